@@ -1,0 +1,120 @@
+"""A figure as it was printed: its value, its unit, and how far it was rounded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+#: Multiples that Chinese text writes as words, and the money units made of them.
+MULTIPLES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+BLANKS = frozenset({"", "-", "--", "—", "——", "–", "…", "...", "n/a", "na", "nan", "null", "none", "缺失", "暂无", "无数据", "未公布"})
+INAPPLICABLE = frozenset({"不适用", "×", "not applicable"})
+
+_FIGURE = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(百万|千万|万亿|[百千万亿])?\s*([^\d\s.,+-]*)")
+
+Scope = Literal["event", "type", "batch", "portfolio"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as printed.
+
+    Attributes
+    ----------
+    value : Decimal
+        In the unit of its column.
+    resolution : Decimal
+        The size of the last printed digit, in the same unit: 0.1 for ``81.8``, 1 for ``1480``,
+        1000 for ``1.3万亿`` in 亿. 0 for a count, which is exact.
+    """
+
+    value: Decimal
+    resolution: Decimal = Decimal(0)
+
+    @property
+    def slack(self) -> Decimal:
+        """Half of the last printed digit: the true value lies within ``value ± slack``, both ends included."""
+        return self.resolution / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A total that a source states, to be compared with the sum of its parts.
+
+    Attributes
+    ----------
+    scope : {"event", "type", "batch", "portfolio"}
+        ``event`` the whole table; ``type`` one kind of project (types add up to the event);
+        ``batch`` a part of the event that is also counted elsewhere (the province's own projects);
+        ``portfolio`` something larger than the event (the year's plan).
+    label : str
+        As printed: ``产业类``.
+    column : str
+        The column of the table that it totals: ``investment``.
+    figure : Figure
+        In the column's unit.
+    """
+
+    scope: Scope
+    label: str
+    column: str
+    figure: Figure
+
+
+def normalize(text: str) -> str:
+    """Return `text` with full-width letters and digits made half-width (NFKC) and outer white space removed."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def read_figure(text: str, unit: str) -> Figure | None:
+    """Read one cell.
+
+    Parameters
+    ----------
+    text : str
+        ``81.8``, ``１，４８０``, ``1.3万亿``, ``81.8亿元``; blank or a dash means no data.
+    unit : str
+        The unit of the column: ``亿元``, ``个``. A unit in the cell has to be the same, or a
+        multiple of it by 万 or 亿, which is brought to the column's.
+
+    Returns
+    -------
+    Figure or None
+        None for a blank. The resolution is that of the printed digits; thousands that end in
+        zeros count as printed to the last digit.
+
+    Raises
+    ------
+    ValueError
+        With a short reason: ``is not a number``, ``is in 万美元, not in 亿元``.
+    """
+    cell = normalize(text)
+    if cell.lower() in BLANKS:
+        return None
+    match = _FIGURE.fullmatch(cell.replace("−", "-"))
+    if not match:
+        raise ValueError("is not a number")
+    digits, multiple, written = match[1].replace(",", ""), match[2] or "", match[3]
+    base, column_factor = split_unit(unit)
+    if (multiple or written) and written not in {base, ""}:
+        raise ValueError(f"is in {multiple}{written}, not in {unit}")
+    # `1.3万亿` in a column of 亿元 has a factor of its own; a bare number has the column's.
+    factor = Decimal(MULTIPLES[multiple] if multiple or written else column_factor) / column_factor
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:  # pragma: no cover - the pattern admits only what Decimal reads
+        raise ValueError("is not a number") from None
+    exponent = value.as_tuple().exponent
+    resolution = Decimal(1).scaleb(int(exponent)) * factor
+    return Figure(value * factor, resolution)
+
+
+def split_unit(unit: str) -> tuple[str, int]:
+    """Return the base of a unit and its multiple: ``亿元`` is ``("元", 100000000)``, ``个`` is ``("个", 1)``."""
+    for word in sorted(MULTIPLES, key=len, reverse=True):
+        if word and unit.startswith(word) and len(unit) > len(word):
+            return unit[len(word):], MULTIPLES[word]
+    return unit, 1
