@@ -1,11 +1,11 @@
-"""Read text in the encodings Chinese offices send: UTF-8, UTF-16 and GB18030. Refuse others by name."""
+"""Read text in the encodings of Chinese offices: UTF-8, UTF-16, GB18030. Refuse others by name."""
 
 from __future__ import annotations
 
 import codecs
 from pathlib import Path
 
-from geo.errors import MapError, Problem
+from geo.errors import MapError, Problem, nearest
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -15,24 +15,23 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        folder = path.parent
-        hint = f"The folder {folder} does not exist." if not folder.is_dir() else _neighbours(path)
-        raise MapError(Problem(str(path), "no such file", hint)) from None
+        raise MapError(Problem(str(path), "no such file", neighbours(path))) from None
     except IsADirectoryError:
         raise MapError(Problem(str(path), "is a folder", "Name a file in it.")) from None
     except PermissionError:
         raise MapError(Problem(str(path), "may not be read", "Change its permissions.")) from None
 
 
-def _neighbours(path: Path) -> str:
-    from geo.errors import nearest
-
+def neighbours(path: Path) -> str:
+    """Return what to do about a missing file: its folder is missing too, or a name is near."""
+    if not path.parent.is_dir():
+        return f"The folder {path.parent} does not exist."
     near = nearest(path.name, (p.name for p in path.parent.iterdir() if p.is_file()))
     return f"Did you mean {' or '.join(near)}?" if near else "Check the path."
 
 
 def decode(data: bytes, source: str) -> str:
-    """Return the text of `data`.
+    r"""Return the text of `data`.
 
     Parameters
     ----------
@@ -44,7 +43,7 @@ def decode(data: bytes, source: str) -> str:
     Returns
     -------
     str
-        Without byte order mark, line ends as ``\\n``.
+        Without byte order mark, line ends as ``\n``.
 
     Raises
     ------
@@ -92,8 +91,8 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def _is_chinese(text: str) -> bool:
     """Tell whether the letters beyond ASCII are such as Chinese text is made of.
 
-    The 6,763 characters of GB 2312 cover over 99 % of running Chinese text, and they sit in the first
-    rows of GB18030; text of another encoding read as GB18030 falls mostly outside them.
+    The 6,763 characters of GB 2312 cover over 99 % of running Chinese text, and they sit in
+    the first rows of GB18030; text of another encoding read as GB18030 falls mostly outside them.
     """
     foreign = [c for c in text[:20_000] if ord(c) > 127]
     if not foreign:

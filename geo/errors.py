@@ -15,7 +15,8 @@ class Problem:
     where : str
         File, and row or key: ``data/projects.csv, row 7``.
     what : str
-        The finding with the value in it, without a full stop: ``investment '12O.5' is not a number``.
+        The finding with the value in it, without a full stop:
+        ``investment '12O.5' is not a number``.
     remedy : str
         What to do, as a sentence or two with full stops; may be empty.
     """
@@ -58,16 +59,18 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     Returns
     -------
     list of str
-        Words of at least half the letters in common (normalised indel similarity >= 0.5); may be empty.
+        Words with half the letters in common (normalised indel similarity >= 0.5); may be empty.
     """
     from rapidfuzz import fuzz, process
 
-    found = process.extract(word, sorted(set(known)), scorer=fuzz.ratio, limit=most, score_cutoff=50)
+    found = process.extract(
+        word, sorted(set(known)), scorer=fuzz.ratio, limit=most, score_cutoff=50
+    )
     return [name for name, _, _ in found]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a sentence that offers the nearest known words, or lists all of them if none is near."""
+    """Return a sentence that offers the nearest known words, or lists them if none is near."""
     known = sorted(set(known))
     near = nearest(word, known)
     if near:

@@ -9,11 +9,42 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 #: Multiples that Chinese text writes as words, and the money units made of them.
-MULTIPLES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-BLANKS = frozenset({"", "-", "--", "—", "——", "–", "…", "...", "n/a", "na", "nan", "null", "none", "缺失", "暂无", "无数据", "未公布"})
+MULTIPLES = {
+    "": 1,
+    "百": 100,
+    "千": 1_000,
+    "万": 10_000,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
+BLANKS = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "…",
+        "...",
+        "n/a",
+        "na",
+        "nan",
+        "null",
+        "none",
+        "缺失",
+        "暂无",
+        "无数据",
+        "未公布",
+    }
+)
 INAPPLICABLE = frozenset({"不适用", "×", "not applicable"})
 
-_FIGURE = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(百万|千万|万亿|[百千万亿])?\s*([^\d\s.,+-]*)")
+_FIGURE = re.compile(
+    r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(百万|千万|万亿|[百千万亿])?\s*([^\d\s.,+-]*)"
+)
 
 Scope = Literal["event", "type", "batch", "portfolio"]
 
@@ -36,7 +67,7 @@ class Figure:
 
     @property
     def slack(self) -> Decimal:
-        """Half of the last printed digit: the true value lies within ``value ± slack``, both ends included."""
+        """Half of the last printed digit: the truth is in ``value ± slack``, ends included."""
         return self.resolution / 2
 
 
@@ -65,7 +96,7 @@ class Stated:
 
 
 def normalize(text: str) -> str:
-    """Return `text` with full-width letters and digits made half-width (NFKC) and outer white space removed."""
+    """Return `text` with full-width forms made half-width (NFKC) and outer white space removed."""
     return unicodedata.normalize("NFKC", text).strip()
 
 
@@ -113,8 +144,8 @@ def read_figure(text: str, unit: str) -> Figure | None:
 
 
 def split_unit(unit: str) -> tuple[str, int]:
-    """Return the base of a unit and its multiple: ``亿元`` is ``("元", 100000000)``, ``个`` is ``("个", 1)``."""
+    """Return base and multiple of a unit: ``亿元`` is ``("元", 10**8)``, ``个`` is ``("个", 1)``."""
     for word in sorted(MULTIPLES, key=len, reverse=True):
         if word and unit.startswith(word) and len(unit) > len(word):
-            return unit[len(word):], MULTIPLES[word]
+            return unit[len(word) :], MULTIPLES[word]
     return unit, 1

@@ -1,0 +1,74 @@
+# Two commands do everything on a machine with Python 3.11+, make and a package registry:
+#   make map    builds the map of Weifang into maps/
+#   make test   installs what tests need (Chromium included) and runs them all
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+SPECS ?= maps/weifang.toml
+
+.PHONY: map check test lint format bench gallery lock clean help
+
+help:            ## List the commands
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
+
+map: $(VENV)/run.stamp         ## Build the maps (SPECS=maps/weifang.toml)
+	$(BIN)/geo build $(SPECS)
+
+check: $(VENV)/run.stamp       ## Say whether the committed maps are what the build makes
+	$(BIN)/geo build --check $(SPECS)
+
+test: lint $(VENV)/browser.stamp   ## Lint, type-check and run every test
+	BROWSER_REQUIRED=1 $(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp       ## Lint and type-check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/test.stamp     ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/bench.stamp $(VENV)/browser.stamp   ## Measure against the peers; writes docs/bench.md
+	$(BIN)/python -m bench
+
+gallery: $(VENV)/test.stamp    ## Draw every preset of the plate into docs/gallery
+	$(BIN)/python docs/make_gallery.py
+
+lock: $(UV)      ## Renew the lock files
+	cd $(CURDIR) && for set in "requirements.lock --extra atlas --extra formats --extra documents" \
+	  "requirements-test.lock --all-extras --group test" \
+	  "requirements-bench.lock --all-extras --group test --group bench"; do \
+	  set -- $$set; out=$$1; shift; \
+	  $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    pyproject.toml "$$@" -o $$out || exit 1; done
+
+clean:           ## Remove what was installed
+	rm -rf $(VENV) geo/vendor
+
+# --- the environment -------------------------------------------------------------------------
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit("geo needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet uv
+
+define install
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r $(1)
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps -e .
+	@touch $@
+endef
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml hatch_build.py | $(UV)
+	$(call install,requirements.lock)
+
+$(VENV)/test.stamp: requirements-test.lock pyproject.toml hatch_build.py | $(UV)
+	$(call install,requirements-test.lock)
+	@touch $(VENV)/run.stamp
+
+$(VENV)/bench.stamp: requirements-bench.lock pyproject.toml hatch_build.py | $(UV)
+	$(call install,requirements-bench.lock)
+
+$(VENV)/browser.stamp: tools/get_chromium.sh $(VENV)/test.stamp
+	sh tools/get_chromium.sh $(BIN)/python
+	@touch $@

@@ -1,0 +1,60 @@
+"""The house rules that a machine can see: sizes, catalogues, no word of the outside."""
+
+from __future__ import annotations
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CODE = sorted(
+    path
+    for folder in ("geo", "tests", "bench", "docs", "tools")
+    for pattern in ("*.py", "*.js", "*.css", "*.html", "*.lark")
+    for path in (ROOT / folder).rglob(pattern)
+    if "vendor" not in path.parts and "built" not in path.parts
+)
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_has_at_most_300_lines(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in CODE if p.suffix == ".py"], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_a_function_has_at_most_45_lines_besides_its_docstring(path: Path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            documented = ast.get_docstring(node) is not None
+            first = node.body[1] if documented and len(node.body) > 1 else node.body[0]
+            start = node.lineno if not documented else first.lineno
+            assert node.end_lineno - start < 45, f"{path}:{node.lineno} {node.name}"
+
+
+def test_both_catalogues_have_the_same_keys_in_the_same_order():
+    catalogues = [
+        json.loads((ROOT / "geo" / "catalogue" / f"{language}.json").read_text(encoding="utf-8"))
+        for language in ("zh", "en")
+    ]
+    assert list(catalogues[0]) == list(catalogues[1]) == sorted(catalogues[0])
+
+
+def test_a_module_imports_only_from_those_above_it_in_the_package_docstring():
+    """The way of the data has one direction: no import cycle, even counting late imports."""
+    imports = {}
+    for path in sorted((ROOT / "geo").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        imports[path.stem] = {
+            node.module.removeprefix("geo.")
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("geo.")
+        }
+    done: set[str] = set()
+    while left := {m for m in imports if m not in done}:
+        free = {m for m in left if not (imports[m] & left - {m})}
+        assert free, f"modules import each other in a circle: {sorted(left)}"
+        done |= free
