@@ -59,12 +59,12 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     Returns
     -------
     list of str
-        Words with half the letters in common (normalised indel similarity >= 0.5); may be empty.
+        Words whose normalised indel similarity is at least 0.6; may be empty.
     """
     from rapidfuzz import fuzz, process
 
     found = process.extract(
-        word, sorted(set(known)), scorer=fuzz.ratio, limit=most, score_cutoff=50
+        word, sorted(set(known)), scorer=fuzz.ratio, limit=most, score_cutoff=60
     )
     return [name for name, _, _ in found]
 

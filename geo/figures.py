@@ -144,7 +144,7 @@ def read_figure(text: str, unit: str) -> Figure | None:
 
 
 def split_unit(unit: str) -> tuple[str, int]:
-    """Return base and multiple of a unit: ``亿元`` is ``("元", 10**8)``, ``个`` is ``("个", 1)``."""
+    """Return base and multiple of a unit: ``亿元`` is 元 times 10**8, ``个`` is itself times 1."""
     for word in sorted(MULTIPLES, key=len, reverse=True):
         if word and unit.startswith(word) and len(unit) > len(word):
             return unit[len(word) :], MULTIPLES[word]

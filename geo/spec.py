@@ -44,8 +44,8 @@ class BoundariesSpec(Part):
 
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
-        if bool(self.file) == bool(self.code):
-            raise ValueError("give either `file` or `code`, not both and not neither")
+        if self.file and self.code:
+            raise ValueError("give either `file` or `code`, not both")
         return self
 
 
@@ -176,10 +176,10 @@ class MapSpec(Part):
     notes: tuple[str, ...] = ()
     approval: str = Field(default="", description="Map approval number (审图号).")
     outputs: tuple[Output, ...] = ("html", "embed", "png", "svg", "pdf", "data")
-    boundaries: BoundariesSpec
-    table: TableSpec
+    boundaries: BoundariesSpec = BoundariesSpec()
+    table: TableSpec = TableSpec()
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    measures: tuple[MeasureSpec, ...] = Field(min_length=1)
+    measures: tuple[MeasureSpec, ...]
     page: PageSpec = PageSpec()
     points: tuple[PointSpec, ...] = ()
     embed: EmbedSpec = EmbedSpec()
@@ -197,6 +197,8 @@ def _dangling(spec: MapSpec) -> list[str]:
     ids = [measure.id for measure in spec.measures]
     totals = [m.id for m in spec.measures if m.kind == "total"]
     wrong = [f"measure id {i!r} is given twice" for i in sorted(set(ids)) if ids.count(i) > 1]
+    if not ids:
+        wrong.append("`measures` is empty: add a table [[measures]]")
     circles = spec.page.circles
     if circles and circles not in totals:
         wrong.append(f"page.circles {circles!r} is not a total. {did_you_mean(circles, totals)}")

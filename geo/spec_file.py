@@ -88,6 +88,14 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
     """Return the spec with absolute paths, each of which exists."""
     folder = path.parent
     missing: list[Problem] = []
+    if not (spec.boundaries.file or spec.boundaries.code):
+        missing.append(
+            Problem(f"{path}, boundaries", "names no polygons", "Add `file` or `code` to [boundaries].")
+        )
+    if not (spec.table.file or spec.table.release):
+        missing.append(
+            Problem(f"{path}, table", "names no figures", "Add `file` or `release` to [table].")
+        )
 
     def found(file: Path | None, key: str) -> Path | None:
         if file is None:

@@ -1,0 +1,102 @@
+"""Files are written whole or not at all, and staleness is seen."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.errors import MapError
+from geo.export import stale, write_whole
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_files_are_written_with_the_permissions_others_need(tmp_path: Path):
+    written = write_whole({"a": b"1", "b": b"22"}, tmp_path)
+    assert [(file.path.name, file.size) for file in written] == [("a", 1), ("b", 2)]
+    assert listing(tmp_path) == {"a": b"1", "b": b"22"}
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o666 & ~current_umask()
+
+
+def current_umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_a_failure_in_the_middle_leaves_the_old_files_and_no_litter(tmp_path: Path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"old")
+    calls = []
+
+    def full_disk(handle):
+        calls.append(handle)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(MapError) as error:
+        write_whole({"a": b"new", "b": b"new"}, tmp_path)
+    assert str(error.value) == f"{tmp_path}: cannot be written: No space left on device."
+    assert listing(tmp_path) == {"a": b"old"}
+
+
+def test_a_build_that_is_killed_leaves_the_old_files(tmp_path: Path):
+    (tmp_path / "a").write_bytes(b"old")
+    script = (
+        "import os, sys, time, pathlib, geo.export\n"
+        "os.fsync = lambda handle: (print('staged', flush=True), time.sleep(60))\n"
+        "geo.export.write_whole({'a': b'new'}, pathlib.Path(sys.argv[1]))\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"staged\n"
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_the_last_part_of_a_folder_is_made_but_a_slip_of_the_pen_is_not(tmp_path: Path):
+    write_whole({"a": b"1"}, tmp_path / "out")
+    assert (tmp_path / "out" / "a").read_bytes() == b"1"
+    with pytest.raises(MapError) as error:
+        write_whole({"a": b"1"}, tmp_path / "mpas" / "out")
+    assert str(error.value) == (
+        f"{tmp_path}/mpas/out: no such folder. Nor is there {tmp_path}/mpas. Make it first."
+    )
+    with pytest.raises(MapError) as error:
+        write_whole({"a": b"1"}, tmp_path / "out" / "a")
+    assert str(error.value) == f"{tmp_path}/out/a: is a file. Name a folder."
+
+
+def test_missing_and_different_files_are_stale(tmp_path: Path):
+    (tmp_path / "same").write_bytes(b"1")
+    (tmp_path / "other").write_bytes(b"1")
+    assert stale({"same": b"1", "other": b"2", "missing": b"3"}, tmp_path) == ["other", "missing"]
+
+
+def test_an_interrupt_during_the_renaming_waits_until_every_file_is_new(tmp_path: Path):
+    """Ctrl-C between two renames would leave a page and a plate that disagree."""
+    script = (
+        "import os, signal, sys, pathlib, geo.export\n"
+        "real = pathlib.Path.replace\n"
+        "def replace(self, target):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return real(self, target)\n"
+        "pathlib.Path.replace = replace\n"
+        "geo.export.write_whole({'a': b'1', 'b': b'2'}, pathlib.Path(sys.argv[1]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, check=False
+    )
+    assert b"KeyboardInterrupt" in done.stderr
+    assert listing(tmp_path) == {"a": b"1", "b": b"2"}
