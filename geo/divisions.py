@@ -1,0 +1,163 @@
+"""What an administrative division of China is called in English, and what kind it is.
+
+English names are pinyin without tones, without the word for the kind: Kuiwen, not Kuiwen District.
+Where pypinyin misreads a place, the reading of the Xiandai Hanyu Cidian stands in `READINGS` or
+`NAMES`; a few names have an English form of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Characters that pypinyin reads otherwise than they are read in names of divisions.
+READINGS = {
+    "都": "du",
+    "长": "chang",
+    "什": "shi",
+    "佛": "fo",
+    "勒": "le",
+    "卡": "ka",
+    "朝": "chao",
+    "单": "shan",
+    "曾": "zeng",
+    "枞": "zong",
+    "浚": "xun",
+    "涡": "guo",
+    "漯": "luo",
+    "珲": "hun",
+    "称": "chen",
+    "筠": "jun",
+    "蚌": "beng",
+    "覃": "qin",
+    "峙": "shi",
+}
+
+#: Whole names: readings that hold in one place only, and English forms of their own.
+NAMES = {
+    "上海市": "Shanghai",
+    "六合区": "Luhe",
+    "六枝特区": "Liuzhi",
+    "南乐县": "Nanle",
+    "民乐县": "Minle",
+    "乐亭县": "Laoting",
+    "万柏林区": "Wanbailin",
+    "洪洞县": "Hongtong",
+    "召陵区": "Shaoling",
+    "荥经县": "Yingjing",
+    "龙圩区": "Longxu",
+    "穆棱市": "Muling",
+    "红寺堡区": "Hongsibu",
+    "长子县": "Zhangzi",
+    "伽师县": "Jiashi",
+    "神农架林区": "Shennongjia",
+    "浦东新区": "Pudong New Area",
+    "滨海新区": "Binhai New Area",
+    "沈北新区": "Shenbei New Area",
+    "内蒙古自治区": "Inner Mongolia",
+    "陕西省": "Shaanxi",
+    "香港特别行政区": "Hong Kong",
+    "澳门特别行政区": "Macao",
+    "哈尔滨市": "Harbin",
+    "齐齐哈尔市": "Qiqihar",
+    "呼和浩特市": "Hohhot",
+    "鄂尔多斯市": "Ordos",
+    "呼伦贝尔市": "Hulunbuir",
+    "乌鲁木齐市": "Ürümqi",
+    "喀什地区": "Kashgar",
+    "吐鲁番市": "Turpan",
+    "拉萨市": "Lhasa",
+    "日喀则市": "Xigazê",
+}
+
+#: Districts of Hong Kong and parishes of Macao, whose official English is not pinyin, by code.
+SPECIAL_REGIONS = {
+    f"{region}{number:04}": name
+    for region, names in {
+        81: "Central and Western,Wan Chai,Eastern,Southern,Yau Tsim Mong,Sham Shui Po,Kowloon City,"
+        "Wong Tai Sin,Kwun Tong,Tsuen Wan,Tuen Mun,Yuen Long,North,Tai Po,Sai Kung,Sha Tin,"
+        "Kwai Tsing,Islands",
+        82: "Nossa Senhora de Fátima,Santo António,São Lázaro,Sé,São Lourenço,"
+        "Nossa Senhora do Carmo,Cotai,São Francisco Xavier",
+    }.items()
+    for number, name in enumerate(names.split(","), start=1)
+}
+
+_PEOPLES = (
+    "壮|满|回|苗|土家|彝|藏|蒙古|侗|布依|瑶|朝鲜|白|哈尼|黎|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|"
+    "景颇|达斡尔|撒拉|布朗|毛南|塔吉克|普米|怒|鄂温克|保安|裕固|独龙|鄂伦春|维吾尔|哈萨克|各"
+)
+_AUTONOMOUS = re.compile(rf"(.+?)(?:(?:{_PEOPLES})族?)*自治[区州县旗](?:直辖)?")
+_PEOPLES_DISTRICT = re.compile(r"(.+?)(?:达斡尔|回)族区")
+_SUFFIX = re.compile(r"(.{2,}?)(?:特别行政区|地区|省|市|区|县|旗|盟)")
+
+
+def kind_of(name: str, code: str = "") -> str:
+    """Return the kind of a division, in the words of the statistics yearbooks.
+
+    Parameters
+    ----------
+    name : str
+        Full name: ``奎文区``.
+    code : str
+        Of GB/T 2260, 6 digits; empty or something else leaves the name alone to tell, as for a
+        county-level division.
+
+    Returns
+    -------
+    str
+        ``市辖区``, ``县级市``, ``县``, ``自治县``, ``旗``, ``地级市``, ``直辖市``, ``省`` …; empty if the
+        name does not end in a word for a kind.
+    """
+    level = "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+    by_level = {
+        "province": {"市": "直辖市"},
+        "city": {"市": "地级市"},
+        "county": {"市": "县级市", "区": "区" if code[:2] in {"81", "82"} else "市辖区"},
+    }[level]
+    endings = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "特区", "林区")
+    whole = next((e for e in endings if name.endswith(e)), "")
+    if whole in {"特区", "林区"} and name not in {"六枝特区", "神农架林区"}:
+        whole = ""
+    last = name[-1:]
+    return whole or by_level.get(last) or (last if last in set("省市区县旗盟") else "")
+
+
+def english_name(name: str, code: str = "") -> str:
+    """Return the English name of a division.
+
+    Parameters
+    ----------
+    name : str
+        Full name: ``昌乐县``.
+    code : str
+        Tells Hong Kong's districts and Macao's parishes.
+
+    Returns
+    -------
+    str
+        ``Changle``. One-character names keep the word for their kind: ``Zhongxian`` for 忠县.
+    """
+    own = SPECIAL_REGIONS.get(code) or NAMES.get(name)
+    if own:
+        return own
+    from pypinyin import Style, lazy_pinyin
+
+    core = _core(name)
+    # The whole name is read, since the dictionary's phrases decide between readings.
+    spoken = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True, errors=list)[: len(core)]
+    syllables = [READINGS.get(char, sound) for char, sound in zip(core, spoken, strict=False)]
+    return _joined(syllables)
+
+
+def _core(name: str) -> str:
+    for pattern in (_AUTONOMOUS, _PEOPLES_DISTRICT, _SUFFIX):
+        found = pattern.fullmatch(name)
+        if found:
+            return found[1]
+    return name
+
+
+def _joined(syllables: list[str]) -> str:
+    """Write syllables as one word; an apostrophe stands before a vowel inside it (GB/T 16159): Xi'an."""
+    word = "".join(f"'{s}" if i and s[0] in "aoe" else s for i, s in enumerate(syllables))
+    return word[:1].upper() + word[1:]
