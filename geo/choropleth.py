@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.errors import MapError, Problem
 from geo.figures import Stated
 from geo.measures import Measure, measured
 from geo.places import Place, label_points, placed
@@ -105,8 +104,8 @@ def assemble(
         table,
         districts,
         spec.aliases,
-        allow_rows=spec.table.allow_rows,
-        allow_districts=spec.table.allow_districts,
+        allow_rows=_allowed(spec.table.allow_rows, table.frame["key"]),
+        allow_districts=_allowed(spec.table.allow_districts, districts["name"]),
     )
     drawn = drawable(joined.frame, spec.boundaries.tolerance_m)
     return Choropleth(
@@ -121,6 +120,11 @@ def assemble(
         stated=tuple(stated),
         places=tuple(placed(point, drawn) for point in spec.points),
     )
+
+
+def _allowed(names: Sequence[str], everything: Iterable[str]) -> tuple[str, ...]:
+    """Return the names a spec allows to stay unmatched; a star stands for all of them."""
+    return tuple(everything) if "*" in names else tuple(names)
 
 
 def load_districts(spec: BoundariesSpec) -> gpd.GeoDataFrame:
