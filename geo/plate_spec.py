@@ -2,20 +2,98 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 PlateFormat = Literal["png", "svg", "pdf", "tiff"]
+Size = Literal[
+    "column", "two-columns", "a4", "a4-landscape", "a3", "a3-landscape", "social"
+]  # their measures stand in plate_page.PAGES
+NARROWEST_MM, WIDEST_MM = 60.0, 1200.0
 
 
 class PlateSpec(BaseModel):
     """One plate; several may be made from one spec."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     name: str = Field(
-        default="", description="Appended to the file name: weifang-NAME.png. Empty for one plate."
+        default="",
+        pattern=r"^[A-Za-z0-9_-]*$",
+        description="Appended to the file name: weifang-NAME.png. Empty for one plate.",
     )
     measure: str = Field(default="", description="The measure shown; empty for the first one.")
-    formats: tuple[PlateFormat, ...] = ("png", "svg", "pdf")
+    circles: str = Field(
+        default="", description="A total shown as proportional circles over the measure."
+    )
+    title: str = Field(
+        default="", max_length=60, description="A shorter title for a narrow plate, say."
+    )
+    formats: tuple[PlateFormat, ...] = Field(default=("png", "svg", "pdf"), min_length=1)
+    size: Size = Field(
+        default="two-columns",
+        description="column (90 mm) and two-columns (185 mm) take their height from the map; "
+        "a4, a3, each also -landscape, are whole pages; social is 1200 x 630 pixels.",
+    )
+    width_mm: float | None = Field(
+        default=None,
+        ge=NARROWEST_MM,
+        le=WIDEST_MM,
+        description="A width of your own instead of `size`; the height follows the map.",
+    )
+    dpi: int | None = Field(
+        default=None,
+        ge=72,
+        le=1200,
+        description="Pixels per inch of PNG and TIFF; 300, and 96 for social.",
+    )
+    bleed_mm: float = Field(default=0, ge=0, le=20, description="Paper beyond the trimmed page.")
+    crop_marks: bool = False
+    color: Literal["rgb", "grey", "cmyk"] = Field(
+        default="rgb", description="cmyk is for PDF and TIFF; grey is checked to stay distinct."
+    )
+    profile: Path | None = Field(
+        default=None,
+        description="ICC profile of the press for cmyk, relative to the spec; without it fixed values.",
+    )
+    hatch: bool = Field(default=False, description="Lines of growing density over the classes.")
+    labels: Literal["values", "names", "none"] = Field(
+        default="values", description="Names with values, names alone, or nothing on the map."
+    )
+    inset: bool = Field(
+        default=True, description="Enlarge a cluster of districts too small for their labels."
+    )
+    histogram: bool = Field(default=True, description="Bars over the legend's classes.")
+    bars: bool | None = Field(
+        default=None,
+        description="Ranked bars of all districts; by default on a4, a3 and social.",
+    )
+    scale_bar: bool = True
+    north_arrow: bool = False
+    font: str = Field(
+        default="",
+        description="A font installed on this machine, by family name, or a font file; "
+        "by default Noto Sans SC and Noto Serif SC, which come with the package.",
+    )
+    svg_text: Literal["text", "outlines"] = Field(
+        default="text", description="Text that can be edited and searched, or its outlines."
+    )
+
+    @field_validator("title")
+    @classmethod
+    def _one_line(cls, title: str) -> str:
+        return " ".join(title.split())
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.width_mm is not None and "size" in self.model_fields_set:
+            raise ValueError("give either `size` or `width_mm`, not both")
+        if self.profile and self.color != "cmyk":
+            raise ValueError('`profile` is for color = "cmyk"')
+        if self.color == "cmyk" and not {"pdf", "tiff"} & set(self.formats):
+            raise ValueError('color = "cmyk" needs pdf or tiff among the formats')
+        if len(set(self.formats)) < len(self.formats):
+            raise ValueError("a format is given twice")
+        return self

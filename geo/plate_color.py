@@ -1,0 +1,222 @@
+"""From screen colours to inks: CMYK by profile or by fixed rules, and greys that stay distinct."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from geo.errors import MapError, Problem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from PIL import Image
+
+ColorModel = Literal["rgb", "grey", "cmyk"]
+#: Neighbouring greys closer than this (CIEDE2000) do not survive newsprint.
+LEAST_GREY_DISTANCE = 8.0
+_LIGHTEST, _DARKEST = 93.0, 32.0  # L* of the first and last grey: paper white and ink stay apart
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """How colours are written.
+
+    Attributes
+    ----------
+    model : {"rgb", "grey", "cmyk"}
+    profile : Path or None
+        ICC profile of the press; with None, CMYK is computed by fixed rules.
+    """
+
+    model: ColorModel = "rgb"
+    profile: Path | None = None
+
+    def pdf(self, color: str, *, stroke: bool = False) -> str:
+        """Return the PDF operator that sets a colour, with its operands."""
+        if self.model == "cmyk":
+            values, operator = self.cmyk(color), "k"
+        elif self.model == "grey":
+            values, operator = (grey_value(color),), "g"
+        else:
+            values, operator = rgb(color), "rg"
+        return (
+            " ".join(f"{v:.4g}" for v in values) + " " + (operator.upper() if stroke else operator)
+        )
+
+    def cmyk(self, color: str) -> tuple[float, float, float, float]:
+        """Return a colour's inks, each 0 to 1. Neutral colours are black ink alone: type stays sharp."""
+        r, g, b = rgb(color)
+        if r == g == b:
+            return 0.0, 0.0, 0.0, round(1 - r, 4)
+        return _by_profile(self.profile, color) if self.profile else fixed_cmyk(color)
+
+    def separate(self, image: Image.Image) -> Image.Image:
+        """Return an RGB image in inks, pixel by pixel by the same rules as `cmyk`."""
+        import numpy as np
+        from PIL import Image, ImageCms
+
+        pixels = np.asarray(image.convert("RGB"))
+        if self.profile:
+            inks = np.asarray(ImageCms.applyTransform(image, _transform(self.profile))).copy()
+        else:
+            inks = np.round(_removed(pixels / 255) * 255).astype(np.uint8)
+        neutral = (pixels[..., 0] == pixels[..., 1]) & (pixels[..., 1] == pixels[..., 2])
+        inks[neutral] = 0
+        inks[neutral, 3] = 255 - pixels[neutral, 0]
+        return Image.fromarray(inks, mode="CMYK")
+
+
+def rgb(color: str) -> tuple[float, float, float]:
+    """Return red, green, blue of ``#rrggbb``, each 0 to 1."""
+    return tuple(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))  # type: ignore[return-value]
+
+
+def fixed_cmyk(color: str) -> tuple[float, float, float, float]:
+    """Return fixed inks of a screen colour: complements with the grey part taken over by black.
+
+    Complete grey-component replacement (K = min(C, M, Y)) keeps a plate's fills the same on every
+    press and their ink below 240 %, the limit of newsprint (ISO 12647-3).
+    """
+    import numpy as np
+
+    c, m, y, k = (round(float(v), 4) for v in _removed(np.array(rgb(color))))
+    return c, m, y, k
+
+
+def _removed(colors: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Complement colours (..., 3) and replace their grey part by black: (..., 4)."""
+    import numpy as np
+
+    wanted = 1 - colors
+    black = wanted.min(axis=-1, keepdims=True)
+    rest = np.divide(wanted - black, 1 - black, out=np.zeros_like(wanted), where=black < 1)
+    return np.concatenate([rest, black], axis=-1)
+
+
+def check_profile(path: Path, where: str) -> None:
+    """Stop unless a file is an ICC profile that a transform to CMYK can be made of.
+
+    Raises
+    ------
+    MapError
+    """
+    from PIL import ImageCms
+
+    remedy = "Ask the printing house for its profile, or leave `profile` out for fixed CMYK values."
+    try:
+        space = ImageCms.getOpenProfile(str(path)).profile.xcolor_space.strip()
+    except (OSError, ImageCms.PyCMSError):
+        raise MapError(Problem(where, f"{path.name} is not an ICC profile", remedy)) from None
+    if space != "CMYK":
+        raise MapError(
+            Problem(where, f"{path.name} is a profile for {space}, not for CMYK", remedy)
+        )
+    try:
+        _transform(path)
+    except ImageCms.PyCMSError:
+        raise MapError(
+            Problem(where, f"{path.name} has no tables from colour to ink", remedy)
+        ) from None
+
+
+@lru_cache(maxsize=4)
+def _transform(profile: Path) -> object:
+    from PIL import ImageCms
+
+    return ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"), str(profile), "RGB", "CMYK",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _by_profile(profile: Path, color: str) -> tuple[float, float, float, float]:
+    from PIL import Image, ImageCms
+
+    pixel = Image.new("RGB", (1, 1), color)
+    done = ImageCms.applyTransform(pixel, _transform(profile))
+    c, m, y, k = (round(v / 255, 4) for v in done.getpixel((0, 0)))
+    return c, m, y, k
+
+
+@lru_cache(maxsize=1)
+def srgb_profile() -> bytes:
+    """Return an sRGB profile for a file's output intent; its date is fixed, so that bytes are."""
+    from PIL import ImageCms
+
+    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    data[24:36] = (2000).to_bytes(2, "big") + b"\0\1\0\1" + bytes(6)
+    data[84:100] = bytes(16)  # the profile's own checksum, which covers the date
+    return bytes(data)
+
+
+def grey_value(color: str) -> float:
+    """Return the grey of the same lightness (CIE L*) as a colour, 0 black to 1 white."""
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(color)]
+    luminance = sum(w * v for w, v in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    encoded = (
+        12.92 * luminance if luminance <= 0.0031308 else 1.055 * luminance ** (1 / 2.4) - 0.055
+    )
+    return round(encoded, 4)
+
+
+def hex_grey(value: float) -> str:
+    """Return ``#vvvvvv`` for 0 black to 1 white."""
+    return f"#{round(value * 255):02x}" + f"{round(value * 255):02x}" * 2
+
+
+def distinct_greys(count: int, where: str, *, hatched: bool = False) -> tuple[str, ...]:
+    """Return as many greys from light to dark, in even steps of lightness.
+
+    Raises
+    ------
+    MapError
+        If neighbours would be closer than `LEAST_GREY_DISTANCE`, unless hatching tells them apart.
+    """
+    from coloraide import Color
+
+    steps = [_LIGHTEST + (_DARKEST - _LIGHTEST) * i / max(count - 1, 1) for i in range(count)]
+    greys = tuple(
+        Color("lab-d65", [lightness, 0, 0]).convert("srgb").to_string(hex=True, fit=True)
+        for lightness in steps
+    )
+    greys = tuple(g if len(g) == 7 else "#" + "".join(2 * c for c in g[1:]) for g in greys)
+    near = [Color(a).delta_e(b, method="2000") for a, b in zip(greys, greys[1:], strict=False)]
+    if near and min(near) < LEAST_GREY_DISTANCE and not hatched:
+        raise MapError(
+            Problem(
+                where,
+                f"{count} greys are only {min(near):.1f} apart (CIEDE2000), less than "
+                f"{LEAST_GREY_DISTANCE:g}",
+                "Use fewer classes, or add `hatch = true`.",
+            )
+        )
+    return greys
+
+
+def contrast(a: str, b: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2), 1 to 21."""
+    light, dark = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(color)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def png_bytes(image: Image.Image, dpi: float, texts: dict[str, str]) -> bytes:
+    """Return an image as PNG with its resolution and texts in the metadata, nothing else."""
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    for key, text in sorted(texts.items()):
+        info.add_itxt(key, text)
+    out = io.BytesIO()
+    image.save(out, "PNG", dpi=(dpi, dpi), pnginfo=info, compress_level=6)
+    return out.getvalue()

@@ -1,0 +1,238 @@
+"""The map itself: districts projected, scaled to millimetres, filled and outlined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geo.plate_sheet import PT, Area, Lines, Mark
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from numpy.typing import NDArray
+    from pyproj import CRS
+
+    from geo.plate_sheet import Points
+
+NO_DATA = "#efefef"
+_NO_DATA_LINE, _OUTLINE, _APPROXIMATE = "#a8a8a8", "#6e6e6e", "#333333"
+#: Vertices closer than this fall together: finer than any printer draws, millimetres.
+_GRID = 0.01
+#: Hatching of class 0, 1, …: millimetres between lines, and their angle in degrees.
+_HATCHES = [(0.0, 0), (3.2, 45), (2.1, 45), (1.5, 45), (1.1, 45), (0.8, 45), (1.1, -45), (0.8, -45),
+            (0.6, -45)]  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """The districts in the plane of the map.
+
+    Attributes
+    ----------
+    crs : CRS
+        Metres.
+    shapes : ndarray of Polygon or MultiPolygon, shape (n,)
+    points : ndarray of float, shape (n, 2)
+        Poles of inaccessibility.
+    outline : Polygon or MultiPolygon
+        All of them together.
+    approximate : ndarray of bool, shape (n,)
+    codes, names : tuple of str
+    """
+
+    crs: CRS
+    shapes: NDArray[np.object_]
+    points: NDArray[np.float64]
+    outline: shapely.Geometry
+    approximate: NDArray[np.bool_]
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east, north."""
+        west, south, east, north = shapely.total_bounds(self.shapes)
+        return float(west), float(south), float(east), float(north)
+
+
+def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
+    """Project districts into the plane that suits their extent."""
+    import geopandas as gpd
+
+    from geo.projection import local_crs
+
+    crs = local_crs(districts)
+    local = districts.geometry.to_crs(crs)
+    poles = gpd.GeoSeries.from_xy(districts["label_lon"], districts["label_lat"], crs=4326)
+    names = districts["name"]
+    if language == "en":
+        names = districts["name_en"].where(districts["name_en"].astype(bool), names)
+    shapes = local.to_numpy()
+    return Ground(
+        crs=crs,
+        shapes=shapes,
+        points=shapely.get_coordinates(poles.to_crs(crs).to_numpy()),
+        outline=shapely.coverage_union_all(shapes),
+        approximate=districts["approximate"].to_numpy(dtype=bool),
+        codes=tuple(districts["code"]),
+        names=tuple(names),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the plane lies on the sheet.
+
+    Attributes
+    ----------
+    scale : float
+        Millimetres per metre.
+    west, north : float
+        The point of the plane that lies at `x`, `y`, metres.
+    x, y : float
+        Millimetres.
+    """
+
+    scale: float
+    west: float
+    north: float
+    x: float
+    y: float
+
+    def place(self, coordinates: Points) -> Points:
+        """Return millimetres for metres, shape (n, 2)."""
+        return (coordinates - (self.west, self.north)) * (self.scale, -self.scale) + (
+            self.x,
+            self.y,
+        )
+
+    def shapes(self, geometries: NDArray[np.object_]) -> NDArray[np.object_]:
+        """Return geometries in millimetres."""
+        return shapely.transform(geometries, self.place)
+
+    def metres(self, x: float, y: float) -> tuple[float, float]:
+        """Return the point of the plane under a point of the sheet."""
+        return self.west + (x - self.x) / self.scale, self.north - (y - self.y) / self.scale
+
+
+def fitted(bounds: tuple[float, float, float, float], x: float, y: float, scale: float) -> View:
+    """Return the view that puts the upper left corner of `bounds` at `x`, `y`."""
+    return View(scale, bounds[0], bounds[3], x, y)
+
+
+def rings(shape: shapely.Geometry) -> tuple[Points, ...]:
+    """Return the rings of a polygon in millimetres, open, without vertices nobody sees.
+
+    Rounding goes by coordinate, so that neighbours still share their border.
+    """
+    found = [r for part in shapely.get_parts(shape) for r in shapely.get_rings(part)]
+    thinned = [_thin(shapely.get_coordinates(ring))[:-1] for ring in found]
+    seen = tuple(ring for ring in thinned if len(ring) >= 3)
+    return seen or tuple(shapely.get_coordinates(ring)[:-1] for ring in found[:1])
+
+
+def _thin(points: Points) -> Points:
+    rounded = np.round(points / _GRID) * _GRID
+    kept = np.ones(len(rounded), dtype=bool)
+    kept[1:] = (np.abs(np.diff(rounded, axis=0)) > _GRID / 2).any(axis=1)
+    return rounded[kept]
+
+
+def fills(
+    ground: Ground, shapes: NDArray[np.object_], colors: tuple[str | None, ...],
+    labels: tuple[str, ...], width: float,
+) -> list[Mark]:  # fmt: skip
+    """Return one area per district, borders in the colour of the paper.
+
+    Parameters
+    ----------
+    ground : Ground
+    shapes : ndarray, shape (n,)
+        Millimetres; empty ones are not on this map.
+    colors : tuple of str or None, length n
+        None for no data.
+    labels : tuple of str, length n
+    width : float
+        Of the borders, points.
+    """
+    return [
+        Area(rings(shape), color or NO_DATA, "#ffffff", width, code, label)
+        for shape, color, code, label in zip(shapes, colors, ground.codes, labels, strict=True)
+        if not shape.is_empty
+    ]
+
+
+def hatching(shape: shapely.Geometry, spacing: float, angle: float) -> tuple[Points, ...]:
+    """Return parallel lines inside a shape, `spacing` millimetres apart; an angle of 0 is level."""
+    turned = shapely.affinity.rotate(shape, angle, origin=(0, 0))
+    west, south, east, north = turned.bounds
+    levels = np.arange(np.ceil(south / spacing), north / spacing) * spacing
+    across = (
+        shapely.linestrings([[(west - 1, y), (east + 1, y)] for y in levels]) if len(levels) else []
+    )
+    inside = shapely.intersection(turned, across)
+    back = [
+        shapely.affinity.rotate(line, -angle, origin=(0, 0)) for line in shapely.get_parts(inside)
+    ]
+    return tuple(
+        shapely.get_coordinates(line)
+        for line in back
+        if line.geom_type == "LineString" and not line.is_empty
+    )
+
+
+def no_data_lines(shapes: NDArray[np.object_], colors: tuple[str | None, ...]) -> list[Mark]:
+    """Return light hatching for districts without a value."""
+    return [
+        Lines(found, _NO_DATA_LINE, 0.35)
+        for shape, color in zip(shapes, colors, strict=True)
+        if color is None and (found := hatching(shape, 1.3, 45))
+    ]
+
+
+def class_lines(
+    shapes: NDArray[np.object_], ids: tuple[int | None, ...], inks: tuple[str, ...]
+) -> list[Mark]:
+    """Return hatching by class: the higher, the denser; the lowest has none."""
+    marks: list[Mark] = []
+    for shape, number in zip(shapes, ids, strict=True):
+        if number and not shape.is_empty:
+            spacing, angle = _HATCHES[min(number, len(_HATCHES) - 1)]
+            if found := hatching(shape, spacing, angle):
+                marks.append(Lines(found, inks[number], 0.3))
+    return marks
+
+
+def outlines(ground: Ground, view: View, frame: shapely.Geometry | None = None) -> list[Mark]:
+    """Return the dashed outlines of approximate districts, and that of the whole a little stronger.
+
+    An outline that two approximate districts share is drawn once: dashes over dashes are solid.
+    """
+    edge = shapely.boundary(ground.outline)
+    guessed = shapely.union_all(shapely.boundary(ground.shapes[ground.approximate]))
+    dashed = (
+        shapely.line_merge(shapely.difference(guessed, edge)) if not guessed.is_empty else guessed
+    )
+    if frame is not None:
+        edge, dashed = shapely.intersection(edge, frame), shapely.intersection(dashed, frame)
+    marks: list[Mark] = []
+    for lines, color, width, dash in (
+        (dashed, _APPROXIMATE, 0.7, (2.2, 1.6)),
+        (edge, _OUTLINE, 0.7, ()),
+    ):
+        paths = tuple(
+            path
+            for part in shapely.get_parts(view.shapes(shapely.line_merge(lines)))
+            if len(path := _thin(shapely.get_coordinates(part))) >= 2
+        )
+        if paths:
+            marks.append(Lines(paths, color, width, dash))
+    return marks
+
+
+def point_mm(points: float) -> float:
+    """Return typographic points in millimetres."""
+    return points * PT
