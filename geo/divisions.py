@@ -86,7 +86,7 @@ _PEOPLES = (
     "壮|满|回|苗|土家|彝|藏|蒙古|侗|布依|瑶|朝鲜|白|哈尼|黎|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|"
     "景颇|达斡尔|撒拉|布朗|毛南|塔吉克|普米|怒|鄂温克|保安|裕固|独龙|鄂伦春|维吾尔|哈萨克|各"
 )
-_AUTONOMOUS = re.compile(rf"(.+?)(?:(?:{_PEOPLES})族?)*自治[区州县旗](?:直辖)?")
+_AUTONOMOUS = re.compile(rf"(.{{2,}}?)族?(?:(?:{_PEOPLES})族?)*自治[区州县旗](?:直辖)?")
 _PEOPLES_DISTRICT = re.compile(r"(.+?)(?:达斡尔|回)族区")
 _SUFFIX = re.compile(r"(.{2,}?)(?:特别行政区|地区|省|市|区|县|旗|盟)")
 
@@ -105,8 +105,8 @@ def kind_of(name: str, code: str = "") -> str:
     Returns
     -------
     str
-        ``市辖区``, ``县级市``, ``县``, ``自治县``, ``旗``, ``地级市``, ``直辖市``, ``省`` …; empty if the
-        name does not end in a word for a kind.
+        ``市辖区``, ``县级市``, ``县``, ``自治县``, ``旗``, ``地级市``, ``直辖市``, ``省`` …;
+        empty if the name does not end in a word for a kind.
     """
     level = "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
     by_level = {
@@ -144,7 +144,7 @@ def english_name(name: str, code: str = "") -> str:
 
     core = _core(name)
     # The whole name is read, since the dictionary's phrases decide between readings.
-    spoken = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True, errors=list)[: len(core)]
+    spoken = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True, errors=list)[: len(core)]  # type: ignore[arg-type]  # letter by letter, documented but not annotated
     syllables = [READINGS.get(char, sound) for char, sound in zip(core, spoken, strict=False)]
     return _joined(syllables)
 
@@ -158,6 +158,6 @@ def _core(name: str) -> str:
 
 
 def _joined(syllables: list[str]) -> str:
-    """Write syllables as one word; an apostrophe stands before a vowel inside it (GB/T 16159): Xi'an."""
+    """Write syllables as one word, an apostrophe before a vowel inside it: Xi'an (GB/T 16159)."""
     word = "".join(f"'{s}" if i and s[0] in "aoe" else s for i, s in enumerate(syllables))
     return word[:1].upper() + word[1:]

@@ -45,11 +45,13 @@ def simplify(gdf: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
 
 
 def tidy(geometries: NDArray[np.object_], degrees: bool = True) -> NDArray[np.object_]:
-    """Return polygons rounded to 6 decimals if they are in degrees, exterior rings counter-clockwise.
+    """Return polygons with exterior rings counter-clockwise; rounded to 6 decimals if in degrees.
 
     Rounding goes by coordinate, so equal vertices stay equal and a coverage stays one.
-    GeoJSON asks for this orientation (RFC 7946, 3.1.6).
+    GeoJSON asks for this orientation (RFC 7946, 3.1.6). A multi-polygon of one becomes a polygon.
     """
     if degrees:
         geometries = shapely.transform(geometries, lambda xy: np.round(xy, DECIMALS))
+    single = shapely.get_num_geometries(geometries) == 1
+    geometries = np.where(single, shapely.get_geometry(geometries, 0), geometries)
     return shapely.orient_polygons(geometries, exterior_cw=False)

@@ -1,4 +1,4 @@
-"""The plane a map is drawn and measured in: local where the extent is small, equal-area where it is wide."""
+"""The plane a map is drawn and measured in: local for a small extent, equal-area for a wide one."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import shapely
     from pyproj import CRS
 
 #: Zones of 3 degrees, CGCS2000, by EPSG code: the central meridian of 4534 is 75°E.
 _FIRST_GAUSS_KRUGER, _FIRST_MERIDIAN, _LAST_MERIDIAN = 4534, 75, 135
 #: West, south, east, north: inside, the national grid is used.
 _CHINA = (73.0, 3.0, 136.5, 54.5)
-#: So far from the central meridian, in degrees, lengths are still within 0.06 % (x² / 2R² at the equator).
+#: Degrees from the central meridian: lengths are still within 0.06 % (x² / 2R² at the equator).
 _REACH = 2.0
 _UTM_REACH = 3.5
 #: WGS 84 / NSIDC EASE-Grid 2.0 Global, a cylindrical equal-area projection of the ellipsoid.
@@ -34,8 +35,8 @@ def local_crs(gdf: gpd.GeoDataFrame) -> CRS:
     -------
     pyproj.CRS
         In metres. In China, an extent within 2 degrees of a central meridian gets the CGCS2000
-        3-degree Gauss-Kruger zone (EPSG:4534 to 4554), the whole country the Albers projection of its
-        national maps (25°N, 47°N, 105°E). Elsewhere an extent within 3.5 degrees of a central
+        3-degree Gauss-Kruger zone (EPSG:4534 to 4554), the whole country the Albers projection of
+        its national maps (25°N, 47°N, 105°E). Elsewhere an extent within 3.5 degrees of a central
         meridian gets its UTM zone. Wider ones get Albers' equal-area conic with its standard
         parallels at 1/6 and 5/6 of the extent (Snyder, USGS Professional Paper 1395, p. 99), or
         Lambert's azimuthal equal-area near the equator and the poles, where a cone degenerates.
@@ -48,7 +49,7 @@ def local_crs(gdf: gpd.GeoDataFrame) -> CRS:
     if in_china:
         return CRS.from_user_input(_chinese(west, south, east, north))
     meridian = np.floor(lon / 6) * 6 + 3
-    if max(meridian - west, east - meridian) <= _UTM_REACH and -80 <= south and north <= 84:
+    if max(meridian - west, east - meridian) <= _UTM_REACH and south >= -80 and north <= 84:
         zone = int((meridian + 177) // 6) % 60 + 1
         return CRS.from_epsg((32600 if south + north >= 0 else 32700) + zone)
     return CRS.from_user_input(_wide(west, south, east, north))
@@ -89,3 +90,10 @@ def areas_km2(gdf: gpd.GeoDataFrame) -> NDArray[np.float64]:
     """
     areas: NDArray[np.float64] = gdf.geometry.to_crs(_EQUAL_AREA).area.to_numpy() / 1e6
     return areas
+
+
+def polygon_km2(polygon: shapely.Geometry) -> float:
+    """Measure one polygon in longitude and latitude (WGS 84) as `areas_km2` does; 0 if empty."""
+    import geopandas as gpd
+
+    return float(areas_km2(gpd.GeoDataFrame(geometry=[polygon], crs=4326))[0])

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from geo.boundaries import read_outline
 from geo.coverage import matched
+from geo.cutline import part_beyond
 from geo.errors import MapError, Problem, did_you_mean
 from geo.generalize import tidy
-from geo.projection import areas_km2
+from geo.projection import polygon_km2
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 ZONE_KIND = "功能区"
 COLUMNS = ("code", "name", "name_en", "full_name", "host", "direction", "area_km2", "file")
-#: Pieces a true outline leaves of a district that are smaller than this go to the zone: digitising noise.
+DATUMS = ("wgs84", "gcj02", "bd09")
+#: Pieces smaller than this that a true outline leaves of a district go to the zone.
 _SLIVER_KM2 = 0.05
 
 
@@ -34,8 +37,9 @@ def read_zones(path: Path) -> pd.DataFrame:
     Parameters
     ----------
     path : Path
-        CSV with the columns of `COLUMNS`; others are ignored. A row has either `direction` (degrees
-        clockwise from north) and `area_km2`, or a `file` with the true polygon, relative to the table.
+        CSV with the columns of `COLUMNS`. A row has either `direction` (degrees clockwise from
+        north) and `area_km2`, or a `file` with the true polygon, relative to the table. The column
+        `datum` is optional and says what the file is in; others are ignored.
 
     Returns
     -------
@@ -61,47 +65,54 @@ def read_zones(path: Path) -> pd.DataFrame:
         raise MapError([Problem(str(path), f"has no column '{c}'", known) for c in missing])
     rows = [_row(path, line, cells) for line, cells in enumerate(raw.to_dict("records"), start=2)]
     problems = [p for _, found in rows for p in found]
-    for column in ("code", "name"):
-        twice = raw.index[raw[column].duplicated()]
-        problems += [
-            Problem(f"{path}, row {i + 2}", f"{column} '{raw[column][i]}' stands twice", "Keep one.")
-            for i in twice
-        ]
+    problems += [p for column in ("code", "name") for p in _repeated(path, raw[column].tolist())]
     if problems:
         raise MapError(problems)
-    return pd.DataFrame([row for row, _ in rows], columns=list(COLUMNS))
+    return pd.DataFrame([row for row, _ in rows], columns=[*COLUMNS, "datum"])
+
+
+def _repeated(path: Path, values: list[str]) -> list[Problem]:
+    return [
+        Problem(f"{path}, row {line}", f"'{value}' stands twice", "Keep one.")
+        for line, value in enumerate(values, start=2)
+        if value and value in values[: line - 2]
+    ]
 
 
 def _row(path: Path, line: int, cells: dict[str, str]) -> tuple[dict[str, Any], list[Problem]]:
     """Convert one row; say what is wrong with it."""
     where = f"{path}, row {line}"
     row: dict[str, Any] = {c: cells[c].strip() for c in COLUMNS}
+    row["datum"] = cells.get("datum", "").strip() or DATUMS[0]
     problems = [
         Problem(where, f"{c} is empty", "Every zone needs one.")
         for c in ("code", "name", "host")
         if not row[c]
     ]
-    by_file = bool(row["file"])
+    if row["datum"] not in DATUMS:
+        remedy = f"Allowed: {', '.join(DATUMS)}."
+        problems.append(Problem(where, f"unknown datum '{row['datum']}'", remedy))
+    if row["file"]:
+        file = str((path.parent / row["file"]).resolve())
+        return row | {"direction": np.nan, "area_km2": np.nan, "file": file}, problems
     for column in ("direction", "area_km2"):
-        row[column], wrong = _number(where, column, row[column], needed=not by_file)
+        row[column], wrong = _number(where, column, row[column])
         problems += wrong
-    if not by_file and row["area_km2"] <= 0:
-        problems.append(Problem(where, f"area_km2 {row['area_km2']:g} is not above 0", "Write km2."))
-    if by_file:
-        row["file"] = str((path.parent / row["file"]).resolve())
-        if not Path(row["file"]).is_file():
-            problems.append(Problem(where, f"no such file '{row['file']}'", "Check the path."))
+    if row["area_km2"] <= 0:
+        what = f"area_km2 {row['area_km2']:g} is not above 0"
+        problems.append(Problem(where, what, "Write the zone's area in km2."))
     return row, problems
 
 
-def _number(where: str, column: str, text: str, *, needed: bool) -> tuple[float, list[Problem]]:
-    if not text and not needed:
-        return np.nan, []
+def _number(where: str, column: str, text: str) -> tuple[float, list[Problem]]:
     try:
-        return float(text), []
+        number = float(text)
     except ValueError:
-        remedy = "Give direction and area_km2 as numbers, or a file."
-        return np.nan, [Problem(where, f"{column} '{text}' is not a number", remedy)]
+        number = np.nan
+    if np.isfinite(number):
+        return number, []
+    remedy = "Give direction and area_km2 as numbers, or a file."
+    return np.nan, [Problem(where, f"{column} '{text}' is not a number", remedy)]
 
 
 def carve(districts: gpd.GeoDataFrame, zones: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -110,7 +121,7 @@ def carve(districts: gpd.GeoDataFrame, zones: pd.DataFrame) -> gpd.GeoDataFrame:
     Parameters
     ----------
     districts : GeoDataFrame
-        EPSG:4326, as `geo.atlas.atlas_boundaries` or `geo.boundaries.read_boundaries` return them.
+        EPSG:4326, with the columns of `geo.boundaries`.
     zones : DataFrame
         As `read_zones` returns it. `host` is a code or a name, of a district or of an earlier zone.
 
@@ -127,14 +138,10 @@ def carve(districts: gpd.GeoDataFrame, zones: pd.DataFrame) -> gpd.GeoDataFrame:
     MapError
         If a host is unknown or smaller than its zone, or a code or name is taken.
     """
-    import pandas as pd
-
-    frame = districts.copy()
+    frame = districts
     for zone in zones.to_dict("records"):
         frame = _with_zone(frame, zone)
     frame = frame.sort_values("code", ignore_index=True)
-    text = [c for c in ("name_en", "host", "aliases") if c in frame]
-    frame[text] = frame[text].astype(object).where(pd.notna(frame[text]), "")
     return frame.set_geometry(tidy(matched(frame.geometry.to_numpy())), crs=districts.crs)
 
 
@@ -144,7 +151,12 @@ def _with_zone(frame: gpd.GeoDataFrame, zone: dict[str, Any]) -> gpd.GeoDataFram
     import pandas as pd
 
     host = _host(frame, zone)
-    outline = _true_outline(zone) if zone["file"] else _beyond_line(frame, host, zone)
+    if zone["file"]:
+        true = read_outline(Path(zone["file"]), datum=zone["datum"])
+        rest, outline = _without_outline(frame, true, zone["name"])
+    else:
+        outline = _sketched(frame, host, zone)
+        rest = _without_sketch(frame, host, outline)
     row = {
         "code": zone["code"],
         "name": zone["name"],
@@ -155,7 +167,6 @@ def _with_zone(frame: gpd.GeoDataFrame, zone: dict[str, Any]) -> gpd.GeoDataFram
         "aliases": zone["full_name"],
     }
     added = gpd.GeoDataFrame([row], geometry=[outline], crs=frame.crs)
-    rest = _less(frame, outline) if zone["file"] else _cut(frame, host, outline)
     return pd.concat([rest, added], ignore_index=True)
 
 
@@ -175,63 +186,44 @@ def _host(frame: gpd.GeoDataFrame, zone: dict[str, Any]) -> int:
     return int(found[0])
 
 
-def _beyond_line(frame: gpd.GeoDataFrame, host: int, zone: dict[str, Any]) -> shapely.Geometry:
-    """Return the part of the host that lies furthest in the zone's direction and has its area."""
-    from scipy.optimize import brentq
-
+def _sketched(frame: gpd.GeoDataFrame, host: int, zone: dict[str, Any]) -> shapely.Geometry:
+    """Return the part of the host that has the zone's direction and area."""
     polygon = frame.geometry[host]
-    whole = _area_km2(polygon, frame.crs)
+    whole = polygon_km2(polygon)
     if zone["area_km2"] >= whole:
         what = f"area_km2 {zone['area_km2']:g} is not less than its host's {whole:.1f}"
         raise MapError(Problem(f"zone {zone['name']}", what, "Check the area and the host."))
-    half_plane, nearest_, furthest = _half_planes(polygon, zone["direction"])
-
-    def excess(offset: float) -> float:
-        part = shapely.intersection(polygon, half_plane(offset))
-        return _area_km2(part, frame.crs) - float(zone["area_km2"])
-
-    offset = brentq(excess, nearest_, furthest, xtol=1e-9)
-    return shapely.intersection(polygon, half_plane(offset))
+    return part_beyond(polygon, zone["direction"], zone["area_km2"])
 
 
-def _half_planes(polygon: shapely.Geometry, direction: float) -> tuple[Any, float, float]:
-    """Return a function from an offset to the half-plane beyond it, and the polygon's least and greatest.
-
-    Offsets are in degrees of latitude along `direction`, from the middle of the polygon's extent;
-    longitudes count by their length at its latitude.
-    """
-    west, south, east, north = polygon.bounds
-    middle = np.array([(west + east) / 2, (south + north) / 2])
-    scale = np.array([np.cos(np.radians(middle[1])), 1.0])
-    along = np.array([np.sin(np.radians(direction)), np.cos(np.radians(direction))])
-    across = np.array([along[1], -along[0]])
-    reach = 4 * float(np.hypot(east - west, north - south))
-
-    def half_plane(offset: float) -> shapely.Polygon:
-        corners = [(offset, -reach), (offset, reach), (reach, reach), (reach, -reach)]
-        return shapely.Polygon([(a * along + b * across) / scale + middle for a, b in corners])
-
-    offsets = ((shapely.get_coordinates(polygon) - middle) * scale) @ along
-    return half_plane, float(offsets.min()), float(offsets.max())
-
-
-def _area_km2(polygon: shapely.Geometry, crs: Any) -> float:
-    import geopandas as gpd
-
-    return float(areas_km2(gpd.GeoDataFrame(geometry=[polygon], crs=crs))[0])
-
-
-def _cut(frame: gpd.GeoDataFrame, host: int, outline: shapely.Geometry) -> gpd.GeoDataFrame:
+def _without_sketch(
+    frame: gpd.GeoDataFrame, host: int, outline: shapely.Geometry
+) -> gpd.GeoDataFrame:
     polygons = frame.geometry.to_numpy().copy()
     polygons[host] = shapely.difference(polygons[host], outline)
     return frame.set_geometry(polygons, crs=frame.crs)
 
 
-def _less(frame: gpd.GeoDataFrame, outline: shapely.Geometry) -> gpd.GeoDataFrame:
-    return frame.set_geometry(shapely.difference(frame.geometry.to_numpy(), outline), crs=frame.crs)
+def _without_outline(
+    frame: gpd.GeoDataFrame, outline: shapely.Geometry, name: str
+) -> tuple[gpd.GeoDataFrame, shapely.Geometry]:
+    """Take a true outline from every district; return them, and the outline with the slivers.
 
-
-def _true_outline(zone: dict[str, Any]) -> shapely.Geometry:
-    from geo.boundaries import read_outline
-
-    return read_outline(Path(zone["file"]))
+    Two sources never draw one border alike. What the outline leaves over between itself and a
+    district's border is noise of digitising where it is small, and goes to the zone.
+    """
+    before = frame.geometry.to_numpy()
+    after = before.copy()
+    slivers = []
+    for i in np.flatnonzero(shapely.intersects(before, outline)):
+        pieces = shapely.get_parts(shapely.difference(before[i], outline))
+        small = np.array([polygon_km2(p) < _SLIVER_KM2 for p in pieces], dtype=bool)
+        small &= shapely.distance(pieces, outline) == 0
+        slivers += pieces[small].tolist()
+        after[i] = shapely.union_all(pieces[~small])
+    covered = frame["name"][shapely.is_empty(after)].tolist()
+    if covered:
+        what = f"its outline covers all of {', '.join(covered)}"
+        remedy = "Check the file and its datum, or drop that district first."
+        raise MapError(Problem(f"zone {name}", what, remedy))
+    return frame.set_geometry(after, crs=frame.crs), shapely.union_all([outline, *slivers])
