@@ -133,8 +133,12 @@ def _stem(code: str) -> str:
 
 
 def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
-    by_name = not code.isdigit()
-    labels = {d.name if by_name else d.code: f"{d.code} ({d.name})" for d in listed}
+    if code.isdigit():
+        # A slip is likelier in the last digits than in the province.
+        same = (tuple(d for d in listed if d.code[:n] == code[:n]) for n in (4, 2))
+        labels = {d.code: f"{d.code} ({d.name})" for d in next(filter(None, same), listed)}
+    else:
+        labels = {d.name: f"{d.code} ({d.name})" for d in listed}
     near = [labels[key] for key in nearest(code, labels)]
     hint = f"Did you mean {' or '.join(near)}?" if near else "Codes have 6 digits, such as 370700."
     return Problem("atlas", f"unknown code {code!r}", hint)

@@ -93,12 +93,14 @@ def _row(path: Path, line: int, cells: dict[str, str]) -> tuple[dict[str, Any], 
         remedy = f"Allowed: {', '.join(DATUMS)}."
         problems.append(Problem(where, f"unknown datum '{row['datum']}'", remedy))
     if row["file"]:
-        file = str((path.parent / row["file"]).resolve())
-        return row | {"direction": np.nan, "area_km2": np.nan, "file": file}, problems
+        file = (path.parent / row["file"]).resolve()
+        if not file.is_file():
+            problems.append(Problem(where, f"no such file '{row['file']}'", "Check the path."))
+        return row | {"direction": np.nan, "area_km2": np.nan, "file": str(file)}, problems
     for column in ("direction", "area_km2"):
         row[column], wrong = _number(where, column, row[column])
         problems += wrong
-    if row["area_km2"] <= 0:
+    if row["area_km2"] <= 0:  # not so for NaN, which has its problem already
         what = f"area_km2 {row['area_km2']:g} is not above 0"
         problems.append(Problem(where, what, "Write the zone's area in km2."))
     return row, problems
