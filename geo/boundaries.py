@@ -62,7 +62,32 @@ def read_boundaries(
         axes, features that are not polygons, invalid, or overlapping.
     """
     raw = polygon_files.load(path)
-    source = str(path)
+    return districts_from_frame(
+        raw, source=str(path), code=code, name=name, kind=kind, crs=crs, datum=datum
+    )
+
+
+def districts_from_frame(
+    raw: gpd.GeoDataFrame,
+    *,
+    source: str,
+    code: str = "code",
+    name: str = "name",
+    kind: str = "kind",
+    crs: str | None = None,
+    datum: Datum = "wgs84",
+) -> gpd.GeoDataFrame:
+    """Check and arrange polygons in memory; `read_boundaries` reads a file first.
+
+    Parameters
+    ----------
+    raw : GeoDataFrame
+        In any CRS; left as it is.
+    source : str
+        What messages call it.
+    code, name, kind, crs, datum
+        As for `read_boundaries`.
+    """
     raw, problems = _with_crs(raw, source, crs)
     table, found = _table(raw, source, code, name, kind)
     problems += found
