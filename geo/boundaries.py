@@ -155,6 +155,8 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path) -> None:
             unfinished = Path(folder, path.name)
             polygon_files.save(tidied, unfinished)
             unfinished.replace(path)
+    except ImportError as error:
+        raise MapError(polygon_files.missing_package(path, error)) from None
     except (PermissionError, IsADirectoryError):
         raise MapError(Problem(str(path), "may not be written", "Write elsewhere.")) from None
 

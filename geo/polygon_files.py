@@ -106,9 +106,11 @@ def _load_parquet(path: Path) -> gpd.GeoDataFrame:
     import geopandas as gpd
 
     try:
+        import pyarrow.parquet  # noqa: F401  # geopandas needs it, and says so in too many words
+
         return gpd.read_parquet(path)
-    except ImportError:
-        raise MapError(missing_package(path, "pyarrow")) from None
+    except ImportError as error:
+        raise MapError(missing_package(path, error)) from None
     except ValueError:
         raise MapError(_unreadable(path)) from None
 
@@ -118,8 +120,9 @@ def _unreadable(path: Path) -> Problem:
     return Problem(str(path), f"is not a {path.suffix.lower()} file with polygons", remedy)
 
 
-def missing_package(path: Path, package: str) -> Problem:
+def missing_package(path: Path, error: ImportError) -> Problem:
     """Return the problem of a format whose package is not installed."""
+    package = (error.name or "").partition(".")[0]
     remedy = 'Install the extra: pip install "geo-choropleth[formats]".'
     return Problem(str(path), f"needs the package {package}, which is not installed", remedy)
 
@@ -129,8 +132,8 @@ def save(gdf: gpd.GeoDataFrame, path: Path) -> None:
 
     Raises
     ------
-    MapError
-        If the package for the format is not installed.
+    ImportError
+        If the package for the format is not installed; see `missing_package`.
     """
     match path.suffix.lower():
         case ".geojson":
@@ -177,16 +180,13 @@ def _save_gpkg(gdf: gpd.GeoDataFrame, path: Path) -> None:
 
 
 def _save_parquet(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    try:
-        gdf.to_parquet(path, index=False)
-    except ImportError:
-        raise MapError(missing_package(path, "pyarrow")) from None
+    import pyarrow.parquet  # noqa: F401  # geopandas needs it, and says so in too many words
+
+    gdf.to_parquet(path, index=False)
 
 
 def _save_topojson(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    try:
-        import topojson
-    except ImportError:
-        raise MapError(missing_package(path, "topojson")) from None
+    import topojson
+
     topology: Any = topojson.Topology(gdf, object_name="districts", prequantize=False)
     path.write_text(topology.to_json(), encoding="utf-8", newline="\n")
