@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal
 
 #: Multiples that Chinese text writes as words, and the money units made of them.
@@ -43,8 +43,11 @@ BLANKS = frozenset(
 INAPPLICABLE = frozenset({"不适用", "×", "not applicable"})
 
 _FIGURE = re.compile(
-    r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(百万|千万|万亿|[百千万亿])?\s*([^\d\s.,+-]*)"
+    r"([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*"
+    r"(百万|千万|万亿|[百千万亿])?\s*([^\d\s.,+-]*)",
+    re.ASCII,  # other scripts' digits are not what a Chinese office types; NFKC made 8 of ８ already
 )
+_INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 
 Scope = Literal["event", "type", "batch", "portfolio"]
 
@@ -87,12 +90,15 @@ class Stated:
         The column of the table that it totals: ``investment``.
     figure : Figure
         In the column's unit.
+    unit : str
+        Of the figure, for columns that no measure shows; empty where a measure has it.
     """
 
     scope: Scope
     label: str
     column: str
     figure: Figure
+    unit: str = ""
 
 
 def normalize(text: str) -> str:
@@ -125,27 +131,26 @@ def read_figure(text: str, unit: str) -> Figure | None:
     cell = normalize(text)
     if cell.lower() in BLANKS:
         return None
-    match = _FIGURE.fullmatch(cell.replace("−", "-"))
+    cell = cell.replace("\N{MINUS SIGN}", "-")
+    if _INFINITE.fullmatch(cell):
+        raise ValueError("is infinite")
+    match = _FIGURE.fullmatch(cell)
     if not match:
         raise ValueError("is not a number")
-    digits, multiple, written = match[1].replace(",", ""), match[2] or "", match[3]
+    value, multiple, written = Decimal(match[1].replace(",", "")), match[2] or "", match[3]
     base, column_factor = split_unit(unit)
-    if (multiple or written) and written not in {base, ""}:
-        raise ValueError(f"is in {multiple}{written}, not in {unit}")
+    if written not in {base, ""}:
+        other = f"not in {unit}" if unit else "but the column has no unit"
+        raise ValueError(f"is in {multiple}{written}, {other}")
     # `1.3万亿` in a column of 亿元 has a factor of its own; a bare number has the column's.
     factor = Decimal(MULTIPLES[multiple] if multiple or written else column_factor) / column_factor
-    try:
-        value = Decimal(digits)
-    except InvalidOperation:  # pragma: no cover - the pattern admits only what Decimal reads
-        raise ValueError("is not a number") from None
-    exponent = value.as_tuple().exponent
-    resolution = Decimal(1).scaleb(int(exponent)) * factor
+    resolution = Decimal(1).scaleb(int(value.as_tuple().exponent)) * factor
     return Figure(value * factor, resolution)
 
 
 def split_unit(unit: str) -> tuple[str, int]:
     """Return base and multiple of a unit: ``亿元`` is 元 times 10**8, ``个`` is itself times 1."""
     for word in sorted(MULTIPLES, key=len, reverse=True):
-        if word and unit.startswith(word) and len(unit) > len(word):
+        if word and unit.startswith(word):
             return unit[len(word) :], MULTIPLES[word]
     return unit, 1

@@ -1,0 +1,47 @@
+"""The light form for articles: districts as inline SVG in a local projection, all in one file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.markup import filled, head, script, style, template, LANGUAGE_TAGS
+from geo.page_body import body, data_block
+from geo.svgmap import draw
+
+if TYPE_CHECKING:
+    from geo.choropleth import Choropleth
+
+#: A unit of the drawing is two thirds of a pixel where the map is highest, 600 pixels.
+RESOLUTION = 900
+TOLERANCE = 2
+STYLES = ("base", "map", "parts", "embed")
+SCRIPTS = (
+    "core", "state", "paint", "pointer", "keyboard", "legend", "controls", "table", "details",
+    "circles", "labels", "embed-map", "picture", "downloads", "height", "start",
+)  # fmt: skip
+
+
+def embed(choropleth: Choropleth) -> str:
+    """Return the embed as one HTML document that makes no request.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+
+    Returns
+    -------
+    str
+        With scripts off it still shows title, map, legend, table and notes.
+    """
+    points = [(p.lon, p.lat) for p in choropleth.places]
+    drawing = draw(choropleth.districts, resolution=RESOLUTION, tolerance=TOLERANCE, points=points)
+    parts = body(choropleth, drawing, article=True)
+    scripts = script(*SCRIPTS)
+    return filled(
+        template("document.html"),
+        {
+            "lang": LANGUAGE_TAGS[choropleth.spec.language],
+            "head": head(choropleth, parts.styles(style(*STYLES))),
+            "body": f"{parts.html}{data_block(choropleth, drawing, scripts)}<script>{scripts}</script>",
+        },
+    )

@@ -1,0 +1,118 @@
+"""The words around the map, as HTML that stands with scripts off: header, switch, notes, source.
+
+Text from data goes through `escape` into f-strings, never through a template engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from geo.catalogue import strings
+from geo.readable import facts
+
+if TYPE_CHECKING:
+    from geo.choropleth import Choropleth
+
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+_SLOT = re.compile(r"<!--(\w+)-->")
+
+
+@cache
+def template(name: str) -> str:
+    """Return a file of `geo/templates`."""
+    return (files("geo") / "templates" / name).read_text(encoding="utf-8")
+
+
+def filled(text: str, slots: Mapping[str, str]) -> str:
+    """Put `slots` where ``<!--name-->`` stands, in one pass: what goes in is not searched again."""
+    return _SLOT.sub(lambda match: slots[match[1]], text)
+
+
+@cache
+def style(*names: str) -> str:
+    """Return style sheets of `geo/templates`, joined and minified."""
+    from rcssmin import cssmin
+
+    return str(cssmin("\n".join(template(f"{name}.css") for name in names)))
+
+
+@cache
+def script(*names: str) -> str:
+    """Return scripts of `geo/templates`, joined in one scope and minified."""
+    from rjsmin import jsmin
+
+    return str(jsmin("(()=>{\n" + "\n".join(template(f"{name}.js") for name in names) + "\n})();"))
+
+
+def head(choropleth: Choropleth, styles: str) -> str:
+    """Return title, description and styles of the document."""
+    spec = choropleth.spec
+    return (
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(spec.title)}</title>\n"
+        f'<meta name="description" content="{escape(facts(choropleth))}">\n'
+        f"<style>{styles}</style>\n"
+        '<script>document.documentElement.className="js"</script>'
+    )
+
+
+def header(choropleth: Choropleth) -> str:
+    """Return title and dek."""
+    spec = choropleth.spec
+    dek = f'<p class="dek">{escape(spec.dek)}</p>' if spec.dek else ""
+    return f"<h1>{escape(spec.title)}</h1>{dek}"
+
+
+def controls(choropleth: Choropleth) -> str:
+    """Return the radio group of measures and the toggle of circles; empty if there is no choice."""
+    words = strings(choropleth.spec.language)
+    radios = "".join(
+        f'<label><input type="radio" name="measure" value="{m.id}"{" checked" if i == 0 else ""}>'
+        f"<span>{escape(m.label)}</span></label>"
+        for i, m in enumerate(choropleth.measures)
+    )
+    switch = f'<fieldset class="measures"><legend class="vh">{words["measure"]}</legend>{radios}</fieldset>'
+    if not (shown := circles_id(choropleth)):
+        return switch
+    text = escape(words["circles"].format(measure=choropleth.measure(shown).label))
+    return f'{switch}<label class="toggle"><input type="checkbox" id="circles-toggle">{text}</label>'
+
+
+def circles_id(choropleth: Choropleth) -> str:
+    """Return the measure that circles show over a rate: the map-maker's, else the first total."""
+    totals = [m.id for m in choropleth.measures if m.kind == "total"]
+    return choropleth.spec.page.circles or (totals[0] if totals else "")
+
+
+def hint(choropleth: Choropleth) -> str:
+    """Return the advice that a rate compares better, with a button that shows one."""
+    rate = next((m for m in choropleth.measures if m.kind == "rate"), None)
+    if rate is None:
+        return ""
+    button = f'<button type="button" data-measure="{rate.id}">{escape(rate.label)}</button>'
+    return escape(strings(choropleth.spec.language)["hint_total"]).replace("{rate}", button)
+
+
+def footer(choropleth: Choropleth) -> str:
+    """Return notes, source, approval line and the downloads."""
+    spec = choropleth.spec
+    words = strings(spec.language)
+    notes = "".join(f"<li>{escape(note)}</li>" for note in spec.notes)
+    approval = (
+        words["approval"].format(number=spec.approval)
+        if spec.approval
+        else words["approval_missing"]
+    )
+    return (
+        f'<div class="lines"><ul class="lines">{notes}</ul>'
+        f'<p id="source">{words["source"]}{escape(spec.source)}</p><p>{escape(approval)}</p></div>'
+        f'<div class="downloads script" id="downloads"><span>{words["download"]}</span>'
+        f'<button type="button" value="csv">CSV</button>'
+        f'<button type="button" value="geojson">GeoJSON</button>'
+        f'<button type="button" value="png">PNG</button></div>'
+    )

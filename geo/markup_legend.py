@@ -1,0 +1,121 @@
+"""Legends as HTML: contiguous blocks, break values at their joints, counts, bars of the counts."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from geo.catalogue import strings
+from geo.readable import Scale, legend_scale, with_unit
+
+if TYPE_CHECKING:
+    from geo.choropleth import Choropleth
+    from geo.measures import Measure
+
+_BAR_PX = 28  # the tallest bar
+_STEPS_OF_GRADIENT = 12
+
+
+def legend(measure: Measure, language: str) -> str:
+    """Return the legend of one measure.
+
+    Parameters
+    ----------
+    measure : Measure
+    language : {"zh", "en"}
+
+    Returns
+    -------
+    str
+        HTML. Classes are buttons with ``data-class`` (their number from 0); so are ``missing`` and
+        ``inapplicable``, where there are such districts. Colours and bar heights come from
+        `legend_style`.
+    """
+    words = strings(language)
+    scale = legend_scale(measure, language)
+    unit = f"<span>{escape(scale.unit)}</span>" if scale.unit else ""
+    tag = f'<span class="tag">{words[f"kind_of_{measure.kind}"]}</span>'
+    about = f"<small>{escape(measure.description)}</small>" if measure.description else ""
+    title = f'<p class="key-title"><b>{escape(measure.label)}</b>{unit}{tag}{about}</p>'
+    body = (
+        _gradient(measure, scale) if measure.symbology.unclassed else _blocks(measure, scale, words)
+    )
+    return f'{title}<div class="key">{body}{_others(measure, words)}</div>'
+
+
+def _blocks(measure: Measure, scale: Scale, words: dict[str, str]) -> str:
+    """Return the classes; one that holds only zero stands apart, with its own value beneath it."""
+    edges, counts = measure.symbology.classes.edges, measure.symbology.classes.counts
+    zero = int(edges[0] == edges[1])
+    buttons = [_block(i, scale, counts[i], words) for i in range(len(counts))]
+    joints = "".join(f"<span>{text}</span>" for text in scale.breaks[zero:])
+    first = f'<div class="zero"><div class="blocks">{buttons[0]}</div><p>{scale.breaks[0]}</p></div>'
+    return (
+        f'{first if zero else ""}<div class="scale"><div class="blocks">{"".join(buttons[zero:])}</div>'
+        f'<span class="needle" hidden></span><div class="joints">{joints}</div></div>'
+    )
+
+
+def _block(i: int, scale: Scale, count: int, words: dict[str, str]) -> str:
+    low, high = scale.breaks[i], scale.breaks[i + 1]
+    bounds = low if low == high else f"{low}–{high}"
+    said = words["class_count"].format(range=with_unit(bounds, scale.unit), n=count)
+    return (
+        f'<button type="button" data-class="{i}" aria-pressed="false" aria-label="{escape(said)}">'
+        f'<span class="count">{count}</span><i class="bar k{i}"></i><i class="block k{i}"></i></button>'
+    )
+
+
+def _gradient(measure: Measure, scale: Scale) -> str:
+    """Return a continuous scale with a histogram of equal intervals; its colours are not classes."""
+    known = [v for v, state in zip(measure.values, measure.states, strict=True) if state == "value"]
+    low, high = min(known), max(known)
+    bins = [0] * _STEPS_OF_GRADIENT
+    for value in known:
+        at = int((value - low) / (high - low or 1) * _STEPS_OF_GRADIENT)
+        bins[min(at, _STEPS_OF_GRADIENT - 1)] += 1
+    most = max(bins)
+    bars = "".join(
+        f'<path d="M{i} {_BAR_PX}v-{_BAR_PX * n / most:.1f}h.92v{_BAR_PX * n / most:.1f}z"/>'
+        for i, n in enumerate(bins)
+        if n
+    )
+    return (
+        f'<div class="scale"><svg class="bins" viewBox="0 0 {_STEPS_OF_GRADIENT} {_BAR_PX}" '
+        f'preserveAspectRatio="none" aria-hidden="true">{bars}</svg><i class="gradient"></i>'
+        f'<span class="needle" hidden></span><div class="joints"><span>{scale.breaks[0]}</span>'
+        f"<span>{scale.breaks[-1]}</span></div></div>"
+    )
+
+
+def _others(measure: Measure, words: dict[str, str]) -> str:
+    """Return swatches of those states without a value that occur."""
+    found = [s for s in ("missing", "inapplicable") if s in measure.states]
+    swatches = "".join(
+        f'<button type="button" data-class="{state}" aria-pressed="false" '
+        f'aria-label="{words["class_count"].format(range=words[state], n=measure.states.count(state))}">'
+        f'<span class="count">{measure.states.count(state)}</span>'
+        f'<svg class="block" aria-hidden="true"><rect width="100%" height="100%" fill="url(#{state})"/></svg>'
+        f'<span class="state">{words[state]}</span></button>'
+        for state in found
+    )
+    return f'<div class="other blocks">{swatches}</div>' if found else ""
+
+
+def legend_style(choropleth: Choropleth) -> str:
+    """Return the colours and bar heights of all legends as a style sheet: no style attributes,
+    so that a content security policy can name everything by its hash.
+    """
+    rules = []
+    for measure in choropleth.measures:
+        here = f'[data-measure="{measure.id}"]'
+        colors, counts = measure.symbology.colors, measure.symbology.classes.counts
+        if measure.symbology.unclassed:
+            rules.append(f"{here} .gradient{{background:linear-gradient(90deg,{','.join(colors)})}}")
+            continue
+        most = max(counts, default=0) or 1
+        rules += [
+            f"{here} .k{i}{{--c:{color};--h:{round(_BAR_PX * count / most)}px}}"
+            for i, (color, count) in enumerate(zip(colors, counts, strict=True))
+        ]
+    return "".join(rules)

@@ -1,0 +1,80 @@
+"""The ranked table and the card of a district, which shows the whole until one is chosen."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from geo.catalogue import strings
+from geo.readable import shown_name, summary
+
+if TYPE_CHECKING:
+    from geo.choropleth import Choropleth
+
+_ROWS_IN_ARTICLE = 8  # see embed.css
+
+
+def ranked(choropleth: Choropleth) -> list[int]:
+    """Return the districts' numbers by the first measure, largest first, those without value last."""
+    measure = choropleth.measure()
+    unknown = [state != "value" for state in measure.states]
+    return sorted(range(len(unknown)), key=lambda i: (unknown[i], -measure.values[i] if not unknown[i] else 0))
+
+
+def table(choropleth: Choropleth, *, shortened: bool) -> str:
+    """Return search box and table of the first measure.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+    shortened : bool
+        Add the button that shows all rows, for an embed that first shows some.
+    """
+    measure, words = choropleth.measure(), strings(choropleth.spec.language)
+    rows = "".join(_row(choropleth, i) for i in ranked(choropleth))
+    label = f"{measure.label} ({measure.unit})" if measure.unit else measure.label
+    whole = words["total" if measure.total is not None else "overall"]
+    n = len(choropleth.districts)
+    more = (
+        f'<button type="button" class="text-button" id="all-rows">{words["all_rows"].format(n=n)}</button>'
+        if shortened and n > _ROWS_IN_ARTICLE
+        else ""
+    )
+    return (
+        f'<div class="find script"><input type="search" id="search" aria-label="{words["search"]}" '
+        f'placeholder="{words["search"]}" autocomplete="off" spellcheck="false"></div>'
+        f'<table id="table"><thead><tr><th class="rank" scope="col">{words["rank"]}</th>'
+        f'<th scope="col" data-sort="name" aria-sort="none"><button type="button">{words["district"]}</button></th>'
+        f'<th class="value" scope="col" data-sort="value" aria-sort="descending">'
+        f'<button type="button" id="column">{escape(label)}</button></th></tr></thead><tbody>{rows}</tbody>'
+        f'<tfoot><tr><td></td><th scope="row" id="foot-label">{whole}</th>'
+        f'<td class="value" id="foot-value">{summary(measure)}</td></tr></tfoot></table>'
+        f'<p id="none-found" hidden>{words["none_found"]}</p>{more}'
+    )
+
+
+def _row(choropleth: Choropleth, i: int) -> str:
+    measure, words = choropleth.measure(), strings(choropleth.spec.language)
+    name, code = escape(shown_name(choropleth, i)), escape(choropleth.districts["code"].iloc[i])
+    value = measure.text(i) or words[measure.states[i]]
+    rank = "" if measure.ranks[i] is None else measure.ranks[i]
+    return (
+        f'<tr data-row="{code}"><td class="rank">{rank}</td>'
+        f'<th scope="row"><button type="button">{name}</button></th>'
+        f'<td class="value">{value}</td></tr>'
+    )
+
+
+def card(choropleth: Choropleth) -> str:
+    """Return the card's first state: every measure for the whole, and how to see more."""
+    words = strings(choropleth.spec.language)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(m.label)}</th><td><b>{summary(m)}</b> <small>{escape(m.unit)}</small></td>'
+        f"<td>{words['total' if m.total is not None else 'overall']}</td></tr>"
+        for m in choropleth.measures
+    )
+    n = len(choropleth.districts)
+    return (
+        f"<h2>{words['whole'].format(n=n)}</h2><table><tbody>{rows}</tbody></table>"
+        f'<p class="script">{words["choose"]}</p>'
+    )

@@ -1,0 +1,85 @@
+"""What page and embed share: the order of their parts, and the data block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from geo.catalogue import strings
+from geo.markup import controls, filled, footer, header, hint, template
+from geo.markup_context import context
+from geo.markup_legend import legend, legend_style
+from geo.markup_map import svg
+from geo.markup_table import card, table
+from geo.page_data import page_data
+from geo.payload import to_json
+
+if TYPE_CHECKING:
+    from geo.choropleth import Choropleth
+    from geo.svgmap import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The document's body, and the rules that belong to this map's classes."""
+
+    html: str
+    rules: str
+
+    def styles(self, sheet: str) -> str:
+        """Return a style sheet with the map's own rules after it."""
+        return sheet + self.rules
+
+
+def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str = "") -> Body:
+    """Return everything a reader sees, in order, readable with scripts off.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+    drawing : Drawing
+        Of its districts.
+    article : bool
+        For an article: rows shortened, context folded, room for circles inside the drawing.
+    shell : str
+        What another library needs beside the drawing.
+    """
+    words = strings(choropleth.spec.language)
+    first, *others = choropleth.measures
+    slots = {
+        "measure": first.id,
+        "header": header(choropleth),
+        "controls": controls(choropleth),
+        "hint": hint(choropleth),
+        "legend_label": words["legend"],
+        "legend": legend(first, choropleth.spec.language),
+        "legends": "".join(
+            f'<template id="legend-{m.id}">{legend(m, choropleth.spec.language)}</template>'
+            for m in others
+        ),
+        "map": svg(choropleth, drawing, padded=article),
+        "shell": shell,
+        "card_label": words["details"],
+        "card": card(choropleth),
+        "table_label": words["table"],
+        "table": table(choropleth, shortened=article),
+        "context": context(choropleth, folded=article),
+        "footer": footer(choropleth),
+    }
+    return Body(filled(template("body.html"), slots), legend_style(choropleth))
+
+
+def data_block(
+    choropleth: Choropleth, drawing: Drawing, scripts: str, more: Mapping[str, Any] | None = None
+) -> str:
+    """Return the JSON of the map as a script element that no text in it can end."""
+    data = page_data(choropleth, drawing, scripts) | dict(more or {})
+    return f'<script type="application/json" id="map-data">{to_json(data)}</script>'
+
+
+def words_for_shell(language: str) -> dict[str, str]:
+    """Return the words of the map's own buttons."""
+    words = strings(language)
+    return {key: escape(words[key]) for key in ("zoom", "zoom_in", "zoom_out", "reset")}

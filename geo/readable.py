@@ -1,0 +1,110 @@
+"""Figures as readers are told them: ranks in words, shares, differences, large numbers in 万 or 亿."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.catalogue import number, strings
+from geo.figures import split_unit
+
+if TYPE_CHECKING:
+    from geo.choropleth import Choropleth
+    from geo.measures import Measure
+
+#: A Chinese reader takes 938.7万人 in at a glance, 9,387,000人 not.
+_STEPS = ((10**8, "亿"), (10**4, "万"))
+_READABLE_FROM = 10  # of the larger unit: 12.5万, but 25,000 stays
+_MOST_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Break values of a legend as they are printed: texts and their unit."""
+
+    breaks: tuple[str, ...]
+    unit: str
+
+
+def legend_scale(measure: Measure, language: str) -> Scale:
+    """Return a measure's break values, in 万 or 亿 where the numbers are long and stay exact.
+
+    Parameters
+    ----------
+    measure : Measure
+    language : {"zh", "en"}
+        Only Chinese has these units.
+
+    Returns
+    -------
+    Scale
+        The measure's own texts and unit where its unit already has a multiple (亿元), or a break
+        would need more than two decimals.
+    """
+    own = Scale(tuple(measure.symbology.break_texts), measure.unit)
+    if language != "zh" or not measure.unit or split_unit(measure.unit)[1] != 1:
+        return own
+    edges = measure.symbology.classes.edges
+    for factor, word in _STEPS:
+        scaled = [edge / factor for edge in edges]
+        exact = all(abs(x - round(x, _MOST_DIGITS)) < 1e-9 for x in scaled)  # noqa: PLR2004
+        if max(map(abs, scaled)) >= _READABLE_FROM and exact:
+            return Scale(tuple(number(x, _MOST_DIGITS) for x in scaled), word + measure.unit)
+    return own
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Return a number with its unit: ``81.8 亿元``."""
+    return f"{text} {unit}".rstrip()
+
+
+def share(measure: Measure, i: int) -> str:
+    """Return district `i`'s part of the total, ``13.3%``; empty for rates and where there is none."""
+    if measure.states[i] != "value" or not measure.total or measure.values.min(initial=0) < 0:
+        return ""
+    return f"{number(100 * float(measure.values[i]) / measure.total, 1, fixed=True)}%"
+
+
+def difference(measure: Measure, i: int) -> str:
+    """Return district `i`'s distance from the overall value, signed: ``+104.2``, ``−25.6``."""
+    if measure.states[i] != "value" or measure.overall is None:
+        return ""
+    distance = round(float(measure.values[i]) - measure.overall, measure.decimals)
+    text = measure.format(distance)
+    return f"+{text}" if distance > 0 else text
+
+
+def summary(measure: Measure) -> str:
+    """Return the figure of the whole: the sum of a total, the overall value of a rate."""
+    whole = measure.total if measure.kind == "total" else measure.overall
+    return "" if whole is None else measure.format(round(whole, measure.decimals))
+
+
+def shown_name(choropleth: Choropleth, i: int) -> str:
+    """Return a district's name in the map's language, as far as the data know it."""
+    row = choropleth.districts.iloc[i]
+    return str((choropleth.spec.language == "en" and row["name_en"]) or row["name"])
+
+
+def kind_label(kind: str, language: str) -> str:
+    """Return the kind of a district in the reader's language; unknown kinds as the data have them."""
+    return strings(language).get(f"kind_{kind}", kind)
+
+
+def facts(choropleth: Choropleth) -> str:
+    """Return the headline facts of the first measure in one sentence: most, least, the whole."""
+    measure, words = choropleth.measure(), strings(choropleth.spec.language)
+    known = [i for i, state in enumerate(measure.states) if state == "value"]
+    if not known:
+        return words["missing"]
+    most, least = (pick(known, key=lambda i: measure.values[i]) for pick in (max, min))
+    return words["facts"].format(
+        measure=measure.label,
+        most=shown_name(choropleth, most),
+        most_value=with_unit(measure.text(most), measure.unit),
+        least=shown_name(choropleth, least),
+        least_value=with_unit(measure.text(least), measure.unit),
+        n=len(known),
+        whole=words["total" if measure.total is not None else "overall"],
+        value=with_unit(summary(measure), measure.unit),
+    )

@@ -1,0 +1,2 @@
+// Last: everything is listening, so the address may speak.
+restore();
