@@ -26,14 +26,35 @@ def chromium_path() -> str | None:
     return os.environ.get("CHROMIUM") or next((path for path in found if path), None)
 
 
+def font_environment(folder: Path) -> dict[str, str]:
+    """Return an environment in which Chromium finds Chinese glyphs on a machine that has none.
+
+    Without them every character is a box of the same width, and no layout test means anything.
+    """
+    import pylopdf_fonts_zh_cn
+
+    fonts = Path(pylopdf_fonts_zh_cn.__file__).parent
+    config = folder / "fonts.conf"
+    config.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"<dir>{fonts}</dir><cachedir>{folder}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(config)}
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """One real Chromium for all browser tests of a worker."""
     from playwright.sync_api import Error, sync_playwright
 
+    environment = font_environment(tmp_path_factory.mktemp("fonts"))
     with sync_playwright() as driver:
         try:
-            launched = driver.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+            launched = driver.chromium.launch(
+                executable_path=chromium_path(), args=CHROMIUM_FLAGS, env=environment
+            )
         except Error as problem:
             if os.environ.get("CI") or os.environ.get("BROWSER_REQUIRED"):
                 raise
