@@ -192,12 +192,14 @@ def _table(
     names = _texts(raw, name)
     codes = _texts(raw, code) if code in columns else names
     kinds = [k or kind_of(n, c) for k, n, c in zip(_texts(raw, kind), names, codes, strict=True)]
+    # Shapefiles cut the names of columns to 10 letters.
+    flag = "approximate" if "approximate" in raw else "approximat"
     values = {
         "code": codes,
         "name": names,
         "name_en": _texts(raw, "name_en"),
         "kind": kinds,
-        "approximate": [text.lower() in _TRUE for text in _texts(raw, "approximate")],
+        "approximate": [text.lower() in _TRUE for text in _texts(raw, flag)],
         "host": _texts(raw, "host"),
         "aliases": _texts(raw, "aliases"),
     }

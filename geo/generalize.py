@@ -35,13 +35,14 @@ def simplify(gdf: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
         rings counter-clockwise. Single polygons simplified one by one would gape: China's counties
         at 19,298 places.
     """
-    plane = local_crs(gdf)
-    flat = gdf.geometry.to_crs(plane)
+    import geopandas as gpd
+
+    shapes = gdf.geometry.to_numpy()
     if tolerance_m > 0:
-        flat = flat.set_axis(gdf.index)
-        flat[:] = shapely.coverage_simplify(flat.to_numpy(), tolerance_m)
-    back = flat.to_crs(gdf.crs)
-    return gdf.set_geometry(tidy(back.to_numpy(), gdf.crs.is_geographic), crs=gdf.crs)
+        plane = local_crs(gdf)
+        flat = shapely.coverage_simplify(gdf.geometry.to_crs(plane).to_numpy(), tolerance_m)
+        shapes = gpd.GeoSeries(flat, crs=plane).to_crs(gdf.crs).to_numpy()
+    return gdf.set_geometry(tidy(shapes, gdf.crs.is_geographic), crs=gdf.crs)
 
 
 def tidy(geometries: NDArray[np.object_], degrees: bool = True) -> NDArray[np.object_]:

@@ -26,17 +26,16 @@ def districts(polygons, crs=4326):
 
 
 def wavy_grid(columns=3, rows=3, size=0.1, west=119.0, south=36.0, wave=0.004, seed=0):
-    """Cells of a grid whose borders wave; equal vertices move alike, so it stays a coverage."""
+    """Bricks whose borders wave; equal vertices move alike, so they stay a coverage."""
     phase = np.random.default_rng(seed).uniform(0, 2 * np.pi, 4)
     cells = [
-        shapely.box(
-            west + c * size, south + r * size, west + (c + 1) * size, south + (r + 1) * size
-        )
-        for r in range(rows)
-        for c in range(columns)
+        shapely.box(x, y, x + size, y + size)
+        for r, y in enumerate(south + size * np.arange(rows))
+        for x in west + size * (np.arange(columns) + r % 2 / 2)
     ]
 
     def waved(xy):
+        xy = np.round(xy, 9)
         x, y = xy[:, 0], xy[:, 1]
         east = np.sin(90 * y + phase[0]) + 0.3 * np.sin(300 * y + phase[1])
         north = np.sin(90 * x + phase[2]) + 0.3 * np.sin(300 * x + phase[3])

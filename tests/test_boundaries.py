@@ -145,7 +145,7 @@ def test_a_file_without_features_is_refused(tmp_path):
     assert f"{path}: holds no features. Export the districts again." in refused(path)
 
 
-@pytest.mark.filterwarnings("ignore:'crs' was not provided")
+@pytest.mark.filterwarnings("ignore:('crs' was not|Column names|Normalized)")
 @pytest.mark.parametrize("ending", ["shp", "gpkg", "fgb"])
 def test_polygons_without_crs_are_refused_until_the_spec_names_it(tmp_path, ending):
     path = tmp_path / f"d.{ending}"

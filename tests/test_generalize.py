@@ -38,15 +38,39 @@ def test_a_tolerance_of_50_m_drops_most_vertices_and_moves_no_border_by_100_m():
     assert areas_km2(after) == pytest.approx(areas_km2(before), rel=2e-3)
 
 
-def test_the_tolerance_is_in_metres_whatever_crs_the_districts_come_in():
-    """Web Mercator's metres are 2 at 60 degrees north; the tolerance means true ones."""
-    degrees = districts(wavy_grid(2, 2, south=60))
-    vertices = [
-        len(shapely.get_coordinates(simplify(frame, 40).geometry))
-        for frame in (degrees, degrees.to_crs(3857), degrees.to_crs(4549))
+@pytest.mark.parametrize(("tolerance_m", "vertices"), [(44, 6), (45, 5)])
+def test_a_corner_goes_if_its_triangle_is_smaller_than_the_tolerances_square(tolerance_m, vertices):
+    """The bump is 400 m wide and 10 m high: 2,000 m2, the square of 44.7 m."""
+    x, y = 500_000, 4_000_000
+    bump = shapely.Polygon(
+        [(x, y), (x + 400, y), (x + 400, y + 400), (x + 200, y + 410), (x, y + 400)]
+    )
+    after = simplify(districts([bump], crs=4549), tolerance_m)
+    assert len(shapely.get_coordinates(after.geometry)) == vertices
+
+
+@pytest.mark.parametrize("latitude", [0.0, 36.0, 60.0])
+def test_the_tolerance_is_in_metres_at_every_latitude(latitude):
+    """The same shapes in metres lose the same vertices; in degrees they are not the same."""
+
+    def moved(xy):
+        return xy / [np.cos(np.radians(latitude)), 1] + [119, latitude]
+
+    shapes = wavy_grid(2, 2, west=0, south=0)
+    counts = [
+        len(shapely.get_coordinates(simplify(districts(placed), 40).geometry))
+        for placed in (shapes, shapely.transform(shapes, moved))
     ]
-    assert vertices == [vertices[0]] * 3
-    assert vertices[0] < len(shapely.get_coordinates(degrees.geometry))
+    assert counts[1] == pytest.approx(counts[0], rel=0.02)
+
+
+def test_districts_already_in_the_plane_are_not_changed_in_place():
+    before = districts(wavy_grid(2, 1)).to_crs(4549)
+    vertices = len(shapely.get_coordinates(before.geometry))
+    after = simplify(before, 100)
+    assert after.crs == before.crs
+    assert len(shapely.get_coordinates(before.geometry)) == vertices
+    assert len(shapely.get_coordinates(after.geometry)) < vertices
 
 
 def test_everything_but_the_geometry_is_kept_and_the_input_too():

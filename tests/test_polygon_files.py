@@ -167,6 +167,12 @@ def test_a_shapefile_that_names_no_encoding_is_read_all_the_same(tmp_path, encod
     assert read_boundaries(path)["name"].tolist() == ["潍城区"] * 4
 
 
+@pytest.mark.filterwarnings("ignore:(Column names longer|Normalized)")
+def test_a_shapefile_keeps_which_districts_are_approximate(tmp_path):
+    MADE.to_file(tmp_path / "d.shp")
+    assert read_boundaries(tmp_path / "d.shp")["approximate"].tolist() == [True, False, True, False]
+
+
 @pytest.mark.parametrize(
     ("ending", "module"), [(".parquet", "pyarrow.parquet"), (".topojson", "topojson")]
 )

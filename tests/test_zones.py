@@ -112,14 +112,18 @@ def test_a_true_outline_in_gcj02_is_shifted(tmp_path):
     assert (119.05 - west) * 111_320 * 0.809 == pytest.approx(530, abs=15)
 
 
-def test_slivers_between_two_drawings_of_one_border_go_to_the_zone(tmp_path):
-    """The zone's border follows the district's 10 m inside it."""
-    hosts = districts([shapely.box(119, 36, 119.1, 36.1), shapely.box(119.1, 36, 119.2, 36.1)])
-    true = shapely.box(119.0001, 36.05, 119.05, 36.0999)
+def test_slivers_between_two_drawings_of_one_border_go_to_the_zone_and_islands_do_not(tmp_path):
+    """The zone's western border follows the district's 2 m inside it; a small island lies apart."""
+    island = shapely.box(118.9, 36, 118.901, 36.001)
+    host = shapely.MultiPolygon([shapely.box(119, 36, 119.1, 36.1), island])
+    true = shapely.box(119.00002, 35.99, 119.05, 36.11)
     gpd.GeoDataFrame(geometry=[true], crs=4326).to_file(tmp_path / "zone.geojson")
-    carved = carve(hosts, read_zones(table(tmp_path, "Z,Zone,,,A,,,zone.geojson,")))
-    rest = carved.set_index("code").geometry["1"]
-    assert rest.geom_type == "Polygon"
+    zones = read_zones(table(tmp_path, "Z,Zone,,,A,,,zone.geojson,"))
+    carved = carve(districts([host]), zones).set_index("code")
+    assert carved.geometry["Z"].bounds[0] == 119
+    assert carved.geometry["1"].equals(
+        shapely.MultiPolygon([shapely.box(119.05, 36, 119.1, 36.1), island])
+    )
 
 
 def test_an_outline_that_swallows_a_district_is_refused(tmp_path):
