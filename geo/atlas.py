@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Level = Literal["county", "city", "province"]
 
 COUNTRY = "100000"
-_LEVELS = {"county": "区县", "city": "市", "province": "省"}
+_LEVELS: dict[Level, str] = {"county": "区县", "city": "市", "province": "省"}
 _INDEX = "data/index/administrative.db"
 _ROOT = "data/datasets"
 _LAND = "administrative/amap/land/"
@@ -159,14 +159,14 @@ def _index() -> tuple[Division, ...]:
         "SELECT path, level, coalesce(district, city, province) FROM administrative "
         "WHERE path LIKE ?"
     )
-    names = {word: level for level, word in _LEVELS.items()}
+    names: dict[str, Level] = {word: level for level, word in _LEVELS.items()}
     with (
         resources.as_file(_package().joinpath(_INDEX)) as path,
         closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as index,
     ):
         rows = index.execute(query, (f"{_LAND}%",)).fetchall()
     found = (
-        Division(path.removeprefix(_LAND)[:6], name, names[level])  # type: ignore[arg-type]
+        Division(path.removeprefix(_LAND)[:6], name, names[level])
         for path, level, name in rows
         if level in names
     )
