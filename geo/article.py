@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from geo.catalogue import strings
-from geo.csp import article_sources, embed_policy
+from geo.csp import csp
 from geo.embed import embed
 from geo.embed_height import MAP_MOST, SIDE, SIDE_GAP, Reserve, reserves
 from geo.markup import filled, script, template
@@ -97,8 +97,7 @@ def snippets(choropleth: Choropleth, html: str) -> str:
         "show_all": words["snippet_show_all"],
         "picture": picture(choropleth),
         "json": escape(address(choropleth, f"{choropleth.name}-embed.json")),
-        "csp_article": article_sources(web, spec.embed.url),
-        "csp_embed": embed_policy(html),
+        **{f"csp_{what}": policy for what, policy in csp(html, web, spec.embed.url).items()},
     }
     return filled(template("snippet.txt"), slots)
 

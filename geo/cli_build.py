@@ -12,7 +12,13 @@ from rich.console import Console
 from geo.choropleth import build
 from geo.errors import MapError
 from geo.export import render, stale, write_whole
-from geo.report import contradictions, print_files, print_report, publish_problems
+from geo.report import (
+    contradictions,
+    print_files,
+    print_policies,
+    print_report,
+    publish_problems,
+)
 from geo.spec import Output
 from geo.spec_file import read_spec, with_release
 
@@ -59,6 +65,7 @@ def build_map(
     if check:
         return not _print_stale(stale(files, folder), folder, report)
     print_files(write_whole(files, folder), report)
+    print_policies(choropleth, files, report)
     return True
 
 

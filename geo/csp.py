@@ -36,6 +36,27 @@ def source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
+def csp(html: str, snippet: str, address: str) -> dict[str, str]:
+    """Return the policies for the person who runs the site.
+
+    Parameters
+    ----------
+    html : str
+        The embed.
+    snippet : str
+        What is pasted into the article.
+    address : str
+        Of the folder the embed is served from; empty if it is the article's own site.
+
+    Returns
+    -------
+    dict of str to str
+        ``embed``: the whole policy of the embed's file; ``article``: what the article's policy has
+        to allow besides its own.
+    """
+    return {"embed": embed_policy(html), "article": article_sources(snippet, address)}
+
+
 def embed_policy(html: str) -> str:
     """Return the policy under which the embed's file works whole: nothing else is let in.
 
@@ -50,18 +71,11 @@ def embed_policy(html: str) -> str:
 
 
 def article_sources(snippet: str, address: str) -> str:
-    """Return what the policy of an article has to allow besides its own: snippet and frame.
-
-    Parameters
-    ----------
-    snippet : str
-        HTML with the loader's script and style.
-    address : str
-        Of the folder the embed is served from; empty if it is the article's own site.
-    """
+    """Return what the policy of an article has to allow besides its own: snippet and frame."""
     found = hashes(snippet)
     site = re.match(r"https?://[^/]+", address)
+    frames = site[0] if site else "'self'"
     return (
         f"script-src {' '.join(found.scripts)}; style-src {' '.join(found.styles)}; "
-        f"frame-src {site[0] if site else chr(39) + 'self' + chr(39)}"
+        f"frame-src {frames}"
     )

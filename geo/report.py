@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -89,6 +89,18 @@ def print_files(written: Sequence[Written], console: Console) -> None:
     for file in written:
         table.add_row(str(file.path), f"{file.size:,}")
     console.print(table)
+
+
+def print_policies(choropleth: Choropleth, files: Mapping[str, bytes], console: Console) -> None:
+    """Print the content security policies that the embed and its snippet can live under."""
+    from geo.csp import csp
+
+    embed, snippets = (files.get(f"{choropleth.name}-embed.{end}") for end in ("html", "txt"))
+    if embed is None or snippets is None:
+        return
+    policies = csp(embed.decode(), snippets.decode(), choropleth.spec.embed.url)
+    for what, policy in policies.items():
+        console.print(f"content security policy, {what}: {policy}", markup=False, soft_wrap=True)
 
 
 def contradictions(choropleth: Choropleth) -> list[Problem]:

@@ -11,4 +11,8 @@ function reportHeight() {
   for (const message of messages) window.parent.postMessage(message, "*");
 }
 
-if (framed) new ResizeObserver(reportHeight).observe(main);
+if (framed) {
+  new ResizeObserver(reportHeight).observe(main);
+  // A listener that came late asks, in whatever form.
+  addEventListener("message", (event) => event.source === window.parent && reportHeight());
+}
