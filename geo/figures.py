@@ -45,7 +45,7 @@ INAPPLICABLE = frozenset({"不适用", "×", "not applicable"})
 _FIGURE = re.compile(
     r"([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*"
     r"(百万|千万|万亿|[百千万亿])?\s*([^\d\s.,+-]*)",
-    re.ASCII,  # other scripts' digits are not what a Chinese office types; NFKC made 8 of ８ already
+    re.ASCII,  # ８ is 8 by now; the digits of other scripts are not meant
 )
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 

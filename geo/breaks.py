@@ -1,0 +1,219 @@
+"""Where classes end: the classification schemes, and break values a reader can remember.
+
+mapclassify has these schemes too and is the oracle of the tests. It is no dependency of a build
+because importing it costs 2 to 3 s (scipy, scikit-learn), several times the whole of a build, and
+its Fisher-Jenks takes 14.5 s for 2,875 values where the one below takes 0.2 s.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+#: First and last edge move outwards by at most this share of the range to become round.
+_OUTER_SLACK = 0.05
+#: The breaks of equal intervals move by at most this share of a class's width.
+_EQUAL_SLACK = 0.1
+
+
+def fisher_jenks(values: Floats, k: int) -> Floats:
+    """Return the upper bounds of the k classes with the least sum of squared deviations.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        Finite, any order.
+    k : int
+        At most the number of distinct values.
+
+    Returns
+    -------
+    ndarray of float, shape (k,)
+        The largest value of every class, ascending.
+
+    Notes
+    -----
+    Fisher's exact dynamic program (W. D. Fisher, "On grouping for maximum homogeneity", JASA 53,
+    1958) over the distinct values, weighted by how often each occurs, so that equal values never
+    part. One vectorised minimum a value and class: O(k n²) operations, O(k n) memory.
+    """
+    distinct, weights = np.unique(values, return_counts=True)
+    n = len(distinct)
+    # Centred and scaled: sums of squares of large numbers would lose the differences.
+    x = distinct - np.average(distinct, weights=weights)
+    x = x / (np.abs(x).max() or 1.0)
+    w, s, q = (np.concatenate([[0.0], np.cumsum(weights * x**p)]) for p in (0, 1, 2))
+
+    def spread(starts: NDArray[np.intp], end: int) -> Floats:
+        """Squared deviations within ``distinct[start:end]`` for many starts."""
+        weight, total = w[end] - w[starts], s[end] - s[starts]
+        result: Floats = q[end] - q[starts] - total * total / weight
+        return np.maximum(result, 0.0)
+
+    cost = np.array([np.inf, *(spread(np.array([0]), end)[0] for end in range(1, n + 1))])
+    first = np.zeros((k + 1, n + 1), dtype=np.intp)
+    for classes in range(2, k + 1):
+        longer = np.full(n + 1, np.inf)
+        # Only the last class has to reach the last value: its other ends are not asked for.
+        for end in range(n if classes == k else classes, n + 1):
+            starts = np.arange(classes - 1, end)
+            costs = cost[starts] + spread(starts, end)
+            best = int(np.argmin(costs))
+            longer[end], first[classes, end] = costs[best], starts[best]
+        cost = longer
+    ends = [n]
+    for classes in range(k, 1, -1):
+        ends.append(int(first[classes, ends[-1]]))
+    return distinct[np.array(ends[::-1]) - 1]
+
+
+def quantiles(values: Floats, k: int) -> Floats:
+    """Return upper bounds that leave equally many values in every class, ties kept together."""
+    return np.unique(_snapped(np.quantile(values, np.arange(1, k + 1) / k), values))
+
+
+def equal_interval(values: Floats, k: int) -> Floats:
+    """Return the upper bounds of k classes of the same width."""
+    return _snapped(np.linspace(values.min(), values.max(), k + 1)[1:], values)
+
+
+def _snapped(bounds: Floats, values: Floats) -> Floats:
+    """Set bounds that miss a value by rounding error alone onto it: 0.30000000000000004 to 0.3."""
+    distinct = np.unique(values)
+    right = np.searchsorted(distinct, bounds).clip(1, len(distinct) - 1)
+    nearest = np.where(
+        bounds - distinct[right - 1] < distinct[right] - bounds,
+        distinct[right - 1],
+        distinct[right],
+    )
+    close = np.abs(nearest - bounds) <= 1e-9 * (distinct[-1] - distinct[0])
+    return np.where(close, nearest, bounds)
+
+
+def head_tail(values: Floats, k: int) -> Floats:
+    """Return the means of ever smaller heads, and the maximum; at most k classes.
+
+    Notes
+    -----
+    B. Jiang, "Head/tail breaks: a new classification scheme for data with a heavy-tailed
+    distribution", The Professional Geographer 65, 2013.
+    """
+    bounds: list[float] = []
+    head = values
+    while len(bounds) < k - 1 and head.min() < head.max():
+        # Rounding may carry the mean of nearly equal values out of their range.
+        bounds.append(max(float(head.mean()), float(head.min())))
+        if bounds[-1] >= head.max():
+            bounds.pop()
+            break
+        head = head[head > bounds[-1]]
+    return np.array([*bounds, values.max()])
+
+
+def pretty(values: Floats, k: int) -> tuple[float, ...]:
+    """Return all edges at equal steps of 1, 2 or 5 times a power of ten, about k classes.
+
+    Notes
+    -----
+    P. Heckbert, "Nice numbers for graph labels", Graphics Gems, 1990; as in mapclassify.
+    """
+    span = _nice(Decimal(repr(float(values.max() - values.min()))), (1, 2, 5), loose=True)
+    step = _nice(span / (k - 1), (Decimal("1.5"), 3, 7), loose=False)
+    low = (Decimal(repr(float(values.min()))) / step).to_integral_value(ROUND_FLOOR)
+    high = (Decimal(repr(float(values.max()))) / step).to_integral_value(ROUND_CEILING)
+    return tuple(float(step * i) for i in range(int(low), int(high) + 1))
+
+
+def _nice(number: Decimal, limits: tuple[Decimal | int, ...], *, loose: bool) -> Decimal:
+    power = Decimal(1).scaleb(number.adjusted())
+    fraction = number / power
+    for nice, limit in zip((1, 2, 5), limits, strict=True):
+        if fraction <= limit if loose else fraction < limit:
+            return nice * power
+    return 10 * power
+
+
+def roundest(low: float, high: float, near: float, *, closed: bool = False) -> float:
+    """Return the roundest number in ``[low, high)``, of several the one nearest to `near`.
+
+    Parameters
+    ----------
+    low, high : float
+        ``low < high``; with `closed`, also ``low == high``.
+    near : float
+    closed : bool, default False
+        `high` itself is allowed too.
+
+    Returns
+    -------
+    float
+        A multiple of the largest 1 or 5 times a power of ten that has one there; 0 before all.
+    """
+    if low <= 0 < high or (low <= 0 == high and closed):
+        return 0.0
+    bottom, top, wanted = (Decimal(repr(float(v))) for v in (low, high, near))
+    for exponent in range(max(bottom.adjusted(), top.adjusted()) + 1, -400, -1):
+        for digit in (5, 1):
+            step = digit * Decimal(1).scaleb(exponent)
+            first = (bottom / step).to_integral_value(ROUND_CEILING)
+            last = (top / step).to_integral_value(ROUND_FLOOR)
+            if last * step == top and not closed:
+                last -= 1
+            if first <= last:
+                best = (wanted / step).to_integral_value(ROUND_HALF_EVEN)
+                return float(min(max(best, first), last) * step)
+    return low
+
+
+def readable(values: Floats, bounds: Floats, scheme: str, *, first: float | None) -> list[float]:
+    """Return the edges of classes: the roundest numbers that leave every assignment as it is.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+    bounds : ndarray of float, shape (k,)
+        Upper bounds of the classes as the scheme gives them, ascending.
+    scheme : str
+        Equal intervals keep their breaks within a tenth of a class's width.
+    first : float or None
+        The lower edge of the first class if it is fixed.
+
+    Returns
+    -------
+    list of float, length k + 1
+        The inner edges lie in the gap between two classes' values, the outer ones beyond the
+        data by 5 % of the range at most.
+    """
+    low, high = float(values.min()), float(values.max())
+    slack = (high - low) * _OUTER_SLACK
+    start = roundest(low - slack, low, low, closed=True) if first is None else first
+    end = roundest(high, high + slack, high, closed=True)
+    inner = [
+        _in_gap(values, bounds, i, _EQUAL_SLACK if scheme == "equal-interval" else math.inf)
+        for i in range(len(bounds) - 1)
+    ]
+    return [start, *inner, max(end, high)]
+
+
+def _in_gap(values: Floats, bounds: Floats, i: int, slack: float) -> float:
+    """Round bound `i` within the gap between the values at its sides.
+
+    Bounds of empty classes share a gap: each keeps to its half of the way to the next one.
+    """
+    bound = float(bounds[i])
+    below, above = values[values <= bound], values[values > bound]
+    low, high = float(below.max()), float(above.min())
+    middle = bound if slack < math.inf else (low + high) / 2
+    if slack < math.inf:
+        width = float(bounds[i + 1] - bound) * slack
+        low, high = max(low, bound - width), min(high, bound + width)
+    elif i and bounds[i - 1] >= low:
+        low = (float(bounds[i - 1]) + bound) / 2
+    edge = roundest(low, high, middle)
+    # Decimal text and double agree but for the last bit: never let it carry a value over.
+    return edge if low <= edge < high else low

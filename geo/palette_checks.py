@@ -1,0 +1,150 @@
+"""Can readers tell the classes apart: on screen, with a colour-vision deficiency, in grey print."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+#: What districts without data are filled with, under a hatch.
+MISSING = "#e4e4e4"
+#: Least distance of neighbouring classes, in CIEDE2000.
+LEAST_NEIGHBOURS = 10.0
+#: Least distance of any two classes under a simulated deficiency, in CIEDE2000.
+LEAST_DEFICIENT = 8.0
+#: Least distance of neighbours' lightness, L* in CIELAB.
+LEAST_GREY = 8.0
+#: Least distance of any class from white paper and from missing data, in CIEDE2000.
+LEAST_GROUND = 5.0
+#: Least contrast of white text on the darkest class (WCAG 2.2, AA).
+LEAST_CONTRAST = 4.5
+
+_DEFICIENCIES = {"protan": "protanopia", "deutan": "deuteranopia", "tritan": "tritanopia"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteReport:
+    """Whether a palette's colours are far enough apart.
+
+    Attributes
+    ----------
+    ok : bool
+        No problems.
+    problems : tuple of str
+        Each names the two classes, from 1, and their distance. A map that has any is not to be
+        published.
+    warnings : tuple of str
+        What is merely unfortunate: too near to the paper or to missing data, no class dark enough
+        for white text.
+    """
+
+    ok: bool
+    problems: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def check_palette(colors: tuple[str, ...]) -> PaletteReport:
+    """Measure a palette: neighbours, and any two under simulated colour-vision deficiency.
+
+    Parameters
+    ----------
+    colors : tuple of str
+        ``#rrggbb`` in the order of the classes.
+
+    Returns
+    -------
+    PaletteReport
+
+    Notes
+    -----
+    Protanopia and deuteranopia after Viénot, Brettel & Mollon (1999), tritanopia after Brettel,
+    Viénot & Mollon (1997), as in coloraide; for every pair the worst deficiency is named.
+    """
+    problems = (*_near_neighbours(colors), *_deficient_pairs(colors))
+    return PaletteReport(not problems, problems, ground_problems(colors))
+
+
+def _near_neighbours(colors: tuple[str, ...]) -> tuple[str, ...]:
+    from coloraide import Color
+
+    found = []
+    for i, (a, b) in enumerate(itertools.pairwise(colors)):
+        distance = Color(a).delta_e(b, method="2000")
+        if distance < LEAST_NEIGHBOURS:
+            found.append(
+                f"{_pair(colors, i, i + 1)} are {distance:.1f} apart in CIEDE2000, "
+                f"less than {LEAST_NEIGHBOURS:g}"
+            )
+    return tuple(found)
+
+
+def _deficient_pairs(colors: tuple[str, ...]) -> tuple[str, ...]:
+    from coloraide import Color
+
+    seen = {f: [Color(c).filter(f) for c in colors] for f in _DEFICIENCIES}
+    found = []
+    for i, j in itertools.combinations(range(len(colors)), 2):
+        distance, worst = min(
+            (seen[f][i].delta_e(seen[f][j], method="2000"), f) for f in _DEFICIENCIES
+        )
+        if distance < LEAST_DEFICIENT:
+            found.append(
+                f"{_pair(colors, i, j)} are {distance:.1f} apart under {_DEFICIENCIES[worst]}, "
+                f"less than {LEAST_DEFICIENT:g}"
+            )
+    return tuple(found)
+
+
+def grey_problems(colors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the neighbouring classes that a black-and-white print would merge.
+
+    Parameters
+    ----------
+    colors : tuple of str
+        ``#rrggbb`` in the order of the classes.
+
+    Returns
+    -------
+    tuple of str
+        A sentence for each pair whose lightness L* differs by less than `LEAST_GREY`.
+    """
+    from coloraide import Color
+
+    light = [Color(c).convert("lab-d65")["lightness"] for c in colors]
+    return tuple(
+        f"{_pair(colors, i, i + 1)} are {abs(a - b):.1f} apart in lightness, "
+        f"less than {LEAST_GREY:g}"
+        for i, (a, b) in enumerate(itertools.pairwise(light))
+        if abs(a - b) < LEAST_GREY
+    )
+
+
+def ground_problems(colors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what keeps classes from standing out on paper, beside missing data and under text.
+
+    Parameters
+    ----------
+    colors : tuple of str
+        ``#rrggbb`` in the order of the classes.
+    """
+    from coloraide import Color
+
+    found = []
+    for i, color in enumerate(colors):
+        for ground, what in (("#ffffff", "white paper"), (MISSING, "missing data")):
+            distance = Color(color).delta_e(ground, method="2000")
+            if distance < LEAST_GROUND:
+                found.append(
+                    f"class {i + 1} ({color}) is {distance:.1f} apart from {what} ({ground}) "
+                    f"in CIEDE2000, less than {LEAST_GROUND:g}"
+                )
+    contrast, darkest = max((Color(c).contrast("#ffffff"), c) for c in colors)
+    if len(colors) > 1 and contrast < LEAST_CONTRAST:
+        found.append(
+            f"white text on the darkest class ({darkest}) has a contrast of {contrast:.1f}, "
+            f"less than {LEAST_CONTRAST:g}"
+        )
+    return tuple(found)
+
+
+def _pair(colors: tuple[str, ...], i: int, j: int) -> str:
+    return f"classes {i + 1} and {j + 1} ({colors[i]}, {colors[j]})"
