@@ -64,6 +64,7 @@ def classify(
     k: int,
     breaks: Sequence[float] = (),
     zero_class: bool = False,
+    label: str = "",
 ) -> Classes:
     """Divide values into classes with readable breaks.
 
@@ -79,6 +80,8 @@ def classify(
         For "own": the upper bounds, ascending. The first class begins at 0, or at the data.
     zero_class : bool, default False
         Exact zeros are the first of the k classes, ``[0, 0]``.
+    label : str, default ""
+        What is classified, for messages.
 
     Returns
     -------
@@ -93,7 +96,8 @@ def classify(
         zeros is asked for and some values are negative.
     """
     known = values[~np.isnan(values)]
-    if problem := _problem(known, breaks if scheme == "own" else (), zero_class=zero_class):
+    own = breaks if scheme == "own" else ()
+    if problem := _problem(label, known, own, zero_class=zero_class):
         raise MapError(problem)
     edges = _edges(known, scheme, k, tuple(breaks), zero_class=zero_class and 0 in known)
     ids = np.searchsorted(edges[1:], known, side="left")
@@ -109,17 +113,19 @@ def classify(
     )
 
 
-def _problem(known: Floats, own: Sequence[float], *, zero_class: bool) -> Problem | None:
+def _problem(
+    label: str, known: Floats, own: Sequence[float], *, zero_class: bool
+) -> Problem | None:
     if not len(known):
-        return Problem("", "no district has a value", "Give figures for some of them.")
+        return Problem(label, "no district has a value", "Give figures for some of them.")
     if np.isinf(known).any():
-        return Problem("", "a value is infinite", "Correct it, or leave its cell empty.")
+        return Problem(label, "a value is infinite", "Correct it, or leave its cell empty.")
     if zero_class and known.min() < 0:
         what = f"a class of zeros was asked for, but the lowest value is {known.min():g}"
-        return Problem("", what, "Drop zero_class.")
+        return Problem(label, what, "Drop zero_class.")
     if own and known.max() > own[-1]:
         what = f"the last break, {own[-1]:g}, is below the highest value, {known.max():g}"
-        return Problem("", what, "Raise it, or add a break.")
+        return Problem(label, what, "Raise it, or add a break.")
     return None
 
 

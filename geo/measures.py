@@ -86,7 +86,12 @@ def measured(spec: MeasureSpec, frame: gpd.GeoDataFrame, areas_km2: NDArray[np.f
         _column(spec, frame) if spec.column else _ratio(spec, frame, areas_km2)
     )
     classes = classify(
-        values, scheme=spec.scheme, k=spec.classes, breaks=spec.breaks, zero_class=spec.zero_class
+        values,
+        scheme=spec.scheme,
+        k=spec.classes,
+        breaks=spec.breaks,
+        zero_class=spec.zero_class,
+        label=f"measure {spec.id}",
     )
     symbology = symbolize(
         classes,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from geo.errors import Problem
+from geo.reconcile import contradiction
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,7 +28,8 @@ def print_report(choropleth: Choropleth, console: Console) -> None:
         console.print(_checks_table(choropleth))
     console.print(_classes_table(choropleth))
     for measure in choropleth.measures:
-        for warning in measure.symbology.palette_report.problems:
+        report = measure.symbology.palette_report
+        for warning in (*_fewer_classes(measure), *report.problems, *report.warnings):
             console.print(f"{measure.id}: {warning}", style="yellow", markup=False)
 
 
@@ -76,6 +78,14 @@ def _classes_table(choropleth: Choropleth) -> Table:
     return table
 
 
+def _fewer_classes(measure: Measure) -> list[str]:
+    classes = measure.symbology.classes
+    made = len(classes.counts)
+    if made >= classes.asked:
+        return []
+    return [f"{made} classes instead of {classes.asked}: the values leave no more"]
+
+
 def class_ranges(measure: Measure) -> str:
     """Return ``6.9 [3] 64.2 [5] 196.7``: break values with the number of districts between them."""
     texts, counts = measure.symbology.break_texts, measure.symbology.classes.counts
@@ -105,16 +115,7 @@ def print_policies(choropleth: Choropleth, files: Mapping[str, bytes], console: 
 
 def contradictions(choropleth: Choropleth) -> list[Problem]:
     """Return the totals that cannot be true together with the parts, both numbers shown."""
-    return [
-        Problem(
-            f"{choropleth.name}, {check.label}",
-            f"{check.column} adds up to {check.parts_sum} {check.unit}, but {check.stated} "
-            f"{check.unit} is stated; rounding explains {check.slack} at most",
-            "Correct the table or the stated total.",
-        )
-        for check in choropleth.checks
-        if not check.ok
-    ]
+    return [contradiction(check, choropleth.name) for check in choropleth.checks if not check.ok]
 
 
 def publish_problems(choropleth: Choropleth) -> list[Problem]:
