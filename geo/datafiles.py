@@ -27,7 +27,7 @@ def to_csv(choropleth: Choropleth) -> bytes:
     -------
     bytes
         UTF-8 with a byte order mark, without which Excel shows Chinese as noise. One row a
-        district; every measure has a column ``id`` and a column ``id_class`` (from 1; empty for no data).
+        district; every measure has a column ``id`` and one ``id_class`` (from 1; empty: no data).
     """
     columns = ["code", "name", "kind", "approximate", "host", "area_km2"]
     columns += [c for m in choropleth.measures for c in (m.id, f"{m.id}_class")]

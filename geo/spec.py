@@ -80,7 +80,7 @@ class MeasureSpec(Part):
 
     id: Identifier = Field(description="Used in addresses and data: #measure=ID.")
     label: Text = Field(description="The reader's name of the measure, without unit.")
-    unit: Text = Field(
+    unit: str = Field(
         description="亿元, 个, 亿元/个, …; for a column also the unit its cells are in."
     )
     kind: Literal["total", "rate"]

@@ -35,7 +35,6 @@ def test_a_formatted_number_reads_back_as_the_rounded_one(value, decimals, fixed
 
 def test_every_text_of_the_interface_is_written_in_the_reader_s_language():
     for key, text in strings("zh").items():
-        assert text.strip(), key
         assert text.isascii() is False or not any(c.isalpha() for c in text) or "{" in text, key
     for key, text in strings("en").items():
         assert not any("\u4e00" <= c <= "\u9fff" for c in text), key

@@ -7,13 +7,21 @@ from pydantic import ValidationError
 
 from geo.spec import MapSpec, MeasureSpec
 
-COLUMN = {"id": "investment", "label": "总投资", "unit": "亿元", "kind": "total", "column": "investment"}
+COLUMN = {
+    "id": "investment",
+    "label": "总投资",
+    "unit": "亿元",
+    "kind": "total",
+    "column": "investment",
+}
 RATIO = {"id": "mean", "label": "平均", "unit": "亿元/个", "kind": "rate",
          "numerator": "investment", "denominator": "projects"}  # fmt: skip
 
 
 def a_map(**changes):
-    return MapSpec.model_validate({"title": "t", "source": "s", "measures": [COLUMN, RATIO]} | changes)
+    return MapSpec.model_validate(
+        {"title": "t", "source": "s", "measures": [COLUMN, RATIO]} | changes
+    )
 
 
 def reason(error: pytest.ExceptionInfo) -> str:

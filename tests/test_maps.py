@@ -1,0 +1,41 @@
+"""What a visitor sees in maps/ is what the build makes now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.choropleth import build
+from geo.export import render, stale
+from geo.report import contradictions
+
+SPECS = sorted((Path(__file__).resolve().parent.parent / "maps").glob("*.toml"))
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
+def test_the_committed_files_are_what_the_build_makes(spec: Path):
+    """Run `make map` and commit maps/ if this fails."""
+    choropleth = build(spec)
+    assert contradictions(choropleth) == []
+    files = render(choropleth, choropleth.spec.outputs)
+    assert stale(files, spec.parent) == []
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
+def test_two_builds_in_two_processes_give_the_same_bytes(spec: Path, tmp_path: Path):
+    """Hash seeds, dictionary order and temporary names must not leak into a file."""
+    import subprocess
+    import sys
+
+    for folder, seed in (("a", "1"), ("b", "2")):
+        command = [sys.executable, "-m", "geo", "build", str(spec), "--out", str(tmp_path / folder)]
+        subprocess.run(command, check=True, capture_output=True, env={"PYTHONHASHSEED": seed})
+    first = {path.name: path.read_bytes() for path in (tmp_path / "a").iterdir()}
+    second = {path.name: path.read_bytes() for path in (tmp_path / "b").iterdir()}
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_map_of_weifang_is_there():
+    assert "weifang" in [spec.stem for spec in SPECS]

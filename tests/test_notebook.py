@@ -1,0 +1,62 @@
+"""A map straight from frames, as in a notebook."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from shapely import box
+
+import geo
+
+SQUARES = gpd.GeoDataFrame(
+    {"name": ["东区", "西区", "南区"]},
+    geometry=[box(120, 36, 120.1, 36.1), box(119.9, 36, 120, 36.1), box(120, 35.9, 120.1, 36)],
+    crs=4326,
+)
+
+
+def test_a_frame_with_values_is_mapped():
+    m = geo.map_table(SQUARES.assign(rate=[1.5, 2.5, float("nan")]), value="rate", unit="%")
+    states = dict(zip(m.districts["name"], m.measure().states, strict=True))
+    assert states == {"东区": "value", "西区": "value", "南区": "missing"}
+
+
+def test_a_table_and_districts_in_another_crs_are_joined():
+    table = pd.DataFrame({"district": ["南区", "西区", "东区"], "n": [3, 2, 1]})
+    m = geo.map_table(table, SQUARES.to_crs(4549), value="n", key="district", kind="total")
+    values = dict(zip(m.districts["name"], m.measure().values, strict=True))
+    assert values == {"东区": 1, "西区": 2, "南区": 3}
+    assert m.districts.crs.to_epsg() == 4326
+
+
+def test_it_shows_itself_in_a_frame_of_its_own():
+    html = geo.map_table(SQUARES.assign(rate=[1.0, 2, 3]), value="rate")._repr_html_()
+    assert html.startswith("<iframe srcdoc=")
+    assert "<script" not in html  # escaped: the notebook runs nothing of it itself
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"value": "rat"}, "data: has no column 'rat'. Did you mean rate?"),
+        ({"value": "rate", "key": "nam"}, "data: has no column 'nam'. Did you mean name?"),
+    ],
+)
+def test_a_misspelt_column_is_named(arguments, words):
+    with pytest.raises(geo.MapError) as error:
+        geo.map_table(SQUARES.assign(rate=[1.0, 2, 3]), **arguments)
+    assert str(error.value) == words
+
+
+def test_a_table_needs_districts():
+    with pytest.raises(geo.MapError) as error:
+        geo.map_table(pd.DataFrame({"name": ["东区"], "n": [1]}), value="n")
+    assert str(error.value) == "data: has no geometry. Give the polygons as `boundaries`."
+
+
+def test_the_frame_is_not_changed():
+    frame = SQUARES.assign(rate=[1.0, 2, 3])
+    before = frame.copy()
+    geo.map_table(frame, value="rate")
+    pd.testing.assert_frame_equal(frame, before)

@@ -1,0 +1,15 @@
+"""The map of Weifang, built once for all tests of a worker that need a whole one."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from geo.choropleth import Choropleth, build
+
+SPEC = Path(__file__).resolve().parent.parent / "maps" / "weifang.toml"
+
+
+@cache
+def weifang() -> Choropleth:
+    return build(SPEC)
