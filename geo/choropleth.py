@@ -87,7 +87,8 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
         If an input is wrong. Contradicted totals are no error here: they stand in `checks`.
     """
     if not isinstance(spec, MapSpec):
-        spec, name = read_spec(Path(spec)), Path(spec).stem
+        path = Path(spec)
+        spec, name = read_spec(path), path.stem
     districts = load_districts(spec.boundaries)
     table, stated = load_table(spec.table, spec.measures, districts)
     return assemble(spec, name, districts, table, stated)

@@ -90,7 +90,9 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
     missing: list[Problem] = []
     if not (spec.boundaries.file or spec.boundaries.code):
         missing.append(
-            Problem(f"{path}, boundaries", "names no polygons", "Add `file` or `code` to [boundaries].")
+            Problem(
+                f"{path}, boundaries", "names no polygons", "Add `file` or `code` to [boundaries]."
+            )
         )
     if not (spec.table.file or spec.table.release):
         missing.append(

@@ -44,7 +44,7 @@ def test_both_catalogues_have_the_same_keys_in_the_same_order():
 
 
 def run_time_imports(node: ast.AST) -> set[str]:
-    """Return the modules of this package that a module imports, early or late, for more than types."""
+    """Return the modules of this package that a module imports, early or late, but for types."""
     if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
         return set()
     if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("geo."):
