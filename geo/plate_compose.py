@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 import shapely
 
 from geo.errors import MapError, Problem
-from geo.plate_bars import bars, least_width
-from geo.plate_circles import nested, radius_factor
-from geo.plate_draw import draw_inset, draw_map
-from geo.plate_frame import dek_block, footer_block, title_block
-from geo.plate_inset import Cluster, cluster_of, crowded, worth
-from geo.plate_legend import legend, narrowest
-from geo.plate_map import View, fitted
+from geo.plate_draw import draw_map
+from geo.plate_frame import Texts, texts_above, texts_beside
+from geo.plate_inset import Cluster, crowded
+from geo.plate_map import fitted
 from geo.plate_pack import Item, Packing, Room, pack
 from geo.plate_page import PAPER, Page, page_of
-from geo.plate_scale import metres_per_mm, north_arrow, scale_bar
-from geo.plate_sheet import Area, Block, Group, Lines, Mark, Sheet, line, rectangle
+from geo.plate_parts import Part, circle_factor, redrawn, variants
+from geo.plate_sheet import Area, Group, Lines, Mark, Sheet, line, rectangle
 from geo.plate_subject import Subject
 
-#: A map smaller than this part of the room between title and notes is not a map's page any more.
-_LEAST_MAP = 0.35
+#: A map with less of the page's height than this is not a map's page any more.
+_LEAST_MAP = 0.3
+#: A plate whose height is free is at most so many widths high; a narrow one may be a tower.
+_TALLEST, _TALLEST_COLUMN, _COLUMN_MM = 1.25, 2.0, 120
+#: The scale at which the inset's districts are chosen, as a part of the largest possible one.
+_LIKELY = 0.85
+#: What a leader line takes from an arrangement's quality; beyond so many it makes no difference.
+_PER_LEADER, _MOST_LED = 0.82, 12
+#: A scale bar keeps off the other blocks, or it would be read as theirs.
+_CLEAR = {"scale": 8.0}
 _SLUG_MM, _MARK_MM = 8.0, 5.0
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Part:
-    """A block to be packed; `name` says what has to be redrawn when the map's size is known."""
-
-    name: str
-    block: Block
-    toward: tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,7 +36,11 @@ class Arrangement:
 
     parts: tuple[Part, ...]
     packing: Packing
-    cluster: Cluster | None
+
+    @property
+    def cluster(self) -> Cluster | None:
+        """What the inset shows, if there is one."""
+        return next((part.cluster for part in self.parts if part.cluster), None)
 
 
 def compose(subject: Subject) -> Sheet:
@@ -53,40 +51,18 @@ def compose(subject: Subject) -> Sheet:
     MapError
         If the page cannot hold its text.
     """
-    page, style = page_of(subject.plate), subject.style
-    width = page.width - 2 * page.margin
-    title = title_block(subject.title, style, width)
-    dek = dek_block(subject.spec.dek, style, width)
-    footer = footer_block(subject.spec, style, width)
-    head = title.height + (dek.height + 0.8 if dek.marks else 0)
-    top = page.margin + head + page.gap
-    room = _height_left(page, top, footer.height)
-    found = _arranged(subject, page, width, room)
-    if found is None:
+    page = page_of(subject.plate)
+    texts = texts_beside(subject, page) if page.beside else texts_above(subject, page)
+    found = _arranged(subject, page, texts) if texts else None
+    if texts is None or found is None:
         raise MapError(_too_small(subject, page))
-    figure = _figure(subject, found, page.margin, top, width)
-    height = page.height or top + found.packing.height + page.gap + footer.height + page.margin
-    groups = (
-        Group("H1", title.at(page.margin, page.margin)),
-        Group("P", dek.at(page.margin, page.margin + title.height + 0.8)),
-        Group("Figure", figure),
-        Group("P", footer.at(page.margin, height - page.margin - footer.height)),
-    )
-    return _finished(subject, page, height, groups)
-
-
-def _height_left(page: Page, top: float, footer: float) -> float | None:
-    if page.height is None:
-        return None
-    return page.height - top - page.gap - footer - page.margin
+    figure = _figure(subject, found, texts)
+    height = page.height or texts.y + found.packing.height + texts.below
+    return _finished(subject, page, height, texts.groups(figure, height - page.margin))
 
 
 def _too_small(subject: Subject, page: Page) -> Problem:
-    size = (
-        f"{page.width:.0f} mm"
-        if page.height is None
-        else f"{page.width:.0f} x {page.height:.0f} mm"
-    )
+    size = f"{page.width:.0f} mm" + (f" x {page.height:.0f} mm" if page.height else "")
     return Problem(
         subject.style.where,
         f"{size} cannot hold the texts and leave room for a map",
@@ -94,136 +70,62 @@ def _too_small(subject: Subject, page: Page) -> Problem:
     )
 
 
-def _arranged(
-    subject: Subject, page: Page, width: float, height: float | None
-) -> Arrangement | None:
+def _arranged(subject: Subject, page: Page, texts: Texts) -> Arrangement | None:
     """Try the ways to set the parts, and keep the one with the largest map and inset."""
+    width, height = texts.width, texts.height
     if height is not None and height < _LEAST_MAP * (page.height or 0):
         return None
-    room = Room(subject.ground.outline)
-    west, _, east, _ = subject.ground.bounds
-    full = width / (east - west)
+    room = Room(shapely.union_all([subject.ground.outline, *subject.ground.dashes]))
+    full = width / (room.east - room.west)
     if height is not None:
-        full = min(full, height / (width * room.aspect) * full)
-    cluster = _cluster(subject, full * 0.85)
+        full *= min(1.0, height / (width * room.aspect))
+    small = _crowded(subject, full * _LIKELY)
+    tallest = _TALLEST_COLUMN if width < _COLUMN_MM else _TALLEST
     best: tuple[float, Arrangement] | None = None
-    for parts in _variants(subject, page, width, height, cluster, full):
-        items = [Item(p.block.width, p.block.height, p.toward) for p in parts]
-        packing = pack(room, width, height, items, page.gap, tallest=1.9 if width < 120 else 1.25)
+    for parts in variants(subject, page, (width, height), small, full):
+        items = [
+            Item(p.block.width, p.block.height, p.toward, _CLEAR.get(p.name, 0)) for p in parts
+        ]
+        packing = pack(room, width, height, items, page.gap, tallest=tallest)
         if packing is None:
             continue
-        inset = next((p.block.width for p in parts if p.name == "inset"), 0.0)
-        quality = packing.factor**2 / packing.height * (1 + inset / width)
+        quality = _quality(parts, packing, len(small))
         if best is None or quality > best[0] * 1.0001:
-            best = (quality, Arrangement(tuple(parts), packing, cluster if inset else None))
+            best = (quality, Arrangement(tuple(parts), packing))
     return best[1] if best else None
 
 
-def _cluster(subject: Subject, scale: float) -> Cluster | None:
-    if not subject.plate.inset or subject.plate.labels == "none":
-        return None
-    small = crowded(subject.ground, subject.labels, scale, subject.style)
-    return cluster_of(subject.ground, small)
+def _quality(parts: list[Part], packing: Packing, small: int) -> float:
+    """Return how good an arrangement is: much map on little paper, few leader lines, one left edge."""
+    led = next((part.crowded for part in parts if part.cluster), small)
+    panel = {part.block.width for part in parts if part.name in {"legend", "bars"}}
+    aligned = 1.05 if len(panel) == 1 else 1.0
+    return packing.factor**2 / packing.height * _PER_LEADER ** min(led, _MOST_LED) * aligned
 
 
-def _variants(
-    subject: Subject, page: Page, width: float, height: float | None,
-    cluster: Cluster | None, full: float,
-) -> Iterator[list[Part]]:  # fmt: skip
-    """Yield the parts in every combination of their widths."""
-    side = min(width, height or width)
-    legends = [Part("legend", block, (0, 0)) for block in _legends(subject, width)]
-    insets: list[Part | None] = [None]
-    if cluster:
-        widths = [side * share / max(cluster.aspect, 1) for share in (0.5, 0.42, 0.35, 0.28)]
-        insets = [
-            Part("inset", draw_inset(subject, cluster, w, 0.0), (1, 1))
-            for w in widths
-            if w >= 24 and worth(cluster, w, full)
-        ] or [None]
-    ranks = [Part("bars", block, (1, 0)) for block in _bars(subject, page, width)] or [None]
-    small = _small_parts(subject, width, side, full)
-    for chosen in product(legends, insets, ranks):
-        yield [part for part in (*chosen, *small) if part is not None]
-
-
-def _legends(subject: Subject, width: float) -> list[Block]:
-    texts = tuple(subject.measure.symbology.break_texts)
-    least = narrowest(texts, subject.style)
-    shares = (1.0, 0.6, 0.45) if width < 120 else (0.42, 0.32, 0.26)
-    widths = sorted({min(max(width * s, least, 38.0), width) for s in shares}, reverse=True)
-    return [
-        legend(
-            subject.measure, subject.colors, subject.style, w,
-            histogram=subject.plate.histogram, hatch=subject.hatch,
-            approximate=bool(subject.ground.approximate.any()),
-        )
-        for w in widths
-    ]  # fmt: skip
-
-
-def _bars(subject: Subject, page: Page, width: float) -> list[Block]:
-    wanted = page.bars if subject.plate.bars is None else subject.plate.bars
-    if not wanted:
+def _crowded(subject: Subject, scale: float) -> list[int]:
+    if subject.plate.labels == "none":
         return []
-    least = least_width(subject.measure, subject.ground.names, subject.style)
-    options = [(1, 0.24), (1, 0.32), (2, 0.5), (2, 0.66), (3, 1.0), (2, 1.0)]
-    return [
-        bars(subject.measure, subject.ground.names, subject.paints, subject.style, width * share, n)
-        for n, share in options
-        if width * share / n >= least or (n == 1 and width * share >= least * 0.9)
-    ]
+    return crowded(subject.ground, subject.labels, scale, subject.style)
 
 
-def _small_parts(subject: Subject, width: float, side: float, full: float) -> list[Part]:
-    """Return circles' legend, scale bar and north arrow, as large as they can become."""
-    parts = []
-    if subject.circles:
-        factor = radius_factor(subject.circles, side)
-        parts.append(Part("nested", nested(subject.circles, factor, subject.style), (0, 0.3)))
-    if subject.plate.scale_bar:
-        bar = scale_bar(1 / full, max(width * 0.2, 18), subject.style)
-        parts.append(Part("scale", Block(max(width * 0.2, 18), bar.height), (0, 1)))
-    if subject.plate.north_arrow:
-        view = fitted(subject.ground.bounds, 0, 0, full)
-        parts.append(Part("north", north_arrow(subject.ground, view, 0, 0, subject.style), (1, 0)))
-    return parts
-
-
-def _figure(
-    subject: Subject, found: Arrangement, x: float, y: float, width: float
-) -> tuple[Mark, ...]:
+def _figure(subject: Subject, found: Arrangement, texts: Texts) -> tuple[Mark, ...]:
     """Draw map and parts where the packing has put them."""
     packing, bounds = found.packing, subject.ground.bounds
+    x, y, width = texts.x, texts.y, texts.width
     scale = width * packing.factor / (bounds[2] - bounds[0])
     view = fitted(bounds, x + packing.map_x, y + packing.map_y, scale)
-    side = min(width, packing.height)
-    factor = radius_factor(subject.circles, side) if subject.circles else 0.0
-    boxes, marks = [], []
+    factor = circle_factor(subject, width, packing.height)
+    boxes: list[shapely.Geometry] = []
+    marks: list[Mark] = []
     for part, (px, py) in zip(found.parts, packing.places, strict=True):
-        boxes.append(
-            shapely.box(x + px, y + py, x + px + part.block.width, y + py + part.block.height)
-        )
-        block = _redrawn(subject, part, found, view, factor)
-        # A scale bar stands at the foot of its place.
-        marks += block.at(x + px, y + py + part.block.height - block.height)
+        left, foot = x + px, y + py + part.block.height
+        boxes.append(shapely.box(left, y + py, left + part.block.width, foot))
+        block = redrawn(subject, part, view, factor)
+        marks += block.at(left, foot - block.height)  # a scale bar stands at the foot of its place
     frame = (x, y, x + width, y + packing.height)
     drawn = draw_map(subject, view, frame, boxes, found.cluster, factor)
     return (*drawn.marks, *marks)
-
-
-def _redrawn(subject: Subject, part: Part, found: Arrangement, view: View, factor: float) -> Block:
-    west, south, east, north = subject.ground.bounds
-    x, y = view.place(line(((west + east) / 2, (south + north) / 2)))[0].tolist()
-    if part.name == "scale":
-        return scale_bar(metres_per_mm(subject.ground, view, x, y), part.block.width, subject.style)
-    if part.name == "north":
-        return north_arrow(subject.ground, view, x, y, subject.style)
-    if part.name == "nested" and subject.circles:
-        return nested(subject.circles, factor, subject.style)
-    if part.name == "inset" and found.cluster:
-        return draw_inset(subject, found.cluster, part.block.width, factor)
-    return part.block
 
 
 def _finished(subject: Subject, page: Page, height: float, groups: tuple[Group, ...]) -> Sheet:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
 from geo.plate_circles import circles, ringed
 from geo.plate_inset import Cluster
-from geo.plate_labels import Label, Placed, place_labels
+from geo.plate_labels import Label, Placed, place_inside, thinned
+from geo.plate_leaders import Surroundings, lead_out
 from geo.plate_map import View, class_lines, fills, no_data_lines, outlines
 from geo.plate_page import INK, PAPER, anchored
 from geo.plate_scale import metres_per_mm, scale_bar
+from geo.plate_sea import dash_marks
 from geo.plate_sheet import PT, Area, Block, Disc, Mark, Words, rectangle
 from geo.plate_subject import Subject
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from geo.plate_sheet import Points
+
+    Shapes = NDArray[np.object_]
 
 #: Width of the borders between districts, points; thinner where there are hundreds.
 _BORDER, _FINE = 0.6, 0.25
@@ -53,43 +63,62 @@ def draw_map(
     ground = subject.ground
     shapes, poles = view.shapes(ground.shapes), view.place(ground.points)
     marks = _terrain(subject, shapes)
-    marks += outlines(ground, view)
+    marks += [*outlines(ground, view), *dash_marks(ground.dashes, view)]
     discs = _discs(subject, poles, factor)
     marks += ringed(discs)
-    members = set(cluster.members) if cluster else set()
+    members = cluster.members if cluster else ()
     labels = [
         None if i in members or not label.name else label for i, label in enumerate(subject.labels)
     ]
-    framed: list[shapely.Geometry] = []
+    keep_off = [*obstacles, *(d.buffer(0.6) for d in view.shapes(ground.dashes))]
     if cluster:
         ring = _frame_ring(view, cluster)
         marks.append(Area((ring,), "", INK, FRAME_PT))
-        framed = [shapely.Polygon(ring).boundary.buffer(0.3)]
-    placed = place_labels(
-        shapes, poles, labels, subject.paints, subject.style, frame, [*obstacles, *framed], discs
-    )
+        keep_off.append(shapely.Polygon(ring).buffer(0.3))
+    around = Surroundings(frame, tuple(keep_off), view.shapes(np.array([ground.outline]))[0])
+    placed = _labelled(subject, shapes, poles, labels, discs, around)
     return Drawn((*marks, *placed.marks), tuple(placed.without))
 
 
-def _terrain(subject: Subject, shapes: object) -> list[Mark]:
+def _labelled(
+    subject: Subject, shapes: Shapes, poles: Points, labels: Sequence[Label | None],
+    discs: Sequence[Disc | None], around: Surroundings,
+) -> Placed:  # fmt: skip
+    """Label inside where there is room, else by leader lines; circles' rings stay uncovered."""
+    rings = [shapely.Point(d.x, d.y).buffer(d.radius).boundary.buffer(0.3) for d in discs if d]
+    avoid = shapely.union_all([*rings, *around.obstacles])
+    placed = place_inside(thinned(shapes), poles, labels, subject.paints, subject.style, avoid)
+    return lead_out(placed, poles, labels, subject.style, around)
+
+
+def _terrain(subject: Subject, shapes: Shapes) -> list[Mark]:
     width = _FINE if len(subject.fills) > _MANY else _BORDER
-    marks = fills(subject.ground, shapes, subject.fills, subject.descriptions, width)  # type: ignore[arg-type]
-    marks += no_data_lines(shapes, subject.fills)  # type: ignore[arg-type]
+    marks = fills(subject.ground, shapes, subject.fills, subject.descriptions, width)
+    marks += no_data_lines(shapes, subject.fills)
     if subject.hatch:
         ids = tuple(subject.measure.symbology.classes.ids)
-        marks += class_lines(shapes, ids, subject.hatch)  # type: ignore[arg-type]
+        marks += class_lines(shapes, ids, subject.hatch)
     return marks
 
 
-def _discs(subject: Subject, poles: object, factor: float) -> list[Disc | None]:
+def _discs(subject: Subject, poles: Points, factor: float) -> list[Disc | None]:
     if subject.circles is None:
         return [None] * len(subject.fills)
-    return circles(subject.circles, poles, factor)  # type: ignore[arg-type]
+    return circles(subject.circles, poles, factor)
 
 
-def _frame_ring(view: View, cluster: Cluster) -> object:
+def _frame_ring(view: View, cluster: Cluster) -> Points:
     west, south, east, north = cluster.bounds
     return view.place(np.array([[west, north], [east, north], [east, south], [west, south]]))
+
+
+def inset_size(subject: Subject, cluster: Cluster, width: float) -> Block:
+    """Return the room an inset takes, its foot included, as an empty block."""
+    return Block(width, width * cluster.aspect + _foot_height(subject))
+
+
+def _foot_height(subject: Subject) -> float:
+    return subject.style.sizes.note * PT * 1.35 + 2.4
 
 
 def draw_inset(subject: Subject, cluster: Cluster, width: float, factor: float) -> Block:
@@ -126,7 +155,7 @@ def draw_inset(subject: Subject, cluster: Cluster, width: float, factor: float) 
 
 
 def _inset_labels(
-    subject: Subject, cluster: Cluster, shapes: object, poles: object,
+    subject: Subject, cluster: Cluster, shapes: Shapes, poles: Points,
     discs: list[Disc | None], size: tuple[float, float],
 ) -> Placed:  # fmt: skip
     """Label the cluster's districts; neighbours that reach in keep their label on the main map."""
@@ -135,17 +164,8 @@ def _inset_labels(
         for i, label in enumerate(subject.labels)
     ]
     frame = (0.8, 0.8, size[0] - 0.8, size[1] - 0.8)
-    return place_labels(
-        shapes,
-        poles,
-        labels,
-        subject.paints,
-        subject.style,
-        frame,
-        [],
-        discs,
-        over_land=True,  # type: ignore[arg-type]
-    )
+    around = Surroundings(frame, (), shapely.Polygon())  # there is no sea to lead out to
+    return _labelled(subject, shapes, poles, labels, discs, around)
 
 
 def _inset_foot(subject: Subject, view: View, width: float, height: float) -> Block:
@@ -154,8 +174,8 @@ def _inset_foot(subject: Subject, view: View, width: float, height: float) -> Bl
     size = style.sizes.note
     words = style.line(style.say("plate_inset"), size)
     metres = metres_per_mm(subject.ground, view, width / 2, height / 2)
-    bar = scale_bar(metres, (width - words.width) * 0.62, style)
-    high = max(bar.height, size * PT * 1.4) + 1.0
+    bar = scale_bar(metres, width - words.width - size * PT * 2, style)
+    high = _foot_height(subject)
     left: Words = anchored(words, 0, high - 0.4 * size * PT + 0.12)
     return Block(width, high, (left, *bar.at(width - bar.width - 0.2, high - bar.height)))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BLOCK, _BARS = 3.2, 7.0  # heights at 8.5 pt, millimetres
 _SWATCH = (6.0, 3.2)
+_STEPS = 60  # of an unclassed map's ramp
 
 
 def legend(
@@ -119,18 +120,14 @@ def _hatched(box: object, number: int, hatch: tuple[str, ...]) -> list[Mark]:
 
 def _gradient(measure: Measure, colors: tuple[str, ...], style: Style, width: float) -> Block:
     """Return a continuous ramp with its ends named: the fills of an unclassed map."""
+    from geo.palettes import ramp
+
     texts = (measure.symbology.break_texts[0], measure.symbology.break_texts[-1])
-    size = style.sizes.note
-    known = [
-        (float(v), c)
-        for v, c in zip(measure.values, measure.symbology.fills, strict=True)
-        if c is not None
-    ]
-    del known
-    height = style.sizes.body / 8.5 * _BLOCK
-    step = width / len(colors)
+    size, height = style.sizes.note, style.sizes.body / 8.5 * _BLOCK
+    steps = ramp(colors, [i / (_STEPS - 1) for i in range(_STEPS)])
+    step = width / _STEPS
     marks: list[Mark] = [
-        Area((rectangle(i * step, 0, step, height),), color) for i, color in enumerate(colors)
+        Area((rectangle(i * step, 0, step, height),), color) for i, color in enumerate(steps)
     ]
     y = height + size * PT * 1.2
     marks.append(anchored(style.line(texts[0], size), 0, y))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geo.plate_sheet import PT, Area, Lines, Mark
+from geo.palette_checks import MISSING as NO_DATA
+from geo.plate_sea import dashes, is_national, mainland
+from geo.plate_sheet import Area, Lines, Mark
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
     from geo.plate_sheet import Points
 
-NO_DATA = "#efefef"
 _NO_DATA_LINE, _OUTLINE, _APPROXIMATE = "#a8a8a8", "#6e6e6e", "#333333"
 #: Vertices closer than this fall together: finer than any printer draws, millimetres.
 _GRID = 0.01
@@ -41,6 +42,10 @@ class Ground:
         All of them together.
     approximate : ndarray of bool, shape (n,)
     codes, names : tuple of str
+    whole : ndarray, shape (n,)
+        As `shapes`, with the islands that a national map shows in its inset alone.
+    dashes, dashes_all : ndarray of LineString
+        Of the dash line: those on the main map, and all; empty but on national maps.
     """
 
     crs: CRS
@@ -50,11 +55,19 @@ class Ground:
     approximate: NDArray[np.bool_]
     codes: tuple[str, ...]
     names: tuple[str, ...]
+    whole: NDArray[np.object_]
+    dashes: NDArray[np.object_]
+    dashes_all: NDArray[np.object_]
+
+    @property
+    def national(self) -> bool:
+        """Whether this is the whole country."""
+        return len(self.dashes_all) > 0
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """West, south, east, north."""
-        west, south, east, north = shapely.total_bounds(self.shapes)
+        west, south, east, north = shapely.total_bounds([*self.shapes, *self.dashes])
         return float(west), float(south), float(east), float(north)
 
 
@@ -65,12 +78,15 @@ def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
     from geo.projection import local_crs
 
     crs = local_crs(districts)
-    local = districts.geometry.to_crs(crs)
+    whole = districts.geometry.to_crs(crs).to_numpy()
+    shapes, none = whole, np.array([], dtype=object)
+    shown, everywhere = none, none
+    if is_national(districts):
+        shapes, (shown, everywhere) = mainland(districts, crs), dashes(crs)
     poles = gpd.GeoSeries.from_xy(districts["label_lon"], districts["label_lat"], crs=4326)
     names = districts["name"]
     if language == "en":
         names = districts["name_en"].where(districts["name_en"].astype(bool), names)
-    shapes = local.to_numpy()
     return Ground(
         crs=crs,
         shapes=shapes,
@@ -79,6 +95,9 @@ def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
         approximate=districts["approximate"].to_numpy(dtype=bool),
         codes=tuple(districts["code"]),
         names=tuple(names),
+        whole=whole,
+        dashes=shown,
+        dashes_all=everywhere,
     )
 
 
@@ -231,8 +250,3 @@ def outlines(ground: Ground, view: View, frame: shapely.Geometry | None = None) 
         if paths:
             marks.append(Lines(paths, color, width, dash))
     return marks
-
-
-def point_mm(points: float) -> float:
-    """Return typographic points in millimetres."""
-    return points * PT

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]  # x, y, width, height in millimetres
 _CELLS = 240  # along the longer side of the map: the room is known to 1/240 of it
 _ALIGNMENTS = [(0.5, 0.5), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1), (0, 0), (0, 1), (1, 0), (1, 1)]
-_LEAST_FACTOR = 0.3
+_LEAST_FACTOR, _STEP = 0.3, 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,14 @@ class Item:
         Millimetres.
     toward : tuple of (float, float)
         The corner it likes best: (0, 0) upper left, (1, 1) lower right.
+    clear : float
+        Keeps so much more distance from other items than the gap, millimetres.
     """
 
     width: float
     height: float
     toward: tuple[float, float]
+    clear: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ class Room:
         self.columns, self.rows = int(np.ceil(width / self.cell)), int(np.ceil(height / self.cell))
         xs = self.west + (np.arange(self.columns) + 0.5) * self.cell
         ys = self.north - (np.arange(self.rows) + 0.5) * self.cell
-        shapely.prepare(outline)
-        inside = shapely.contains_xy(outline, *np.meshgrid(xs, ys))
+        coarse = shapely.simplify(outline, self.cell / 4)
+        shapely.prepare(coarse)
+        inside = shapely.contains_xy(coarse, *np.meshgrid(xs, ys))
         # A summed-area table: the number of covered cells of any rectangle by four look-ups.
         table: NDArray[np.int64] = np.zeros((self.rows + 1, self.columns + 1), dtype=np.int64)
         table[1:, 1:] = inside.cumsum(axis=0).cumsum(axis=1)
@@ -107,20 +111,14 @@ def pack(
     """
     if height is not None:
         return _largest(room, width, height, items, gap)
-    best: tuple[float, Packing] | None = None
-    for factor in np.arange(1.0, _LEAST_FACTOR, -0.05):
+    options = []
+    for factor in np.arange(1.0, _LEAST_FACTOR, -_STEP).tolist():
         map_height = width * room.aspect * factor
-        for extra in sorted(
-            {0.0, *(item.height + gap for item in items), *_stacks(items, gap, map_height)}
-        ):
-            tall = map_height + extra
-            if tall > tallest * width:
-                continue
-            found = _at(room, width, tall, float(factor), items, gap)
-            cost = tall / factor**2
-            if found and (best is None or cost < best[0] - 1e-9):
-                best = (cost, found)
-    return best[1] if best else None
+        for extra in {0.0, *(i.height + gap for i in items), *_stacks(items, gap, map_height)}:
+            if map_height + extra <= tallest * width:
+                options.append(((map_height + extra) / factor**2, -factor, map_height + extra))
+    found = (_at(room, width, tall, -minus, items, gap) for _, minus, tall in sorted(options))
+    return next((packing for packing in found if packing), None)
 
 
 def _stacks(items: Sequence[Item], gap: float, map_height: float) -> list[float]:
@@ -156,8 +154,8 @@ def _at(
     map_height = map_width * room.aspect
     best: tuple[float, Packing] | None = None
     slack = (width - map_width, height - map_height)
-    for across, down in _ALIGNMENTS:
-        x, y = slack[0] * across, slack[1] * down
+    corners = dict.fromkeys((slack[0] * across, slack[1] * down) for across, down in _ALIGNMENTS)
+    for x, y in corners:
         placed = _placed(room, (width, height), (x, y), map_width, items, gap)
         if placed is None:
             continue
@@ -176,7 +174,7 @@ def _placed(
     total = 0.0
     for item in items:
         options = []
-        for x, y in _spots(item, frame, taken, gap):
+        for x, y in _spots(item, frame, taken, gap + item.clear):
             box = (x, y, item.width, item.height)
             wide = (
                 x - gap - corner[0],
@@ -184,7 +182,9 @@ def _placed(
                 item.width + 2 * gap,
                 item.height + 2 * gap,
             )
-            if any(_touch(box, other, gap) for other in taken) or not room.free(wide, scale):
+            if any(_touch(box, other, gap + item.clear) for other in taken) or not room.free(
+                wide, scale
+            ):
                 continue
             likes_x, likes_y = item.toward
             stray = abs(x - likes_x * (frame[0] - item.width)) + abs(

@@ -18,13 +18,14 @@ _PIXEL_MM = 25.4 / 96
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Type sizes in points."""
+    """Type sizes in points; `smallest` is the least a label may be set in."""
 
     title: float
     dek: float
     body: float
     label: float
     note: float
+    smallest: float = SMALLEST_PT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Page:
         Of images, unless the spec says otherwise.
     bars : bool
         Whether ranked bars belong to this size by default.
+    beside : bool
+        Texts and legend stand in a column beside the map, not above and below it.
     sizes : Sizes
     """
 
@@ -54,6 +57,7 @@ class Page:
     dpi: int
     bars: bool
     sizes: Sizes
+    beside: bool = False
 
 
 PAGES = {
@@ -64,7 +68,7 @@ PAGES = {
     "a3": Page(297, 420, 16, 7, 300, True, Sizes(31, 15, 12, 11, 9.5)),
     "a3-landscape": Page(420, 297, 16, 7, 300, True, Sizes(31, 15, 12, 11, 9.5)),
     "social": Page(
-        1200 * _PIXEL_MM, 630 * _PIXEL_MM, 11, 6, 96, True, Sizes(28, 15, 13, 12.5, 10.5)
+        1200 * _PIXEL_MM, 630 * _PIXEL_MM, 11, 6, 96, False, Sizes(28, 15, 13, 12.5, 10.5, 9), True
     ),
 }
 

@@ -54,7 +54,7 @@ def scale_bar(metres: float, width: float, style: Style) -> Block:
     style : Style
     """
     size = style.sizes.note
-    length_m = round_length(metres * max(width - 2.5 * size * PT, 5))
+    length_m = round_length(metres * width)
     length = length_m / metres
     text = (
         style.say("plate_km", n=f"{length_m / 1000:,.10g}")
@@ -63,7 +63,7 @@ def scale_bar(metres: float, width: float, style: Style) -> Block:
     )
     tick, y = 1.1, size * PT * 1.35 + 1.1
     bar = line((0, y - tick), (0, y), (length, y), (length, y - tick))
-    words = anchored(style.line(text, size, ink=INK), length / 2, y - tick - 0.1 * size * PT, 0.5)
+    words = anchored(style.line(text, size, ink=INK), length / 2, y - tick - 0.2 * size * PT, 0.5)
     shift = max(0.0, words.width / 2 - length / 2)
     marks = Block(0, 0, (Lines((bar,), INK, 0.7), words)).at(shift, 0)
     return Block(max(length, words.width), y + 0.3, marks)

@@ -68,7 +68,7 @@ class PlateSpec(BaseModel):
     histogram: bool = Field(default=True, description="Bars over the legend's classes.")
     bars: bool | None = Field(
         default=None,
-        description="Ranked bars of all districts; by default on a4, a3 and social.",
+        description="Ranked bars of all districts; by default on a4 and a3.",
     )
     scale_bar: bool = True
     north_arrow: bool = False

@@ -64,7 +64,7 @@ def subset(face: Face, characters: str) -> Subset:
     postscript = str(font["name"].getDebugName(6) or face.path.stem)
     options = cutter.Options(
         drop_tables=_DROPPED, layout_features=[], hinting=False, notdef_outline=True,
-        retain_gids="CFF " not in font, name_IDs=[1, 2, 6],
+        layout_closure=False, retain_gids="CFF " not in font, name_IDs=[1, 2, 6],
     )  # fmt: skip
     cut = cutter.Subsetter(options)
     cut.populate(text=characters)

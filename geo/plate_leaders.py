@@ -1,0 +1,122 @@
+"""Leader lines: labels without room in their polygon stand beside the land; never one on another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geo.plate_labels import AIR, Label, Placed, Setting, box_of, put, settings
+from geo.plate_page import INK, PAPER, SOFT, Style
+from geo.plate_sheet import Disc, Lines, line
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+#: More districts than this without room get no leader lines: the map would be a hedgehog.
+MOST_LEADERS = 24
+#: Free space between a label and whatever else stands there, millimetres.
+_BETWEEN = 0.7
+_ANGLES = np.radians(np.arange(0, 360, 15))
+#: Reaches tried, in millimetres, and the longest as a part of the frame: beside the land, and on it.
+_FIRST, _STEP, _LONGEST, _LONGEST_ON_LAND = 4.0, 2.0, 0.5, 0.3
+_THIN = 0.15
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Surroundings:
+    """What leader lines and their labels have to keep clear of.
+
+    Attributes
+    ----------
+    frame : tuple of float
+        West, north, east, south that labels must keep within, millimetres.
+    obstacles : tuple of geometry
+        Legend, inset and other furniture.
+    land : geometry
+        Districts; labels stand on it only where there is no room beside it.
+    """
+
+    frame: tuple[float, float, float, float]
+    obstacles: tuple[shapely.Geometry, ...]
+    land: shapely.Geometry
+
+
+def lead_out(
+    placed: Placed, poles: NDArray[np.float64], labels: Sequence[Label | None], style: Style,
+    around: Surroundings,
+) -> Placed:  # fmt: skip
+    """Return the placement with labels on leader lines for the districts that had none.
+
+    The outermost go first, the shortest line wins. Districts that still find no place stay in
+    `without`; so do all of them if there are too many.
+
+    Parameters
+    ----------
+    placed : Placed
+    poles : ndarray of float, shape (n, 2)
+    labels : sequence of Label or None, length n
+    style : Style
+    around : Surroundings
+    """
+    done = Placed(list(placed.marks), list(placed.boxes), [])
+    if len(placed.without) > MOST_LEADERS:
+        return Placed(done.marks, done.boxes, list(placed.without))
+    land = shapely.simplify(around.land, _THIN).buffer(AIR)
+    shapely.prepare(land)
+    edge = shapely.boundary(land)
+    depth = {i: round(edge.distance(shapely.Point(poles[i])), 3) for i in placed.without}
+    for i in sorted(placed.without, key=lambda k: (depth[k], k)):
+        label = labels[i]
+        if label is None:
+            continue
+        setting = settings(label, style, style.sizes.label)[0]
+        if not (_led(done, poles[i], setting, around, land)
+                or _led(done, poles[i], setting, around, shapely.Polygon())):  # fmt: skip
+            done.without.append(i)
+    return done
+
+
+def _led(
+    placed: Placed, pole: NDArray[np.float64], setting: Setting, around: Surroundings,
+    land: shapely.Geometry,
+) -> bool:  # fmt: skip
+    """Place one label off the land, with a line to its district; say whether there was room."""
+    taken = shapely.union_all([*around.obstacles, *placed.boxes]).buffer(_BETWEEN)
+    shapely.prepare(taken)
+    within = shapely.box(*around.frame)
+    west, north, east, south = around.frame
+    share = _LONGEST_ON_LAND if land.is_empty else _LONGEST
+    for reach in np.arange(_FIRST, share * max(east - west, south - north), _STEP):
+        ends = pole + reach * np.column_stack([np.cos(_ANGLES), -np.sin(_ANGLES)])
+        middles = [_beyond(end, angle, setting) for end, angle in zip(ends, _ANGLES, strict=True)]
+        boxes = np.array([box_of(setting, middle, 0.3) for middle in middles])
+        leaders = shapely.linestrings([[pole, end] for end in ends])
+        free = shapely.contains(within, boxes) & ~shapely.intersects(taken, boxes)
+        free &= ~shapely.intersects(land, boxes) & ~shapely.intersects(taken, leaders)
+        if free.any():
+            k = int(np.argmax(free))
+            _draw(placed, pole, ends[k])
+            put(placed, setting, middles[k], INK, PAPER)
+            placed.boxes.append(leaders[k].buffer(0.2))
+            return True
+    return False
+
+
+def _beyond(end: NDArray[np.float64], angle: float, setting: Setting) -> tuple[float, float]:
+    """Return the middle of a label that begins where its leader ends."""
+    dx, dy = np.cos(angle), -np.sin(angle)
+    x = end[0] + np.sign(round(dx, 6)) * (setting.width / 2 + 0.6)
+    y = end[1] if abs(dx) > 0.2 else end[1] + np.sign(dy) * (setting.height / 2 + 0.6)
+    return float(x), float(y)
+
+
+def _draw(placed: Placed, pole: NDArray[np.float64], end: NDArray[np.float64]) -> None:
+    x, y = float(pole[0]), float(pole[1])
+    path = line((x, y), (float(end[0]), float(end[1])))
+    # A casing of paper keeps the line visible on dark fills.
+    placed.marks += [Lines((path,), PAPER, 1.3), Lines((path,), SOFT, 0.5)]
+    placed.marks.append(Disc(x, y, 0.45, fill=INK))
