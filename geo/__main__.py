@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from geo.cli_data import boundaries_command, schema_command
+from geo.cli_data import aggregate_command, boundaries_command, schema_command
 from geo.errors import MapError, Problem
 
 DEFAULT_SPEC = Path("maps/weifang.toml")
@@ -68,7 +68,7 @@ def check(specs: tuple[Path, ...]) -> None:
     sys.exit(0 if all(clean) else 1)
 
 
-for command in (boundaries_command, schema_command):
+for command in (boundaries_command, aggregate_command, schema_command):
     cli.add_command(command)
 
 

@@ -61,6 +61,57 @@ def boundaries_command(
     click.echo(f"{target}: {len(districts)} districts, {target.stat().st_size:,} bytes")
 
 
+@click.command("aggregate")
+@click.argument("records", type=FILE)
+@click.option("--boundaries", type=FILE, required=True, help="Polygons of the districts.")
+@click.option("-o", "--output", type=FILE, help="Default: standard output.")
+@click.option("--key", default="", help="Column with the district's name or code, for records "
+              "without coordinates.")  # fmt: skip
+@click.option("--lon", default="lon", show_default=True, help="Column of the longitude.")
+@click.option("--lat", default="lat", show_default=True, help="Column of the latitude.")
+@click.option("--sum", "sums", multiple=True, metavar="COLUMN[=UNIT]", help="Add a column up.")
+@click.option("--datum", type=click.Choice(["wgs84", "gcj02", "bd09"]), default="wgs84",
+              show_default=True, help="Of the records' coordinates.")  # fmt: skip
+@click.option("--allow-outside", is_flag=True, help="List records in no district and go on.")
+def aggregate_command(
+    records: Path,
+    boundaries: Path,
+    output: Path | None,
+    key: str,
+    lon: str,
+    lat: str,
+    sums: tuple[str, ...],
+    datum: Literal["wgs84", "gcj02", "bd09"],
+    allow_outside: bool,
+) -> None:
+    """Count RECORDS by district, and add up their figures.
+
+    \b
+    geo aggregate projects.csv --boundaries weifang.geojson --datum gcj02 -o table.csv
+    geo aggregate projects.csv --boundaries weifang.geojson --key 区县 --sum 总投资=亿元
+    """  # noqa: D301 - click wants the backspace character itself
+    click.echo(f"… counting {records} by district", err=True)
+    from geo.aggregate import aggregate
+    from geo.boundaries import read_boundaries
+
+    units = dict(pair.partition("=")[::2] for pair in sums)
+    done = aggregate(
+        records, read_boundaries(boundaries), key=key, lon=lon, lat=lat, sums=units,
+        datum=datum, allow_outside=allow_outside,
+    )  # fmt: skip
+    for problem in done.outside:
+        click.echo(problem, err=True)
+    text = done.frame.to_csv(index=False, lineterminator="\n")
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from geo.export import write_whole
+
+    write_whole({output.name: text.encode()}, output.parent)
+    counted = done.records - len(done.outside)
+    click.echo(f"{output}: {counted} of {done.records} records in {len(done.frame)} districts")
+
+
 @click.command("schema")
 @click.option("-o", "--output", type=FILE, help="Default: standard output.")
 def schema_command(output: Path | None) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.errors import MapError, Problem, did_you_mean, nearest
-from geo.place_names import division_code, folded, stem, without_city
+from geo.errors import MapError, Problem
+from geo.lookup import Lookup, Way
+from geo.place_names import folded
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -20,7 +21,6 @@ _OWN_COLUMNS = {
     "code", "name", "name_en", "kind", "approximate", "host", "aliases", "geometry",
     "area_km2", "label_lon", "label_lat",
 }  # fmt: skip
-Way = Literal["code", "name", "alias", "form", "suffix", "city"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ def join(
         districts, two rows for one district, a district without a row, an alias of no district,
         a column of the table that the districts have too.
     """
-    lookup = _Lookup(districts, aliases)
-    problems = lookup.alias_problems + _clashes(table)
+    lookup = Lookup(districts, aliases)
+    problems = lookup.problems + _clashes(table)
     may_miss = {folded(key) for key in allow_rows}
     may_lack = {folded(name) for name in allow_districts}
     matched: dict[int, tuple[int, Way]] = {}
@@ -137,81 +137,15 @@ def join(
     )
 
 
-class _Lookup:
-    """Every name that a district goes by, and what stands behind it: positions of districts."""
-
-    def __init__(self, districts: gpd.GeoDataFrame, aliases: Mapping[str, Sequence[str]]) -> None:
-        self.codes = [str(code) for code in districts["code"]]
-        self.names = [str(name) for name in districts["name"]]
-        self.alias_problems: list[Problem] = []
-        by_code = _index([[code] for code in self.codes])
-        by_name = _index([[name] for name in self.names])
-        also = [
-            [name for name in (*str(given).split(";"), str(english)) if name.strip()]
-            for given, english in zip(
-                districts.get("aliases", [""] * len(districts)),
-                districts.get("name_en", [""] * len(districts)),
-                strict=True,
-            )
-        ]
-        for name, words in aliases.items():
-            meant = by_name.get(name) or by_code.get(name) or []
-            for d in meant:
-                also[d] += words
-            if not meant:
-                remedy = did_you_mean(name, self.names)
-                what = f"{name!r} names no district"
-                self.alias_problems.append(Problem("aliases", what, remedy))
-        every = [[code, name, *words] for code, name, words in zip(
-            self.codes, self.names, also, strict=True)]  # fmt: skip
-        self._exact: tuple[tuple[Way, dict[str, list[int]]], ...] = (
-            ("code", by_code), ("name", by_name), ("alias", _index(also)),
-        )  # fmt: skip
-        self._folded = _index(
-            [[division_code(words[0]), *(folded(word) for word in words)] for words in every]
-        )
-        self._stems = _index([[stem(folded(w)) for w in words[1:]] for words in every])
-
-    def find(self, key: str) -> tuple[list[int], Way]:
-        """Return the districts a key may mean; the first way that finds any decides."""
-        for way, index in self._exact:
-            if found := index.get(key):
-                return found, way
-        plain = folded(key)
-        if found := self._folded.get(plain) or self._folded.get(division_code(plain)):
-            return found, "form"
-        if found := self._by_suffix(plain):
-            return found, "suffix"
-        for rest in without_city(plain):
-            if found := self._folded.get(rest) or self._by_suffix(rest):
-                return found, "city"
-        return [], "name"
-
-    def _by_suffix(self, plain: str) -> list[int]:
-        """滨海 is 滨海区 and 滨海区 is 滨海, but 吉安县 is not 吉安市: one side has no suffix."""
-        short = stem(plain)
-        if short == plain:
-            return self._stems.get(plain, [])
-        return self._folded.get(short, [])
-
-
-def _index(words: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for d, names in enumerate(words):
-        for name in dict.fromkeys(names):
-            found.setdefault(name, []).append(d)
-    return found
-
-
 def _contested(
     where: str,
     key: str,
     found: list[int],
     matched: Mapping[int, tuple[int, Way]],
     table: Table,
-    lookup: _Lookup,
+    lookup: Lookup,
 ) -> Problem:
-    titles = [f"{lookup.names[d]} ({lookup.codes[d]})" for d in found]
+    titles = [lookup.title(d) for d in found]
     if len(found) > 1:
         what = f"{key!r} could be {' or '.join(titles)}"
         return Problem(where, what, "Write the code instead of the name.")
@@ -220,15 +154,13 @@ def _contested(
     return Problem(where, what, "Keep one of the two rows, or add them up.")
 
 
-def _unmatched_row(where: str, key: str, lookup: _Lookup) -> Problem:
-    near = nearest(folded(key), lookup.names)
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
-    remedy = f"{hint}Correct it, add an alias, or list it in allow_rows."
-    return Problem(where, f"{key!r} matches no district", remedy)
+def _unmatched_row(where: str, key: str, lookup: Lookup) -> Problem:
+    remedy = f"{lookup.suggestion(key)} Correct it, add an alias, or list it in allow_rows."
+    return Problem(where, f"{key!r} matches no district", remedy.lstrip())
 
 
-def _unmatched_district(d: int, table: Table, lookup: _Lookup) -> Problem:
-    what = f"{lookup.names[d]} ({lookup.codes[d]}) has no row in {table.source}"
+def _unmatched_district(d: int, table: Table, lookup: Lookup) -> Problem:
+    what = f"{lookup.title(d)} has no row in {table.source}"
     remedy = "Add one (a blank cell means no data), or list it in allow_districts."
     return Problem("districts", what, remedy)
 
@@ -242,7 +174,7 @@ def _clashes(table: Table) -> list[Problem]:
     ]
 
 
-def _match(table: Table, lookup: _Lookup, d: int, i: int, by: Way) -> Match:
+def _match(table: Table, lookup: Lookup, d: int, i: int, by: Way) -> Match:
     row = table.frame.iloc[i]
     return Match(int(row["row"]), row["key"], lookup.codes[d], lookup.names[d], by)
 
