@@ -14,6 +14,7 @@ import numpy as np
 from geo.datum import Datum, wgs84_from_bd09, wgs84_from_gcj02
 from geo.errors import MapError, Problem
 from geo.figures import Figure, normalize, read_figure
+from geo.indicators import how_to_write
 from geo.lookup import Lookup
 from geo.tables import Sheet, read_sheet
 
@@ -207,8 +208,7 @@ def _figures(
     read: dict[str, list[Figure | None]] = {}
     problems: list[Problem] = []
     for column, unit in sums.items():
-        remedy = f"Write it in {unit}, for example 120.5." if unit else "Write only digits."
-        read[column], wrong = _column(sheet, source, column, unit, remedy)
+        read[column], wrong = _column(sheet, source, column, unit, how_to_write(unit))
         problems += wrong
     return read, problems
 

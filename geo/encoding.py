@@ -68,7 +68,9 @@ def decode(data: bytes, source: str) -> str:
 
 def _try_decode(data: bytes) -> str | None:
     if data.startswith(_UTF16) and len(data) % 2 == 0:
-        return _decoded(data, "utf-16")
+        text = _decoded(data, "utf-16")
+        # UTF-32 has the same mark at its start, and then a zero in every character.
+        return text if text and "\x00" not in text else None
     if b"\x00" in data[:4096]:
         zeros = data[:4096:2].count(0), data[1:4096:2].count(0)
         name = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"

@@ -19,27 +19,10 @@ MULTIPLES = {
     "亿": 10**8,
     "万亿": 10**12,
 }
+#: What an empty cell is written as, lower case, after NFKC (which makes ``...`` of an ellipsis).
 BLANKS = frozenset(
-    {
-        "",
-        "-",
-        "--",
-        "—",
-        "——",
-        "–",
-        "…",
-        "...",
-        "n/a",
-        "na",
-        "nan",
-        "null",
-        "none",
-        "缺失",
-        "暂无",
-        "无数据",
-        "未公布",
-    }
-)
+    {"", "-", "--", "—", "——", "–", "―", "...", "......", "/", "n/a", "#n/a", "na", "nan", "null"}
+) | {"none", "缺失", "暂无", "无", "无数据", "未公布", "未统计"}
 INAPPLICABLE = frozenset({"不适用", "×", "not applicable"})
 
 _FIGURE = re.compile(

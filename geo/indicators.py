@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 State = Literal["value", "missing", "inapplicable"]
+_REMEDIES = {
+    "is negative": "Correct it, or set allow_negative for the measure.",
+    "is infinite": "Correct it, or leave the cell empty.",
+}
 #: A double has no decimals from here on.
 _BEYOND_ROUNDING = 2**53
 Cell = tuple[Figure | None, State]
@@ -133,7 +137,7 @@ def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Sequence[str]) -
         data[f"{column}:state"] = np.where(blank, "missing", "value").astype(object)
         data[f"{column}:resolution"] = np.where(blank, np.nan, 0.0)
     if problems:
-        raise MapError(problems)
+        raise MapError(sorted(problems, key=_row_number))
     return Table(pd.DataFrame(data).astype({"key": object}), "data")
 
 
@@ -162,13 +166,15 @@ def _read_column(
             cells.append(_read_cell(text, unit, allow_negative=allow_negative))
         except ValueError as error:
             cells.append((None, "missing"))
-            example = f"Write it in {unit}, for example 120.5." if unit else "Write only digits."
-            remedy = {
-                "is negative": "Correct it, or set allow_negative for the measure.",
-            }.get(str(error), example)
             what = f"{column} {text.strip()!r} {error}"
+            remedy = _REMEDIES.get(str(error)) or how_to_write(unit)
             problems.append(Problem(f"{source}, row {line}", what, remedy))
     return cells, problems
+
+
+def how_to_write(unit: str) -> str:
+    """Return the remedy for a cell that cannot be read in a column of this unit."""
+    return f"Write it in {unit}, for example 120.5." if unit else "Write only the number."
 
 
 def _read_cell(text: str, unit: str, *, allow_negative: bool) -> Cell:
@@ -193,7 +199,8 @@ def _column_data(column: str, cells: Sequence[Cell]) -> dict[str, Any]:
 
 
 def _row_number(problem: Problem) -> int:
-    return int(problem.where.rpartition(", row ")[2])
+    _, _, number = problem.where.rpartition(", row ")
+    return int(number) if number.isdecimal() else 0
 
 
 def derive(
