@@ -40,8 +40,8 @@ def plates(
     Raises
     ------
     MapError
-        All problems of all plates at once: two plates of one name, a profile that is not CMYK, greys
-        that are not distinct, a font without the characters, a page that cannot hold its text.
+        All problems of all plates at once: two plates of one name, a profile that is not CMYK,
+        greys that are not distinct, a font without the characters, a page too small for its text.
     """
     files: dict[str, bytes] = {}
     problems = _twice(choropleth.spec.plates)

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 #: Radius of the largest circle as a part of the map's shorter side.
 _LARGEST = 0.055
 _WIDTH = 0.9  # of the ring, points
+_TOPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8)
+_OVER = 1 + 1e-9  # for rounding in the last digit
 
 
 def radius_factor(measure: Measure, side: float) -> float:
-    """Return millimetres of radius per square root of a unit: areas, not radii, are in proportion."""
+    """Return millimetres of radius per square root of a unit: areas, not radii, are true."""
     largest = max(
         (
             abs(float(v))
@@ -88,15 +90,14 @@ def nested(measure: Measure, factor: float, style: Style) -> Block:
 
 
 def round_values(measure: Measure) -> list[float]:
-    """Return three values for the legend: the largest 1, 2 or 5 at most the maximum, and below it."""
+    """Return three values for the legend: the roundest near the maximum, and two well below it."""
     known = [
         abs(float(v)) for v, s in zip(measure.values, measure.states, strict=True) if s == "value"
     ]
     largest = max(known, default=0.0)
     if not largest:
         return []
+    top = max(m * 10.0**e for e in range(-6, 13) for m in _TOPS if m * 10.0**e <= largest * _OVER)
     steps = [m * 10.0**e for e in range(-6, 13) for m in (1, 2, 5)]
-    below = [s for s in steps if s <= largest * (1 + 1e-9)]
-    chosen = [below[-1], below[-3], below[-5]]
-    least = 10.0**-measure.decimals
-    return [value for value in chosen if value >= least]
+    below = [step for step in steps if step <= top / 3 * _OVER]
+    return [value for value in (top, below[-1], below[-3]) if value >= 10.0**-measure.decimals]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,11 +14,15 @@ from geo.errors import MapError, Problem
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from PIL import Image
+    from PIL import Image, ImageCms
 
 ColorModel = Literal["rgb", "grey", "cmyk"]
 #: Neighbouring greys closer than this (CIEDE2000) do not survive newsprint.
 LEAST_GREY_DISTANCE = 8.0
+#: The darkness of the type on screen, which is solid black in print: a screened letter is ragged.
+_SOLID = 1 - 0x1C / 255
+#: Ink that newsprint holds, all four together (ISO 12647-3).
+_MOST_INK = 2.4
 _LIGHTEST, _DARKEST = 93.0, 32.0  # L* of the first and last grey: paper white and ink stay apart
 
 
@@ -37,21 +42,21 @@ class Inks:
 
     def pdf(self, color: str, *, stroke: bool = False) -> str:
         """Return the PDF operator that sets a colour, with its operands."""
+        values: tuple[float, ...] = rgb(color)
+        operator = "rg"
         if self.model == "cmyk":
             values, operator = self.cmyk(color), "k"
         elif self.model == "grey":
             values, operator = (grey_value(color),), "g"
-        else:
-            values, operator = rgb(color), "rg"
         return (
             " ".join(f"{v:.4g}" for v in values) + " " + (operator.upper() if stroke else operator)
         )
 
     def cmyk(self, color: str) -> tuple[float, float, float, float]:
-        """Return a colour's inks, each 0 to 1. Neutral colours are black ink alone: type stays sharp."""
+        """Return a colour's inks, each 0 to 1; a neutral one is black alone, so type stays sharp."""
         r, g, b = rgb(color)
         if r == g == b:
-            return 0.0, 0.0, 0.0, round(1 - r, 4)
+            return 0.0, 0.0, 0.0, round(min((1 - r) / _SOLID, 1), 4)
         return _by_profile(self.profile, color) if self.profile else fixed_cmyk(color)
 
     def separate(self, image: Image.Image) -> Image.Image:
@@ -61,12 +66,13 @@ class Inks:
 
         pixels = np.asarray(image.convert("RGB"))
         if self.profile:
-            inks = np.asarray(ImageCms.applyTransform(image, _transform(self.profile))).copy()
+            inks = np.array(ImageCms.applyTransform(image, _transform(self.profile)))
         else:
             inks = np.round(_removed(pixels / 255) * 255).astype(np.uint8)
         neutral = (pixels[..., 0] == pixels[..., 1]) & (pixels[..., 1] == pixels[..., 2])
         inks[neutral] = 0
-        inks[neutral, 3] = 255 - pixels[neutral, 0]
+        black = (255.0 - pixels[neutral, 0]) / _SOLID
+        inks[neutral, 3] = np.round(np.minimum(black, 255)).astype(np.uint8)
         return Image.fromarray(inks, mode="CMYK")
 
 
@@ -76,10 +82,10 @@ def rgb(color: str) -> tuple[float, float, float]:
 
 
 def fixed_cmyk(color: str) -> tuple[float, float, float, float]:
-    """Return fixed inks of a screen colour: complements with the grey part taken over by black.
+    """Return fixed inks of a screen colour: complements, their grey part in dark tones black.
 
-    Complete grey-component replacement (K = min(C, M, Y)) keeps a plate's fills the same on every
-    press and their ink below 240 %, the limit of newsprint (ISO 12647-3).
+    Grey-component replacement with K = min(C, M, Y)² keeps light tints clean; where that would
+    print more than 240 % of ink, all of the grey part is black.
     """
     import numpy as np
 
@@ -92,9 +98,14 @@ def _removed(colors: NDArray[np.float64]) -> NDArray[np.float64]:
     import numpy as np
 
     wanted = 1 - colors
-    black = wanted.min(axis=-1, keepdims=True)
-    rest = np.divide(wanted - black, 1 - black, out=np.zeros_like(wanted), where=black < 1)
-    return np.concatenate([rest, black], axis=-1)
+    grey = wanted.min(axis=-1, keepdims=True)
+
+    def inks(black: NDArray[np.float64]) -> NDArray[np.float64]:
+        rest = np.divide(wanted - black, 1 - black, out=np.zeros_like(wanted), where=black < 1)
+        return np.concatenate([rest, black], axis=-1)
+
+    clean = inks(grey**2)
+    return np.where(clean.sum(axis=-1, keepdims=True) > _MOST_INK, inks(grey), clean)
 
 
 def check_profile(path: Path, where: str) -> None:
@@ -124,7 +135,7 @@ def check_profile(path: Path, where: str) -> None:
 
 
 @lru_cache(maxsize=4)
-def _transform(profile: Path) -> object:
+def _transform(profile: Path) -> ImageCms.ImageCmsTransform:
     from PIL import ImageCms
 
     return ImageCms.buildTransform(
@@ -139,8 +150,8 @@ def _by_profile(profile: Path, color: str) -> tuple[float, float, float, float]:
     from PIL import Image, ImageCms
 
     pixel = Image.new("RGB", (1, 1), color)
-    done = ImageCms.applyTransform(pixel, _transform(profile))
-    c, m, y, k = (round(v / 255, 4) for v in done.getpixel((0, 0)))
+    done = ImageCms.applyTransform(pixel, _transform(profile), inPlace=False)
+    c, m, y, k = (round(v / 255, 4) for v in done.tobytes())  # type: ignore[union-attr] # not in place
     return c, m, y, k
 
 
@@ -157,8 +168,7 @@ def srgb_profile() -> bytes:
 
 def grey_value(color: str) -> float:
     """Return the grey of the same lightness (CIE L*) as a colour, 0 black to 1 white."""
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(color)]
-    luminance = sum(w * v for w, v in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    luminance = _luminance(color)
     encoded = (
         12.92 * luminance if luminance <= 0.0031308 else 1.055 * luminance ** (1 / 2.4) - 0.055
     )
@@ -186,7 +196,7 @@ def distinct_greys(count: int, where: str, *, hatched: bool = False) -> tuple[st
         for lightness in steps
     )
     greys = tuple(g if len(g) == 7 else "#" + "".join(2 * c for c in g[1:]) for g in greys)
-    near = [Color(a).delta_e(b, method="2000") for a, b in zip(greys, greys[1:], strict=False)]
+    near = [Color(a).delta_e(b, method="2000") for a, b in pairwise(greys)]
     if near and min(near) < LEAST_GREY_DISTANCE and not hatched:
         raise MapError(
             Problem(

@@ -96,7 +96,7 @@ def _arranged(subject: Subject, page: Page, texts: Texts) -> Arrangement | None:
 
 
 def _quality(parts: list[Part], packing: Packing, small: int) -> float:
-    """Return how good an arrangement is: much map on little paper, few leader lines, one left edge."""
+    """Return how good an arrangement is: much map on little paper, few leader lines, one edge."""
     led = next((part.crowded for part in parts if part.cluster), small)
     panel = {part.block.width for part in parts if part.name in {"legend", "bars"}}
     aligned = 1.05 if len(panel) == 1 else 1.0

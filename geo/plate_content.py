@@ -55,7 +55,7 @@ def content(sheet: Sheet, letters: Letters, inks: Inks) -> tuple[bytes, list[str
     """Return the page's content stream and the tag of each of its marked sequences."""
     letters.collect(sheet.words)
     out = _Content(sheet, letters, inks)
-    tags = []
+    tags: list[str] = []
     for group in sheet.groups:
         if group.tag == "Artifact":
             out.ops.append("/Artifact BMC")

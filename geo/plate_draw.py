@@ -11,8 +11,8 @@ import shapely
 
 from geo.plate_circles import circles, ringed
 from geo.plate_inset import Cluster
-from geo.plate_labels import Label, Placed, place_inside, thinned
-from geo.plate_leaders import Surroundings, lead_out
+from geo.plate_labels import Label, Placed, Scene, thinned
+from geo.plate_leaders import Surroundings, place_labels
 from geo.plate_map import View, class_lines, fills, no_data_lines, outlines
 from geo.plate_page import INK, PAPER, anchored
 from geo.plate_scale import metres_per_mm, scale_bar
@@ -86,9 +86,12 @@ def _labelled(
 ) -> Placed:  # fmt: skip
     """Label inside where there is room, else by leader lines; circles' rings stay uncovered."""
     rings = [shapely.Point(d.x, d.y).buffer(d.radius).boundary.buffer(0.3) for d in discs if d]
-    avoid = shapely.union_all([*rings, *around.obstacles])
-    placed = place_inside(thinned(shapes), poles, labels, subject.paints, subject.style, avoid)
-    return lead_out(placed, poles, labels, subject.style, around)
+    scene = Scene(
+        thinned(shapes), poles, tuple(labels), subject.paints, subject.style,
+        shapely.union_all([*rings, *around.obstacles]),
+        tuple(d.radius if d else 0.0 for d in discs),
+    )  # fmt: skip
+    return place_labels(scene, around)
 
 
 def _terrain(subject: Subject, shapes: Shapes) -> list[Mark]:

@@ -65,7 +65,7 @@ def to_png(image: Image.Image, sheet: Sheet, dpi: float, inks: Inks) -> bytes:
 
 
 def to_tiff(image: Image.Image, sheet: Sheet, dpi: float, inks: Inks) -> bytes:
-    """Return the image of a sheet as TIFF: RGB, grey, or CMYK with the profile in it; LZW, no date."""
+    """Return the image of a sheet as TIFF: RGB, grey or CMYK, its profile inside, no date."""
     picture = {"grey": image.convert("L"), "rgb": image}.get(inks.model) or inks.separate(image)
     out = io.BytesIO()
     profile = {"icc_profile": inks.profile.read_bytes()} if inks.profile else {}
@@ -81,14 +81,15 @@ def _artists(mark: Mark, faces: dict[FaceName, Face], place: Affine2D) -> list[A
 
     if isinstance(mark, Words):
         return _letters(mark, faces[mark.face], place)
+    dash: tuple[float, ...] = ()
     if isinstance(mark, Disc):
         circle = Path.circle((mark.x, mark.y), mark.radius)
-        paths, stroke, width, dash = [circle], mark.stroke, mark.width, ()
+        paths, stroke, width = [circle], mark.stroke, mark.width
     elif isinstance(mark, Lines):
         paths = [Path(points) for points in mark.paths]
         stroke, width, dash = mark.stroke, mark.width, mark.dash
     else:
-        paths, stroke, width, dash = [_polygon(mark)], mark.stroke, mark.width, ()
+        paths, stroke, width = [_polygon(mark)], mark.stroke, mark.width
     fill = "" if isinstance(mark, Lines) else mark.fill
     artist = PathCollection(
         paths,

@@ -84,7 +84,7 @@ def clusters_of(ground: Ground, small: Sequence[int]) -> list[Cluster]:
     """
     west, south, east, north = ground.bounds
     extent = max(east - west, north - south)
-    order = sorted(small, key=lambda i: (float(ground.shapes[i].area), i))[:_MOST_SEEDS]
+    order = sorted(small, key=lambda i: (float(shapely.area(ground.shapes[i])), i))[:_MOST_SEEDS]
     found = [_cluster(ground, order, extent, extent * share) for share in _WIDEST]
     return list({cluster.members: cluster for cluster in found if cluster}.values())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -52,6 +51,34 @@ class Setting:
         return self.lines[0].size
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Scene:
+    """Districts to be labelled.
+
+    Attributes
+    ----------
+    shapes : ndarray of Polygon or MultiPolygon, shape (n,)
+        Millimetres, from `thinned`.
+    poles : ndarray of float, shape (n, 2)
+    labels : tuple of Label or None, length n
+        None for districts that have none here.
+    fills : tuple of str, length n
+    style : Style
+    avoid : geometry
+        What labels must not cover.
+    reaches : tuple of float, length n
+        Radius of the circle at each pole, 0 for none.
+    """
+
+    shapes: NDArray[np.object_]
+    poles: NDArray[np.float64]
+    labels: tuple[Label | None, ...]
+    fills: tuple[str, ...]
+    style: Style
+    avoid: shapely.Geometry
+    reaches: tuple[float, ...]
+
+
 @dataclass
 class Placed:
     """Labels that found a place, and the districts that found none."""
@@ -59,6 +86,11 @@ class Placed:
     marks: list[Mark] = field(default_factory=list)
     boxes: list[shapely.Geometry] = field(default_factory=list)
     without: list[int] = field(default_factory=list)
+
+    @property
+    def size(self) -> float:
+        """The largest type in use, points; 0 if nothing is placed."""
+        return max((mark.size for mark in self.marks if isinstance(mark, Words)), default=0.0)
 
 
 def settings(label: Label, style: Style, largest: float) -> list[Setting]:
@@ -102,8 +134,9 @@ def thinned(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
 
 
 def room_for(
-    shape: shapely.Geometry, pole: NDArray[np.float64], setting: Setting, avoid: shapely.Geometry
-) -> tuple[float, float] | None:
+    shape: shapely.Geometry, pole: NDArray[np.float64], setting: Setting, avoid: shapely.Geometry,
+    reach: float = 0.0,
+) -> tuple[float, float] | None:  # fmt: skip
     """Return the middle of a place for a label inside a polygon, as near to its pole as can be.
 
     Parameters
@@ -114,6 +147,8 @@ def room_for(
     setting : Setting
     avoid : geometry
         What the label must not cover.
+    reach : float
+        Radius of a circle at the pole.
     """
     west, south, east, north = shape.bounds
     half = np.array([setting.width, setting.height]) / 2 + AIR
@@ -121,13 +156,22 @@ def room_for(
         return None
     if shape.area < 4 * half[0] * half[1]:
         return None
-    at_pole = _free(shape, pole[None, :], half, avoid)
-    centres = pole[None, :] if at_pole[0] else _grid(shape.bounds, pole)
-    fits = at_pole if at_pole[0] else _free(shape, centres, half, avoid)
-    if not fits.any():
-        return None
-    x, y = centres[int(np.argmax(fits))]
-    return float(x), float(y)
+    for centres in (_at_pole(pole, half, reach), _grid(shape.bounds, pole)):
+        fits = _free(shape, centres, half, avoid)
+        if fits.any():
+            x, y = centres[int(np.argmax(fits))]
+            return float(x), float(y)
+    return None
+
+
+def _at_pole(
+    pole: NDArray[np.float64], half: NDArray[np.float64], reach: float
+) -> NDArray[np.float64]:
+    """Return the pole; if a circle stands there, also the middles right below and above it."""
+    if not reach:
+        return pole[None, :]
+    drop = np.array([0.0, reach + half[1]])
+    return np.stack([pole, pole + drop, pole - drop])
 
 
 def _grid(
@@ -150,41 +194,32 @@ def _free(
     return fits if avoid.is_empty else fits & ~shapely.intersects(avoid, boxes)
 
 
-def place_inside(
-    shapes: NDArray[np.object_], poles: NDArray[np.float64], labels: Sequence[Label | None],
-    fills: Sequence[str], style: Style, avoid: shapely.Geometry,
-) -> Placed:  # fmt: skip
+def place_inside(scene: Scene, least: float, largest: float) -> Placed:
     """Place the labels that fit in their polygons; those that do not are left in `without`.
 
     Parameters
     ----------
-    shapes : ndarray of Polygon or MultiPolygon, shape (n,)
-        Millimetres, thinned.
-    poles : ndarray of float, shape (n, 2)
-    labels : sequence of Label or None, length n
-        None for districts that have none here.
-    fills : sequence of str, length n
-    style : Style
-    avoid : geometry
-        What labels must not cover.
+    scene : Scene
+    least, largest : float
+        Type sizes, points.
     """
     placed = Placed()
     found: dict[int, tuple[Setting, tuple[float, float]]] = {}
-    for i, label in enumerate(labels):
-        if label is None or shapes[i].is_empty:
+    for i, label in enumerate(scene.labels):
+        if label is None or scene.shapes[i].is_empty:
             continue
-        inside = _inside(shapes[i], poles[i], label, style, avoid, style.sizes.label)
+        inside = _inside(scene, i, label, largest, least)
         if inside:
             found[i] = inside
         else:
             placed.without.append(i)
     common = _common_size([setting.size for setting, _ in found.values()])
     for i, (setting, middle) in found.items():
-        label = labels[i]
+        label = scene.labels[i]
         if setting.size > common and label is not None:
-            smaller = _inside(shapes[i], poles[i], label, style, avoid, common)
+            smaller = _inside(scene, i, label, common, 0)
             setting, middle = smaller or (setting, middle)  # noqa: PLW2901 - the size of the map
-        put(placed, setting, middle, _ink(fills[i]), fills[i])
+        put(placed, setting, middle, _ink(scene.fills[i]), scene.fills[i])
     return placed
 
 
@@ -195,11 +230,13 @@ def _common_size(sizes: list[float]) -> float:
 
 
 def _inside(
-    shape: shapely.Geometry, pole: NDArray[np.float64], label: Label, style: Style,
-    avoid: shapely.Geometry, largest: float, least: float = 0.0,
-) -> tuple[Setting, tuple[float, float]] | None:  # fmt: skip
-    for setting in settings(label, style, largest):
-        if setting.size >= least and (middle := room_for(shape, pole, setting, avoid)):
+    scene: Scene, i: int, label: Label, largest: float, least: float
+) -> tuple[Setting, tuple[float, float]] | None:
+    shape, pole = scene.shapes[i], scene.poles[i]
+    for setting in settings(label, scene.style, largest):
+        if setting.size < least:
+            return None
+        if middle := room_for(shape, pole, setting, scene.avoid, scene.reaches[i]):
             return setting, middle
     return None
 
@@ -209,8 +246,11 @@ def fits_inside(
 ) -> bool:
     """Whether a label finds room in its polygon at nearly its full size."""
     size = style.sizes.label
-    found = _inside(shape, pole, label, style, shapely.Polygon(), size, max(size * _GOOD, 0))
-    return found is not None
+    return any(
+        room_for(shape, pole, setting, shapely.Polygon())
+        for setting in settings(label, style, size)
+        if setting.size >= size * _GOOD
+    )
 
 
 def _ink(fill: str) -> str:
@@ -219,7 +259,7 @@ def _ink(fill: str) -> str:
 
 
 def put(placed: Placed, setting: Setting, middle: tuple[float, float], ink: str, halo: str) -> None:
-    """Set a label's lines centred on its middle; the halo, of the ground's colour, parts it from lines."""
+    """Set a label's lines centred on its middle; a halo in the ground's colour clears lines."""
     x, y = middle
     placed.boxes.append(box_of(setting, middle))
     em = setting.size * PT

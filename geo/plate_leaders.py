@@ -1,16 +1,24 @@
-"""Leader lines: labels without room in their polygon stand beside the land; never one on another."""
+"""Leader lines: labels without room in their polygon stand beside the land, none on another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
-from geo.plate_labels import AIR, Label, Placed, Setting, box_of, put, settings
-from geo.plate_page import INK, PAPER, SOFT, Style
+from geo.plate_labels import (
+    AIR,
+    Placed,
+    Scene,
+    Setting,
+    box_of,
+    place_inside,
+    put,
+    settings,
+)
+from geo.plate_page import INK, PAPER, SOFT
 from geo.plate_sheet import Disc, Lines, line
 
 if TYPE_CHECKING:
@@ -21,9 +29,11 @@ MOST_LEADERS = 24
 #: Free space between a label and whatever else stands there, millimetres.
 _BETWEEN = 0.7
 _ANGLES = np.radians(np.arange(0, 360, 15))
-#: Reaches tried, in millimetres, and the longest as a part of the frame: beside the land, and on it.
-_FIRST, _STEP, _LONGEST, _LONGEST_ON_LAND = 4.0, 2.0, 0.5, 0.3
+#: Reaches tried, in millimetres; the longest as a part of the frame, beside the land and on it.
+_FIRST, _STEP, _LONGEST, _LONGEST_ON_LAND = 4.0, 2.0, 0.36, 0.3
 _THIN = 0.15
+#: A leader line is better than type smaller than this part of the label size.
+_LEGIBLE = 0.75
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -45,37 +55,45 @@ class Surroundings:
     land: shapely.Geometry
 
 
+def place_labels(scene: Scene, around: Surroundings) -> Placed:
+    """Place the labels of a map: inside, else beside the land, else smaller, else over the land.
+
+    A district that finds no place at all, or is one of too many, stays in ``without``.
+    """
+    full = scene.style.sizes.label
+    placed = place_inside(scene, _LEGIBLE * full, full)
+    if len(placed.without) <= MOST_LEADERS:
+        placed = lead_out(placed, scene, around)
+    rest = tuple(label if i in placed.without else None for i, label in enumerate(scene.labels))
+    taken = shapely.union_all([scene.avoid, *placed.boxes])
+    small = place_inside(replace(scene, labels=rest, avoid=taken), 0, placed.size or full)
+    placed = Placed(placed.marks + small.marks, placed.boxes + small.boxes, small.without)
+    if len(placed.without) > MOST_LEADERS:
+        return placed
+    return lead_out(placed, scene, around, over_land=True)
+
+
 def lead_out(
-    placed: Placed, poles: NDArray[np.float64], labels: Sequence[Label | None], style: Style,
-    around: Surroundings,
-) -> Placed:  # fmt: skip
+    placed: Placed, scene: Scene, around: Surroundings, *, over_land: bool = False
+) -> Placed:
     """Return the placement with labels on leader lines for the districts that had none.
 
-    The outermost go first, the shortest line wins. Districts that still find no place stay in
-    `without`; so do all of them if there are too many.
-
-    Parameters
-    ----------
-    placed : Placed
-    poles : ndarray of float, shape (n, 2)
-    labels : sequence of Label or None, length n
-    style : Style
-    around : Surroundings
+    The outermost go first, the shortest line wins. Districts that find no place stay in `without`.
+    With `over_land`, labels may stand on other districts.
     """
     done = Placed(list(placed.marks), list(placed.boxes), [])
-    if len(placed.without) > MOST_LEADERS:
-        return Placed(done.marks, done.boxes, list(placed.without))
-    land = shapely.simplify(around.land, _THIN).buffer(AIR)
-    shapely.prepare(land)
+    land = shapely.simplify(around.land, _THIN).buffer(AIR, quad_segs=2)
     edge = shapely.boundary(land)
-    depth = {i: round(edge.distance(shapely.Point(poles[i])), 3) for i in placed.without}
+    shapely.prepare(land)
+    depth = {i: round(edge.distance(shapely.Point(scene.poles[i])), 3) for i in placed.without}
     for i in sorted(placed.without, key=lambda k: (depth[k], k)):
-        label = labels[i]
+        label = scene.labels[i]
         if label is None:
             continue
-        setting = settings(label, style, style.sizes.label)[0]
-        if not (_led(done, poles[i], setting, around, land)
-                or _led(done, poles[i], setting, around, shapely.Polygon())):  # fmt: skip
+        setting = settings(label, scene.style, scene.style.sizes.label)[0]
+        if not _led(
+            done, scene.poles[i], setting, around, shapely.Polygon() if over_land else land
+        ):
             done.without.append(i)
     return done
 
@@ -85,8 +103,12 @@ def _led(
     land: shapely.Geometry,
 ) -> bool:  # fmt: skip
     """Place one label off the land, with a line to its district; say whether there was room."""
-    taken = shapely.union_all([*around.obstacles, *placed.boxes]).buffer(_BETWEEN)
-    shapely.prepare(taken)
+    point = shapely.Point(pole)
+    blocks = [*around.obstacles, *placed.boxes]
+    taken = shapely.union_all(blocks).buffer(_BETWEEN, quad_segs=2)
+    # The inset's frame covers the poles of districts at its edge: their lines may leave it.
+    crossed = shapely.union_all([b for b in blocks if not b.intersects(point)])
+    crossed = crossed.buffer(_BETWEEN, quad_segs=2)
     within = shapely.box(*around.frame)
     west, north, east, south = around.frame
     share = _LONGEST_ON_LAND if land.is_empty else _LONGEST
@@ -96,7 +118,7 @@ def _led(
         boxes = np.array([box_of(setting, middle, 0.3) for middle in middles])
         leaders = shapely.linestrings([[pole, end] for end in ends])
         free = shapely.contains(within, boxes) & ~shapely.intersects(taken, boxes)
-        free &= ~shapely.intersects(land, boxes) & ~shapely.intersects(taken, leaders)
+        free &= ~shapely.intersects(land, boxes) & ~shapely.intersects(crossed, leaders)
         if free.any():
             k = int(np.argmax(free))
             _draw(placed, pole, ends[k])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -74,7 +75,7 @@ def _classes(
 
 
 def _fitting(texts: tuple[str, ...], style: Style, width: float) -> tuple[float, float]:
-    """Return the size at which the break values stand clear of each other, and the legend's scale."""
+    """Return the size at which the break values stand clear, and the legend's scale."""
     size = style.sizes.note
     while size > SMALLEST_PT and not _clear(texts, style, size, width):
         size = max(SMALLEST_PT, size - 0.5)
@@ -88,15 +89,13 @@ def _overhang(texts: tuple[str, ...], style: Style, size: float) -> float:
 def _clear(texts: tuple[str, ...], style: Style, size: float, width: float) -> bool:
     step = (width - _overhang(texts, style, size)) / max(len(texts) - 1, 1)
     widths = [style.line(text, size).width for text in texts]
-    return all(
-        (a + b) / 2 + 0.3 * size * PT <= step for a, b in zip(widths, widths[1:], strict=False)
-    )
+    return all((a + b) / 2 + 0.3 * size * PT <= step for a, b in pairwise(widths))
 
 
 def narrowest(texts: tuple[str, ...], style: Style) -> float:
     """Return the least width at which break values of 6 points stand clear, millimetres."""
     widths = [style.line(text, SMALLEST_PT).width for text in texts]
-    pairs = [(a + b) / 2 for a, b in zip(widths, widths[1:], strict=False)]
+    pairs = [(a + b) / 2 for a, b in pairwise(widths)]
     return (max(pairs) + 0.35 * SMALLEST_PT * PT) * len(pairs) + (widths[0] + widths[-1]) / 2
 
 
@@ -141,7 +140,8 @@ def _keys(measure: Measure, style: Style, *, approximate: bool) -> Block:
 
     size, scale = style.sizes.note, style.sizes.body / 8.5
     width, height = _SWATCH[0] * scale, _SWATCH[1] * scale
-    x, marks = 0.0, []
+    x = 0.0
+    marks: list[Mark] = []
     samples: list[tuple[str, list[Mark]]] = []
     if any(fill is None for fill in measure.symbology.fills):
         box = rectangle(0, 0, width, height)

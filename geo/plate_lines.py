@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from geo.errors import MapError, Problem
 from geo.plate_sheet import Block, FaceName, stacked
@@ -81,7 +81,7 @@ def broken(text: str, width: float, size: float, face: Face) -> list[str] | None
     if max(bare) > width:
         return None
     cuts = _cuts(pieces, runs, bare, width)
-    return ["".join(pieces[a:b]).rstrip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    return ["".join(pieces[a:b]).rstrip() for a, b in pairwise(cuts)]
 
 
 def _cuts(pieces: list[str], runs: list[float], bare: list[float], width: float) -> list[int]:

@@ -1,4 +1,4 @@
-"""Packing: legend, inset and bars go where the map leaves room; it shrinks only as far as it must."""
+"""Packing: legend, inset and bars go where the map leaves room; it shrinks as far as it must."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Box = tuple[float, float, float, float]  # x, y, width, height in millimetres
-_CELLS = 240  # along the longer side of the map: the room is known to 1/240 of it
+_CELLS = 160  # along the longer side of the map: the room is known to 1/160 of it
 _ALIGNMENTS = [(0.5, 0.5), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1), (0, 0), (0, 1), (1, 0), (1, 1)]
 _LEAST_FACTOR, _STEP = 0.3, 0.04
 
@@ -73,7 +73,7 @@ class Room:
         return (self.north - self.south) / (self.east - self.west)
 
     def free(self, box: Box, scale: float) -> bool:
-        """Whether a box is free of land; millimetres from the map's corner, at millimetres a metre."""
+        """Whether a box (from the map's corner) is free of land; `scale` in millimetres a metre."""
         cell = self.cell * scale
         left, top = max(int(box[0] / cell), 0), max(int(box[1] / cell), 0)
         right = min(int(np.ceil((box[0] + box[2]) / cell)), self.columns)
@@ -111,14 +111,20 @@ def pack(
     """
     if height is not None:
         return _largest(room, width, height, items, gap)
-    options = []
-    for factor in np.arange(1.0, _LEAST_FACTOR, -_STEP).tolist():
-        map_height = width * room.aspect * factor
-        for extra in {0.0, *(i.height + gap for i in items), *_stacks(items, gap, map_height)}:
-            if map_height + extra <= tallest * width:
-                options.append(((map_height + extra) / factor**2, -factor, map_height + extra))
+    options = [
+        (tall / factor**2, -factor, tall)
+        for factor in np.arange(1.0, _LEAST_FACTOR, -_STEP).tolist()
+        for tall in _heights(width * room.aspect * factor, items, gap)
+        if tall <= tallest * width
+    ]
     found = (_at(room, width, tall, -minus, items, gap) for _, minus, tall in sorted(options))
     return next((packing for packing in found if packing), None)
+
+
+def _heights(map_height: float, items: Sequence[Item], gap: float) -> set[float]:
+    """Return the heights worth trying: the map's own, and with an item above or below it."""
+    higher = (map_height + item.height + gap for item in items)
+    return {map_height, *higher, *(map_height + more for more in _stacks(items, gap, map_height))}
 
 
 def _stacks(items: Sequence[Item], gap: float, map_height: float) -> list[float]:

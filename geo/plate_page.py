@@ -1,4 +1,4 @@
-"""Page sizes and the type that goes with them, and what every part of a plate has to know of both."""
+"""Page sizes, the type that goes with them, and what every part has to know of both."""
 
 from __future__ import annotations
 

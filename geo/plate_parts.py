@@ -72,11 +72,13 @@ def variants(
     if not page.beside:
         legends = [Part("legend", b, (0, 0)) for b in _legends(subject, width)]
     side = min(width, height or width)
-    insets = _insets(subject, small, side, full) if subject.plate.inset else []
-    ranks = [Part("bars", block, (1, 0)) for block in _bars(subject, page, width)]
+    insets: list[Part | None] = [None]
+    if subject.plate.inset:
+        insets = [*_insets(subject, small, side, full), None]
+    ranks: list[Part | None] = [Part("bars", b, (1, 0)) for b in _bars(subject, page, width)]
     furniture = _furniture(subject, frame, full)
     first = _sea(subject, width)  # has its customary place at the foot
-    for chosen in product(legends, [*insets, None], ranks or [None]):
+    for chosen in product(legends, insets, ranks or [None]):
         yield [*first, *(part for part in (*chosen, *furniture) if part is not None)]
 
 

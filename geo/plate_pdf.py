@@ -1,7 +1,7 @@
-"""A sheet as PDF: live text in embedded subsets, inks as asked for, tags and texts for who cannot see.
+"""A sheet as PDF: live text in embedded subsets, inks as asked for, tags and alternative text.
 
-Written here and not by matplotlib, whose PDF has RGB alone, neither tags nor trim box, and declares
-an OpenType font with CFF outlines as TrueType.
+Written here and not by matplotlib, whose PDF has RGB alone, neither tags nor trim box, and
+declares an OpenType font with CFF outlines as TrueType.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
     Returns
     -------
     bytes
-        Media box with bleed and slug, trim and bleed boxes; fonts embedded; tagged, with an alternative
-        text for the map; no transparency, no dates. The same sheet gives the same bytes.
+        Media box with bleed and slug, trim and bleed boxes; fonts embedded; tagged, with an
+        alternative text for the map; no transparency, no dates. Equal sheets give equal bytes.
     """
     objects = _Objects()
     letters = Letters(faces)
@@ -112,11 +112,8 @@ def _structure(objects: _Objects, sheet: Sheet, tags: list[str], page: int) -> s
     document, elements = root - 1, []
     for number, tag in enumerate(tags):
         alt = f" /Alt {_text(sheet.alt)}" if tag == "Figure" else ""
-        elements.append(
-            objects.add(
-                f"<< /Type /StructElem /S /{tag} /P {document} 0 R /Pg {page} 0 R /K {number}{alt} >>"
-            )
-        )
+        place = f"/P {document} 0 R /Pg {page} 0 R /K {number}"
+        elements.append(objects.add(f"<< /Type /StructElem /S /{tag} {place}{alt} >>"))
     kids = " ".join(elements)
     objects.add(f"<< /Type /StructElem /S /Document /P {root} 0 R /K [{kids}] >>")
     return objects.add(

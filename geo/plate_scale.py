@@ -70,7 +70,7 @@ def scale_bar(metres: float, width: float, style: Style) -> Block:
 
 
 def north_arrow(ground: Ground, view: View, x: float, y: float, style: Style) -> Block:
-    """Return an arrow to true north at a point of the sheet, turned by the meridian's convergence."""
+    """Return an arrow to true north at a point of the sheet: turned by the convergence there."""
     from pyproj import Transformer
 
     size = style.sizes.note

@@ -1,4 +1,4 @@
-"""A map of the whole country: the South China Sea with its islands and the dash line, in an inset."""
+"""Maps of the whole country: the South China Sea, its islands and the dash line in an inset."""
 
 from __future__ import annotations
 
@@ -89,12 +89,13 @@ def draw_sea(ground: Ground, paints: tuple[str, ...], width: float, style: Style
     box = shapely.box(0, 0, width, height)
     marks: list[Mark] = [Area((rectangle(0, 0, width, height),), PAPER)]
     clipped = shapely.intersection(view.shapes(ground.whole), box)
-    for shape, paint, code in zip(clipped, paints, ground.codes, strict=True):
-        for part in (
-            p for p in shapely.get_parts(shape) if p.geom_type == "Polygon" and not p.is_empty
-        ):
-            # Islands smaller than a dot of ink keep an outline, or they would vanish.
-            marks.append(Area(rings(part), paint, SOFT, 0.3, code))
+    # Islands smaller than a dot of ink keep an outline, or they would vanish.
+    marks += [
+        Area(rings(part), paint, SOFT, 0.3, code)
+        for shape, paint, code in zip(clipped, paints, ground.codes, strict=True)
+        for part in shapely.get_parts(shape)
+        if part.geom_type == "Polygon" and not part.is_empty
+    ]
     inside = shapely.intersection(ground.dashes_all, shapely.box(west, south, east, north))
     marks += dash_marks(inside, view)
     marks.append(Area((rectangle(0, 0, width, height),), "", INK, 0.7))

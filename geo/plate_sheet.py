@@ -1,4 +1,4 @@
-"""The sheet: a plate as marks in millimetres, before any file format. Every format draws the same marks."""
+"""The sheet: a plate as marks in millimetres. Every file format draws the same marks."""
 
 from __future__ import annotations
 
@@ -169,15 +169,22 @@ class Sheet:
 def moved(mark: Mark, x: float, y: float) -> Mark:
     """Return a mark shifted by `x`, `y` millimetres."""
     if isinstance(mark, Area):
-        return replace(mark, rings=tuple(ring + (x, y) for ring in mark.rings))
+        return replace(mark, rings=tuple(_shifted(ring, x, y) for ring in mark.rings))
     if isinstance(mark, Lines):
-        return replace(mark, paths=tuple(path + (x, y) for path in mark.paths))
+        return replace(mark, paths=tuple(_shifted(path, x, y) for path in mark.paths))
     return replace(mark, x=mark.x + x, y=mark.y + y)
+
+
+def _shifted(points: Points, x: float, y: float) -> Points:
+    import numpy as np
+
+    return points + np.array([x, y])
 
 
 def stacked(blocks: Iterable[Block], gap: float) -> Block:
     """Return blocks set one under the other, `gap` millimetres apart; empty ones take no room."""
-    y, width, marks = 0.0, 0.0, []
+    y, width = 0.0, 0.0
+    marks: list[Mark] = []
     for block in blocks:
         if not block.marks:
             continue

@@ -56,7 +56,7 @@ class PlateSpec(BaseModel):
     )
     profile: Path | None = Field(
         default=None,
-        description="ICC profile of the press for cmyk, relative to the spec; without it fixed values.",
+        description="ICC profile of the press, relative to the spec; without it fixed values.",
     )
     hatch: bool = Field(default=False, description="Lines of growing density over the classes.")
     labels: Literal["values", "names", "none"] = Field(

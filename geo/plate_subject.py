@@ -1,4 +1,4 @@
-"""What one plate shows: a measure in the plate's colours, the districts on the ground, their labels."""
+"""What one plate shows: a measure in the plate's colours, districts on the ground, labels."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _measure(choropleth: Choropleth, measure_id: str, where: str) -> Measure:
 def _colors(
     measure: Measure, plate: PlateSpec, where: str
 ) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
-    """Return the colours of the classes and of the districts: the symbology's own, or greys for them."""
+    """Return the colours of classes and of districts: the symbology's own, or greys for them."""
     colors, fills = tuple(measure.symbology.colors), tuple(measure.symbology.fills)
     if plate.color != "grey":
         return colors, fills

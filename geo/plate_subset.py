@@ -98,7 +98,7 @@ def _described(face: Face, characters: str, postscript: str, web: bytes) -> Subs
 
 
 def _cid_keys(font: object, characters: str) -> dict[str, int]:
-    """Return the CIDs of a CFF font: the numbers in a CID-keyed font's charset, else glyph indices."""
+    """Return the CIDs of a CFF font: its charset's numbers if CID-keyed, else glyph indices."""
     chosen = font.getBestCmap()  # type: ignore[attr-defined] # fontTools has no type information
     top = font["CFF "].cff.topDictIndex[0]  # type: ignore[index]
     if hasattr(top, "ROS"):

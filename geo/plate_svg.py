@@ -74,7 +74,7 @@ def _style(sheet: Sheet, faces: dict[FaceName, Face]) -> str:
 
 def _mark(mark: Mark, faces: dict[FaceName, Face], text: Literal["text", "outlines"]) -> str:
     if isinstance(mark, Words):
-        return _outlined(mark, faces) if text == "outlines" else _live(mark, faces)
+        return _outlined(mark, faces) if text == "outlines" else _live(mark)
     if isinstance(mark, Lines):
         dash = ",".join(f"{v * PT:.3g}" for v in mark.dash)
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
@@ -90,10 +90,8 @@ def _area(mark: Area, paint: str) -> str:
     path = "".join(_path(ring) + "Z" for ring in mark.rings)
     if not mark.code:
         return f'<path d="{path}" {paint}/>'
-    return (
-        f'<path d="{path}" {paint} data-code="{escape(mark.code)}">'
-        f"<title>{escape(mark.label)}</title></path>"
-    )
+    title = f"<title>{escape(mark.label)}</title>" if mark.label else ""
+    return f'<path d="{path}" {paint} data-code="{escape(mark.code)}">{title}</path>'
 
 
 def _stroke(color: str, width: float) -> str:
@@ -104,7 +102,7 @@ def _path(points: NDArray[np.float64]) -> str:
     return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points.tolist())
 
 
-def _live(words: Words, faces: dict[FaceName, Face]) -> str:
+def _live(words: Words) -> str:
     """Return a text element; its length is fixed, so that another font cannot burst the layout."""
     place = f'x="{words.x:.3f}" y="{words.y:.3f}"'
     size = f'font-size="{words.size * PT:.3f}" textLength="{words.width:.3f}"'

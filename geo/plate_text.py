@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,9 +41,9 @@ class Face:
         return "".join(c for c in dict.fromkeys(text) if not glyph(self, c))
 
     def advances(self, text: str) -> list[float]:
-        """Return how far each character moves the pen, ems; the kerning to the next one is in it."""
+        """Return how far each character moves the pen, ems, with the kerning to the next one."""
         steps = [advance(self, c) for c in text]
-        for i, (left, right) in enumerate(zip(text, text[1:], strict=False)):
+        for i, (left, right) in enumerate(pairwise(text)):
             if left < "\u2e80" and right < "\u2e80":  # Chinese is set solid
                 steps[i] += kerning(self, left, right)
         return steps
@@ -90,7 +91,7 @@ def kerning(face: Face, left: str, right: str) -> float:
 
 
 @cache
-def outline(face: Face, character: str) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
+def outline(face: Face, character: str) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
     """Return a letter's outline as vertices in ems, y upwards, and matplotlib path codes."""
     from matplotlib.ft2font import LoadFlags
 
