@@ -87,7 +87,7 @@ def reconcile(
     Check
         Its slack is half a last digit of every part and of the total, together.
     """
-    figures = [_exact_count(figure, unit) for figure in (*_of_one_precision(parts), stated)]
+    figures = [*_true_resolutions(parts, unit), _exact_count(stated, unit)]
     slack = sum((figure.slack for figure in figures), Decimal(0))
     total = sum((figure.value for figure in parts), Decimal(0))
     apart = total - stated.value
@@ -95,13 +95,16 @@ def reconcile(
     return Check(label, column, unit, total, stated.value, slack, len(parts), ok, relation)
 
 
-def _of_one_precision(parts: Sequence[Figure]) -> list[Figure]:
+def _true_resolutions(parts: Sequence[Figure], unit: str) -> list[Figure]:
     """Give the parts the finest of their resolutions: 78 among 81.8 and 84.5 is a dropped zero.
 
-    Figures printed in a larger unit (1.3万亿 in 亿元) keep their own.
+    Figures printed in a larger unit (1.3万亿 in 亿元) keep their own, counts are exact.
     """
-    finest = min((part.resolution for part in parts), default=Decimal(0))
-    return [replace(p, resolution=finest) if p.resolution <= 1 else p for p in parts]
+    finest = min((p.resolution for p in parts if p.resolution), default=Decimal(0))
+    return [
+        _exact_count(replace(p, resolution=finest) if 0 < p.resolution <= 1 else p, unit)
+        for p in parts
+    ]
 
 
 def _exact_count(figure: Figure, unit: str) -> Figure:
@@ -173,6 +176,7 @@ def _column_checks(table: Table, stated: Sequence[Stated], column: str, unit: st
     if event and parts:
         relation: Relation = "=" if whole else "<="
         found.append(reconcile(parts, event.figure, event.label, column, unit, relation))
+    parts = _true_resolutions(parts, unit)
     name, figure = (event.label, event.figure) if event else ("∑", _sum(parts) if whole else None)
     if figure is None:
         return found
