@@ -11,9 +11,9 @@ from geo.svgmap import draw
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
 
-#: A unit of the drawing is two thirds of a pixel where the map is highest, 600 pixels.
-RESOLUTION = 900
-TOLERANCE = 2
+#: A unit of the drawing is five sixths of a pixel where the map is highest, 600 pixels.
+RESOLUTION = 720
+TOLERANCE = 2.2
 STYLES = ("base", "map", "parts", "embed")
 SCRIPTS = (
     "core", "state", "paint", "pointer", "keyboard", "legend", "controls", "table", "details",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from geo.catalogue import strings
 from geo.readable import facts
+from geo.shorten import shortened
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
@@ -46,7 +47,8 @@ def script(*names: str) -> str:
     """Return scripts of `geo/templates`, joined in one scope and minified."""
     from rjsmin import jsmin
 
-    return str(jsmin("(()=>{\n" + "\n".join(template(f"{name}.js") for name in names) + "\n})();"))
+    parts = "\n".join(template(f"{name}.js") for name in names)
+    return str(jsmin(shortened(f"(()=>{{\n{parts}\n}})();")))
 
 
 def head(choropleth: Choropleth, styles: str) -> str:
@@ -94,7 +96,7 @@ def hint(choropleth: Choropleth) -> str:
     rate = next((m for m in choropleth.measures if m.kind == "rate"), None)
     if rate is None:
         return ""
-    button = f'<button type="button" data-measure="{rate.id}">{escape(rate.label)}</button>'
+    button = f'<button class="link" value="{rate.id}">{escape(rate.label)}</button>'
     return escape(strings(choropleth.spec.language)["hint_total"]).replace("{rate}", button)
 
 
@@ -102,17 +104,15 @@ def footer(choropleth: Choropleth) -> str:
     """Return notes, source, approval line and the downloads."""
     spec = choropleth.spec
     words = strings(spec.language)
-    notes = "".join(f"<li>{escape(note)}</li>" for note in spec.notes)
+    notes = "".join(f"<p>{escape(note)}</p>" for note in spec.notes)
     approval = (
         words["approval"].format(number=spec.approval)
         if spec.approval
         else words["approval_missing"]
     )
     return (
-        f'<div class="lines"><ul class="lines">{notes}</ul>'
-        f'<p id="source">{words["source"]}{escape(spec.source)}</p><p>{escape(approval)}</p></div>'
-        f'<div class="downloads script" id="downloads"><span>{words["download"]}</span>'
-        f'<button type="button" value="csv">CSV</button>'
-        f'<button type="button" value="geojson">GeoJSON</button>'
-        f'<button type="button" value="png">PNG</button></div>'
+        f'{notes}<p id="source">{words["source"]}{escape(spec.source)}</p><p>{escape(approval)}</p>'
+        f'<div class="row script" id="downloads">{words["download"]}'
+        '<button class="box" value="csv">CSV</button><button class="box" value="geojson">GeoJSON</button>'
+        '<button class="box" value="png">PNG</button></div>'
     )

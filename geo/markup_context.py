@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from geo.catalogue import number, strings
-from geo.readable import with_unit
+from geo.readable import figure_text, with_unit
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
@@ -27,7 +27,7 @@ def context(choropleth: Choropleth, *, folded: bool) -> str:
     """
     words = strings(choropleth.spec.language)
     parts = [_checks(choropleth), _types(choropleth), _others(choropleth), _places(choropleth)]
-    grid = f'<div class="context-grid">{"".join(parts)}</div>'
+    grid = f'<div class="grid">{"".join(parts)}</div>'
     if not any(parts):
         return ""
     if folded:
@@ -36,26 +36,25 @@ def context(choropleth: Choropleth, *, folded: bool) -> str:
 
 
 def _checks(choropleth: Choropleth) -> str:
-    """Return stated totals against the sums of the table, and what rounding explains."""
+    """Return how the parts add up to what is stated, and what rounding explains."""
     words = strings(choropleth.spec.language)
-    labels = {s.column: _column_label(choropleth, s.column) for s in choropleth.stated}
-    rows = ""
+    lines = ""
     for check in choropleth.checks:
-        total, stated = (number(float(x), _DIGITS) for x in (check.parts_sum, check.stated))
+        if check.relation != "=" and check.ok:
+            continue
         apart = abs(check.parts_sum - check.stated)
-        verdict = words["check_exact"] if not apart else words[
-            "check_rounded" if check.ok else "check_wrong"
-        ].format(difference=number(float(apart), _DIGITS), slack=number(float(check.slack), _DIGITS))  # fmt: skip
-        rows += (
-            f'<tr><th scope="row">{escape(labels.get(check.column) or _column_label(choropleth, check.column))}'
-            f"<br><small>{escape(check.label)}</small></th><td>{with_unit(stated, escape(check.unit))}</td>"
-            f"<td>{total}</td><td>{verdict}</td></tr>"
+        key = "check_wrong" if not check.ok else "check_rounded" if apart else "check_exact"
+        by_type = any(s.scope == "type" and s.label in check.label for s in choropleth.stated)
+        said = words[key].format(
+            measure=_column_label(choropleth, check.column),
+            parts=words["parts_types" if by_type else "parts_districts"].format(n=check.count),
+            sum=with_unit(number(float(check.parts_sum), _DIGITS), check.unit),
+            stated=with_unit(number(float(check.stated), _DIGITS), check.unit),
+            difference=number(float(apart), _DIGITS),
+            slack=number(float(check.slack), _DIGITS),
         )
-    heads = "".join(f'<th scope="col">{words[k]}</th>' for k in ("measure", "stated", "sum", "verdict"))
-    return rows and (
-        f"<section><h2>{words['checks']}</h2><table><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></section>"
-    )
+        lines += f"<li>{escape(said)}</li>"
+    return lines and f"<section><h2>{words['checks']}</h2><ul>{lines}</ul></section>"
 
 
 def _types(choropleth: Choropleth) -> str:
@@ -114,9 +113,9 @@ def _place(place: Place, words: dict[str, str]) -> str:
     by = f"{words['list_comma']}{escape(place.text)}" if place.text else ""
     where = words["place_approximate" if place.approximate else "place_exact"]
     return (
-        f'<h3><span class="star" aria-hidden="true">★</span> {escape(place.label)}</h3>'
+        f'<h3><span aria-hidden="true">★</span> {escape(place.label)}</h3>'
         f"<p>{escape(place.district)}{by}</p><ul>{facts}</ul><p>{where}</p>"
-        f'<button type="button" class="text-button script" data-place="{escape(place.code)}">'
+        f'<button class="link script" name="place" value="{escape(place.code)}">'
         f"{words['show_on_map']}</button>"
     )
 
@@ -129,4 +128,4 @@ def _column_label(choropleth: Choropleth, column: str) -> str:
 
 def _figure_text(choropleth: Choropleth, stated: Stated) -> str:
     unit = next((m.unit for m in choropleth.spec.measures if m.column == stated.column), stated.unit)
-    return with_unit(number(float(stated.figure.value), _DIGITS), unit)
+    return figure_text(stated.figure, unit, choropleth.spec.language)

@@ -33,10 +33,10 @@ def legend(measure: Measure, language: str) -> str:
     """
     words = strings(language)
     scale = legend_scale(measure, language)
-    unit = f"<span>{escape(scale.unit)}</span>" if scale.unit else ""
-    tag = f'<span class="tag">{words[f"kind_of_{measure.kind}"]}</span>'
-    about = f"<small>{escape(measure.description)}</small>" if measure.description else ""
-    title = f'<p class="key-title"><b>{escape(measure.label)}</b>{unit}{tag}{about}</p>'
+    unit = f"{escape(scale.unit)} " if scale.unit else ""
+    tag = f'<span class="tag muted">{words[f"kind_of_{measure.kind}"]}</span>'
+    about = f' <small>{escape(measure.description)}</small>' if measure.description else ""
+    title = f"<p><b>{escape(measure.label)}</b> {unit}{tag}{about}</p>"
     body = (
         _gradient(measure, scale) if measure.symbology.unclassed else _blocks(measure, scale, words)
     )
@@ -49,7 +49,7 @@ def _blocks(measure: Measure, scale: Scale, words: dict[str, str]) -> str:
     zero = int(edges[0] == edges[1])
     buttons = [_block(i, scale, counts[i], words) for i in range(len(counts))]
     joints = "".join(f"<span>{text}</span>" for text in scale.breaks[zero:])
-    first = f'<div class="zero"><div class="blocks">{buttons[0]}</div><p>{scale.breaks[0]}</p></div>'
+    first = f'<div class="zero"><div class="blocks">{buttons[0]}</div>{scale.breaks[0]}</div>'
     return (
         f'{first if zero else ""}<div class="scale"><div class="blocks">{"".join(buttons[zero:])}</div>'
         f'<span class="needle" hidden></span><div class="joints">{joints}</div></div>'
@@ -60,10 +60,7 @@ def _block(i: int, scale: Scale, count: int, words: dict[str, str]) -> str:
     low, high = scale.breaks[i], scale.breaks[i + 1]
     bounds = low if low == high else f"{low}–{high}"
     said = words["class_count"].format(range=with_unit(bounds, scale.unit), n=count)
-    return (
-        f'<button type="button" data-class="{i}" aria-pressed="false" aria-label="{escape(said)}">'
-        f'<span class="count">{count}</span><i class="bar k{i}"></i><i class="block k{i}"></i></button>'
-    )
+    return f'<button class="k{i}" data-class="{i}" aria-label="{escape(said)}">{count}</button>'
 
 
 def _gradient(measure: Measure, scale: Scale) -> str:
@@ -91,15 +88,13 @@ def _gradient(measure: Measure, scale: Scale) -> str:
 def _others(measure: Measure, words: dict[str, str]) -> str:
     """Return swatches of those states without a value that occur."""
     found = [s for s in ("missing", "inapplicable") if s in measure.states]
+    counts = {state: measure.states.count(state) for state in found}
     swatches = "".join(
-        f'<button type="button" data-class="{state}" aria-pressed="false" '
-        f'aria-label="{words["class_count"].format(range=words[state], n=measure.states.count(state))}">'
-        f'<span class="count">{measure.states.count(state)}</span>'
-        f'<svg class="block" aria-hidden="true"><rect width="100%" height="100%" fill="url(#{state})"/></svg>'
-        f'<span class="state">{words[state]}</span></button>'
-        for state in found
+        f'<button class="{state}" data-class="{state}" '
+        f'aria-label="{words["class_count"].format(range=words[state], n=n)}">{n}</button>{words[state]}'
+        for state, n in counts.items()
     )
-    return f'<div class="other blocks">{swatches}</div>' if found else ""
+    return f'<div class="other">{swatches}</div>' if found else ""
 
 
 def legend_style(choropleth: Choropleth) -> str:

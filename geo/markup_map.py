@@ -20,9 +20,9 @@ _NOMINAL_PX = 560
 _TEXT_PX = 13
 _HATCHES = (
     '<pattern id="missing" width="6" height="6" patternUnits="userSpaceOnUse"{scale}>'
-    '<path class="hatch-ground" d="M0 0h6v6H0z"/><path class="hatch" d="M-1 5L5-1M1 7L7 1"/></pattern>'
+    '<path class="ground" d="M0 0h6v6H0z"/><path class="hatch" d="M-1 5L5-1M1 7L7 1"/></pattern>'
     '<pattern id="inapplicable" width="6" height="6" patternUnits="userSpaceOnUse"{scale}>'
-    '<path class="hatch-ground" d="M0 0h6v6H0z"/><path class="hatch" d="M3 2v2M2 3h2"/></pattern>'
+    '<path class="ground" d="M0 0h6v6H0z"/><path class="hatch" d="M3 2v2M2 3h2"/></pattern>'
 )
 _STAR = "M0-7L1.7-2.3 6.7-2.2 2.7.9 4.1 5.7 0 2.9-4.1 5.7-2.7.9-6.7-2.2-1.7-2.3z"
 
@@ -46,35 +46,37 @@ def svg(choropleth: Choropleth, drawing: Drawing, *, padded: bool) -> str:
     pad = padding(choropleth, drawing) if padded else 0
     k = _NOMINAL_PX / drawing.height
     scale = f' patternTransform="scale({1 / k:.4f})"'
-    # An approximate border is dashed over its neighbours, so nothing else may follow it.
     said = escape(f"{choropleth.spec.title}{strings(choropleth.spec.language)['colon']}{facts(choropleth)}")
     extent = f"{-pad} {-pad} {drawing.width + 2 * pad} {drawing.height + 2 * pad}"
     return (
         f'<svg id="map-svg" xmlns="http://www.w3.org/2000/svg" viewBox="{extent}" role="group" '
         f'aria-label="{said}"><defs>{_HATCHES.format(scale=scale)}</defs>'
-        f"<g>{_districts(choropleth, drawing)}</g>"
-        f'<path id="approximate" d="{drawing.approximate}"/><path id="border" d="{drawing.outline}"/>'
-        f'{_sea(drawing)}<path id="over"/><path id="pinned"/><g id="circles"></g>'
+        f'<g>{_districts(choropleth, drawing)}</g><path id="border"/>{_sea(drawing)}<path id="over"/><path id="pinned"/><g id="circles"></g>'
         f'<g id="labels" aria-hidden="true">{_names(choropleth, drawing, k)}</g>'
         f'<g id="places" aria-hidden="true">{_places(choropleth, drawing, k)}</g></svg>'
     )
 
 
 def _districts(choropleth: Choropleth, drawing: Drawing) -> str:
+    """Return the districts; approximate ones last, so that no neighbour covers their dashes."""
+    rough = choropleth.districts["approximate"]
+    order = sorted(range(len(rough)), key=lambda i: bool(rough.iloc[i]))
+    return "".join(_district(choropleth, drawing.paths[i], i) for i in order)
+
+
+def _district(choropleth: Choropleth, path: str, i: int) -> str:
     measure, words = choropleth.measure(), strings(choropleth.spec.language)
-    parts = []
-    for i, (code, path) in enumerate(zip(choropleth.districts["code"], drawing.paths, strict=True)):
-        state = measure.states[i]
-        value = with_unit(measure.text(i), measure.unit) if state == "value" else words[state]
-        said = words["district_value"].format(
-            name=shown_name(choropleth, i), measure=measure.label, value=value
-        )
-        fill = measure.symbology.fills[i] or f"url(#{state})"
-        parts.append(
-            f'<path data-code="{escape(code)}" role="img" tabindex="{0 if i == 0 else -1}" '
-            f'aria-label="{escape(said)}" fill="{fill}" d="{path}"/>'
-        )
-    return "".join(parts)
+    row, state = choropleth.districts.iloc[i], measure.states[i]
+    value = with_unit(measure.text(i), measure.unit) if state == "value" else words[state]
+    said = words["district_value"].format(
+        name=shown_name(choropleth, i), measure=measure.label, value=value
+    )
+    fill = measure.symbology.fills[i] or f"url(#{state})"
+    rough = ' class="rough"' if row["approximate"] else ""
+    return (
+        f'<path data-code="{escape(row["code"])}"{rough} role="img" aria-label="{escape(said)}" '
+        f'fill="{fill}" d="{path}"/>'
+    )
 
 
 def _names(choropleth: Choropleth, drawing: Drawing, k: float) -> str:
@@ -95,8 +97,8 @@ def _places(choropleth: Choropleth, drawing: Drawing, k: float) -> str:
             anchor = drawing.anchors[codes.index(place.code)]
             x, y = anchor.x, anchor.y
         parts.append(
-            f'<g data-x="{x}" data-y="{y}" transform="translate({x} {y}) scale({1 / k:.4f})">'
-            f'<path d="{_STAR}"/></g>'
+            f'<g transform="translate({x} {y}) scale({1 / k:.4f})">'
+            f'<path class="star" d="{_STAR}"/></g>'
         )
     return "".join(parts)
 

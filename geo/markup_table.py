@@ -36,19 +36,19 @@ def table(choropleth: Choropleth, *, shortened: bool) -> str:
     whole = words["total" if measure.total is not None else "overall"]
     n = len(choropleth.districts)
     more = (
-        f'<button type="button" class="text-button" id="all-rows">{words["all_rows"].format(n=n)}</button>'
+        f'<button class="link script" id="all-rows">{words["all_rows"].format(n=n)}</button>'
         if shortened and n > _ROWS_IN_ARTICLE
         else ""
     )
     return (
-        f'<div class="find script"><input type="search" id="search" aria-label="{words["search"]}" '
-        f'placeholder="{words["search"]}" autocomplete="off" spellcheck="false"></div>'
-        f'<table id="table"><thead><tr><th class="rank" scope="col">{words["rank"]}</th>'
-        f'<th scope="col" data-sort="name" aria-sort="none"><button type="button">{words["district"]}</button></th>'
-        f'<th class="value" scope="col" data-sort="value" aria-sort="descending">'
-        f'<button type="button" id="column">{escape(label)}</button></th></tr></thead><tbody>{rows}</tbody>'
+        f'<input type="search" class="script" id="search" aria-label="{words["search"]}" '
+        f'placeholder="{words["search"]}" autocomplete="off">'
+        f'<table id="table"><thead><tr><th scope="col">{words["rank"]}</th>'
+        f'<th scope="col" data-sort="name" aria-sort="none"><button>{words["district"]}</button></th>'
+        f'<th scope="col" data-sort="value" aria-sort="descending">'
+        f'<button id="column">{escape(label)}</button></th></tr></thead><tbody>{rows}</tbody>'
         f'<tfoot><tr><td></td><th scope="row" id="foot-label">{whole}</th>'
-        f'<td class="value" id="foot-value">{summary(measure)}</td></tr></tfoot></table>'
+        f'<td id="foot-value">{summary(measure)}</td></tr></tfoot></table>'
         f'<p id="none-found" hidden>{words["none_found"]}</p>{more}'
     )
 
@@ -59,9 +59,8 @@ def _row(choropleth: Choropleth, i: int) -> str:
     value = measure.text(i) or words[measure.states[i]]
     rank = "" if measure.ranks[i] is None else measure.ranks[i]
     return (
-        f'<tr data-row="{code}"><td class="rank">{rank}</td>'
-        f'<th scope="row"><button type="button">{name}</button></th>'
-        f'<td class="value">{value}</td></tr>'
+        f'<tr data-row="{code}"><td>{rank}</td><th scope="row"><button>{name}</button></th>'
+        f"<td>{value}</td></tr>"
     )
 
 
@@ -69,12 +68,12 @@ def card(choropleth: Choropleth) -> str:
     """Return the card's first state: every measure for the whole, and how to see more."""
     words = strings(choropleth.spec.language)
     rows = "".join(
-        f'<tr><th scope="row">{escape(m.label)}</th><td><b>{summary(m)}</b> <small>{escape(m.unit)}</small></td>'
-        f"<td>{words['total' if m.total is not None else 'overall']}</td></tr>"
+        f'<tr><th scope="row">{escape(m.label)} <small>{escape(m.unit)}</small></th>'
+        f"<td>{words['total' if m.total is not None else 'overall']}</td><td><b>{summary(m)}</b></td></tr>"
         for m in choropleth.measures
     )
     n = len(choropleth.districts)
     return (
         f"<h2>{words['whole'].format(n=n)}</h2><table><tbody>{rows}</tbody></table>"
-        f'<p class="script">{words["choose"]}</p>'
+        f'<p class="script muted">{words["choose"]}</p>'
     )

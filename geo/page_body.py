@@ -68,7 +68,8 @@ def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str 
         "context": context(choropleth, folded=article),
         "footer": footer(choropleth),
     }
-    return Body(filled(template("body.html"), slots), legend_style(choropleth))
+    rules = f":root{{--aspect:{drawing.width / drawing.height:.3f}}}{legend_style(choropleth)}"
+    return Body(filled(template("body.html").replace("\n", ""), slots), rules)
 
 
 def data_block(

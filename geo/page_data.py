@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from geo.markup import circles_id
 from geo.payload import payload
-from geo.readable import difference, kind_label, legend_scale, share, shown_name, summary
+from geo.readable import kind_label, legend_scale, shown_name, summary
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
+    from geo.measures import Measure
     from geo.svgmap import Drawing
 
-_USED = re.compile(r'\bt\(\s*(?:[^()"]*\?)?\s*"(\w+)"(?:\s*:\s*"(\w+)")?|WORDS: ([\w ]+)')
+_USED = re.compile(r'(?<!\w)t\(\s*(?:[^()"]*\?\s*)?"(\w+)"(?:\s*:\s*"(\w+)")?')
+#: Drawn by the build, or worked out by the scripts from the values.
+_UNREAD = {"dek", "approval", "checks", "stated"}
+_UNREAD_OF_DISTRICT = {"texts", "ranks"}
+_UNREAD_OF_MEASURE = {"description", "missing"}
 
 
 def page_data(choropleth: Choropleth, drawing: Drawing, scripts: str) -> dict[str, Any]:
-    """Return the payload with positions, shares and differences added.
+    """Return what the scripts of page and embed read.
 
     Parameters
     ----------
@@ -25,55 +30,75 @@ def page_data(choropleth: Choropleth, drawing: Drawing, scripts: str) -> dict[st
     drawing : Drawing
         Of its districts.
     scripts : str
-        The scripts that will read the data; strings that none of them names are left out.
+        The scripts; strings that none of them names are left out.
 
     Returns
     -------
     dict
-        `payload`, and: a district's ``at`` (x, y, radius of its label point in the drawing's
-        units), ``shares`` and ``differences`` as text keyed by measure id, and ``label``,
-        ``kind_label``, ``host_label`` where the map's language has another word than the data; a
-        measure's ``ranked`` (number of values), ``summary`` and ``legend``; the ``plane``.
+        Of the payload what they use, and: a district's ``at`` (x, y, radius of its label point in
+        the drawing's units), and ``label``, ``kind_label``, ``host_label`` where the map's language
+        has another word than the data; a measure's ``ranked`` (number of values), ``summary`` of
+        the whole, ``breaks`` as the legend has them with their ``break_unit``; the ``plane``.
     """
-    data = payload(choropleth)
-    data["circles"] = circles_id(choropleth)
-    data["strings"] = {key: data["strings"][key] for key in sorted(used_words(scripts))}
-    for record, measure in zip(data["measures"], choropleth.measures, strict=True):
-        scale = legend_scale(measure, choropleth.spec.language)
-        record |= {
-            "ranked": sum(rank is not None for rank in measure.ranks),
-            "summary": summary(measure),
-            "legend": {"breaks": list(scale.breaks), "unit": scale.unit},
-        }
-    for i, record in enumerate(data["districts"]):
-        record |= _district(choropleth, drawing, i)
+    full = payload(choropleth)
     fit = drawing.unprojection
-    data["plane"] = {
-        "width": drawing.width, "height": drawing.height,
-        "degree": fit.degree, "lon": list(fit.lon), "lat": list(fit.lat),
+    return {
+        **{key: value for key, value in full.items() if key not in _UNREAD},
+        "circles": circles_id(choropleth),
+        "measures": [
+            _without(record, _UNREAD_OF_MEASURE) | _measure(measure, choropleth.spec.language)
+            for record, measure in zip(full["measures"], choropleth.measures, strict=True)
+        ],
+        "districts": [
+            _without(record, _UNREAD_OF_DISTRICT) | _district(choropleth, drawing, i, record["search"])
+            for i, record in enumerate(full["districts"])
+        ],
+        "places": [{key: p[key] for key in ("code", "label", "text")} for p in full["places"]],
+        "plane": {
+            "width": drawing.width, "height": drawing.height,
+            "degree": fit.degree, "lon": list(fit.lon), "lat": list(fit.lat),
+        },
+        "strings": {key: full["strings"][key] for key in sorted(used_words(scripts))},
     }  # fmt: skip
-    return data
 
 
-def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> dict[str, Any]:
-    row, anchor = choropleth.districts.iloc[i], drawing.anchors[i]
-    measures, language = choropleth.measures, choropleth.spec.language
-    names = dict(zip(choropleth.districts["name"], range(len(choropleth.districts)), strict=True))
-    words = {
-        "label": shown_name(choropleth, i),
-        "kind_label": kind_label(row["kind"], language),
-        "host_label": shown_name(choropleth, names[row["host"]]) if row["host"] in names else row["host"],
+def _without(record: dict[str, Any], keys: set[str]) -> dict[str, Any]:
+    return {k: v for k, v in record.items() if k not in keys and v not in ({}, "")}
+
+
+def _measure(measure: Measure, language: str) -> dict[str, Any]:
+    scale = legend_scale(measure, language)
+    record = {
+        "ranked": sum(rank is not None for rank in measure.ranks),
+        "summary": summary(measure),
+        "breaks": list(scale.breaks),
     }
-    own = {"label": row["name"], "kind_label": row["kind"], "host_label": row["host"]}
+    return record | ({"break_unit": scale.unit} if scale.unit != measure.unit else {})
+
+
+def _district(choropleth: Choropleth, drawing: Drawing, i: int, search: str) -> dict[str, Any]:
+    row, anchor = choropleth.districts.iloc[i], drawing.anchors[i]
+    language, names = choropleth.spec.language, list(choropleth.districts["name"])
+    host = row["host"]
+    words = {
+        "label": (row["name"], shown_name(choropleth, i)),
+        "kind_label": (row["kind"], kind_label(row["kind"], language)),
+        "host_label": (host, shown_name(choropleth, names.index(host)) if host in names else host),
+    }
     return {
         "at": [anchor.x, anchor.y, anchor.radius],
-        "shares": {m.id: share(m, i) for m in measures if m.total is not None},
-        "differences": {m.id: difference(m, i) for m in measures},
-        **{key: word for key, word in words.items() if word != own[key]},
+        "search": _distinct(search),
+        **{key: word for key, (own, word) in words.items() if word != own},
     }
+
+
+def _distinct(search: str) -> str:
+    """Return the words to search in without those that are part of another."""
+    words = search.split()
+    return " ".join(w for w in words if not any(w != other and w in other for other in words))
 
 
 def used_words(scripts: str) -> set[str]:
-    """Return the catalogue keys that scripts name: ``t("key"``, or listed after ``WORDS:``."""
-    found = {word for match in _USED.finditer(scripts) for word in match.groups() if word}
-    return {word for group in found for word in group.split()}
+    """Return the catalogue keys that scripts name as ``t("key"``, or either side of a condition."""
+    named = {word for match in _USED.finditer(scripts) for word in match.groups() if word}
+    return named | {"missing", "inapplicable"}  # a district's state is its key

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.catalogue import number, strings
-from geo.figures import split_unit
+from geo.figures import Figure, split_unit
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _STEPS = ((10**8, "亿"), (10**4, "万"))
 _READABLE_FROM = 10  # of the larger unit: 12.5万, but 25,000 stays
 _MOST_DIGITS = 2
+_TRILLION = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +54,19 @@ def legend_scale(measure: Measure, language: str) -> Scale:
     return own
 
 
+def figure_text(figure: Figure, unit: str, language: str) -> str:
+    """Return a stated figure as precisely as it was printed: ``1.3 万亿元``, not 13,000 亿元."""
+    digits = max(0, -int(figure.resolution.normalize().as_tuple().exponent))
+    base, factor = split_unit(unit)
+    value = float(figure.value)
+    if language == "zh" and base != unit and figure.resolution * factor >= _TRILLION // 100:
+        return f"{number(value * factor / _TRILLION, _MOST_DIGITS)} 万亿{base}"
+    return with_unit(number(value, digits), unit)
+
+
 def with_unit(text: str, unit: str) -> str:
     """Return a number with its unit: ``81.8 亿元``."""
     return f"{text} {unit}".rstrip()
-
-
-def share(measure: Measure, i: int) -> str:
-    """Return district `i`'s part of the total, ``13.3%``; empty for rates and where there is none."""
-    if measure.states[i] != "value" or not measure.total or measure.values.min(initial=0) < 0:
-        return ""
-    return f"{number(100 * float(measure.values[i]) / measure.total, 1, fixed=True)}%"
-
-
-def difference(measure: Measure, i: int) -> str:
-    """Return district `i`'s distance from the overall value, signed: ``+104.2``, ``−25.6``."""
-    if measure.states[i] != "value" or measure.overall is None:
-        return ""
-    distance = round(float(measure.values[i]) - measure.overall, measure.decimals)
-    text = measure.format(distance)
-    return f"+{text}" if distance > 0 else text
 
 
 def summary(measure: Measure) -> str:

@@ -59,10 +59,6 @@ class Drawing:
         The extent of the districts; the longer one is the resolution asked for.
     paths : tuple of str
         One path a district, in their order; exterior rings before their holes.
-    outline : str
-        The border of all districts together.
-    approximate : str
-        Those borders of approximate districts that lie inside the outline.
     sea : str
         The dashes in the South China Sea, on national maps.
     anchors : tuple of Anchor
@@ -76,8 +72,6 @@ class Drawing:
     width: int
     height: int
     paths: tuple[str, ...]
-    outline: str
-    approximate: str
     sea: str
     anchors: tuple[Anchor, ...]
     places: tuple[tuple[int, int], ...]
@@ -98,7 +92,7 @@ def draw(
     Parameters
     ----------
     districts : GeoDataFrame
-        EPSG:4326, with ``approximate, label_lon, label_lat``.
+        EPSG:4326, with ``label_lon, label_lat``.
     resolution : int
         Units along the longer side.
     tolerance : float, default 1
@@ -123,14 +117,10 @@ def draw(
     shapes = shapely.transform(flat.to_numpy(), grid.units)
     if tolerance:
         shapes = shapely.coverage_simplify(shapes, tolerance)
-    whole = shapely.coverage_union_all(shapes)
-    rough = shapes[districts["approximate"].to_numpy(dtype=bool)]
     return Drawing(
         width=grid.width,
         height=grid.height,
         paths=tuple(path(shape) for shape in shapes),
-        outline=path(whole),
-        approximate=path(_inner_lines(rough, whole)),
         sea=path(shapely.transform(sea, grid.units)) if sea else "",
         anchors=_anchors(districts, shapes, plane, grid),
         places=tuple((round(x), round(y)) for x, y in _in_units(points, plane, grid)),
@@ -200,14 +190,6 @@ def _steps(xy: NDArray[np.int64], closed: bool) -> str:
 
 def _pair(x: int, y: int) -> str:
     return f"{x}{y}" if y < 0 else f"{x} {y}"
-
-
-def _inner_lines(rough: NDArray[np.object_], whole: BaseGeometry) -> BaseGeometry:
-    import shapely
-
-    lines = shapely.union_all(shapely.boundary(rough)) if len(rough) else shapely.LineString()
-    inner = shapely.difference(lines, shapely.boundary(whole))
-    return inner if inner.geom_type == "LineString" else shapely.line_merge(inner)
 
 
 def _anchors(

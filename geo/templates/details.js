@@ -2,50 +2,56 @@
 const card = $("card");
 const whole = [...card.childNodes];
 
+/** Share of the total, and distance from the mean with its sign. */
+function comparisons(d, m) {
+  const value = d.values[m.id];
+  if (value === null) return ["", "", ""];
+  const apart = format(value - m.overall, m);
+  const share = m.total && data.districts.every((o) => o.values[m.id] >= 0) ? `${((100 * value) / m.total).toFixed(1)}%` : "";
+  return [`${rankOf(d, m)}/${m.ranked}`, share, value > m.overall && /[1-9]/.test(apart) ? `+${apart}` : apart];
+}
+
 function factRow(d, m) {
-  const rank = d.ranks[m.id];
-  const cells = [
-    make("th", { scope: "row" }, m.label),
-    make("td", {}, make("b", {}, d.texts[m.id] || valueText(d, m)), " ", make("small", {}, d.texts[m.id] ? m.unit : "")),
-    make("td", {}, rank ? `${rank}/${m.ranked}` : ""),
-    make("td", {}, d.shares[m.id] || ""),
-    make("td", {}, d.differences[m.id] || ""),
-  ];
-  return make("tr", m.id === state.measure ? { class: "on" } : {}, ...cells);
+  return make("tr", m.id === state.measure ? { class: "on" } : {},
+    make("th", { scope: "row" }, m.label, " ", make("small", {}, m.unit)),
+    make("td", {}, make("b", {}, textOf(d, m))),
+    ...comparisons(d, m).map((text) => make("td", {}, text)));
 }
 
-function facts(d) {
-  const heads = ["measure", "value", "rank", "share", "against_mean"];
-  const head = make("tr", {}, ...heads.map((key) => make("th", { scope: "col" }, t(key))));
-  return make("table", {}, make("thead", {}, head), make("tbody", {}, ...data.measures.map((m) => factRow(d, m))));
-}
-
-function fillCard() {
-  card.classList.toggle("on", Boolean(state.district));
-  if (!state.district) return card.replaceChildren(...whole);
-  const d = districts.get(state.district);
+function district(d) {
   const close = make("button", { type: "button", class: "close", "aria-label": t("release") }, "\u00d7");
   close.addEventListener("click", () => {
-    const code = state.district;
-    set({ district: "" }, "push");
-    rove(code, true);
+    set({ district: "" }, true);
+    rove(d.code, true);
   });
-  const parts = [make("h2", {}, d.label || d.name, " ", make("small", {}, d.kind_label || d.kind)), close, facts(d)];
-  if (d.approximate) parts.push(make("p", {}, t(d.host ? "approximate_in" : "approximate", { host: d.host_label || d.host })));
-  for (const place of data.places) {
-    if (place.code === d.code) parts.push(make("p", { class: "place" }, make("b", {}, place.label), " ", place.text));
-  }
-  card.replaceChildren(...parts);
+  const heads = [t("measure"), t("value"), t("rank"), t("share"), t("against_mean")];
+  const notes = data.places.filter((p) => p.code === d.code).map((p) => [make("b", {}, p.label), ` ${p.text}`]);
+  if (d.approximate) notes.unshift([t(d.host ? "approximate_in" : "approximate", { host: d.host_label || d.host })]);
+  return [
+    make("h2", {}, nameOf(d), " ", make("small", {}, d.kind_label || d.kind)),
+    close,
+    make("table", {},
+      make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)))),
+      make("tbody", {}, ...data.measures.map((m) => factRow(d, m)))),
+    ...notes.map((note) => make("p", {}, ...note)),
+  ];
 }
 
-document.addEventListener("click", (event) => {
-  const place = event.target.closest("[data-place]");
-  if (!place) return;
-  if (state.district !== place.dataset.place) pin(place.dataset.place);
-  reveal(place.dataset.place);
-  stage.scrollIntoView({ block: "center" });
+document.addEventListener("click", ({ target }) => {
+  if (target.name === "place") {
+    set({ district: target.value }, true);
+    reveal(target.value);
+    stage.scrollIntoView({ block: "center" });
+  }
+  if (target.id === "all-rows") {
+    main.classList.add("all");
+    tbody.querySelector("button").focus();
+  }
 });
 
 onChange((changed) => {
-  if (changed.has("district") || (changed.has("measure") && state.district)) fillCard();
+  if (!changed.district && !changed.measure) return;
+  const d = districts.get(state.district);
+  card.classList.toggle("on", Boolean(d));
+  card.replaceChildren(...(d ? district(d) : whole));
 });

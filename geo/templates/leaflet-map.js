@@ -8,7 +8,7 @@ let fitting = false;
 
 function fit() {
   fitting = true;
-  const pad = state.circles ? 28 : 12;
+  const pad = state.circles ? largestRadius() + 4 : 8;
   map.setMinZoom(0 - 20);
   map.fitBounds(corner, { padding: [pad, pad], animate: false });
   map.setMinZoom(map.getZoom() - 0.5);

@@ -1,60 +1,57 @@
 // Fills, outlines and spoken names of the districts.
 function fillOf(d) {
   const m = measure();
-  if (d.values[m.id] === null) return `url(#${(d.states && d.states[m.id]) || "missing"})`;
-  return m.unclassed ? d.fills[m.id] : m.colors[d.classes[m.id]];
+  const gap = gapOf(d, m);
+  return gap ? `url(#${gap})` : m.unclassed ? d.fills[m.id] : m.colors[d.classes[m.id]];
 }
 
-/** The class of the legend a district belongs to. */
-function classOf(d) {
-  const m = measure();
-  if (d.values[m.id] === null) return (d.states && d.states[m.id]) || "missing";
-  return String(d.classes[m.id]);
-}
+/** The button of the legend a district belongs to. */
+const classOf = (d) => gapOf(d, measure()) || String(d.classes[measure().id]);
 
 function spoken(d) {
-  const m = measure();
-  return t("district_value", { name: d.label || d.name, measure: m.label, value: valueText(d, m) });
-}
-
-function paintFills() {
-  svg.classList.toggle("plain", state.circles && measure().kind === "total");
-  for (const [code, shape] of shapes) {
-    const d = districts.get(code);
-    shape.setAttribute("fill", fillOf(d));
-    shape.setAttribute("aria-label", spoken(d));
-  }
-}
-
-function paintClass() {
-  for (const [code, shape] of shapes) {
-    const out = state.focusClass !== null && classOf(districts.get(code)) !== state.focusClass;
-    shape.classList.toggle("dim", out);
-  }
+  return t("district_value", { name: nameOf(d), measure: measure().label, value: withUnit(d, measure()) });
 }
 
 function outline(id, code) {
-  $(id).setAttribute("d", code ? shapes.get(code).getAttribute("d") : "");
+  $(id).setAttribute("d", code && shapes.get(code).getAttribute("d"));
 }
 
-function paintPinned(before) {
-  if (before) shapes.get(before).setAttribute("aria-pressed", "false");
-  if (state.district) shapes.get(state.district).setAttribute("aria-pressed", "true");
-  outline("pinned", state.district);
-}
-
-let lastPinned = "";
 onChange((changed) => {
-  if (changed.has("measure") || changed.has("circles")) paintFills();
-  if (changed.has("measure") || changed.has("focusClass")) paintClass();
-  if (changed.has("over")) outline("over", state.over);
-  if (changed.has("district")) {
-    paintPinned(lastPinned);
-    lastPinned = state.district;
+  if (changed.over) outline("over", state.over);
+  if (changed.district) outline("pinned", state.district);
+  if (changed.circles || changed.measure) svg.classList.toggle("plain", state.circles && measure().kind === "total");
+  if (!changed.measure && !changed.lit && !changed.district) return;
+  for (const [code, shape] of shapes) {
+    const d = districts.get(code);
+    if (changed.measure) {
+      shape.setAttribute("fill", fillOf(d));
+      shape.setAttribute("aria-label", spoken(d));
+    }
+    shape.classList.toggle("dim", Boolean(state.lit) && classOf(d) !== state.lit);
+    shape.setAttribute("aria-pressed", code === state.district);
   }
 });
 
 for (const shape of shapes.values()) {
   shape.setAttribute("role", "button");
-  shape.setAttribute("aria-pressed", "false");
+  shape.setAttribute("aria-pressed", false);
+  shape.setAttribute("tabindex", -1);
 }
+
+/** The border of all: the sides that belong to one district only. Neighbours share theirs exactly. */
+function borderPath() {
+  const sides = new Map();
+  for (const shape of shapes.values()) {
+    for (const ring of ringsOf(shape.getAttribute("d"))) {
+      ring.slice(1).forEach((to, i) => {
+        const from = ring[i];
+        const [a, b] = from[0] < to[0] || (from[0] === to[0] && from[1] < to[1]) ? [from, to] : [to, from];
+        const side = `M${a}L${b}`;
+        sides.set(side, !sides.has(side));
+      });
+    }
+  }
+  return [...sides].map(([side, single]) => (single ? side : "")).join("");
+}
+
+$("border").setAttribute("d", borderPath());

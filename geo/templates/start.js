@@ -1,2 +1,4 @@
 // Last: everything is listening, so the address may speak.
+fillTable();
 restore();
+syncControls();

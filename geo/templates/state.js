@@ -3,7 +3,7 @@ const state = {
   measure: data.measures[0].id,
   district: "", // pinned
   over: "", // under the pointer or the keyboard's focus
-  focusClass: null, // a class of the legend, "missing" or "inapplicable"
+  lit: "", // a class of the legend: its number, "missing" or "inapplicable"
   circles: false,
 };
 const followers = [];
@@ -11,31 +11,26 @@ const followers = [];
 const measure = () => measures.get(state.measure);
 const onChange = (follow) => followers.push(follow);
 
-/** Change the state; `how` is "push" or "replace" for changes that belong in the address. */
-function set(change, how = "") {
-  const changed = new Set(Object.keys(change).filter((key) => state[key] !== change[key]));
-  if (!changed.size) return;
+/** Change the state and tell the followers what changed; `lasting` changes enter the address. */
+function set(change, lasting) {
+  const changed = {};
+  for (const key in change) if (state[key] !== change[key]) changed[key] = true;
   Object.assign(state, change);
+  if (!Object.keys(changed).length) return;
   for (const follow of followers) follow(changed);
-  if (how) remember(how);
+  if (lasting) remember();
 }
 
 /** The total that circles show: the one in view, or the map-maker's choice over a rate. */
-function circleMeasure() {
-  return measure().kind === "total" ? measure() : measures.get(data.circles);
-}
+const circleMeasure = () => (measure().kind === "total" ? measure() : measures.get(data.circles));
 
-function address() {
+function remember() {
   const parts = new URLSearchParams({ measure: state.measure });
   if (state.district) parts.set("district", state.district);
-  if (state.circles) parts.set("circles", "1");
-  return `#${parts}`;
-}
-
-/** In an article the reader's back button leaves the article, so a frame adds no history. */
-function remember(how) {
+  if (state.circles) parts.set("circles", 1);
   try {
-    history[how === "push" && !framed ? "pushState" : "replaceState"](null, "", address());
+    // In an article the back button leaves the article, so a frame adds no history.
+    history[framed ? "replaceState" : "pushState"](null, "", `#${parts}`);
   } catch {
     // a sandboxed srcdoc has no address of its own
   }
@@ -43,24 +38,15 @@ function remember(how) {
 
 function restore() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  const wanted = parts.get("measure");
-  const district = parts.get("district");
+  const [wanted, district] = [parts.get("measure"), parts.get("district")];
   set({
     measure: measures.has(wanted) ? wanted : data.measures[0].id,
     district: districts.has(district) ? district : "",
-    circles: parts.get("circles") === "1" && Boolean(data.circles),
+    circles: Boolean(data.circles && parts.get("circles")),
   });
 }
 
+/** Choose a district; choosing it again releases it. */
 function pin(code) {
-  const next = state.district === code ? "" : code;
-  set({ district: next }, "push");
-}
-
-/** A rate beneath the circles says more than the same total twice. */
-function setCircles(on) {
-  const rate = data.measures.find((m) => m.kind === "rate");
-  const change = { circles: on };
-  if (on && measure().kind === "total" && rate) change.measure = rate.id;
-  set(change, "push");
+  set({ district: state.district === code ? "" : code }, true);
 }

@@ -4,106 +4,96 @@ const tbody = table.tBodies[0];
 const rows = new Map([...tbody.rows].map((row) => [row.dataset.row, row]));
 const search = $("search");
 const collator = new Intl.Collator(data.language);
-let sorting = { key: "value", descending: true };
+let sorting = { key: "value", turn: -1 };
 
 function fillTable() {
   const m = measure();
-  const most = Math.max(...data.districts.map((d) => Math.abs(d.values[m.id] ?? 0))) || 1;
+  const most = Math.max(...data.districts.map((d) => Math.abs(d.values[m.id])));
   for (const [code, row] of rows) {
     const d = districts.get(code);
-    row.cells[0].textContent = d.ranks[m.id] ?? "";
-    row.cells[2].textContent = d.texts[m.id] || valueText(d, m);
-    row.cells[2].style.setProperty("--p", Math.abs(d.values[m.id] ?? 0) / most);
-    row.cells[2].style.setProperty("--c", d.values[m.id] === null || m.unclassed ? "" : m.colors[d.classes[m.id]]);
+    const [rank, , value] = row.cells;
+    rank.textContent = rankOf(d, m) || "";
+    value.textContent = textOf(d, m);
+    value.style.setProperty("--p", Math.abs(d.values[m.id]) / most || 0);
+    value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d));
   }
   $("column").textContent = m.unit ? `${m.label} (${m.unit})` : m.label;
   $("foot-label").textContent = t(m.total === null ? "overall" : "total");
   $("foot-value").textContent = m.summary;
 }
 
-const compare = {
-  name: (a, b) => collator.compare(a.label || a.name, b.label || b.name),
-  value: (a, b) => {
-    const [x, y] = [a.values[state.measure], b.values[state.measure]];
-    if (x === null || y === null) return (x === null) - (y === null);
-    return x - y || compare.name(a, b) * (sorting.descending ? -1 : 1);
-  },
-};
+/** By name, or by value with those without value at the end, whichever way it is sorted. */
+function compare(a, b) {
+  const [x, y] = [a.values[state.measure], b.values[state.measure]];
+  const byName = collator.compare(nameOf(a), nameOf(b));
+  if (sorting.key === "name") return byName * sorting.turn;
+  if (x === null || y === null) return (x === null) - (y === null) || byName;
+  return (x - y) * sorting.turn || byName;
+}
 
 function sortRows() {
-  const { key, descending } = sorting;
-  const sorted = [...data.districts].sort((a, b) => {
-    const missing = key === "value" && (a.values[state.measure] === null || b.values[state.measure] === null);
-    return compare[key](a, b) * (descending && !missing ? -1 : 1);
-  });
-  tbody.append(...sorted.map((d) => rows.get(d.code)));
-  for (const head of table.querySelectorAll("th[data-sort]")) {
-    const active = head.dataset.sort === key;
-    head.setAttribute("aria-sort", active ? (descending ? "descending" : "ascending") : "none");
+  tbody.append(...[...data.districts].sort(compare).map((d) => rows.get(d.code)));
+  for (const head of table.querySelectorAll("[data-sort]")) {
+    const direction = sorting.turn > 0 ? "ascending" : "descending";
+    head.setAttribute("aria-sort", head.dataset.sort === sorting.key ? direction : "none");
   }
 }
 
 function filterRows() {
   const wanted = search.value.normalize("NFKC").trim().toLowerCase();
-  let found = 0;
+  let n = 0;
   for (const [code, row] of rows) {
-    row.hidden = Boolean(wanted) && !districts.get(code).search.includes(wanted);
-    found += !row.hidden;
+    row.hidden = !districts.get(code).search.includes(wanted);
+    n += !row.hidden;
   }
   main.classList.toggle("searching", Boolean(wanted));
-  $("none-found").hidden = found > 0;
-  if (wanted) $("status").textContent = found ? t("found", { n: found }) : t("none_found");
+  $("none-found").hidden = n > 0;
+  say(n ? t("found", { n }) : t("none_found"));
 }
 
-table.tHead.addEventListener("click", (event) => {
-  const head = event.target.closest("th[data-sort]");
-  if (!head) return;
-  const key = head.dataset.sort;
-  sorting = { key, descending: sorting.key === key ? !sorting.descending : key === "value" };
-  sortRows();
+table.addEventListener("click", ({ target }) => {
+  const head = target.closest("[data-sort]");
+  const row = target.closest("[data-row]");
+  if (head) {
+    const key = head.dataset.sort;
+    const first = key === "name" ? 1 : -1;
+    sorting = { key, turn: sorting.key === key ? -sorting.turn : first };
+    sortRows();
+  }
+  if (row) choose(row.dataset.row);
 });
-tbody.addEventListener("click", (event) => {
-  const row = event.target.closest("tr");
-  pin(row.dataset.row);
-  rove(row.dataset.row);
-  reveal(row.dataset.row);
-});
+
+function choose(code) {
+  pin(code);
+  rove(code);
+  reveal(code);
+}
+
 for (const kind of ["pointerover", "focusin"]) {
   tbody.addEventListener(kind, (event) => {
     if (event.pointerType !== "touch") set({ over: event.target.closest("tr").dataset.row });
   });
 }
-for (const kind of ["pointerleave", "focusout"]) tbody.addEventListener(kind, () => set({ over: "" }));
+for (const kind of ["pointerleave", "focusout"]) tbody.addEventListener(kind, leave);
 search.addEventListener("input", filterRows);
 search.addEventListener("keydown", (event) => {
   const first = [...tbody.rows].find((row) => !row.hidden);
-  if (event.key === "Enter" && first && search.value && state.district !== first.dataset.row) {
-    pin(first.dataset.row);
-    reveal(first.dataset.row);
-  }
+  if (event.key === "Enter" && first && search.value) choose(first.dataset.row);
   if (event.key === "Escape" && search.value) {
     search.value = "";
     filterRows();
     event.stopPropagation();
   }
 });
-if ($("all-rows")) {
-  $("all-rows").addEventListener("click", () => {
-    main.classList.add("all");
-    tbody.querySelector("button").focus();
-  });
-}
 
 onChange((changed) => {
-  if (changed.has("measure")) {
+  if (changed.measure) {
     fillTable();
     sortRows();
   }
-  if (changed.has("district") || changed.has("over")) {
-    for (const [code, row] of rows) {
-      row.classList.toggle("over", code === state.over);
-      row.classList.toggle("on", code === state.district);
-      row.cells[1].firstElementChild.setAttribute("aria-pressed", String(code === state.district));
-    }
+  for (const [code, row] of changed.district || changed.over ? rows : []) {
+    row.classList.toggle("over", code === state.over);
+    row.classList.toggle("on", code === state.district);
+    row.querySelector("button").setAttribute("aria-pressed", code === state.district);
   }
 });
