@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.markup import filled, head, script, style, template, LANGUAGE_TAGS
+from geo.markup import LANGUAGE_TAGS, filled, head, script, source, style, template
 from geo.page_body import body, data_block
 from geo.svgmap import draw
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
 
-#: A unit of the drawing is five sixths of a pixel where the map is highest, 600 pixels.
-RESOLUTION = 720
-TOLERANCE = 2.2
+#: A unit of the drawing is a pixel where the map is highest, 600 pixels.
+RESOLUTION = 640
+TOLERANCE = 2.4
 STYLES = ("base", "map", "parts", "embed")
 SCRIPTS = (
     "core", "state", "paint", "pointer", "keyboard", "legend", "controls", "table", "details",
@@ -36,12 +36,12 @@ def embed(choropleth: Choropleth) -> str:
     points = [(p.lon, p.lat) for p in choropleth.places]
     drawing = draw(choropleth.districts, resolution=RESOLUTION, tolerance=TOLERANCE, points=points)
     parts = body(choropleth, drawing, article=True)
-    scripts = script(*SCRIPTS)
     return filled(
         template("document.html"),
         {
             "lang": LANGUAGE_TAGS[choropleth.spec.language],
             "head": head(choropleth, parts.styles(style(*STYLES))),
-            "body": f"{parts.html}{data_block(choropleth, drawing, scripts)}<script>{scripts}</script>",
+            "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS))}"
+            f"<script>{script(*SCRIPTS)}</script>",
         },
     )

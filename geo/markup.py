@@ -42,13 +42,17 @@ def style(*names: str) -> str:
     return str(cssmin("\n".join(template(f"{name}.css") for name in names)))
 
 
+def source(*names: str) -> str:
+    """Return scripts of `geo/templates`, joined, as they were written."""
+    return "\n".join(template(f"{name}.js") for name in names)
+
+
 @cache
 def script(*names: str) -> str:
     """Return scripts of `geo/templates`, joined in one scope and minified."""
     from rjsmin import jsmin
 
-    parts = "\n".join(template(f"{name}.js") for name in names)
-    return str(jsmin(shortened(f"(()=>{{\n{parts}\n}})();")))
+    return str(jsmin(f"(()=>{{\n{shortened(source(*names))}\n}})();"))
 
 
 def head(choropleth: Choropleth, styles: str) -> str:

@@ -1,28 +1,46 @@
 """Shorter names in the page's scripts: what nobody outside can see needs no long name.
 
-A light embed is counted in bytes, and there is no minifier on the registry that renames and runs
-everywhere Python does. Renaming every occurrence of a name alike needs no knowledge of scopes;
-a name that is also a property, a key or a global is left alone.
+A light embed is counted in bytes, and no minifier on the registry renames and runs everywhere
+Python does. Top-level names are replaced alike everywhere; names inside one top-level statement
+alike within it, so that short ones can be used again. That needs no analysis of scopes: renaming
+every occurrence of a name the same way never changes what it refers to.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from string import ascii_lowercase, ascii_uppercase
+from typing import Literal
 
 _TOKEN = re.compile(
     r"""(?P<blank>\s+|//[^\n]*|/\*.*?\*/)
       | (?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')
       | (?P<name>[A-Za-z_$][\w$]*)
       | (?P<number>\d[\w.]*)
-      | (?P<mark>\.\.\.|=>|.)""",
+      | (?P<mark>\.\.\.|\?\.|=>|.)""",
     re.VERBOSE | re.DOTALL,
 )
 _REGEX = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[\n])+/\w*")
 _BEFORE_REGEX = frozenset("(,=:[!&|?{};") | {"=>", "return"}
 _DECLARING = frozenset({"const", "let", "function"})
-_SHORT = [a + b for a in ("", *"abcdefghijklmnopqrstuvwxyz") for b in "abcdefghijklmnopqrstuvwxyz"]
+_WORDS = frozenset({"as", "do", "if", "in", "is", "of"})
+
+Role = Literal["", "variable", "property", "shorthand"]
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of a script: its kind, its text, the statement it is in, and what a name is there."""
+
+    kind: str
+    text: str
+    statement: int = 0
+    role: Role = ""
+    declared: Literal["", "top", "inside"] = ""
 
 
 def shortened(script: str) -> str:
@@ -31,30 +49,52 @@ def shortened(script: str) -> str:
     Parameters
     ----------
     script : str
-        Modern JavaScript without labels, getters, `eval` and `with`.
+        Modern JavaScript without labels, getters, classes, `eval` and `with`, whose top level will
+        become the body of one function.
 
     Returns
     -------
     str
     """
-    tokens = list(_tokens(script))
-    own, kept = _names(tokens)
-    counts = Counter(text for kind, text in tokens if kind == "name" and text in own - kept)
-    words = {text for kind, text in tokens if kind == "name"}
-    short = (name for name in _SHORT if name not in words | {"as", "do", "if", "in", "is", "of"})
-    renamed = {name: s for (name, _), s in zip(counts.most_common(), short, strict=False)}
-    renamed = {name: s for name, s in renamed.items() if len(s) < len(name)}
-    return "".join(renamed.get(text, text) if kind == "name" else text for kind, text in tokens)
+    tokens = [Token(kind, text) for kind, text in _tokens(script)]
+    solid = [token for token in tokens if token.kind != "blank"]
+    _mark(solid)
+    names = [token for token in solid if token.kind == "name"]
+    fixed = {t.text for t in names if t.role == "shorthand"}
+    top = {t.text for t in names if t.declared == "top"}
+    taken = {t.text for t in names}
+    pairs = ("".join(pair) for pair in product(ascii_lowercase, repeat=2))
+    pool = [*ascii_uppercase, *(pair for pair in pairs if pair not in _WORDS)]
+    _rename([t for t in names if t.text in top - fixed], [s for s in pool if s not in taken])
+    inside = defaultdict(list)
+    for token in names:
+        inside[token.statement].append(token)
+    for group in inside.values():
+        own = {t.text for t in group if t.declared == "inside"} - top
+        kept = {t.text for t in group if t.text not in own}
+        kept |= {t.text for t in group if t.role == "shorthand"}
+        _rename([t for t in group if t.text in own - kept], [s for s in ascii_lowercase if s not in kept])
+    return "".join(token.text for token in tokens)
 
 
-def _tokens(script: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, str]]:
+def _rename(tokens: list[Token], pool: list[str]) -> None:
+    """Give the names of these tokens short ones, in place; properties keep theirs."""
+    variables = [token for token in tokens if token.role == "variable"]
+    counts = Counter(token.text for token in variables)
+    names = dict(zip((name for name, _ in counts.most_common()), pool, strict=False))
+    for token in variables:
+        token.text = names.get(token.text, token.text)
+
+
+def _tokens(script: str, at: int = 0, end: int | None = None) -> Iterator[tuple[str, str]]:
     """Yield kind and text of each token; a template is its texts and the tokens between them."""
-    at, before = start, ";"
+    before = ";"
     end = len(script) if end is None else end
     while at < end:
         if script[at] == "`":
-            for kind, text, at in _template(script, at):  # noqa: B007 - the last one is wanted
+            for kind, text, after in _template(script, at):
                 yield kind, text
+                at = after
             before = "`"
             continue
         regex = _REGEX.match(script, at) if before in _BEFORE_REGEX else None
@@ -69,17 +109,17 @@ def _tokens(script: str, start: int = 0, end: int | None = None) -> Iterator[tup
 
 def _template(script: str, at: int) -> Iterator[tuple[str, str, int]]:
     """Yield the tokens of a template literal, each with the position after the literal so far."""
-    text = at
+    start = at
     at += 1
     while script[at] != "`":
         if script.startswith("${", at):
             close = _closing(script, at + 2)
-            yield "string", script[text : at + 2], close
+            yield "string", script[start : at + 2], close
             for kind, inner in _tokens(script, at + 2, close):
                 yield kind, inner, close
-            at = text = close
+            at = start = close
         at += 2 if script[at] == "\\" else 1
-    yield "string", script[text : at + 1], at + 1
+    yield "string", script[start : at + 1], at + 1
 
 
 def _closing(script: str, at: int) -> int:
@@ -87,40 +127,51 @@ def _closing(script: str, at: int) -> int:
     depth = 1
     while depth:
         if script[at] == "`":
-            at = [end for _, _, end in _template(script, at)][-1]
+            at = [after for _, _, after in _template(script, at)][-1]
             continue
         depth += {"{": 1, "}": -1}.get(script[at], 0)
         at += 1
     return at - 1
 
 
-def _names(tokens: list[tuple[str, str]]) -> tuple[set[str], set[str]]:
-    """Return the names that are declared, and those that stand where a name is public."""
-    solid = [(kind, text) for kind, text in tokens if kind != "blank"]
-    own: set[str] = set()
-    kept: set[str] = set()
+def _mark(solid: list[Token]) -> None:
+    """Note statement, role and declaration of every name; `solid` has no blanks."""
     open_at: list[int] = []
-    closed: dict[int, int] = {}
-    for i, (kind, text) in enumerate(solid):
-        before = solid[i - 1][1] if i else ";"
-        after = solid[i + 1][1] if i + 1 < len(solid) else ";"
-        if kind == "mark" and text in {"{", "(", "["}:
+    statement = 0
+    for i, token in enumerate(solid):
+        before = solid[i - 1].text if i else ";"
+        after = solid[i + 1].text if i + 1 < len(solid) else ";"
+        token.statement = statement
+        if token.kind == "mark" and token.text in {"{", "(", "["}:
             open_at.append(i)
-        elif kind == "mark" and text in {"}", ")", "]"}:
-            closed[i] = open_at.pop()
-            if after == "=>" or _declares(solid, closed[i]):
-                own |= {name for k, name in solid[closed[i] : i] if k == "name"}
-        elif kind == "name":
-            own |= {text} if before in _DECLARING else set()
-            in_braces = open_at and solid[open_at[-1]][1] == "{"
-            as_key = in_braces and before in {"{", ","} and after in {":", ",", "}", "="}
-            kept |= {text} if before in {".", "?."} or as_key else set()
-    return own, kept
+        elif token.kind == "mark" and token.text in {"}", ")", "]"}:
+            opening = open_at.pop()
+            if after == "=>" or _declares(solid, opening):
+                _declare(solid[opening:i], bool(open_at) or solid[opening].text == "(")
+        elif token.kind == "name":
+            braces = bool(open_at) and solid[open_at[-1]].text == "{"
+            token.role = _role(before, after, braces)
+            if before in _DECLARING:
+                token.declared = "inside" if open_at else "top"
+        if not open_at and (token.text == ";" or (token.text == "}" and after not in {")", ";", ",", "."})):
+            statement += 1
 
 
-def _declares(solid: list[tuple[str, str]], opening: int) -> bool:
+def _role(before: str, after: str, in_braces: bool) -> Role:
+    if before in {".", "?."} or (in_braces and before in {"{", ","} and after == ":"):
+        return "property"
+    return "shorthand" if in_braces and before in {"{", ","} and after in {",", "}", "="} else "variable"
+
+
+def _declare(tokens: list[Token], inside: bool) -> None:
+    for token in tokens:
+        if token.kind == "name" and token.role == "variable":
+            token.declared = "inside" if inside else "top"
+
+
+def _declares(solid: list[Token], opening: int) -> bool:
     """Is the bracket at `opening` a list of parameters, or of names taken from an array?"""
-    bracket, before = solid[opening][1], [text for _, text in solid[max(0, opening - 2) : opening]]
-    if bracket == "[":
+    before = [token.text for token in solid[max(0, opening - 2) : opening]]
+    if solid[opening].text == "[":
         return bool(before) and before[-1] in _DECLARING
-    return bracket == "(" and before[:1] == ["function"]
+    return solid[opening].text == "(" and before[:1] == ["function"]

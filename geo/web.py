@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.basemap import Basemap, basemap, shifted
 from geo.embed import SCRIPTS as EMBED_SCRIPTS
-from geo.markup import LANGUAGE_TAGS, filled, head, script, style, template
+from geo.markup import LANGUAGE_TAGS, filled, head, script, source, style, template
 from geo.page_body import body, data_block, words_for_shell
 from geo.svgmap import Drawing, draw
 
@@ -50,15 +50,14 @@ def page(choropleth: Choropleth) -> str:
     shell = folium_shell(tiles.leaflet_crs if tiles else "Simple")
     slots = words_for_shell(choropleth.spec.language) | {"div": shell.div}
     parts = body(choropleth, drawing, article=False, shell=filled(template("shell.html"), slots))
-    scripts = script(*SCRIPTS)
     more = {"corner": corners, **({"tiles": list(tiles.layers)} if tiles else {})}
     return filled(
         template("document.html"),
         {
             "lang": LANGUAGE_TAGS[choropleth.spec.language],
             "head": head(choropleth, parts.styles(_leaflet_css() + style(*STYLES))) + shell.header,
-            "body": f"{parts.html}{data_block(choropleth, drawing, scripts, more)}"
-            f"<script>{_leaflet_js()}</script><script>{shell.script}</script><script>{scripts}</script>",
+            "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS), more)}"
+            f"<script>{_leaflet_js()}</script><script>{shell.script}</script><script>{script(*SCRIPTS)}</script>",
         },
     )
 
