@@ -53,7 +53,7 @@ class Inks:
         )
 
     def cmyk(self, color: str) -> tuple[float, float, float, float]:
-        """Return a colour's inks, each 0 to 1; a neutral one is black alone, so type stays sharp."""
+        """Return a colour's inks, each 0 to 1; neutral ones are black alone, so type is sharp."""
         r, g, b = rgb(color)
         if r == g == b:
             return 0.0, 0.0, 0.0, round(min((1 - r) / _SOLID, 1), 4)

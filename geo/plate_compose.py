@@ -10,12 +10,12 @@ from geo.errors import MapError, Problem
 from geo.plate_draw import draw_map
 from geo.plate_frame import Texts, texts_above, texts_beside
 from geo.plate_inset import Cluster, crowded
-from geo.plate_map import fitted
 from geo.plate_pack import Item, Packing, Room, pack
 from geo.plate_page import PAPER, Page, page_of
 from geo.plate_parts import Part, circle_factor, redrawn, variants
 from geo.plate_sheet import Area, Group, Lines, Mark, Sheet, line, rectangle
 from geo.plate_subject import Subject
+from geo.plate_view import fitted
 
 #: A map with less of the page's height than this is not a map's page any more.
 _LEAST_MAP = 0.3

@@ -13,12 +13,13 @@ from geo.plate_circles import circles, ringed
 from geo.plate_inset import Cluster
 from geo.plate_labels import Label, Placed, Scene, thinned
 from geo.plate_leaders import Surroundings, place_labels
-from geo.plate_map import View, class_lines, fills, no_data_lines, outlines
+from geo.plate_map import class_lines, fills, no_data_lines, outlines
 from geo.plate_page import INK, PAPER, anchored
 from geo.plate_scale import metres_per_mm, scale_bar
 from geo.plate_sea import dash_marks
 from geo.plate_sheet import PT, Area, Block, Disc, Mark, Words, rectangle
 from geo.plate_subject import Subject
+from geo.plate_view import View
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,8 +10,9 @@ import numpy as np
 import shapely
 
 from geo.plate_labels import Label, fits_inside, thinned
-from geo.plate_map import Ground, View
+from geo.plate_map import Ground
 from geo.plate_page import Style
+from geo.plate_view import View
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

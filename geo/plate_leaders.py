@@ -107,7 +107,7 @@ def _led(
     blocks = [*around.obstacles, *placed.boxes]
     taken = shapely.union_all(blocks).buffer(_BETWEEN, quad_segs=2)
     # The inset's frame covers the poles of districts at its edge: their lines may leave it.
-    crossed = shapely.union_all([b for b in blocks if not b.intersects(point)])
+    crossed = shapely.union_all([b for b in blocks if b.distance(point) > _BETWEEN])
     crossed = crossed.buffer(_BETWEEN, quad_segs=2)
     within = shapely.box(*around.frame)
     west, north, east, south = around.frame

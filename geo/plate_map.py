@@ -11,6 +11,7 @@ import shapely
 from geo.palette_checks import MISSING as NO_DATA
 from geo.plate_sea import dashes, is_national, mainland
 from geo.plate_sheet import Area, Lines, Mark
+from geo.plate_view import View, rings, thin
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from geo.plate_sheet import Points
 
 _NO_DATA_LINE, _OUTLINE, _APPROXIMATE = "#a8a8a8", "#6e6e6e", "#333333"
-#: Vertices closer than this fall together: finer than any printer draws, millimetres.
-_GRID = 0.01
 #: Hatching of class 0, 1, …: millimetres between lines, and their angle in degrees.
 _HATCHES = [(0.0, 0), (3.2, 45), (2.1, 45), (1.5, 45), (1.1, 45), (0.8, 45), (1.1, -45), (0.8, -45),
             (0.6, -45)]  # fmt: skip
@@ -101,65 +100,6 @@ def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """Where the plane lies on the sheet.
-
-    Attributes
-    ----------
-    scale : float
-        Millimetres per metre.
-    west, north : float
-        The point of the plane that lies at `x`, `y`, metres.
-    x, y : float
-        Millimetres.
-    """
-
-    scale: float
-    west: float
-    north: float
-    x: float
-    y: float
-
-    def place(self, coordinates: Points) -> Points:
-        """Return millimetres for metres, shape (n, 2)."""
-        return (coordinates - (self.west, self.north)) * (self.scale, -self.scale) + (
-            self.x,
-            self.y,
-        )
-
-    def shapes(self, geometries: NDArray[np.object_]) -> NDArray[np.object_]:
-        """Return geometries in millimetres."""
-        return shapely.transform(geometries, self.place)
-
-    def metres(self, x: float, y: float) -> tuple[float, float]:
-        """Return the point of the plane under a point of the sheet."""
-        return self.west + (x - self.x) / self.scale, self.north - (y - self.y) / self.scale
-
-
-def fitted(bounds: tuple[float, float, float, float], x: float, y: float, scale: float) -> View:
-    """Return the view that puts the upper left corner of `bounds` at `x`, `y`."""
-    return View(scale, bounds[0], bounds[3], x, y)
-
-
-def rings(shape: shapely.Geometry) -> tuple[Points, ...]:
-    """Return the rings of a polygon in millimetres, open, without vertices nobody sees.
-
-    Rounding goes by coordinate, so that neighbours still share their border.
-    """
-    found = [r for part in shapely.get_parts(shape) for r in shapely.get_rings(part)]
-    thinned = [_thin(shapely.get_coordinates(ring))[:-1] for ring in found]
-    seen = tuple(ring for ring in thinned if len(ring) >= 3)
-    return seen or tuple(shapely.get_coordinates(ring)[:-1] for ring in found[:1])
-
-
-def _thin(points: Points) -> Points:
-    rounded = np.round(points / _GRID) * _GRID
-    kept = np.ones(len(rounded), dtype=bool)
-    kept[1:] = (np.abs(np.diff(rounded, axis=0)) > _GRID / 2).any(axis=1)
-    return rounded[kept]
-
-
 def fills(
     ground: Ground, shapes: NDArray[np.object_], colors: tuple[str | None, ...],
     labels: tuple[str, ...], width: float,
@@ -186,6 +126,8 @@ def fills(
 
 def hatching(shape: shapely.Geometry, spacing: float, angle: float) -> tuple[Points, ...]:
     """Return parallel lines inside a shape, `spacing` millimetres apart; an angle of 0 is level."""
+    if shape.is_empty:  # outside an inset's frame
+        return ()
     turned = shapely.affinity.rotate(shape, angle, origin=(0, 0))
     west, south, east, north = turned.bounds
     levels = np.arange(np.ceil(south / spacing), north / spacing) * spacing
@@ -245,7 +187,7 @@ def outlines(ground: Ground, view: View, frame: shapely.Geometry | None = None) 
         paths = tuple(
             path
             for part in shapely.get_parts(view.shapes(shapely.line_merge(lines)))
-            if len(path := _thin(shapely.get_coordinates(part))) >= 2
+            if len(path := thin(shapely.get_coordinates(part))) >= 2
         )
         if paths:
             marks.append(Lines(paths, color, width, dash))

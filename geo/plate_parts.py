@@ -11,12 +11,12 @@ from geo.plate_circles import nested, radius_factor
 from geo.plate_draw import draw_inset, inset_size
 from geo.plate_inset import Cluster, clusters_of, still_crowded, worth
 from geo.plate_legend import legend, narrowest
-from geo.plate_map import View, fitted
 from geo.plate_page import Page
 from geo.plate_scale import metres_per_mm, north_arrow, scale_bar
 from geo.plate_sea import draw_sea
 from geo.plate_sheet import Block, line
 from geo.plate_subject import Subject
+from geo.plate_view import View, fitted
 
 _NARROW_MM = 120
 #: Widths of legend and bars as parts of the frame's; equal ones make one column.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from geo.plate_map import Ground, View
+from geo.plate_map import Ground
 from geo.plate_page import INK, PAPER, SOFT, Style, anchored
 from geo.plate_sheet import PT, Area, Block, Lines, line
+from geo.plate_view import View
 
 _STEPS = (1, 2, 5)
 _PROBE_MM = 5.0  # to either side of the centre

@@ -9,13 +9,14 @@ import shapely
 
 from geo.plate_page import INK, PAPER, SOFT, Style, anchored
 from geo.plate_sheet import PT, Area, Block, Lines, Mark, rectangle
+from geo.plate_view import View, rings
 
 if TYPE_CHECKING:
     import geopandas as gpd
     from numpy.typing import NDArray
     from pyproj import CRS
 
-    from geo.plate_map import Ground, View
+    from geo.plate_map import Ground
 
 #: West, south, east, north that every map of the whole country lies in, and the least it spans.
 _COUNTRY, _SPAN = (73.0, 3.0, 136.0, 54.0), 40.0
@@ -81,8 +82,6 @@ def draw_sea(ground: Ground, paints: tuple[str, ...], width: float, style: Style
         Millimetres.
     style : Style
     """
-    from geo.plate_map import View, rings
-
     west, south, east, north = sea_frame(ground.crs)
     view = View(width / (east - west), west, north, 0, 0)
     height = width * (north - south) / (east - west)

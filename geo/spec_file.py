@@ -116,9 +116,13 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
             for key in ("file", "release", "totals")
         }
     )
+    plates = tuple(
+        plate.model_copy(update={"profile": found(plate.profile, f"plates[{n}].profile")})
+        for n, plate in enumerate(spec.plates, start=1)
+    )
     if missing:
         raise MapError(missing)
-    return spec.model_copy(update={"boundaries": boundaries, "table": table})
+    return spec.model_copy(update={"boundaries": boundaries, "table": table, "plates": plates})
 
 
 def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSpec:
