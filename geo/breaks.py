@@ -8,12 +8,15 @@ its Fisher-Jenks takes 14.5 s for 2,875 values where the one below takes 0.2 s.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Positions = NDArray[np.intp]
+Spread = Callable[[Positions, "Positions | int"], Floats]
 
 #: First and last edge move outwards by at most this share of the range to become round.
 _OUTER_SLACK = 0.05
@@ -40,36 +43,58 @@ def fisher_jenks(values: Floats, k: int) -> Floats:
     -----
     Fisher's exact dynamic program (W. D. Fisher, "On grouping for maximum homogeneity", JASA 53,
     1958) over the distinct values, weighted by how often each occurs, so that equal values never
-    part. One vectorised minimum a value and class: O(k n²) operations, O(k n) memory.
+    part. The best start of a last class moves up with its end, which leaves O(k n log n) sums
+    (M. Song & H. Zhong, "Efficient weighted univariate clustering maps outstanding dysregulated
+    genomic zones in human cancers", Bioinformatics 36, 2020).
     """
     distinct, weights = np.unique(values, return_counts=True)
     n = len(distinct)
+    spread = _spread(distinct, weights)
+    ends = np.arange(1, n + 1)
+    cost = np.concatenate([[np.inf], spread(np.zeros(n, dtype=np.intp), ends)])
+    starts = []
+    for classes in range(2, k + 1):
+        # Only the last class has to reach the last value; its other ends are not asked for.
+        cost, best = _one_class_more(cost, spread, classes, n if classes == k else classes, n)
+        starts.append(best)
+    last = [n]
+    for best in reversed(starts):
+        last.append(int(best[last[-1]]))
+    return distinct[np.array(last[::-1]) - 1]
+
+
+def _spread(distinct: Floats, weights: NDArray[np.intp]) -> Spread:
+    """Return a function: squared deviations within ``distinct[start:end]``, for many at once."""
     # Centred and scaled: sums of squares of large numbers would lose the differences.
     x = distinct - np.average(distinct, weights=weights)
     x = x / (np.abs(x).max() or 1.0)
     w, s, q = (np.concatenate([[0.0], np.cumsum(weights * x**p)]) for p in (0, 1, 2))
 
-    def spread(starts: NDArray[np.intp], end: int) -> Floats:
-        """Squared deviations within ``distinct[start:end]`` for many starts."""
-        weight, total = w[end] - w[starts], s[end] - s[starts]
-        result: Floats = q[end] - q[starts] - total * total / weight
-        return np.maximum(result, 0.0)
+    def spread(starts: Positions, ends: Positions | int) -> Floats:
+        total = s[ends] - s[starts]
+        squares: Floats = q[ends] - q[starts] - total * total / (w[ends] - w[starts])
+        return np.maximum(squares, 0.0)
 
-    cost = np.array([np.inf, *(spread(np.array([0]), end)[0] for end in range(1, n + 1))])
-    first = np.zeros((k + 1, n + 1), dtype=np.intp)
-    for classes in range(2, k + 1):
-        longer = np.full(n + 1, np.inf)
-        # Only the last class has to reach the last value: its other ends are not asked for.
-        for end in range(n if classes == k else classes, n + 1):
-            starts = np.arange(classes - 1, end)
-            costs = cost[starts] + spread(starts, end)
-            best = int(np.argmin(costs))
-            longer[end], first[classes, end] = costs[best], starts[best]
-        cost = longer
-    ends = [n]
-    for classes in range(k, 1, -1):
-        ends.append(int(first[classes, ends[-1]]))
-    return distinct[np.array(ends[::-1]) - 1]
+    return spread
+
+
+def _one_class_more(
+    cost: Floats, spread: Spread, classes: int, least: int, n: int
+) -> tuple[Floats, Positions]:
+    """Return for every end from `least` the cost with one class more, and where that starts."""
+    longer, best = np.full(n + 1, np.inf), np.zeros(n + 1, dtype=np.intp)
+    spans = [(least, n, classes - 1, n - 1)]
+    while spans:
+        low, high, first, last = spans.pop()
+        if low > high:
+            continue
+        end = (low + high) // 2
+        starts = np.arange(first, min(last, end - 1) + 1)
+        costs = cost[starts] + spread(starts, end)
+        at = int(np.argmin(costs))
+        longer[end], best[end] = costs[at], starts[at]
+        spans += [(low, end - 1, first, int(starts[at])), (end + 1, high, int(starts[at]), last)]
+    return longer, best
 
 
 def quantiles(values: Floats, k: int) -> Floats:
@@ -201,9 +226,9 @@ def readable(values: Floats, bounds: Floats, scheme: str, *, first: float | None
 
 
 def _in_gap(values: Floats, bounds: Floats, i: int, slack: float) -> float:
-    """Round bound `i` within the gap between the values at its sides.
+    """Round bound `i` within the gap between the values at its sides, at most `slack` widths off.
 
-    Bounds of empty classes share a gap: each keeps to its half of the way to the next one.
+    Only equal intervals have empty classes, whose bounds share a gap; their slack keeps them apart.
     """
     bound = float(bounds[i])
     below, above = values[values <= bound], values[values > bound]
@@ -212,8 +237,6 @@ def _in_gap(values: Floats, bounds: Floats, i: int, slack: float) -> float:
     if slack < math.inf:
         width = float(bounds[i + 1] - bound) * slack
         low, high = max(low, bound - width), min(high, bound + width)
-    elif i and bounds[i - 1] >= low:
-        low = (float(bounds[i - 1]) + bound) / 2
     edge = roundest(low, high, middle)
     # Decimal text and double agree but for the last bit: never let it carry a value over.
     return edge if low <= edge < high else low

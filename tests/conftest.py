@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no reason to fail, and the same examples run everywhere.
+settings.register_profile("map", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("map")
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_FLAGS = [
