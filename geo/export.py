@@ -73,6 +73,9 @@ def render(
 
         progress(f"{name}.geojson")
         files |= {f"{name}.geojson": to_geojson(choropleth), f"{name}.csv": to_csv(choropleth)}
+    if not files:
+        what = f"asks for {', '.join(outputs)}, which no plate of the spec has among its formats"
+        raise MapError(Problem(f"{name}, outputs", what, "Add the format to [[plates]]."))
     return files
 
 

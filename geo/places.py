@@ -75,7 +75,8 @@ def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
         )
     row = found.iloc[0]
     given = point.lon is not None and point.lat is not None
-    lon, lat = (point.lon, point.lat) if given else (row["label_lon"], row["label_lat"])
+    lon = float(row["label_lon"] if point.lon is None else point.lon)
+    lat = float(row["label_lat"] if point.lat is None else point.lat)
     if given and not row.geometry.intersects(shapely.Point(lon, lat)):
         raise MapError(
             Problem(
@@ -88,8 +89,8 @@ def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
         point.label,
         row["code"],
         row["name"],
-        float(lon),
-        float(lat),
+        lon,
+        lat,
         not given,
         point.text,
         point.facts,

@@ -175,7 +175,7 @@ class MapSpec(Part):
     source: Text
     notes: tuple[str, ...] = ()
     approval: str = Field(default="", description="Map approval number (审图号).")
-    outputs: tuple[Output, ...] = ("html", "embed", "png", "svg", "pdf", "data")
+    outputs: tuple[Output, ...] = ("html", "embed", "png", "svg", "pdf", "tiff", "data")
     boundaries: BoundariesSpec = BoundariesSpec()
     table: TableSpec = TableSpec()
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,20 @@ def test_the_committed_schema_is_what_the_models_say(root: Path):
     """Renew it with `geo schema -o docs/spec.schema.json`."""
     committed = json.loads((root / "docs" / "spec.schema.json").read_text(encoding="utf-8"))
     assert committed == json_schema()
+
+
+def test_the_profile_of_a_plate_is_relative_to_the_spec_too(folder: Path):
+    plate = '[[plates]]\nformats = ["pdf"]\ncolor = "cmyk"\nprofile = "press.icc"\n'
+    assert message(folder, GOOD + plate) == (
+        "x.toml, plates[1].profile: no such file 'press.icc'. Check the path."
+    )
+    (folder / "press.icc").write_bytes(b"")
+    assert read(folder, GOOD + plate).plates[0].profile == folder / "press.icc"
+
+
+def test_every_key_of_a_spec_is_explained(root: Path):
+    words = (root / "docs" / "spec.md").read_text(encoding="utf-8")
+    keys = {key for part in json_schema()["$defs"].values() for key in part["properties"]}
+    keys |= set(json_schema()["properties"])
+    explained = {word.rpartition(".")[2] for word in re.findall(r"`\[*([a-z_.]+)\]*`", words)}
+    assert keys - explained - {"page", "provider"} == set()
