@@ -98,8 +98,13 @@ def _one_class_more(
 
 
 def quantiles(values: Floats, k: int) -> Floats:
-    """Return upper bounds that leave equally many values in every class, ties kept together."""
-    return np.unique(_snapped(np.quantile(values, np.arange(1, k + 1) / k), values))
+    """Return upper bounds that leave equally many values in every class.
+
+    Equal values stay together; classes that this empties are left out.
+    """
+    bounds = _snapped(np.quantile(values, np.arange(1, k + 1) / k), values)
+    _, first = np.unique(np.searchsorted(np.sort(values), bounds, side="right"), return_index=True)
+    return bounds[first]
 
 
 def equal_interval(values: Floats, k: int) -> Floats:
@@ -218,17 +223,16 @@ def readable(values: Floats, bounds: Floats, scheme: str, *, first: float | None
     slack = (high - low) * _OUTER_SLACK
     start = roundest(low - slack, low, low, closed=True) if first is None else first
     end = roundest(high, high + slack, high, closed=True)
-    inner = [
-        _in_gap(values, bounds, i, _EQUAL_SLACK if scheme == "equal-interval" else math.inf)
-        for i in range(len(bounds) - 1)
-    ]
+    off = _EQUAL_SLACK if scheme == "equal-interval" else math.inf
+    inner = [_in_gap(values, bounds, i, off, start) for i in range(len(bounds) - 1)]
     return [start, *inner, max(end, high)]
 
 
-def _in_gap(values: Floats, bounds: Floats, i: int, slack: float) -> float:
+def _in_gap(values: Floats, bounds: Floats, i: int, slack: float, start: float) -> float:
     """Round bound `i` within the gap between the values at its sides, at most `slack` widths off.
 
     Only equal intervals have empty classes, whose bounds share a gap; their slack keeps them apart.
+    A first class of one number would have no width with its break on the start: it gets some.
     """
     bound = float(bounds[i])
     below, above = values[values <= bound], values[values > bound]
@@ -238,5 +242,7 @@ def _in_gap(values: Floats, bounds: Floats, i: int, slack: float) -> float:
         width = float(bounds[i + 1] - bound) * slack
         low, high = max(low, bound - width), min(high, bound + width)
     edge = roundest(low, high, middle)
+    if edge <= start:
+        edge = roundest(low + (high - low) / 4, high, middle)
     # Decimal text and double agree but for the last bit: never let it carry a value over.
     return edge if low <= edge < high else low

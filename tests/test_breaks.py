@@ -90,7 +90,9 @@ def test_quantiles_and_equal_intervals_are_mapclassifys(values: list[float], k: 
     y = np.array(values)
     assume(len(np.unique(y)) > k)
     assert equal_interval(y, k) == pytest.approx(mapclassify.EqualInterval(y, k=k).bins)
-    assert quantiles(y, k).tolist() == distinct(mapclassify.Quantiles(y, k=k).bins, y)
+    oracle = np.round(mapclassify.Quantiles(y, k=k).bins, 9)
+    filled = [bound for bound, n in zip(oracle, counts(y, oracle), strict=True) if n]
+    assert quantiles(y, k) == pytest.approx(filled)
 
 
 @given(VALUES)
@@ -103,7 +105,8 @@ def test_head_tail_is_mapclassifys(values: list[float]):
 
 @given(VALUES, CLASSES)
 def test_pretty_is_mapclassifys(values: list[float], k: int):
-    y = np.array(values)
+    """In thousands, where mapclassify's steps are exact too: it gives 0.25 for 0.3 / 0.05."""
+    y = np.round(np.array(values) * 100) * 1000
     assume(len(np.unique(y)) > 1)
     edges = pretty(y, k)
     assert edges[1:] == pytest.approx(mapclassify.PrettyBreaks(y, k=k).bins)

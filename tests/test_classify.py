@@ -61,6 +61,7 @@ def test_every_value_lies_in_the_interval_of_its_class(values, k: int, scheme: s
         assert (i is None) == np.isnan(value)
         if i is not None:
             assert edges[i] < value <= edges[i + 1] or (i == 0 and value == edges[0])
+    assert len(set(edges)) == len(edges) or zeros or len(edges) == 2
 
 
 @given(NUMBERS, K, st.sampled_from(["fisher-jenks", "quantiles", "equal-interval", "head-tail"]))
@@ -99,6 +100,12 @@ def test_outer_edges_are_round_and_never_cross_zero():
     assert classify(np.array([3.0, 20]), scheme="fisher-jenks", k=2).edges == (3, 10, 20)
     assert classify(np.array([0.4, 99.6]), scheme="fisher-jenks", k=2).edges == (0, 50, 100)
     assert classify(np.array([-19.6, -3]), scheme="fisher-jenks", k=2).edges == (-20, -10, -3)
+
+
+def test_a_first_class_of_one_number_has_a_width_unless_it_is_the_class_of_zeros():
+    y = np.array([0, 40, 50.0])
+    assert classify(y, scheme="fisher-jenks", k=3).edges == (0, 20, 40, 50)
+    assert classify(y, scheme="fisher-jenks", k=3, zero_class=True).edges == (0, 0, 40, 50)
 
 
 def test_a_break_between_losses_and_gains_is_zero():
