@@ -25,6 +25,8 @@ _TALLEST, _TALLEST_COLUMN, _COLUMN_MM = 1.25, 2.0, 120
 _LIKELY = 0.85
 #: What a leader line takes from an arrangement's quality; beyond so many it makes no difference.
 _PER_LEADER, _MOST_LED = 0.82, 12
+#: What it costs that the parts stand far from where they belong.
+_UNTIDY = 0.1
 #: A scale bar keeps off the other blocks, or it would be read as theirs.
 _CLEAR = {"scale": 8.0}
 _SLUG_MM, _MARK_MM = 8.0, 5.0
@@ -82,25 +84,26 @@ def _arranged(subject: Subject, page: Page, texts: Texts) -> Arrangement | None:
     small = _crowded(subject, full * _LIKELY)
     tallest = _TALLEST_COLUMN if width < _COLUMN_MM else _TALLEST
     best: tuple[float, Arrangement] | None = None
-    for parts in variants(subject, page, (width, height), small, full):
+    tried = variants(subject, page, (width, height), small, full)
+    for parts in sorted(tried, key=lambda parts: -_merit(parts, len(small))):
+        merit = _merit(parts, len(small))
         items = [
             Item(p.block.width, p.block.height, p.toward, _CLEAR.get(p.name, 0)) for p in parts
         ]
-        packing = pack(room, width, height, items, page.gap, tallest=tallest)
-        if packing is None:
-            continue
-        quality = _quality(parts, packing, len(small))
-        if best is None or quality > best[0] * 1.0001:
-            best = (quality, Arrangement(tuple(parts), packing))
+        least = best[0] * 1.001 / merit if best else 0.0
+        packing = pack(room, width, height, items, page.gap, tallest=tallest, least=least)
+        if packing:
+            tidy = 1 + _UNTIDY * packing.stray / (width + packing.height)
+            if best is None or packing.density * merit / tidy > best[0]:
+                best = (packing.density * merit / tidy, Arrangement(tuple(parts), packing))
     return best[1] if best else None
 
 
-def _quality(parts: list[Part], packing: Packing, small: int) -> float:
-    """Return how good an arrangement is: much map on little paper, few leader lines, one edge."""
+def _merit(parts: list[Part], small: int) -> float:
+    """Return how much map a choice of parts is worth giving up for: few leaders, one edge."""
     led = next((part.crowded for part in parts if part.cluster), small)
     panel = {part.block.width for part in parts if part.name in {"legend", "bars"}}
-    aligned = 1.05 if len(panel) == 1 else 1.0
-    return packing.factor**2 / packing.height * _PER_LEADER ** min(led, _MOST_LED) * aligned
+    return float(_PER_LEADER ** min(led, _MOST_LED) * (1.05 if len(panel) == 1 else 1.0))
 
 
 def _crowded(subject: Subject, scale: float) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.plate_color import Inks, png_bytes
 from geo.plate_content import HALO
@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from matplotlib.path import Path as MplPath
     from matplotlib.transforms import Affine2D
     from PIL import Image
+
+
+#: What a user's settings must not change in a file.
+_OWN: Any = {
+    "lines.scale_dashes": True,
+    "path.effects": [],
+    "path.simplify": True,
+    "path.simplify_threshold": 1 / 9,
+    "path.sketch": None,
+    "agg.path.chunksize": 0,
+    "patch.antialiased": True,
+}
 
 
 def to_figure(sheet: Sheet, faces: dict[FaceName, Face], dpi: float) -> Figure:
@@ -49,11 +61,13 @@ def to_figure(sheet: Sheet, faces: dict[FaceName, Face], dpi: float) -> Figure:
 
 def to_image(sheet: Sheet, faces: dict[FaceName, Face], dpi: float) -> Image.Image:
     """Return a sheet as an RGB image."""
+    from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
 
-    canvas = FigureCanvasAgg(to_figure(sheet, faces, dpi))
-    canvas.draw()
+    with rc_context(_OWN):
+        canvas = FigureCanvasAgg(to_figure(sheet, faces, dpi))
+        canvas.draw()
     size = canvas.get_width_height()
     return Image.frombuffer("RGBA", size, canvas.buffer_rgba()).convert("RGB")
 

@@ -40,13 +40,22 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """Where everything stands in a frame, millimetres from its upper left corner."""
+    """Where everything stands in a frame, millimetres from its upper left corner.
+
+    `stray` is how far, all together, the items stand from the corners they like.
+    """
 
     height: float
     factor: float
     map_x: float
     map_y: float
     places: tuple[tuple[float, float], ...]
+    stray: float
+
+    @property
+    def density(self) -> float:
+        """The map's size for the paper it takes, for comparison."""
+        return self.factor**2 / self.height
 
 
 class Room:
@@ -86,7 +95,7 @@ class Room:
 
 def pack(
     room: Room, width: float, height: float | None, items: Sequence[Item], gap: float,
-    *, tallest: float = 1.5,
+    *, tallest: float = 1.5, least: float = 0.0,
 ) -> Packing | None:  # fmt: skip
     """Place a map and the items in a frame, the map as large as it can be.
 
@@ -103,6 +112,8 @@ def pack(
         Between items, and from them to the land, millimetres.
     tallest : float
         With `height` None: at most so many widths high.
+    least : float
+        Only packings are of use whose `Packing.density` is greater.
 
     Returns
     -------
@@ -110,12 +121,12 @@ def pack(
         None if there is no place for an item even beside a small map.
     """
     if height is not None:
-        return _largest(room, width, height, items, gap)
+        return _largest(room, width, height, items, gap, least)
     options = [
         (tall / factor**2, -factor, tall)
         for factor in np.arange(1.0, _LEAST_FACTOR, -_STEP).tolist()
         for tall in _heights(width * room.aspect * factor, items, gap)
-        if tall <= tallest * width
+        if tall <= tallest * width and factor**2 / tall > least
     ]
     found = (_at(room, width, tall, -minus, items, gap) for _, minus, tall in sorted(options))
     return next((packing for packing in found if packing), None)
@@ -134,14 +145,15 @@ def _stacks(items: Sequence[Item], gap: float, map_height: float) -> list[float]
 
 
 def _largest(
-    room: Room, width: float, height: float, items: Sequence[Item], gap: float
+    room: Room, width: float, height: float, items: Sequence[Item], gap: float, least: float
 ) -> Packing | None:
-    """Return the packing with the largest map, to 1 %."""
+    """Return the packing with the largest map, to 1 %; None unless it is dense enough."""
     full = min(1.0, height / (width * room.aspect))
-    found = _at(room, width, height, full, items, gap)
-    if found:
-        return found
-    low, high, best = _LEAST_FACTOR * full, full, None
+    low = max(_LEAST_FACTOR * full, float(np.sqrt(least * height)))
+    if low >= full:
+        return None
+    best = _at(room, width, height, low, items, gap)
+    high = full if best else low
     while high - low > 0.01:
         middle = (low + high) / 2
         found = _at(room, width, height, middle, items, gap)
@@ -167,7 +179,7 @@ def _at(
             continue
         cost, places = placed
         if best is None or cost < best[0] - 1e-9:
-            best = (cost, Packing(height, factor, x, y, places))
+            best = (cost, Packing(height, factor, x, y, places, cost))
     return best[1] if best else None
 
 

@@ -19,6 +19,8 @@ from geo.plate_subject import Subject
 from geo.plate_view import View, fitted
 
 _NARROW_MM = 120
+#: A frame so many times wider than the map in proportion has the parts on one side.
+_WIDE = 1.3
 #: Widths of legend and bars as parts of the frame's; equal ones make one column.
 _SHARES, _NARROW_SHARES = (0.45, 0.38, 0.32, 0.26), (1.0, 0.6, 0.45)
 _INSET_SHARES = (0.5, 0.42, 0.35, 0.28)
@@ -70,7 +72,8 @@ def variants(
     width, height = frame
     legends: list[Part | None] = [None]
     if not page.beside:
-        legends = [Part("legend", b, (0, 0)) for b in _legends(subject, width)]
+        corner = (1, 0) if _is_beside(subject, width, height) else (0, 0)
+        legends = [Part("legend", b, corner) for b in _legends(subject, width)]
     side = min(width, height or width)
     insets: list[Part | None] = [None]
     if subject.plate.inset:
@@ -80,6 +83,12 @@ def variants(
     first = _sea(subject, width)  # has its customary place at the foot
     for chosen in product(legends, insets, ranks or [None]):
         yield [*first, *(part for part in (*chosen, *furniture) if part is not None)]
+
+
+def _is_beside(subject: Subject, width: float, height: float | None) -> bool:
+    """Whether the frame is so much wider than the map that the parts stand right of it."""
+    west, south, east, north = subject.ground.bounds
+    return height is not None and width / height > _WIDE * (east - west) / (north - south)
 
 
 def legend_of(subject: Subject, width: float) -> Block:
@@ -143,7 +152,7 @@ def _furniture(subject: Subject, frame: tuple[float, float | None], full: float)
         factor = circle_factor(subject, width, height or width)
         parts.append(Part("nested", nested(subject.circles, factor, subject.style), (0, 0.3)))
     if subject.plate.scale_bar:
-        long = max(width * 0.2, _LEAST_SCALE_MM)
+        long = max(min(width, height or width) * 0.2, _LEAST_SCALE_MM)
         bar = scale_bar(1 / full, long, subject.style)
         parts.append(Part("scale", Block(long, bar.height), (0, 1)))
     if subject.plate.north_arrow:
