@@ -59,7 +59,11 @@ def basemap(spec: MapSpec) -> Basemap | None:
         return Basemap((_layer(_AMAP.format(key=key), "1234", "© 高德地图"),), "gcj02")
     return Basemap(
         tuple(
-            _layer(_TIANDITU.format(layer=layer, key=key), "01234567", "© 国家地理信息公共服务平台（天地图）")
+            _layer(
+                _TIANDITU.format(layer=layer, key=key),
+                "01234567",
+                "© 国家地理信息公共服务平台（天地图）",
+            )
             for layer in ("vec", "cva")
         ),
         "wgs84",
@@ -90,7 +94,9 @@ def shifted(
     def shift(xy: np.ndarray) -> np.ndarray:
         return np.column_stack(gcj02_from_wgs84(xy[:, 0], xy[:, 1]))
 
-    moved = districts.set_geometry(shapely.transform(districts.geometry.to_numpy(), shift), crs=4326)
+    moved = districts.set_geometry(
+        shapely.transform(districts.geometry.to_numpy(), shift), crs=4326
+    )
     labels = shift(districts[["label_lon", "label_lat"]].to_numpy())
     moved = moved.assign(label_lon=labels[:, 0], label_lat=labels[:, 1])
     return moved, [tuple(map(float, p)) for p in shift(np.reshape(points, (-1, 2)))]

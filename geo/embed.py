@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: A unit of the drawing is a pixel where the map is highest, 600 pixels.
 RESOLUTION = 640
-TOLERANCE = 2.4
+TOLERANCE = 2.6
 STYLES = ("base", "map", "parts", "embed")
 SCRIPTS = (
     "core", "state", "paint", "pointer", "keyboard", "legend", "controls", "table", "details",
@@ -40,7 +40,7 @@ def embed(choropleth: Choropleth) -> str:
         template("document.html"),
         {
             "lang": LANGUAGE_TAGS[choropleth.spec.language],
-            "head": head(choropleth, parts.styles(style(*STYLES))),
+            "head": head(choropleth, style(*STYLES) + parts.rules),
             "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS))}"
             f"<script>{script(*SCRIPTS)}</script>",
         },

@@ -86,7 +86,9 @@ def controls(choropleth: Choropleth) -> str:
     if not (shown := circles_id(choropleth)):
         return switch
     text = escape(words["circles"].format(measure=choropleth.measure(shown).label))
-    return f'{switch}<label class="toggle"><input type="checkbox" id="circles-toggle">{text}</label>'
+    return (
+        f'{switch}<label class="toggle"><input type="checkbox" id="circles-toggle">{text}</label>'
+    )
 
 
 def circles_id(choropleth: Choropleth) -> str:
@@ -115,7 +117,7 @@ def footer(choropleth: Choropleth) -> str:
         else words["approval_missing"]
     )
     return (
-        f'{notes}<p id="source">{words["source"]}{escape(spec.source)}</p><p>{escape(approval)}</p>'
+        f'{notes}<p id="source">{words["source"]}{escape(spec.source)}</p><p id="approval">{escape(approval)}</p>'
         f'<div class="row script" id="downloads">{words["download"]}'
         '<button class="box" value="csv">CSV</button><button class="box" value="geojson">GeoJSON</button>'
         '<button class="box" value="png">PNG</button></div>'

@@ -87,9 +87,7 @@ def _stated_table(choropleth: Choropleth, scope: str, title: str) -> str:
     columns = list(dict.fromkeys(s.column for s in chosen))
     labels = list(dict.fromkeys(s.label for s in chosen))
     cells = {(s.label, s.column): _figure_text(choropleth, s) for s in chosen}
-    heads = "".join(
-        f'<th scope="col">{escape(_column_label(choropleth, c))}</th>' for c in columns
-    )
+    heads = "".join(f'<th scope="col">{escape(_column_label(choropleth, c))}</th>' for c in columns)
     rows = "".join(
         f'<tr><th scope="row">{escape(label)}</th>'
         + "".join(f"<td>{escape(cells.get((label, c), ''))}</td>" for c in columns)
@@ -127,5 +125,7 @@ def _column_label(choropleth: Choropleth, column: str) -> str:
 
 
 def _figure_text(choropleth: Choropleth, stated: Stated) -> str:
-    unit = next((m.unit for m in choropleth.spec.measures if m.column == stated.column), stated.unit)
+    unit = next(
+        (m.unit for m in choropleth.spec.measures if m.column == stated.column), stated.unit
+    )
     return figure_text(stated.figure, unit, choropleth.spec.language)

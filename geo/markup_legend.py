@@ -35,7 +35,7 @@ def legend(measure: Measure, language: str) -> str:
     scale = legend_scale(measure, language)
     unit = f"{escape(scale.unit)} " if scale.unit else ""
     tag = f'<span class="tag muted">{words[f"kind_of_{measure.kind}"]}</span>'
-    about = f' <small>{escape(measure.description)}</small>' if measure.description else ""
+    about = f" <small>{escape(measure.description)}</small>" if measure.description else ""
     title = f"<p><b>{escape(measure.label)}</b> {unit}{tag}{about}</p>"
     body = (
         _gradient(measure, scale) if measure.symbology.unclassed else _blocks(measure, scale, words)
@@ -90,11 +90,21 @@ def _others(measure: Measure, words: dict[str, str]) -> str:
     found = [s for s in ("missing", "inapplicable") if s in measure.states]
     counts = {state: measure.states.count(state) for state in found}
     swatches = "".join(
-        f'<button class="{state}" data-class="{state}" '
-        f'aria-label="{words["class_count"].format(range=words[state], n=n)}">{n}</button>{words[state]}'
+        f'<div><button class="{state}" data-class="{state}" '
+        f'aria-label="{words["class_count"].format(range=words[state], n=n)}">{n}</button>{words[state]}</div>'
         for state, n in counts.items()
     )
-    return f'<div class="other">{swatches}</div>' if found else ""
+    return f'<div class="blocks other">{swatches}</div>' if found else ""
+
+
+def needs_gaps(choropleth: Choropleth) -> bool:
+    """Whether a legend has more than classes: zeros apart, no data, a continuous scale."""
+    return any(
+        m.symbology.unclassed
+        or set(m.states) != {"value"}
+        or m.symbology.classes.edges[0] == m.symbology.classes.edges[1]
+        for m in choropleth.measures
+    )
 
 
 def legend_style(choropleth: Choropleth) -> str:
@@ -106,7 +116,9 @@ def legend_style(choropleth: Choropleth) -> str:
         here = f'[data-measure="{measure.id}"]'
         colors, counts = measure.symbology.colors, measure.symbology.classes.counts
         if measure.symbology.unclassed:
-            rules.append(f"{here} .gradient{{background:linear-gradient(90deg,{','.join(colors)})}}")
+            rules.append(
+                f"{here} .gradient{{background:linear-gradient(90deg,{','.join(colors)})}}"
+            )
             continue
         most = max(counts, default=0) or 1
         rules += [

@@ -46,7 +46,9 @@ def svg(choropleth: Choropleth, drawing: Drawing, *, padded: bool) -> str:
     pad = padding(choropleth, drawing) if padded else 0
     k = _NOMINAL_PX / drawing.height
     scale = f' patternTransform="scale({1 / k:.4f})"'
-    said = escape(f"{choropleth.spec.title}{strings(choropleth.spec.language)['colon']}{facts(choropleth)}")
+    said = escape(
+        f"{choropleth.spec.title}{strings(choropleth.spec.language)['colon']}{facts(choropleth)}"
+    )
     extent = f"{-pad} {-pad} {drawing.width + 2 * pad} {drawing.height + 2 * pad}"
     return (
         f'<svg id="map-svg" xmlns="http://www.w3.org/2000/svg" viewBox="{extent}" role="group" '

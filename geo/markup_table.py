@@ -18,7 +18,9 @@ def ranked(choropleth: Choropleth) -> list[int]:
     """Return the districts' numbers by the first measure, largest first, those without value last."""
     measure = choropleth.measure()
     unknown = [state != "value" for state in measure.states]
-    return sorted(range(len(unknown)), key=lambda i: (unknown[i], -measure.values[i] if not unknown[i] else 0))
+    return sorted(
+        range(len(unknown)), key=lambda i: (unknown[i], -measure.values[i] if not unknown[i] else 0)
+    )
 
 
 def table(choropleth: Choropleth, *, shortened: bool) -> str:

@@ -8,9 +8,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from geo.catalogue import strings
-from geo.markup import controls, filled, footer, header, hint, template
+from geo.markup import controls, filled, footer, header, hint, style, template
 from geo.markup_context import context
-from geo.markup_legend import legend, legend_style
+from geo.markup_legend import legend, legend_style, needs_gaps
 from geo.markup_map import svg
 from geo.markup_table import card, table
 from geo.page_data import page_data
@@ -23,14 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The document's body, and the rules that belong to this map's classes."""
+    """The document's body, and the style rules that belong to this map's classes."""
 
     html: str
     rules: str
-
-    def styles(self, sheet: str) -> str:
-        """Return a style sheet with the map's own rules after it."""
-        return sheet + self.rules
 
 
 def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str = "") -> Body:
@@ -68,7 +64,10 @@ def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str 
         "context": context(choropleth, folded=article),
         "footer": footer(choropleth),
     }
-    rules = f":root{{--aspect:{drawing.width / drawing.height:.3f}}}{legend_style(choropleth)}"
+    gaps = style("gaps") if needs_gaps(choropleth) else ""
+    rules = (
+        f"{gaps}:root{{--aspect:{drawing.width / drawing.height:.3f}}}{legend_style(choropleth)}"
+    )
     return Body(filled(template("body.html").replace("\n", ""), slots), rules)
 
 

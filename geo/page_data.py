@@ -88,8 +88,17 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int, search: str) -> 
     return {
         "at": [anchor.x, anchor.y, anchor.radius],
         "search": _distinct(search),
+        "values": {m.id: _whole(m, i) for m in choropleth.measures},
         **{key: word for key, (own, word) in words.items() if word != own},
     }
+
+
+def _whole(measure: Measure, i: int) -> float | None:
+    """Return a value as short as JSON has it: a count without a point."""
+    if measure.states[i] != "value":
+        return None
+    value = float(measure.values[i])
+    return int(value) if value.is_integer() else value
 
 
 def _distinct(search: str) -> str:

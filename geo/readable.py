@@ -48,7 +48,7 @@ def legend_scale(measure: Measure, language: str) -> Scale:
     edges = measure.symbology.classes.edges
     for factor, word in _STEPS:
         scaled = [edge / factor for edge in edges]
-        exact = all(abs(x - round(x, _MOST_DIGITS)) < 1e-9 for x in scaled)  # noqa: PLR2004
+        exact = all(abs(x - round(x, _MOST_DIGITS)) < 1e-9 for x in scaled)
         if max(map(abs, scaled)) >= _READABLE_FROM and exact:
             return Scale(tuple(number(x, _MOST_DIGITS) for x in scaled), word + measure.unit)
     return own

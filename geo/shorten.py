@@ -73,8 +73,22 @@ def shortened(script: str) -> str:
         own = {t.text for t in group if t.declared == "inside"} - top
         kept = {t.text for t in group if t.text not in own}
         kept |= {t.text for t in group if t.role == "shorthand"}
-        _rename([t for t in group if t.text in own - kept], [s for s in ascii_lowercase if s not in kept])
+        _rename(
+            [t for t in group if t.text in own - kept],
+            [s for s in ascii_lowercase if s not in kept],
+        )
+    _drop_needless(solid)
     return "".join(token.text for token in tokens)
+
+
+def _drop_needless(solid: list[Token]) -> None:
+    """Empty, in place, the brackets around a single parameter and commas before a closing bracket."""
+    texts = [token.text for token in solid]
+    for i, (one, two) in enumerate(zip(texts, texts[1:], strict=False)):
+        if one == "," and two in {")", "]", "}"} and texts[i - 1] != ",":
+            solid[i].text = ""
+        if one == ")" and two == "=>" and solid[i - 1].kind == "name" and texts[i - 2] == "(":
+            solid[i].text = solid[i - 2].text = ""
 
 
 def _rename(tokens: list[Token], pool: list[str]) -> None:
@@ -153,14 +167,20 @@ def _mark(solid: list[Token]) -> None:
             token.role = _role(before, after, braces)
             if before in _DECLARING:
                 token.declared = "inside" if open_at else "top"
-        if not open_at and (token.text == ";" or (token.text == "}" and after not in {")", ";", ",", "."})):
+        if not open_at and (
+            token.text == ";" or (token.text == "}" and after not in {")", ";", ",", "."})
+        ):
             statement += 1
 
 
 def _role(before: str, after: str, in_braces: bool) -> Role:
     if before in {".", "?."} or (in_braces and before in {"{", ","} and after == ":"):
         return "property"
-    return "shorthand" if in_braces and before in {"{", ","} and after in {",", "}", "="} else "variable"
+    return (
+        "shorthand"
+        if in_braces and before in {"{", ","} and after in {",", "}", "="}
+        else "variable"
+    )
 
 
 def _declare(tokens: list[Token], inside: bool) -> None:

@@ -200,9 +200,7 @@ def _anchors(
     points = list(zip(districts["label_lon"], districts["label_lat"], strict=True))
     xy = _in_units(points, plane, grid)
     radii = shapely.distance(shapely.points(xy), shapely.boundary(shapes))
-    return tuple(
-        Anchor(round(x), round(y), round(r)) for (x, y), r in zip(xy, radii, strict=True)
-    )
+    return tuple(Anchor(round(x), round(y), round(r)) for (x, y), r in zip(xy, radii, strict=True))
 
 
 def _in_units(
@@ -230,8 +228,7 @@ def _unprojection(plane: CRS, grid: _Grid) -> Unprojection:
         )
         fits = [np.linalg.lstsq(terms, values, rcond=None)[0] for values in (lon, lat)]
         error = max(
-            np.abs(terms @ fit - values).max()
-            for fit, values in zip(fits, (lon, lat), strict=True)
+            np.abs(terms @ fit - values).max() for fit, values in zip(fits, (lon, lat), strict=True)
         )
         if error < worst:
             break
@@ -243,7 +240,7 @@ def _unprojection(plane: CRS, grid: _Grid) -> Unprojection:
 def _sea(districts: gpd.GeoDataFrame, plane: CRS) -> BaseGeometry | None:
     """Return the dashes that a map of the whole country must show, or None for smaller ones."""
     west, south, east, north = districts.total_bounds
-    if not (73 <= west and 3 <= south and east <= 136 and north <= 54 and east - west > 40):
+    if not (west >= 73 and south >= 3 and east <= 136 and north <= 54 and east - west > 40):
         return None
     from geo.atlas import south_china_sea
 

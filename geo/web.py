@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.basemap import Basemap, basemap, shifted
 from geo.embed import SCRIPTS as EMBED_SCRIPTS
@@ -45,7 +45,9 @@ def page(choropleth: Choropleth) -> str:
     """
     tiles = basemap(choropleth.spec)
     districts, points = shifted(choropleth, tiles)
-    drawing = draw(districts, resolution=RESOLUTION, crs=tiles.crs if tiles else None, points=points)
+    drawing = draw(
+        districts, resolution=RESOLUTION, crs=tiles.crs if tiles else None, points=points
+    )
     corners = _corners(tiles, drawing)
     shell = folium_shell(tiles.leaflet_crs if tiles else "Simple")
     slots = words_for_shell(choropleth.spec.language) | {"div": shell.div}
@@ -55,7 +57,7 @@ def page(choropleth: Choropleth) -> str:
         template("document.html"),
         {
             "lang": LANGUAGE_TAGS[choropleth.spec.language],
-            "head": head(choropleth, parts.styles(_leaflet_css() + style(*STYLES))) + shell.header,
+            "head": head(choropleth, _leaflet_css() + style(*STYLES) + parts.rules) + shell.header,
             "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS), more)}"
             f"<script>{_leaflet_js()}</script><script>{shell.script}</script><script>{script(*SCRIPTS)}</script>",
         },
@@ -86,7 +88,7 @@ def folium_shell(crs: str) -> Shell:
         zoom_snap=0, zoom_delta=1, keyboard=False, max_bounds_viscosity=0.8, wheel_px_per_zoom_level=120,
     )  # fmt: skip
     empty.default_js, empty.default_css = [], []
-    figure = empty.get_root()
+    figure: Any = empty.get_root()
     figure.render()
     kept = _KEPT.findall(figure.header.render())
     parts = ("".join(kept), figure.html.render(), figure.script.render())

@@ -2,7 +2,7 @@
 // to hit. They keep apart, and hide in the order of importance. Distances are screen pixels.
 const labels = $("labels");
 const SMALL = 24; // a polygon whose inscribed circle is narrower is reached by its label
-const MOST_LEADERS = 48;
+const MOST_LEADERS = 32;
 
 const overlaps = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 const around = (x, y, r) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
@@ -53,8 +53,9 @@ function placeLeader(item, size, area, taken) {
 /** Names inside come first, by importance; then the leaders. Pairs of item and box. */
 function placeAll(items, size, area) {
   const isSmall = (item) => item.r * 2 < SMALL;
-  const dots = items.filter(isSmall).map((item) => ({ ...around(item.x, item.y, 6), d: item.d }));
-  const bodies = items.filter((item) => item.r * 2 < item.w).map((item) => ({ ...around(item.x, item.y, item.r), d: item.d }));
+  const dots = items.filter(isSmall).slice(0, MOST_LEADERS).map((item) => ({ ...around(item.x, item.y, 6), d: item.d }));
+  const bodies = items.filter((item) => item.circle || item.r * 2 < item.w).slice(0, 99)
+    .map((item) => ({ ...around(item.x, item.y, item.circle || item.r), d: item.d }));
   const led = [];
   const leaders = [];
   let names = [];
@@ -67,7 +68,7 @@ function placeAll(items, size, area) {
   for (const item of led.slice(0, MOST_LEADERS)) {
     const fixed = [...dots, ...leaders.flatMap(([, b]) => [b, ...b.line.steps])];
     const free = [...fixed, ...names.map(([, b]) => b)];
-    // Rather not over another small district; if need be, where a name inside has to give way.
+    // Rather not over a circle or another small district; if need be, where a name inside has to give way.
     const b = placeLeader(item, size, area, [...free, ...bodies]) || placeLeader(item, size, area, free)
       || (isSmall(item) && placeLeader(item, size, area, fixed));
     if (!b) continue;

@@ -36,13 +36,23 @@ function picture() {
     const anchor = i ? (i < n - 1 ? "middle" : "end") : "start";
     body.append(make("text", { x: (i * wide) / (n - 1), y: top + 34, "font-size": 12, fill: "var(--text)", "text-anchor": anchor }, text));
   });
+  top += 36;
+  const gaps = ["missing", "inapplicable"].filter((gap) => data.districts.some((d) => gapOf(d, m) === gap));
+  write(gaps.map((gap) => `${gap === "missing" ? "▨" : "▦"} ${t(gap)}`).join("  "), 12);
+  if (state.circles) {
+    const key = $("circle-legend");
+    write(key.firstChild.textContent, 12, { "font-weight": 600 });
+    body.append(make("g", { id: key.id, transform: `translate(0 ${top})` }, key.lastChild.cloneNode(true)));
+    top += 2 * largestRadius() + 16;
+  }
   const copy = svg.cloneNode(true);
   copy.removeAttribute("style");
-  const place = { x: 0, y: top + 44, width, height, viewBox: `${-x / k} ${-y / k} ${width / k} ${height / k}` };
+  const place = { x: 0, y: top + 8, width, height, viewBox: `${-x / k} ${-y / k} ${width / k} ${height / k}` };
   for (const key in place) copy.setAttribute(key, place[key]);
   body.append(copy);
-  top += 44 + height;
+  top += 8 + height;
   write($("source").textContent, 12, faint);
+  write($("approval").textContent, 12, faint);
   const [w, h] = [width + 32, top + 24];
   const colours = ["bg", "text", "muted", "land", "accent"].map((name) => `--${name}:${getComputedStyle(main).getPropertyValue(`--${name}`)}`);
   const root = { width: w * SCALE, height: h * SCALE, viewBox: `0 0 ${w} ${h}`, "font-family": getComputedStyle(main).fontFamily, style: colours.join(";") };
