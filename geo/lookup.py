@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from geo.errors import Problem, did_you_mean, nearest
@@ -37,25 +38,35 @@ class Lookup:
         self.codes = [str(code) for code in districts["code"]]
         self.names = [str(name) for name in districts["name"]]
         by_code, by_name = (_index([[word] for word in w]) for w in (self.codes, self.names))
-        also = _own_aliases(districts)
+        self._also = _own_aliases(districts)
         self.problems: list[Problem] = []
         for name, words in aliases.items():
             meant = by_name.get(name) or by_code.get(name) or []
             for d in meant:
-                also[d] += words
+                self._also[d] += words
             if not meant:
                 what = f"{name!r} names no district"
                 self.problems.append(Problem("aliases", what, did_you_mean(name, self.names)))
         self._exact: tuple[tuple[Way, Index], ...] = (
-            ("code", by_code), ("name", by_name), ("alias", _index(also)),
+            ("code", by_code), ("name", by_name), ("alias", _index(self._also)),
         )  # fmt: skip
-        plain = [
+
+    # Made when an exact match fails: folding needs the conversion table of Traditional characters.
+    @cached_property
+    def _plain(self) -> list[list[str]]:
+        return [
             [folded(word) for word in (name, *words)]
-            for name, words in zip(self.names, also, strict=True)
+            for name, words in zip(self.names, self._also, strict=True)
         ]
-        codes = [[folded(code), division_code(code)] for code in self.codes]
-        self._folded = _index([[*c, *words] for c, words in zip(codes, plain, strict=True)])
-        self._stems = _index([[stem(word) for word in words] for words in plain])
+
+    @cached_property
+    def _folded(self) -> Index:
+        codes = ([folded(code), division_code(code)] for code in self.codes)
+        return _index([[*code, *words] for code, words in zip(codes, self._plain, strict=True)])
+
+    @cached_property
+    def _stems(self) -> Index:
+        return _index([[stem(word) for word in words] for words in self._plain])
 
     def find(self, key: str) -> tuple[list[int], Way]:
         """Return the districts that a key may mean.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -145,6 +148,16 @@ def test_an_alias_of_no_district_is_an_error():
     assert refusal(*NAMES.values(), aliases={"滨海趋": ["北海"]}) == (
         "aliases: '滨海趋' names no district. Did you mean 滨海区?"
     )
+
+
+def test_the_conversion_table_is_only_loaded_where_exact_names_fail():
+    code = (
+        "import sys; from tests.districts import districts, table; from geo.join import join\n"
+        "join(table(奎文区=1), districts({'370705': '奎文区'}), {'奎文区': ['奎文']})\n"
+        "print('opencc' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"
 
 
 def test_a_column_must_not_hide_one_of_the_districts():
