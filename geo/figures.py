@@ -17,6 +17,8 @@ MULTIPLES = {
     "百万": 10**6,
     "千万": 10**7,
     "亿": 10**8,
+    "百亿": 10**10,
+    "千亿": 10**11,
     "万亿": 10**12,
 }
 #: What an empty cell is written as, lower case, after NFKC (which makes ``...`` of an ellipsis).
@@ -27,7 +29,7 @@ INAPPLICABLE = frozenset({"不适用", "×", "not applicable"})
 
 _FIGURE = re.compile(
     r"([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*"
-    r"(百万|千万|万亿|[百千万亿])?\s*([^\d\s.,+-]*)",
+    r"([百千]万|[百千万]亿|[百千万亿])?\s*([^\d\s.,+-]*)",
     re.ASCII,  # ８ is 8 by now; the digits of other scripts are not meant
 )
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
