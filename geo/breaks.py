@@ -196,7 +196,9 @@ def roundest(low: float, high: float, near: float, *, closed: bool = False) -> f
                 last -= 1
             if first <= last:
                 best = (wanted / step).to_integral_value(ROUND_HALF_EVEN)
-                return float(min(max(best, first), last) * step)
+                number = float(min(max(best, first), last) * step)
+                # Between neighbouring doubles the nearest to a decimal may be the upper one.
+                return number if number < high or closed else low
     return low
 
 
@@ -244,5 +246,4 @@ def _in_gap(values: Floats, bounds: Floats, i: int, slack: float, start: float) 
     edge = roundest(low, high, middle)
     if edge <= start:
         edge = roundest(low + (high - low) / 4, high, middle)
-    # Decimal text and double agree but for the last bit: never let it carry a value over.
-    return edge if low <= edge < high else low
+    return edge

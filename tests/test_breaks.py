@@ -167,6 +167,24 @@ def test_the_upper_end_counts_only_where_it_is_closed():
     assert roundest(-4, 0, -2, closed=True) == 0
 
 
+def test_between_neighbouring_doubles_only_the_lower_one_is_left():
+    """The decimal 131.94947053698819 lies between, and is nearer to the upper one."""
+    low, high = 131.94947053698817, 131.9494705369882
+    assert roundest(low, high, low) == low
+
+
+def test_a_value_on_an_equal_interval_stays_below_its_break():
+    """A third of 0.3 is 0.09999999999999999 as a double."""
+    assert equal_interval(np.array([0, 0.1, 0.2, 0.3]), 3).tolist() == [0.1, 0.2, 0.3]
+
+
+def test_a_mean_that_rounding_drives_below_all_values_still_divides_them():
+    """The mean of ten nearly equal doubles may come out below the least of them."""
+    low = 0.12008989991919149
+    values = np.array([low] * 9 + [np.nextafter(low, 1)])
+    assert head_tail(values, 5).tolist() == [low, values.max()]
+
+
 @given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
 def test_the_roundest_number_stays_in_its_gap(a: float, b: float):
     assume(a != b)
