@@ -104,8 +104,11 @@ def _removed(colors: NDArray[np.float64]) -> NDArray[np.float64]:
         rest = np.divide(wanted - black, 1 - black, out=np.zeros_like(wanted), where=black < 1)
         return np.concatenate([rest, black], axis=-1)
 
-    clean = inks(grey**2)
-    return np.where(clean.sum(axis=-1, keepdims=True) > _MOST_INK, inks(grey), clean)
+    clean, full = inks(grey**2), inks(grey)
+    # Next to black, even that is too wet; less colour under so much black is not seen.
+    under = full[..., :3].sum(axis=-1, keepdims=True)
+    full[..., :3] *= np.minimum(1, (_MOST_INK - full[..., 3:]) / np.maximum(under, 1e-9))
+    return np.where(clean.sum(axis=-1, keepdims=True) > _MOST_INK, full, clean)
 
 
 def check_profile(path: Path, where: str) -> None:

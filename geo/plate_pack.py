@@ -152,6 +152,8 @@ def _largest(
     low = max(_LEAST_FACTOR * full, float(np.sqrt(least * height)))
     if low >= full:
         return None
+    if whole := _at(room, width, height, full, items, gap):
+        return whole
     best = _at(room, width, height, low, items, gap)
     high = full if best else low
     while high - low > 0.01:

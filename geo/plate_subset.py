@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from geo.plate_text import Face, advance, glyph
 
-#: Layout tables are not needed: positions are measured beforehand and written with the text.
-_DROPPED = ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG", "STAT", "kern", "meta"]
+#: What a reader needs to draw letters. No layout tables: positions are written with the text.
+_KEPT = {"head", "hhea", "maxp", "OS/2", "name", "cmap", "post", "hmtx", "CFF ", "glyf", "loca"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,9 @@ def subset(face: Face, characters: str) -> Subset:
     font = TTFont(face.path, lazy=True, fontNumber=face.index, recalcTimestamp=False)
     postscript = str(font["name"].getDebugName(6) or face.path.stem)
     options = cutter.Options(
-        drop_tables=_DROPPED, layout_features=[], hinting=False, notdef_outline=True,
-        layout_closure=False, retain_gids="CFF " not in font, name_IDs=[1, 2, 6],
+        drop_tables=sorted(set(font.keys()) - _KEPT - {"GlyphOrder"}), layout_features=[],
+        layout_closure=False, hinting=False, notdef_outline=True,
+        retain_gids="CFF " not in font, name_IDs=[1, 2, 6],
     )  # fmt: skip
     cut = cutter.Subsetter(options)
     cut.populate(text=characters)
