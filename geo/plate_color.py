@@ -23,7 +23,7 @@ LEAST_GREY_DISTANCE = 8.0
 _SOLID = 1 - 0x1C / 255
 #: Ink that newsprint holds, all four together (ISO 12647-3).
 _MOST_INK = 2.4
-_LIGHTEST, _DARKEST = 93.0, 32.0  # L* of the first and last grey: paper white and ink stay apart
+_LIGHTEST, _DARKEST = 95.0, 18.0  # L* of the first and last grey: paper white and ink stay apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,12 @@ def _arranged(subject: Subject, page: Page, texts: Texts) -> Arrangement | None:
     for parts in sorted(tried, key=lambda parts: -_merit(parts, len(small))):
         merit = _merit(parts, len(small))
         items = [
-            Item(p.block.width, p.block.height, p.toward, _CLEAR.get(p.name, 0)) for p in parts
-        ]
+            Item(
+                p.block.width, p.block.height, p.toward,
+                clear=_CLEAR.get(p.name, 0), at_foot=p.name == "sea",
+            )
+            for p in parts
+        ]  # fmt: skip
         least = best[0] * 1.001 / merit if best else 0.0
         packing = pack(room, width, height, items, page.gap, tallest=tallest, least=least)
         if packing:

@@ -170,7 +170,7 @@ def _at_pole(
     """Return the pole; if a circle stands there, also the middles right below and above it."""
     if not reach:
         return pole[None, :]
-    drop = np.array([0.0, reach + half[1]])
+    drop = np.array([0.0, reach + half[1] + AIR])
     return np.stack([pole, pole + drop, pole - drop])
 
 

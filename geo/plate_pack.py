@@ -30,12 +30,15 @@ class Item:
         The corner it likes best: (0, 0) upper left, (1, 1) lower right.
     clear : float
         Keeps so much more distance from other items than the gap, millimetres.
+    at_foot : bool
+        Stands at the frame's foot and nowhere else.
     """
 
     width: float
     height: float
     toward: tuple[float, float]
     clear: float = 0.0
+    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +228,9 @@ def _spots(
     """Return the places to try: the frame's corners, and flush with what already stands."""
     w, h = item.width, item.height
     spots = [(x, y) for x in (0.0, frame[0] - w) for y in (0.0, frame[1] - h)]
-    for x, y, bw, bh in taken:
+    if item.at_foot:
+        spots = [(0.0, frame[1] - h), (frame[0] - w, frame[1] - h)]
+    for x, y, bw, bh in () if item.at_foot else taken:
         spots += [
             (x, y + bh + gap),
             (x + bw - w, y + bh + gap),

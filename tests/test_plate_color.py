@@ -135,7 +135,7 @@ def test_too_many_greys_are_refused_unless_hatching_tells_them_apart():
     with pytest.raises(MapError) as caught:
         distinct_greys(9, "plates[1].color")
     assert str(caught.value) == (
-        "plates[1].color: 9 greys are only 4.9 apart (CIEDE2000), less than 8. "
+        "plates[1].color: 9 greys are only 6.2 apart (CIEDE2000), less than 8. "
         "Use fewer classes, or add `hatch = true`."
     )
     assert len(distinct_greys(9, "x", hatched=True)) == 9

@@ -85,7 +85,7 @@ def test_lengths_are_1_2_or_5_times_a_power_of_ten(longest: float, round_one: fl
 
 
 def test_the_north_arrow_points_along_the_meridian_not_up_the_page():
-    """3 degrees east of the central meridian at 36° N, grid north is 1.8 degrees from true north."""
+    """3 degrees east of its meridian at 36° N, grid north is 1.8 degrees from true north."""
     ground = subject(size="column").ground
     forward = Transformer.from_crs(4326, ground.crs, always_xy=True)
     x, y = forward.transform(123.0, 36.0)
