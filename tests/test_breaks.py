@@ -168,9 +168,9 @@ def test_the_upper_end_counts_only_where_it_is_closed():
 
 
 def test_between_neighbouring_doubles_only_the_lower_one_is_left():
-    """The decimal 131.94947053698819 lies between, and is nearer to the upper one."""
+    """The decimal 131.94947053698819 lies between, but is read as the upper one."""
     low, high = 131.94947053698817, 131.9494705369882
-    assert roundest(low, high, low) == low
+    assert roundest(low, high, high) == low
 
 
 def test_a_value_on_an_equal_interval_stays_below_its_break():

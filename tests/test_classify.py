@@ -96,6 +96,12 @@ def test_the_fit_is_a_share(values, k: int, scheme: str):
     assert 0 <= classify(np.array(values), scheme=scheme, k=k).gvf <= 1
 
 
+def test_the_fit_of_huge_values_does_not_overflow():
+    classes = classify(np.array([1e200, 2e200, 9e200]), scheme="fisher-jenks", k=2)
+    assert classes.ids == (0, 0, 1)
+    assert classes.gvf == pytest.approx(0.9868421)
+
+
 def test_outer_edges_are_round_and_never_cross_zero():
     assert classify(np.array([3.0, 20]), scheme="fisher-jenks", k=2).edges == (3, 10, 20)
     assert classify(np.array([0.4, 99.6]), scheme="fisher-jenks", k=2).edges == (0, 50, 100)

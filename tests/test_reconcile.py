@@ -104,6 +104,11 @@ def test_a_zero_dropped_from_one_part_does_not_widen_the_slack():
     assert check.slack == Decimal("0.20")
 
 
+def test_an_exact_part_does_not_make_the_others_exact():
+    parts = [Figure(Decimal(10)), *figures("81.8", "78")]
+    assert reconcile(parts, Figure(Decimal(170)), "", "", "亿元").slack == Decimal("0.1")
+
+
 def test_a_part_printed_in_a_larger_unit_keeps_its_own_rounding():
     check = reconcile(figures("1.3万亿", "81.8"), figure("13081.8"), "", "", "亿元")
     assert check.slack == Decimal("500.10")

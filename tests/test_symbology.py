@@ -73,7 +73,9 @@ def test_an_unclassed_map_of_equal_values_has_one_colour():
 
 
 def test_a_ramp_has_no_neighbours_to_mistake():
-    assert symbology(palette="Blues", k=3, unclassed=True).palette_report.ok
+    values = np.arange(7.0)
+    assert not symbology(values, palette="Blues", k=7).palette_report.ok
+    assert symbology(values, palette="Blues", k=7, unclassed=True).palette_report.ok
 
 
 def test_a_palette_that_fails_is_reported_and_not_refused():
