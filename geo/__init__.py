@@ -14,11 +14,14 @@ generalize      fewer vertices, shared borders stay shared
 zones           carve zones without official polygon out of their hosts
 boundaries      polygon files; atlas reads the installed one
 release         a press release's text to rows and stated totals
-indicators      tables, units, derived measures; aggregate counts records
+tables          delimited text to records that remember their lines; totals reads stated ones
+indicators      units, derived measures; aggregate counts records
+place_names     the forms in which offices write a district; lookup finds it by them
 join            match rows and districts, nothing lost in silence
 reconcile       do the parts add up to the stated total
+breaks          classification schemes, readable break values
 classify        class intervals, (lower, upper]
-palettes        colours and their checks
+palettes        colours; palette_checks measures them
 symbology       which colour a district has
 measures        a measure of all districts, ranked, classified, coloured
 places          label points and points of interest
