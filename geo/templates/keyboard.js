@@ -57,7 +57,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 svg.addEventListener("focusin", (event) => {
-  const code = codeAt(event.target);
+  const code = event.target.getAttribute("data-code");
+  if (!code) return;
   rove(code);
   if (!event.target.matches(":focus-visible")) return;
   svg.classList.add("focus");

@@ -7,9 +7,10 @@ let moved = false;
 let fitting = false;
 
 function fit() {
+  if (stage.clientWidth < 100) return; // in a hidden frame: the observer will see it open
   fitting = true;
   const pad = state.circles ? largestRadius() + 4 : 8;
-  map.setMinZoom(0 - 20);
+  map.setMinZoom(-20);
   map.fitBounds(corner, { padding: [pad, pad], animate: false });
   map.setMinZoom(map.getZoom() - 0.5);
   fitting = false;

@@ -1,0 +1,143 @@
+"""The page as a file: whole, without requests, the same bytes twice, data never a template."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.datum import gcj02_from_wgs84
+from geo.places import Place
+from geo.spec import BasemapSpec
+from geo.web import folium_shell, page
+from tests.pages import document
+from tests.weifang import weifang
+
+HOSTILE = ("{{ 7*7 }}", "{#", "{% raw %}", "</script><b>", "<img src=x onerror=alert(1)>", "<!--map-->", "${1}", "\\u003c")
+
+
+def data_of(html):
+    text = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', html, re.S)[1]
+    return json.loads(text)
+
+
+def with_basemap(provider):
+    choropleth = weifang()
+    chosen = choropleth.spec.page.model_copy(
+        update={"basemap": BasemapSpec(provider=provider, key="k&y")}
+    )
+    return replace(choropleth, spec=choropleth.spec.model_copy(update={"page": chosen}))
+
+
+def hostile():
+    """Weifang with names, texts and labels that try to be something else."""
+    choropleth = weifang()
+    names = choropleth.districts["name"].tolist()
+    names[: len(HOSTILE)] = HOSTILE
+    first = choropleth.measures[0]
+    spec = choropleth.spec.model_copy(
+        update={"title": " ".join(HOSTILE), "dek": HOSTILE[0], "source": HOSTILE[3], "notes": HOSTILE}
+    )
+    return replace(
+        choropleth,
+        spec=spec,
+        districts=choropleth.districts.assign(name=names),
+        measures=(replace(first, label=HOSTILE[4], unit=HOSTILE[3]), *choropleth.measures[1:]),
+        places=(Place(HOSTILE[0], "370702", HOSTILE[3], 119.0, 36.7, True, HOSTILE[4], HOSTILE),),
+    )
+
+
+def test_the_page_asks_nothing_of_any_host():
+    markup = re.sub(r"<script.*?</script>", "", document("page"), flags=re.S)
+    assert re.findall(r'(?:src|href)="(?!#)[^"]*"', markup) == []
+    assert re.findall(r"<script[^>]* src", document("page")) == []
+    assert "cdn" not in document("page")
+    assert "url(http" not in document("page")
+    assert "sourceMappingURL" not in document("page")
+
+
+def test_the_page_keeps_its_budget():
+    assert len(gzip.compress(document("page").encode(), 9)) <= 90_000
+
+
+def test_two_pages_are_the_same_bytes():
+    assert page(weifang()) == document("page")
+
+
+def test_folium_renders_the_shell_only_and_without_random_ids():
+    shell = folium_shell("Simple")
+    assert shell == folium_shell("Simple")
+    assert "L.map(" in shell.script
+    assert "L.CRS.Simple" in shell.script
+    assert shell.div == '<div class="folium-map" id="map_1" ></div>'
+    assert not re.search(r"[0-9a-f]{32}", "".join((shell.header, shell.div, shell.script)))
+
+
+def test_the_attribution_has_no_flag_and_zoom_is_not_blocked():
+    assert "setPrefix(false)" in document("page")
+    viewport = re.findall(r'<meta name="viewport" content="([^"]*)"', document("page"))
+    assert viewport == ["width=device-width, initial-scale=1"]
+
+
+def test_the_data_block_keeps_its_contract():
+    data = data_of(document("page"))
+    assert {"districts", "measures", "title", "source", "notes"} <= set(data)
+    assert [m["id"] for m in data["measures"]] == ["investment", "projects", "per_project", "density"]
+    for m in data["measures"]:
+        assert {"id", "label", "unit", "kind", "edges", "colors", "counts"} <= set(m)
+        assert len(m["edges"]) == len(m["colors"]) + 1
+        assert sum(m["counts"]) == 16
+    for d in data["districts"]:
+        assert {"code", "name", "kind", "approximate", "values", "classes"} <= set(d)
+    assert sum(d["values"]["projects"] for d in data["districts"]) == 264
+    assert round(sum(d["values"]["investment"] for d in data["districts"]), 6) == 1480.6
+
+
+@pytest.mark.parametrize("form", ["page", "embed"])
+def test_data_are_text_whatever_they_look_like(form):
+    """Jinja would print 49, a browser would end the script or load the image."""
+    from geo.embed import embed
+
+    html = {"page": page, "embed": embed}[form](hostile())
+    plain = document(form)
+    assert "49" not in re.findall(r">(\w+)<", html)
+    for tag in ("<script", "</script", "<img", "<b>", "<svg", "</main"):
+        growth = html.count(tag) - plain.count(tag)
+        assert growth <= (2 if tag == "<b>" else 0), tag
+    assert data_of(html)["title"] == " ".join(HOSTILE)
+    assert [d["name"] for d in data_of(html)["districts"]][: len(HOSTILE)] == list(HOSTILE)
+    assert "{{ 7*7 }}" in html
+
+
+def test_tianditu_lies_beneath_in_its_own_mercator_with_the_key_quoted():
+    data = data_of(page(with_basemap("tianditu")))
+    assert [re.search(r"LAYER=(\w+)", tile["url"])[1] for tile in data["tiles"]] == ["vec", "cva"]
+    assert all("tk=k%26y" in tile["url"] for tile in data["tiles"])
+    assert all("天地图" in tile["options"]["attribution"] for tile in data["tiles"])
+    (south, west), (north, east) = data["corner"]
+    assert weifang().districts.total_bounds == pytest.approx([west, south, east, north], abs=0.002)
+    assert "L.CRS.EPSG3857" in page(with_basemap("tianditu"))
+
+
+def test_on_amap_the_districts_are_shifted_to_its_datum():
+    """The corners of the drawing move by what GCJ-02 moves Weifang: some 500 m to the east."""
+    data = data_of(page(with_basemap("amap")))
+    (_, west), (_, east) = data["corner"]
+    shifted = shapely.transform(
+        weifang().districts.geometry.to_numpy(),
+        lambda xy: np.column_stack(gcj02_from_wgs84(xy[:, 0], xy[:, 1])),
+    )
+    bounds = shapely.total_bounds(shifted)
+    assert west == pytest.approx(bounds[0], abs=2e-5)
+    assert east - weifang().districts.total_bounds[2] == pytest.approx(0.0055, abs=0.002)
+    assert len(data["tiles"]) == 1
+
+
+def test_without_a_basemap_there_are_no_tiles():
+    assert "tiles" not in data_of(document("page"))
+    assert data_of(document("page"))["corner"][0] == [0, 0]
