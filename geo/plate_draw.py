@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _BORDER, _FINE = 0.6, 0.25
 _MANY = 200
 FRAME_PT = 0.7
+#: Longest scale bar of an inset, as a part of its width.
+_BAR_SHARE = 0.55
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,7 +66,7 @@ def draw_map(
     ground = subject.ground
     shapes, poles = view.shapes(ground.shapes), view.place(ground.points)
     marks = _terrain(subject, shapes)
-    marks += [*outlines(ground, view), *dash_marks(ground.dashes, view)]
+    marks += [*outlines(ground, view, subject.style.pen), *dash_marks(ground.dashes, view)]
     discs = _discs(subject, poles, factor)
     marks += ringed(discs)
     members = cluster.members if cluster else ()
@@ -74,9 +76,10 @@ def draw_map(
     keep_off = [*obstacles, *(d.buffer(0.6) for d in view.shapes(ground.dashes))]
     if cluster:
         ring = _frame_ring(view, cluster)
-        marks.append(Area((ring,), "", INK, FRAME_PT))
+        marks.append(Area((ring,), "", INK, FRAME_PT * subject.style.pen))
         keep_off.append(shapely.Polygon(ring).buffer(0.3))
-    around = Surroundings(frame, tuple(keep_off), view.shapes(np.array([ground.outline]))[0])
+    land = view.shapes(np.array([ground.outline]))[0]
+    around = Surroundings(frame, tuple(keep_off), land, subject.style.pen)
     placed = _labelled(subject, shapes, poles, labels, discs, around)
     return Drawn((*marks, *placed.marks), tuple(placed.without))
 
@@ -96,7 +99,7 @@ def _labelled(
 
 
 def _terrain(subject: Subject, shapes: Shapes) -> list[Mark]:
-    width = _FINE if len(subject.fills) > _MANY else _BORDER
+    width = (_FINE if len(subject.fills) > _MANY else _BORDER) * subject.style.pen
     marks = fills(subject.ground, shapes, subject.fills, subject.descriptions, width)
     marks += no_data_lines(shapes, subject.fills)
     if subject.hatch:
@@ -145,14 +148,15 @@ def draw_inset(subject: Subject, cluster: Cluster, width: float, factor: float) 
     shapes = np.array([_polygonal(shape) for shape in shapes], dtype=object)
     marks: list[Mark] = [Area((rectangle(0, 0, width, height),), PAPER)]
     marks += _terrain(subject, shapes)
-    marks += outlines(subject.ground, view, shapely.box(west, south, east, north))
+    pen = subject.style.pen
+    marks += outlines(subject.ground, view, pen, shapely.box(west, south, east, north))
     poles = view.place(subject.ground.points)
     discs = [
         d if d and box.contains(shapely.Point(d.x, d.y).buffer(d.radius)) else None
         for d in _discs(subject, poles, factor)
     ]
     marks += ringed(discs)
-    marks.append(Area((rectangle(0, 0, width, height),), "", INK, FRAME_PT))
+    marks.append(Area((rectangle(0, 0, width, height),), "", INK, FRAME_PT * pen))
     marks += _inset_labels(subject, cluster, shapes, poles, discs, (width, height)).marks
     foot = _inset_foot(subject, view, width, height)
     return Block(width, height + foot.height, (*marks, *foot.at(0, height)))
@@ -168,7 +172,7 @@ def _inset_labels(
         for i, label in enumerate(subject.labels)
     ]
     frame = (0.8, 0.8, size[0] - 0.8, size[1] - 0.8)
-    around = Surroundings(frame, (), shapely.Polygon())  # there is no sea to lead out to
+    around = Surroundings(frame, (), shapely.Polygon(), subject.style.pen)  # there is no sea
     return _labelled(subject, shapes, poles, labels, discs, around)
 
 
@@ -178,7 +182,8 @@ def _inset_foot(subject: Subject, view: View, width: float, height: float) -> Bl
     size = style.sizes.note
     words = style.line(style.say("plate_inset"), size)
     metres = metres_per_mm(subject.ground, view, width / 2, height / 2)
-    bar = scale_bar(metres, width - words.width - size * PT * 2, style)
+    room = min(width - words.width - size * PT * 2, width * _BAR_SHARE)
+    bar = scale_bar(metres, room, style)
     high = _foot_height(subject)
     left: Words = anchored(words, 0, high - 0.4 * size * PT + 0.12)
     return Block(width, high, (left, *bar.at(width - bar.width - 0.2, high - bar.height)))

@@ -113,7 +113,7 @@ def _dek(subject: Subject, width: float) -> Block:
     """Return the line under the title: period and unit."""
     style = subject.style
     return paragraph(
-        subject.spec.dek, width, style.sizes.dek, style.faces["sans"], "sans", SOFT,
+        subject.dek, width, style.sizes.dek, style.faces["sans"], "sans", SOFT,
         where=f"{style.where}, dek", leading=_DEK_LEADING,
     )  # fmt: skip
 

@@ -46,6 +46,8 @@ class Surroundings:
         West, north, east, south that labels must keep within, millimetres.
     obstacles : tuple of geometry
         Legend, inset and other furniture.
+    pen : float
+        Multiplies the widths of lines.
     land : geometry
         Districts; labels stand on it only where there is no room beside it.
     """
@@ -53,6 +55,7 @@ class Surroundings:
     frame: tuple[float, float, float, float]
     obstacles: tuple[shapely.Geometry, ...]
     land: shapely.Geometry
+    pen: float = 1.0
 
 
 def place_labels(scene: Scene, around: Surroundings) -> Placed:
@@ -121,7 +124,7 @@ def _led(
         free &= ~shapely.intersects(land, boxes) & ~shapely.intersects(crossed, leaders)
         if free.any():
             k = int(np.argmax(free))
-            _draw(placed, pole, ends[k])
+            _draw(placed, pole, ends[k], around.pen)
             put(placed, setting, middles[k], INK, PAPER)
             placed.boxes.append(leaders[k].buffer(0.2))
             return True
@@ -136,9 +139,9 @@ def _beyond(end: NDArray[np.float64], angle: float, setting: Setting) -> tuple[f
     return float(x), float(y)
 
 
-def _draw(placed: Placed, pole: NDArray[np.float64], end: NDArray[np.float64]) -> None:
+def _draw(placed: Placed, pole: NDArray[np.float64], end: NDArray[np.float64], pen: float) -> None:
     x, y = float(pole[0]), float(pole[1])
     path = line((x, y), (float(end[0]), float(end[1])))
     # A casing of paper keeps the line visible on dark fills.
-    placed.marks += [Lines((path,), PAPER, 1.3), Lines((path,), SOFT, 0.5)]
-    placed.marks.append(Disc(x, y, 0.45, fill=INK))
+    placed.marks += [Lines((path,), PAPER, 1.4 * pen), Lines((path,), SOFT, 0.55 * pen)]
+    placed.marks.append(Disc(x, y, 0.45 * pen, fill=INK))

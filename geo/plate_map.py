@@ -167,10 +167,13 @@ def class_lines(
     return marks
 
 
-def outlines(ground: Ground, view: View, frame: shapely.Geometry | None = None) -> list[Mark]:
+def outlines(
+    ground: Ground, view: View, pen: float, frame: shapely.Geometry | None = None
+) -> list[Mark]:
     """Return the dashed outlines of approximate districts, and that of the whole a little stronger.
 
     An outline that two approximate districts share is drawn once: dashes over dashes are solid.
+    `pen` multiplies the widths; `frame` clips, in the plane.
     """
     edge = shapely.boundary(ground.outline)
     guessed = shapely.union_all(shapely.boundary(ground.shapes[ground.approximate]))
@@ -181,8 +184,8 @@ def outlines(ground: Ground, view: View, frame: shapely.Geometry | None = None) 
         edge, dashed = shapely.intersection(edge, frame), shapely.intersection(dashed, frame)
     marks: list[Mark] = []
     for lines, color, width, dash in (
-        (dashed, _APPROXIMATE, 0.7, (2.2, 1.6)),
-        (edge, _OUTLINE, 0.7, ()),
+        (dashed, _APPROXIMATE, 0.7 * pen, (2.2 * pen, 1.6 * pen)),
+        (edge, _OUTLINE, 0.7 * pen, ()),
     ):
         paths = tuple(
             path

@@ -103,6 +103,11 @@ class Style:
     language: str
     where: str
 
+    @property
+    def pen(self) -> float:
+        """Widths of lines grow with the type: as a multiple of those on a small page."""
+        return max(1.0, self.sizes.body / 8.5)
+
     def line(
         self, text: str, size: float, *, ink: str = INK, face: FaceName = "sans", halo: str = ""
     ) -> Words:

@@ -78,7 +78,7 @@ def scale_bar(metres: float, width: float, style: Style) -> Block:
     bar = line((0, y - tick), (0, y), (length, y), (length, y - tick))
     words = anchored(style.line(text, size, ink=INK), length / 2, y - tick - 0.2 * size * PT, 0.5)
     shift = max(0.0, words.width / 2 - length / 2)
-    marks = Block(0, 0, (Lines((bar,), INK, 0.7), words)).at(shift, 0)
+    marks = Block(0, 0, (Lines((bar,), INK, 0.7 * style.pen), words)).at(shift, 0)
     return Block(max(length, words.width), y + 0.3, marks)
 
 

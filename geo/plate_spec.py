@@ -31,6 +31,7 @@ class PlateSpec(BaseModel):
     title: str = Field(
         default="", max_length=60, description="A shorter title for a narrow plate, say."
     )
+    dek: str = Field(default="", description="A line under the title of its own.")
     formats: tuple[PlateFormat, ...] = Field(default=("png", "svg", "pdf"), min_length=1)
     size: Size = Field(
         default="two-columns",
@@ -81,10 +82,10 @@ class PlateSpec(BaseModel):
         default="text", description="Text that can be edited and searched, or its outlines."
     )
 
-    @field_validator("title")
+    @field_validator("title", "dek")
     @classmethod
-    def _one_line(cls, title: str) -> str:
-        return " ".join(title.split())
+    def _one_line(cls, text: str) -> str:
+        return " ".join(text.split())
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -61,6 +61,11 @@ class Subject:
         return self.plate.title or self.spec.title
 
     @property
+    def dek(self) -> str:
+        """The plate's own line under the title, or the map's."""
+        return self.plate.dek or self.spec.dek
+
+    @property
     def paints(self) -> tuple[str, ...]:
         """Fill of every district, that of no data included."""
         return tuple(fill or NO_DATA for fill in self.fills)
@@ -175,7 +180,7 @@ def _check_fonts(subject: Subject) -> None:
     style, spec, measure = subject.style, subject.spec, subject.measure
     where = f"{style.where}.font" if subject.plate.font else style.where
     check_glyphs(style.faces["serif"], subject.title, where)
-    texts = [spec.dek, spec.source, *spec.notes, spec.approval, measure.label, measure.unit]
+    texts = [subject.dek, spec.source, *spec.notes, spec.approval, measure.label, measure.unit]
     if subject.circles:
         texts += [subject.circles.label, subject.circles.unit]
     check_glyphs(style.faces["sans"], "".join([*texts, *subject.ground.names]), where)

@@ -1,0 +1,109 @@
+"""Draw every preset and variant of the plate: ``python docs/make_gallery.py``."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PIL import Image
+
+from geo.choropleth import Choropleth, build
+from geo.layout import plates
+from geo.plate_page import page_of
+from geo.plate_spec import PlateSpec
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "gallery"
+_WIDEST_PX, _HIGHEST_PX, _COLORS = 1000, 1250, 96
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One picture: its name, what it shows, and the plate as a spec would have it."""
+
+    name: str
+    says: str
+    plate: dict[str, object]
+
+
+ENTRIES = (
+    Entry("column", "One newspaper column, 90 mm.", {"size": "column"}),
+    Entry("two-columns", "Two columns, 185 mm: the default.", {"size": "two-columns"}),
+    Entry("a4", "A4 portrait, with ranked bars.", {"size": "a4"}),
+    Entry("a4-landscape", "A4 landscape.", {"size": "a4-landscape"}),
+    Entry("a3", "A3 portrait.", {"size": "a3"}),
+    Entry("a3-landscape", "A3 landscape.", {"size": "a3-landscape"}),
+    Entry("social", "Social card, 1200 x 630 pixels.", {"size": "social"}),
+    Entry(
+        "circles",
+        "A rate as fill, a total as proportional circles, a north arrow.",
+        {
+            "measure": "density", "circles": "investment", "north_arrow": True,
+            "dek": "2024年2月26日开工项目，按县市区和开发区分",
+        },
+    ),
+    Entry("grey", "Grey, with hatching.", {"color": "grey", "hatch": True}),
+    Entry(
+        "crop-marks", "3 mm of bleed and crop marks.",
+        {"size": "column", "bleed_mm": 3, "crop_marks": True, "measure": "per_project"},
+    ),
+)  # fmt: skip
+
+
+def main() -> None:
+    """Write the pictures and the page that shows them."""
+    weifang = build(ROOT / "maps" / "weifang.toml")
+    FOLDER.mkdir(exist_ok=True)
+    for entry in ENTRIES:
+        (FOLDER / f"{entry.name}.png").write_bytes(preview(weifang, entry.plate))
+    (ROOT / "docs" / "gallery.md").write_text(page(), encoding="utf-8")
+
+
+def preview(choropleth: Choropleth, plate: dict[str, object]) -> bytes:
+    """Return a plate's PNG, made small: at most 1000 by 1250 pixels in 96 colours."""
+    wanted = PlateSpec(**plate, formats=("png",))  # type: ignore[arg-type] # checked by pydantic
+    spec = choropleth.spec.model_copy(update={"plates": (wanted,)})
+    data = plates(replace(choropleth, spec=spec))[f"{choropleth.name}.png"]
+    image = Image.open(io.BytesIO(data)).convert("RGB")
+    image.thumbnail((_WIDEST_PX, _HIGHEST_PX), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    image.quantize(_COLORS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def page() -> str:
+    """Return the gallery in Markdown."""
+    parts = [
+        "# Gallery of plates",
+        "Every preset and variant of the printed plate, drawn from `maps/weifang.toml` by "
+        "`python docs/make_gallery.py`. The pictures are reduced; the files themselves are vector "
+        "(PDF, SVG) or have 300 dots per inch (PNG, TIFF). Every key of `[[plates]]` is explained "
+        "in [spec.md](spec.md).",
+    ]
+    for entry in ENTRIES:
+        keys = "\n".join(f"{key} = {_toml(value)}" for key, value in entry.plate.items())
+        parts += [
+            f"## {entry.name}",
+            f"{entry.says} {_measures(entry)}",
+            f"```toml\n[[plates]]\n{keys}\n```",
+            f"![{entry.says}](gallery/{entry.name}.png)",
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _measures(entry: Entry) -> str:
+    made = page_of(PlateSpec(**entry.plate))  # type: ignore[arg-type] # checked by pydantic
+    height = f"{made.height:.0f} mm high" if made.height else "as high as the map needs"
+    type_sizes = f"title {made.sizes.title:g} pt, notes {made.sizes.note:g} pt"
+    return f"{made.width:.0f} mm wide, {height}; {type_sizes}."
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+if __name__ == "__main__":
+    main()

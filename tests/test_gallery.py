@@ -1,0 +1,27 @@
+"""The gallery shows every preset, and its pictures are small."""
+
+from __future__ import annotations
+
+import importlib.util
+
+from geo.plate_page import PAGES
+
+
+def gallery(root):
+    spec = importlib.util.spec_from_file_location("make_gallery", root / "docs/make_gallery.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_preset_has_a_picture_and_the_page_shows_it(root):
+    made = gallery(root)
+    assert {entry.name for entry in made.ENTRIES} >= set(PAGES)
+    assert (root / "docs" / "gallery.md").read_text(encoding="utf-8") == made.page()
+    for entry in made.ENTRIES:
+        assert (root / "docs" / "gallery" / f"{entry.name}.png").is_file()
+
+
+def test_its_pictures_together_are_smaller_than_3_megabytes(root):
+    sizes = [path.stat().st_size for path in (root / "docs" / "gallery").glob("*.png")]
+    assert 0 < sum(sizes) < 3_000_000
