@@ -101,7 +101,7 @@ def _title(subject: Subject, width: float, most: float) -> Block:
         size = max(style.sizes.title * step, style.sizes.body)
         block = paragraph(
             subject.title, width, size, style.faces["serif"], "serif", INK,
-            where=f"{style.where}, title", leading=_TITLE_LEADING,
+            where=f"{style.where}, title", leading=_TITLE_LEADING, whole=subject.wholes,
         )  # fmt: skip
         if block.height <= most:
             return block
@@ -114,7 +114,7 @@ def _dek(subject: Subject, width: float) -> Block:
     style = subject.style
     return paragraph(
         subject.dek, width, style.sizes.dek, style.faces["sans"], "sans", SOFT,
-        where=f"{style.where}, dek", leading=_DEK_LEADING,
+        where=f"{style.where}, dek", leading=_DEK_LEADING, whole=subject.wholes,
     )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def _footer(subject: Subject, width: float) -> Block:
     lines = [
         paragraph(
             text, width, style.sizes.note, style.faces["sans"], "sans", SOFT,
-            where=f"{style.where}, notes", leading=_NOTE_LEADING,
+            where=f"{style.where}, notes", leading=_NOTE_LEADING, whole=subject.wholes,
         )
         for text in texts
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from geo.errors import MapError, Problem
@@ -16,22 +17,29 @@ NOT_LAST = frozenset("（［｛〔【《「『〈“‘([{«‹￥＄£$¥#№")
 #: Breaking here reads well: after a clause.
 _CLAUSE_ENDS = frozenset("，。；：！？、,;:!?")
 # A word that is never broken: Latin letters and figures with what joins them. A figure keeps its
-# unit: 196.7亿元, 264个.
-_UNBROKEN = re.compile(
+# unit: 196.7亿元, 264个, 26日.
+_UNIT = "[万亿]{0,2}(?:平方公里|公里|元|个|人|亩|吨|户|年|月|日)"
+_UNBROKEN = (
     r"[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f.,'’/&@_+%:-]*[0-9A-Za-z\u00c0-\u024f%]"
-    r"(?:[万亿]{0,2}(?:平方公里|公里|元|个|人|亩|吨|户))?"
-    r"|[0-9](?:[万亿]{0,2}(?:平方公里|公里|元|个|人|亩|吨|户))"
-    r"|……|——"
+    rf"(?:{_UNIT})?|[0-9]{_UNIT}|……|——"
 )
 
 
-def units(text: str) -> list[str]:
+@lru_cache(maxsize=16)
+def _pattern(whole: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(filter(None, whole), key=lambda word: (-len(word), word))
+    return re.compile("|".join([*map(re.escape, longest_first), _UNBROKEN]))
+
+
+def units(text: str, whole: tuple[str, ...] = ()) -> list[str]:
     """Split text where a line may break; each piece may stand at the start of a line.
 
     Parameters
     ----------
     text : str
         One paragraph.
+    whole : tuple of str
+        Words that are not to be parted either: names of districts and measures.
 
     Returns
     -------
@@ -40,7 +48,7 @@ def units(text: str) -> list[str]:
     """
     pieces: list[str] = []
     end = 0
-    for match in _UNBROKEN.finditer(text):
+    for match in _pattern(whole).finditer(text):
         pieces += [*text[end : match.start()], match[0]]
         end = match.end()
     pieces += text[end:]
@@ -54,7 +62,9 @@ def units(text: str) -> list[str]:
     return joined
 
 
-def broken(text: str, width: float, size: float, face: Face) -> list[str] | None:
+def broken(
+    text: str, width: float, size: float, face: Face, whole: tuple[str, ...] = ()
+) -> list[str] | None:
     """Break a paragraph into as few lines as fit, as even as they can be.
 
     Lines end after a clause where that costs nothing in evenness worth having.
@@ -67,13 +77,15 @@ def broken(text: str, width: float, size: float, face: Face) -> list[str] | None
     size : float
         Points.
     face : Face
+    whole : tuple of str
+        As in `units`.
 
     Returns
     -------
     list of str or None
         None if a piece that may not be broken is wider than a line.
     """
-    pieces = units(text)
+    pieces = units(text, whole)
     runs = [face.width(piece, size) for piece in pieces]
     bare = [face.width(piece.rstrip(), size) for piece in pieces]
     if not pieces:
@@ -108,7 +120,7 @@ def _cuts(pieces: list[str], runs: list[float], bare: list[float], width: float)
 
 def paragraph(
     text: str, width: float, size: float, face: Face, name: FaceName, ink: str,
-    *, where: str, leading: float = LEADING,
+    *, where: str, leading: float = LEADING, whole: tuple[str, ...] = (),
 ) -> Block:  # fmt: skip
     """Set a paragraph flush left.
 
@@ -117,7 +129,7 @@ def paragraph(
     MapError
         If a word is wider than the line.
     """
-    lines = broken(text, width, size, face)
+    lines = broken(text, width, size, face, whole) or broken(text, width, size, face)
     if lines is None:
         longest = max(units(text), key=lambda piece: face.width(piece, size))
         raise MapError(

@@ -66,6 +66,11 @@ class Subject:
         return self.plate.dek or self.spec.dek
 
     @property
+    def wholes(self) -> tuple[str, ...]:
+        """Words that no line break may part."""
+        return (*self.ground.names, *(m.label for m in self.spec.measures))
+
+    @property
     def paints(self) -> tuple[str, ...]:
         """Fill of every district, that of no data included."""
         return tuple(fill or NO_DATA for fill in self.fills)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 
 from geo.plate_page import PAGES
 
@@ -10,6 +11,7 @@ from geo.plate_page import PAGES
 def gallery(root):
     spec = importlib.util.spec_from_file_location("make_gallery", root / "docs/make_gallery.py")
     module = importlib.util.module_from_spec(spec)
+    sys.modules["make_gallery"] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
     return module
 

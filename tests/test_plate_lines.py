@@ -31,6 +31,12 @@ def test_a_figure_stays_with_its_unit():
     assert units("12万平方公里") == ["12万平方公里"]
 
 
+def test_names_of_districts_and_measures_are_not_parted():
+    title, width = "全市高新区总投资居首位", SANS.width("六个字的宽度", 10)
+    assert broken(title, width, 10, SANS) == ["全市高新区总", "投资居首位"]
+    assert broken(title, width, 10, SANS, ("总投资", "高新区")) == ["全市高新区", "总投资居首位"]
+
+
 def test_latin_words_break_at_spaces_alone():
     assert units("Weifang breaks ground") == ["Weifang ", "breaks ", "ground"]
 
