@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from bench.contenders import ROOT, Contender
+from bench.contenders import BEFORE, ROOT, Contender
 from bench.server import Site
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def opened(
     session = context.new_cdp_session(page)
     session.send("Performance.enable")
     session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+    page.goto(site.origin + BEFORE)
+    page.goto(site.origin + BEFORE)
     site.log.clear()
     page.goto(site.origin + contender.path, wait_until="load", timeout=TIMEOUT_MS)
     page.wait_for_function("__probe.painted !== null", timeout=TIMEOUT_MS, polling=50)

@@ -14,6 +14,10 @@ from bench.server import local_path, localized
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = Path(__file__).resolve().parent / "peers"
+#: Where the reader comes from: another page of a Chinese site. So nobody's time holds the start of
+#: a browser process, or the loading of the system's Chinese font.
+BEFORE = "/before.html"
+BEFORE_PAGE = '<!DOCTYPE html><meta charset="utf-8"><title>before</title><p>潍坊264个重大项目</p>'
 SPEC = ROOT / "maps" / "weifang.toml"
 
 
@@ -34,8 +38,8 @@ class Contender:
 
 LEAFLET = ("path.leaflet-interactive", ".leaflet-tooltip")
 FLOOR = Contender("floor", "path", "#tip")
-EMBED = Contender("embed", "svg path[data-code]", "[role=tooltip], .tooltip")
-PAGE = Contender("page", "path[data-code]", "[role=tooltip], .tooltip")
+EMBED = Contender("embed", "svg path[data-code]", "#tooltip")
+PAGE = Contender("page", "path[data-code]", "#tooltip")
 PEER_PAGES = (
     Contender("folium", *LEAFLET, peer="folium_map.py"),
     Contender("geopandas explore", *LEAFLET, peer="explore_map.py"),
@@ -49,14 +53,13 @@ CONTENDERS = (EMBED, PAGE, FLOOR, *PEER_PAGES)
 
 def pages(network: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return every file the browser may ask for, by path on the local server."""
+    from geo.choropleth import build
     from geo.embed import embed
     from geo.web import page
 
-    from geo.choropleth import build
-
     choropleth = build(SPEC)
     ours = {EMBED.path: embed(choropleth), PAGE.path: page(choropleth), FLOOR.path: floor_page()}
-    served = {path: text.encode() for path, text in ours.items()}
+    served = {path: text.encode() for path, text in (ours | {BEFORE: BEFORE_PAGE}).items()}
     for contender in PEER_PAGES:
         served[contender.path] = localized(peer_page(contender.peer), network)
     return served | {local_path(a): localized(data, network) for a, data in network.items()}

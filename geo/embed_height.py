@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.choropleth import Choropleth
 
 #: Widths from which the snippet has a height of its own; 900 puts the table beside the map.
-WIDTHS = (280, 340, 370, 410, 480, 560, 640, 740, 900, 1040, 1240, 1500)
+WIDTHS = (280, 310, 340, 370, 410, 480, 560, 640, 740, 900, 1040, 1240, 1500)
 SIDE, SIDE_GAP, BESIDE_FROM = 320, 32, 900
 MAP_MOST = 600
 ROWS_BELOW, ROW = 8, 28
@@ -116,36 +116,38 @@ def _head(choropleth: Choropleth, width: float) -> float:
     if spec.dek:
         height += 4 + 22 * lines(spec.dek, 15, width)
     totals = [m.label for m in choropleth.measures if m.kind == "total"]
-    toggle = text_width(words["circles"].format(measure=max(totals, key=len, default="")), 14) + 26
-    height += 16 + _switch([text_width(m.label, 14) + 24 for m in choropleth.measures],
-                           toggle if totals else 0, width)  # fmt: skip
+    boxes = [text_width(m.label, 14) + 24 for m in choropleth.measures]
+    if totals:
+        boxes.append(text_width(words["circles"].format(measure=max(totals, key=len)), 14) + 32)
+    height += 12 + _row(boxes, width)
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
     if rates:
         height += 24 * lines(words["hint_total"].format(rate=max(rates, key=len)), 12, width)
     return height + 12
 
 
-def _switch(pills: list[float], toggle: float, width: float) -> float:
-    """Return the height of buttons that wrap, and of the circles' toggle after or under them."""
+def _row(boxes: list[float], width: float) -> float:
+    """Return the height of boxes in a row that wraps."""
     rows, used = 1, 0.0
-    for pill in pills:
-        if used and used + pill > width:
+    for box in boxes:
+        if used and used + box > width:
             rows, used = rows + 1, 0.0
-        used += pill + 4
-    whole = used if rows == 1 else width
-    under = 40 if toggle and whole + 12 + toggle > width else 0
-    return rows * 36 - 4 + under
+        used += box + 8
+    return rows * 40 - 8
 
 
 def _legend(choropleth: Choropleth, width: float) -> float:
     """Return the highest of the measures' legends."""
     words = strings(choropleth.spec.language)
     titles = [
-        lines(f"{m.label}  {m.unit}  {words[f'kind_of_{m.kind}']}", 14, min(width, 560))
-        + (lines(m.description, 12, min(width, 560)) if m.description else 0)
+        lines(
+            f"{m.label}  {m.unit}  {words[f'kind_of_{m.kind}']}  {m.description}",
+            13,
+            min(width, 560),
+        )
         for m in choropleth.measures
     ]
-    return 20 * max(titles) + 4 + 60 + 18 + 12
+    return 19 * max(titles) + 64 + 18 + 12
 
 
 def _card(choropleth: Choropleth) -> float:
@@ -164,4 +166,4 @@ def _foot(choropleth: Choropleth, width: float) -> float:
     spec, words = choropleth.spec, strings(choropleth.spec.language)
     texts = [*spec.notes, f"{words['source']}{spec.source}", spec.approval or "-"]
     context = 50 if choropleth.stated or choropleth.places or choropleth.checks else 0
-    return context + 24 + sum(4 + 18 * lines(text, 12, width) for text in texts) + 44
+    return context + 28 + sum(4 + 18 * lines(text, 12, width) for text in texts) + 44

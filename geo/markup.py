@@ -48,11 +48,16 @@ def source(*names: str) -> str:
 
 
 @cache
-def script(*names: str) -> str:
-    """Return scripts of `geo/templates`, joined in one scope and minified."""
+def script(*names: str, late: bool = False) -> str:
+    """Return scripts of `geo/templates`, joined in one scope and minified.
+
+    A late one starts when the browser has shown its first frame: see `after-paint.js`.
+    """
     from rjsmin import jsmin
 
-    return str(jsmin(f"(()=>{{\n{shortened(source(*names))}\n}})();"))
+    start = f"{source('after-paint')}\nafterPaint(" if late else "("
+    end = ");" if late else ")();"
+    return str(jsmin(f"{start}()=>{{\n{shortened(source(*names))}\n}}{end}"))
 
 
 def head(choropleth: Choropleth, styles: str) -> str:

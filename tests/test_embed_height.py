@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.embed_height import (
     WIDTHS,
     Reserve,
-    _switch,
+    _row,
     embed_height,
     lines,
     map_height,
@@ -40,11 +40,10 @@ def test_a_text_never_takes_fewer_lines_than_its_width_needs(text, size, width):
     assert lines(text, size, width) >= lines(text, size, width + 100)
 
 
-def test_the_switch_wraps_and_the_toggle_goes_under_it_when_there_is_no_room():
-    assert _switch([60, 60], 0, 200) == 32
-    assert _switch([60, 60, 90], 0, 200) == 68
-    assert _switch([60, 60], 90, 240) == 32
-    assert _switch([60, 60], 90, 200) == 72
+def test_boxes_in_a_row_wrap_where_there_is_no_room():
+    assert _row([60, 60], 200) == 32
+    assert _row([60, 60, 90], 200) == 32 + 8 + 32
+    assert _row([300], 200) == 32
 
 
 def test_the_map_is_as_wide_as_its_column_and_at_most_600_pixels_high():
@@ -64,8 +63,6 @@ def test_ranges_of_widths_with_the_same_room_are_one():
     found = reserves(weifang(), 1.07)
     assert found[0].width == WIDTHS[0]
     assert len(found) <= len(WIDTHS)
-    assert all(
-        (a.rest, a.beside) != (b.rest, b.beside) for a, b in zip(found, found[1:], strict=False)
-    )
+    assert all((a.rest, a.beside) != (b.rest, b.beside) for a, b in pairwise(found))
     assert isinstance(found[-1], Reserve)
     assert found[-1].beside

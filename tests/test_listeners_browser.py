@@ -70,7 +70,7 @@ def html() -> str:
 def settled(page) -> tuple[float, float]:
     """Return the height that the parent gave the frame, and that of the frame's content."""
     inner = page.frames[1]
-    inner.wait_for_selector("#map-svg [data-code]", state="attached")
+    inner.wait_for_selector("[data-code][role=button]", state="attached")
     page.wait_for_timeout(400)
     given = page.evaluate("document.querySelector('iframe').getBoundingClientRect().height")
     return given, inner.evaluate('document.querySelector("main").getBoundingClientRect().height')

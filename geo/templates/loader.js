@@ -1,6 +1,7 @@
 // Gives a frame the height that its map asks for. The room reserved in the style stays the least,
 // so that nothing below moves. One loader serves all maps of an article.
 const frames = () => document.querySelectorAll(".geo-map iframe");
+const widths = new WeakMap();
 
 addEventListener("message", (event) => {
   const { sentinel, type, height } = event.data || {};
@@ -10,5 +11,16 @@ addEventListener("message", (event) => {
     if (frame.contentWindow === event.source) frame.style.height = `${Math.ceil(height)}px`;
   }
 });
-// An embed that was there before this loader says its height again.
-for (const frame of frames()) frame.contentWindow.postMessage("geo-height", "*");
+// A frame out of view is told nothing of a turned phone until it is read: what it asked for at
+// another width is forgotten, the room reserved for the new one holds.
+const turned = new ResizeObserver((entries) => {
+  for (const { target, contentRect: { width } } of entries) {
+    if (widths.has(target) && widths.get(target) !== width) target.style.height = "";
+    widths.set(target, width);
+  }
+});
+for (const frame of frames()) {
+  turned.observe(frame);
+  // An embed that was there before this loader says its height again.
+  frame.contentWindow.postMessage("geo-height", "*");
+}
