@@ -1,0 +1,157 @@
+"""From a plain text to its lines as they were meant: wrapped lines joined, tables told apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+#: Full-width letters, digits and signs to half-width, one for one, so that positions stay.
+#: Punctuation that separates clauses is left alone: there full-width is the norm.
+_FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!(),:;?|"}
+_FOLD |= {0x3000: " ", 0x00A0: " ", 0xFF5C: "|", 0x2502: "|", 0x2212: "-"}
+_WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+_MARK = re.compile(
+    r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]"
+    r"|[①-⑳]|[一二三四五六七八九十]{1,3}、)[ \t]*"
+)
+_ENDS = "。！？!?；;：:…"
+_COMPLETE = re.compile(r"(?:[元亿个项宗家亩人%％]|平方米|项目|工程)$")
+_CELL = re.compile(r"\t|\|| {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it was meant.
+
+    Attributes
+    ----------
+    text : str
+        Folded; wrapped lines are joined.
+    starts : tuple of (int, int)
+        Where a piece begins in `text`, and where that is in the whole plain text.
+    gap : int
+        How much parts it from the line before: 3 a new paragraph or sentence, 2 a mere line end.
+    cells : tuple of (int, int)
+        Spans of a table line's cells in `text`; empty for prose.
+    mark : int
+        Length of the bullet or number at the start.
+    """
+
+    text: str
+    starts: tuple[tuple[int, int], ...]
+    gap: int
+    cells: tuple[tuple[int, int], ...] = ()
+    mark: int = 0
+
+    def plain(self, index: int) -> int:
+        """Return where character `index` of the line is in the plain text."""
+        if len(self.starts) == 1:
+            return self.starts[0][1] + index
+        piece = bisect_right(self.starts, (index, 1 << 62)) - 1
+        start, origin = self.starts[max(piece, 0)]
+        return origin + index - start
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in the plain text of a span (not empty) in the line."""
+        return self.plain(start), self.plain(end - 1) + 1
+
+
+def fold(text: str) -> str:
+    """Return `text` with full-width letters and digits made half-width, as long as before."""
+    return _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the lines of a plain text, in order; blank ones are left out.
+
+    A line end is a mere wrap, and is taken away, where the line is about as long as its neighbours and
+    ends in the middle of a phrase. That is how PDF text and mail come.
+    """
+    lines: list[Line] = []
+    gap = 3
+    for block in _blocks(fold(text)):
+        limit = max(_width(line) for _, line in block)
+        pieces: list[tuple[int, str]] = []
+        for (start, line), following in zip(block, [*block[1:], None], strict=True):
+            pieces.append((start, line))
+            if following and _wraps(line, following[1], limit):
+                continue
+            if made := _line(pieces, gap):
+                lines.append(made)
+                gap = 3 if line.rstrip().endswith(tuple("。！？!?")) else 2
+            pieces = []
+        gap = 3
+    return lines
+
+
+def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
+    """Yield runs of lines between blank ones, each line with its position."""
+    block: list[tuple[int, str]] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            block.append((start, line))
+        elif block:
+            yield block
+            block = []
+        start += len(line) + 1
+    if block:
+        yield block
+
+
+def _width(line: str) -> int:
+    """Return about the columns a line takes on a screen: 2 for a Chinese character, 1 for a Latin one."""
+    return len(line.rstrip().encode("gb18030", "replace"))
+
+
+def _wraps(line: str, following: str, limit: int) -> bool:
+    line = line.rstrip()
+    if line.endswith(tuple(_ENDS)) or following[0] in " \t" or _MARK.match(following):
+        return False
+    if _is_row(line) or _is_row(following):
+        return False
+    if line.endswith(tuple("，、,（(")):
+        return True
+    if line[-1] == "." and following[0].isdigit():
+        return True
+    return limit >= 40 and _width(line) >= limit - 4 and not _COMPLETE.search(line)
+
+
+def _is_row(line: str) -> bool:
+    """Tell whether a line is a row of a table: cells parted by tabs, bars or two spaces."""
+    return bool(_CELL.search(line.strip(" ")))
+
+
+def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
+    """Join wrapped pieces, each stripped, into a line."""
+    parts, starts, size = [], [], 0
+    for origin, raw in pieces:
+        part = raw.strip(" \r")  # a tab at the start of a row parts an empty cell
+        starts.append((size, origin + len(raw) - len(raw.lstrip(" \r"))))
+        parts.append(part)
+        size += len(part)
+    text = "".join(parts)
+    if not text.strip("|-:+ \t"):
+        return None
+    indent = pieces[0][1].startswith("  ")
+    mark = _MARK.match(text)
+    cells = _cells(text) if len(pieces) == 1 and _CELL.search(text) else ()
+    gap = 3 if indent and not mark else gap
+    return Line(text, tuple(starts), gap, cells, mark.end() if mark else 0)
+
+
+def _cells(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a row's cells without white space around; one cell is no row."""
+    cells, start = [], 0
+    edges = [*((m.start(), m.end()) for m in _CELL.finditer(text)), (len(text), len(text))]
+    for left, right in edges:
+        cell = text[start:left]
+        inner = start + len(cell) - len(cell.lstrip())
+        cells.append((inner, max(inner, start + len(cell.rstrip()))))
+        start = right
+    if "|" in text:  # the bars at both ends of a Markdown row enclose no cell
+        cells = cells[text.startswith("|") : len(cells) - text.endswith("|")]
+    return tuple(cells) if len(cells) > 1 else ()

@@ -1,0 +1,333 @@
+"""Whose the numbers are: reads clauses in order and remembers who was spoken of.
+
+A clause with a name starts a statement; the clauses after it add to it until another name, or the end
+of the sentence. Whatever comes between and is not understood weakens the bond or cuts it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, cast
+
+from geo.figures import Figure
+from geo.release_forms import Form
+from geo.release_lines import Line
+from geo.release_model import Reading, Reason
+from geo.release_phrases import Amounts, Phrase, read_phrase
+from geo.release_places import Place
+from geo.release_tables import TableRow
+from geo.release_times import Times, times_of
+from geo.release_words import FIGURES, NOT_FIGURES, NUMBERS, Token
+
+Role = Literal["place", "event", "type", "batch", "portfolio", "part", "project"]
+_GAPS = {"COMMA": 1, "AND": 1, "BREAK": 2, "END": 3}
+
+
+class Subject(NamedTuple):
+    """Who is spoken of: units, the whole event, a part of it, or something that has no row."""
+
+    role: Role
+    label: str = ""
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class Statement:
+    """What the text says of one subject at a time.
+
+    Attributes
+    ----------
+    subject : Subject
+    line : int
+        Index of the line.
+    times : Times
+    act : str
+    subset : str
+        Which projects, if not all.
+    distant : bool
+        Words that were not understood stand between subject and figures.
+    named, measured : bool
+        Projects are named beside the count; a measure that is no mere verb beside the money.
+    readings : dict of str to tuple of Reading
+        By column, one for each place of the subject (one if it is no place).
+    bare : list of Reading
+        Money without measure.
+    names : tuple of (int, int)
+        Where the places' names are in the text.
+    """
+
+    subject: Subject
+    line: int
+    times: Times
+    act: str = ""
+    subset: str = ""
+    distant: bool = False
+    named: bool = False
+    measured: bool = False
+    readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    bare: list[Reading] = field(default_factory=list)
+    names: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Owners:
+    """The state of the reading: subject, what weakens it, times, and the statement that is open."""
+
+    wholes: Collection[str]
+    statements: list[Statement] = field(default_factory=list)
+    numbers: dict[int, tuple[str, int, tuple[int, int], Reason]] = field(default_factory=dict)
+    _line: Line | None = None
+    _number: int = -1
+    _sentence: tuple[int, int] = (0, 0)
+    _first: bool = True
+    _subject: Subject | None = None
+    _names: tuple[tuple[int, int], ...] = ()
+    _before: Subject | None = None
+    _parent: Subject | None = None
+    _open: Statement | None = None
+    _part: bool = False
+    _each: bool = False
+    _weak: bool = False
+    _cut: Reason | None = None
+    _times: Times = Times()
+    _sentence_times: Times = Times()
+    _heading: Times = Times()
+
+    def read_line(self, line: Line, tokens: Sequence[Token], number: int) -> None:
+        """Read the tokens of a line of prose."""
+        self._line, self._number = line, number
+        self._sentence_times = self._times = self._heading
+        said = len(self.statements)
+        gap, clause, start = line.gap, list[Token](), 0
+        ends = deque(token.end for token in tokens if token.kind == "END")
+        ends.append(max(len(line.text), 1))
+        for token in [*tokens, Token("END", "", len(line.text), len(line.text))]:
+            if token.start < line.mark:
+                self._note(token, "mark")
+            elif token.kind not in _GAPS:
+                clause.append(token)
+            else:
+                if clause:
+                    self._sentence = line.span(start, ends[0])
+                    self._clause(clause, gap)
+                    gap, clause = 0, []
+                gap = max(gap, _GAPS[token.kind])
+                if token.kind == "END" and len(ends) > 1:
+                    start = ends.popleft()
+        if len(self.statements) == said or line.text.endswith(("：", ":")):
+            found = times_of([t for t in tokens if t.start >= line.mark])
+            self._heading = found if found != Times() or line.gap == 3 else self._heading
+        elif line.gap == 3:
+            self._heading = Times()
+
+    def read_row(self, line: Line, row: TableRow) -> None:
+        """Read a row of a table."""
+        self._line, self._number = line, row.line
+        self._times = self._sentence_times = self._heading
+        self._sentence = line.span(0, len(line.text))
+        self._subject = self._parent = None
+        self._part = False
+        if row.name.place and row.name.place.name not in self.wholes:
+            self._begin(Subject("place", places=(row.name.place,)))
+        elif row.name.kind == "KIND":
+            self._begin(Subject("type", row.name.text))
+        else:
+            self._begin(Subject("event", row.name.text.replace(" ", "")))
+        for amounts in row.amounts:
+            self._take(amounts, Phrase((), Form()))
+
+    def note_line(self, line: Line, tokens: Sequence[Token]) -> None:
+        """Remember the numbers of a table's line: what is read of them is told apart later."""
+        self._line, self._sentence = line, line.span(0, len(line.text))
+        for token in tokens:
+            self._note(token, "mark" if token.start < line.mark else None)
+
+    def _clause(self, tokens: Sequence[Token], gap: int) -> None:
+        if gap == 3:
+            self._before, self._subject, self._open = self._subject, None, None
+            self._part = self._each = False
+            self._sentence_times = self._times = self._heading
+        if gap >= 2:
+            self._weak, self._cut, self._times = False, None, self._sentence_times
+        self._first = gap >= 2
+        for token in tokens:
+            if token.kind in NUMBERS:
+                self._note(token)
+        if tokens[0].kind in ("CHANGE", "RANK"):
+            self._refuse(tokens, "change")
+            return
+        phrase = read_phrase(tokens)
+        marks = phrase.marks or tuple(t for t in tokens[:3] if t.kind in ("MARK", "DATE"))
+        if marks and (self._first or not phrase.refused):
+            self._times = self._times.with_marks(marks)
+            self._sentence_times = self._times if self._first else self._sentence_times
+        if phrase.refused:
+            self._refuse(tokens, phrase.refused)
+            self._loosen(tokens)
+            return
+        self._understood(phrase)
+
+    def _understood(self, phrase: Phrase) -> None:
+        if phrase.form.part:
+            self._part, self._parent = True, self._subject or self._before
+        subject = self._subject_of(phrase, self._parent if self._part else None)
+        if subject:
+            self._begin(subject)
+        for amounts in phrase.amounts:
+            reason = self._take(amounts, phrase)
+            if reason:
+                self._refuse(amounts.tokens, reason)
+        if phrase.form.amid:
+            self._part, self._parent = True, self._subject
+            self._begin(Subject("part"))
+
+    def _begin(self, subject: Subject) -> None:
+        self._subject, self._open, self._each = subject, None, False
+        self._weak, self._cut = False, "project" if subject.role == "project" else None
+        assert self._line is not None
+        self._names = tuple(self._line.span(p.start, p.end) for p in subject.places)
+
+    def _subject_of(self, phrase: Phrase, parent: Subject | None) -> Subject | None:
+        """Return the subject a clause brings; None if it goes on about the last one."""
+        last = self._subject.role if self._subject else ""
+        of_place = last == "place" or (last == "part" and not (parent and parent.role == "event"))
+        if phrase.places:
+            return self._placed(phrase, parent)
+        if phrase.form.kind or (phrase.form.batch and phrase.amounts):
+            if of_place or (parent and parent.role == "place"):
+                return Subject("part")
+            return self._whole(phrase, phrase.form.whole)
+        if phrase.form.whole:
+            return self._whole(phrase, phrase.form.whole)
+        if phrase.form.part and phrase.amounts:
+            goes_on = all(a.plan.column != "projects" and not a.plan.weak for a in phrase.amounts)
+            return parent if goes_on and parent else Subject("part")
+        return self._unsaid(phrase)
+
+    def _placed(self, phrase: Phrase, parent: Subject | None) -> Subject:
+        if phrase.form.within and (self._cut or self._weak):
+            return Subject("project")
+        first = phrase.places[0]
+        if len(phrase.places) == 1 and first.name in self.wholes:
+            return self._whole(phrase, first.name)
+        if parent and parent.role in ("place", "part") and parent.places != phrase.places:
+            return Subject("part")
+        return Subject("place", places=phrase.places)
+
+    def _whole(self, phrase: Phrase, label: str) -> Subject:
+        if phrase.form.kind:
+            return Subject("type", phrase.form.kind)
+        if self._times.yearly and (phrase.form.plans or self._times.whole_year):
+            return Subject("portfolio", self._times.label or label)
+        if phrase.form.batch:
+            return Subject("batch", phrase.form.batch)
+        if phrase.form.part and label in ("全省", "全国"):
+            return Subject("batch", label)
+        return Subject("event", label)
+
+    def _unsaid(self, phrase: Phrase) -> Subject | None:
+        """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
+        if not phrase.amounts or self._subject or self._cut:
+            return None
+        first = phrase.amounts[0]
+        before = self._before
+        if first.plan.each and before and len(before.places) == len(first.tokens) > 1:
+            return before
+        if first.plan.column != "projects" or not phrase.form.names_projects or first.plan.subset:
+            return None
+        if self._times.yearly and phrase.form.plans:
+            return Subject("portfolio", self._times.label)
+        summed = any(token.kind == "SUM" for token in phrase.tokens)
+        return Subject("event") if first.plan.act or summed or phrase.form.plans or self._first else None
+
+    def _take(self, amounts: Amounts, phrase: Phrase) -> Reason | None:
+        """Add numbers to the open statement, or say why not."""
+        subject = self._subject
+        if subject is None or self._cut:
+            return self._cut or "unclear"
+        if subject.role in ("part", "project"):
+            return "part" if subject.role == "part" else "project"
+        counted = amounts.plan.column == "projects"
+        if self._weak and not (counted and amounts.plan.named):
+            return "unclear"
+        self._each = self._each or amounts.plan.each
+        many = max(len(subject.places), 1)
+        if many > 1 and not self._each:
+            return "joint"
+        if len(amounts.tokens) not in (1, many):
+            return "mismatch"
+        if amounts.plan.needs_count and not (self._open and "projects" in self._open.readings):
+            self._cut = "project"
+            return "project"
+        statement = self._statement(subject, amounts)
+        if amounts.plan.column in statement.readings:
+            self._cut = "unclear"
+            return "unclear"
+        self._add(statement, amounts, phrase, many)
+        return None
+
+    def _statement(self, subject: Subject, amounts: Amounts) -> Statement:
+        """Return the open statement, or a new one: also for a second act (签约16个，开工10个)."""
+        second = (
+            self._open and amounts.plan.act and "projects" in self._open.readings
+            and amounts.plan.column == "projects" and amounts.plan.act != self._open.act
+        )  # fmt: skip
+        if self._open is None or second:
+            self._open = Statement(subject, self._number, self._times, distant=self._weak, names=self._names)
+            self._open.act = self._times.act
+            self.statements.append(self._open)
+            self._weak = False
+        return self._open
+
+    def _add(self, statement: Statement, amounts: Amounts, phrase: Phrase, many: int) -> None:
+        readings = [
+            self._reading(token, amounts, figure)
+            for token, figure in zip(amounts.tokens, amounts.figures, strict=True)
+        ]
+        if amounts.plan.column:
+            statement.readings[amounts.plan.column] = tuple(readings * (many if len(readings) == 1 else 1))
+        else:
+            statement.bare += readings
+        statement.named = statement.named or amounts.plan.named
+        statement.measured = statement.measured or bool(amounts.plan.column in ("investment", "planned") and not amounts.plan.weak)
+        year_plan = phrase.form.plans and self._times.yearly and statement.subject.role == "place"
+        statement.act = amounts.plan.act or statement.act or ("年度计划" if year_plan else "")
+        said = phrase.form.kind or phrase.form.batch if statement.subject.role == "place" else ""
+        statement.subset = statement.subset or amounts.plan.subset or said
+
+    def _reading(self, token: Token, amounts: Amounts, figure: Figure) -> Reading:
+        assert self._line is not None
+        start, end = self._line.span(token.start, token.end)
+        return Reading(amounts.plan.column, amounts.plan.unit, figure, token.text, start, end, self._sentence, token.hedge)
+
+    def _loosen(self, tokens: Sequence[Token]) -> None:
+        """Let a clause that was not understood weaken, or cut, the bond to the subject."""
+        kinds = {token.kind for token in tokens}
+        named = tokens[0].place if tokens[0].kind == "PLACE" else None
+        if named and kinds.isdisjoint({"FIRM"} | FIGURES):
+            # 奎文区聚焦主业: the unit is the subject of what follows, at a distance.
+            event = named.name in self.wholes
+            self._begin(Subject("event", named.name) if event else Subject("place", places=(named,)))
+            self._weak = True
+        elif kinds & {"PROJECT", "FIRM", "PLACE"} or kinds & FIGURES:
+            self._cut = "unclear"
+        elif "WORD" in kinds:
+            self._weak = True
+
+    def _refuse(self, tokens: Sequence[Token], reason: Reason) -> None:
+        for token in tokens:
+            if token.kind in FIGURES:
+                self._note(token, reason)
+
+    def _note(self, token: Token, reason: Reason | None = None) -> None:
+        """Remember a number and why it may end up unused."""
+        if token.kind not in NUMBERS:
+            return
+        if token.kind == "MARK" and not any(c.isdigit() for c in token.text):
+            return
+        assert self._line is not None
+        start, end = self._line.span(token.start, token.end)
+        why = reason or cast("Reason", NOT_FIGURES.get(token.kind, "unclear"))
+        self.numbers[start] = (token.text, end, self._sentence, why)
