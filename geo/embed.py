@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: A unit of the drawing is a pixel where the map is highest, 600 pixels.
 RESOLUTION = 640
-TOLERANCE = 2.6
+TOLERANCE = 2.8
 STYLES = ("base", "map", "parts", "embed")
 SCRIPTS = (
     "core", "state", "paint", "pointer", "keyboard", "legend", "controls", "table", "details",

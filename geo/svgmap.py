@@ -117,6 +117,8 @@ def draw(
     shapes = shapely.transform(flat.to_numpy(), grid.units)
     if tolerance:
         shapes = shapely.coverage_simplify(shapes, tolerance)
+    # Simplification turns some rings. In degrees, where y goes up, these are counter-clockwise.
+    shapes = shapely.orient_polygons(shapes, exterior_cw=True)
     return Drawing(
         width=grid.width,
         height=grid.height,

@@ -36,6 +36,7 @@ def show(browser, files) -> Iterator[Callable]:
     contexts, problems = [], []
 
     def opened(form, width=1280, height=900, fragment="", touch=False, **options):
+        is_map = form in FORMS or "map-data" in form
         if form not in FORMS:
             (files / "other.html").write_text(form, encoding="utf-8")
             form = "other"
@@ -48,7 +49,7 @@ def show(browser, files) -> Iterator[Callable]:
         tab.on("pageerror", lambda error: problems.append(str(error)))
         tab.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
         tab.goto(f"file://{files}/{form}.html{fragment}")
-        if options.get("java_script_enabled", True):  # the embed's script starts after a first frame
+        if is_map:  # the embed's script starts after a first frame
             tab.wait_for_selector("[data-code][role=button]", state="attached")
         tab.wait_for_timeout(60)  # a frame or two: the map is laid out when its size is known
         return tab

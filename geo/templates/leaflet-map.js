@@ -35,7 +35,7 @@ function startMap() {
   map.attributionControl.setPrefix(false);
   map.setMaxBounds(L.latLngBounds(corner).pad(0.5));
   fit();
-  L.svgOverlay(svg, corner, { interactive: true, className: "drawing" }).addTo(map);
+  L.svgOverlay(svg, corner, { interactive: true, className: "moving" }).addTo(map);
   if (data.tiles) for (const tile of data.tiles) L.tileLayer(tile.url, tile.options).addTo(map);
   stage.classList.add("live");
   map.on("zoomend", () => requestAnimationFrame(layOut));
@@ -52,8 +52,8 @@ function startMap() {
 }
 
 let hintTimer = 0;
-function hint(key) {
-  $("map-hint").textContent = t(key);
+function hint(text) {
+  $("map-hint").textContent = text;
   $("map-hint").hidden = false;
   clearTimeout(hintTimer);
   hintTimer = setTimeout(() => { $("map-hint").hidden = true; }, 1400);
@@ -63,13 +63,13 @@ function hint(key) {
 stage.addEventListener("wheel", (event) => {
   if (event.ctrlKey || event.metaKey) return;
   event.stopPropagation();
-  hint("hint_wheel");
+  hint(t("hint_wheel"));
 }, true);
 stage.addEventListener("pointerdown", (event) => {
   map.dragging[event.pointerType === "mouse" ? "enable" : "disable"]();
 }, true);
 stage.addEventListener("touchmove", (event) => {
-  if (moved && event.touches.length === 1) hint("hint_touch");
+  if (moved && event.touches.length === 1) hint(t("hint_touch"));
 }, { passive: true });
 
 controlsOnMap.addEventListener("click", (event) => {
