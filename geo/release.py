@@ -68,7 +68,10 @@ class Release:
     def figures(self) -> tuple[Reading, ...]:
         """Every number that was used, in the order of the text."""
         cells = {cell.start: cell for row in self.rows for cell in row.cells}
-        return tuple(r for _, r in sorted((cells | {t.reading.start: t.reading for t in self.stated}).items()))
+        return tuple(
+            r
+            for _, r in sorted((cells | {t.reading.start: t.reading for t in self.stated}).items())
+        )
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -91,11 +94,17 @@ class Release:
         """Return the columns of an event's rows, each with its unit, in the order of the table."""
         cells = [cell for row in self.rows if row.event == event for cell in row.cells]
         found = {cell.column: cell.unit for cell in cells}
-        return {c: u for c, u in UNITS.items() if c in found} | {c: u for c, u in found.items() if c not in UNITS}
+        return {c: u for c, u in UNITS.items() if c in found} | {
+            c: u for c, u in found.items() if c not in UNITS
+        }
 
 
 def extract(
-    text: str, *, names: Collection[str] = (), aliases: Mapping[str, Collection[str]] | None = None, source: str = "release"
+    text: str,
+    *,
+    names: Collection[str] = (),
+    aliases: Mapping[str, Collection[str]] | None = None,
+    source: str = "release",
 ) -> Release:
     """Read the districts' figures and the stated totals out of a text.
 
@@ -131,9 +140,18 @@ def extract(
         for row in tables[number][1] if number in tables else ():
             owners.read_row(lines[row.line], row)
     starts = [0] + [i + 1 for i, c in enumerate(text) if c == "\n"]
-    found = gather(owners.statements, lambda place: (place.name, place.known), lambda at: bisect_right(starts, at))
-    rows = tuple(Row(r.name, text[r.start : r.end], r.event, r.line, r.cells, r.known, r.start, r.end) for r in found.rows)
-    used = {cell.start for row in rows for cell in row.cells} | {t.reading.start for t in found.totals}
+    found = gather(
+        owners.statements,
+        lambda place: (place.name, place.known),
+        lambda at: bisect_right(starts, at),
+    )
+    rows = tuple(
+        Row(r.name, text[r.start : r.end], r.event, r.line, r.cells, r.known, r.start, r.end)
+        for r in found.rows
+    )
+    used = {cell.start for row in rows for cell in row.cells} | {
+        t.reading.start for t in found.totals
+    }
     unused = [
         Unused(printed, start, end, sentence, found.reasons.get(start, reason))
         for start, (printed, end, sentence, reason) in sorted(owners.numbers.items()) if start not in used
@@ -147,7 +165,10 @@ def extract(
 
 
 def read_release(
-    path: Path | str, *, names: Collection[str] = (), aliases: Mapping[str, Collection[str]] | None = None
+    path: Path | str,
+    *,
+    names: Collection[str] = (),
+    aliases: Mapping[str, Collection[str]] | None = None,
 ) -> Release:
     """Read a press release from a file, or from standard input for ``-``.
 
@@ -200,7 +221,9 @@ def release_table(release: Release, *, event: int | None = None) -> Table:
         cells = [row.cell(column) for row in rows]
         frame[column] = [float(c.figure.value) if c else float("nan") for c in cells]
         frame[f"{column}:state"] = ["value" if c else "missing" for c in cells]
-        frame[f"{column}:resolution"] = [float(c.figure.resolution) if c else float("nan") for c in cells]
+        frame[f"{column}:resolution"] = [
+            float(c.figure.resolution) if c else float("nan") for c in cells
+        ]
     return Table(pd.DataFrame(frame), release.source)
 
 
@@ -210,7 +233,10 @@ def _rows_of(release: Release, event: int | None) -> list[Row]:
         what = f"has figures of {len(with_rows)} events: {', '.join(release.events[i] or '?' for i in with_rows)}"
         remedy = "Extract the one to be mapped with `geo extract --event N -o table.csv`."
         if not with_rows:
-            what, remedy = "states no figures of districts", "Look at it with `geo extract --review`."
+            what, remedy = (
+                "states no figures of districts",
+                "Look at it with `geo extract --review`.",
+            )
         raise MapError(Problem(release.source, what, remedy))
     return [row for row in release.rows if row.event == (with_rows[0] if event is None else event)]
 

@@ -23,7 +23,8 @@ _BEFORE: dict[str, frozenset[str]] = {
     "SUM": _STATED | {"ADVERB", "COMMA"},
     "EACH": _STATED | {"ADVERB", "PLACE", "COMMA"},
     "AND": _STATED | {"PLACE", "WHOLE"},
-    "CHANGE": _AMOUNTS | {"PLACE", "MARK", "WHOLE", "CHANGE", "COMMA", "END", "SUM", "LINK", "WORD"},
+    "CHANGE": _AMOUNTS
+    | {"PLACE", "MARK", "WHOLE", "CHANGE", "COMMA", "END", "SUM", "LINK", "WORD"},
     "MOD": _DEEDS | {"ADVERB", "DE", "WORD", "KIND"},
 }
 #: 各类 and 此类 are no kind of project.
@@ -45,7 +46,11 @@ def _company(tokens: list[Token]) -> list[Token]:
     for at in range(len(tokens) - 2, -1, -1):
         token, after = tokens[at], tokens[at + 1]
         wanted = _BEFORE.get(token.kind)
-        if wanted and after.kind not in wanted and not (token.value == "after" or token.text == "、"):
+        if (
+            wanted
+            and after.kind not in wanted
+            and not (token.value == "after" or token.text == "、")
+        ):
             token.kind = "WORD"
         elif token.kind == "CHANGE" and len(token.text) == 1 and after.kind == "WORD":
             token.kind = "WORD"
@@ -84,8 +89,18 @@ def _annual(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
         last = kept[-1] if kept else None
-        yearly = last and last.kind == "MARK" and (last.value.isdigit() or last.value in ("this", "year"))
-        if last and yearly and token.kind == "MEASURE" and token.value == "plan" and last.end == token.start:
+        yearly = (
+            last
+            and last.kind == "MARK"
+            and (last.value.isdigit() or last.value in ("this", "year"))
+        )
+        if (
+            last
+            and yearly
+            and token.kind == "MEASURE"
+            and token.value == "plan"
+            and last.end == token.start
+        ):
             text = last.text + token.text
             kept[-1] = Token("MEASURE", text, last.start, token.end, "planned")
         else:
@@ -113,7 +128,11 @@ def _thresholds(tokens: list[Token]) -> list[Token]:
         last = kept[-1] if kept else None
         if token.kind == "HEDGE" and token.value == "after" and last and last.kind == "UNIT":
             kept[-1] = Token("THRESHOLD", last.text + token.text, last.start, token.end)
-        elif token.kind in ("MONEY", "UNIT") and _selects(token, last) and _projects_follow(tokens, at):
+        elif (
+            token.kind in ("MONEY", "UNIT")
+            and _selects(token, last)
+            and _projects_follow(tokens, at)
+        ):
             token.kind = "THRESHOLD"
             if last and last.kind in ("MEASURE", "HEDGE"):
                 kept.pop()
@@ -151,7 +170,9 @@ def _batches(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         named = token.kind == "WORD" and token.text.endswith("省") and len(token.text) == 1
-        if token.value == "entered" or (named and at + 1 < len(tokens) and tokens[at + 1].kind in ("MARK", "ADVERB", "ACT")):
+        if token.value == "entered" or (
+            named and at + 1 < len(tokens) and tokens[at + 1].kind in ("MARK", "ADVERB", "ACT")
+        ):
             end = _batch_end(tokens, at)
             if end:
                 token = Token("BATCH", "", token.start, tokens[end].start, "省")
@@ -178,16 +199,32 @@ def _classes(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     begin = 0  # where the phrase begins in `kept`
     for at, token in enumerate(tokens):
-        if token.kind == "WORD" and token.text.endswith("类") and token.end - (kept[begin].start if begin < len(kept) else token.start) <= 9:
+        if (
+            token.kind == "WORD"
+            and token.text.endswith("类")
+            and token.end - (kept[begin].start if begin < len(kept) else token.start) <= 9
+        ):
             pieces = [*kept[begin:], token]
             text = "".join(piece.text for piece in pieces)
-            if not _NOT_CLASSES.search(text) and all(p.kind in ("WORD", "KIND", "DO", "MOD", "MEASURE", "ACT") for p in pieces):
+            if not _NOT_CLASSES.search(text) and all(
+                p.kind in ("WORD", "KIND", "DO", "MOD", "MEASURE", "ACT") for p in pieces
+            ):
                 kept[begin:] = [Token("KIND", text, pieces[0].start, token.end)]
                 continue
-        if token.kind == "KIND" and (at + 1 == len(tokens) or tokens[at + 1].kind not in ("PROJECT", "COUNT", "NUMBER", "WORD")):
+        if token.kind == "KIND" and (
+            at + 1 == len(tokens)
+            or tokens[at + 1].kind not in ("PROJECT", "COUNT", "NUMBER", "WORD")
+        ):
             token.kind = "WORD"
         kept.append(token)
-        if token.kind in _SEPARATORS or token.kind in ("PART", "LINK", "IN", "SUM", "PLACE", "MARK"):
+        if token.kind in _SEPARATORS or token.kind in (
+            "PART",
+            "LINK",
+            "IN",
+            "SUM",
+            "PLACE",
+            "MARK",
+        ):
             begin = len(kept)
     return _merged([_word_if_lone_kind(kept, at) for at in range(len(kept))])
 

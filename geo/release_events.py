@@ -61,7 +61,9 @@ class Found:
     reasons: dict[int, Reason] = field(default_factory=dict)
 
 
-def gather(statements: Sequence[Statement], name_of: NameOf, line_of: Callable[[int], int]) -> Found:
+def gather(
+    statements: Sequence[Statement], name_of: NameOf, line_of: Callable[[int], int]
+) -> Found:
     """Sort statements into events and make rows and totals of them.
 
     Parameters
@@ -101,7 +103,9 @@ def _lend_columns(statements: Sequence[Statement], found: Found) -> None:
     evident = {_sentence(s) for s in statements if s.named or s.measured}
     for statement in statements:
         context = statement.line - near <= _NEAR or statement.times.projects
-        evidence = context or statement.named or statement.measured or _sentence(statement) in evident
+        evidence = (
+            context or statement.named or statement.measured or _sentence(statement) in evident
+        )
         explicit = tuple(column for column in statement.readings if column in _MEASURES)
         _lend(statement, columns if context and not explicit else (), found)
         if not evidence:
@@ -136,8 +140,12 @@ def _drop(statement: Statement, columns: Sequence[str], reason: Reason, found: F
 
 def _place_claims(statement: Statement, events: list[Event], name_of: NameOf, found: Found) -> None:
     claims = [
-        Claim(place, span, statement, {c: readings[i] for c, readings in statement.readings.items()})
-        for i, (place, span) in enumerate(zip(statement.subject.places, statement.names, strict=True))
+        Claim(
+            place, span, statement, {c: readings[i] for c, readings in statement.readings.items()}
+        )
+        for i, (place, span) in enumerate(
+            zip(statement.subject.places, statement.names, strict=True)
+        )
     ]
     if not statement.readings:
         return
@@ -166,7 +174,10 @@ def _place_totals(statement: Statement, events: list[Event], found: Found) -> No
 
 
 def _event(
-    statement: Statement, events: list[Event], figures: Sequence[tuple[str, str, Decimal]], found: Found
+    statement: Statement,
+    events: list[Event],
+    figures: Sequence[tuple[str, str, Decimal]],
+    found: Found,
 ) -> Event | None:
     """Return the event a statement is of: one whose times agree, a new one if its figures do not.
 
@@ -174,7 +185,11 @@ def _event(
     something that tells times apart was said since; else they are a contradiction. A text that
     seems to have more than `_MOST_EVENTS` is no release: what would make another is left out.
     """
-    times = statement.times if statement.times.act == statement.act else replace(statement.times, act=statement.act)
+    times = (
+        statement.times
+        if statement.times.act == statement.act
+        else replace(statement.times, act=statement.act)
+    )
     chosen = None
     for event in reversed(events):
         said = times.label and times.label != event.times.label
@@ -234,10 +249,14 @@ def _rows(
                 cells.append(near[0])
                 found.reasons |= {r.start: "repeat" for r in near[1:]}
             said = near[0].figure.value
-            found.reasons |= {r.start: "repeat" if r.figure.value == said else "other" for r in rest}
+            found.reasons |= {
+                r.start: "repeat" if r.figure.value == said else "other" for r in rest
+            }
         first = claims[0]
         start, end = first.span
-        yield Row(name, "", number, line_of(start), tuple(cells), name_of(first.place)[1], start, end)
+        yield Row(
+            name, "", number, line_of(start), tuple(cells), name_of(first.place)[1], start, end
+        )
 
 
 def _distance(claim: Claim) -> int:
@@ -247,12 +266,16 @@ def _distance(claim: Claim) -> int:
 def _totals(event: Event, number: int, found: Found) -> Iterator[Total]:
     """Make totals of what was said of the whole; different figures for one are a contradiction."""
     by_key: dict[tuple[Role, str, str], list[Reading]] = {}
-    labels = Counter(s.subject.label for s, _ in event.totals if s.subject.role == "event" and s.subject.label)
+    labels = Counter(
+        s.subject.label for s, _ in event.totals if s.subject.role == "event" and s.subject.label
+    )
     whole = labels.most_common(1)[0][0] if labels else "合计"
     # What says most comes first: a headline's figure is there to be repeated.
     for statement, reading in sorted(event.totals, key=lambda said: -len(said[0].readings)):
         role, label = statement.subject.role, statement.subject.label
-        by_key.setdefault((role, whole if role == "event" else label, reading.column), []).append(reading)
+        by_key.setdefault((role, whole if role == "event" else label, reading.column), []).append(
+            reading
+        )
     for (role, label, column), stated in by_key.items():
         if len({reading.figure.value for reading in stated}) > 1:
             found.conflicts.append(Conflict(f"{label}, {column}", number, tuple(stated)))

@@ -50,7 +50,9 @@ def totals_csv(release: Release, *, event: int | None = None) -> str:
     for total in release.stated:
         if event in (None, total.event):
             reading = total.reading
-            lines.append([total.scope, total.label, reading.column, as_printed(reading), reading.unit])
+            lines.append(
+                [total.scope, total.label, reading.column, as_printed(reading), reading.unit]
+            )
     return _csv(lines)
 
 

@@ -28,6 +28,7 @@ class Word(NamedTuple):
     value: str
     unit: str
 
+
 #: The fields of a `Word`; a mere tuple is made faster, and one is made for every word of a text.
 WordKey = tuple[str, str, str, str]
 
@@ -147,7 +148,11 @@ def _plan(figures: Figures, words: tuple[Word, ...]) -> Plan | None:
     if figures.kind == "quantities":
         return _labelled(before, last.kind, last.unit)
     noted = next((w for w in reversed(before) if w.kind in ("MEASURE", "PROJECT")), None)
-    if noted and noted.kind == "PROJECT" and (noted.value == "number" or noted.unit in ("个", "项")):
+    if (
+        noted
+        and noted.kind == "PROJECT"
+        and (noted.value == "number" or noted.unit in ("个", "项"))
+    ):
         return _count(before, after, "个")
     if noted and noted.kind == "MEASURE" and noted.unit in _NOTED and (plan := _money(before)):
         return replace(plan, noted=_NOTED[noted.unit])
@@ -165,7 +170,9 @@ def _count(before: tuple[Word, ...], after: tuple[Word, ...], unit: str) -> Plan
         return None
     projects = "PROJECT" in kinds
     column = "companies" if "FIRM" in kinds and not projects else "projects"
-    subset = [w.text for w in words if w.kind in ("WORD", "THRESHOLD") or (w.kind == "FIRM" and projects)]
+    subset = [
+        w.text for w in words if w.kind in ("WORD", "THRESHOLD") or (w.kind == "FIRM" and projects)
+    ]
     named = projects or "ACT" in kinds
     return Plan(column, UNITS[column], "EACH" in kinds, named, _act(words), "".join(subset))
 

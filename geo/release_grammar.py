@@ -100,7 +100,9 @@ def read_clause(kinds: tuple[str, ...]) -> Clause | None:
         openers=_of(found, "opener") if topic else (),
         words=(*_of(found, "opener"), *_of(found, "after")),
         amid=bool(_of(found, "statement", "AMID")),
-        figures=tuple(_figures(node) for node in tree.iter_subtrees_topdown() if node.data == "figure"),
+        figures=tuple(
+            _figures(node) for node in tree.iter_subtrees_topdown() if node.data == "figure"
+        ),
     )
 
 

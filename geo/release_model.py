@@ -13,7 +13,13 @@ Reason = Literal[
     "mark", "part", "joint", "mismatch", "subset", "bare", "conflict", "partial", "other", "project", "repeat",
 ]  # fmt: skip
 #: The columns every release may fill, with their units, in the order of the table.
-UNITS = {"projects": "个", "investment": "亿元", "planned": "亿元", "completed": "亿元", "companies": "家"}
+UNITS = {
+    "projects": "个",
+    "investment": "亿元",
+    "planned": "亿元",
+    "completed": "亿元",
+    "companies": "家",
+}
 
 
 @dataclass(frozen=True, slots=True)

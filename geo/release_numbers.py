@@ -44,7 +44,9 @@ def read_number(printed: str) -> Figure | None:
 def _western(printed: str) -> Figure | None:
     if simple := _SIMPLE.fullmatch(printed):
         value = Decimal(simple[1]) * _ALL_MULTIPLES[simple[2]]
-        return Figure(value, Decimal(1).scaleb(-len(simple[1].partition(".")[2])) * _ALL_MULTIPLES[simple[2]])
+        return Figure(
+            value, Decimal(1).scaleb(-len(simple[1].partition(".")[2])) * _ALL_MULTIPLES[simple[2]]
+        )
     total, step, before = Decimal(0), Decimal(0), None
     end = 0
     for match in _PIECE.finditer(printed):

@@ -240,7 +240,11 @@ class Owners:
         if self._times.yearly and phrase.form.plans:
             return Subject("portfolio", self._times.label)
         summed = any(token.kind == "SUM" for token in phrase.tokens)
-        return Subject("event") if first.plan.act or summed or phrase.form.plans or self._first else None
+        return (
+            Subject("event")
+            if first.plan.act or summed or phrase.form.plans or self._first
+            else None
+        )
 
     def _take(self, amounts: Amounts, phrase: Phrase) -> Reason | None:
         """Add numbers to the open statement, or say why not."""
@@ -275,7 +279,9 @@ class Owners:
             and amounts.plan.column == "projects" and amounts.plan.act != self._open.act
         )  # fmt: skip
         if self._open is None or second:
-            self._open = Statement(subject, self._number, self._times, distant=self._weak, names=self._names)
+            self._open = Statement(
+                subject, self._number, self._times, distant=self._weak, names=self._names
+            )
             self._open.act = self._times.act
             self.statements.append(self._open)
             self._weak = False
@@ -287,11 +293,15 @@ class Owners:
             for token, figure in zip(amounts.tokens, amounts.figures, strict=True)
         ]
         if amounts.plan.column:
-            statement.readings[amounts.plan.column] = tuple(readings * (many if len(readings) == 1 else 1))
+            statement.readings[amounts.plan.column] = tuple(
+                readings * (many if len(readings) == 1 else 1)
+            )
         else:
             statement.bare += readings
         statement.named = statement.named or amounts.plan.named
-        statement.measured = statement.measured or bool(amounts.plan.column in ("investment", "planned") and not amounts.plan.weak)
+        statement.measured = statement.measured or bool(
+            amounts.plan.column in ("investment", "planned") and not amounts.plan.weak
+        )
         year_plan = phrase.form.plans and self._times.yearly and statement.subject.role == "place"
         statement.act = amounts.plan.act or statement.act or ("年度计划" if year_plan else "")
         said = phrase.form.kind or phrase.form.batch if statement.subject.role == "place" else ""
@@ -300,7 +310,16 @@ class Owners:
     def _reading(self, token: Token, amounts: Amounts, figure: Figure) -> Reading:
         assert self._line is not None
         start, end = self._line.span(token.start, token.end)
-        return Reading(amounts.plan.column, amounts.plan.unit, figure, token.text, start, end, self._sentence, token.hedge)
+        return Reading(
+            amounts.plan.column,
+            amounts.plan.unit,
+            figure,
+            token.text,
+            start,
+            end,
+            self._sentence,
+            token.hedge,
+        )
 
     def _loosen(self, tokens: Sequence[Token]) -> None:
         """Let a clause that was not understood weaken, or cut, the bond to the subject."""
@@ -309,7 +328,9 @@ class Owners:
         if named and kinds.isdisjoint({"FIRM"} | FIGURES):
             # 奎文区聚焦主业: the unit is the subject of what follows, at a distance.
             event = named.name in self.wholes
-            self._begin(Subject("event", named.name) if event else Subject("place", places=(named,)))
+            self._begin(
+                Subject("event", named.name) if event else Subject("place", places=(named,))
+            )
             self._weak = True
         elif kinds & {"PROJECT", "FIRM", "PLACE"} or kinds & FIGURES:
             self._cut = "unclear"

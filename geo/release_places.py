@@ -29,7 +29,23 @@ _ZONE_AT = re.compile(_ZONE + SLOT)
 _SLOT_AT = re.compile(SLOT)
 _PREFIX = re.compile(r"(?:.{2,5}?省)?(?:.{2,5}?[市州])?")
 _KNOWN_WORDS = "|".join(
-    words_of("ACT", "DO", "PROJECT", "MEASURE", "PART", "SUM", "EACH", "WHOLE", "MARK", "CHANGE", "LINK", "IN", "RANK", "FIRM", "BATCH")
+    words_of(
+        "ACT",
+        "DO",
+        "PROJECT",
+        "MEASURE",
+        "PART",
+        "SUM",
+        "EACH",
+        "WHOLE",
+        "MARK",
+        "CHANGE",
+        "LINK",
+        "IN",
+        "RANK",
+        "FIRM",
+        "BATCH",
+    )
 )
 #: A formed name with one of these in it is a phrase, not a name.
 _PHRASE = re.compile(
@@ -38,7 +54,9 @@ _PHRASE = re.compile(
     r"|[社小景校厂辖片战选赛灾疫盲]区$|[超股上楼门集都夜早房]市$"
 )
 _PARK = re.compile(r"园区$")  # 苏州工业园区 is a unit, 工业园区 is not
-_SUBURB = frozenset({"郊区", "矿区", "城区", "林区", "山区", "港区"})  # names in the gazetteer, words elsewhere
+_SUBURB = frozenset(
+    {"郊区", "矿区", "城区", "林区", "山区", "港区"}
+)  # names in the gazetteer, words elsewhere
 _PEOPLES = re.compile(
     r"(?:(?:布依|土家|哈尼|景颇|傈僳|朝鲜|达斡尔|鄂温克|鄂伦春|撒拉|保安|东乡|仡佬|毛南|仫佬|拉祜|布朗|锡伯|塔吉克"
     r"|[蒙藏回彝苗壮满侗瑶白傣黎佤畲羌土水怒])族?|蒙古族?|哈萨克族?|柯尔克孜|维吾尔|各族|独龙族|普米族|裕固族)*自治[州县旗区]$"

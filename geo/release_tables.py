@@ -23,7 +23,9 @@ _NAMES = re.compile(
     r"(?:名称)?"
 )
 _SERIAL = re.compile(r"序号|编号|排名|名次|№|No\.?")
-_NOTE = re.compile(r"[（(]\s*(?:单位[:：])?\s*(亿元|万元|亿|个|项|家|宗)\s*[）)]|单位[:：]\s*(亿元|万元)|/(亿元|万元|个)$")
+_NOTE = re.compile(
+    r"[（(]\s*(?:单位[:：])?\s*(亿元|万元|亿|个|项|家|宗)\s*[）)]|单位[:：]\s*(亿元|万元)|/(亿元|万元|个)$"
+)
 _SUMS = re.compile(r"合\s*计|总\s*计|共\s*计|全市|全省|全县|全区|全州|小\s*计")
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 
@@ -110,7 +112,11 @@ def _head(line: Line, before: Line | None) -> list[Column]:
             return []
         if _NAMES.fullmatch(cell) or (at == 0 and not cell):
             names = at
-        elif names >= 0 and not _SERIAL.fullmatch(cell) and (column := _column(cell, at, names, common)):
+        elif (
+            names >= 0
+            and not _SERIAL.fullmatch(cell)
+            and (column := _column(cell, at, names, common))
+        ):
             found.append(column)
     return found
 
@@ -127,11 +133,18 @@ def _column(cell: str, at: int, names: int, common: str) -> Column | None:
         return Column(at, value, UNITS[value], noted or common, names)
     if measures or not ("PROJECT" in kinds or bare in ("个数", "数量", "开工数", "签约数")):
         return None
-    plain = kinds <= {"PROJECT", "ACT", "MOD", "DO", "SUM", "MARK"} or bare in ("个数", "数量", "开工数", "签约数")
+    plain = kinds <= {"PROJECT", "ACT", "MOD", "DO", "SUM", "MARK"} or bare in (
+        "个数",
+        "数量",
+        "开工数",
+        "签约数",
+    )
     return Column(at, "projects", "个", "", names) if plain or bare.endswith("数") else None
 
 
-def _rows(line: Line, number: int, columns: Sequence[Column], places: Sequence[Place]) -> Iterator[TableRow]:
+def _rows(
+    line: Line, number: int, columns: Sequence[Column], places: Sequence[Place]
+) -> Iterator[TableRow]:
     for names in dict.fromkeys(column.names for column in columns):
         if names >= len(line.cells):
             continue
@@ -169,7 +182,9 @@ def _cell(line: Line, column: Column) -> Amounts | None:
         return None
     token = tokens[0]
     money = column.unit == "亿元"
-    if token.kind == ("COUNT" if money else "MONEY") or (money and token.kind == "NUMBER" and not column.noted):
+    if token.kind == ("COUNT" if money else "MONEY") or (
+        money and token.kind == "NUMBER" and not column.noted
+    ):
         return None
     noted = column.noted.removesuffix("元") if money and token.kind == "NUMBER" else ""
     figures = figures_of((token,), 10**8 if money else 1, noted)

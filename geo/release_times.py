@@ -53,13 +53,20 @@ class Times:
                 if "年" in mark.text and mark.text[:4].isdigit():
                     found = replace(found, year=mark.text[:4])
             elif mark.value == "season":
-                found = replace(found, season=mark.text[-1] if len(mark.text) == 2 and mark.text[0] in "今去" else mark.text[0])
+                found = replace(
+                    found,
+                    season=mark.text[-1]
+                    if len(mark.text) == 2 and mark.text[0] in "今去"
+                    else mark.text[0],
+                )
             elif mark.value in ("half", "batch"):
                 found = replace(found, **{mark.value: mark.text})
             elif mark.value == "year":
                 found = replace(found, whole_year=True)
             elif mark.value:
-                season = mark.text[1] if mark.text in ("去春", "去夏", "去秋", "去冬") else found.season
+                season = (
+                    mark.text[1] if mark.text in ("去春", "去夏", "去秋", "去冬") else found.season
+                )
                 found = replace(found, year=mark.value, season=season)
         return replace(found, label=label)
 

@@ -41,8 +41,12 @@ _NUMERALS = re.compile(
 )
 _AMOUNT_IN_WORDS = re.compile(rf"({NUMERALS})([余多]?){MULTIPLE}?\s?(?:{_UNIT})")
 _NUMERALS_RUN = re.compile(NUMERALS.replace("{1,20}", "+"))
-_ORDINAL = re.compile(rf"第\s?(?:\d{{1,6}}|{_CN}{{1,4}})(?:(?P<batch>批次?|次|届|场|期)|(?P<half>季度))?")
-_LATIN = re.compile(r"https?://[!-~]{1,200}|(?P<CODE>[A-Za-z][A-Za-z_.-]{0,20}\d[0-9A-Za-z_.-]{0,30})|[A-Za-z]{1,40}")
+_ORDINAL = re.compile(
+    rf"第\s?(?:\d{{1,6}}|{_CN}{{1,4}})(?:(?P<batch>批次?|次|届|场|期)|(?P<half>季度))?"
+)
+_LATIN = re.compile(
+    r"https?://[!-~]{1,200}|(?P<CODE>[A-Za-z][A-Za-z_.-]{0,20}\d[0-9A-Za-z_.-]{0,30})|[A-Za-z]{1,40}"
+)
 _NUMERAL_STARTS = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖"
 _NO_DIGITS = re.compile(r"[余多\s]")
 _SIGNS = {
@@ -178,7 +182,11 @@ def _number(text: str, at: int) -> Token:
     match = _AMOUNT.match(text, at)
     if match is None:  # more digits than any amount has
         digits = re.compile(r"\d+").match(text, at)
-        return Token("CODE", digits[0], at, digits.end()) if digits else Token("SPACE", text[at], at, at + 1)
+        return (
+            Token("CODE", digits[0], at, digits.end())
+            if digits
+            else Token("SPACE", text[at], at, at + 1)
+        )
     minus = at > 0 and text[at - 1] == "-" and not text[max(at - 2, 0)].isalnum()
     return _amount(match, "CODE" if minus else match.lastgroup or "NUMBER")
 
