@@ -73,7 +73,8 @@ def article(
 
 
 def read_through(page) -> list:
-    """Scroll to the end as a reader does, so that lazy frames load; return the frames."""
+    """Look at the top, then scroll to the end, so that lazy frames load; return the frames."""
+    page.wait_for_timeout(700)  # what arrives meanwhile would move what the reader looks at
     for _ in range(60):
         page.mouse.wheel(0, 400)
         page.wait_for_timeout(40)
