@@ -27,6 +27,7 @@ _GOOD = 0.86
 _COMMON = 0.55
 #: Outlines are thinned by so much before labels are fitted, millimetres.
 _THIN = 0.06
+_GRID = 26  # places tried along each side of a polygon's extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +180,8 @@ def _grid(
 ) -> NDArray[np.float64]:
     """Return points all over a polygon's extent, those nearest to its pole first."""
     west, south, east, north = bounds
-    step = max((east - west) / 24, (north - south) / 24, 0.4)
-    axes = np.meshgrid(np.arange(west, east, step), np.arange(south, north, step))
+    across, down = max((east - west) / _GRID, 0.3), max((north - south) / _GRID, 0.3)
+    axes = np.meshgrid(np.arange(west, east, across), np.arange(south, north, down))
     points = np.stack(axes, axis=-1).reshape(-1, 2)
     return points[np.argsort(np.hypot(*(points - pole).T), kind="stable")]
 

@@ -205,9 +205,8 @@ def _placed(
                 item.width + 2 * gap,
                 item.height + 2 * gap,
             )
-            if any(_touch(box, other, gap + item.clear) for other in taken) or not room.free(
-                wide, scale
-            ):
+            beside = not any(_touch(box, other, gap + item.clear) for other in taken)
+            if not (beside and room.free(wide, scale)):
                 continue
             likes_x, likes_y = item.toward
             stray = abs(x - likes_x * (frame[0] - item.width)) + abs(

@@ -54,6 +54,19 @@ def test_the_frame_holds_the_cluster_with_a_margin():
     assert 1 / 1.61 < cluster.aspect < 1.61
 
 
+def test_a_district_that_lies_wholly_in_the_frame_is_labelled_in_the_inset():
+    """B has room on the map, but stands in the corner of two that have not."""
+    at = [(0.5, 0.5), (0.55, 0.5), (0.55, 0.55)]
+    boxes = [shapely.box(118 + x, 36 + y, 118.05 + x, 36.05 + y) for x, y in at]
+    large = shapely.box(118, 36, 119.2, 37.2) - shapely.union_all(boxes)
+    names = ["大县", "开发新区", "B", "开发新区"]
+    made = subject_of(
+        small_map([1, 2, 3, 4], [large, *boxes], names=names), PlateSpec(), "plates[1]"
+    )
+    assert small_ones(made) == [1, 3]
+    assert clusters_of(made.ground, [1, 3])[0].members == (1, 2, 3)
+
+
 def test_an_inset_has_to_enlarge():
     cluster = Cluster((0, 1), (0.0, 0.0, 1000.0, 1000.0))
     assert worth(cluster, 20, 0.01)

@@ -57,6 +57,20 @@ def test_in_a_crescent_the_label_stands_inside_though_the_centroid_is_outside():
     assert crescent.contains(box(*words(placed)))
 
 
+def test_where_the_pole_has_no_room_the_label_goes_where_there_is_some():
+    """The largest circle reaches into the knob; only the bar under it is wide enough for a name."""
+    knob = shapely.union(shapely.box(0, 0, 12, 12), shapely.box(-9, 12, 21, 20))
+    long = scene(knob, labels=(Label("滨海经济开发区", "144.5"),))
+    placed = place_inside(long, 7, 7)
+    assert [w.text for w in words(placed)] == ["滨海经济开发区", "144.5"]
+    assert knob.contains(box(*words(placed)))
+    assert not knob.contains(
+        shapely.affinity.translate(
+            box(*words(placed)), 0, long.poles[0][1] - box(*words(placed)).centroid.y
+        )
+    )
+
+
 def test_a_flat_district_gets_its_label_in_one_line():
     placed = place_inside(scene(shapely.box(0, 0, 30, 4.2)), 6, 7)
     assert [w.text for w in words(placed)] == ["高新区 196.7"]

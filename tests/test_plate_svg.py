@@ -5,10 +5,13 @@ from __future__ import annotations
 import base64
 import io
 import re
+from xml.etree import ElementTree
 
 import pytest
 
-from tests.plates import PRESETS, SVG, file, sheet, svg
+from geo.layout import plates
+from geo.plate_spec import PlateSpec
+from tests.plates import PRESETS, SVG, file, sheet, svg, with_plates
 from tests.weifang import weifang
 
 
@@ -52,14 +55,11 @@ def test_nothing_is_loaded_from_elsewhere():
     assert links == []
 
 
-def test_marks_up_what_a_spec_writes():
-    from geo.layout import plates
-    from geo.plate_spec import PlateSpec
-    from tests.plates import with_plates
-
+def test_what_a_spec_writes_is_text_and_never_markup():
     plate = PlateSpec(size="column", title="A <b>&amp; “B”", formats=("svg",))
-    made = plates(with_plates(weifang(), plate))["weifang.svg"].decode()
-    assert "A &lt;b&gt;&amp;amp; “B”" in made
+    root = ElementTree.fromstring(plates(with_plates(weifang(), plate))["weifang.svg"])
+    assert root[0].text == "A <b>&amp; “B”"
+    assert "A <b>&amp; “B”" in [element.text for element in root.iter(f"{SVG}text")]
 
 
 @pytest.mark.browser
