@@ -34,23 +34,22 @@ def label_points(districts: gpd.GeoDataFrame) -> tuple[NDArray[np.float64], NDAr
     That is the centre of the largest circle inside the polygon (its largest part, if
     it has several), found in a local projection to a hundredth of the polygon's extent.
     """
-    import geopandas as gpd
     import numpy as np
     import shapely
 
-    from geo.projection import local_crs
+    from geo.projection import local_crs, to_degrees, to_plane
 
-    local = districts.geometry.to_crs(local_crs(districts))
+    plane = local_crs(districts)
     centres = []
-    for geometry in local:
+    for geometry in to_plane(districts.geometry.to_numpy(), plane):
         part = max(getattr(geometry, "geoms", [geometry]), key=lambda piece: piece.area)
         west, south, east, north = part.bounds
         circle = shapely.maximum_inscribed_circle(
             part, tolerance=max(east - west, north - south) / 200
         )
         centres.append(shapely.get_point(circle, 0))
-    points = gpd.GeoSeries(centres, crs=local.crs).to_crs(4326)
-    return np.round(points.x.to_numpy(), 6), np.round(points.y.to_numpy(), 6)
+    points = to_degrees(centres, plane)
+    return np.round(shapely.get_x(points), 6), np.round(shapely.get_y(points), 6)
 
 
 def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:

@@ -72,24 +72,22 @@ class Ground:
 
 def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
     """Project districts into the plane that suits their extent."""
-    import geopandas as gpd
-
-    from geo.projection import local_crs
+    from geo.projection import local_crs, to_plane
 
     crs = local_crs(districts)
-    whole = districts.geometry.to_crs(crs).to_numpy()
+    whole = to_plane(districts.geometry.to_numpy(), crs)
     shapes, none = whole, np.array([], dtype=object)
     shown, everywhere = none, none
     if is_national(districts):
         shapes, (shown, everywhere) = mainland(districts, crs), dashes(crs)
-    poles = gpd.GeoSeries.from_xy(districts["label_lon"], districts["label_lat"], crs=4326)
+    poles = shapely.points(districts["label_lon"], districts["label_lat"])
     names = districts["name"]
     if language == "en":
         names = districts["name_en"].where(districts["name_en"].astype(bool), names)
     return Ground(
         crs=crs,
         shapes=shapes,
-        points=shapely.get_coordinates(poles.to_crs(crs).to_numpy()),
+        points=shapely.get_coordinates(to_plane(poles, crs)),
         outline=shapely.coverage_union_all(shapes),
         approximate=districts["approximate"].to_numpy(dtype=bool),
         codes=tuple(districts["code"]),

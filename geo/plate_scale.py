@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from geo.plate_map import Ground
 from geo.plate_page import INK, PAPER, SOFT, Style, anchored
 from geo.plate_sheet import PT, Area, Block, Lines, line
 from geo.plate_view import View
-
-if TYPE_CHECKING:
-    from pyproj import CRS, Transformer
+from geo.projection import plane_transformer
 
 _STEPS = (1, 2, 5)
 _PROBE_MM = 5.0  # to either side of the centre
@@ -35,18 +31,11 @@ def metres_per_mm(ground: Ground, view: View, x: float, y: float) -> float:
     """
     from pyproj import Geod
 
-    back = _to_degrees(ground.crs)
+    back = plane_transformer(ground.crs)
     ends = [view.metres(x + side * _PROBE_MM, y) for side in (-1, 1)]
-    (west, south), (east, north) = (back.transform(*end) for end in ends)
+    (west, south), (east, north) = (back.transform(*end, direction="INVERSE") for end in ends)
     _, _, length = Geod(ellps="WGS84").inv(west, south, east, north)
     return float(length) / (2 * _PROBE_MM)
-
-
-@lru_cache(maxsize=4)
-def _to_degrees(plane: CRS) -> Transformer:
-    from pyproj import Transformer
-
-    return Transformer.from_crs(plane, 4326, always_xy=True)
 
 
 def round_length(longest: float) -> float:
@@ -84,9 +73,9 @@ def scale_bar(metres: float, width: float, style: Style) -> Block:
 
 def north_arrow(ground: Ground, view: View, x: float, y: float, style: Style) -> Block:
     """Return an arrow to true north at a point of the sheet: turned by the convergence there."""
-    size, plane = style.sizes.note, _to_degrees(ground.crs)
-    lon, lat = plane.transform(*view.metres(x, y))
-    (x0, y0), (x1, y1) = (plane.transform(lon, at, direction="INVERSE") for at in (lat, lat + 0.01))
+    size, plane = style.sizes.note, plane_transformer(ground.crs)
+    lon, lat = plane.transform(*view.metres(x, y), direction="INVERSE")
+    (x0, y0), (x1, y1) = (plane.transform(lon, at) for at in (lat, lat + 0.01))
     turn = math.atan2(x1 - x0, y1 - y0)
     long, half = size * PT * 2.4, size * PT * 0.55
     across = half * 2 + size * PT

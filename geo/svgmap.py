@@ -24,7 +24,7 @@ _MAX_DEGREE = 9
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a district's name stands: the centre of its largest inscribed circle, and its radius."""
+    """Where a district's name stands: centre and radius of its largest inscribed circle."""
 
     x: int
     y: int
@@ -108,13 +108,15 @@ def draw(
     """
     import shapely
 
-    from geo.projection import local_crs
+    from geo.projection import local_crs, to_plane
 
     plane = crs or local_crs(districts)
-    flat = districts.geometry.to_crs(plane)
+    flat = to_plane(districts.geometry.to_numpy(), plane)
     sea = _sea(districts, plane)
-    grid = _Grid.around(np.vstack([flat.total_bounds, *([sea.bounds] if sea else [])]), resolution)
-    shapes = shapely.transform(flat.to_numpy(), grid.units)
+    grid = _Grid.around(
+        np.vstack([shapely.total_bounds(flat), *([sea.bounds] if sea else [])]), resolution
+    )
+    shapes = shapely.transform(flat, grid.units)
     if tolerance:
         shapes = shapely.coverage_simplify(shapes, tolerance)
     # Simplification turns some rings. In degrees, where y goes up, these are counter-clockwise.
@@ -208,21 +210,21 @@ def _anchors(
 def _in_units(
     points: Sequence[tuple[float, float]], plane: CRS, grid: _Grid
 ) -> NDArray[np.float64]:
-    from pyproj import Transformer
+    from geo.projection import plane_transformer
 
     degrees = np.asarray(points, dtype=float).reshape(-1, 2)
-    to_plane = Transformer.from_crs(4326, plane, always_xy=True)
-    return grid.units(np.column_stack(to_plane.transform(degrees[:, 0], degrees[:, 1])))
+    xy = plane_transformer(plane).transform(degrees[:, 0], degrees[:, 1])
+    return grid.units(np.column_stack(xy))
 
 
 def _unprojection(plane: CRS, grid: _Grid) -> Unprojection:
     """Fit the inverse projection by least squares, to an eighth of a unit of the grid."""
-    from pyproj import Transformer
+    from geo.projection import plane_transformer
 
     u, v = (axis.ravel() for axis in np.meshgrid(*[np.cos(np.linspace(0, np.pi, 25))] * 2))
     x = grid.west + (u + 1) / 2 * grid.width * grid.unit
     y = grid.north - (v + 1) / 2 * grid.height * grid.unit
-    lon, lat = Transformer.from_crs(plane, 4326, always_xy=True).transform(x, y)
+    lon, lat = plane_transformer(plane).transform(x, y, direction="INVERSE")
     worst = grid.unit / 8 / 111_320  # metres to degrees
     for degree in range(1, _MAX_DEGREE + 1):
         terms = np.column_stack(
