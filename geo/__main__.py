@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from geo.cli_data import aggregate_command, boundaries_command, schema_command
+from geo.cli_extract import extract_command
 from geo.errors import MapError, Problem
 
-DEFAULT_SPEC = Path("maps/weifang.toml")
 OUTPUTS = ("html", "embed", "png", "svg", "pdf", "tiff", "data")
 FILE = click.Path(path_type=Path)
 
@@ -43,18 +43,25 @@ def cli() -> None:
     "--release", type=FILE, help="Take the figures from this press release instead of the table."
 )
 @click.option(
-    "--boundaries", "area", help="Take the polygons of this official code instead of the spec's."
+    "--boundaries",
+    "area",
+    help="Take the polygons from this file, or of this official code, instead of the spec's.",
 )
 def build(
     specs: tuple[Path, ...], out: Path | None, only: str | None, check: bool, publish: bool,
     release: Path | None, area: str | None,
 ) -> None:  # fmt: skip
-    """Build the maps of one or more SPECs."""
-    from geo.cli_build import build_map
+    """Build the maps of one or more SPECs; by default maps/weifang.toml.
 
+    \b
+    geo build maps/qingdao.toml
+    geo build --release release.txt --boundaries 370700     from prose to page, without a spec
+    """  # noqa: D301 - click wants the backspace character itself
     chosen = _outputs(only)
-    clean = [build_map(spec, out, chosen, check=check, publish=publish, release=release, area=area)
-             for spec in specs or (DEFAULT_SPEC,)]  # fmt: skip
+    from geo.cli_build import build_map, jobs
+
+    planned = jobs(specs, release, area)
+    clean = [build_map(job, out, chosen, check=check, publish=publish) for job in planned]
     sys.exit(0 if all(clean) else 1)
 
 
@@ -68,7 +75,7 @@ def check(specs: tuple[Path, ...]) -> None:
     sys.exit(0 if all(clean) else 1)
 
 
-for command in (boundaries_command, aggregate_command, schema_command):
+for command in (extract_command, boundaries_command, aggregate_command, schema_command):
     cli.add_command(command)
 
 

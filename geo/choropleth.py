@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.figures import Stated
+from geo.inputs import load_districts, load_table
 from geo.measures import Measure, measured
 from geo.places import Place, label_points, placed
-from geo.spec import BoundariesSpec, MapSpec, MeasureSpec, TableSpec
+from geo.spec import MapSpec
 from geo.spec_file import read_spec
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
         path = Path(spec)
         spec, name = read_spec(path), path.stem
     districts = load_districts(spec.boundaries)
-    table, stated = load_table(spec.table, spec.measures, districts)
+    table, stated = load_table(spec, districts)
     return assemble(spec, name, districts, table, stated)
 
 
@@ -126,57 +127,6 @@ def assemble(
 def _allowed(names: Sequence[str], everything: Iterable[str]) -> tuple[str, ...]:
     """Return the names a spec allows to stay unmatched; a star stands for all of them."""
     return tuple(everything) if "*" in names else tuple(names)
-
-
-def load_districts(spec: BoundariesSpec) -> gpd.GeoDataFrame:
-    """Read the polygons a spec names, from a file or from the installed atlas; EPSG:4326."""
-    if spec.file is None:
-        from geo.atlas import atlas_boundaries
-
-        return atlas_boundaries(spec.code)
-    from geo.boundaries import read_boundaries
-
-    return read_boundaries(
-        spec.file,
-        code=spec.code_column,
-        name=spec.name_column,
-        kind=spec.kind_column,
-        crs=spec.crs or None,
-        datum=spec.datum,
-    )
-
-
-def load_table(
-    spec: TableSpec, measures: Sequence[MeasureSpec], districts: gpd.GeoDataFrame
-) -> tuple[Table, tuple[Stated, ...]]:
-    """Read the figures a spec names, from a table or a press release, and the stated totals."""
-    from geo.reconcile import read_totals
-
-    units = column_units(measures)
-    stated = read_totals(spec.totals) if spec.totals else ()
-    if spec.release is not None:
-        from geo.release import read_release, release_table
-
-        release = read_release(spec.release, names=tuple(districts["name"]))
-        return release_table(release), stated or release.totals
-    from geo.indicators import read_table
-
-    assert spec.file is not None, "read_spec lets no table pass without figures"  # noqa: S101
-    signed = {m.column for m in measures if m.column and m.allow_negative}
-    return read_table(spec.file, key=spec.key, columns=units, allow_negative=signed), stated
-
-
-def column_units(measures: Sequence[MeasureSpec]) -> dict[str, str]:
-    """Return every column the measures need and the unit its cells are in.
-
-    A column that is shown has its measure's unit; one that only enters a ratio is taken as written.
-    """
-    units = {m.column: m.unit for m in measures if m.column}
-    for m in measures:
-        for column in (m.numerator, m.denominator):
-            if column and column != "area_km2":
-                units.setdefault(column, "")
-    return units
 
 
 def drawable(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -19,9 +20,10 @@ from geo.report import (
     print_report,
     publish_problems,
 )
-from geo.spec import Output
+from geo.spec import MapSpec, Output
 from geo.spec_file import read_spec, with_release
 
+DEFAULT_SPEC = Path("maps/weifang.toml")
 _NOT_A_TERMINAL_WIDTH = 120  # a log file has no width of its own
 
 
@@ -34,21 +36,42 @@ def consoles() -> tuple[Console, Console]:
     return out, err
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A map to build: its spec, the stem of its files, and where they go."""
+
+    spec: MapSpec
+    name: str
+    folder: Path
+
+
+def jobs(specs: Sequence[Path], release: Path | None, area: str | None) -> list[Job]:
+    """Return the maps that a command line asks for.
+
+    A release with polygons and without a spec is a map of its own, named after the release;
+    otherwise both replace what the specs say.
+    """
+    if release is not None and area is not None and not specs:
+        from geo.release_spec import spec_for_release
+
+        return [Job(spec_for_release(release, area), release.stem, release.parent)]
+    paths = specs or (DEFAULT_SPEC,)
+    return [Job(with_release(read_spec(p), release, area), p.stem, p.parent) for p in paths]
+
+
 def build_map(
-    spec_path: Path, out: Path | None, chosen: tuple[str, ...] | None, *,
-    check: bool, publish: bool, release: Path | None, area: str | None,
-) -> bool:  # fmt: skip
-    """Build one spec; return whether every check was clean.
+    job: Job, out: Path | None, chosen: tuple[str, ...] | None, *, check: bool, publish: bool
+) -> bool:
+    """Build one map; return whether every check was clean.
 
     With `check` nothing is written, and a file that differs is a difference. A contradiction of
     the totals is shown with both numbers, and nothing is written.
     """
     report, _ = consoles()
-    spec = with_release(read_spec(spec_path), release, area)
-    folder = out or spec_path.parent
+    spec, folder = job.spec, out or job.folder
     with _progress() as tell:
-        tell(f"{spec_path}: reading, joining, classifying")
-        choropleth = build(spec, name=spec_path.stem)
+        tell(f"{job.name}: reading, joining, classifying")
+        choropleth = build(spec, name=job.name)
         wrong = contradictions(choropleth)
         if publish and (refused := publish_problems(choropleth)):
             raise MapError(refused)

@@ -29,6 +29,10 @@ class BoundariesSpec(Part):
     code: str = Field(
         default="", description="Or a code of the installed atlas, for example 370700."
     )
+    zones: Path | None = Field(
+        default=None,
+        description="CSV of zones without official polygon, carved out of their hosts if lacking.",
+    )
     code_column: str = "code"
     name_column: str = "name"
     kind_column: str = "kind"

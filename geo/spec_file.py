@@ -108,7 +108,10 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
         return target
 
     boundaries = spec.boundaries.model_copy(
-        update={"file": found(spec.boundaries.file, "boundaries.file")}
+        update={
+            "file": found(spec.boundaries.file, "boundaries.file"),
+            "zones": found(spec.boundaries.zones, "boundaries.zones"),
+        }
     )
     table = spec.table.model_copy(
         update={
@@ -126,15 +129,36 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
 
 
 def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSpec:
-    """Return the spec with figures from a press release, or polygons from the atlas, instead."""
+    """Return the spec with figures from a press release, or other polygons, instead.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    release : Path, optional
+        Its own stated totals then count, not those of the spec.
+    area : str, optional
+        A polygon file, or a code of the installed atlas.
+    """
     changes: dict[str, Any] = {}
     if release is not None:
         if not release.is_file():
             raise MapError(Problem("--release", f"no such file '{release}'", neighbours(release)))
-        changes["table"] = spec.table.model_copy(update={"file": None, "release": release})
+        figures = {"file": None, "release": release, "totals": None}
+        changes["table"] = spec.table.model_copy(update=figures)
     if area is not None:
-        changes["boundaries"] = spec.boundaries.model_copy(update={"file": None, "code": area})
+        changes["boundaries"] = spec.boundaries.model_copy(update=polygons_at(area))
     return spec.model_copy(update=changes)
+
+
+def polygons_at(area: str) -> dict[str, Any]:
+    """Return where `area`, a code of the atlas or a polygon file, stands in ``[boundaries]``."""
+    if area.isdigit():
+        return {"file": None, "code": area}
+    path = Path(area)
+    if not path.is_file():
+        remedy = f"{neighbours(path)} Or give a code such as 370700."
+        raise MapError(Problem("--boundaries", f"no such file '{area}'", remedy))
+    return {"file": path.resolve(), "code": ""}
 
 
 def json_schema() -> dict[str, Any]:

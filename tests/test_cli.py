@@ -23,6 +23,7 @@ def geo(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
 def desk(tmp_path: Path, root: Path) -> Path:
     """A folder laid out like the project, with a copy of the map of Weifang in it."""
     for name in ("maps/weifang.toml", "data/projects.csv", "data/totals.csv",
+                 "data/boundaries/zones.csv",
                  "data/boundaries/weifang.geojson"):  # fmt: skip
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -149,3 +150,22 @@ def test_two_specs_are_built_in_one_call_and_one_bad_one_is_seen(desk: Path):
     done = geo("build", "maps/weifang.toml", "maps/other.toml", "--only", "data", cwd=desk)
     assert done.returncode == 0
     assert {"weifang.csv", "other.csv"} <= files(desk)
+
+
+def test_a_release_and_a_code_go_from_prose_to_page_in_one_command(desk: Path, root: Path):
+    text = (root / "data/releases/weifang-2024-02-26.txt").read_bytes()
+    (desk / "news.txt").write_bytes(text)
+    words = ["build", "--release", "news.txt", "--boundaries", "370700", "--only", "html,data"]
+    done = geo(*words, cwd=desk)
+    assert done.returncode == 0, done.stderr
+    assert "16 of 16 districts matched" in done.stdout
+    assert (desk / "news.html").is_file()
+    assert (desk / "news.csv").is_file()
+
+
+def test_a_release_can_stand_in_for_the_table_of_a_spec(desk: Path, root: Path):
+    text = (root / "data/releases/weifang-2024-02-26.txt").read_text(encoding="utf-8")
+    (desk / "news.txt").write_text(text, encoding="gb18030")
+    built = geo("build", "--only", "data", cwd=desk)
+    again = geo("build", "--only", "data", "--release", "news.txt", "--check", cwd=desk)
+    assert (built.returncode, again.returncode) == (0, 0), again.stderr + again.stdout
