@@ -99,4 +99,4 @@ def shifted(
     )
     labels = shift(districts[["label_lon", "label_lat"]].to_numpy())
     moved = moved.assign(label_lon=labels[:, 0], label_lat=labels[:, 1])
-    return moved, [tuple(map(float, p)) for p in shift(np.reshape(points, (-1, 2)))]
+    return moved, [(float(x), float(y)) for x, y in shift(np.reshape(points, (-1, 2)))]

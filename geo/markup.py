@@ -87,7 +87,8 @@ def controls(choropleth: Choropleth) -> str:
         f"<span>{escape(m.label)}</span></label>"
         for i, m in enumerate(choropleth.measures)
     )
-    switch = f'<fieldset class="measures"><legend class="vh">{words["measure"]}</legend>{radios}</fieldset>'
+    name = f'<legend class="vh">{words["measure"]}</legend>'
+    switch = f'<fieldset class="measures">{name}{radios}</fieldset>'
     if not (shown := circles_id(choropleth)):
         return switch
     text = escape(words["circles"].format(measure=choropleth.measure(shown).label))
@@ -122,8 +123,10 @@ def footer(choropleth: Choropleth) -> str:
         else words["approval_missing"]
     )
     return (
-        f'{notes}<p id="source">{words["source"]}{escape(spec.source)}</p><p id="approval">{escape(approval)}</p>'
+        f'{notes}<p id="source">{words["source"]}{escape(spec.source)}</p>'
+        f'<p id="approval">{escape(approval)}</p>'
         f'<div class="row script" id="downloads">{words["download"]}'
-        '<button class="box" value="csv">CSV</button><button class="box" value="geojson">GeoJSON</button>'
+        '<button class="box" value="csv">CSV</button>'
+        '<button class="box" value="geojson">GeoJSON</button>'
         '<button class="box" value="png">PNG</button></div>'
     )

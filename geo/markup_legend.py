@@ -51,7 +51,8 @@ def _blocks(measure: Measure, scale: Scale, words: dict[str, str]) -> str:
     joints = "".join(f"<span>{text}</span>" for text in scale.breaks[zero:])
     first = f'<div class="zero"><div class="blocks">{buttons[0]}</div>{scale.breaks[0]}</div>'
     return (
-        f'{first if zero else ""}<div class="scale"><div class="blocks">{"".join(buttons[zero:])}</div>'
+        f'{first if zero else ""}<div class="scale">'
+        f'<div class="blocks">{"".join(buttons[zero:])}</div>'
         f'<span class="needle" hidden></span><div class="joints">{joints}</div></div>'
     )
 
@@ -64,7 +65,7 @@ def _block(i: int, scale: Scale, count: int, words: dict[str, str]) -> str:
 
 
 def _gradient(measure: Measure, scale: Scale) -> str:
-    """Return a continuous scale with a histogram of equal intervals; its colours are not classes."""
+    """Return a continuous scale with a histogram of equal intervals: no classes."""
     known = [v for v, state in zip(measure.values, measure.states, strict=True) if state == "value"]
     low, high = min(known), max(known)
     bins = [0] * _STEPS_OF_GRADIENT
@@ -91,7 +92,8 @@ def _others(measure: Measure, words: dict[str, str]) -> str:
     counts = {state: measure.states.count(state) for state in found}
     swatches = "".join(
         f'<div><button class="{state}" data-class="{state}" '
-        f'aria-label="{words["class_count"].format(range=words[state], n=n)}">{n}</button>{words[state]}</div>'
+        f'aria-label="{words["class_count"].format(range=words[state], n=n)}">{n}</button>'
+        f"{words[state]}</div>"
         for state, n in counts.items()
     )
     return f'<div class="blocks other">{swatches}</div>' if found else ""
@@ -108,8 +110,9 @@ def needs_gaps(choropleth: Choropleth) -> bool:
 
 
 def legend_style(choropleth: Choropleth) -> str:
-    """Return the colours and bar heights of all legends as a style sheet: no style attributes,
-    so that a content security policy can name everything by its hash.
+    """Return the colours and bar heights of all legends as a style sheet.
+
+    There are no style attributes, so a content security policy can name everything by its hash.
     """
     rules = []
     for measure in choropleth.measures:

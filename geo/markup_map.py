@@ -53,7 +53,8 @@ def svg(choropleth: Choropleth, drawing: Drawing, *, padded: bool) -> str:
     return (
         f'<svg id="map-svg" xmlns="http://www.w3.org/2000/svg" viewBox="{extent}" role="group" '
         f'aria-label="{said}"><defs>{_HATCHES.format(scale=scale)}</defs>'
-        f'<g>{_districts(choropleth, drawing)}</g><path id="border"/>{_sea(drawing)}<path id="over"/><path id="pinned"/><g id="circles"></g>'
+        f'<g>{_districts(choropleth, drawing)}</g><path id="border"/>{_sea(drawing)}'
+        '<path id="over"/><path id="pinned"/><g id="circles"></g>'
         f'<g id="labels" aria-hidden="true">{_names(choropleth, drawing, k)}</g>'
         f'<g id="places" aria-hidden="true">{_places(choropleth, drawing, k)}</g></svg>'
     )
@@ -94,10 +95,9 @@ def _names(choropleth: Choropleth, drawing: Drawing, k: float) -> str:
 def _places(choropleth: Choropleth, drawing: Drawing, k: float) -> str:
     codes = list(choropleth.districts["code"])
     parts = []
-    for place, (x, y) in zip(choropleth.places, drawing.places, strict=True):
-        if place.approximate:
-            anchor = drawing.anchors[codes.index(place.code)]
-            x, y = anchor.x, anchor.y
+    for place, given in zip(choropleth.places, drawing.places, strict=True):
+        anchor = drawing.anchors[codes.index(place.code)]
+        x, y = (anchor.x, anchor.y) if place.approximate else given
         parts.append(
             f'<g transform="translate({x} {y}) scale({1 / k:.4f})">'
             f'<path class="star" d="{_STAR}"/></g>'

@@ -15,7 +15,7 @@ _ROWS_IN_ARTICLE = 8  # see embed.css
 
 
 def ranked(choropleth: Choropleth) -> list[int]:
-    """Return the districts' numbers by the first measure, largest first, those without value last."""
+    """Return the districts' numbers by the first measure, largest first, gaps last."""
     measure = choropleth.measure()
     unknown = [state != "value" for state in measure.states]
     return sorted(
@@ -46,7 +46,8 @@ def table(choropleth: Choropleth, *, shortened: bool) -> str:
         f'<input type="search" class="script" id="search" aria-label="{words["search"]}" '
         f'placeholder="{words["search"]}" autocomplete="off">'
         f'<table id="table"><thead><tr><th scope="col">{words["rank"]}</th>'
-        f'<th scope="col" data-sort="name" aria-sort="none"><button>{words["district"]}</button></th>'
+        '<th scope="col" data-sort="name" aria-sort="none">'
+        f"<button>{words['district']}</button></th>"
         f'<th scope="col" data-sort="value" aria-sort="descending">'
         f'<button id="column">{escape(label)}</button></th></tr></thead><tbody>{rows}</tbody>'
         f'<tfoot><tr><td></td><th scope="row" id="foot-label">{whole}</th>'
@@ -71,7 +72,8 @@ def card(choropleth: Choropleth) -> str:
     words = strings(choropleth.spec.language)
     rows = "".join(
         f'<tr><th scope="row">{escape(m.label)} <small>{escape(m.unit)}</small></th>'
-        f"<td>{words['total' if m.total is not None else 'overall']}</td><td><b>{summary(m)}</b></td></tr>"
+        f"<td>{words['total' if m.total is not None else 'overall']}</td>"
+        f"<td><b>{summary(m)}</b></td></tr>"
         for m in choropleth.measures
     )
     n = len(choropleth.districts)

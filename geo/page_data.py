@@ -50,7 +50,8 @@ def page_data(choropleth: Choropleth, drawing: Drawing, scripts: str) -> dict[st
             for record, measure in zip(full["measures"], choropleth.measures, strict=True)
         ],
         "districts": [
-            _without(record, _UNREAD_OF_DISTRICT) | _district(choropleth, drawing, i, record["search"])
+            _without(record, _UNREAD_OF_DISTRICT)
+            | _district(choropleth, drawing, i, record["search"])
             for i, record in enumerate(full["districts"])
         ],
         "places": [{key: p[key] for key in ("code", "label", "text")} for p in full["places"]],

@@ -1,4 +1,4 @@
-"""Figures as readers are told them: ranks in words, shares, differences, large numbers in 万 or 亿."""
+"""Figures as readers are told them: headline facts, large numbers in 万 or 亿."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def shown_name(choropleth: Choropleth, i: int) -> str:
 
 
 def kind_label(kind: str, language: str) -> str:
-    """Return the kind of a district in the reader's language; unknown kinds as the data have them."""
+    """Return the kind of a district in the reader's language; unknown kinds as they are."""
     return strings(language).get(f"kind_{kind}", kind)
 
 

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from string import ascii_lowercase, ascii_uppercase
 from typing import Literal
 
@@ -82,9 +82,9 @@ def shortened(script: str) -> str:
 
 
 def _drop_needless(solid: list[Token]) -> None:
-    """Empty, in place, the brackets around a single parameter and commas before a closing bracket."""
+    """Empty, in place, brackets around a single parameter and commas before a closing one."""
     texts = [token.text for token in solid]
-    for i, (one, two) in enumerate(zip(texts, texts[1:], strict=False)):
+    for i, (one, two) in enumerate(pairwise(texts)):
         if one == "," and two in {")", "]", "}"} and texts[i - 1] != ",":
             solid[i].text = ""
         if one == ")" and two == "=>" and solid[i - 1].kind == "name" and texts[i - 2] == "(":
@@ -190,7 +190,7 @@ def _declare(tokens: list[Token], inside: bool) -> None:
 
 
 def _declares(solid: list[Token], opening: int) -> bool:
-    """Is the bracket at `opening` a list of parameters, or of names taken from an array?"""
+    """Say whether a bracket opens a list of parameters, or of names taken from an array."""
     before = [token.text for token in solid[max(0, opening - 2) : opening]]
     if solid[opening].text == "[":
         return bool(before) and before[-1] in _DECLARING

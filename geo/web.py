@@ -85,7 +85,8 @@ def folium_shell(crs: str) -> Shell:
 
     empty = folium.Map(
         location=[0, 0], zoom_start=0, tiles=None, crs=crs, zoom_control=False,
-        zoom_snap=0, zoom_delta=1, keyboard=False, max_bounds_viscosity=0.8, wheel_px_per_zoom_level=120,
+        zoom_snap=0, zoom_delta=1, keyboard=False, max_bounds_viscosity=0.8,
+        wheel_px_per_zoom_level=120,
     )  # fmt: skip
     empty.default_js, empty.default_css = [], []
     figure: Any = empty.get_root()

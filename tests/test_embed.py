@@ -58,7 +58,9 @@ def test_every_district_says_name_value_and_unit():
 
 
 def test_rows_are_ranked_from_the_build_on():
-    rows = re.findall(r"<tr data-row=\"[^\"]*\"><td>(\d+)</td>.*?<td>([\d.,]+)</td>", document("embed"))
+    rows = re.findall(
+        r"<tr data-row=\"[^\"]*\"><td>(\d+)</td>.*?<td>([\d.,]+)</td>", document("embed")
+    )
     assert rows[0] == ("1", "196.7")
     assert rows[-1] == ("16", "6.9")
 

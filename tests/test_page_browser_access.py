@@ -1,6 +1,8 @@
-"""In real Chromium: for everybody. Keyboard, speech, contrast, sizes, dark, print, no scroll trap."""
+"""In real Chromium: for everybody. Keyboard, speech, contrast, sizes, dark, print."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +13,11 @@ pytestmark = pytest.mark.browser
 __all__ = ["files", "show"]  # fixtures
 both = pytest.mark.parametrize("form", FORMS)
 HIGH_TECH = "370705-GX"
-STATES = ["", f"#measure=per_project&district={HIGH_TECH}&circles=1", "#measure=projects&district=370783"]
+STATES = [
+    "",
+    f"#measure=per_project&district={HIGH_TECH}&circles=1",
+    "#measure=projects&district=370783",
+]
 
 
 def focused(tab):
@@ -54,7 +60,12 @@ def test_arrows_go_where_they_point_and_reach_every_district(show, form):
     tab = show(form)
     into_the_map(tab)
     places = {d["code"]: d["at"] for d in map_data(tab)["districts"]}
-    for key, axis, sign in (("ArrowDown", 1, 1), ("ArrowUp", 1, -1), ("ArrowRight", 0, 1), ("ArrowLeft", 0, -1)):
+    for key, axis, sign in (
+        ("ArrowDown", 1, 1),
+        ("ArrowUp", 1, -1),
+        ("ArrowRight", 0, 1),
+        ("ArrowLeft", 0, -1),
+    ):
         before = focused(tab)
         tab.keyboard.press(key)
         after = focused(tab)
@@ -104,7 +115,10 @@ def test_the_focus_is_seen_and_told(show, form):
     tab = show(form)
     into_the_map(tab)
     style = tab.evaluate(
-        "(({stroke, strokeWidth}) => [stroke, parseFloat(strokeWidth)])(getComputedStyle(document.querySelector('#over')))"
+        """() => {
+             const style = getComputedStyle(document.querySelector("#over"));
+             return [style.stroke, parseFloat(style.strokeWidth)];
+           }"""
     )
     assert style == ["rgb(217, 72, 15)", 3]
     assert tab.get_attribute("#over", "d") == tab.get_attribute('[data-code="370702"]', "d")
@@ -127,9 +141,12 @@ def test_every_control_shows_its_focus(show, form):
             """() => {
                  const node = document.activeElement;
                  if (node === document.body) return null;
-                 if (node.dataset.code) return document.querySelector("#over").getAttribute("d") !== "";
-                 return [node, node.nextElementSibling].some((n) => n && getComputedStyle(n).outlineStyle !== "none"
-                   && parseFloat(getComputedStyle(n).outlineWidth) >= 2);
+                 const over = document.querySelector("#over").getAttribute("d");
+                 if (node.dataset.code) return over !== "";
+                 return [node, node.nextElementSibling].some((n) => {
+                   const style = n && getComputedStyle(n);
+                   return n && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+                 });
                }"""
         )
         if outlined is None:
@@ -143,7 +160,7 @@ def test_every_control_shows_its_focus(show, form):
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("fragment", STATES)
 def test_targets_are_24_pixels_at_least(show, form, width, fragment):
-    """Districts themselves may be smaller: their labels are the targets (WCAG 2.5.8, equivalent)."""
+    """Districts themselves may be smaller: then their labels are the targets (WCAG 2.5.8)."""
     tab = show(form, width, fragment=fragment)
     small = [
         (b["text"], b["w"], b["h"])
@@ -160,13 +177,16 @@ def test_nothing_is_wider_than_the_window_or_cut_off(show, form, width, fragment
     tab = show(form, width, fragment=fragment)
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     cut = tab.evaluate(
-        """() => [...document.querySelectorAll("h1, p, th, td, button, label, .joints span, #legend *")]
+        """() => [...document.querySelectorAll("h1, p, th, td, button, label, #legend *")]
              .filter((n) => n.scrollWidth > n.clientWidth + 1 && n.clientWidth
-                            && !n.closest("#map-svg, .vh") && getComputedStyle(n).overflow !== "visible")
+                            && !n.closest("#map-svg, .vh")
+                            && getComputedStyle(n).overflow !== "visible")
              .map((n) => n.outerHTML.slice(0, 80))"""
     )
     assert cut == []
-    texts = boxes(tab, "h1, .dek, .joints span, #circle-legend text, #card th, #card td, tbody td, footer p")
+    texts = boxes(
+        tab, "h1, .dek, .joints span, #circle-legend text, #card th, #card td, tbody td, footer p"
+    )
     assert [b["text"] for b in texts if b["x"] < -0.5 or b["x"] + b["w"] > width + 0.5] == []
 
 
@@ -179,7 +199,7 @@ def test_the_legend_lies_above_the_map_and_over_no_polygon(show, form, width, fr
     for b in boxes(tab, "[data-code]"):
         assert b["y"] >= legend["y"] + legend["h"] - 1
     spans = boxes(tab, "#legend .joints span")
-    for a, b in zip(spans, spans[1:], strict=False):
+    for a, b in pairwise(spans):
         assert a["x"] < b["x"]
 
 
@@ -215,10 +235,14 @@ def test_motion_is_short_and_none_where_less_is_asked_for(show, form):
 def test_forced_colours_leave_the_map_its_colours_and_the_text_the_readers(show, form):
     tab = show(form, forced_colors="active", fragment=f"#district={HIGH_TECH}")
     fills = tab.evaluate(
-        "[...new Set([...document.querySelectorAll('[data-code]')].map((n) => getComputedStyle(n).fill))]"
+        """() => [...new Set([...document.querySelectorAll("[data-code]")].map((n) =>
+             getComputedStyle(n).fill))]"""
     )
     assert len(fills) == 5
-    bar = tab.evaluate("getComputedStyle(document.querySelector('#legend [data-class]'), '::after').backgroundColor")
+    bar = tab.evaluate(
+        """() => getComputedStyle(document.querySelector("#legend [data-class]"), "::after")
+             .backgroundColor"""
+    )
     assert bar in fills
 
 
@@ -236,5 +260,7 @@ def test_print_has_the_map_and_the_table_but_no_controls(show, form):
 def test_the_map_has_an_alternative_text_with_its_headline_facts(show, form):
     tab = show(form)
     said = tab.get_attribute("#map-svg", "aria-label")
-    assert said.endswith("总投资最高为高新区 196.7 亿元，最低为峡山区 6.9 亿元；16 个地区合计 1,480.6 亿元。")
+    assert said.endswith(
+        "总投资最高为高新区 196.7 亿元，最低为峡山区 6.9 亿元；16 个地区合计 1,480.6 亿元。"
+    )
     assert tab.get_attribute("meta[name=description]", "content") in said

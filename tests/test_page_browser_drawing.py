@@ -1,4 +1,4 @@
-"""In real Chromium: the map stands without network, in its classes' colours, with its names apart."""
+"""In real Chromium: the map is whole, in its classes' colours, its names apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ import re
 
 import pytest
 
-from tests.pages import CODES, FORMS, WIDTHS, boxes, choose, document, files, map_data, overlap, show
+from geo.projection import local_crs
+from tests.pages import (
+    CODES,
+    FORMS,
+    WIDTHS,
+    boxes,
+    choose,
+    document,
+    files,
+    map_data,
+    overlap,
+    show,
+)
 from tests.weifang import weifang
 
 pytestmark = pytest.mark.browser
@@ -27,7 +39,7 @@ def rgb(color):
 
 
 @both
-def test_with_the_network_cut_the_map_is_whole(show, form, browser, files):
+def test_with_the_network_cut_the_map_is_whole(form, browser, files):
     context = browser.new_context(offline=True)
     asked = []
     tab = context.new_page()
@@ -99,7 +111,9 @@ def test_names_keep_apart_and_small_districts_can_be_reached(show, form, width, 
     for b in names:
         assert b["x"] >= stage["x"] - 1
         assert b["x"] + b["w"] <= stage["x"] + stage["w"] + 1
-    k = boxes(tab, "#map-svg")[0]["h"] / tab.evaluate("document.querySelector('#map-svg').viewBox.baseVal.height")
+    k = boxes(tab, "#map-svg")[0]["h"] / tab.evaluate(
+        "document.querySelector('#map-svg').viewBox.baseVal.height"
+    )
     small = {d["code"] for d in map_data(tab)["districts"] if d["at"][2] * 2 * k < 24}
     targets = {b["of"]: b for b in tab.evaluate(
         """() => [...document.querySelectorAll("#labels g[data-of] rect")].map((node) => {
@@ -158,15 +172,12 @@ def test_the_border_of_the_whole_goes_round_the_whole_and_nowhere_else(show, for
     tab = show(form)
     lengths = tab.evaluate(
         """() => [document.querySelector("#border").getTotalLength(),
-                  [...document.querySelectorAll("[data-code]")].reduce((s, n) => s + n.getTotalLength(), 0)]"""
+                  [...document.querySelectorAll("[data-code]")].reduce((sum, node) =>
+                    sum + node.getTotalLength(), 0)]"""
     )
-    from geo.svgmap import draw
-    from geo.projection import local_crs
-
     flat = weifang().districts.to_crs(local_crs(weifang().districts))
     true = flat.union_all().length / flat.length.sum()
     assert lengths[0] / lengths[1] == pytest.approx(true, rel=0.06)
-    assert draw(weifang().districts, resolution=100).paths
 
 
 @both

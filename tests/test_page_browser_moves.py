@@ -1,18 +1,12 @@
-"""In real Chromium: addresses, downloads, frames, and on the page pan and zoom without a trap."""
+"""In real Chromium: addresses, frames, and on the page pan and zoom without a trap."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from itertools import pairwise
 
 import pytest
-import shapely
-from shapely.geometry import shape
 
-from tests.pages import CODES, FORMS, WIDTHS, boxes, choose, document, files, map_data, show
-from tests.weifang import weifang
+from tests.pages import FORMS, WIDTHS, boxes, choose, files, map_data, show
 
 pytestmark = pytest.mark.browser
 __all__ = ["files", "show"]  # fixtures
@@ -35,7 +29,9 @@ def test_an_address_restores_a_view(show, form):
 
 
 @both
-@pytest.mark.parametrize("fragment", ["#measure=none&district=0", "#%E0%A4%A", "#<img>", "#circles="])
+@pytest.mark.parametrize(
+    "fragment", ["#measure=none&district=0", "#%E0%A4%A", "#<img>", "#circles="]
+)
 def test_a_wrong_address_shows_the_first_view(show, form, fragment):
     assert view_of(show(form, fragment=fragment)) == ["investment", ""]
 
@@ -57,99 +53,25 @@ def test_back_and_forward_go_through_the_views(show, form):
     tab.wait_for_function("document.querySelector('input[value=density]').checked")
 
 
-def downloaded(tab, kind):
-    with tab.expect_download() as waiting:
-        tab.click(f"#downloads [value={kind}]")
-    with open(waiting.value.path(), "rb") as file:
-        return waiting.value.suggested_filename, file.read()
-
-
-@both
-def test_the_table_is_downloaded_as_csv(show, form):
-    name, content = downloaded(show(form), "csv")
-    assert name == "weifang.csv"
-    assert content.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert rows[0][:5] == ["代码", "地区", "类型", "面积 (平方公里)", "总投资 (亿元)"]
-    found = {row[1]: row[4:] for row in rows[1:]}
-    assert found["高新区"][:3] == ["196.7", "20", "9.84"]
-    assert sum(float(v[0]) for v in found.values()) == pytest.approx(1480.6)
-
-
-@both
-def test_no_cell_of_the_csv_is_a_formula_or_breaks_its_row(show, form):
-    names = ["=1+1", "+1", "-1", "@x", "\t=1", 'a"b', "a,b", "a\nb", "−5"]
-    html = document(form)
-    for old, new in zip(weifang().districts["name"], names, strict=False):
-        html = html.replace(f'"name":"{old}"', f'"name":{json.dumps(new)}')
-    _, content = downloaded(show(html), "csv")
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert [row[1] for row in rows[1 : len(names) + 1]] == [
-        "'=1+1", "'+1", "'-1", "'@x", "'\t=1", 'a"b', "a,b", "a\nb", "−5",
-    ]  # fmt: skip
-    assert {len(row) for row in rows} == {8}
-
-
-def signed_area(ring):
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring.coords)) / 2
-
-
-@both
-def test_the_districts_are_downloaded_as_geojson_where_they_are(show, form):
-    """Each polygon lies on the true one to within its generalization: 98.5 % in common on the page, 85 on the embed."""
-    name, content = downloaded(show(form), "geojson")
-    assert name == "weifang.geojson"
-    features = json.loads(content)["features"]
-    true = dict(zip(weifang().districts["code"], weifang().districts.geometry, strict=True))
-    assert sorted(f["id"] for f in features) == list(CODES)
-    for feature in features:
-        drawn, district = shape(feature["geometry"]).buffer(0), true[feature["id"]]
-        common = drawn.intersection(district).area / drawn.union(district).area
-        assert common > (0.985 if form == "page" else 0.85)
-        assert drawn.centroid.distance(district.centroid) < (0.001 if form == "page" else 0.004)
-        for polygon in shape(feature["geometry"]).geoms:
-            assert signed_area(polygon.exterior) > 0  # RFC 7946: counter-clockwise
-            assert all(signed_area(hole) < 0 for hole in polygon.interiors)
-    assert shapely.total_bounds([shape(f["geometry"]) for f in features]) == pytest.approx(
-        weifang().districts.total_bounds, abs=0.01
-    )
-
-
-@both
-def test_the_view_is_downloaded_as_a_picture_with_title_legend_and_all_its_colours(show, form):
-    from PIL import Image
-
-    tab = show(form, 700, fragment="#measure=per_project")
-    name, content = downloaded(tab, "png")
-    image = Image.open(io.BytesIO(content)).convert("RGB")
-    assert name == "weifang.png"
-    assert image.width == 2 * (tab.evaluate("document.querySelector('#stage').clientWidth") + 32)
-    colours = {colour: n for n, colour in image.getcolors(1 << 24)}
-    for fill in weifang().measure("per_project").symbology.colors:
-        rgb = tuple(int(fill[i : i + 2], 16) for i in (1, 3, 5))
-        assert colours.get(rgb, 0) > 300
-    assert image.getpixel((2, 2)) == (255, 255, 255)
-    head = image.crop((0, 0, image.width, 80)).getcolors(1 << 24)
-    assert len(head) > 5  # the title
-
-
 FRAME = """<!DOCTYPE html><title>t</title><body><script>
   const got = [];
   addEventListener("message", (event) => got.push(event.data));
 </script><iframe title="map" src="{form}.html{query}" style="width:600px;height:50px"></iframe>"""
 
 
-def framed(show, files, form, query=""):
+def framed(show, form, query=""):
     tab = show(FRAME.format(form=form, query=query))
     tab.wait_for_function("got.length >= 4")
     return tab
 
 
 @both
-def test_a_frame_tells_its_height_in_the_forms_newsrooms_listen_for(show, files, form):
-    tab = framed(show, files, form, "?childId=pym-0")
+def test_a_frame_tells_its_height_in_the_forms_newsrooms_listen_for(show, form):
+    tab = framed(show, form, "?childId=pym-0")
     frame = tab.frames[1]
-    height = frame.evaluate("Math.ceil(document.querySelector('main').getBoundingClientRect().height)")
+    height = frame.evaluate(
+        "Math.ceil(document.querySelector('main').getBoundingClientRect().height)"
+    )
     got = tab.evaluate("got.slice(-4)")
     assert got[0] == {"datawrapper-height": {"weifang": height}}
     assert got[1] == {"sentinel": "amp", "type": "embed-size", "height": height}
@@ -160,8 +82,8 @@ def test_a_frame_tells_its_height_in_the_forms_newsrooms_listen_for(show, files,
 
 
 @both
-def test_the_height_follows_the_width_and_the_font_size(show, files, form):
-    tab = framed(show, files, form)
+def test_the_height_follows_the_width_and_the_font_size(show, form):
+    tab = framed(show, form)
     first = tab.evaluate("got.at(-3).height")
     tab.evaluate("got.length = 0; document.querySelector('iframe').style.width = '340px'")
     tab.wait_for_function("got.length >= 4")
@@ -174,8 +96,8 @@ def test_the_height_follows_the_width_and_the_font_size(show, files, form):
 
 
 @both
-def test_in_an_article_the_back_button_leaves_the_article(show, files, form):
-    tab = framed(show, files, form)
+def test_in_an_article_the_back_button_leaves_the_article(show, form):
+    tab = framed(show, form)
     before = tab.evaluate("history.length")
     choose(tab.frames[1], "projects")
     tab.frames[1].click(f'[data-row="{HIGH_TECH}"] button')
@@ -264,7 +186,9 @@ def test_buttons_zoom_and_reset_and_the_mouse_pans(show):
     tab.click("#zoom-in")
     tab.wait_for_timeout(500)
     assert scale(tab) == pytest.approx(2 * before["h"], rel=0.01)
-    width = tab.evaluate("parseFloat(getComputedStyle(document.querySelector('[data-code]')).strokeWidth)")
+    width = tab.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('[data-code]')).strokeWidth)"
+    )
     assert width == pytest.approx(0.8)
     zoomed = boxes(tab, "#map-svg")[0]
     over_the_map(tab)
@@ -300,18 +224,24 @@ def test_a_district_out_of_sight_is_brought_back_when_it_is_chosen(show):
         tab.wait_for_timeout(450)
     tab.click('[data-row="370782"] button')
     tab.wait_for_timeout(600)
-    stage, star = boxes(tab, "#stage")[0], boxes(tab, '#labels text')
-    named = [b for b in star if b["text"] == "诸城市"][0]
+    stage, star = boxes(tab, "#stage")[0], boxes(tab, "#labels text")
+    named = next(b for b in star if b["text"] == "诸城市")
     assert stage["y"] < named["y"] < stage["y"] + stage["h"]
 
 
 def test_tiles_lie_beneath_the_districts_and_carry_their_attribution(show):
-    from tests.test_web import with_basemap
     from geo.web import page
+    from tests.test_web import with_basemap
 
     tab = show("<title>t</title>")
     asked = []
-    tab.route("**://*/**", lambda route: asked.append(route.request.url) or route.fulfill(status=200, content_type="image/png", body=b""))
+    tab.route(
+        "**://*/**",
+        lambda route: (
+            asked.append(route.request.url)
+            or route.fulfill(status=200, content_type="image/png", body=b"")
+        ),
+    )
     tab.set_content(page(with_basemap("tianditu")), wait_until="commit")
     tab.wait_for_timeout(800)
     assert any("tianditu.gov.cn" in url for url in asked)

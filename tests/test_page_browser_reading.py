@@ -39,7 +39,10 @@ def test_a_measure_changes_legend_table_and_texts_together(show, form):
     assert tab.inner_text("#foot-value") == density.format(round(density.overall, 0))
     assert "每平方公里投资" in tab.get_attribute(f'[data-code="{HIGH_TECH}"]', "aria-label")
     labels = set(tab.locator("#labels text").all_text_contents())
-    assert density.text(int(weifang().districts.index[weifang().districts["name"] == "寿光市"][0])) in labels
+    assert (
+        density.text(int(weifang().districts.index[weifang().districts["name"] == "寿光市"][0]))
+        in labels
+    )
 
 
 @both
@@ -101,7 +104,8 @@ def test_with_a_total_in_view_circles_stand_on_plain_land(show, form):
     tab = show(form, fragment="#measure=projects&circles=1")
     tab.wait_for_timeout(250)
     fills = tab.evaluate(
-        "[...new Set([...document.querySelectorAll('[data-code]')].map((n) => getComputedStyle(n).fill))]"
+        """() => [...new Set([...document.querySelectorAll("[data-code]")].map((n) =>
+             getComputedStyle(n).fill))]"""
     )
     assert len(fills) == 1
     assert tab.locator("#circle-legend").inner_text().startswith("圆圈面积：项目数")
@@ -112,9 +116,7 @@ def test_a_class_of_the_legend_shows_its_districts_and_dims_the_rest(show, form)
     tab = show(form)
     classes = weifang().measure("investment").symbology.classes
     outside = {
-        code
-        for code, k in zip(weifang().districts["code"], classes.ids, strict=True)
-        if k != 2
+        code for code, k in zip(weifang().districts["code"], classes.ids, strict=True) if k != 2
     }
     block = tab.locator('#legend [data-class="2"]')
     block.hover()
@@ -139,7 +141,9 @@ def test_dimmed_is_paler_not_gone(show, form):
     tab = show(form)
     tab.locator('#legend [data-class="0"]').hover()
     tab.wait_for_timeout(250)
-    opacity = tab.evaluate("getComputedStyle(document.querySelector('[data-code].dim')).fillOpacity")
+    opacity = tab.evaluate(
+        "getComputedStyle(document.querySelector('[data-code].dim')).fillOpacity"
+    )
     assert 0.1 < float(opacity) < 0.5
 
 
@@ -178,7 +182,7 @@ def test_the_card_has_every_measure_rank_share_and_distance_from_the_mean(show, 
     tab = show(form, fragment=f"#district={HIGH_TECH}")
     assert tab.inner_text("#card h2") == "高新区 功能区"
     rows = [r.split("\t") for r in tab.locator("#card tbody tr").all_inner_texts()]
-    # 196.7 of 1,480.6 is 13.3 %; the mean of 16 is 92.5375; 196.7 / 20 = 9.835; 1,480.6 / 264 = 5.608
+    # 196.7 of 1,480.6 is 13.3 %; the mean is 92.5; 196.7 / 20 = 9.835; 1,480.6 / 264 = 5.608
     assert rows[0] == ["总投资 亿元", "196.7", "1/16", "13.3%", "+104.2"]
     assert rows[1] == ["项目数 个", "20", "1/16", "7.6%", "+4"]
     assert rows[2] == ["项目平均投资 亿元/个", "9.84", "1/16", "", "+4.23"]
@@ -261,9 +265,18 @@ def test_the_context_tells_the_stated_totals_and_whether_they_agree(show, form):
         tab.click("summary")
     text = tab.inner_text(".context")
     assert "项目数：16 个地区合计 264 个，与公布数一致。" in text
-    rounded = "总投资：16 个地区合计 1,480.6 亿元，公布 1,480 亿元；相差 0.6，在舍入误差（±1.3）之内。"
+    rounded = (
+        "总投资：16 个地区合计 1,480.6 亿元，公布 1,480 亿元；相差 0.6，在舍入误差（±1.3）之内。"
+    )
     assert rounded in text
-    for words in ("产业类", "219 个", "157.6 亿元", "省级批次", "1.3 万亿元", "年度计划投资 552 亿元"):
+    for words in (
+        "产业类",
+        "219 个",
+        "157.6 亿元",
+        "省级批次",
+        "1.3 万亿元",
+        "年度计划投资 552 亿元",
+    ):
         assert words in text
     tab.click("button[name=place]")
     assert tab.inner_text("#card h2").startswith("高新区")

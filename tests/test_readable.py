@@ -70,5 +70,8 @@ def test_the_whole_is_a_sum_for_totals_and_the_ratio_of_sums_for_rates():
 def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
     english = replace(weifang(), spec=weifang().spec.model_copy(update={"language": "en"}))
     assert (shown_name(weifang(), 0), shown_name(english, 0)) == ("潍城区", "Weicheng")
-    assert (kind_label("县级市", "en"), kind_label("县级市", "zh")) == ("county-level city", "县级市")
+    assert (kind_label("县级市", "en"), kind_label("县级市", "zh")) == (
+        "county-level city",
+        "县级市",
+    )
     assert kind_label("Stadtbezirk", "en") == "Stadtbezirk"

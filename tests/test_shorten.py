@@ -20,7 +20,8 @@ from geo.web import SCRIPTS
         ("function f1(one) { return one; }\nfunction f2(two) { return two; }",
          "function A(a) { return a; }\nfunction B(a) { return a; }"),
         # Properties and keys stay, also where a variable has the same name.
-        ("const size = 2; draw({ size: size, w: box.size });", "const A = 2; draw({ size: A, w: box.size });"),
+        ("const size = 2; draw({ size: size, w: box.size });",
+         "const A = 2; draw({ size: A, w: box.size });"),
         # A shorthand is a key too.
         ("const size = 2; draw({ size });", "const size = 2; draw({ size });"),
         # Text is text; only what stands in ${} is code.
@@ -40,7 +41,9 @@ def test_names_are_shortened_and_nothing_else_changes(long, short):
 
 def test_a_short_name_is_never_one_that_is_used_already():
     assert shortened("const long = A + B; use(long);") == "const C = A + B; use(C);"
-    assert shortened("function f1(first) { return a + first; }") == "function A(b) { return a + b; }"
+    assert (
+        shortened("function f1(first) { return a + first; }") == "function A(b) { return a + b; }"
+    )
 
 
 def test_the_scripts_keep_their_texts_and_properties():

@@ -51,7 +51,7 @@ def test_the_longer_side_has_the_resolution_asked_for_and_the_shape_keeps_its_pr
 
 
 def test_the_plane_has_true_areas_unlike_web_mercator():
-    """A degree square at 50°N is drawn by 1.01, not by Mercator's 2.4, of one at 0° in proportion."""
+    """Two squares of a degree, one above the other, are drawn in the proportion of their areas."""
     two = districts(box(112, 30, 113, 31), box(112, 31, 113, 32))
     drawing = draw(two, resolution=2000, tolerance=0)
     areas = [Polygon(rings(p)[0]).area for p in drawing.paths]
@@ -63,7 +63,9 @@ def test_the_plane_has_true_areas_unlike_web_mercator():
 def test_neighbours_share_every_vertex_of_their_border(resolution):
     """Every side belongs to one district, at the outline, or to two: nothing gapes."""
     drawing = draw(weifang().districts, resolution=resolution, tolerance=2)
-    shapes = [shapely.union_all([shapely.make_valid(Polygon(r)) for r in rings(p)]) for p in drawing.paths]
+    shapes = [
+        shapely.union_all([shapely.make_valid(Polygon(r)) for r in rings(p)]) for p in drawing.paths
+    ]
     whole = shapely.union_all(shapes)
     overlap = sum(s.area for s in shapes) - whole.area
     gaps = sum(Polygon(r).area for part in shapely.get_parts(whole) for r in part.interiors)

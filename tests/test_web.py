@@ -18,7 +18,16 @@ from geo.web import folium_shell, page
 from tests.pages import document
 from tests.weifang import weifang
 
-HOSTILE = ("{{ 7*7 }}", "{#", "{% raw %}", "</script><b>", "<img src=x onerror=alert(1)>", "<!--map-->", "${1}", "\\u003c")
+HOSTILE = (
+    "{{ 7*7 }}",
+    "{#",
+    "{% raw %}",
+    "</script><b>",
+    "<img src=x onerror=alert(1)>",
+    "<!--map-->",
+    "${1}",
+    "\\u003c",
+)
 
 
 def data_of(html):
@@ -41,7 +50,12 @@ def hostile():
     names[: len(HOSTILE)] = HOSTILE
     first = choropleth.measures[0]
     spec = choropleth.spec.model_copy(
-        update={"title": " ".join(HOSTILE), "dek": HOSTILE[0], "source": HOSTILE[3], "notes": HOSTILE}
+        update={
+            "title": " ".join(HOSTILE),
+            "dek": HOSTILE[0],
+            "source": HOSTILE[3],
+            "notes": HOSTILE,
+        }
     )
     return replace(
         choropleth,
@@ -87,7 +101,12 @@ def test_the_attribution_has_no_flag_and_zoom_is_not_blocked():
 def test_the_data_block_keeps_its_contract():
     data = data_of(document("page"))
     assert {"districts", "measures", "title", "source", "notes"} <= set(data)
-    assert [m["id"] for m in data["measures"]] == ["investment", "projects", "per_project", "density"]
+    assert [m["id"] for m in data["measures"]] == [
+        "investment",
+        "projects",
+        "per_project",
+        "density",
+    ]
     for m in data["measures"]:
         assert {"id", "label", "unit", "kind", "edges", "colors", "counts"} <= set(m)
         assert len(m["edges"]) == len(m["colors"]) + 1

@@ -2,7 +2,7 @@
 // to hit. They keep apart, and hide in the order of importance. Distances are screen pixels.
 const labels = $("labels");
 const SMALL = 24; // a polygon whose inscribed circle is narrower is reached by its label
-const MOST_LEADERS = 32;
+const MOST_LEADERS = 32; // of more, only the most important have one
 
 const overlaps = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 const around = (x, y, r) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
@@ -37,14 +37,15 @@ function leader(item, b) {
 /** The nearest free place for a leader's label, all the way round. */
 function placeLeader(item, size, area, taken) {
   const h = size + 4;
+  const blocked = (part) => taken.some((o) => o.d !== item.d && overlaps(part, o));
   for (let far = 16 + item.circle; far < 80 + area.h * 0.4; far += 5) {
     for (let turn = 0; turn < 24; turn += 1) {
       const [c, s] = [Math.cos((turn * Math.PI) / 12), Math.sin((turn * Math.PI) / 12)];
       const b = { x: item.x + c * far * 1.2 - (item.w * (1 - Math.sign(Math.round(c * 2)))) / 2, y: item.y + s * far - h / 2, w: item.w, h };
-      const line = leader(item, b);
-      const parts = [{ x: b.x - 4, y: b.y - 2, w: b.w + 8, h: h + 4 }, ...line.steps];
       const inside = b.x > area.x && b.y > area.y && b.x + b.w < area.x + area.w && b.y + h < area.y + area.h;
-      if (inside && !taken.some((o) => o.d !== item.d && parts.some((part) => overlaps(part, o)))) return { ...b, line };
+      if (!inside || blocked({ x: b.x - 4, y: b.y - 2, w: b.w + 8, h: h + 4 })) continue;
+      const line = leader(item, b);
+      if (!line.steps.some(blocked)) return { ...b, line };
     }
   }
   return null;
@@ -65,7 +66,7 @@ function placeAll(items, size, area) {
     if (b) names.push([item, b]);
     else led.push(item);
   }
-  for (const item of led.slice(0, MOST_LEADERS)) {
+  for (const item of led.slice(0, led.length > MOST_LEADERS ? 8 : led.length)) {
     const fixed = [...dots, ...leaders.flatMap(([, b]) => [b, ...b.line.steps])];
     const free = [...fixed, ...names.map(([, b]) => b)];
     // Rather not over a circle or another small district; if need be, where a name inside has to give way.
