@@ -144,7 +144,7 @@ def test_a_page_that_cannot_hold_its_text_is_refused_before_anything_is_written(
     with pytest.raises(MapError) as caught:
         plates(crowded)
     assert str(caught.value) == (
-        "plates[1]: 318 x 167 mm cannot hold the texts and leave room for a map. "
+        "plates[1]: 318 mm x 167 mm cannot hold the texts and leave room for a map. "
         "Choose a larger size, or shorten title and notes."
     )
 
