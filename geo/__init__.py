@@ -26,6 +26,7 @@ symbology       which colour a district has
 measures        a measure of all districts, ranked, classified, coloured
 places          label points and points of interest
 choropleth      `build`: the whole way in one short function
+pinyin          how a name is typed on a Latin keyboard
 payload         the data a page carries
 web, embed      the interactive page, the light embed; article puts it into an article
 layout          the printed plate

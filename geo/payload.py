@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from geo.catalogue import strings
+from geo.pinyin import syllables
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
@@ -113,11 +114,9 @@ def _district(choropleth: Choropleth, i: int) -> dict[str, Any]:
 
 def _search(name: str, name_en: str, aliases: tuple[str, ...]) -> str:
     """Return what a reader may type to find a district, lower case: names, pinyin, initials."""
-    from pypinyin import Style, lazy_pinyin
-
-    syllables = lazy_pinyin(name)
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
-    words = [name, *aliases, name_en, "".join(syllables), initials]
+    sounds = syllables(name)
+    initials = "".join(sound[0] for sound in sounds)
+    words = [name, *aliases, name_en, "".join(sounds), initials]
     return " ".join(dict.fromkeys(word.lower() for word in words if word))
 
 
