@@ -11,7 +11,8 @@ from geo.readable import shown_name, summary
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
 
-_ROWS_IN_ARTICLE = 8  # see embed.css
+#: So many rows are shown at first: see embed.css and parts.css.
+_ROWS_IN_ARTICLE, _ROWS = 8, 24
 
 
 def ranked(choropleth: Choropleth) -> list[int]:
@@ -30,16 +31,17 @@ def table(choropleth: Choropleth, *, shortened: bool) -> str:
     ----------
     choropleth : Choropleth
     shortened : bool
-        Add the button that shows all rows, for an embed that first shows some.
+        A narrow article first shows fewer rows.
     """
     measure, words = choropleth.measure(), strings(choropleth.spec.language)
     rows = "".join(_row(choropleth, i) for i in ranked(choropleth))
     label = f"{measure.label} ({measure.unit})" if measure.unit else measure.label
     whole = words["total" if measure.total is not None else "overall"]
     n = len(choropleth.districts)
+    many = " many" if n > _ROWS else ""
     more = (
-        f'<button class="link script" id="all-rows">{words["all_rows"].format(n=n)}</button>'
-        if shortened and n > _ROWS_IN_ARTICLE
+        f'<button class="link script{many}" id="all-rows">{words["all_rows"].format(n=n)}</button>'
+        if n > (_ROWS_IN_ARTICLE if shortened else _ROWS)
         else ""
     )
     return (

@@ -177,7 +177,7 @@ def path(geometry: BaseGeometry) -> str:
     text = "".join(steps)
     if not text and rings and closed:
         x, y = np.rint(shapely.get_coordinates(rings[0])[0]).astype(int)
-        return f"M{x} {y}h1v1h-1z"
+        return f"M{x} {y}l1 0 0 1-1 0z"
     return text
 
 

@@ -184,3 +184,16 @@ def test_a_map_of_600_districts_is_laid_out_in_no_time(show):
     }""")
     assert took < 400
     assert boxes(tab, "#labels g")
+
+
+@both
+def test_of_very_many_districts_the_table_first_shows_24(show, form):
+    names = [f"N{i:02}" for i in range(30)]
+    tab = show(html(form, small_map(names, range(30), columns=6)))
+    rows = tab.locator("tbody tr[data-row]:visible")
+    assert rows.count() == 24
+    tab.fill("#search", "n29")
+    assert rows.count() == 1
+    tab.fill("#search", "")
+    tab.click("#all-rows")
+    assert rows.count() == 30

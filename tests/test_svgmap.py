@@ -41,7 +41,7 @@ def test_a_hole_follows_its_exterior_and_parts_follow_each_other():
 
 
 def test_what_shrinks_to_nothing_still_has_an_element_to_hit():
-    assert path(box(4.1, 4.1, 4.2, 4.2)) == "M4 4h1v1h-1z"
+    assert path(box(4.1, 4.1, 4.2, 4.2)) == "M4 4l1 0 0 1-1 0z"
 
 
 def test_the_longer_side_has_the_resolution_asked_for_and_the_shape_keeps_its_proportion():
