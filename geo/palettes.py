@@ -27,6 +27,19 @@ _LIGHT, _MIDDLE, _DARK = (0.950, 0.020, 235.0), (0.600, 0.100, 248.0), (0.275, 0
 _FULL_RANGE_AT = 7
 _STEPS = 128
 
+#: The default for the class counts a spec may ask for, as `sampled_default` computes it: the colour
+#: library alone takes longer to import than a map to classify.
+_DEFAULT = {
+    2: "#e2f1fa #346ba3",
+    3: "#e2f1fa #6ca2ce #285b95",
+    4: "#e2f1fa #88b7dc #477fb5 #1d4c87",
+    5: "#e2f1fa #98c3e2 #5b92c3 #336aa2 #153e78",
+    6: "#e2f1fa #a2cae6 #699fcc #427ab1 #245791 #0e3068",
+    7: "#e2f1fa #a9cee9 #74a8d2 #4d86ba #3167a0 #19457f #092358",
+    8: "#e2f1fa #b1d4ec #82b3d9 #5c94c4 #4078af #295d97 #16417a #092358",
+    9: "#e2f1fa #b7d8ee #8dbbde #699fcc #4d86ba #376fa7 #245691 #143d76 #092358",
+}
+
 _MATPLOTLIB = ("viridis", "cividis", "magma", "inferno", "plasma")
 _UNORDERED = ("Accent", "Dark2", "Paired", "Pastel1", "Pastel2", "Set1", "Set2", "Set3")
 
@@ -56,7 +69,7 @@ def palette(name: str, k: int, reverse: bool = False) -> Colors:
         If no palette has that name, or it has fewer than k colours.
     """
     colors = _named(name, k)
-    if _lightness(colors[0]) < _lightness(colors[-1]) - 20:
+    if name != "default" and _lightness(colors[0]) < _lightness(colors[-1]) - 20:
         colors = colors[::-1]
     return colors[::-1] if reverse else colors
 
@@ -68,7 +81,7 @@ def palette_names() -> tuple[str, ...]:
 
 def _named(name: str, k: int) -> Colors:
     if name == "default":
-        return _default(k)
+        return tuple(_DEFAULT[k].split()) if k in _DEFAULT else sampled_default(k)
     if name in _MATPLOTLIB:
         return _from_matplotlib(name, k)
     if name in _brewer_sizes():
@@ -79,9 +92,8 @@ def _named(name: str, k: int) -> Colors:
     raise MapError(Problem("palette", f"no palette is named {name!r}", remedy))
 
 
-@lru_cache
-def _default(k: int) -> Colors:
-    """Sample the default's path at equal steps of CIEDE2000."""
+def sampled_default(k: int) -> Colors:
+    """Sample the default's path at equal steps of CIEDE2000, light to dark."""
     import numpy as np
 
     end = 1.0 if k >= _FULL_RANGE_AT else 0.55 + 0.075 * (k - 1)

@@ -31,7 +31,6 @@ class Symbology:
         The edges as readers see them: thousands separated, no needless zeros, no unit.
     palette : str
         Its name.
-    palette_report : PaletteReport
     unclassed : bool
         Fills follow the value itself, not its class.
     """
@@ -41,8 +40,13 @@ class Symbology:
     fills: tuple[str | None, ...]
     break_texts: tuple[str, ...]
     palette: str
-    palette_report: PaletteReport
     unclassed: bool
+
+    @property
+    def palette_report(self) -> PaletteReport:
+        """Whether readers can tell the colours apart; measured when somebody asks."""
+        # A ramp has no neighbours to be told apart.
+        return PaletteReport(True, ()) if self.unclassed else check_palette(self.colors)
 
 
 def symbolize(
@@ -86,8 +90,6 @@ def symbolize(
         fills=fills,
         break_texts=tuple(edge_text(edge, decimals) for edge in classes.edges),
         palette=palette,
-        # A ramp has no neighbours to be told apart.
-        palette_report=PaletteReport(True, ()) if unclassed else check_palette(colors),
         unclassed=unclassed,
     )
 

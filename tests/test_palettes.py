@@ -6,7 +6,7 @@ import pytest
 
 from geo.errors import MapError
 from geo.palette_checks import check_palette, grey_problems, ground_problems
-from geo.palettes import palette, palette_names, ramp
+from geo.palettes import palette, palette_names, ramp, sampled_default
 
 USUAL = [2, 3, 4, 5, 6, 7]
 
@@ -33,6 +33,11 @@ def test_the_default_is_told_apart_on_screen_by_deficient_eyes_and_in_grey(k: in
 @pytest.mark.parametrize("k", USUAL)
 def test_the_default_stands_out_from_paper_and_missing_data_and_carries_white_text(k: int):
     assert ground_problems(palette("default", k)) == ()
+
+
+@pytest.mark.parametrize("k", range(2, 10))
+def test_the_defaults_table_is_what_its_path_gives(k: int):
+    assert palette("default", k) == sampled_default(k)
 
 
 def test_a_single_class_of_the_default_is_its_middle():
