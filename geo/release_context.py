@@ -7,6 +7,7 @@ the vocabulary does not know. Each rule looks a bounded number of tokens ahead o
 from __future__ import annotations
 
 import re
+
 from geo.release_words import FIGURES, Token
 
 _AMOUNTS = FIGURES | {"RANGE", "PERCENT", "FOREIGN", "PRICE", "HEDGE"}
@@ -50,9 +51,7 @@ def _company(tokens: list[Token]) -> list[Token]:
             wanted
             and after.kind not in wanted
             and not (token.value == "after" or token.text == "、")
-        ):
-            token.kind = "WORD"
-        elif token.kind == "CHANGE" and len(token.text) == 1 and after.kind == "WORD":
+        ) or (token.kind == "CHANGE" and len(token.text) == 1 and after.kind == "WORD"):
             token.kind = "WORD"
     return tokens
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from geo.release_grammar import Figures, read_clause
 from geo.release_model import UNITS, Reason
 
-_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
 #: Words before a money measure that do not change what it measures.
 _NEUTRAL = frozenset({"EACH", "SUM", "ACT", "DO", "DE", "MOD", "KIND", "BATCH"})

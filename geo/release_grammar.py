@@ -68,7 +68,7 @@ class _Given(Lexer):
     def __init__(self, lexer_conf: LexerConf) -> None:
         """Take no configuration: there is nothing to split."""
 
-    def lex(self, data: Sequence[str]) -> Iterator[Token]:  # type: ignore[override]
+    def lex(self, data: Sequence[str]) -> Iterator[Token]:
         for index, kind in enumerate(data):
             yield Token(kind, index)  # type: ignore[arg-type]
 
@@ -88,7 +88,7 @@ def read_clause(kinds: tuple[str, ...]) -> Clause | None:
     if len(kinds) > LONGEST:
         return None
     try:
-        tree = _parser().parse(kinds)  # type: ignore[arg-type]
+        tree = _parser().parse(kinds)
     except UnexpectedInput:
         return None
     found = _leaves(tree)

@@ -18,7 +18,8 @@ _MARK = re.compile(
     r"|[①-⑳]|[一二三四五六七八九十]{1,3}、)[ \t]*"
 )
 _ENDS = "。！？!?；;：:…"
-_COMPLETE = re.compile(r"(?:[元亿个项宗家亩人%％]|平方米|项目|工程)$")
+_COMPLETE = re.compile(r"(?:[元亿个项宗家亩人%％]|平方米|人民币|左右|以上|项目|工程)$")
+_NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of a list
 _CELL = re.compile(r"\t|\|| {2,}")
 
 
@@ -117,7 +118,7 @@ def _wraps(line: str, following: str, limit: int) -> bool:
         return True
     if line[-1] == "." and following[0].isdigit():
         return True
-    return limit >= 40 and _width(line) >= limit - 4 and not _COMPLETE.search(line)
+    return limit >= _NARROWEST and _width(line) >= limit - 4 and not _COMPLETE.search(line)
 
 
 def _is_row(line: str) -> bool:

@@ -6,69 +6,24 @@ of the sentence. Whatever comes between and is not understood weakens the bond o
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
 from geo.figures import Figure
 from geo.release_forms import Form
 from geo.release_lines import Line
-from geo.release_model import Reading, Reason
+from geo.release_model import UNITS, Reading, Reason
 from geo.release_phrases import Amounts, Phrase, read_phrase
-from geo.release_places import Place
+from geo.release_statements import Statement, Subject
 from geo.release_tables import TableRow
 from geo.release_times import Times, times_of
 from geo.release_words import FIGURES, NOT_FIGURES, NUMBERS, Token
 
-Role = Literal["place", "event", "type", "batch", "portfolio", "part", "project"]
+_UNIT_LIKE = re.compile(r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道")
 _GAPS = {"COMMA": 1, "AND": 1, "BREAK": 2, "END": 3}
-
-
-class Subject(NamedTuple):
-    """Who is spoken of: units, the whole event, a part of it, or something that has no row."""
-
-    role: Role
-    label: str = ""
-    places: tuple[Place, ...] = ()
-
-
-@dataclass(slots=True)
-class Statement:
-    """What the text says of one subject at a time.
-
-    Attributes
-    ----------
-    subject : Subject
-    line : int
-        Index of the line.
-    times : Times
-    act : str
-    subset : str
-        Which projects, if not all.
-    distant : bool
-        Words that were not understood stand between subject and figures.
-    named, measured : bool
-        Projects are named beside the count; a measure that is no mere verb beside the money.
-    readings : dict of str to tuple of Reading
-        By column, one for each place of the subject (one if it is no place).
-    bare : list of Reading
-        Money without measure.
-    names : tuple of (int, int)
-        Where the places' names are in the text.
-    """
-
-    subject: Subject
-    line: int
-    times: Times
-    act: str = ""
-    subset: str = ""
-    distant: bool = False
-    named: bool = False
-    measured: bool = False
-    readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
-    bare: list[Reading] = field(default_factory=list)
-    names: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -229,6 +184,8 @@ class Owners:
 
     def _unsaid(self, phrase: Phrase) -> Subject | None:
         """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
+        if all(token.kind == "SUM" for token in phrase.tokens):
+            return Subject("event")  # 合计：
         if not phrase.amounts or self._subject or self._cut:
             return None
         first = phrase.amounts[0]
@@ -254,7 +211,7 @@ class Owners:
         if subject.role in ("part", "project"):
             return "part" if subject.role == "part" else "project"
         counted = amounts.plan.column == "projects"
-        if self._weak and not (counted and amounts.plan.named):
+        if self._weak and (self._open or not (counted and amounts.plan.named)):
             return "unclear"
         self._each = self._each or amounts.plan.each
         many = max(len(subject.places), 1)
@@ -265,6 +222,9 @@ class Owners:
         if amounts.plan.needs_count and not (self._open and "projects" in self._open.readings):
             self._cut = "project"
             return "project"
+        if amounts.plan.column not in ("", *UNITS) and (self._first or not self._open):
+            self._cut = "unclear"  # what begins with an unknown word is perhaps another unit's
+            return "unclear"
         statement = self._statement(subject, amounts)
         if amounts.plan.column in statement.readings:
             self._cut = "unclear"
@@ -335,6 +295,9 @@ class Owners:
         elif kinds & {"PROJECT", "FIRM", "PLACE"} or kinds & FIGURES:
             self._cut = "unclear"
         elif "WORD" in kinds:
+            unknown = any(token.kind == "WORD" and _UNIT_LIKE.search(token.text) for token in tokens)
+            if unknown or (self._first and self._subject):
+                self._cut = "unclear"  # perhaps another unit, by a name that nobody knows
             self._weak = True
 
     def _refuse(self, tokens: Sequence[Token], reason: Reason) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from operator import add
+from operator import concat
 
 from geo.release_vocabulary import words_of
 
@@ -22,7 +22,7 @@ _ZONE = (
     r"(?:开发|功能|保税|保税港|高新|经开|综保|滨海|度假|示范|试验|合作|自贸|先行)区|新区|综合保税区|特区)"
 )
 _SUFFIX = rf"(?:{_ZONE}|自治县|自治州|地区|林区|矿区|[区县市旗州盟省])"
-_EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|(?<=其中)|(?<=[在和及与由、])|(?<=位于)|(?<=落户)|(?<=[\ue000\ue001]))"
+_EDGE = r"(?:(?<![\u4e00-\u9fff\d])|(?<=其中)|(?<=[在和及与由、])|(?<=位于)|(?<=落户)|(?<=[\ue000\ue001]))"
 _FORMED = re.compile(rf"{_HAN}{{0,12}}?{_SUFFIX}{SLOT}")
 _FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_HAN}{{0,12}}?{_SUFFIX}){SLOT})")
 _ZONE_AT = re.compile(_ZONE + SLOT)
@@ -54,6 +54,8 @@ _PHRASE = re.compile(
     r"|[社小景校厂辖片战选赛灾疫盲]区$|[超股上楼门集都夜早房]市$"
 )
 _PARK = re.compile(r"园区$")  # 苏州工业园区 is a unit, 工业园区 is not
+#: Zones that every city has one of; their names need nothing beside them.
+_ZONES = frozenset("高新区 经开区 保税区 综保区 滨海区 高新技术产业开发区 经济技术开发区 经济开发区 综合保税区".split())
 _SUBURB = frozenset(
     {"郊区", "矿区", "城区", "林区", "山区", "港区"}
 )  # names in the gazetteer, words elsewhere
@@ -120,6 +122,7 @@ def parents() -> dict[str, frozenset[str]]:
     return {unit: frozenset(found) for unit, found in above.items()}
 
 
+@cache
 def short(name: str) -> str:
     """Return a division's name without what kind it is: 奎文 for 奎文区; itself if nothing would be left."""
     bare = _PEOPLES.sub("", name)
@@ -155,9 +158,13 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
     for word, meant in shorts.items():
         if len(meant) == 1 and word not in names.given:
             names.add(word, *meant, "short")
+    for zone in _ZONES - names.given:
+        if zone in text:
+            names.add(zone, zone, "unit")
     present = _present(text)
-    for parent, units in gazetteer():
-        _add_group(names, present, parent, units)
+    for (parent, units), words in zip(gazetteer(), _group_words(), strict=True):
+        if not present.isdisjoint(words):
+            _add_group(names, present, parent, units)
     for words in names.starts.values():
         words.sort(key=lambda entry: (-len(entry[0]), entry[2] != "given"))
     return names
@@ -174,9 +181,18 @@ def _by_start() -> dict[str, tuple[str, ...]]:
     return {start: tuple(found) for start, found in starts.items()}
 
 
+@cache
+def _group_words() -> tuple[frozenset[str], ...]:
+    """Return for each group of the gazetteer all its names, long and short."""
+    return tuple(
+        frozenset(word for name in (parent, *units) if name for word in (name, short(name)))
+        for parent, units in gazetteer()
+    )
+
+
 def _present(text: str) -> set[str]:
     """Return the gazetteer's names that occur in a text; only those that begin like a pair in it are sought."""
-    pairs = set(map(add, text, text[1:])) & _by_start().keys()
+    pairs = set(map(concat, text, text[1:])) & _by_start().keys()
     return {word for pair in pairs for word in _by_start()[pair] if word in text}
 
 
@@ -199,7 +215,7 @@ def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, .
 def find_places(text: str, names: Names) -> Iterator[Place]:
     """Yield the places of a line, from left to right, none overlapping; linear in the text."""
     starts = names.starts
-    candidates = {at for at, pair in enumerate(map(add, text, text[1:])) if pair in starts}
+    candidates = {at for at, pair in enumerate(map(concat, text, text[1:])) if pair in starts}
     candidates.update(match.start() for match in _FORMED_SOMEWHERE.finditer(text))
     end = 0
     for at in sorted(candidates):
@@ -219,7 +235,7 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
             return _unit(text, start, at, name, tuple(above), names)
         above.append(name)
     formed = _formed_at(text, at, chained=bool(above))
-    if not formed and above and not _SLOT_AT.match(text, at):  # 云 of 云州市 is no prefix
+    if not formed and above and not _stands(text, at, kind):  # 延边 of 延边州 is no name
         above, at = [], start
         formed = _formed_at(text, start, chained=False)
     if formed:
@@ -231,6 +247,11 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
     if not above:
         return None
     return Place(start, at, above[-1], tuple(above[:-1]), not names.given)
+
+
+def _stands(text: str, end: int, kind: str) -> bool:
+    """Tell whether a city's name ends here; its full name may be followed by anything but an office."""
+    return bool(_SLOT_AT.match(text, end)) or (kind == "parent" and text[end] not in "委政人长直民公级属")
 
 
 def _unit(

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.release_context import settle
+from geo.release_forms import Plan
 from geo.release_lines import Line
 from geo.release_model import UNITS
-from geo.release_forms import Plan
 from geo.release_phrases import Amounts, figures_of
 from geo.release_places import Place
 from geo.release_words import FIGURES, Token, scan

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BLOCKS = frozenset(
-    "address article aside blockquote caption center dd div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody tfoot thead"
-    " title tr ul".split()
+    {
+        "address", "article", "aside", "blockquote", "caption", "center", "dd", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table", "title",
+        "tr", "ul",
+    }
+)  # fmt: skip
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select"}
 )
-_UNSEEN = frozenset("script style noscript template svg head iframe object select".split())
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|!--|html|head|body|div|p|table|ul|ol|article|"
     r"section|span|h[1-6]|meta|title|main|br)\b",
@@ -107,7 +112,7 @@ def _html_pieces(root: Any, etree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml
         cells -= tag in ("td", "th")
         if tag in ("td", "th"):
             yield "\t"
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS and tag != "tr":  # a row ends where the next begins
             yield " " if cells else "\n"
         yield "" if unseen else _flat(node.tail)
 

@@ -59,8 +59,10 @@ class Times:
                     if len(mark.text) == 2 and mark.text[0] in "今去"
                     else mark.text[0],
                 )
-            elif mark.value in ("half", "batch"):
-                found = replace(found, **{mark.value: mark.text})
+            elif mark.value == "half":
+                found = replace(found, half=mark.text)
+            elif mark.value == "batch":
+                found = replace(found, batch=mark.text)
             elif mark.value == "year":
                 found = replace(found, whole_year=True)
             elif mark.value:
@@ -89,7 +91,7 @@ class Times:
 
 
 def _years_differ(a: str, b: str) -> bool:
-    """last is never this; this may be any number, last any but the event's own."""
+    """Last is never this; this may be any number, last any but the event's own."""
     if not a or not b or a == b:
         return False
     return (a.isdigit() and b.isdigit()) or "last" in (a, b) or "next" in (a, b)

@@ -1,5 +1,6 @@
 """Sentences as press releases write them, labelled by hand: what must be read, and nothing else."""
 
+# ruff: noqa: E501 - a sentence and its label stay on one line
 from __future__ import annotations
 
 import pytest
@@ -109,7 +110,8 @@ def rows(text: str, **given) -> str:
     release = extract(text, **given)
     columns = ["projects", "investment", *(["planned"] if "planned" in release.columns() else [])]
     return "; ".join(
-        " ".join([row.name, *(_cell(row.cell(column)) for column in columns)]) for row in release.rows
+        " ".join([row.name, *(_cell(row.cell(column)) for column in columns)])
+        for row in release.rows
     )
 
 

@@ -1,0 +1,58 @@
+"""Who is spoken of, and what one statement says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from geo.release_model import Reading
+from geo.release_places import Place
+from geo.release_times import Times
+
+Role = Literal["place", "event", "type", "batch", "portfolio", "part", "project"]
+
+
+class Subject(NamedTuple):
+    """Who is spoken of: units, the whole event, a part of it, or something that has no row."""
+
+    role: Role
+    label: str = ""
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class Statement:
+    """What the text says of one subject at a time.
+
+    Attributes
+    ----------
+    subject : Subject
+    line : int
+        Index of the line.
+    times : Times
+    act : str
+    subset : str
+        Which projects, if not all.
+    distant : bool
+        Words that were not understood stand between subject and figures.
+    named, measured : bool
+        Projects are named beside the count; a measure that is no mere verb beside the money.
+    readings : dict of str to tuple of Reading
+        By column, one for each place of the subject (one if it is no place).
+    bare : list of Reading
+        Money without measure.
+    names : tuple of (int, int)
+        Where the places' names are in the text.
+    """
+
+    subject: Subject
+    line: int
+    times: Times
+    act: str = ""
+    subset: str = ""
+    distant: bool = False
+    named: bool = False
+    measured: bool = False
+    readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    bare: list[Reading] = field(default_factory=list)
+    names: tuple[tuple[int, int], ...] = ()
