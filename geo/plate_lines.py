@@ -54,7 +54,9 @@ def units(text: str, whole: tuple[str, ...] = ()) -> list[str]:
     pieces += text[end:]
     joined: list[str] = []
     for piece in pieces:
-        held = joined and (piece[0] in NOT_FIRST or piece == " " or joined[-1].rstrip()[-1:] in NOT_LAST)
+        held = joined and (
+            piece[0] in NOT_FIRST or piece == " " or joined[-1].rstrip()[-1:] in NOT_LAST
+        )
         if held:
             joined[-1] += piece
         else:
