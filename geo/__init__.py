@@ -10,28 +10,41 @@ plate_spec      what the map-maker chooses about a printed plate
 spec            what the map-maker chooses; spec_file reads it from TOML
 datum           GCJ-02 and BD-09 to WGS 84 and back
 projection      local projections and true areas
-generalize      fewer vertices, shared borders stay shared
-zones           carve zones without official polygon out of their hosts
-boundaries      polygon files; atlas reads the installed one
-release         a press release's text to rows and stated totals
+coverage        polygons that share their borders; generalize takes vertices from them
+divisions       kinds and English names of administrative divisions
+boundaries      polygon files: polygon_files the formats, boundary_checks the findings
+atlas           official polygons from the installed package
+zones           zones without official polygon, carved out of their hosts by cutline
 tables          delimited text to records that remember their lines; totals reads stated ones
 indicators      units, derived measures; aggregate counts records
 place_names     the forms in which offices write a district; lookup finds it by them
 join            match rows and districts, nothing lost in silence
 reconcile       do the parts add up to the stated total
+release         a press release's text to rows and stated totals. Its parts: release_text reads
+                the document, release_lines and release_tables its lines, release_words tokens,
+                release_numbers and release_places what they say, release_grammar one clause,
+                release_owners whose the numbers are, release_events which figures stand;
+                release_files, release_report and release_review tell of it, release_spec maps it
 breaks          classification schemes, readable break values
 classify        class intervals, (lower, upper]
 palettes        colours; palette_checks measures them
 symbology       which colour a district has
 measures        a measure of all districts, ranked, classified, coloured
 places          label points and points of interest
-choropleth      `build`: the whole way in one short function
+inputs          what a spec names, read: polygons, figures, stated totals
+choropleth      `build`: the whole way in one short function; notebook the way from frames
 pinyin          how a name is typed on a Latin keyboard
 payload         the data a page carries
-web, embed      the interactive page, the light embed; article puts it into an article
-layout          the printed plate
+svgmap          districts as SVG paths; markup, markup_* the HTML around them, page_* their frame
+web             the interactive page, over a basemap if one is asked for
+embed           the light embed; article puts it into an article, csp names what it may run
+layout          the printed plate. Its parts: plate_subject what is shown, plate_page and plate_text
+                sizes and type, plate_map, plate_labels, plate_inset, plate_legend … the marks,
+                plate_pack and plate_compose where they go, plate_sheet the marks themselves,
+                plate_figure, plate_svg and plate_pdf the files
 datafiles       CSV and GeoJSON
 export          every file, whole or not at all
+report          what a build tells; cli_* the commands
 
 Public names: `build`, `map_table`, `Choropleth`, `MapSpec`, `read_spec`, `MapError`.
 """

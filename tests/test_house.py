@@ -64,3 +64,13 @@ def test_the_way_of_the_data_has_one_direction_and_no_module_imports_in_a_circle
         free = {m for m in left if not (imports[m] & left - {m})}
         assert free, f"modules import each other in a circle: {sorted(left)}"
         done |= free
+
+
+def test_the_list_of_modules_in_the_package_docstring_is_complete():
+    """A newcomer finds the room for a change from it."""
+    listed = ast.get_docstring(ast.parse((ROOT / "geo" / "__init__.py").read_text("utf-8"))) or ""
+    families = ("plate_", "release_", "markup_", "page_", "cli_", "spec_file", "embed_height")
+    for path in (ROOT / "geo").glob("*.py"):
+        if path.stem in ("__init__", "__main__", "readable", "shorten", "basemap"):
+            continue
+        assert path.stem in listed or path.stem.startswith(families), path.stem
