@@ -42,6 +42,6 @@ def embed(choropleth: Choropleth) -> str:
             "lang": LANGUAGE_TAGS[choropleth.spec.language],
             "head": head(choropleth, style(*STYLES) + parts.rules),
             "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS))}"
-            f"<script>{script(*SCRIPTS, late=True)}</script>",
+            f"<script>{script(*SCRIPTS, light=True)}</script>",
         },
     )

@@ -48,16 +48,18 @@ def source(*names: str) -> str:
 
 
 @cache
-def script(*names: str, late: bool = False) -> str:
+def script(*names: str, light: bool = False) -> str:
     """Return scripts of `geo/templates`, joined in one scope and minified.
 
-    A late one starts when the browser has shown its first frame: see `after-paint.js`.
+    A light one has short names and starts when the browser has shown its first frame: see
+    `shorten.py`, which takes its time, and `after-paint.js`.
     """
     from rjsmin import jsmin
 
-    start = f"{source('after-paint')}\nafterPaint(" if late else "("
-    end = ");" if late else ")();"
-    return str(jsmin(f"{start}()=>{{\n{shortened(source(*names))}\n}}{end}"))
+    code = source(*names)
+    start = f"{source('after-paint')}\nafterPaint(" if light else "("
+    end = ");" if light else ")();"
+    return str(jsmin(f"{start}()=>{{\n{shortened(code) if light else code}\n}}{end}"))
 
 
 def head(choropleth: Choropleth, styles: str) -> str:
