@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.errors import MapError, Problem
+from geo.plate_spec import PlateFormat
 from geo.spec import Output
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
 
-PLATE_FORMATS = ("png", "svg", "pdf", "tiff")
+PLATE_FORMATS: tuple[PlateFormat, ...] = ("png", "svg", "pdf", "tiff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,7 @@ def render(
         from geo.layout import plates
 
         progress(", ".join(f"{name}.{f}" for f in formats))
-        files |= {
-            file: data
-            for file, data in plates(choropleth).items()
-            if file.rpartition(".")[2] in formats
-        }
+        files |= plates(choropleth, formats)
     if "data" in outputs:
         from geo.datafiles import to_csv, to_geojson
 
