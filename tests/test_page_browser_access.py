@@ -85,6 +85,17 @@ def test_arrows_go_where_they_point_and_reach_every_district(show, form):
 
 
 @both
+def test_keys_of_the_map_do_not_scroll_the_page(show, form):
+    tab = show(form, 375, 500)
+    into_the_map(tab)
+    tab.evaluate("scrollTo(0, 300)")
+    for key in ("ArrowDown", "ArrowUp", "End", "Home", " "):
+        tab.keyboard.press(key)
+    tab.wait_for_timeout(200)
+    assert tab.evaluate("scrollY") == 300
+
+
+@both
 def test_home_and_end_go_to_the_first_and_the_last(show, form):
     tab = show(form)
     into_the_map(tab)

@@ -112,3 +112,12 @@ def test_a_map_of_the_whole_country_has_them():
     country = districts(box(74, 18, 135, 53))
     drawing = draw(country, resolution=1000)
     assert drawing.sea.count("M") >= 9
+
+
+@pytest.mark.parametrize("ccw", [True, False])
+def test_exterior_rings_turn_one_way_whatever_way_they_came(ccw):
+    """Counter-clockwise in degrees is clockwise where y goes down: x1 * y2 - x2 * y1 below 0."""
+    drawing = draw(districts(box(119, 36, 120, 37, ccw=ccw)), resolution=100)
+    ring = rings(drawing.paths[0])[0]
+    x, y = ring.T
+    assert (x * np.roll(y, -1) - np.roll(x, -1) * y).sum() < 0
