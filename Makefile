@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SPECS ?= maps/weifang.toml
 
-.PHONY: map check test lint format bench gallery lock clean help
+.PHONY: map check test lint format bench article gallery lock clean help
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -32,6 +32,9 @@ format: $(VENV)/test.stamp     ## Format the code
 
 bench: $(VENV)/bench.stamp $(VENV)/browser.stamp   ## Measure against the peers; writes docs/bench.md
 	$(BIN)/python -m bench
+
+article: $(VENV)/test.stamp    ## Make docs/article.html, a news page with two embeds
+	$(BIN)/python docs/make_article.py
 
 gallery: $(VENV)/test.stamp    ## Draw every preset of the plate into docs/gallery
 	$(BIN)/python docs/make_gallery.py
