@@ -27,24 +27,24 @@ FILE = click.Path(path_type=Path)
     "--json",
     "as_json",
     is_flag=True,
-    help="Print everything as JSON, every number with its span, instead of the report.",
+    help="Print JSON, every number with its span, instead of the report.",
 )
 @click.option("--review", type=FILE, help="HTML page of the release with every number marked.")
 @click.option(
     "--boundaries",
     "area",
-    help="Polygon file, or code of the installed atlas (370700): match the names with its districts.",
+    help="Polygon file, or code of the atlas (370700): match names with its districts.",
 )
 @click.option(
     "--event",
     type=click.IntRange(min=1),
-    help="Only this event, where the text has figures of several (see the report).",
+    help="Only this event, where the text has several (see the report).",
 )
 def extract_command(
     article: Path, output: Path | None, totals: Path | None, as_json: bool, review: Path | None,
     area: str | None, event: int | None,
 ) -> None:  # fmt: skip
-    """Read the districts' figures out of ARTICLE: text, HTML, .docx, or PDF with text; - for standard input.
+    """Read the districts' figures out of ARTICLE: text, HTML, .docx or PDF; - for standard input.
 
     \b
     geo extract release.txt -o data/projects.csv --review review.html

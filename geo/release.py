@@ -1,4 +1,4 @@
-"""A press release's text to rows per district and the totals it states; every number with its place."""
+"""A press release's text to rows per district and stated totals; every number with its place."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from geo.errors import MapError, Problem
 from geo.figures import Stated
 from geo.release_context import settle
 from geo.release_events import gather
+from geo.release_gazetteer import parents, short
 from geo.release_lines import Line, read_lines
 from geo.release_model import UNITS, Conflict, Reading, Row, Total, Unused
 from geo.release_owners import Owners
-from geo.release_places import Names, Place, find_places, names_for, parents, short
+from geo.release_places import Names, Place, find_places, names_for
 from geo.release_tables import TableRow, find_tables, read_table
 from geo.release_text import read_document
 from geo.release_words import scan
@@ -75,7 +76,7 @@ class Release:
 
     @property
     def checks(self) -> tuple[Check, ...]:
-        """The stated totals against the rows, for every event, within the rounding of the source."""
+        """The stated totals against the rows, for every event, within the source's rounding."""
         from geo.reconcile import checks
 
         found: list[Check] = []
@@ -154,7 +155,8 @@ def extract(
     }
     unused = [
         Unused(printed, start, end, sentence, found.reasons.get(start, reason))
-        for start, (printed, end, sentence, reason) in sorted(owners.numbers.items()) if start not in used
+        for start, (printed, end, sentence, reason) in sorted(owners.numbers.items())
+        if start not in used
     ]  # fmt: skip
     named = {row.name for row in rows}
     return Release(
@@ -230,7 +232,8 @@ def release_table(release: Release, *, event: int | None = None) -> Table:
 def _rows_of(release: Release, event: int | None) -> list[Row]:
     with_rows = sorted({row.event for row in release.rows})
     if event is None and len(with_rows) != 1:
-        what = f"has figures of {len(with_rows)} events: {', '.join(release.events[i] or '?' for i in with_rows)}"
+        listed = ", ".join(release.events[i] or "?" for i in with_rows)
+        what = f"has figures of {len(with_rows)} events: {listed}"
         remedy = "Extract the one to be mapped with `geo extract --event N -o table.csv`."
         if not with_rows:
             what, remedy = (
@@ -261,5 +264,5 @@ def _wholes(places: Iterable[Place], names: Names) -> frozenset[str]:
             above.setdefault(parent, set()).add(name)
     others = max(len(units) - 1, 1)
     wholes = {p for p, below in above.items() if len(below) >= 2 and len(below) * 2 >= others}
-    wholes = {w for w in wholes} | {short(w) for w in wholes}
+    wholes |= {short(whole) for whole in wholes}
     return frozenset(wholes - set(names.given))

@@ -1,7 +1,7 @@
-"""What a word means beside its neighbours: 约 before a number, 在 before a place, 各 before 16个.
+"""What a word means beside its neighbours: 约 before a number, 在 before a place.
 
-Single characters are words only in some company; everywhere else they are part of a longer word that
-the vocabulary does not know. Each rule looks a bounded number of tokens ahead or back.
+Single characters are words only in some company; everywhere else they are part of a longer
+word that the vocabulary does not know. Each rule looks a bounded number of tokens ahead or back.
 """
 
 from __future__ import annotations
@@ -237,7 +237,7 @@ def _word_if_lone_kind(tokens: list[Token], at: int) -> Token:
 
 
 def _lists(tokens: list[Token]) -> list[Token]:
-    """Tell the 、 of a list of places (JOIN) and of a list of amounts (SEP) from one between clauses."""
+    """Tell the 、 of a list of places (JOIN) or of amounts (SEP) from one between clauses."""
     kept: list[Token] = []
     each = False
     for at, token in enumerate(tokens):
@@ -257,7 +257,7 @@ def _same(before: Token, after: Token) -> bool:
     """Tell whether two amounts may stand in one list: 16个、15个; 16、15个."""
     if before.kind not in FIGURES or after.kind not in FIGURES:
         return False
-    return before.kind == "NUMBER" or before.kind == after.kind
+    return before.kind in ("NUMBER", after.kind)
 
 
 #: The rules in their order, each with the kinds of which one has to be there.

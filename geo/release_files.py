@@ -1,4 +1,4 @@
-"""A release's figures as files: the table, the totals, and everything with its place in the text."""
+"""A release's figures as files: the table, the totals, and everything with its place."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.figures import split_unit
 from geo.release import Release
-from geo.release_model import Reading, Total
+from geo.release_model import Reading, Row, Total
 from geo.release_numbers import plain
+
+if TYPE_CHECKING:
+    from geo.reconcile import Check
 
 #: A cell that begins so is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(release: Release, *, event: int | None = None) -> str:
-    """Return the rows as CSV: ``district``, then the columns the text states, numbers as printed.
+    r"""Return the rows as CSV: ``district``, then the columns the text states, numbers as printed.
 
     Parameters
     ----------
@@ -29,7 +32,7 @@ def to_csv(release: Release, *, event: int | None = None) -> str:
     Returns
     -------
     str
-        Lines end in ``\\n``. 亿元 and 个 are the units; they are not in the cells. A cell the text
+        Lines end in ``\n``. 亿元 and 个 are the units; they are not in the cells. A cell the text
         does not fill is empty. No cell is a formula to a spreadsheet.
     """
     rows = [row for row in release.rows if event in (None, row.event)]
@@ -45,7 +48,7 @@ def to_csv(release: Release, *, event: int | None = None) -> str:
 
 
 def totals_csv(release: Release, *, event: int | None = None) -> str:
-    """Return the stated totals in the form that `geo.reconcile.read_totals` reads, values as printed."""
+    """Return the stated totals as `geo.reconcile.read_totals` reads them, values as printed."""
     lines = [["scope", "label", "column", "value", "unit"]]
     for total in release.stated:
         if event in (None, total.event):
@@ -77,41 +80,75 @@ def to_json(release: Release) -> str:
     data = {
         "source": release.source,
         "events": list(release.events),
-        "rows": [
-            {"district": row.name, "printed": row.printed, "event": row.event, "line": row.line, "known": row.known,
-             "span": [row.start, row.end], "cells": {cell.column: _reading(cell) for cell in row.cells}}
-            for row in release.rows
-        ],
+        "rows": [_row(row) for row in release.rows],
         "totals": [_total(total) for total in release.stated],
-        "checks": [
-            {"label": c.label, "column": c.column, "unit": c.unit, "sum": plain(c.parts_sum), "stated": plain(c.stated),
-             "relation": c.relation, "slack": plain(c.slack), "parts": c.count, "ok": c.ok}
-            for c in release.checks
-        ],
+        "checks": [_check(check) for check in release.checks],
         "conflicts": [
-            {"what": conflict.name, "event": conflict.event, "readings": [_reading(r) for r in conflict.readings]}
-            for conflict in release.conflicts
+            {"what": c.name, "event": c.event, "readings": [_reading(r) for r in c.readings]}
+            for c in release.conflicts
         ],
         "unused": [
-            {"printed": u.printed, "span": [u.start, u.end], "sentence": list(u.sentence), "reason": u.reason}
+            {
+                "printed": u.printed,
+                "span": [u.start, u.end],
+                "sentence": u.sentence,
+                "reason": u.reason,
+            }
             for u in release.unused
         ],
-        "unknown": list(release.unknown), "missing": list(release.missing), "text": release.text,
-    }  # fmt: skip
+        "unknown": list(release.unknown),
+        "missing": list(release.missing),
+        "text": release.text,
+    }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "district": row.name,
+        "printed": row.printed,
+        "event": row.event,
+        "line": row.line,
+        "known": row.known,
+        "span": [row.start, row.end],
+        "cells": {cell.column: _reading(cell) for cell in row.cells},
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {
+        "label": check.label,
+        "column": check.column,
+        "unit": check.unit,
+        "sum": plain(check.parts_sum),
+        "relation": check.relation,
+        "stated": plain(check.stated),
+        "slack": plain(check.slack),
+        "parts": check.count,
+        "ok": check.ok,
+    }
 
 
 def _reading(reading: Reading) -> dict[str, Any]:
     return {
-        "value": plain(reading.figure.value), "unit": reading.unit, "resolution": plain(reading.figure.resolution),
-        "printed": reading.printed, "approximate": reading.hedge, "span": [reading.start, reading.end],
+        "value": plain(reading.figure.value),
+        "unit": reading.unit,
+        "resolution": plain(reading.figure.resolution),
+        "printed": reading.printed,
+        "approximate": reading.hedge,
+        "span": [reading.start, reading.end],
         "sentence": list(reading.sentence),
-    }  # fmt: skip
+    }
 
 
 def _total(total: Total) -> dict[str, Any]:
-    return {"scope": total.scope, "label": total.label, "event": total.event, "column": total.reading.column,
-            **_reading(total.reading)}  # fmt: skip
+    return {
+        "scope": total.scope,
+        "label": total.label,
+        "event": total.event,
+        "column": total.reading.column,
+        **_reading(total.reading),
+    }
 
 
 def _csv(lines: Iterable[Sequence[str]]) -> str:

@@ -134,7 +134,9 @@ def _first(words: Sequence[Word], kind: str) -> str:
     return next((word.text for word in words if word.kind == kind), "")
 
 
-def _plan(figures: Figures, words: tuple[Word, ...]) -> Plan | None:
+def _plan(  # noqa: PLR0911 - one return a case
+    figures: Figures, words: tuple[Word, ...]
+) -> Plan | None:
     """Return what numbers between these words are; None if that is not certain."""
     before = tuple(words[i] for i in figures.before)
     after = tuple(words[i] for i in figures.after)

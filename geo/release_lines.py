@@ -14,7 +14,8 @@ _FOLD |= {0x3000: " ", 0x00A0: " ", 0xFF5C: "|", 0x2502: "|", 0x2212: "-"}
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 _MARK = re.compile(
-    r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]"
+    r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)"
+    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,3}、)[ \t]*"
 )
 _ENDS = "。！？!?；;：:…"
@@ -68,8 +69,8 @@ def fold(text: str) -> str:
 def read_lines(text: str) -> list[Line]:
     """Return the lines of a plain text, in order; blank ones are left out.
 
-    A line end is a mere wrap, and is taken away, where the line is about as long as its neighbours and
-    ends in the middle of a phrase. That is how PDF text and mail come.
+    A line end is a mere wrap, and is taken away, where the line is about as long as its
+    neighbours and ends in the middle of a phrase. That is how PDF text and mail come.
     """
     lines: list[Line] = []
     gap = 3
@@ -104,7 +105,7 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
 
 
 def _width(line: str) -> int:
-    """Return about the columns a line takes on a screen: 2 for a Chinese character, 1 for a Latin one."""
+    """Return about the columns a line takes: 2 for a Chinese character, 1 for a Latin one."""
     return len(line.rstrip().encode("gb18030", "replace"))
 
 

@@ -9,9 +9,29 @@ from geo.figures import Figure, Scope, Stated
 
 #: Why a number of the text is in no cell.
 Reason = Literal[
-    "unclear", "date", "code", "ordinal", "percent", "range", "currency", "price", "threshold", "quantity", "change",
-    "mark", "part", "joint", "mismatch", "subset", "bare", "conflict", "partial", "other", "project", "repeat",
-]  # fmt: skip
+    "unclear",
+    "date",
+    "code",
+    "ordinal",
+    "percent",
+    "range",
+    "currency",
+    "price",
+    "threshold",
+    "quantity",
+    "change",
+    "mark",
+    "part",
+    "joint",
+    "mismatch",
+    "subset",
+    "bare",
+    "conflict",
+    "partial",
+    "other",
+    "project",
+    "repeat",
+]
 #: The columns every release may fill, with their units, in the order of the table.
 UNITS = {
     "projects": "个",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from geo.figures import MULTIPLES, Figure
 
-#: Digits with thousands separated by commas or thin spaces; bounded, so that no digits are looked at twice.
+#: Digits, thousands separated by commas or thin spaces; bounded: no digits are looked at twice.
 DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3}){1,3}(?!\d)|\d{1,12})(?:\.\d{1,6})?"
 MULTIPLE = r"(?:万亿|千亿|百亿|千万|百万|[百千万亿])"
 #: A number in digits with its multiples (8亿1800万), and one in Chinese numerals.

@@ -1,29 +1,31 @@
 """Whose the numbers are: reads clauses in order and remembers who was spoken of.
 
-A clause with a name starts a statement; the clauses after it add to it until another name, or the end
-of the sentence. Whatever comes between and is not understood weakens the bond or cuts it.
+A clause with a name starts a statement; the clauses after it add to it until another name, or
+the end of the sentence. Whatever comes between and is not understood weakens the bond or cuts it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from geo.figures import Figure
+from geo.release_clauses import split_clauses
 from geo.release_forms import Form
 from geo.release_lines import Line
 from geo.release_model import UNITS, Reading, Reason
 from geo.release_phrases import Amounts, Phrase, read_phrase
 from geo.release_statements import Statement, Subject
-from geo.release_tables import TableRow
+from geo.release_tables import TableRow, row_subject
 from geo.release_times import Times, times_of
 from geo.release_words import FIGURES, NOT_FIGURES, NUMBERS, Token
 
-_UNIT_LIKE = re.compile(r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道")
-_GAPS = {"COMMA": 1, "AND": 1, "BREAK": 2, "END": 3}
+_UNIT_LIKE = re.compile(
+    r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
+)
+_NO_TIMES = Times()
+_NO_LINE = Line("", ((0, 0),), 3)
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Owners:
     wholes: Collection[str]
     statements: list[Statement] = field(default_factory=list)
     numbers: dict[int, tuple[str, int, tuple[int, int], Reason]] = field(default_factory=dict)
-    _line: Line | None = None
+    _line: Line = _NO_LINE
     _number: int = -1
     _sentence: tuple[int, int] = (0, 0)
     _first: bool = True
@@ -46,34 +48,24 @@ class Owners:
     _each: bool = False
     _weak: bool = False
     _cut: Reason | None = None
-    _times: Times = Times()
-    _sentence_times: Times = Times()
-    _heading: Times = Times()
+    _times: Times = _NO_TIMES
+    _sentence_times: Times = _NO_TIMES
+    _heading: Times = _NO_TIMES
 
     def read_line(self, line: Line, tokens: Sequence[Token], number: int) -> None:
         """Read the tokens of a line of prose."""
         self._line, self._number = line, number
         self._sentence_times = self._times = self._heading
         said = len(self.statements)
-        gap, clause, start = line.gap, list[Token](), 0
-        ends = deque(token.end for token in tokens if token.kind == "END")
-        ends.append(max(len(line.text), 1))
-        for token in [*tokens, Token("END", "", len(line.text), len(line.text))]:
+        for token in tokens:
             if token.start < line.mark:
                 self._note(token, "mark")
-            elif token.kind not in _GAPS:
-                clause.append(token)
-            else:
-                if clause:
-                    self._sentence = line.span(start, ends[0])
-                    self._clause(clause, gap)
-                    gap, clause = 0, []
-                gap = max(gap, _GAPS[token.kind])
-                if token.kind == "END" and len(ends) > 1:
-                    start = ends.popleft()
-        if len(self.statements) == said or line.text.endswith(("：", ":")):
-            found = times_of([t for t in tokens if t.start >= line.mark])
-            self._heading = found if found != Times() or line.gap == 3 else self._heading
+        for gap, clause, self._sentence in split_clauses(line, tokens):
+            self._clause(clause, gap)
+        if len(self.statements) > said and not line.text.endswith(("：", ":")):
+            self._heading = Times() if line.gap == 3 else self._heading
+        elif (found := times_of([t for t in tokens if t.start >= line.mark])) != Times():
+            self._heading = found
         elif line.gap == 3:
             self._heading = Times()
 
@@ -84,12 +76,7 @@ class Owners:
         self._sentence = line.span(0, len(line.text))
         self._subject = self._parent = None
         self._part = False
-        if row.name.place and row.name.place.name not in self.wholes:
-            self._begin(Subject("place", places=(row.name.place,)))
-        elif row.name.kind == "KIND":
-            self._begin(Subject("type", row.name.text))
-        else:
-            self._begin(Subject("event", row.name.text.replace(" ", "")))
+        self._begin(row_subject(row, self.wholes))
         for amounts in row.amounts:
             self._take(amounts, Phrase((), Form()))
 
@@ -111,18 +98,16 @@ class Owners:
             if token.kind in NUMBERS:
                 self._note(token)
         if tokens[0].kind in ("CHANGE", "RANK"):
-            self._refuse(tokens, "change")
-            return
+            return self._refuse(tokens, "change")
         phrase = read_phrase(tokens)
         marks = phrase.marks or tuple(t for t in tokens[:3] if t.kind in ("MARK", "DATE"))
         if marks and (self._first or not phrase.refused):
             self._times = self._times.with_marks(marks)
             self._sentence_times = self._times if self._first else self._sentence_times
-        if phrase.refused:
-            self._refuse(tokens, phrase.refused)
-            self._loosen(tokens)
-            return
-        self._understood(phrase)
+        if not phrase.refused:
+            return self._understood(phrase)
+        self._refuse(tokens, phrase.refused)
+        return self._loosen(tokens)
 
     def _understood(self, phrase: Phrase) -> None:
         if phrase.form.part:
@@ -141,7 +126,6 @@ class Owners:
     def _begin(self, subject: Subject) -> None:
         self._subject, self._open, self._each = subject, None, False
         self._weak, self._cut = False, "project" if subject.role == "project" else None
-        assert self._line is not None
         self._names = tuple(self._line.span(p.start, p.end) for p in subject.places)
 
     def _subject_of(self, phrase: Phrase, parent: Subject | None) -> Subject | None:
@@ -203,7 +187,9 @@ class Owners:
             else None
         )
 
-    def _take(self, amounts: Amounts, phrase: Phrase) -> Reason | None:
+    def _take(  # noqa: PLR0911 - one return a reason
+        self, amounts: Amounts, phrase: Phrase
+    ) -> Reason | None:
         """Add numbers to the open statement, or say why not."""
         subject = self._subject
         if subject is None or self._cut:
@@ -248,10 +234,12 @@ class Owners:
         return self._open
 
     def _add(self, statement: Statement, amounts: Amounts, phrase: Phrase, many: int) -> None:
+        plan, span = amounts.plan, self._line.span
         readings = [
-            self._reading(token, amounts, figure)
+            Reading(plan.column, plan.unit, figure, token.text, *span(token.start, token.end),
+                    self._sentence, token.hedge)
             for token, figure in zip(amounts.tokens, amounts.figures, strict=True)
-        ]
+        ]  # fmt: skip
         if amounts.plan.column:
             statement.readings[amounts.plan.column] = tuple(
                 readings * (many if len(readings) == 1 else 1)
@@ -267,20 +255,6 @@ class Owners:
         said = phrase.form.kind or phrase.form.batch if statement.subject.role == "place" else ""
         statement.subset = statement.subset or amounts.plan.subset or said
 
-    def _reading(self, token: Token, amounts: Amounts, figure: Figure) -> Reading:
-        assert self._line is not None
-        start, end = self._line.span(token.start, token.end)
-        return Reading(
-            amounts.plan.column,
-            amounts.plan.unit,
-            figure,
-            token.text,
-            start,
-            end,
-            self._sentence,
-            token.hedge,
-        )
-
     def _loosen(self, tokens: Sequence[Token]) -> None:
         """Let a clause that was not understood weaken, or cut, the bond to the subject."""
         kinds = {token.kind for token in tokens}
@@ -295,7 +269,9 @@ class Owners:
         elif kinds & {"PROJECT", "FIRM", "PLACE"} or kinds & FIGURES:
             self._cut = "unclear"
         elif "WORD" in kinds:
-            unknown = any(token.kind == "WORD" and _UNIT_LIKE.search(token.text) for token in tokens)
+            unknown = any(
+                token.kind == "WORD" and _UNIT_LIKE.search(token.text) for token in tokens
+            )
             if unknown or (self._first and self._subject):
                 self._cut = "unclear"  # perhaps another unit, by a name that nobody knows
             self._weak = True
@@ -311,7 +287,6 @@ class Owners:
             return
         if token.kind == "MARK" and not any(c.isdigit() for c in token.text):
             return
-        assert self._line is not None
         start, end = self._line.span(token.start, token.end)
         why = reason or cast("Reason", NOT_FIGURES.get(token.kind, "unclear"))
         self.numbers[start] = (token.text, end, self._sentence, why)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from operator import concat
+from itertools import pairwise
 
+from geo.release_gazetteer import by_start, gazetteer, group_words, parents, present_in, short
 from geo.release_vocabulary import words_of
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -22,7 +21,7 @@ _ZONE = (
     r"(?:开发|功能|保税|保税港|高新|经开|综保|滨海|度假|示范|试验|合作|自贸|先行)区|新区|综合保税区|特区)"
 )
 _SUFFIX = rf"(?:{_ZONE}|自治县|自治州|地区|林区|矿区|[区县市旗州盟省])"
-_EDGE = r"(?:(?<![\u4e00-\u9fff\d])|(?<=其中)|(?<=[在和及与由、])|(?<=位于)|(?<=落户)|(?<=[\ue000\ue001]))"
+_EDGE = r"(?:(?<![\u4e00-\u9fff\d])|(?<=其中)|(?<=[在和及与由、])|(?<=位于)|(?<=落户))"
 _FORMED = re.compile(rf"{_HAN}{{0,12}}?{_SUFFIX}{SLOT}")
 _FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_HAN}{{0,12}}?{_SUFFIX}){SLOT})")
 _ZONE_AT = re.compile(_ZONE + SLOT)
@@ -55,14 +54,15 @@ _PHRASE = re.compile(
 )
 _PARK = re.compile(r"园区$")  # 苏州工业园区 is a unit, 工业园区 is not
 #: Zones that every city has one of; their names need nothing beside them.
-_ZONES = frozenset("高新区 经开区 保税区 综保区 滨海区 高新技术产业开发区 经济技术开发区 经济开发区 综合保税区".split())
+_ZONES = frozenset(
+    {
+        "高新区", "经开区", "保税区", "综保区", "滨海区", "高新技术产业开发区", "经济技术开发区",
+        "经济开发区", "综合保税区",
+    }
+)  # fmt: skip
 _SUBURB = frozenset(
     {"郊区", "矿区", "城区", "林区", "山区", "港区"}
 )  # names in the gazetteer, words elsewhere
-_PEOPLES = re.compile(
-    r"(?:(?:布依|土家|哈尼|景颇|傈僳|朝鲜|达斡尔|鄂温克|鄂伦春|撒拉|保安|东乡|仡佬|毛南|仫佬|拉祜|布朗|锡伯|塔吉克"
-    r"|[蒙藏回彝苗壮满侗瑶白傣黎佤畲羌土水怒])族?|蒙古族?|哈萨克族?|柯尔克孜|维吾尔|各族|独龙族|普米族|裕固族)*自治[州县旗区]$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,37 +100,6 @@ class Names:
         self.starts.setdefault(word[:2], []).append((word, name, kind))
 
 
-@cache
-def gazetteer() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return China's provinces and prefectures, each with the units in it; "" has those without."""
-    groups = []
-    text = (files("geo") / "release_gazetteer.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        code, *names = line.split(" ")
-        direct = code[2:4] == "90"  # counties that belong to the province itself
-        groups.append(("", tuple(names)) if direct else (names[0], tuple(names[1:])))
-    return tuple(groups)
-
-
-@cache
-def parents() -> dict[str, frozenset[str]]:
-    """Return for each unit of the gazetteer the prefectures and municipalities that have one so named."""
-    above: dict[str, set[str]] = {}
-    for parent, units in gazetteer():
-        for unit in units:
-            above.setdefault(unit, set()).add(parent)
-    return {unit: frozenset(found) for unit, found in above.items()}
-
-
-@cache
-def short(name: str) -> str:
-    """Return a division's name without what kind it is: 奎文 for 奎文区; itself if nothing would be left."""
-    bare = _PEOPLES.sub("", name)
-    if bare == name:
-        bare = re.sub(r"(?:特别行政区|地区|林区|[省市区县旗盟])$", "", name)
-    return bare if len(bare) >= 2 else name
-
-
 def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collection[str]]) -> Names:
     """Return what to look for in a text.
 
@@ -157,43 +126,17 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
             names.add(alias, name, "given" if len(alias) > 2 else "short")
     for word, meant in shorts.items():
         if len(meant) == 1 and word not in names.given:
-            names.add(word, *meant, "short")
+            names.add(word, next(iter(meant)), "short")
     for zone in _ZONES - names.given:
         if zone in text:
             names.add(zone, zone, "unit")
-    present = _present(text)
-    for (parent, units), words in zip(gazetteer(), _group_words(), strict=True):
-        if not present.isdisjoint(words):
+    present = present_in(text)
+    for (parent, units), group in zip(gazetteer(), group_words(), strict=True):
+        if not present.isdisjoint(group):
             _add_group(names, present, parent, units)
     for words in names.starts.values():
         words.sort(key=lambda entry: (-len(entry[0]), entry[2] != "given"))
     return names
-
-
-@cache
-def _by_start() -> dict[str, tuple[str, ...]]:
-    """Return all names of the gazetteer, long and short, by their first two characters."""
-    words = {name for parent, units in gazetteer() for name in (parent, *units) if name}
-    words |= {short(word) for word in words}
-    starts: dict[str, list[str]] = {}
-    for word in sorted(words):
-        starts.setdefault(word[:2], []).append(word)
-    return {start: tuple(found) for start, found in starts.items()}
-
-
-@cache
-def _group_words() -> tuple[frozenset[str], ...]:
-    """Return for each group of the gazetteer all its names, long and short."""
-    return tuple(
-        frozenset(word for name in (parent, *units) if name for word in (name, short(name)))
-        for parent, units in gazetteer()
-    )
-
-
-def _present(text: str) -> set[str]:
-    """Return the gazetteer's names that occur in a text; only those that begin like a pair in it are sought."""
-    pairs = set(map(concat, text, text[1:])) & _by_start().keys()
-    return {word for pair in pairs for word in _by_start()[pair] if word in text}
 
 
 def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, ...]) -> None:
@@ -215,7 +158,7 @@ def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, .
 def find_places(text: str, names: Names) -> Iterator[Place]:
     """Yield the places of a line, from left to right, none overlapping; linear in the text."""
     starts = names.starts
-    candidates = {at for at, pair in enumerate(map(concat, text, text[1:])) if pair in starts}
+    candidates = {at for at, pair in enumerate(pairwise(text)) if pair[0] + pair[1] in starts}
     candidates.update(match.start() for match in _FORMED_SOMEWHERE.finditer(text))
     end = 0
     for at in sorted(candidates):
@@ -250,8 +193,10 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
 
 
 def _stands(text: str, end: int, kind: str) -> bool:
-    """Tell whether a city's name ends here; its full name may be followed by anything but an office."""
-    return bool(_SLOT_AT.match(text, end)) or (kind == "parent" and text[end] not in "委政人长直民公级属")
+    """Tell whether a city's name ends here; its full name may be followed by all but an office."""
+    return bool(_SLOT_AT.match(text, end)) or (
+        kind == "parent" and text[end] not in "委政人长直民公级属"
+    )
 
 
 def _unit(
@@ -289,7 +234,7 @@ def _longer(text: str, at: int, end: int) -> bool:
 
 def _has_unit(text: str, at: int, parent: str) -> bool:
     """Tell whether the name of one of a prefecture's own units begins here."""
-    words = _by_start().get(text[at : at + 2], ())
+    words = by_start().get(text[at : at + 2], ())
     return any(text.startswith(word, at) and parent in parents().get(word, ()) for word in words)
 
 

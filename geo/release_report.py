@@ -29,7 +29,8 @@ def print_release(release: Release) -> None:
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = _WIDTH
-    console.print(f"{release.source}: {len(release.rows)} rows, {len(release.stated)} stated totals, "
+    found = f"{len(release.rows)} rows, {len(release.stated)} stated totals"
+    console.print(f"{release.source}: {found}, "
                   f"{len(release.unused)} numbers unused", markup=False)  # fmt: skip
     for event in sorted({row.event for row in release.rows}):
         console.print(_rows(release, event))
@@ -93,8 +94,9 @@ def _checks(release: Release) -> Table:
     )
     for check in release.checks:
         verdict = "[green]agrees[/]" if check.ok else "[red]CONTRADICTS[/]"
-        table.add_row(check.label, f"{check.column} {check.unit}", str(check.count), plain(check.parts_sum),
-                      check.relation, plain(check.stated), plain(check.slack), verdict)  # fmt: skip
+        numbers = (plain(check.parts_sum), check.relation, plain(check.stated), plain(check.slack))
+        column = f"{check.column} {check.unit}"
+        table.add_row(check.label, column, str(check.count), *numbers, verdict)
     return table
 
 

@@ -1,4 +1,4 @@
-"""A page on which a person checks a release in a minute: every number marked, linked to its cell."""
+"""A page to check a release in a minute: every number marked and linked to its cell."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def review_page(release: Release, *, language: str = "zh") -> str:
         words=words, language=language, release=release, marks=list(_marks(release, words)),
         tables=[_table(release, event, words) for event in events],
         checks=[_check(check, words) for check in release.checks],
-        conflicts=release.conflicts, unused=release.unused, used=len({r.start for r in release.figures}),
+        conflicts=release.conflicts, unused=release.unused, used=len(release.figures),
         clean=not release.conflicts and not release.unknown and all(c.ok for c in release.checks),
         column=lambda name: _column(name, words), plain=plain,
         style=_asset("review.css"), script=_asset("review.js"),
@@ -94,7 +94,8 @@ def _check(check: Any, words: dict[str, str]) -> dict[str, str | bool]:  # noqa:
     relation = {"=": "=", "<=": "≤", ">=": "≥"}[check.relation]
     return {
         "label": check.label, "column": _column(check.column, words), "sum": plain(check.parts_sum),
-        "stated": f"{relation} {plain(check.stated)}", "slack": plain(check.slack), "ok": check.ok, "unit": check.unit,
+        "stated": f"{relation} {plain(check.stated)}", "slack": plain(check.slack),
+        "ok": check.ok,
     }  # fmt: skip
 
 
@@ -138,4 +139,5 @@ def _spans(release: Release, words: dict[str, str]) -> Iterator[tuple[int, int, 
 
 
 def _told(reading: Reading, words: dict[str, str]) -> str:
-    return f"{_column(reading.column, words)} {reading.hedge}{plain(reading.figure.value)} {reading.unit}"
+    value = f"{reading.hedge}{plain(reading.figure.value)}"
+    return f"{_column(reading.column, words)} {value} {reading.unit}"

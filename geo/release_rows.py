@@ -1,4 +1,4 @@
-"""From what was said of one event to rows and totals: what stands, what contradicts, what falls out."""
+"""From what was said of one event to rows and totals: what stands, contradicts, falls out."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Found:
 
 
 def drop_subsets(events: Sequence[Event], found: Found) -> None:
-    """Drop figures for some of a unit's projects, unless every unit has just those (亿元以上项目)."""
+    """Drop figures for some of the projects, unless every unit has just those (亿元以上项目)."""
     for event in events:
         claims = [claim for listed in event.rows.values() for claim in listed]
         subsets = {claim.statement.subset for claim in claims}
@@ -77,12 +77,13 @@ def rows_of(
     event: Event, number: int, name_of: NameOf, line_of: Callable[[int], int],
     found: Found,
 ) -> Iterator[Row]:  # fmt: skip
+    """Yield an event's rows; different figures for one cell are a contradiction."""
     for name, claims in event.rows.items():
         cells: list[Reading] = []
         columns = dict.fromkeys(column for claim in claims for column in claim.readings)
         for column in columns:
             stated = [claim for claim in claims if column in claim.readings]
-            # What stands right beside the name, with a count, goes before what is said at a distance.
+            # What stands beside the name, with a count, goes before what is said at a distance.
             best = min(_distance(claim) for claim in stated)
             near = [c.readings[column] for c in stated if _distance(c) == best]
             rest = [c.readings[column] for c in stated if _distance(c) != best]

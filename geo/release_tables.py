@@ -1,13 +1,13 @@
 """Simple tables in a release: a head that names the columns, and a row for each unit.
 
-Several tables side by side under one head are read, too. A column whose head is not understood gives
-nothing.
+Several tables side by side under one head are read, too. A column whose head is not understood
+gives nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.release_context import settle
@@ -16,6 +16,7 @@ from geo.release_lines import Line
 from geo.release_model import UNITS
 from geo.release_phrases import Amounts, figures_of
 from geo.release_places import Place
+from geo.release_statements import Subject
 from geo.release_words import FIGURES, Token, scan
 
 _NAMES = re.compile(
@@ -32,7 +33,7 @@ _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of figures: its name and unit in the table, the unit its head notes, its names' column."""
+    """A column of figures: name and unit, the unit its head notes, the column of its names."""
 
     at: int
     column: str
@@ -192,3 +193,12 @@ def _cell(line: Line, column: Column) -> Amounts | None:
         return None
     token.start, token.end = token.start + start, token.end + start
     return Amounts(Plan(column.column, column.unit, named=True), (token,), figures)
+
+
+def row_subject(row: TableRow, wholes: Collection[str]) -> Subject:
+    """Return whose a row is: a unit's, a kind of project's, or the whole event's."""
+    if row.name.place and row.name.place.name not in wholes:
+        return Subject("place", places=(row.name.place,))
+    if row.name.kind == "KIND":
+        return Subject("type", row.name.text)
+    return Subject("event", row.name.text.replace(" ", ""))

@@ -21,8 +21,8 @@ _BLOCKS = frozenset(
     {
         "address", "article", "aside", "blockquote", "caption", "center", "dd", "div", "dl", "dt",
         "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table", "title",
-        "tr", "ul",
+        "header", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table",
+        "title", "tr", "ul",
     }
 )  # fmt: skip
 _UNSEEN = frozenset(
@@ -38,7 +38,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def read_document(data: bytes, source: str) -> str:
-    """Return the plain text of a document, told apart by its first bytes, not by its name.
+    r"""Return the plain text of a document, told apart by its first bytes, not by its name.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def read_document(data: bytes, source: str) -> str:
     Returns
     -------
     str
-        Line ends as ``\\n``; cells of a table separated by tabs.
+        Line ends as ``\n``; cells of a table separated by tabs.
 
     Raises
     ------

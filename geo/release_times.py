@@ -73,7 +73,7 @@ class Times:
         return replace(found, label=label)
 
     def contradicts(self, other: Times) -> bool:
-        """Tell whether two times cannot be the same event; dates may be of the event or of the report."""
+        """Tell whether two times cannot be one event; a date may be that of the report."""
         if self.act and other.act and self.act != other.act:
             return True
         pairs = ((self.season, other.season), (self.half, other.half), (self.batch, other.batch))

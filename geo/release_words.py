@@ -17,9 +17,11 @@ UNITS = (
     ("PERCENT", r"[%％‰]|个?百分点"),
     ("FOREIGN", r"[美欧港日韩]元|港币|英镑|卢布|美金"),
     ("PRICE", rf"元(?:/|每|一){_HAN}{{1,3}}|元/[a-z²³㎡]{{1,3}}"),
-    ("QUANTITY", r"个?(?:多?月|工作日|小时|星期|世纪|季度|方面)|平方米|平方公里|公顷|公里|公斤|千瓦时?|兆瓦|人次|立方米|㎡"
+    ("QUANTITY", r"个?(?:多?月|工作日|小时|星期|世纪|季度|方面)|平方米|平方公里|公顷|公里|公斤"
+                 r"|千瓦时?|兆瓦|人次|立方米|㎡"
                  r"|[亩人名米吨克斤分秒岁次天周年户栋座条套台辆所例场届轮位时件种只株倍期里排号路楼层室班级折]"),
-    ("MONEY", r"元(?:人民币)?|(?<=亿)(?!\s?[美欧港日英卢韩澳加新吨人个千立平株斤公只头件次度瓦条块册家户亩粒尾])"),
+    ("MONEY", r"元(?:人民币)?"
+              r"|(?<=亿)(?!\s?[美欧港日英卢韩澳加新吨人个千立平株斤公只头件次度瓦条块册家户亩粒尾])"),
     ("COUNT", r"[个项宗家]"),
 )  # fmt: skip
 _UNIT = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in UNITS)
@@ -30,7 +32,8 @@ _NUMERIC = re.compile(
     r"|(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬|份|底|初)?"
     r"|\d{1,2}[日号]|\d{1,2}[:：]\d{2}(?!\d)|\d{1,2}[时点](?:\d{1,2}分)?))"
     r"|(?P<MARK>(?:19|20)\d\d(?:[—-](?:19|20)?\d\d)?年度?(?:以来)?)"
-    r"|(?P<CODE>\d{1,12}(?:[-–/.]\d{1,12}){2,9}|0\d{2,3}[- ]\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)|\d{13,40}"
+    r"|(?P<CODE>\d{1,12}(?:[-–/.]\d{1,12}){2,9}"
+    r"|0\d{2,3}[- ]\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)|\d{13,40}"
     r"|\d{1,12}(?:\.\d{1,6})?[A-Za-z²³][0-9A-Za-z.]{0,20})"
     rf"|(?P<RANGE>{WESTERN}[个项宗家元]?\s?(?:[-–—~～至到]{{1,2}}|比|[:：])\s?{WESTERN}(?:%|美元|元|[个项宗家])?)"
 )
@@ -50,13 +53,15 @@ _LATIN = re.compile(
 _NUMERAL_STARTS = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖"
 _NO_DIGITS = re.compile(r"[余多\s]")
 _SIGNS = {
-    **dict.fromkeys("。！？!?", "END"), **dict.fromkeys("；;", "BREAK"), **dict.fromkeys("、/", "AND"),
+    **dict.fromkeys("。！？!?", "END"), **dict.fromkeys("；;", "BREAK"),
+    **dict.fromkeys("、/", "AND"),
     **dict.fromkeys("，,：:（）()[]【】|\t—", "COMMA"),
 }  # fmt: skip
 #: Kinds of token that may become a figure, and why the other kinds of number never do.
 FIGURES = frozenset({"COUNT", "MONEY", "NUMBER", "QUANTITY"})
 NOT_FIGURES = {
-    "CODE": "code", "DATE": "date", "MARK": "date", "ORDINAL": "ordinal", "PERCENT": "percent", "RANGE": "range",
+    "CODE": "code", "DATE": "date", "MARK": "date", "ORDINAL": "ordinal", "PERCENT": "percent",
+    "RANGE": "range",
     "THRESHOLD": "threshold", "FOREIGN": "currency", "PRICE": "price",
 }  # fmt: skip
 NUMBERS = FIGURES | NOT_FIGURES.keys()
@@ -74,8 +79,8 @@ class Token:
     start, end : int
         Its span in the line.
     value : str
-        What tells it from others of its kind: the column of a MEASURE, the act of an ACT, the number of
-        an amount (without unit).
+        What tells it from others of its kind: the column of a MEASURE, the act of an ACT, the
+        number of an amount (without unit).
     hedge : str
         约, 超, 余 … where an amount is approximate.
     unit : str

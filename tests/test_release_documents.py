@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - examples stay on one line
 """Every file a release comes in gives the same text, and says clearly when it cannot be read."""
 
 from __future__ import annotations

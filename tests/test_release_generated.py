@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - examples stay on one line
 """Releases written from random tables in every form give the table back."""
 
 from __future__ import annotations
@@ -44,16 +45,34 @@ CLAUSES = (
 JOINTS = ("；", "。", "。\n", "\n", "；\n")
 
 
-@given(tables, st.sampled_from(CLAUSES), st.sampled_from(COUNTS), st.sampled_from(SUMS), st.sampled_from(JOINTS))
+@given(
+    tables,
+    st.sampled_from(CLAUSES),
+    st.sampled_from(COUNTS),
+    st.sampled_from(SUMS),
+    st.sampled_from(JOINTS),
+)
 @settings(max_examples=120, deadline=None)
 def test_a_release_of_one_form_gives_its_table(table, clause, count, money, joint):
     if "抢抓" in clause:  # a name nobody knows is told only from what follows it
-        table = [row for row in table if row[0] not in ("白河区", "云山县", "峡山区", "雁栖湖示范区", "临江新区")]
+        table = [
+            row
+            for row in table
+            if row[0] not in ("白河区", "云山县", "峡山区", "雁栖湖示范区", "临江新区")
+        ]
     text = joint.join(clause.format(name=n, count=count(c), sum=money(d)) for n, c, d in table)
     assert read(text + "。") == expected(table)
 
 
-@given(tables, st.lists(st.sampled_from([c for c in CLAUSES if "抢抓" not in c and "签约" not in c]), min_size=12, max_size=12), st.sampled_from(JOINTS))
+@given(
+    tables,
+    st.lists(
+        st.sampled_from([c for c in CLAUSES if "抢抓" not in c and "签约" not in c]),
+        min_size=12,
+        max_size=12,
+    ),
+    st.sampled_from(JOINTS),
+)
 @settings(max_examples=60, deadline=None)
 def test_a_release_of_mixed_forms_gives_its_table(table, clauses, joint):
     text = joint.join(
@@ -85,7 +104,13 @@ def test_a_simple_table_gives_its_rows(table, separator, unit):
 def read(text: str) -> list[tuple[str, int, Decimal]]:
     release = extract(text)
     return [
-        (row.name, *(cell.figure.value if (cell := row.cell(c)) else None for c in ("projects", "investment")))
+        (
+            row.name,
+            *(
+                cell.figure.value if (cell := row.cell(c)) else None
+                for c in ("projects", "investment")
+            ),
+        )
         for row in release.rows
     ]
 

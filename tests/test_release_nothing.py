@@ -54,7 +54,9 @@ def test_it_gives_no_totals_either(text):
 
 
 def test_every_number_that_is_not_used_is_listed_with_its_reason():
-    text = "2月26日，奎文区比潍城区多3个，占12%，拨打0536-8236123，每公斤5元，第3名，2亿美元，910亩。"
+    text = (
+        "2月26日，奎文区比潍城区多3个，占12%，拨打0536-8236123，每公斤5元，第3名，2亿美元，910亩。"
+    )
     assert [(u.printed, u.reason) for u in extract(text).unused] == [
         ("2月26日", "date"), ("3个", "unclear"), ("12%", "percent"), ("0536-8236123", "code"), ("5元", "unclear"),
         ("第3", "ordinal"), ("2亿美元", "currency"), ("910亩", "unclear"),
@@ -62,8 +64,12 @@ def test_every_number_that_is_not_used_is_listed_with_its_reason():
 
 
 def test_an_unknown_unit_takes_nothing_from_the_one_before():
-    release = extract("坊子区总投资84.5亿元，某某镇抢抓机遇，集中开工项目9个；峡山镇抢抓机遇，集中开工项目1个。")
-    assert [(r.name, [c.column for c in r.cells]) for r in release.rows] == [("坊子区", ["investment"])]
+    release = extract(
+        "坊子区总投资84.5亿元，某某镇抢抓机遇，集中开工项目9个；峡山镇抢抓机遇，集中开工项目1个。"
+    )
+    assert [(r.name, [c.column for c in r.cells]) for r in release.rows] == [
+        ("坊子区", ["investment"])
+    ]
 
 
 SLOW = (

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - examples stay on one line
 """Numbers as releases print them."""
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ def test_a_number_keeps_its_rounding(printed, expected):
     assert (plain(figure.value), figure.resolution) == (expected[0], Decimal(expected[1]))
 
 
-@pytest.mark.parametrize("printed", ["三四", "一千二", "百亿", "千万", "12万34万", "3千5百万", "点五", "一点", "二〇二四"])
+@pytest.mark.parametrize(
+    "printed",
+    ["三四", "一千二", "百亿", "千万", "12万34万", "3千5百万", "点五", "一点", "二〇二四"],
+)
 def test_what_is_not_certain_is_not_read(printed):
     assert read_number(printed) is None
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - examples stay on one line
 """The page for review: whole by itself, every number marked and linked to its cell."""
 
 from __future__ import annotations

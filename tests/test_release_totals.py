@@ -38,49 +38,92 @@ TOTALS = {
 @pytest.mark.parametrize(("text", "expected"), TOTALS.items(), ids=list(TOTALS))
 def test_a_text_gives_its_totals(text, expected):
     found = extract(text).stated
-    assert "; ".join(f"{t.scope} {t.label} {t.reading.column} {plain(t.reading.figure.value)}" for t in found) == expected
+    assert (
+        "; ".join(
+            f"{t.scope} {t.label} {t.reading.column} {plain(t.reading.figure.value)}" for t in found
+        )
+        == expected
+    )
 
 
 def rows(release) -> list[tuple]:
     columns = ("projects", "investment")
-    return [(r.event, r.name, *(plain(c.figure.value) if (c := r.cell(column)) else None for column in columns)) for r in release.rows]
+    return [
+        (
+            r.event,
+            r.name,
+            *(plain(c.figure.value) if (c := r.cell(column)) else None for column in columns),
+        )
+        for r in release.rows
+    ]
 
 
 def test_two_times_are_two_events():
-    release = extract("今年春季，全市开工31个：奎文区16个，潍城区15个。去年同期，全市开工22个：奎文区12个，潍城区10个。")
+    release = extract(
+        "今年春季，全市开工31个：奎文区16个，潍城区15个。去年同期，全市开工22个：奎文区12个，潍城区10个。"
+    )
     assert release.events == ("今年春季", "去年同期")
-    assert rows(release) == [(0, "奎文区", "16", None), (0, "潍城区", "15", None), (1, "奎文区", "12", None), (1, "潍城区", "10", None)]
-    assert [(t.event, plain(t.reading.figure.value)) for t in release.stated] == [(0, "31"), (1, "22")]
+    assert rows(release) == [
+        (0, "奎文区", "16", None),
+        (0, "潍城区", "15", None),
+        (1, "奎文区", "12", None),
+        (1, "潍城区", "10", None),
+    ]
+    assert [(t.event, plain(t.reading.figure.value)) for t in release.stated] == [
+        (0, "31"),
+        (1, "22"),
+    ]
     assert all(check.ok for check in release.checks)
 
 
 def test_two_acts_are_two_events():
-    release = extract("奎文区签约16个，总投资81.8亿元，开工10个，总投资50亿元；潍城区签约15个，总投资84.5亿元。")
+    release = extract(
+        "奎文区签约16个，总投资81.8亿元，开工10个，总投资50亿元；潍城区签约15个，总投资84.5亿元。"
+    )
     assert release.events == ("签约", "开工")
-    assert rows(release) == [(0, "奎文区", "16", "81.8"), (0, "潍城区", "15", "84.5"), (1, "奎文区", "10", "50")]
+    assert rows(release) == [
+        (0, "奎文区", "16", "81.8"),
+        (0, "潍城区", "15", "84.5"),
+        (1, "奎文区", "10", "50"),
+    ]
 
 
 def test_headings_tell_events_apart():
-    release = extract("一、签约情况\n奎文区16个，总投资81.8亿元；潍城区15个，总投资84.5亿元。\n\n二、开工情况\n奎文区10个，总投资50亿元。")
+    release = extract(
+        "一、签约情况\n奎文区16个，总投资81.8亿元；潍城区15个，总投资84.5亿元。\n\n二、开工情况\n奎文区10个，总投资50亿元。"
+    )
     assert release.events == ("签约", "开工")
     assert rows(release)[2] == (1, "奎文区", "10", "50")
 
 
 def test_last_year_never_fills_this_years_table():
-    release = extract("去年，高新区开工12个，总投资60亿元。\n今年春季，奎文区开工16个，总投资81.8亿元；潍城区开工15个，总投资84.5亿元。")
-    assert [(r.name, release.events[r.event]) for r in release.rows] == [("奎文区", "今年春季"), ("潍城区", "今年春季"), ("高新区", "去年")]
+    release = extract(
+        "去年，高新区开工12个，总投资60亿元。\n今年春季，奎文区开工16个，总投资81.8亿元；潍城区开工15个，总投资84.5亿元。"
+    )
+    assert [(r.name, release.events[r.event]) for r in release.rows] == [
+        ("奎文区", "今年春季"),
+        ("潍城区", "今年春季"),
+        ("高新区", "去年"),
+    ]
 
 
 def test_different_figures_for_one_cell_are_a_contradiction_and_neither_is_taken():
     release = extract("奎文区16个，总投资81.8亿元。奎文区18个，总投资81.8亿元。")
     assert rows(release) == [(0, "奎文区", None, "81.8")]
-    assert [(c.name, [r.printed for r in c.readings]) for c in release.conflicts] == [("奎文区, projects", ["16个", "18个"])]
+    assert [(c.name, [r.printed for r in c.readings]) for c in release.conflicts] == [
+        ("奎文区, projects", ["16个", "18个"])
+    ]
 
 
 def test_a_contradicted_total_is_shown_with_both_sides():
-    release = extract("全市开工30个，总投资166亿元。奎文区16个，总投资81.8亿元；潍城区15个，总投资84.5亿元。")
+    release = extract(
+        "全市开工30个，总投资166亿元。奎文区16个，总投资81.8亿元；潍城区15个，总投资84.5亿元。"
+    )
     shown = [(c.label, c.column, plain(c.parts_sum), plain(c.stated), c.ok) for c in release.checks]
-    assert shown == [("全市", "projects", "31", "30", False), ("全市", "investment", "166.3", "166", True)]
+    assert shown == [
+        ("全市", "projects", "31", "30", False),
+        ("全市", "investment", "166.3", "166", True),
+    ]
 
 
 def test_a_column_is_kept_only_if_every_unit_has_it():
@@ -117,6 +160,12 @@ def test_an_unknown_name_is_kept_and_reported_never_bent(printed):
 def test_every_figure_is_where_its_span_says():
     text = "全市开工31个。\n奎文区１６个，总投资约８１．８亿元；\n潍城区十五个，总投资84.5亿元。"
     release = extract(text)
-    assert [text[r.start : r.end] for r in release.figures] == ["31个", "１６个", "约８１．８亿元", "十五个", "84.5亿元"]
+    assert [text[r.start : r.end] for r in release.figures] == [
+        "31个",
+        "１６个",
+        "约８１．８亿元",
+        "十五个",
+        "84.5亿元",
+    ]
     assert text[slice(*release.figures[2].sentence)] == "奎文区１６个，总投资约８１．８亿元；"
     assert all(text[u.start : u.end] == u.printed for u in release.unused)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - examples stay on one line
 """The release of 2024-02-26 in our own words gives exactly the committed table and totals."""
 
 from __future__ import annotations
@@ -58,7 +59,11 @@ def test_the_json_says_where_every_number_stands(release):
     data = json.loads(to_json(release))
     cell = data["rows"][0]["cells"]["investment"]
     start, end = cell["span"]
-    assert (data["rows"][0]["district"], cell["value"], data["text"][start:end]) == ("奎文区", "81.8", "81.8亿元")
+    assert (data["rows"][0]["district"], cell["value"], data["text"][start:end]) == (
+        "奎文区",
+        "81.8",
+        "81.8亿元",
+    )
     assert [check["ok"] for check in data["checks"]] == [True] * 9
 
 
@@ -80,7 +85,9 @@ def test_the_command_writes_table_totals_and_review(path, tmp_path, root):
 
 def test_the_command_reports_a_contradiction_with_status_1_and_writes_what_was_said(tmp_path):
     article = tmp_path / "a.txt"
-    article.write_text("全市开工30个。奎文区16个，潍城区15个。潍城区14个项目开工。", encoding="utf-8")
+    article.write_text(
+        "全市开工30个。奎文区16个，潍城区15个。潍城区14个项目开工。", encoding="utf-8"
+    )
     code, out, _ = run(article, "-o", tmp_path / "a.csv")
     assert code == 1
     assert "CONTRADICTION 潍城区, projects: 15个 (line 1) ≠ 14个 (line 1); neither is taken" in out
@@ -123,5 +130,7 @@ def test_one_event_of_several_can_be_written_alone(tmp_path):
     article.write_text("奎文区签约16个，开工10个；潍城区签约15个。", encoding="utf-8")
     run(article, "-o", tmp_path / "all.csv")
     run(article, "-o", tmp_path / "two.csv", "--event", "2")
-    assert (tmp_path / "all.csv").read_text() == "district,event,projects\n奎文区,签约,16\n潍城区,签约,15\n奎文区,开工,10\n"
+    assert (
+        tmp_path / "all.csv"
+    ).read_text() == "district,event,projects\n奎文区,签约,16\n潍城区,签约,15\n奎文区,开工,10\n"
     assert (tmp_path / "two.csv").read_text() == "district,projects\n奎文区,10\n"
