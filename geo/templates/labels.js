@@ -34,11 +34,11 @@ function leader(item, b) {
   return { x, y, steps: steps.slice(3) };
 }
 
-/** The nearest free place for a leader's label, all the way round. */
-function placeLeader(item, size, area, taken) {
+/** The nearest free place for a leader's label within reach, all the way round. */
+function placeLeader(item, size, area, taken, reach) {
   const h = size + 4;
   const blocked = (part) => taken.some((o) => o.d !== item.d && overlaps(part, o));
-  for (let far = 16 + item.circle; far < 80 + area.h * 0.4; far += 5) {
+  for (let far = 16 + item.circle; far < reach; far += 5) {
     for (let turn = 0; turn < 24; turn += 1) {
       const [c, s] = [Math.cos((turn * Math.PI) / 12), Math.sin((turn * Math.PI) / 12)];
       const b = { x: item.x + c * far * 1.2 - (item.w * (1 - Math.sign(Math.round(c * 2)))) / 2, y: item.y + s * far - h / 2, w: item.w, h };
@@ -59,6 +59,7 @@ function placeAll(items, size, area) {
     .map((item) => ({ ...around(item.x, item.y, item.circle || item.r), d: item.d }));
   const led = [];
   const leaders = [];
+  const reach = 80 + area.h * 0.4;
   let names = [];
   for (const item of items) {
     const taken = [...dots, ...names.map(([, b]) => b)];
@@ -70,8 +71,8 @@ function placeAll(items, size, area) {
     const fixed = [...dots, ...leaders.flatMap(([, b]) => [b, ...b.line.steps])];
     const free = [...fixed, ...names.map(([, b]) => b)];
     // Rather not over a circle or another small district; if need be, where a name inside has to give way.
-    const b = placeLeader(item, size, area, [...free, ...bodies]) || placeLeader(item, size, area, free)
-      || (isSmall(item) && placeLeader(item, size, area, fixed));
+    const b = placeLeader(item, size, area, [...free, ...bodies], 60) || placeLeader(item, size, area, free, reach)
+      || (isSmall(item) && placeLeader(item, size, area, fixed, reach));
     if (!b) continue;
     leaders.push([item, b]);
     names = names.filter(([, o]) => ![b, ...b.line.steps].some((part) => overlaps(part, o)));

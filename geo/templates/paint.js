@@ -20,6 +20,7 @@ onChange((changed) => {
   if (changed.over) outline("over", state.over);
   if (changed.district) outline("pinned", state.district);
   if (changed.circles || changed.measure) svg.classList.toggle("plain", state.circles && measure().kind === "total");
+  svg.classList.toggle("lit", Boolean(state.lit)); // a halo of the full colour would smear a pale one
   if (!changed.measure && !changed.lit && !changed.district) return;
   for (const [code, shape] of shapes) {
     const d = districts.get(code);
