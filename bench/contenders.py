@@ -58,7 +58,11 @@ def pages(network: Mapping[str, bytes]) -> dict[str, bytes]:
     from geo.web import page
 
     choropleth = build(SPEC)
-    ours = {EMBED.path: embed(choropleth), PAGE.path: page(choropleth), FLOOR.path: floor_page()}
+    ours = {
+        EMBED.path: embed(choropleth),
+        PAGE.path: page(choropleth),
+        FLOOR.path: floor_page(choropleth),
+    }
     served = {path: text.encode() for path, text in (ours | {BEFORE: BEFORE_PAGE}).items()}
     for contender in PEER_PAGES:
         served[contender.path] = localized(peer_page(contender.peer), network)

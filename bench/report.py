@@ -30,8 +30,8 @@ multiples of each turn.
 
 - **embed**, **page**: this project's `weifang-embed.html` and `weifang.html`, with title, legend,
   four measures, circles, ranked table, details and notes.
-- **floor**: the least page the bench could write: pre-projected inline SVG, one measure, a tooltip
-  and ten lines of script. No title, legend or table.
+- **floor**: the least page the bench could write: the embed's polygons as inline SVG in the colours
+  of one measure, a tooltip, ten lines of script. No title, legend, table or second measure.
 - **folium**, **geopandas explore**, **plotly**, **pyecharts**: a short script each, in
   `bench/peers/`, with the library's defaults, no tiles, a tooltip. What their pages load from
   content delivery networks comes from this machine, so the figures leave out the network's delay.
