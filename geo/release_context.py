@@ -92,14 +92,14 @@ def _annual(tokens: list[Token]) -> list[Token]:
             last
             and last.kind == "MARK"
             and (last.value.isdigit() or last.value in ("this", "year"))
-        )
-        if (
-            last
-            and yearly
             and token.kind == "MEASURE"
-            and token.value == "plan"
             and last.end == token.start
-        ):
+        )
+        planned = yearly and len(kept) > 1 and kept[-2].text == "计划"
+        if last and yearly and (token.value == "plan" or (planned and token.value == "completed")):
+            if planned:  # 计划今年完成投资
+                kept.pop()
+                last.text, last.start = f"计划{last.text}", last.start - 2
             text = last.text + token.text
             kept[-1] = Token("MEASURE", text, last.start, token.end, "planned")
         else:

@@ -13,6 +13,8 @@ _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!
 _FOLD |= {0x3000: " ", 0x00A0: " ", 0xFF5C: "|", 0x2502: "|", 0x2212: "-"}
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
+#: Characters of the vocabulary that only Traditional text has.
+_TRADITIONAL = re.compile(r"[個億萬總資項區縣業類開簽]")
 _MARK = re.compile(
     r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]"
@@ -62,8 +64,17 @@ class Line:
 
 
 def fold(text: str) -> str:
-    """Return `text` with full-width letters and digits made half-width, as long as before."""
-    return _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
+    """Return `text` half-width and in Simplified characters, every character where it was."""
+    text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
+    return simplified(text) if _TRADITIONAL.search(text) else text
+
+
+def simplified(text: str) -> str:
+    """Return Traditional text in Simplified characters, if that takes as many of them."""
+    from opencc import OpenCC
+
+    found = OpenCC("t2s").convert(text)
+    return found if len(found) == len(text) else text
 
 
 def read_lines(text: str) -> list[Line]:

@@ -11,12 +11,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from geo.release_clauses import split_clauses
+from geo.release_clauses import BRACKET, split_clauses
 from geo.release_forms import Form
 from geo.release_lines import Line
 from geo.release_model import UNITS, Reading, Reason
 from geo.release_phrases import Amounts, Phrase, read_phrase
-from geo.release_statements import Statement, Subject
+from geo.release_statements import Statement, Subject, whole_of
 from geo.release_tables import TableRow, row_subject
 from geo.release_times import Times, times_of
 from geo.release_words import FIGURES, NOT_FIGURES, NUMBERS, Token
@@ -58,7 +58,7 @@ class Owners:
         self._sentence_times = self._times = self._heading
         said = len(self.statements)
         for token in tokens:
-            if token.start < line.mark:
+            if token.start < line.mark or token.kind == "BULLET":
                 self._note(token, "mark")
         for gap, clause, self._sentence in split_clauses(line, tokens):
             self._clause(clause, gap)
@@ -100,6 +100,8 @@ class Owners:
         if tokens[0].kind in ("CHANGE", "RANK"):
             return self._refuse(tokens, "change")
         phrase = read_phrase(tokens)
+        if gap == BRACKET and phrase.places and self._subject and self._subject.role == "place":
+            return self._aside(phrase)
         marks = phrase.marks or tuple(t for t in tokens[:3] if t.kind in ("MARK", "DATE"))
         if marks and (self._first or not phrase.refused):
             self._times = self._times.with_marks(marks)
@@ -108,6 +110,13 @@ class Owners:
             return self._understood(phrase)
         self._refuse(tokens, phrase.refused)
         return self._loosen(tokens)
+
+    def _aside(self, phrase: Phrase) -> None:
+        """Leave out what a bracket says of another place: 奎文区（含经开区）16个."""
+        if phrase.amounts:
+            self._begin(Subject("part"))
+        for amounts in phrase.amounts:
+            self._refuse(amounts.tokens, "part")
 
     def _understood(self, phrase: Phrase) -> None:
         if phrase.form.part:
@@ -137,9 +146,9 @@ class Owners:
         if phrase.form.kind or (phrase.form.batch and phrase.amounts):
             if of_place or (parent and parent.role == "place"):
                 return Subject("part")
-            return self._whole(phrase, phrase.form.whole)
+            return whole_of(phrase.form, self._times, phrase.form.whole)
         if phrase.form.whole:
-            return self._whole(phrase, phrase.form.whole)
+            return whole_of(phrase.form, self._times, phrase.form.whole)
         if phrase.form.part and phrase.amounts:
             goes_on = all(a.plan.column != "projects" and not a.plan.weak for a in phrase.amounts)
             return parent if goes_on and parent else Subject("part")
@@ -150,21 +159,10 @@ class Owners:
             return Subject("project")
         first = phrase.places[0]
         if len(phrase.places) == 1 and first.name in self.wholes:
-            return self._whole(phrase, first.name)
+            return whole_of(phrase.form, self._times, first.name)
         if parent and parent.role in ("place", "part") and parent.places != phrase.places:
             return Subject("part")
         return Subject("place", places=phrase.places)
-
-    def _whole(self, phrase: Phrase, label: str) -> Subject:
-        if phrase.form.kind:
-            return Subject("type", phrase.form.kind)
-        if self._times.yearly and (phrase.form.plans or self._times.whole_year):
-            return Subject("portfolio", self._times.label or label)
-        if phrase.form.batch:
-            return Subject("batch", phrase.form.batch)
-        if phrase.form.part and label in ("全省", "全国"):
-            return Subject("batch", label)
-        return Subject("event", label)
 
     def _unsaid(self, phrase: Phrase) -> Subject | None:
         """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
@@ -265,6 +263,11 @@ class Owners:
             self._begin(
                 Subject("event", named.name) if event else Subject("place", places=(named,))
             )
+            self._weak = True
+        elif (
+            whole := next((t for t in tokens if t.kind not in ("MARK", "DATE")), tokens[0])
+        ).kind == "WHOLE" and kinds.isdisjoint({"FIRM", "PLACE"} | FIGURES):
+            self._begin(Subject("event", whole.text))  # 全市项目集中开工活动举行，共264个
             self._weak = True
         elif kinds & {"PROJECT", "FIRM", "PLACE"} or kinds & FIGURES:
             self._cut = "unclear"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from geo.release_forms import Form
 from geo.release_model import Reading
 from geo.release_places import Place
 from geo.release_times import Times
@@ -56,3 +57,15 @@ class Statement:
     readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     bare: list[Reading] = field(default_factory=list)
     names: tuple[tuple[int, int], ...] = ()
+
+
+def whole_of(form: Form, times: Times, label: str) -> Subject:
+    """Return what a clause about the whole is about: the event, a kind, a batch, the year's plan."""
+    if form.kind:
+        return Subject("type", form.kind)
+    if times.yearly and (form.plans or times.whole_year):
+        return Subject("portfolio", times.label or label)
+    if form.batch:
+        return Subject("batch", form.batch)
+    national = form.part and label in ("全省", "全国")
+    return Subject("batch" if national else "event", label)

@@ -37,6 +37,8 @@ _NUMERIC = re.compile(
     r"|\d{1,12}(?:\.\d{1,6})?[A-Za-z²³][0-9A-Za-z.]{0,20})"
     rf"|(?P<RANGE>{WESTERN}[个项宗家元]?\s?(?:[-–—~～至到]{{1,2}}|比|[:：])\s?{WESTERN}(?:%|美元|元|[个项宗家])?)"
 )
+#: 2.潍城区 in the middle of a line.
+_BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
 _AMOUNT = re.compile(rf"({WESTERN})\s?([余多]?){MULTIPLE}?(?:\s?(?:{_UNIT}))?")
 _NUMERALS = re.compile(
     rf"(?P<DATE>[二〇零一九]{{4}}年(?:{_CN}{{1,3}}月)?(?:{_CN}{{1,3}}日)?|{_CN}{{1,3}}月{_CN}{{1,3}}[日号])"
@@ -60,6 +62,7 @@ _SIGNS = {
 #: Kinds of token that may become a figure, and why the other kinds of number never do.
 FIGURES = frozenset({"COUNT", "MONEY", "NUMBER", "QUANTITY"})
 NOT_FIGURES = {
+    "BULLET": "mark",
     "CODE": "code", "DATE": "date", "MARK": "date", "ORDINAL": "ordinal", "PERCENT": "percent",
     "RANGE": "range",
     "THRESHOLD": "threshold", "FOREIGN": "currency", "PRICE": "price",
@@ -181,6 +184,8 @@ def _sign_or_number(text: str, at: int, first: str) -> Token | None:
 
 def _number(text: str, at: int) -> Token:
     """Read what begins with a digit: a date, a telephone number, a range, or an amount."""
+    if (at == 0 or text[at - 1] in "。；;：: ") and (match := _BULLET.match(text, at)):
+        return Token("BULLET", match[0], at, match.end())
     if match := _NUMERIC.match(text, at):
         kind = match.lastgroup or ""
         return Token(kind, match[0], at, match.end(), match[0][:4] if kind == "MARK" else "")
