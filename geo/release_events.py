@@ -65,7 +65,8 @@ def _lend_columns(statements: Sequence[Statement], found: Found) -> None:
     near, columns = -_NEAR - 1, tuple[str, ...]()
     evident = {_sentence(s) for s in statements if s.named or s.measured}
     for statement in statements:
-        context = statement.line - near <= _NEAR or statement.times.projects
+        near_one = statement.line - near <= _NEAR or statement.times.projects
+        context = near_one and not statement.astray
         evidence = (
             context or statement.named or statement.measured or _sentence(statement) in evident
         )

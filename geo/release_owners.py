@@ -16,11 +16,12 @@ from geo.release_forms import Form
 from geo.release_lines import Line
 from geo.release_model import UNITS, Reading, Reason
 from geo.release_phrases import Amounts, Phrase, read_phrase
-from geo.release_statements import Statement, Subject, whole_of
+from geo.release_statements import Statement, Subject, topic, whole_of
 from geo.release_tables import TableRow, row_subject
 from geo.release_times import Times, times_of
 from geo.release_words import FIGURES, NOT_FIGURES, NUMBERS, Token
 
+_BY_DISTRICT = re.compile(r"(?:看|分布|情况|如下|方面|为)$")  # 分县市区看，…
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
 )
@@ -47,6 +48,7 @@ class Owners:
     _part: bool = False
     _each: bool = False
     _weak: bool = False
+    _astray: bool = False
     _cut: Reason | None = None
     _times: Times = _NO_TIMES
     _sentence_times: Times = _NO_TIMES
@@ -89,7 +91,7 @@ class Owners:
     def _clause(self, tokens: Sequence[Token], gap: int) -> None:
         if gap == 3:
             self._before, self._subject, self._open = self._subject, None, None
-            self._part = self._each = False
+            self._part = self._each = self._astray = False
             self._sentence_times = self._times = self._heading
         if gap >= 2:
             self._weak, self._cut, self._times = False, None, self._sentence_times
@@ -224,9 +226,9 @@ class Owners:
         )  # fmt: skip
         if self._open is None or second:
             self._open = Statement(
-                subject, self._number, self._times, distant=self._weak, names=self._names
-            )
-            self._open.act = self._times.act
+                subject, self._number, self._times, self._times.act, distant=self._weak,
+                astray=self._astray, names=self._names,
+            )  # fmt: skip
             self.statements.append(self._open)
             self._weak = False
         return self._open
@@ -256,18 +258,11 @@ class Owners:
     def _loosen(self, tokens: Sequence[Token]) -> None:
         """Let a clause that was not understood weaken, or cut, the bond to the subject."""
         kinds = {token.kind for token in tokens}
-        named = tokens[0].place if tokens[0].kind == "PLACE" else None
-        if named and kinds.isdisjoint({"FIRM"} | FIGURES):
-            # 奎文区聚焦主业: the unit is the subject of what follows, at a distance.
-            event = named.name in self.wholes
-            self._begin(
-                Subject("event", named.name) if event else Subject("place", places=(named,))
-            )
-            self._weak = True
-        elif (
-            whole := next((t for t in tokens if t.kind not in ("MARK", "DATE")), tokens[0])
-        ).kind == "WHOLE" and kinds.isdisjoint({"FIRM", "PLACE"} | FIGURES):
-            self._begin(Subject("event", whole.text))  # 全市项目集中开工活动举行，共264个
+        self._astray |= "WORD" in kinds and not _BY_DISTRICT.search(tokens[-1].text)
+        first = next((t for t in tokens if t.kind not in ("MARK", "DATE")), tokens[0])
+        subject = None if kinds & ({"FIRM"} | FIGURES) else topic(first, self.wholes)
+        if subject:  # 奎文区聚焦主业: it is the subject of what follows, at a distance
+            self._begin(subject)
             self._weak = True
         elif kinds & {"PROJECT", "FIRM", "PLACE"} or kinds & FIGURES:
             self._cut = "unclear"

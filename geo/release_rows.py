@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple, cast
 
 from geo.figures import Scope
-from geo.release_model import UNITS, Conflict, Reading, Reason, Row, Total
+from geo.release_model import Conflict, Reading, Reason, Row, Total
 from geo.release_places import Place
 from geo.release_statements import Role, Statement
 from geo.release_times import Times
@@ -140,7 +140,7 @@ def drop_partial(found: Found) -> None:
         for cell in (cell for row in rows for cell in row.cells):
             units.setdefault(cell.column, []).append(cell.unit)
         for column, listed in units.items():
-            alone = len(rows) < 2 and column not in UNITS
+            alone = len(rows) < 2 and column != "planned"
             complete = len(listed) == len(rows) and not alone and len(set(listed)) == 1
             if complete or column in ("projects", "investment"):
                 whole.add((number, column))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -9,6 +10,7 @@ from geo.release_forms import Form
 from geo.release_model import Reading
 from geo.release_places import Place
 from geo.release_times import Times
+from geo.release_words import Token
 
 Role = Literal["place", "event", "type", "batch", "portfolio", "part", "project"]
 
@@ -36,6 +38,8 @@ class Statement:
         Which projects, if not all.
     distant : bool
         Words that were not understood stand between subject and figures.
+    astray : bool
+        The sentence began with words that were not understood: 金牌榜：奎文区16个.
     named, measured : bool
         Projects are named beside the count; a measure that is no mere verb beside the money.
     readings : dict of str to tuple of Reading
@@ -52,6 +56,7 @@ class Statement:
     act: str = ""
     subset: str = ""
     distant: bool = False
+    astray: bool = False
     named: bool = False
     measured: bool = False
     readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
@@ -60,7 +65,7 @@ class Statement:
 
 
 def whole_of(form: Form, times: Times, label: str) -> Subject:
-    """Return what a clause about the whole is about: the event, a kind, a batch, the year's plan."""
+    """Return what a clause is about that names no unit: event, kind, batch, or the year's plan."""
     if form.kind:
         return Subject("type", form.kind)
     if times.yearly and (form.plans or times.whole_year):
@@ -69,3 +74,13 @@ def whole_of(form: Form, times: Times, label: str) -> Subject:
         return Subject("batch", form.batch)
     national = form.part and label in ("全省", "全国")
     return Subject("batch" if national else "event", label)
+
+
+def topic(token: Token, wholes: Collection[str]) -> Subject | None:
+    """Return whom a clause is about that begins with this word: a unit, or the whole event."""
+    if token.kind == "WHOLE":
+        return Subject("event", token.text)
+    if token.place is None:
+        return None
+    event = token.place.name in wholes
+    return Subject("event", token.place.name) if event else Subject("place", places=(token.place,))

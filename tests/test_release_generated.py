@@ -101,6 +101,28 @@ def test_a_simple_table_gives_its_rows(table, separator, unit):
     assert read("\n".join([head, *body])) == expected(table)
 
 
+NARRATIVE = (
+    "会议强调，要坚持项目为王。", "与会人员先后到奎文区、潍城区观摩。", "据了解，该项目由潍城区引进，总投资12亿元。",
+    "项目达产后年产值48.2亿元。", "寿光市委书记参加活动，3家企业代表发言。", "坊子区负责人表示，将抓好5个方面工作。",
+    "其中，单体投资最大的项目投资35亿元。", "总投资9亿元的产业园落户潍城区。", "这些项目平均投资5.6亿元。", "全区16个部门参加。",
+    "磁悬浮项目落户高新区，总投资35亿元，占地910亩。", "高新区天瑞重工有限公司总投资35亿元的磁悬浮项目开工。",
+    "金牌榜：奎文区16个，潍城区15个。", "奎文区、潍城区共31个项目，总投资166.3亿元。", "奎文区3个项目获评优秀。",
+    "寿光市蔬菜产业项目5个，总投资20亿元。", "奎文区比潍城区多3个项目，总投资增加5亿元。", "奎文区东关街道开工3个项目，总投资5亿元。",
+)  # fmt: skip
+
+
+@given(
+    tables,
+    st.sampled_from([c for c in CLAUSES if "抢抓" not in c]),
+    st.lists(st.sampled_from(NARRATIVE), min_size=13, max_size=13),
+)
+@settings(max_examples=120, deadline=None)
+def test_what_is_told_between_the_rows_changes_no_cell(table, clause, told):
+    rows = [clause.format(name=n, count=f"{c}个", sum=f"{d}亿元") + "。" for n, c, d in table]
+    text = "".join(f"{narrative}{row}" for narrative, row in zip(told, rows, strict=False))
+    assert read(text + told[-1]) == expected(table)
+
+
 def read(text: str) -> list[tuple[str, int, Decimal]]:
     release = extract(text)
     return [
