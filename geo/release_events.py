@@ -41,9 +41,9 @@ def gather(
     found = Found()
     _lend_columns(statements, found)
     events: list[Event] = []
-    for statement in statements:
+    for order, statement in enumerate(statements):
         if statement.subject.role == "place":
-            _place_claims(statement, events, name_of, found)
+            _place_claims(order, statement, events, name_of, found)
         elif statement.readings:
             _place_totals(statement, events, found)
     drop_subsets(events, found)
@@ -103,10 +103,16 @@ def _drop(statement: Statement, columns: Sequence[str], reason: Reason, found: F
             found.reasons[reading.start] = reason
 
 
-def _place_claims(statement: Statement, events: list[Event], name_of: NameOf, found: Found) -> None:
+def _place_claims(
+    number: int, statement: Statement, events: list[Event], name_of: NameOf, found: Found
+) -> None:
     claims = [
         Claim(
-            place, span, statement, {c: readings[i] for c, readings in statement.readings.items()}
+            place,
+            span,
+            statement,
+            {c: readings[i] for c, readings in statement.readings.items()},
+            number,
         )
         for i, (place, span) in enumerate(
             zip(statement.subject.places, statement.names, strict=True)

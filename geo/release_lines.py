@@ -21,7 +21,9 @@ _MARK = re.compile(
     r"|[①-⑳]|[一二三四五六七八九十]{1,3}、)[ \t]*"
 )
 _ENDS = "。！？!?；;：:…"
-_COMPLETE = re.compile(r"(?:[元亿个项宗家亩人%％]|平方米|人民币|左右|以上|项目|工程)$")
+_COMPLETE = re.compile(
+    r"(?:[元亿个项宗家亩人%％]|平方米|人民币|左右|以上|项目|工程|开工|签约|竣工|投产|落地)$"
+)
 _NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of a list
 _CELL = re.compile(r"\t|\|| {2,}")
 

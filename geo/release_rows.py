@@ -43,6 +43,7 @@ class Claim(NamedTuple):
     span: tuple[int, int]
     statement: Statement
     readings: dict[str, Reading]
+    order: int
 
 
 @dataclass(slots=True)
@@ -63,14 +64,15 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
         subsets = {claim.statement.subset for claim in claims}
         if subsets == {""} or (len(subsets) == 1 and len(event.rows) > 1):
             continue
-        for name in list(event.rows):
-            kept = [claim for claim in event.rows[name] if not claim.statement.subset]
-            for claim in event.rows[name]:
+        left: list[tuple[int, str, list[Claim]]] = []
+        for name, listed in event.rows.items():
+            kept = [claim for claim in listed if not claim.statement.subset]
+            for claim in listed:
                 if claim.statement.subset:
                     found.reasons |= {r.start: "subset" for r in claim.readings.values()}
-            event.rows[name] = kept
-            if not kept:
-                del event.rows[name]
+            left += [(kept[0].order, name, kept)] if kept else []
+        # A unit's place among the rows is that of its row, not of what was said of it before.
+        event.rows = {name: kept for _, name, kept in sorted(left, key=lambda row: row[0])}
 
 
 def rows_of(
