@@ -65,6 +65,17 @@ def test_every_number_that_is_not_used_is_listed_with_its_reason():
     ]  # fmt: skip
 
 
+def test_a_bare_count_after_unknown_words_is_no_row_though_projects_were_spoken_of():
+    release = extract("坊子区开工5个项目，总投资20亿元。金牌榜：奎文区16个，潍城区15个。")
+    assert [r.name for r in release.rows] == ["坊子区"]
+
+
+def test_what_is_said_of_one_project_ends_the_statement():
+    release = extract("高新区，项目总投资35亿元，计划总投资40亿元。")
+    assert release.rows == ()
+    assert [u.reason for u in release.unused] == ["project", "project"]
+
+
 def test_an_unknown_unit_takes_nothing_from_the_one_before():
     release = extract(
         "坊子区总投资84.5亿元，某某镇抢抓机遇，集中开工项目9个；峡山镇抢抓机遇，集中开工项目1个。"
