@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import cast
 from rich.console import Console
 
 from geo.choropleth import build
-from geo.errors import MapError
+from geo.errors import MapError, Problem
 from geo.export import render, stale, write_whole
 from geo.report import (
     contradictions,
@@ -80,6 +80,7 @@ def build_map(
             if wrong
             else render(choropleth, cast("tuple[Output, ...]", chosen or spec.outputs), tell)
         )
+    _spare_inputs(spec, files, folder)
     print_report(choropleth, report)
     if wrong:
         _, errors = consoles()
@@ -90,6 +91,20 @@ def build_map(
     print_files(write_whole(files, folder), report)
     print_policies(choropleth, files, report)
     return True
+
+
+def _spare_inputs(spec: MapSpec, files: Iterable[str], folder: Path) -> None:
+    """Refuse to write over what the map is made of: a table named like its spec, say."""
+    table, boundaries = spec.table, spec.boundaries
+    read = (table.file, table.release, table.totals, boundaries.file, boundaries.zones)
+    inputs = {path.resolve() for path in read if path is not None}
+    remedy = "Rename it, or write elsewhere with --out."
+    what = "is an input of the map, and the build would write over it"
+    clashes = [
+        Problem(str(folder / n), what, remedy) for n in files if (folder / n).resolve() in inputs
+    ]
+    if clashes:
+        raise MapError(clashes)
 
 
 def check_map(spec_path: Path) -> bool:

@@ -97,9 +97,9 @@ def write_whole(files: Mapping[str, bytes], folder: Path) -> list[Written]:
     MapError
         If the folder does not exist and cannot be made, or there is no room.
     """
-    prepare_folder(folder)
     staged: list[tuple[Path, Path]] = []
     try:
+        prepare_folder(folder)
         for name, data in files.items():
             staged.append((_stage(folder, name, data), folder / name))
         with _uninterrupted():

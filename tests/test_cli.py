@@ -169,3 +169,23 @@ def test_a_release_can_stand_in_for_the_table_of_a_spec(desk: Path, root: Path):
     built = geo("build", "--only", "data", cwd=desk)
     again = geo("build", "--only", "data", "--release", "news.txt", "--check", cwd=desk)
     assert (built.returncode, again.returncode) == (0, 0), again.stderr + again.stdout
+
+
+def test_a_table_named_like_its_spec_is_not_written_over(desk: Path):
+    table = (desk / "data/projects.csv").read_bytes()
+    (desk / "maps/weifang.csv").write_bytes(table)
+    change(desk / "maps/weifang.toml", "../data/projects.csv", "weifang.csv")
+    done = geo("build", "--only", "data", cwd=desk)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        "maps/weifang.csv: is an input of the map, and the build would write over it. "
+        "Rename it, or write elsewhere with --out."
+    )
+    assert (desk / "maps/weifang.csv").read_bytes() == table
+    assert "weifang.geojson" not in files(desk)
+
+
+def test_a_place_that_cannot_be_written_is_one_message(desk: Path):
+    done = geo("build", "--only", "data", "--out", "x" * 300, cwd=desk)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].endswith(": cannot be written: File name too long.")
