@@ -71,6 +71,8 @@ def extract_command(
 
 def _districts(area: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Return the districts' names, and other names of each."""
+    from geo.inputs import names_of
+
     if area.isdigit():
         from geo.atlas import atlas_boundaries
 
@@ -79,12 +81,7 @@ def _districts(area: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
         from geo.boundaries import read_boundaries
 
         districts = read_boundaries(Path(area))
-    names = tuple(districts["name"])
-    listed = districts["aliases"] if "aliases" in districts else [""] * len(names)
-    return names, {
-        name: tuple(alias.strip() for alias in str(also).split(";") if alias.strip())
-        for name, also in zip(names, listed, strict=True)
-    }
+    return names_of(districts)
 
 
 def _event(release: Release, event: int | None) -> int | None:

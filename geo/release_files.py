@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from geo.datafiles import harmless
 from geo.figures import split_unit
 from geo.release import Release
 from geo.release_model import Reading, Row, Total
@@ -15,9 +16,6 @@ from geo.release_numbers import plain
 
 if TYPE_CHECKING:
     from geo.reconcile import Check
-
-#: A cell that begins so is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(release: Release, *, event: int | None = None) -> str:
@@ -155,5 +153,5 @@ def _csv(lines: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for cells in lines:
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     return out.getvalue()
