@@ -1,9 +1,10 @@
-"""Build hook: put Leaflet's own files into the package, so that a page needs no network.
+"""Build hook: put Leaflet and folium's shell into the package, so that a page needs no network.
 
 Leaflet is published on PyPI inside the package django-leaflet. Importing that package needs
 Django settings, so its files are found through the package metadata instead.
 """
 
+import sys
 from importlib.metadata import files
 from pathlib import Path
 
@@ -52,4 +53,8 @@ class CustomBuildHook(BuildHookInterface):
         for name, content in sorted(found.items()):
             (vendor / name).write_bytes(content)
         (vendor / "LICENSE-leaflet.txt").write_text(NOTICE, encoding="utf-8")
+        sys.path.insert(0, self.root)
+        from geo.shell import write_shells
+
+        write_shells(vendor)
         build_data["artifacts"].append("geo/vendor/*")

@@ -36,6 +36,7 @@ choropleth      `build`: the whole way in one short function; notebook the way f
 pinyin          how a name is typed on a Latin keyboard
 payload         the data a page carries
 svgmap          districts as SVG paths; markup, markup_* the HTML around them, page_* their frame
+shell           folium's empty map, kept when the package is built
 web             the interactive page, over a basemap if one is asked for
 embed           the light embed; article puts it into an article, csp names what it may run
 layout          the printed plate. Its parts: plate_subject what is shown, plate_page and plate_text

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from geo.shell import LeafletCrs
+
 if TYPE_CHECKING:
     import geopandas as gpd
     from pyproj import CRS
@@ -40,7 +42,7 @@ class Basemap:
 
     layers: tuple[dict[str, Any], ...]
     datum: str
-    leaflet_crs: str = "EPSG3857"
+    leaflet_crs: LeafletCrs = "EPSG3857"
 
     @property
     def crs(self) -> CRS:

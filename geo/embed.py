@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.markup import LANGUAGE_TAGS, filled, head, script, source, style, template
+from geo.markup import LANGUAGE_TAGS, filled, head, script_after_paint, source, style, template
 from geo.page_body import body, data_block
 from geo.svgmap import draw
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
 
-#: A unit of the drawing is a pixel where the map is highest, 600 pixels.
-RESOLUTION = 640
+#: A unit of the drawing is a pixel where the map is highest: see embed.css.
+RESOLUTION = 600
 TOLERANCE = 2.8
 STYLES = ("base", "map", "parts", "embed")
 SCRIPTS = (
@@ -42,6 +42,6 @@ def embed(choropleth: Choropleth) -> str:
             "lang": LANGUAGE_TAGS[choropleth.spec.language],
             "head": head(choropleth, style(*STYLES) + parts.rules),
             "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS))}"
-            f"<script>{script(*SCRIPTS, light=True)}</script>",
+            f"<script>{script_after_paint(*SCRIPTS, light=True)}</script>",
         },
     )

@@ -48,29 +48,43 @@ def source(*names: str) -> str:
 
 
 @cache
-def script(*names: str, light: bool = False) -> str:
-    """Return scripts of `geo/templates`, joined in one scope and minified.
+def script(*names: str) -> str:
+    """Return scripts of `geo/templates`, joined in one scope of their own and minified."""
+    from rjsmin import jsmin
 
-    A light one has short names and starts when the browser has shown its first frame: see
-    `shorten.py`, which takes its time, and `after-paint.js`.
+    return str(jsmin(f"(()=>{{\n{source(*names)}\n}})();"))
+
+
+@cache
+def script_after_paint(*names: str, before: str = "", light: bool = False) -> str:
+    """Return scripts that start when the browser has shown its first frame: see `after-paint.js`.
+
+    Parameters
+    ----------
+    *names : str
+    before : str
+        A script of others that runs first, in the same scope; minified already.
+    light : bool
+        Give their own names short ones, which takes its time: see `shorten.py`.
     """
     from rjsmin import jsmin
 
-    code = source(*names)
-    start = f"{source('after-paint')}\nafterPaint(" if light else "("
-    end = ");" if light else ")();"
-    return str(jsmin(f"{start}()=>{{\n{shortened(code) if light else code}\n}}{end}"))
+    code = shortened(source(*names)) if light else source(*names)
+    start = f"{jsmin(source('after-paint'))}\nafterPaint(()=>{{"
+    return f"{start}{before}\n{jsmin(code)}\n}});"
 
 
 def head(choropleth: Choropleth, styles: str) -> str:
-    """Return title, description and styles of the document."""
+    """Return title, description, styles and first script of the document."""
+    from rjsmin import jsmin
+
     spec = choropleth.spec
     return (
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(spec.title)}</title>\n"
         f'<meta name="description" content="{escape(facts(choropleth))}">\n'
         f"<style>{styles}</style>\n"
-        '<script>document.documentElement.className="js"</script>'
+        f"<script>{jsmin(source('before-paint'))}</script>"
     )
 
 

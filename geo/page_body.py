@@ -52,7 +52,9 @@ def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str 
         "legend_label": words["legend"],
         "legend": legend(first, choropleth.spec.language),
         "legends": "".join(
-            f'<template id="legend-{m.id}">{legend(m, choropleth.spec.language)}</template>'
+            # Text until it is wanted: a <template> costs the first frame a document of its own.
+            f'<script type="text/html" id="legend-{m.id}">'
+            f"{legend(m, choropleth.spec.language)}</script>"
             for m in others
         ),
         "map": svg(choropleth, drawing, padded=article),

@@ -70,6 +70,8 @@ def _without(record: dict[str, Any], keys: set[str]) -> dict[str, Any]:
 def _measure(measure: Measure, language: str) -> dict[str, Any]:
     scale = legend_scale(measure, language)
     record = {
+        "edges": [short(edge) for edge in measure.symbology.classes.edges],
+        "total": None if measure.total is None else short(measure.total),
         "ranked": sum(rank is not None for rank in measure.ranks),
         "summary": summary(measure),
         "breaks": list(scale.breaks),
@@ -95,10 +97,14 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int, search: str) -> 
 
 
 def _whole(measure: Measure, i: int) -> float | None:
-    """Return a value as short as JSON has it: a count without a point."""
+    """Return a district's value; None for no data."""
     if measure.states[i] != "value":
         return None
-    value = float(measure.values[i])
+    return short(float(measure.values[i]))
+
+
+def short(value: float) -> float:
+    """Return a number as JSON writes it shortest: a whole one without a point."""
     return int(value) if value.is_integer() else value
 
 

@@ -49,8 +49,8 @@ def shortened(script: str) -> str:
     Parameters
     ----------
     script : str
-        Modern JavaScript without labels, getters, classes, `eval` and `with`, whose top level will
-        become the body of one function.
+        Modern JavaScript without labels, getters, classes, empty statements, `eval` and `with`,
+        whose top level will become the body of one function.
 
     Returns
     -------
@@ -82,10 +82,12 @@ def shortened(script: str) -> str:
 
 
 def _drop_needless(solid: list[Token]) -> None:
-    """Empty, in place, brackets around a single parameter and commas before a closing one."""
+    """Empty, in place, brackets around a single parameter, commas and semicolons before the end."""
     texts = [token.text for token in solid]
     for i, (one, two) in enumerate(pairwise(texts)):
         if one == "," and two in {")", "]", "}"} and texts[i - 1] != ",":
+            solid[i].text = ""
+        if one == ";" and two == "}":
             solid[i].text = ""
         if one == ")" and two == "=>" and solid[i - 1].kind == "name" and texts[i - 2] == "(":
             solid[i].text = solid[i - 2].text = ""

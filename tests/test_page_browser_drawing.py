@@ -202,3 +202,59 @@ def test_the_document_names_its_language_and_has_one_title():
     for form in FORMS:
         assert '<html lang="zh-CN">' in document(form)
         assert document(form).count("<h1") == 1
+
+
+FIRST_FRAME = """
+window.shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries().map((e) => e.value)))
+  .observe({type: "layout-shift", buffered: true});
+const look = () => {
+  const root = document.documentElement;
+  const shapes = document.querySelectorAll("[data-code]");
+  if (!root || !root.classList.contains("early") || shapes.length < 16) return;
+  const box = (node) => node.getBoundingClientRect();
+  window.first = {
+    map: [...shapes].map((node) => [box(node).x, box(node).y, box(node).width]),
+    text: getComputedStyle(document.querySelector("#table")).display !== "none"
+      && box(document.querySelector("#table")).height > 0,
+    leaflet: typeof L !== "undefined",
+  };
+};
+const watch = () => { look(); if (!window.first) requestAnimationFrame(watch); };
+requestAnimationFrame(watch);
+"""
+
+
+@both
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_first_frame_has_the_map_where_the_scripts_leave_it(form, width, browser, files):
+    """Readers see the map before Leaflet and the table are there, and nothing jumps then."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    tab = context.new_page()
+    tab.add_init_script(FIRST_FRAME)
+    tab.goto(f"file://{files}/{form}.html")
+    tab.wait_for_selector("[data-code][role=button]", state="attached")
+    tab.wait_for_timeout(100)
+    first = tab.evaluate("first")
+    assert not first["text"]
+    assert not first["leaflet"]
+    for before, after in zip(first["map"], boxes(tab, "[data-code]"), strict=True):
+        assert before == pytest.approx([after["x"], after["y"], after["w"]], abs=0.6)
+    assert sum(tab.evaluate("shifts")) == 0
+    assert "early" not in tab.evaluate("document.documentElement.className")
+    context.close()
+
+
+@both
+def test_what_waits_for_the_first_frame_comes_even_if_a_policy_stops_the_script(
+    form, browser, files
+):
+    """The head's script alone runs here, as where a site's policy has one hash of two."""
+    html = document(form)
+    start = html.rindex("<script>")
+    (files / "stopped.html").write_text(html[:start] + "</body></html>", encoding="utf-8")
+    tab = browser.new_page()
+    tab.goto(f"file://{files}/stopped.html")
+    tab.wait_for_selector("#table", state="visible", timeout=6000)
+    assert tab.is_visible("#labels text >> nth=0")
+    tab.close()

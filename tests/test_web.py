@@ -14,7 +14,7 @@ import shapely
 from geo.datum import gcj02_from_wgs84
 from geo.places import Place
 from geo.spec import BasemapSpec
-from geo.web import folium_shell, page
+from geo.web import page
 from tests.pages import document
 from tests.weifang import weifang
 
@@ -81,15 +81,6 @@ def test_the_page_keeps_its_budget():
 
 def test_two_pages_are_the_same_bytes():
     assert page(weifang()) == document("page")
-
-
-def test_folium_renders_the_shell_only_and_without_random_ids():
-    shell = folium_shell("Simple")
-    assert shell == folium_shell("Simple")
-    assert "L.map(" in shell.script
-    assert "L.CRS.Simple" in shell.script
-    assert shell.div == '<div class="folium-map" id="map_1" ></div>'
-    assert not re.search(r"[0-9a-f]{32}", "".join((shell.header, shell.div, shell.script)))
 
 
 def test_the_attribution_has_no_flag_and_zoom_is_not_blocked():

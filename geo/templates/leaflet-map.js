@@ -1,6 +1,6 @@
 // The page's map: Leaflet moves the same drawing. The wheel zooms only with Ctrl, one finger
 // scrolls the page, two move the map.
-const map = window[$("map-shell").firstElementChild.id];
+const map = map_1; // folium's script, just before these, made it
 const corner = data.corner; // [[south, west], [north, east]] in the map's CRS
 const controlsOnMap = $("zoom");
 let moved = false;

@@ -3,6 +3,8 @@ const legend = $("legend");
 const keys = { [state.measure]: [...legend.children] };
 let held = ""; // a class that was clicked stays lit
 
+/** Elements that the build left as text. It escaped what comes from the data. */
+const kept = (id) => [...document.createRange().createContextualFragment($(id).textContent).children];
 const classAt = (event) => event.target.closest("[data-class]");
 
 for (const kind of ["pointerover", "focusin"]) {
@@ -49,7 +51,7 @@ function markClasses() {
 
 onChange((changed) => {
   if (changed.measure) {
-    keys[state.measure] = keys[state.measure] || [...$(`legend-${state.measure}`).content.children];
+    keys[state.measure] = keys[state.measure] || kept(`legend-${state.measure}`);
     legend.replaceChildren(...keys[state.measure]);
     main.dataset.measure = state.measure;
     held = "";
