@@ -62,14 +62,14 @@ define install
 	@touch $@
 endef
 
-$(VENV)/run.stamp: requirements.lock pyproject.toml hatch_build.py geo/shell.py | $(UV)
+$(VENV)/run.stamp: requirements.lock pyproject.toml hatch_build.py geo/shell.py geo/assets.py | $(UV)
 	$(call install,requirements.lock)
 
-$(VENV)/test.stamp: requirements-test.lock pyproject.toml hatch_build.py geo/shell.py | $(UV)
+$(VENV)/test.stamp: requirements-test.lock pyproject.toml hatch_build.py geo/shell.py geo/assets.py | $(UV)
 	$(call install,requirements-test.lock)
 	@touch $(VENV)/run.stamp
 
-$(VENV)/bench.stamp: requirements-bench.lock pyproject.toml hatch_build.py geo/shell.py | $(UV)
+$(VENV)/bench.stamp: requirements-bench.lock pyproject.toml hatch_build.py geo/shell.py geo/assets.py | $(UV)
 	$(call install,requirements-bench.lock)
 
 $(VENV)/browser.stamp: tools/get_chromium.sh $(VENV)/test.stamp

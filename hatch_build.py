@@ -54,7 +54,9 @@ class CustomBuildHook(BuildHookInterface):
             (vendor / name).write_bytes(content)
         (vendor / "LICENSE-leaflet.txt").write_text(NOTICE, encoding="utf-8")
         sys.path.insert(0, self.root)
+        from geo.assets import write_short
         from geo.shell import write_shells
 
         write_shells(vendor)
+        write_short(vendor)
         build_data["artifacts"].append("geo/vendor/*")

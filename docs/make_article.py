@@ -6,10 +6,10 @@ from html import escape
 from pathlib import Path
 
 from geo.article import alternative, frame
+from geo.assets import filled
 from geo.catalogue import number
 from geo.choropleth import Choropleth, build
 from geo.embed import embed
-from geo.markup import filled
 from geo.measures import Measure
 
 DOCS = Path(__file__).resolve().parent

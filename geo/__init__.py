@@ -35,6 +35,7 @@ inputs          what a spec names, read: polygons, figures, stated totals
 choropleth      `build`: the whole way in one short function; notebook the way from frames
 pinyin          how a name is typed on a Latin keyboard
 payload         the data a page carries
+assets          templates filled, joined, minified; shorten gives names short ones
 svgmap          districts as SVG paths; markup, markup_* the HTML around them, page_* their frame
 shell           folium's empty map, kept when the package is built
 web             the interactive page, over a basemap if one is asked for

@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from geo.assets import filled, script, template
 from geo.catalogue import strings
 from geo.csp import csp
 from geo.embed import embed
 from geo.embed_height import MAP_MOST, SIDE, SIDE_GAP, Reserve, reserves
-from geo.markup import filled, script, template
 from geo.readable import facts
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.markup import LANGUAGE_TAGS, filled, head, script_after_paint, source, style, template
+from geo.assets import SCRIPTS, filled, script_after_paint, source, style, template
+from geo.markup import LANGUAGE_TAGS, head
 from geo.page_body import body, data_block
 from geo.svgmap import draw
 
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 RESOLUTION = 600
 TOLERANCE = 2.8
 STYLES = ("base", "map", "parts", "embed")
-SCRIPTS = (
-    "core", "state", "paint", "pointer", "keyboard", "legend", "controls", "table", "details",
-    "circles", "labels", "embed-map", "picture", "downloads", "height", "start",
-)  # fmt: skip
 
 
 def embed(choropleth: Choropleth) -> str:

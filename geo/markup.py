@@ -5,73 +5,17 @@ Text from data goes through `escape` into f-strings, never through a template en
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from geo.assets import source
 from geo.catalogue import strings
 from geo.readable import facts
-from geo.shorten import shortened
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
 
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
-_SLOT = re.compile(r"<!--(\w+)-->")
-
-
-@cache
-def template(name: str) -> str:
-    """Return a file of `geo/templates`."""
-    return (files("geo") / "templates" / name).read_text(encoding="utf-8")
-
-
-def filled(text: str, slots: Mapping[str, str]) -> str:
-    """Put `slots` where ``<!--name-->`` stands, in one pass: what goes in is not searched again."""
-    return _SLOT.sub(lambda match: slots[match[1]], text)
-
-
-@cache
-def style(*names: str) -> str:
-    """Return style sheets of `geo/templates`, joined and minified."""
-    from rcssmin import cssmin
-
-    return str(cssmin("\n".join(template(f"{name}.css") for name in names)))
-
-
-def source(*names: str) -> str:
-    """Return scripts of `geo/templates`, joined, as they were written."""
-    return "\n".join(template(f"{name}.js") for name in names)
-
-
-@cache
-def script(*names: str) -> str:
-    """Return scripts of `geo/templates`, joined in one scope of their own and minified."""
-    from rjsmin import jsmin
-
-    return str(jsmin(f"(()=>{{\n{source(*names)}\n}})();"))
-
-
-@cache
-def script_after_paint(*names: str, before: str = "", light: bool = False) -> str:
-    """Return scripts that start when the browser has shown its first frame: see `after-paint.js`.
-
-    Parameters
-    ----------
-    *names : str
-    before : str
-        A script of others that runs first, in the same scope; minified already.
-    light : bool
-        Give their own names short ones, which takes its time: see `shorten.py`.
-    """
-    from rjsmin import jsmin
-
-    code = shortened(source(*names)) if light else source(*names)
-    start = f"{jsmin(source('after-paint'))}\nafterPaint(()=>{{"
-    return f"{start}{before}\n{jsmin(code)}\n}});"
 
 
 def head(choropleth: Choropleth, styles: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from geo.assets import filled, style, template
 from geo.catalogue import strings
-from geo.markup import controls, filled, footer, header, hint, style, template
+from geo.markup import controls, footer, header, hint
 from geo.markup_context import context
 from geo.markup_legend import legend, legend_style, needs_gaps
 from geo.markup_map import svg

@@ -7,9 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from geo.assets import SCRIPTS as EMBED_SCRIPTS
+from geo.assets import filled, script_after_paint, source, style, template
 from geo.basemap import Basemap, basemap, shifted
-from geo.embed import SCRIPTS as EMBED_SCRIPTS
-from geo.markup import LANGUAGE_TAGS, filled, head, script_after_paint, source, style, template
+from geo.markup import LANGUAGE_TAGS, head
 from geo.page_body import body, data_block, words_for_shell
 from geo.shell import shell
 from geo.svgmap import Drawing, draw

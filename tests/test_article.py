@@ -23,9 +23,9 @@ from geo.article import (
     reserving_style,
     snippets,
 )
+from geo.assets import script
 from geo.embed import embed
 from geo.embed_height import Reserve
-from geo.markup import script
 from geo.plate_spec import PlateSpec
 from geo.spec import EmbedSpec
 from tests.weifang import weifang

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
+from geo.assets import SCRIPTS as EMBED_SCRIPTS
+from geo.assets import source, template
 from geo.catalogue import strings
-from geo.embed import SCRIPTS as EMBED_SCRIPTS
 from geo.embed import embed
-from geo.markup import source, template
 from geo.page_data import used_words
 from geo.web import SCRIPTS as PAGE_SCRIPTS
 from tests.pages import document

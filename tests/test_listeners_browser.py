@@ -10,8 +10,8 @@ from functools import cache
 import pytest
 
 from geo.article import frame
+from geo.assets import script
 from geo.embed import embed
-from geo.markup import script
 from tests.local_site import serving
 from tests.weifang import weifang
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from geo.markup import source
+from geo.assets import source
 from geo.shorten import shortened
 from geo.web import SCRIPTS
 
