@@ -23,7 +23,8 @@ WRITABLE = (".geojson", ".fgb", ".gpkg", ".parquet", ".topojson")
 
 #: A GeoPackage holds the time of its last change; this one keeps builds the same bytes.
 _GPKG_DATE = "2000-01-01T00:00:00.000Z"
-_NULL_CRS = re.compile(rb'"crs"\s*:\s*null')
+_COLLECTION = frozenset({"type", "name", "features"})
+_NULL_CRS = re.compile(r'"crs"\s*:\s*null')
 
 
 def load(path: Path) -> gpd.GeoDataFrame:
@@ -50,13 +51,58 @@ def load(path: Path) -> gpd.GeoDataFrame:
 
 
 def _load_json(path: Path) -> gpd.GeoDataFrame:
-    data = read_bytes(path)
-    text = decode(data, str(path)).encode()
-    frame = _read(path, io.BytesIO(text), None)
+    text = decode(read_bytes(path), str(path))
+    plain = plain_geojson(text)
+    if plain is not None:
+        return plain
+    frame = _read(path, io.BytesIO(text.encode()), None)
     if _NULL_CRS.search(text[:2000]):
         return frame.set_crs(None, allow_override=True)
     # GDAL gives GeoJSON its default CRS, TopoJSON none.
     return frame.set_crs(4326) if frame.crs is None else frame
+
+
+def plain_geojson(text: str) -> gpd.GeoDataFrame | None:
+    """Read GeoJSON that holds nothing special, as `save` writes it, without starting GDAL.
+
+    Most maps come this way, and GDAL takes as long to start as all the rest of the reading.
+
+    Returns
+    -------
+    GeoDataFrame or None
+        EPSG:4326. None for whatever leaves a question that GDAL answers: another CRS, ids beside
+        the properties, nested properties, features without polygons, text that is no JSON.
+    """
+    import geopandas as gpd
+
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return None
+    if not (isinstance(data, dict) and set(data) <= _COLLECTION and data.get("features")):
+        return None
+    if not all(map(_is_plain, data["features"])):
+        return None
+    try:
+        shapes = shapely.get_parts(shapely.from_geojson(text))  # one of each feature
+    except shapely.GEOSException:
+        return None
+    return gpd.GeoDataFrame([f["properties"] for f in data["features"]], geometry=shapes, crs=4326)
+
+
+def _is_plain(feature: object) -> bool:
+    """Tell whether a feature has polygons in two dimensions, properties that are cells, no more."""
+    if not (isinstance(feature, dict) and set(feature) == {"type", "properties", "geometry"}):
+        return False
+    shape, cells = feature["geometry"], feature["properties"]
+    return (
+        isinstance(shape, dict)
+        and set(shape) == {"type", "coordinates"}
+        and shape["type"] in {"Polygon", "MultiPolygon"}
+        and isinstance(cells, dict)
+        and not {"geometry", "id"} & set(cells)
+        and not any(isinstance(cell, list | dict) for cell in cells.values())
+    )
 
 
 def _load_layers(path: Path) -> gpd.GeoDataFrame:

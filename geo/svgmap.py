@@ -187,13 +187,12 @@ def _steps(xy: NDArray[np.int64], closed: bool) -> str:
         xy = xy[:-1]
     if len(xy) < (3 if closed else 2):
         return ""
-    pairs = [_pair(dx, dy) for dx, dy in np.diff(xy, axis=0)]
-    body = "".join(p if p[0] == "-" or i == 0 else f" {p}" for i, p in enumerate(pairs))
-    return f"M{_pair(*xy[0])}l{body}{'z' if closed else ''}"
+    return f"M{_numbers(xy[0])}l{_numbers(np.diff(xy, axis=0))}{'z' if closed else ''}"
 
 
-def _pair(x: int, y: int) -> str:
-    return f"{x}{y}" if y < 0 else f"{x} {y}"
+def _numbers(values: NDArray[np.int64]) -> str:
+    """Return numbers as path data: a minus is separation enough."""
+    return " ".join(map(str, values.ravel().tolist())).replace(" -", "-")
 
 
 def _anchors(

@@ -7,13 +7,14 @@ import shutil
 import sys
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 
 from geo import polygon_files
 from geo.boundaries import read_boundaries, write_boundaries
 from geo.errors import MapError
-from geo.polygon_files import READABLE, WRITABLE, load
+from geo.polygon_files import READABLE, WRITABLE, load, plain_geojson
 from tests.coverages import districts, wavy_grid
 
 MADE = districts(wavy_grid(2, 2)).assign(
@@ -151,6 +152,67 @@ def test_geojson_is_read_in_the_encodings_offices_send(tmp_path, encoding):
     write_boundaries(MADE.assign(name=["潍城区", "奎文区", "坊子区", "寒亭区"]), path)
     path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
     assert read_boundaries(path)["name"].tolist() == ["潍城区", "奎文区", "坊子区", "寒亭区"]
+
+
+def as_gdal_reads(text):
+    import io
+
+    import pyogrio
+
+    return pyogrio.read_dataframe(io.BytesIO(text.encode()))
+
+
+def test_plain_geojson_is_read_as_gdal_reads_it(tmp_path):
+    """With texts, flags, whole numbers, gaps in each; polygons and a multipolygon."""
+    two = shapely.MultiPolygon([shapely.box(120, 36, 121, 37), shapely.box(122, 36, 123, 37)])
+    made = MADE.assign(n=[1, 2, 3, 4], x=[1.5, None, 2, 3], kind=["市辖区", None, "县", "县"])
+    path = tmp_path / "d.geojson"
+    write_boundaries(made.set_geometry([*made.geometry[:3], two], crs=4326), path)
+    text = path.read_text(encoding="utf-8")
+    ours, gdals = plain_geojson(text), as_gdal_reads(text)
+    assert list(ours.columns) == list(gdals.columns)
+    assert ours.crs == gdals.crs
+    for column in ours.columns.drop("geometry"):
+        pairs = zip(ours[column], gdals[column], strict=True)
+        assert all(a == b or (pd.isna(a) and pd.isna(b)) for a, b in pairs), column
+    assert shapely.equals_exact(ours.geometry.array, gdals.geometry.array).all()
+
+
+SQUARE = '{"type":"Polygon","coordinates":[[[119,36],[120,36],[120,37],[119,36]]]}'
+FEATURE = '{"type":"Feature","properties":{"name":"A"},"geometry":' + SQUARE + "}"
+
+
+@pytest.mark.parametrize(
+    "special",
+    [
+        FEATURE.replace('"A"', '{"zh":"A"}'),
+        FEATURE.replace('"A"', '["A"]'),
+        FEATURE.replace('"type":"Feature"', '"type":"Feature","id":"7"'),
+        FEATURE.replace('"name"', '"id"'),
+        FEATURE.replace('{"name":"A"}', "null"),
+        FEATURE.replace(SQUARE, "null"),
+        FEATURE.replace(SQUARE, '{"type":"Point","coordinates":[119,36]}'),
+        FEATURE.replace("[119,36]", '["119",36]'),
+        "7",
+    ],
+)
+def test_what_is_special_in_geojson_is_left_to_gdal(special):
+    """So is another CRS, and text that is no GeoJSON."""
+    collection = '{"type":"FeatureCollection","features":[%s]}'
+    assert plain_geojson(collection % FEATURE) is not None
+    assert plain_geojson(collection % f"{FEATURE},{special}") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "[]", "{}", FEATURE, '{"type":"FeatureCollection","features":[]}',
+        '{"type":"FeatureCollection","crs":null,"features":[' + FEATURE + "]}",
+        '{"type":"Topology","objects":{}}',
+    ],
+)  # fmt: skip
+def test_documents_that_are_no_plain_collection_are_left_to_gdal(text):
+    assert plain_geojson(text) is None
 
 
 @pytest.mark.parametrize("encoding", ["UTF-8", "GB18030"])
