@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 #: Of the embed, in the order they run; the page has Leaflet's map in place of the embed's.
 SCRIPTS = (
@@ -37,6 +38,19 @@ def style(*names: str) -> str:
     from rcssmin import cssmin
 
     return str(cssmin("\n".join(template(f"{name}.css") for name in names)))
+
+
+def theme_style(theme: Literal["auto", "light", "dark"]) -> str:
+    """Return what follows the other rules: whether page or embed is light, dark, or as its reader.
+
+    Paper stays light.
+    """
+    dark = style("dark")
+    return {
+        "auto": f":root{{color-scheme:light dark}}@media (prefers-color-scheme:dark){{{dark}}}",
+        "light": ":root{color-scheme:light}",
+        "dark": f":root{{color-scheme:dark}}@media screen{{{dark}}}",
+    }[theme]
 
 
 def source(*names: str) -> str:

@@ -19,8 +19,9 @@ _NARROW, _WIDE = (288, 600, 16), (480, 600, 24)
 _NOMINAL_PX = 560
 _TEXT_PX = 13
 _HATCHES = (
-    '<pattern id="missing" width="6" height="6" patternUnits="userSpaceOnUse"{scale}>'
-    '<path class="ground" d="M0 0h6v6H0z"/><path class="hatch" d="M-1 5L5-1M1 7L7 1"/></pattern>'
+    '<pattern id="missing" width="7" height="7" patternUnits="userSpaceOnUse"{scale}>'
+    '<path class="ground" d="M0 0h7v7H0z"/>'
+    '<path class="hatch" d="M-1 1L1-1M0 7L7 0M6 8L8 6"/></pattern>'
     '<pattern id="inapplicable" width="6" height="6" patternUnits="userSpaceOnUse"{scale}>'
     '<path class="ground" d="M0 0h6v6H0z"/><path class="hatch" d="M3 2v2M2 3h2"/></pattern>'
 )

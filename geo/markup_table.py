@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from geo.catalogue import strings
-from geo.readable import shown_name, summary
+from geo.readable import shown_name, summary, whole_label
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
@@ -36,7 +36,7 @@ def table(choropleth: Choropleth, *, shortened: bool) -> str:
     measure, words = choropleth.measure(), strings(choropleth.spec.language)
     rows = "".join(_row(choropleth, i) for i in ranked(choropleth))
     label = f"{measure.label} ({measure.unit})" if measure.unit else measure.label
-    whole = words["total" if measure.total is not None else "overall"]
+    whole = whole_label(measure, choropleth.spec.language)
     n = len(choropleth.districts)
     many = " many" if n > _ROWS else ""
     more = (
@@ -74,7 +74,7 @@ def card(choropleth: Choropleth) -> str:
     words = strings(choropleth.spec.language)
     rows = "".join(
         f'<tr><th scope="row">{escape(m.label)} <small>{escape(m.unit)}</small></th>'
-        f"<td>{words['total' if m.total is not None else 'overall']}</td>"
+        f"<td>{whole_label(m, choropleth.spec.language)}</td>"
         f"<td><b>{summary(m)}</b></td></tr>"
         for m in choropleth.measures
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from geo.assets import filled, style, template
+from geo.assets import filled, style, template, theme_style
 from geo.catalogue import strings
 from geo.markup import controls, footer, header, hint
 from geo.markup_context import context
@@ -67,11 +67,13 @@ def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str 
         "context": context(choropleth, folded=article),
         "footer": footer(choropleth),
     }
-    gaps = style("gaps") if needs_gaps(choropleth) else ""
     rules = (
-        f"{gaps}:root{{--aspect:{drawing.width / drawing.height:.3f}}}{legend_style(choropleth)}"
+        theme_style(choropleth.spec.page.theme),
+        style("gaps") if needs_gaps(choropleth) else "",
+        f":root{{--aspect:{drawing.width / drawing.height:.3f}}}",
+        legend_style(choropleth),
     )
-    return Body(filled(template("body.html").replace("\n", ""), slots), rules)
+    return Body(filled(template("body.html").replace("\n", ""), slots), "".join(rules))
 
 
 def data_block(

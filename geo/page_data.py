@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.markup import circles_id
 from geo.payload import payload
-from geo.readable import kind_label, legend_scale, shown_name, summary
+from geo.readable import kind_label, legend_scale, shown_name, summary, whole_label
 
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
@@ -38,7 +38,8 @@ def page_data(choropleth: Choropleth, drawing: Drawing, scripts: str) -> dict[st
         Of the payload what they use, and: a district's ``at`` (x, y, radius of its label point in
         the drawing's units), and ``label``, ``kind_label``, ``host_label`` where the map's language
         has another word than the data; a measure's ``ranked`` (number of values), ``summary`` of
-        the whole, ``breaks`` as the legend has them with their ``break_unit``; the ``plane``.
+        the ``whole`` (a sum or a mean), ``breaks`` as the legend has them with their
+        ``break_unit``; the ``plane``.
     """
     full = payload(choropleth)
     fit = drawing.unprojection
@@ -74,6 +75,7 @@ def _measure(measure: Measure, language: str) -> dict[str, Any]:
         "total": None if measure.total is None else short(measure.total),
         "ranked": sum(rank is not None for rank in measure.ranks),
         "summary": summary(measure),
+        "whole": whole_label(measure, language),
         "breaks": list(scale.breaks),
     }
     return record | ({"break_unit": scale.unit} if scale.unit != measure.unit else {})

@@ -75,6 +75,16 @@ def summary(measure: Measure) -> str:
     return "" if whole is None else measure.format(round(whole, measure.decimals))
 
 
+def whole_label(measure: Measure, language: str) -> str:
+    """Return what `summary` is: a sum or a mean, and of how many districts if not of all."""
+    words = strings(language)
+    label = words["total" if measure.total is not None else "overall"]
+    known = measure.states.count("value")
+    if known == len(measure.states):
+        return label
+    return words["of_known"].format(whole=label, n=known)
+
+
 def shown_name(choropleth: Choropleth, i: int) -> str:
     """Return a district's name in the map's language, as far as the data know it."""
     districts = choropleth.districts  # one cell is read many times faster than a row

@@ -139,6 +139,10 @@ class PageSpec(Part):
         default="", description="The total shown as circles over rates; empty for the first total."
     )
     basemap: BasemapSpec | None = None
+    theme: Literal["auto", "light", "dark"] = Field(
+        default="auto",
+        description="auto follows the reader's device; an article may be one or other.",
+    )
 
 
 class PointSpec(Part):

@@ -193,3 +193,29 @@ def test_of_very_many_districts_the_table_first_shows_24(show, form):
     tab.fill("#search", "")
     tab.click("#all-rows")
     assert rows.count() == 30
+
+
+@both
+@pytest.mark.parametrize(("theme", "background"), [("light", 255), ("dark", 19)])
+@pytest.mark.parametrize("reader", ["light", "dark"])
+def test_a_fixed_theme_holds_whatever_the_reader_s_device_says(
+    show, form, theme, background, reader
+):
+    chosen = small_map(NAMES, range(6))
+    look = chosen.spec.page.model_copy(update={"theme": theme})
+    chosen = replace(chosen, spec=chosen.spec.model_copy(update={"page": look}))
+    tab = show(html(form, chosen), color_scheme=reader)
+    got = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert got.startswith(f"rgb({background},")
+
+
+@both
+def test_districts_without_data_have_visible_borders_and_sums_say_of_how_many(show, form):
+    tab = show(html(form, small_map(NAMES, [1, 2, np.nan, np.nan, 5, 6], kind="total")))
+    border, ground = tab.evaluate(
+        """() => [getComputedStyle(document.querySelector("[data-code='Delta']")).stroke,
+                  getComputedStyle(document.body).backgroundColor]"""
+    )
+    assert border != ground
+    assert tab.inner_text("#foot-label") == "合计（4 个地区）"
+    assert "合计（4 个地区）" in tab.inner_text("#card")

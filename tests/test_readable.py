@@ -9,7 +9,15 @@ from types import SimpleNamespace
 import pytest
 
 from geo.figures import Figure
-from geo.readable import facts, figure_text, kind_label, legend_scale, shown_name, summary
+from geo.readable import (
+    facts,
+    figure_text,
+    kind_label,
+    legend_scale,
+    shown_name,
+    summary,
+    whole_label,
+)
 from tests.weifang import weifang
 
 
@@ -75,3 +83,16 @@ def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
         "县级市",
     )
     assert kind_label("Stadtbezirk", "en") == "Stadtbezirk"
+
+
+@pytest.mark.parametrize(
+    ("states", "total", "language", "label"),
+    [
+        (["value", "value"], 3.0, "zh", "合计"),
+        (["value", "value"], None, "en", "Mean"),
+        (["value", "missing", "value"], 3.0, "zh", "合计（2 个地区）"),
+        (["value", "inapplicable"], None, "en", "Mean (1 with data)"),
+    ],
+)
+def test_a_sum_of_some_districts_says_of_how_many(states, total, language, label):
+    assert whole_label(SimpleNamespace(states=tuple(states), total=total), language) == label

@@ -7,7 +7,7 @@ let moved = false;
 let fitting = false;
 
 function fit() {
-  if (stage.clientWidth < 100) return; // in a hidden frame: the observer will see it open
+  if (Math.min(stage.clientWidth, stage.clientHeight) < 100) return; // hidden: the observer sees it open
   fitting = true;
   const pad = state.circles ? largestRadius() + 4 : 8;
   map.setMinZoom(-20);

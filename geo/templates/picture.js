@@ -51,8 +51,7 @@ function picture() {
   for (const key in place) copy.setAttribute(key, place[key]);
   body.append(copy);
   top += 8 + height;
-  write($("source").textContent, 12, faint);
-  write($("approval").textContent, 12, faint);
+  for (const text of [...data.notes, $("source").textContent, $("approval").textContent]) write(text, 12, faint);
   const [w, h] = [width + 32, top + 24];
   const colours = ["bg", "text", "muted", "land", "accent"].map((name) => `--${name}:${getComputedStyle(main).getPropertyValue(`--${name}`)}`);
   const root = { width: w * SCALE, height: h * SCALE, viewBox: `0 0 ${w} ${h}`, "font-family": getComputedStyle(main).fontFamily };

@@ -18,7 +18,7 @@ function fillTable() {
     value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d));
   }
   $("column").textContent = m.unit ? `${m.label} (${m.unit})` : m.label;
-  $("foot-label").textContent = t(m.total === null ? "overall" : "total");
+  $("foot-label").textContent = m.whole;
   $("foot-value").textContent = m.summary;
 }
 
