@@ -27,7 +27,7 @@ release         a press release's text to rows and stated totals. Its parts: rel
                 release_files, release_report and release_review tell of it, release_spec maps it
 breaks          classification schemes, readable break values
 classify        class intervals, (lower, upper]
-palettes        colours; palette_checks measures them
+palettes        colours; palette_checks measures them, contrast two of them
 symbology       which colour a district has
 measures        a measure of all districts, ranked, classified, coloured
 places          label points and points of interest

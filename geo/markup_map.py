@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from geo.catalogue import strings
+from geo.contrast import contrast
 from geo.markup import circles_id
 from geo.readable import facts, shown_name, with_unit
 
@@ -18,13 +19,14 @@ _NARROW, _WIDE = (288, 600, 16), (480, 600, 24)
 #: Names drawn by the build, for readers without scripts, suit a map this high.
 _NOMINAL_PX = 560
 _TEXT_PX = 13
-_HATCHES = (
-    '<pattern id="missing" width="7" height="7" patternUnits="userSpaceOnUse"{scale}>'
+_HATCHES = {
+    "missing": '<pattern id="missing" width="7" height="7" patternUnits="userSpaceOnUse"{scale}>'
     '<path class="ground" d="M0 0h7v7H0z"/>'
-    '<path class="hatch" d="M-1 1L1-1M0 7L7 0M6 8L8 6"/></pattern>'
-    '<pattern id="inapplicable" width="6" height="6" patternUnits="userSpaceOnUse"{scale}>'
-    '<path class="ground" d="M0 0h6v6H0z"/><path class="hatch" d="M3 2v2M2 3h2"/></pattern>'
-)
+    '<path class="hatch" d="M-1 1L1-1M0 7L7 0M6 8L8 6"/></pattern>',
+    "inapplicable": '<pattern id="inapplicable" width="6" height="6" '
+    'patternUnits="userSpaceOnUse"{scale}><path class="ground" d="M0 0h6v6H0z"/>'
+    '<path class="hatch" d="M3 2v2M2 3h2"/></pattern>',
+}
 _STAR = "M0-7L1.7-2.3 6.7-2.2 2.7.9 4.1 5.7 0 2.9-4.1 5.7-2.7.9-6.7-2.2-1.7-2.3z"
 
 
@@ -46,19 +48,26 @@ def svg(choropleth: Choropleth, drawing: Drawing, *, padded: bool) -> str:
     """
     pad = padding(choropleth, drawing) if padded else 0
     k = _NOMINAL_PX / drawing.height
-    scale = f' patternTransform="scale({1 / k:.4f})"'
     said = escape(
         f"{choropleth.spec.title}{strings(choropleth.spec.language)['colon']}{facts(choropleth)}"
     )
     extent = f"{-pad} {-pad} {drawing.width + 2 * pad} {drawing.height + 2 * pad}"
     return (
         f'<svg id="map-svg" xmlns="http://www.w3.org/2000/svg" viewBox="{extent}" role="group" '
-        f'aria-label="{said}"><defs>{_HATCHES.format(scale=scale)}</defs>'
+        f'aria-label="{said}">{_hatches(choropleth, k)}'
         f'<g>{_districts(choropleth, drawing)}</g><path id="border"/>{_sea(drawing)}'
         '<path id="over"/><path id="pinned"/><g id="circles"></g>'
         f'<g id="labels" aria-hidden="true">{_names(choropleth, drawing, k)}</g>'
         f'<g id="places" aria-hidden="true">{_places(choropleth, drawing, k)}</g></svg>'
     )
+
+
+def _hatches(choropleth: Choropleth, k: float) -> str:
+    """Return the patterns of those states without a value that occur."""
+    states = {state for measure in choropleth.measures for state in measure.states}
+    scale = f' patternTransform="scale({1 / k:.4f})"'
+    used = [hatch.format(scale=scale) for state, hatch in _HATCHES.items() if state in states]
+    return f"<defs>{''.join(used)}</defs>" if used else ""
 
 
 def _districts(choropleth: Choropleth, drawing: Drawing) -> str:
@@ -84,13 +93,21 @@ def _district(choropleth: Choropleth, path: str, i: int) -> str:
 
 
 def _names(choropleth: Choropleth, drawing: Drawing, k: float) -> str:
-    """Return names inside the districts that have room at the nominal size."""
-    size = _TEXT_PX / k
+    """Return names inside the districts that have room at the nominal size, black or white."""
+    size, fills = _TEXT_PX / k, choropleth.measure().symbology.fills
     return "".join(
-        f'<text x="{a.x}" y="{a.y + size / 3:.0f}" font-size="{size:.0f}">{escape(name)}</text>'
+        f'<text x="{a.x}" y="{a.y + size / 3:.0f}" font-size="{size:.0f}"{_ink(fills[i])}>'
+        f"{escape(name)}</text>"
         for i, a in enumerate(drawing.anchors)
         if a.radius > size and (name := shown_name(choropleth, i))
     )
+
+
+def _ink(fill: str | None) -> str:
+    """Return black or white for a name on a colour; on a hatch it is the text's own."""
+    if fill is None:
+        return ""
+    return f' fill="{"#000" if contrast("#000000", fill) > contrast("#ffffff", fill) else "#fff"}"'
 
 
 def _places(choropleth: Choropleth, drawing: Drawing, k: float) -> str:

@@ -11,8 +11,8 @@ from geo.readable import shown_name, summary, whole_label
 if TYPE_CHECKING:
     from geo.choropleth import Choropleth
 
-#: So many rows are shown at first: see embed.css and parts.css.
-_ROWS_IN_ARTICLE, _ROWS = 8, 24
+#: So many rows are shown at first: see embed.css and many.css.
+_ROWS_IN_ARTICLE, ROWS = 8, 24
 
 
 def ranked(choropleth: Choropleth) -> list[int]:
@@ -38,10 +38,9 @@ def table(choropleth: Choropleth, *, shortened: bool) -> str:
     label = f"{measure.label} ({measure.unit})" if measure.unit else measure.label
     whole = whole_label(measure, choropleth.spec.language)
     n = len(choropleth.districts)
-    many = " many" if n > _ROWS else ""
     more = (
-        f'<button class="link script{many}" id="all-rows">{words["all_rows"].format(n=n)}</button>'
-        if n > (_ROWS_IN_ARTICLE if shortened else _ROWS)
+        f'<button class="link script" id="all-rows">{words["all_rows"].format(n=n)}</button>'
+        if n > (_ROWS_IN_ARTICLE if shortened else ROWS)
         else ""
     )
     return (

@@ -13,7 +13,7 @@ from geo.markup import controls, footer, header, hint
 from geo.markup_context import context
 from geo.markup_legend import legend, legend_style, needs_gaps
 from geo.markup_map import svg
-from geo.markup_table import card, table
+from geo.markup_table import ROWS, card, table
 from geo.page_data import page_data
 from geo.payload import to_json
 
@@ -70,6 +70,7 @@ def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str 
     rules = (
         theme_style(choropleth.spec.page.theme),
         style("gaps") if needs_gaps(choropleth) else "",
+        style("many") if len(choropleth.districts) > ROWS else "",
         f":root{{--aspect:{drawing.width / drawing.height:.3f}}}",
         legend_style(choropleth),
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from geo.contrast import luminance, rgb
 from geo.errors import MapError, Problem
 
 if TYPE_CHECKING:
@@ -74,11 +75,6 @@ class Inks:
         black = (255.0 - pixels[neutral, 0]) / _SOLID
         inks[neutral, 3] = np.round(np.minimum(black, 255)).astype(np.uint8)
         return Image.fromarray(inks, mode="CMYK")
-
-
-def rgb(color: str) -> tuple[float, float, float]:
-    """Return red, green, blue of ``#rrggbb``, each 0 to 1."""
-    return tuple(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))  # type: ignore[return-value]
 
 
 def fixed_cmyk(color: str) -> tuple[float, float, float, float]:
@@ -171,10 +167,8 @@ def srgb_profile() -> bytes:
 
 def grey_value(color: str) -> float:
     """Return the grey of the same lightness (CIE L*) as a colour, 0 black to 1 white."""
-    luminance = _luminance(color)
-    encoded = (
-        12.92 * luminance if luminance <= 0.0031308 else 1.055 * luminance ** (1 / 2.4) - 0.055
-    )
+    light = luminance(color)
+    encoded = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
     return round(encoded, 4)
 
 
@@ -210,17 +204,6 @@ def distinct_greys(count: int, where: str, *, hatched: bool = False) -> tuple[st
             )
         )
     return greys
-
-
-def contrast(a: str, b: str) -> float:
-    """Return the contrast ratio of two colours (WCAG 2.2), 1 to 21."""
-    light, dark = sorted((_luminance(a), _luminance(b)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(color)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def png_bytes(image: Image.Image, dpi: float, texts: dict[str, str]) -> bytes:

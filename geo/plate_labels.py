@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geo.plate_color import contrast
+from geo.contrast import contrast
 from geo.plate_page import INK, PAPER, Style, anchored
 from geo.plate_sheet import PT, Mark, Words
 

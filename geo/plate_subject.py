@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.contrast import contrast
 from geo.errors import MapError, Problem, did_you_mean
-from geo.plate_color import contrast, distinct_greys, grey_value, hex_grey
+from geo.plate_color import distinct_greys, grey_value, hex_grey
 from geo.plate_labels import Label
 from geo.plate_map import NO_DATA, Ground, ground_of
 from geo.plate_page import INK, PAPER, Style, faces_of, page_of

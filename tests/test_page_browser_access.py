@@ -255,6 +255,11 @@ def test_forced_colours_leave_the_map_its_colours_and_the_text_the_readers(show,
              .backgroundColor"""
     )
     assert bar in fills
+    chosen, other = tab.evaluate(
+        """() => [":checked", ":not(:checked)"].map((state) => getComputedStyle(
+             document.querySelector(`.measures input${state} + span`)).backgroundColor)"""
+    )
+    assert chosen != other
 
 
 @both

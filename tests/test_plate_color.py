@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 
 from geo.errors import MapError
 from geo.layout import plates
-from geo.plate_color import Inks, check_profile, contrast, distinct_greys, fixed_cmyk, grey_value
+from geo.plate_color import Inks, check_profile, distinct_greys, fixed_cmyk, grey_value
 from geo.plate_spec import PlateSpec
 from tests.plates import file, with_plates
 from tests.press_profile import cmyk_profile, rgb_profile
@@ -146,9 +146,3 @@ def test_too_many_greys_are_refused_unless_hatching_tells_them_apart():
 )
 def test_a_grey_keeps_its_value(color: str, grey: float):
     assert grey_value(color) == pytest.approx(grey, abs=1e-4)
-
-
-def test_contrast_is_that_of_wcag():
-    """Published: black on white 21, #767676 on white 4.54."""
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)

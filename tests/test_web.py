@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.contrast import contrast
 from geo.datum import gcj02_from_wgs84
 from geo.places import Place
 from geo.spec import BasemapSpec
@@ -151,3 +152,24 @@ def test_on_amap_the_districts_are_shifted_to_its_datum():
 def test_without_a_basemap_there_are_no_tiles():
     assert "tiles" not in data_of(document("page"))
     assert data_of(document("page"))["corner"][0] == [0, 0]
+
+
+@pytest.mark.parametrize("form", ["page", "embed"])
+def test_names_drawn_for_readers_without_scripts_contrast_with_their_districts(form):
+    """Black or white on the fill, 4.5 to 1 at least, whatever the theme of the page."""
+    html = document(form)
+    fills = dict(zip(weifang().districts["name"], weifang().measure().symbology.fills, strict=True))
+    names = re.search(r'<g id="labels"[^>]*>(.*?)</g>', html)[1]
+    drawn = re.findall(r'fill="(#\w+)">(\w+)<', names)
+    assert len(drawn) >= 8
+    for ink, name in drawn:
+        assert contrast({"#000": "#000000", "#fff": "#ffffff"}[ink], fills[name]) >= 4.5
+
+
+def test_hatches_are_drawn_only_where_a_state_without_value_occurs():
+    from tests.small_maps import small_map
+
+    assert "<pattern" not in document("embed")
+    made = page(small_map(["A", "B", "C"], [1, 2, np.nan]))
+    assert re.findall(r'<pattern id="(\w+)"', made) == ["missing"]
+    assert 'fill="url(#missing)"' in made
