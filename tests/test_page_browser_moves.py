@@ -249,3 +249,27 @@ def test_tiles_lie_beneath_the_districts_and_carry_their_attribution(show):
     assert "Leaflet" not in tab.inner_text("body")
     assert len(boxes(tab, "[data-code]")) == 16
     assert map_data(tab)["name"] == "weifang"
+
+
+@both
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_tooltip_stays_inside_the_map_beside_every_district(show, form, width):
+    """Its side is chosen without measuring it, also with the longest text and circles on."""
+    tab = show(form, width, fragment="#measure=density&circles=1")
+    tab.evaluate("document.querySelector('#stage').scrollIntoView()")
+    for district in boxes(tab, "[data-code]"):
+        inside = tab.evaluate(
+            """code => {
+                 const shape = document.querySelector(`[data-code="${code}"]`);
+                 const box = shape.getBoundingClientRect();
+                 const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+                 shape.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, ...at }));
+                 const outer = document.querySelector("#stage").getBoundingClientRect();
+                 const tip = document.querySelector("#tooltip").getBoundingClientRect();
+                 return [tip.left - outer.left, tip.top - outer.top,
+                   outer.right - tip.right, outer.bottom - tip.bottom, tip.width];
+               }""",
+            district["of"],
+        )
+        assert min(inside) > -0.5, district["of"]
+        assert inside[4] > 40

@@ -165,11 +165,12 @@ def test_the_needle_points_at_the_value_of_the_district_under_the_pointer(show, 
 def test_table_and_map_show_each_other(show, form):
     tab = show(form)
     tab.locator(f'[data-row="{HIGH_TECH}"]').hover()
+    tab.wait_for_selector("#over[d^=M]", state="attached")
     shape = tab.get_attribute(f'[data-code="{HIGH_TECH}"]', "d")
     assert tab.get_attribute("#over", "d") == shape
     box = tab.locator('[data-code="370783"]').bounding_box()
     tab.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2)
-    assert "over" in tab.get_attribute('[data-row="370783"]', "class")
+    tab.wait_for_selector('[data-row="370783"].over')
     assert tab.locator("#tooltip").inner_text().split("\n") == [
         "寿光市", "总投资 116.6 亿元", "第 5 位，共 16 个",
     ]  # fmt: skip

@@ -120,6 +120,7 @@ def test_an_unclassed_map_has_a_continuous_scale_and_the_fills_of_its_values(sho
     assert background.startswith("linear-gradient(90deg, rgb(")
     assert tab.locator("#legend .bins path").count() == 6
     tab.hover('[data-row="Zeta"]')
+    tab.wait_for_selector(".needle", state="visible")
     scale, needle = boxes(tab, ".scale")[0], boxes(tab, ".needle")[0]
     edges = choropleth.measures[0].symbology.classes.edges
     at = (6 - edges[0]) / (edges[-1] - edges[0])

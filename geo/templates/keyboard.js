@@ -62,10 +62,10 @@ svg.addEventListener("focusin", (event) => {
   rove(code);
   if (!event.target.matches(":focus-visible")) return;
   svg.classList.add("focus");
-  set({ over: code });
+  set({ over: (wanted = code) }); // at once: it is the only mark of the focus
   reveal(code);
-  const [{ k, x, y }, [ax, ay]] = [view(), districts.get(code).at];
-  showTooltip(code, ax * k + x, ay * k + y);
+  const [{ k, x, y, width }, [ax, ay]] = [view(), districts.get(code).at];
+  showTooltip(code, ax * k + x, ay * k + y, width);
   speak(code);
 });
 svg.addEventListener("focusout", () => {

@@ -63,6 +63,8 @@ table.addEventListener("click", ({ target }) => {
   if (row) choose(row.dataset.row);
 });
 
+for (const row of rows.values()) row.querySelector("button").setAttribute("aria-pressed", false);
+
 function choose(code) {
   pin(code);
   rove(code);
@@ -71,7 +73,7 @@ function choose(code) {
 
 for (const kind of ["pointerover", "focusin"]) {
   tbody.addEventListener(kind, (event) => {
-    if (event.pointerType !== "touch") set({ over: event.target.closest("tr").dataset.row });
+    if (event.pointerType !== "touch") follow(event.target.closest("tr").dataset.row);
   });
 }
 for (const kind of ["pointerleave", "focusout"]) tbody.addEventListener(kind, leave);
@@ -94,6 +96,6 @@ onChange((changed) => {
   for (const [code, row] of changed.district || changed.over ? rows : []) {
     row.classList.toggle("over", code === state.over);
     row.classList.toggle("on", code === state.district);
-    row.querySelector("button").setAttribute("aria-pressed", code === state.district);
+    if (changed.district) row.querySelector("button").setAttribute("aria-pressed", code === state.district);
   }
 });
