@@ -24,6 +24,7 @@ READINGS = {
     "浚": "xun",
     "涡": "guo",
     "漯": "luo",
+    "尾": "wei",
     "珲": "hun",
     "称": "chen",
     "筠": "jun",

@@ -25,6 +25,7 @@ from geo.divisions import english_name, kind_of
         ("乐亭县", "Laoting"),
         ("单县", "Shanxian"),
         ("漯河市", "Luohe"),
+        ("马尾区", "Mawei"),
         ("喀什市", "Kashi"),
         ("吕梁市", "Lüliang"),
         ("朝阳县", "Chaoyang"),

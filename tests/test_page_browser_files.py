@@ -12,7 +12,10 @@ import shapely
 from PIL import Image
 from shapely.geometry import shape
 
+from geo.embed import embed
+from geo.web import page
 from tests.pages import CODES, FORMS, document, files, show
+from tests.small_maps import small_map
 from tests.weifang import weifang
 
 pytestmark = pytest.mark.browser
@@ -93,21 +96,40 @@ def test_the_view_is_downloaded_as_a_picture_with_title_legend_and_all_its_colou
     assert len(head) > 5  # the title
 
 
+#: Keeps what is painted: an SVG, which it hangs into the document so that it can be measured.
+CATCH = """() => {
+  const native = XMLSerializer.prototype.serializeToString;
+  XMLSerializer.prototype.serializeToString = function (node) {
+    const text = native.call(this, node);
+    document.body.append(node);
+    window.drawn = [...node.querySelectorAll("text")].map((t) => [t.textContent,
+      t.getBoundingClientRect().right - node.getBoundingClientRect().left]);
+    window.drawnWidth = node.getBoundingClientRect().width;
+    node.remove();
+    return text;
+  };
+}"""
+
+
 @both
 def test_the_picture_has_the_notes_source_and_approval_line(show, form):
     """Without the notes a reader of the picture would take sketched outlines for true ones."""
     tab = show(form, 700)
-    tab.evaluate(
-        """() => {
-             const native = XMLSerializer.prototype.serializeToString;
-             XMLSerializer.prototype.serializeToString = function (node) {
-               window.drawn = [...node.querySelectorAll("text")].map((t) => t.textContent).join("");
-               return native.call(this, node);
-             };
-           }"""
-    )
+    tab.evaluate(CATCH)
     downloaded(tab, "png")
-    drawn = tab.evaluate("drawn")
+    drawn = "".join(text for text, _ in tab.evaluate("drawn"))
     spec = weifang().spec
     for text in (spec.title, spec.dek, *spec.notes, spec.source, "示意图（未审核）"):
         assert text in drawn
+
+
+@both
+@pytest.mark.parametrize("title", ["MMMM WWWW " * 12, "潍坊264个重大项目集中开工，" * 5])
+def test_no_line_of_the_picture_is_cut_off(show, form, title):
+    made = small_map(["A", "B", "C"], [1, 2, 3], title=title.strip(), language="en")
+    tab = show({"page": page, "embed": embed}[form](made), 700)
+    tab.evaluate(CATCH)
+    downloaded(tab, "png")
+    drawn, width = tab.evaluate("drawn"), tab.evaluate("drawnWidth")
+    assert sum(text.strip() in title for text, _ in drawn) >= 2
+    assert all(right <= width for _, right in drawn)

@@ -2,10 +2,12 @@
 const SCALE = 2;
 
 /** Break a text into lines of at most `width` pixels: between words, in Chinese between characters. */
-function wrapped(text, size, width) {
+function wrapped(text, font, width) {
   const lines = [""];
+  const pen = make("canvas").getContext("2d");
+  pen.font = font;
   for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g)) {
-    if (lines[0] && widthOf(lines[0] + word, size) > width) lines.unshift("");
+    if (lines[0] && pen.measureText(lines[0] + word).width > width) lines.unshift("");
     lines[0] += word;
   }
   return lines.reverse();
@@ -13,10 +15,12 @@ function wrapped(text, size, width) {
 
 function picture() {
   const { k, x, y, width, height } = view();
+  const { fontFamily } = getComputedStyle(main);
   const body = make("g", { transform: "translate(16 8)" });
   let top = 0;
-  const write = (text, size, attributes) => {
-    for (const line of text ? wrapped(text, size, width) : []) {
+  const write = (text, size, attributes = {}) => {
+    const font = `${attributes["font-weight"] || 400} ${size}px ${fontFamily}`;
+    for (const line of text ? wrapped(text, font, width) : []) {
       top += size * 1.45;
       body.append(make("text", { y: top, "font-size": size, fill: "var(--text)", ...attributes }, line));
     }
@@ -42,7 +46,7 @@ function picture() {
   if (state.circles) {
     const key = $("circle-legend");
     write(key.firstChild.textContent, 12, { "font-weight": 600 });
-    body.append(make("g", { id: key.id, transform: `translate(0 ${top})` }, key.lastChild.cloneNode(true)));
+    body.append(make("g", { id: key.id, "font-size": 12, transform: `translate(0 ${top})` }, key.lastChild.cloneNode(true)));
     top += 2 * largestRadius() + 16;
   }
   const copy = svg.cloneNode(true);
@@ -54,7 +58,7 @@ function picture() {
   for (const text of [...data.notes, $("source").textContent, $("approval").textContent]) write(text, 12, faint);
   const [w, h] = [width + 32, top + 24];
   const colours = ["bg", "text", "muted", "land", "accent"].map((name) => `--${name}:${getComputedStyle(main).getPropertyValue(`--${name}`)}`);
-  const root = { class: "js", width: w * SCALE, height: h * SCALE, viewBox: `0 0 ${w} ${h}`, "font-family": getComputedStyle(main).fontFamily };
+  const root = { class: "js", width: w * SCALE, height: h * SCALE, viewBox: `0 0 ${w} ${h}`, "font-family": fontFamily };
   return make("svg", root, make("style", {}, `${document.querySelector("style").textContent}svg:root{${colours.join(";")}}`),
     make("rect", { width: "100%", height: "100%", fill: "var(--bg)" }), body);
 }
