@@ -69,6 +69,7 @@ def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str 
     }
     rules = (
         theme_style(choropleth.spec.page.theme),
+        style("english") if choropleth.spec.language == "en" else "",
         style("gaps") if needs_gaps(choropleth) else "",
         style("many") if len(choropleth.districts) > ROWS else "",
         f":root{{--aspect:{drawing.width / drawing.height:.3f}}}",

@@ -92,7 +92,7 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int, search: str) -> 
     }
     return {
         "at": [anchor.x, anchor.y, anchor.radius],
-        "search": _distinct(search),
+        "search": _distinct(search, row["name"].lower()),
         "values": {m.id: _whole(m, i) for m in choropleth.measures},
         **{key: word for key, (own, word) in words.items() if word != own},
     }
@@ -110,9 +110,9 @@ def short(value: float) -> float:
     return int(value) if value.is_integer() else value
 
 
-def _distinct(search: str) -> str:
-    """Return the words to search in without those that are part of another."""
-    words = search.split()
+def _distinct(search: str, name: str) -> str:
+    """Return the words to search in beside the name, without those that are part of another."""
+    words = [word for word in search.split() if word not in name]
     return " ".join(w for w in words if not any(w != other and w in other for other in words))
 
 

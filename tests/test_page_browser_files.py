@@ -133,3 +133,14 @@ def test_no_line_of_the_picture_is_cut_off(show, form, title):
     drawn, width = tab.evaluate("drawn"), tab.evaluate("drawnWidth")
     assert sum(text.strip() in title for text, _ in drawn) >= 2
     assert all(right <= width for _, right in drawn)
+
+
+@both
+def test_the_picture_of_a_continuous_scale_has_it_continuous(show, form):
+    made = small_map(["A", "B", "C"], [1, 2, 3], unclassed=True)
+    _, content = downloaded(show({"page": page, "embed": embed}[form](made), 700), "png")
+    image = Image.open(io.BytesIO(content)).convert("RGB")
+    rows = [
+        {image.getpixel((x, y)) for x in range(64, 1000, 8)} for y in range(60, image.height // 3)
+    ]
+    assert max(map(len, rows)) > 60

@@ -125,6 +125,9 @@ def test_an_unclassed_map_has_a_continuous_scale_and_the_fills_of_its_values(sho
     edges = choropleth.measures[0].symbology.classes.edges
     at = (6 - edges[0]) / (edges[-1] - edges[0])
     assert (needle["x"] + 1 - scale["x"]) / scale["w"] == pytest.approx(at, abs=0.01)
+    bar = boxes(tab, ".gradient")[0]
+    assert needle["y"] <= bar["y"]
+    assert needle["y"] + needle["h"] >= bar["y"] + bar["h"]
 
 
 @both

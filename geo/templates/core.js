@@ -19,7 +19,7 @@ function t(key, values) {
 
 /** Make an element; children are nodes or plain text, never markup. */
 function make(name, attributes, ...children) {
-  const inSvg = /^(svg|g|path|circle|text|rect|style)$/.test(name);
+  const inSvg = /^(svg|g|path|circle|text|rect|style|stop|linearGradient)$/.test(name);
   const node = document.createElementNS(`http://www.w3.org/${inSvg ? "2000/svg" : "1999/xhtml"}`, name);
   for (const key in attributes) node.setAttribute(key, attributes[key]);
   node.append(...children);

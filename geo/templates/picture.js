@@ -32,7 +32,9 @@ function picture() {
   top += 12;
   write(m.unit ? `${m.label} (${m.unit})` : m.label, 13, { "font-weight": 600 });
   const wide = Math.min(560, width);
-  m.colors.forEach((fill, i, { length: n }) => {
+  const stops = m.colors.map((color, i, { length: n }) => make("stop", { offset: i / (n - 1), "stop-color": color }));
+  if (m.unclassed) body.append(make("linearGradient", { id: "ramp" }, ...stops));
+  (m.unclassed ? ["url(#ramp)"] : m.colors).forEach((fill, i, { length: n }) => {
     body.append(make("rect", { x: (i * wide) / n, y: top + 8, width: wide / n, height: 12, fill }));
   });
   const texts = m.unclassed ? [m.breaks[0], m.breaks[m.breaks.length - 1]] : m.breaks;

@@ -43,7 +43,8 @@ function filterRows() {
   const wanted = search.value.normalize("NFKC").trim().toLowerCase();
   let n = 0;
   for (const [code, row] of rows) {
-    row.hidden = !districts.get(code).search.includes(wanted);
+    const { name, search: words } = districts.get(code);
+    row.hidden = !`${name} ${words}`.toLowerCase().includes(wanted);
     n += !row.hidden;
   }
   main.classList.toggle("searching", Boolean(wanted));
