@@ -27,7 +27,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.what}. {self.remedy}".rstrip()
+        stop = "" if self.what.endswith(("?", ".", "!")) else "."
+        return f"{place}{self.what}{stop} {self.remedy}".rstrip()
 
 
 class MapError(ValueError):

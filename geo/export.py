@@ -60,7 +60,8 @@ def render(
 
         progress(f"{name}-embed.html")
         files |= embed_files(choropleth)
-    if formats := [f for f in PLATE_FORMATS if f in outputs]:
+    drawn = {ending for plate in choropleth.spec.plates for ending in plate.formats}
+    if formats := [f for f in PLATE_FORMATS if f in outputs and f in drawn]:
         from geo.layout import plates
 
         progress(", ".join(f"{name}.{f}" for f in formats))

@@ -61,3 +61,9 @@ def test_a_long_list_is_cut():
 
 def test_near_names_are_offered_as_a_question():
     assert did_you_mean("青州", DISTRICTS) == "Did you mean 青州市?"
+
+
+def test_a_finding_that_ends_with_a_question_gets_no_second_stop():
+    assert str(Problem("m.toml", "'x' is no total. Did you mean y?")) == (
+        "m.toml: 'x' is no total. Did you mean y?"
+    )

@@ -80,4 +80,8 @@ svg.addEventListener("keydown", (event) => {
   const act = { "+": () => map.zoomIn(1), "=": () => map.zoomIn(1), "-": () => map.zoomOut(1), 0: fit }[event.key];
   if (act && !event.ctrlKey && !event.metaKey) act();
 });
+addEventListener("beforeprint", () => { // else names would have the size they had for a part of the map
+  fit();
+  layOut();
+});
 startMap();

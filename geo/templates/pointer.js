@@ -8,8 +8,8 @@ let wanted = ""; // under the pointer
 function showTooltip(code, x, y, width) {
   const [d, m, c] = [districts.get(code), measure(), circleMeasure()];
   const lines = [make("b", {}, nameOf(d)), `${m.label} ${withUnit(d, m)}`];
-  if (state.circles && c !== m) lines.push(`${c.label} ${withUnit(d, c)}`);
   if (rankOf(d, m)) lines.push(t("rank_of", { rank: rankOf(d, m), n: m.ranked }));
+  if (state.circles && c !== m) lines.push(`${c.label} ${withUnit(d, c)}`);
   tooltip.replaceChildren(...lines.map((line) => make("span", {}, line)));
   tooltip.hidden = false;
   const [left, above] = [x > width / 2, y > 144];
