@@ -16,6 +16,8 @@ from geo.shell import shell
 from geo.svgmap import Drawing, draw
 
 if TYPE_CHECKING:
+    import geopandas as gpd
+
     from geo.choropleth import Choropleth
 
 RESOLUTION = 4000
@@ -49,7 +51,10 @@ def page(choropleth: Choropleth) -> str:
     )
     corners = _corners(tiles, drawing)
     around = shell(tiles.leaflet_crs if tiles else "Simple")
-    slots = words_for_shell(choropleth.spec.language) | {"div": around.div}
+    slots = words_for_shell(choropleth.spec.language) | {
+        "div": around.div,
+        "side": emptiest_corner(districts),
+    }
     parts = body(choropleth, drawing, article=False, shell=filled(template("shell.html"), slots))
     more = {"corner": corners, **({"tiles": list(tiles.layers)} if tiles else {})}
     code = script_after_paint(*SCRIPTS, before=_leaflet_js() + around.script)
@@ -62,6 +67,22 @@ def page(choropleth: Choropleth) -> str:
             f"<script>{code}</script>",
         },
     )
+
+
+def emptiest_corner(districts: gpd.GeoDataFrame) -> str:
+    """Return where the map's buttons cover least of it: ``nw``, ``ne``, ``sw`` or ``se``."""
+    import shapely
+
+    shapes = districts.geometry.to_numpy()
+    west, south, east, north = shapely.total_bounds(shapes)
+    # About what three buttons take of a map on a phone, where they take most.
+    width, height = (east - west) * 0.14, (north - south) * 0.36
+    covered = {
+        row + side: shapely.intersection(shapes, shapely.box(x, y, x + width, y + height))
+        for row, y in (("n", north - height), ("s", south))
+        for side, x in (("w", west), ("e", east - width))
+    }
+    return min(covered, key=lambda corner: float(shapely.area(covered[corner]).sum()))
 
 
 def _corners(tiles: Basemap | None, drawing: Drawing) -> list[list[float]]:

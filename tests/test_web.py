@@ -15,8 +15,9 @@ from geo.contrast import contrast
 from geo.datum import gcj02_from_wgs84
 from geo.places import Place
 from geo.spec import BasemapSpec
-from geo.web import page
+from geo.web import emptiest_corner, page
 from tests.pages import document
+from tests.small_maps import squares
 from tests.weifang import weifang
 
 HOSTILE = (
@@ -173,3 +174,12 @@ def test_hatches_are_drawn_only_where_a_state_without_value_occurs():
     made = page(small_map(["A", "B", "C"], [1, 2, np.nan]))
     assert re.findall(r'<pattern id="(\w+)"', made) == ["missing"]
     assert 'fill="url(#missing)"' in made
+
+
+@pytest.mark.parametrize(
+    ("gap", "corner"), [(0, "nw"), (2, "ne"), (6, "sw"), (8, "se"), (None, "nw")]
+)
+def test_the_buttons_stand_in_the_corner_that_has_least_of_the_map(gap, corner):
+    """Nine squares, three by three, or eight of them."""
+    frame = squares("ABCDEFGHI")
+    assert emptiest_corner(frame if gap is None else frame.drop(index=gap)) == corner
