@@ -49,8 +49,10 @@ def show(browser, files) -> Iterator[Callable]:
         tab.on("pageerror", lambda error: problems.append(str(error)))
         tab.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
         tab.goto(f"file://{files}/{form}.html{fragment}")
-        if is_map:  # the embed's script starts after a first frame
+        if is_map:  # the scripts start after a first frame
             tab.wait_for_selector("[data-code][role=button]", state="attached")
+            # … and the names that the build drew give way to those of the size of the window
+            tab.wait_for_function("!document.querySelector('#labels > text')")
         tab.wait_for_timeout(60)  # a frame or two: the map is laid out when its size is known
         return tab
 

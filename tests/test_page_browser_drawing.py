@@ -123,6 +123,12 @@ def test_names_keep_apart_and_small_districts_can_be_reached(show, form, width, 
     assert small <= set(targets)
     assert "370705-BS" in small
     assert all(t["w"] > 23.9 and t["h"] > 23.9 for t in targets.values())
+    lines = tab.evaluate(
+        """() => [...document.querySelectorAll("#labels .halo + path")].map((node) =>
+             [getComputedStyle(node).strokeWidth, getComputedStyle(node).stroke])"""
+    )
+    assert len(lines) == len(targets)
+    assert {(width, ink) for width, ink in lines} == {("1px", "rgb(22, 24, 29)")}
     tab.evaluate("scrollTo(0, document.querySelector('#stage').offsetTop - 40)")
     target = tab.locator('#labels g[data-of="370705-BS"] rect')
     target.click()

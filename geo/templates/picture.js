@@ -60,7 +60,7 @@ function picture() {
   for (const text of [...data.notes, $("source").textContent, $("approval").textContent]) write(text, 12, faint);
   const [w, h] = [width + 32, top + 24];
   const colours = ["bg", "text", "muted", "land", "accent"].map((name) => `--${name}:${getComputedStyle(main).getPropertyValue(`--${name}`)}`);
-  const root = { class: "js", width: w * SCALE, height: h * SCALE, viewBox: `0 0 ${w} ${h}`, "font-family": fontFamily };
+  const root = { width: w * SCALE, height: h * SCALE, viewBox: `0 0 ${w} ${h}`, "font-family": fontFamily };
   return make("svg", root, make("style", {}, `${document.querySelector("style").textContent}svg:root{${colours.join(";")}}`),
     make("rect", { width: "100%", height: "100%", fill: "var(--bg)" }), body);
 }
