@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SPECS ?= maps/weifang.toml
+# What the installed package is made of besides the code it runs: see hatch_build.py
+PACKAGE := pyproject.toml hatch_build.py geo/shell.py geo/assets.py geo/shorten.py
 
 .PHONY: map check test lint format bench article gallery lock clean help
 
@@ -62,14 +64,14 @@ define install
 	@touch $@
 endef
 
-$(VENV)/run.stamp: requirements.lock pyproject.toml hatch_build.py geo/shell.py geo/assets.py | $(UV)
+$(VENV)/run.stamp: requirements.lock $(PACKAGE) | $(UV)
 	$(call install,requirements.lock)
 
-$(VENV)/test.stamp: requirements-test.lock pyproject.toml hatch_build.py geo/shell.py geo/assets.py | $(UV)
+$(VENV)/test.stamp: requirements-test.lock $(PACKAGE) | $(UV)
 	$(call install,requirements-test.lock)
 	@touch $(VENV)/run.stamp
 
-$(VENV)/bench.stamp: requirements-bench.lock pyproject.toml hatch_build.py geo/shell.py geo/assets.py | $(UV)
+$(VENV)/bench.stamp: requirements-bench.lock $(PACKAGE) | $(UV)
 	$(call install,requirements-bench.lock)
 
 $(VENV)/browser.stamp: tools/get_chromium.sh $(VENV)/test.stamp
