@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 
 from tests.pages import FORMS, WIDTHS, boxes, files, map_data, show
 
@@ -255,9 +257,10 @@ def test_forced_colours_leave_the_map_its_colours_and_the_text_the_readers(show,
              .backgroundColor"""
     )
     assert bar in fills
-    chosen, other = tab.evaluate(
-        """() => [":checked", ":not(:checked)"].map((state) => getComputedStyle(
-             document.querySelector(`.measures input${state} + span`)).backgroundColor)"""
+    # What is painted: computed styles keep the colours that the reader's own replace.
+    chosen, other = (
+        Image.open(BytesIO(tab.locator(f"input{state} + span").first.screenshot())).getpixel((4, 4))
+        for state in (":checked", ":not(:checked)")
     )
     assert chosen != other
 
@@ -270,23 +273,6 @@ def test_print_has_the_map_and_the_table_but_no_controls(show, form):
         assert tab.locator(part).is_visible()
     for part in ("#controls", "#search", "#downloads", "#hint"):
         assert not tab.locator(part).is_visible()
-
-
-def test_the_print_shows_the_whole_map_wherever_the_reader_has_zoomed_to(show):
-    """Of a window wider than the paper; the map's buttons stay on the screen."""
-    tab = show("page", 1280)
-    tab.click("#zoom-in")
-    tab.wait_for_timeout(400)
-    tab.set_viewport_size({"width": 718, "height": 1000})  # A4 without its margins
-    tab.emulate_media(media="print")
-    tab.wait_for_timeout(200)
-    outer = boxes(tab, "#stage")[0]
-    for district in boxes(tab, "[data-code]"):
-        assert outer["x"] <= district["x"] + 1
-        assert district["x"] + district["w"] <= outer["x"] + outer["w"] + 1
-        assert outer["y"] <= district["y"] + 1
-        assert district["y"] + district["h"] <= outer["y"] + outer["h"] + 1
-    assert not tab.locator("#zoom").is_visible()
 
 
 @both

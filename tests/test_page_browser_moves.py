@@ -273,3 +273,20 @@ def test_the_tooltip_stays_inside_the_map_beside_every_district(show, form, widt
         )
         assert min(inside) > -0.5, district["of"]
         assert inside[4] > 40
+
+
+def test_the_print_shows_the_whole_map_wherever_the_reader_has_zoomed_to(show):
+    """Of a window wider than the paper; the map's buttons stay on the screen."""
+    tab = show("page", 1280)
+    tab.click("#zoom-in")
+    tab.wait_for_timeout(400)
+    tab.set_viewport_size({"width": 718, "height": 1000})  # A4 without its margins
+    tab.emulate_media(media="print")
+    tab.wait_for_timeout(200)
+    outer = boxes(tab, "#stage")[0]
+    for district in boxes(tab, "[data-code]"):
+        assert outer["x"] <= district["x"] + 1
+        assert district["x"] + district["w"] <= outer["x"] + outer["w"] + 1
+        assert outer["y"] <= district["y"] + 1
+        assert district["y"] + district["h"] <= outer["y"] + outer["h"] + 1
+    assert not tab.locator("#zoom").is_visible()
