@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SPECS ?= maps/weifang.toml
 # What the installed package is made of besides the code it runs: see hatch_build.py
-PACKAGE := pyproject.toml hatch_build.py geo/shell.py geo/assets.py geo/shorten.py
+PACKAGE := pyproject.toml hatch_build.py geo/web/shell.py geo/web/assets.py geo/web/shorten.py
 
 .PHONY: map check test lint format bench article gallery lock clean help
 
@@ -50,7 +50,7 @@ lock: $(UV)      ## Renew the lock files
 	    pyproject.toml "$$@" -o $$out || exit 1; done
 
 clean:           ## Remove what was installed
-	rm -rf $(VENV) geo/vendor
+	rm -rf $(VENV) geo/web/vendor
 
 # --- the environment -------------------------------------------------------------------------
 $(UV):

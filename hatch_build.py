@@ -42,7 +42,7 @@ THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 
 class CustomBuildHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict) -> None:
-        vendor = Path(self.root) / "geo" / "vendor"
+        vendor = Path(self.root) / "geo" / "web" / "vendor"
         vendor.mkdir(exist_ok=True)
         found = {}
         for entry in files("django-leaflet") or []:
@@ -54,8 +54,8 @@ class CustomBuildHook(BuildHookInterface):
             (vendor / name).write_bytes(content)
         (vendor / "LICENSE-leaflet.txt").write_text(NOTICE, encoding="utf-8")
         sys.path.insert(0, self.root)
-        from geo.assets import write_short
-        from geo.shell import write_shells
+        from geo.web.assets import write_short
+        from geo.web.shell import write_shells
 
         write_shells(vendor)
         write_short(vendor)

@@ -53,9 +53,9 @@ CONTENDERS = (EMBED, PAGE, FLOOR, *PEER_PAGES)
 
 def pages(network: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return every file the browser may ask for, by path on the local server."""
-    from geo.choropleth import build
-    from geo.embed import embed
-    from geo.web import page
+    from geo.choropleth.pipeline import build
+    from geo.web.embed import embed
+    from geo.web.page import page
 
     choropleth = build(SPEC)
     ours = {

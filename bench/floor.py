@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from geo.embed import RESOLUTION, TOLERANCE
-from geo.svgmap import draw
+from geo.web.drawing import draw
+from geo.web.embed import RESOLUTION, TOLERANCE
 
 if TYPE_CHECKING:
-    from geo.choropleth import Choropleth
+    from geo.choropleth.model import Choropleth
 
 PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>floor</title>
 <style>svg{{width:100%;max-height:95vh}}path{{stroke:#fff}}#tip{{position:fixed;background:#fff}}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from geo.article import alternative, frame
-from geo.assets import filled
-from geo.catalogue import number
-from geo.choropleth import Choropleth, build
-from geo.embed import embed
-from geo.measures import Measure
+from geo.base.catalogue import number
+from geo.choropleth.model import Choropleth
+from geo.choropleth.pipeline import build
+from geo.symbology.measures import Measure
+from geo.web.assets import filled
+from geo.web.embed import embed
+from geo.web.snippet import alternative, frame
 
 DOCS = Path(__file__).resolve().parent
 SPEC = DOCS.parent / "maps" / "weifang.toml"

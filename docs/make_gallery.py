@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PIL import Image
 
-from geo.choropleth import Choropleth, build
-from geo.layout import plates
-from geo.plate_page import page_of
-from geo.plate_spec import PlateSpec
+from geo.choropleth.model import Choropleth
+from geo.choropleth.pipeline import build
+from geo.plate.page import page_of
+from geo.plate.plates import plates
+from geo.spec.plate import PlateSpec
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "gallery"

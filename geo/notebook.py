@@ -1,13 +1,19 @@
-"""A map straight from frames, for notebooks: no spec file, no files written."""
+"""A map straight from frames, for notebooks, and how a notebook shows a map.
+
+The room stands beside `export`, right of the renderers: a finished map knows none of them, so
+the notebook is told from here how to show one.
+"""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from geo.choropleth import Choropleth, assemble
-from geo.errors import MapError, Problem, did_you_mean
-from geo.spec import MapSpec, MeasureSpec, Scheme
+from geo.base.errors import MapError, Problem, did_you_mean
+from geo.choropleth.model import Choropleth
+from geo.choropleth.pipeline import assemble
+from geo.spec.model import MapSpec, MeasureSpec, Scheme
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -53,15 +59,15 @@ def map_table(
     Returns
     -------
     Choropleth
-        Shows itself in Jupyter; `geo.export.render` makes its files.
+        A notebook shows it as its page; `geo.export.render` makes its files.
 
     Raises
     ------
     MapError
         If a column is missing, or rows and districts do not match.
     """
-    from geo.boundaries import districts_from_frame
-    from geo.indicators import table_from_frame
+    from geo.districts.boundaries import districts_from_frame
+    from geo.tables.table import table_from_frame
 
     shapes = data if boundaries is None else boundaries
     if not hasattr(shapes, "geometry"):
@@ -81,3 +87,20 @@ def map_table(
     name = key if boundaries is None else "name"
     districts = districts_from_frame(shapes, source="data", name=name)
     return assemble(spec, "map", districts, table_from_frame(data, key=key, columns=[value]), ())
+
+
+def html_frame(choropleth: Choropleth) -> str:
+    """Return the page in a frame of its own, so that its styles and the notebook's do not mix."""
+    from geo.web.page import page
+
+    return (
+        f'<iframe srcdoc="{html.escape(page(choropleth))}" '
+        f'title="{html.escape(choropleth.spec.title)}" '
+        'style="width:100%;height:720px;border:0"></iframe>'
+    )
+
+
+def show_maps(shell: Any) -> None:  # noqa: ANN401 - IPython is no dependency
+    """Tell a running IPython shell to show a `Choropleth` as its page."""
+    formatter = shell.display_formatter.formatters["text/html"]
+    formatter.for_type_by_name("geo.choropleth.model", "Choropleth", html_frame)

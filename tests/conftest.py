@@ -14,7 +14,7 @@ from hypothesis import settings
 settings.register_profile("map", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("map")
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import MapError
-from geo.export import stale, write_whole
+from geo.base.errors import MapError
+from geo.base.files import stale, write_whole
 
 
 def listing(folder: Path) -> dict[str, bytes]:
@@ -50,9 +50,9 @@ def test_a_failure_in_the_middle_leaves_the_old_files_and_no_litter(tmp_path: Pa
 def test_a_build_that_is_killed_leaves_the_old_files(tmp_path: Path):
     (tmp_path / "a").write_bytes(b"old")
     script = (
-        "import os, sys, time, pathlib, geo.export\n"
+        "import os, sys, time, pathlib, geo.base.files\n"
         "os.fsync = lambda handle: (print('staged', flush=True), time.sleep(60))\n"
-        "geo.export.write_whole({'a': b'new'}, pathlib.Path(sys.argv[1]))\n"
+        "geo.base.files.write_whole({'a': b'new'}, pathlib.Path(sys.argv[1]))\n"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE
@@ -87,13 +87,13 @@ def test_missing_and_different_files_are_stale(tmp_path: Path):
 def test_an_interrupt_during_the_renaming_waits_until_every_file_is_new(tmp_path: Path):
     """Ctrl-C between two renames would leave a page and a plate that disagree."""
     script = (
-        "import os, signal, sys, pathlib, geo.export\n"
+        "import os, signal, sys, pathlib, geo.base.files\n"
         "real = pathlib.Path.replace\n"
         "def replace(self, target):\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
         "    return real(self, target)\n"
         "pathlib.Path.replace = replace\n"
-        "geo.export.write_whole({'a': b'1', 'b': b'2'}, pathlib.Path(sys.argv[1]))\n"
+        "geo.base.files.write_whole({'a': b'1', 'b': b'2'}, pathlib.Path(sys.argv[1]))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path)], capture_output=True, check=False

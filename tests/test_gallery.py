@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 
-from geo.plate_page import PAGES
+from geo.plate.page import PAGES
 
 
 def gallery(root):

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from geo.choropleth import build
-from geo.export import render, stale
-from geo.report import contradictions
+from geo.base.files import stale
+from geo.choropleth.pipeline import build
+from geo.cli.report import contradictions
+from geo.export import render
 
-SPECS = sorted((Path(__file__).resolve().parent.parent / "maps").glob("*.toml"))
+SPECS = sorted((Path(__file__).resolve().parents[1] / "maps").glob("*.toml"))
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)

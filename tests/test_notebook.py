@@ -30,8 +30,15 @@ def test_a_table_and_districts_in_another_crs_are_joined():
     assert m.districts.crs.to_epsg() == 4326
 
 
-def test_it_shows_itself_in_a_frame_of_its_own():
-    html = geo.map_table(SQUARES.assign(rate=[1.0, 2, 3]), value="rate")._repr_html_()
+def test_a_notebook_shows_a_map_as_its_page_in_a_frame_of_its_own():
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from geo.notebook import show_maps
+
+    shell = InteractiveShell.instance()
+    show_maps(shell)
+    m = geo.map_table(SQUARES.assign(rate=[1.0, 2, 3]), value="rate")
+    html = shell.display_formatter.formatters["text/html"](m)
     assert html.startswith("<iframe srcdoc=")
     assert "<script" not in html  # escaped: the notebook runs nothing of it itself
 

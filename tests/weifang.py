@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from geo.choropleth import Choropleth, build
+from geo.choropleth.model import Choropleth
+from geo.choropleth.pipeline import build
 
-SPEC = Path(__file__).resolve().parent.parent / "maps" / "weifang.toml"
+SPEC = Path(__file__).resolve().parents[1] / "maps" / "weifang.toml"
 
 
 @cache

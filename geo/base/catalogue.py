@@ -1,0 +1,48 @@
+"""Every string of the interface, in the reader's language, and numbers as it writes them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def strings(language: str) -> dict[str, str]:
+    """Return the catalogue of a language.
+
+    Parameters
+    ----------
+    language : {"zh", "en"}
+
+    Returns
+    -------
+    dict of str to str
+        Key to text; ``{name}`` in a text is filled by `str.format`, or by the page's script.
+    """
+    text = (files("geo") / "base" / "catalogue" / f"{language}.json").read_text(encoding="utf-8")
+    return json.loads(text)
+
+
+def number(value: float, decimals: int, *, fixed: bool = False) -> str:
+    """Format a number with thousands separated.
+
+    Parameters
+    ----------
+    value : float
+        Already rounded to `decimals`.
+    decimals : int
+        Digits after the point at most.
+    fixed : bool, default False
+        Keep trailing zeros: a computed rate has all its digits, a printed total only
+        those of its source.
+
+    Returns
+    -------
+    str
+        ``1,480.6``; a minus is the sign U+2212.
+    """
+    text = f"{abs(value):,.{decimals}f}"
+    if not fixed and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return f"\N{MINUS SIGN}{text}" if value < 0 and text.strip("0.,") else text

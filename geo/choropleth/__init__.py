@@ -1,0 +1,1 @@
+"""The finished map before any drawing (`model`), and the whole way there (`pipeline`)."""

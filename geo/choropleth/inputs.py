@@ -1,0 +1,118 @@
+"""What a spec names, read: polygons from a file or the atlas, figures from a table or a release."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from geo.base.errors import MapError, Problem, did_you_mean
+from geo.spec.model import BoundariesSpec, MapSpec, MeasureSpec
+from geo.tables.printed import Stated, split_unit
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from geo.release.model import Release
+    from geo.tables.table import Table
+
+
+def load_districts(spec: BoundariesSpec) -> gpd.GeoDataFrame:
+    """Read the polygons a spec names and carve the zones they lack; EPSG:4326."""
+    if spec.file is None:
+        from geo.districts.atlas import atlas_boundaries
+
+        districts = atlas_boundaries(spec.code)
+    else:
+        from geo.districts.boundaries import read_boundaries
+
+        districts = read_boundaries(
+            spec.file,
+            code=spec.code_column,
+            name=spec.name_column,
+            kind=spec.kind_column,
+            crs=spec.crs or None,
+            datum=spec.datum,
+        )
+    return _with_zones(districts, spec)
+
+
+def _with_zones(districts: gpd.GeoDataFrame, spec: BoundariesSpec) -> gpd.GeoDataFrame:
+    """Carve those zones that the polygons do not have already and whose city they show."""
+    if spec.zones is None:
+        return districts
+    from geo.districts.zones import carve, read_zones
+
+    zones = read_zones(spec.zones)
+    cities = {code[:4] for code in districts["code"]}
+    here = zones["host"].str[:4].isin(cities) | ~zones["host"].str[:6].str.isdigit()
+    lacking = zones[here & ~zones["code"].isin(districts["code"])]
+    return carve(districts, lacking) if len(lacking) else districts
+
+
+def load_table(spec: MapSpec, districts: gpd.GeoDataFrame) -> tuple[Table, tuple[Stated, ...]]:
+    """Read the figures a spec names, from a table or a press release, and the stated totals."""
+    from geo.tables.reconcile import read_totals
+
+    units = column_units(spec.measures)
+    stated = read_totals(spec.table.totals) if spec.table.totals else ()
+    if spec.table.release is not None:
+        from geo.release.extract import read_release
+        from geo.release.model import release_table
+
+        names, aliases = names_of(districts, spec.aliases)
+        release = read_release(spec.table.release, names=names, aliases=aliases)
+        _check_release(release, units)
+        return release_table(release), stated or release.totals
+    from geo.tables.table import read_table
+
+    assert spec.table.file is not None, "read_spec lets no table pass without figures"  # noqa: S101
+    signed = {m.column for m in spec.measures if m.column and m.allow_negative}
+    table = read_table(spec.table.file, key=spec.table.key, columns=units, allow_negative=signed)
+    return table, stated
+
+
+def names_of(
+    districts: pd.DataFrame, aliases: Mapping[str, Sequence[str]] | None = None
+) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Return the districts' names, and all other names of each: the boundaries' and the spec's."""
+    names = tuple(districts["name"])
+    listed = districts["aliases"] if "aliases" in districts else [""] * len(names)
+    others = {
+        name: tuple(word.strip() for word in str(words).split(";") if word.strip())
+        for name, words in zip(names, listed, strict=True)
+    }
+    return names, {name: (*own, *(aliases or {}).get(name, ())) for name, own in others.items()}
+
+
+def column_units(measures: Sequence[MeasureSpec]) -> dict[str, str]:
+    """Return every column the measures need and the unit its cells are in.
+
+    A column that is shown has its measure's unit; one that only enters a ratio is taken as written.
+    """
+    units = {m.column: m.unit for m in measures if m.column}
+    for m in measures:
+        for column in (m.numerator, m.denominator):
+            if column and column != "area_km2":
+                units.setdefault(column, "")
+    return units
+
+
+def _check_release(release: Release, units: Mapping[str, str]) -> None:
+    """Refuse a release that contradicts itself, or lacks a column, or has it in another unit."""
+    source, found = release.source, release.columns()
+    problems = []
+    for conflict in release.conflicts:
+        printed = " and ".join(reading.printed for reading in conflict.readings)
+        what = f"states {printed} for {conflict.name}"
+        problems.append(Problem(source, what, "Correct the text, or extract a table and edit it."))
+    for column, unit in units.items():
+        if column not in found:
+            what = f"states no {column!r} of districts"
+            problems.append(Problem(source, what, did_you_mean(column, found)))
+        elif unit and split_unit(unit) != split_unit(found[column]):
+            remedy = f'Write unit = "{found[column]}" in the spec.'
+            what = f"{column} is in {found[column]}, but the spec has it in {unit}"
+            problems.append(Problem(source, what, remedy))
+    if problems:
+        raise MapError(problems)

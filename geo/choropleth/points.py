@@ -1,0 +1,56 @@
+"""Where names and points of interest stand: the pole of inaccessibility, never the centroid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.base.errors import MapError, Problem, did_you_mean
+from geo.choropleth.model import Place
+from geo.spec.model import PointSpec
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
+    """Find a point of interest's district and, where the spec gives no position, a mark inside it.
+
+    Raises
+    ------
+    MapError
+        If no district has that name or code, or the given position lies outside it.
+    """
+    import shapely
+
+    found = districts[(districts["name"] == point.district) | (districts["code"] == point.district)]
+    where = f"points, {point.label}"
+    if found.empty:
+        raise MapError(
+            Problem(
+                where,
+                f"no district {point.district!r}",
+                did_you_mean(point.district, districts["name"]),
+            )
+        )
+    row = found.iloc[0]
+    given = point.lon is not None and point.lat is not None
+    lon = float(row["label_lon"] if point.lon is None else point.lon)
+    lat = float(row["label_lat"] if point.lat is None else point.lat)
+    if given and not row.geometry.intersects(shapely.Point(lon, lat)):
+        raise MapError(
+            Problem(
+                where,
+                f"{lon}, {lat} lies outside {point.district}",
+                "Give longitude and latitude in WGS 84.",
+            )
+        )
+    return Place(
+        point.label,
+        row["code"],
+        row["name"],
+        lon,
+        lat,
+        not given,
+        point.text,
+        point.facts,
+    )

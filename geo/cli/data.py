@@ -1,0 +1,127 @@
+"""`geo boundaries`, `geo aggregate` and `geo schema`: commands that make a map's inputs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal
+
+import click
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command("boundaries")
+@click.argument("code")
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    help="Default: CODE.geojson in this folder. By ending: "
+    ".geojson, .fgb, .gpkg, .parquet or .topojson.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(["county", "city", "province"]),
+    default="county",
+    show_default=True,
+    help="Which divisions the area is made of.",
+)
+@click.option(
+    "--tolerance-m",
+    type=click.FloatRange(min=0),
+    help="Generalization in metres; 0 keeps all vertices; default: by the extent.",
+)
+@click.option("--zones", type=FILE, help="CSV of zones to carve out of their hosts.")
+def boundaries_command(
+    code: str,
+    output: Path | None,
+    level: Literal["county", "city", "province"],
+    tolerance_m: float | None,
+    zones: Path | None,
+) -> None:
+    """Write the official polygons of a province, city or county, CODE, in WGS 84.
+
+    \b
+    geo boundaries 370700 -o weifang.geojson         the counties of a city
+    geo boundaries 370000 --level city -o sd.fgb     the cities of a province
+    geo boundaries 100000 --level province           the provinces of the country
+    """  # noqa: D301 - click wants the backspace character itself
+    click.echo(f"… reading {code} from the atlas", err=True)
+    from geo.districts.atlas import atlas_boundaries
+    from geo.districts.boundaries import write_boundaries
+
+    districts = atlas_boundaries(code, level=level, tolerance_m=tolerance_m)
+    if zones is not None:
+        from geo.districts.zones import carve, read_zones
+
+        districts = carve(districts, read_zones(zones))
+    target = output or Path(f"{code}.geojson")
+    write_boundaries(districts, target)
+    click.echo(f"{target}: {len(districts)} districts, {target.stat().st_size:,} bytes")
+
+
+@click.command("aggregate")
+@click.argument("records", type=FILE)
+@click.option("--boundaries", type=FILE, required=True, help="Polygons of the districts.")
+@click.option("-o", "--output", type=FILE, help="Default: standard output.")
+@click.option("--key", default="", help="Column with the district's name or code, for records "
+              "without coordinates.")  # fmt: skip
+@click.option("--lon", default="lon", show_default=True, help="Column of the longitude.")
+@click.option("--lat", default="lat", show_default=True, help="Column of the latitude.")
+@click.option("--sum", "sums", multiple=True, metavar="COLUMN[=UNIT]", help="Add a column up.")
+@click.option("--datum", type=click.Choice(["wgs84", "gcj02", "bd09"]), default="wgs84",
+              show_default=True, help="Of the records' coordinates.")  # fmt: skip
+@click.option("--allow-outside", is_flag=True, help="List records in no district and go on.")
+def aggregate_command(
+    records: Path,
+    boundaries: Path,
+    output: Path | None,
+    key: str,
+    lon: str,
+    lat: str,
+    sums: tuple[str, ...],
+    datum: Literal["wgs84", "gcj02", "bd09"],
+    allow_outside: bool,
+) -> None:
+    """Count RECORDS by district, and add up their figures.
+
+    \b
+    geo aggregate projects.csv --boundaries weifang.geojson --datum gcj02 -o table.csv
+    geo aggregate projects.csv --boundaries weifang.geojson --key 区县 --sum 总投资=亿元
+    """  # noqa: D301 - click wants the backspace character itself
+    click.echo(f"… counting {records} by district", err=True)
+    from geo.districts.boundaries import read_boundaries
+    from geo.tables.aggregate import aggregate
+
+    units = dict(pair.partition("=")[::2] for pair in sums)
+    done = aggregate(
+        records, read_boundaries(boundaries), key=key, lon=lon, lat=lat, sums=units,
+        datum=datum, allow_outside=allow_outside,
+    )  # fmt: skip
+    for problem in done.outside:
+        click.echo(problem, err=True)
+    text = done.frame.to_csv(index=False, lineterminator="\n")
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from geo.base.files import write_whole
+
+    write_whole({output.name: text.encode()}, output.parent)
+    counted = done.records - len(done.outside)
+    click.echo(f"{output}: {counted} of {done.records} records in {len(done.frame)} districts")
+
+
+@click.command("schema")
+@click.option("-o", "--output", type=FILE, help="Default: standard output.")
+def schema_command(output: Path | None) -> None:
+    """Write the JSON Schema of specs, so that an editor completes and checks them."""
+    from geo.spec.file import json_schema
+
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from geo.base.files import write_whole
+
+    write_whole({output.name: text.encode()}, output.parent)

@@ -1,0 +1,117 @@
+"""What `geo extract` tells: rows, totals and their checks, contradictions, numbers left over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from geo.base.catalogue import strings
+from geo.release.files import event_label
+from geo.release.numbers import plain
+
+if TYPE_CHECKING:
+    from geo.release.model import Release
+
+_WIDTH = 120  # of a log file, which has none of its own
+_MOST = 40  # lines of numbers left over
+
+
+def clean(release: Release) -> bool:
+    """Tell whether nothing contradicts: totals agree, figures agree, names are known."""
+    return not release.conflicts and not release.unknown and all(c.ok for c in release.checks)
+
+
+def print_release(release: Release) -> None:
+    """Print on standard output what was read and what was not."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _WIDTH
+    found = f"{len(release.rows)} rows, {len(release.stated)} stated totals"
+    console.print(f"{release.source}: {found}, "
+                  f"{len(release.unused)} numbers unused", markup=False)  # fmt: skip
+    for event in sorted({row.event for row in release.rows}):
+        console.print(_rows(release, event))
+    if release.checks:
+        console.print(_checks(release))
+    for conflict in release.conflicts:
+        sides = " ≠ ".join(
+            f"{r.printed} (line {_line(release, r.start)})" for r in conflict.readings
+        )
+        console.print(
+            f"CONTRADICTION {conflict.name}: {sides}; neither is taken", style="red", markup=False
+        )
+    if release.unknown:
+        console.print(
+            f"none of the districts: {', '.join(release.unknown)}", style="red", markup=False
+        )
+    if release.missing:
+        console.print(
+            f"districts without a row: {', '.join(release.missing)}", style="yellow", markup=False
+        )
+    _print_unused(release, console)
+
+
+def _line(release: Release, position: int) -> int:
+    return release.text.count("\n", 0, position) + 1
+
+
+def _rows(release: Release, event: int) -> Table:
+    columns = release.columns(event)
+    several = len({row.event for row in release.rows}) > 1
+    title = f"Event {event + 1}: {event_label(release, event)}" if several else "Rows"
+    table = Table(
+        "Line",
+        "District",
+        *(f"{c} {u}" for c, u in columns.items()),
+        title=title,
+        title_justify="left",
+    )
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for row in release.rows:
+        if row.event == event:
+            cells = [row.cell(column) for column in columns]
+            texts = [f"{c.hedge}{plain(c.figure.value)}" if c else "—" for c in cells]
+            table.add_row(str(row.line), row.name + ("" if row.known else " ?"), *texts)
+    return table
+
+
+def _checks(release: Release) -> Table:
+    table = Table(
+        "Total",
+        "Column",
+        "Parts",
+        "Sum",
+        "",
+        "Stated",
+        "Slack",
+        "",
+        title="Totals",
+        title_justify="left",
+    )
+    for check in release.checks:
+        verdict = "[green]agrees[/]" if check.ok else "[red]CONTRADICTS[/]"
+        numbers = (plain(check.parts_sum), check.relation, plain(check.stated), plain(check.slack))
+        column = f"{check.column} {check.unit}"
+        table.add_row(check.label, column, str(check.count), *numbers, verdict)
+    return table
+
+
+def _print_unused(release: Release, console: Console) -> None:
+    if not release.unused:
+        return
+    words = strings("en")
+    table = Table(
+        "Line", "Number", "Why it is in no cell", title="Numbers unused", title_justify="left"
+    )
+    for number in release.unused[:_MOST]:
+        why = words[f"review_reason_{number.reason}"]
+        table.add_row(str(_line(release, number.start)), number.printed, why)
+    console.print(table)
+    rest = Counter(number.reason for number in release.unused[_MOST:])
+    if rest:
+        listed = ", ".join(f"{n} {reason}" for reason, n in rest.most_common())
+        console.print(f"and {rest.total()} more: {listed}", markup=False)

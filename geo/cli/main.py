@@ -1,0 +1,103 @@
+"""The command line: `geo build`, `check`, `extract`, `boundaries`, `aggregate`.
+
+Only click is imported here; what a command needs is imported when it runs, so that help and
+errors are instant. Exit status: 0 done, 1 a check found a difference, 2 an input is wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from geo.base.errors import MapError, Problem
+from geo.cli.data import aggregate_command, boundaries_command, schema_command
+from geo.cli.extract import extract_command
+
+OUTPUTS = ("html", "embed", "png", "svg", "pdf", "tiff", "data")
+FILE = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="geo-choropleth", prog_name="geo")
+def cli() -> None:
+    """Choropleth maps that agree: a page, an embed and a printed plate from one spec."""
+
+
+@cli.command()
+@click.argument("specs", nargs=-1, type=FILE)
+@click.option("--out", type=FILE, help="Folder to write to; default: beside the spec.")
+@click.option(
+    "--only", help=f"Comma-separated, of {', '.join(OUTPUTS)}; default: what the spec says."
+)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 if files differ from what would be built."
+)
+@click.option(
+    "--publish",
+    is_flag=True,
+    help="Refuse a map without approval number or with a failing palette.",
+)
+@click.option(
+    "--release", type=FILE, help="Take the figures from this press release instead of the table."
+)
+@click.option(
+    "--boundaries",
+    "area",
+    help="Take the polygons from this file, or of this official code, instead of the spec's.",
+)
+def build(
+    specs: tuple[Path, ...], out: Path | None, only: str | None, check: bool, publish: bool,
+    release: Path | None, area: str | None,
+) -> None:  # fmt: skip
+    """Build the maps of one or more SPECs; by default maps/weifang.toml.
+
+    \b
+    geo build maps/qingdao.toml
+    geo build --release release.txt --boundaries 370700     from prose to page, without a spec
+    """  # noqa: D301 - click wants the backspace character itself
+    chosen = _outputs(only)
+    from geo.cli.build import build_map, jobs
+
+    planned = jobs(specs, release, area)
+    clean = [build_map(job, out, chosen, check=check, publish=publish) for job in planned]
+    sys.exit(0 if all(clean) else 1)
+
+
+@cli.command()
+@click.argument("specs", nargs=-1, type=FILE, required=True)
+def check(specs: tuple[Path, ...]) -> None:
+    """Read, join, reconcile and classify SPECs; print the report; write nothing."""
+    from geo.cli.build import check_map
+
+    clean = [check_map(spec) for spec in specs]
+    sys.exit(0 if all(clean) else 1)
+
+
+for command in (extract_command, boundaries_command, aggregate_command, schema_command):
+    cli.add_command(command)
+
+
+def _outputs(only: str | None) -> tuple[str, ...] | None:
+    if only is None:
+        return None
+    chosen = tuple(word.strip() for word in only.split(",") if word.strip())
+    unknown = [word for word in chosen if word not in OUTPUTS]
+    if unknown or not chosen:
+        what = f"unknown output {', '.join(map(repr, unknown))}" if unknown else "names no output"
+        raise MapError(Problem("--only", what, f"Allowed: {', '.join(OUTPUTS)}."))
+    return chosen
+
+
+def main() -> None:
+    """Run the command line; say errors in one message on standard error."""
+    try:
+        cli()
+    except MapError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""What a build tells the person who ran it: matched districts, totals, classes, files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from geo.base.errors import Problem
+from geo.tables.reconcile import contradiction
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from geo.base.files import Written
+    from geo.choropleth.model import Choropleth
+    from geo.symbology.measures import Measure
+
+
+def print_report(choropleth: Choropleth, console: Console) -> None:
+    """Print how the inputs were joined, reconciled and classified."""
+    console.print(f"[bold]{choropleth.name}[/]  ", end="")
+    console.print(choropleth.spec.title, markup=False)
+    _print_join(choropleth, console)
+    if choropleth.checks:
+        console.print(_checks_table(choropleth))
+    console.print(_classes_table(choropleth))
+    for measure in choropleth.measures:
+        report = measure.symbology.palette_report
+        for warning in (*_fewer_classes(measure), *report.problems, *report.warnings):
+            console.print(f"{measure.id}: {warning}", style="yellow", markup=False)
+
+
+def _print_join(choropleth: Choropleth, console: Console) -> None:
+    joined = choropleth.joined
+    ways = Counter(match.by for match in joined.matches)
+    how = ", ".join(f"{n} by {way}" for way, n in ways.most_common())
+    n = len(choropleth.districts)
+    console.print(f"{len(joined.matches)} of {n} districts matched ({how})", markup=False)
+    if joined.unmatched_rows:
+        console.print(f"rows without district: {', '.join(joined.unmatched_rows)}", markup=False)
+    if joined.unmatched_districts:
+        console.print(
+            f"districts without row: {', '.join(joined.unmatched_districts)}", markup=False
+        )
+
+
+def _checks_table(choropleth: Choropleth) -> Table:
+    table = Table(
+        "Total",
+        "Column",
+        "Parts",
+        "Sum",
+        "Stated",
+        "Slack",
+        "",
+        title="Totals",
+        title_justify="left",
+    )
+    for check in choropleth.checks:
+        verdict = "[green]agrees[/]" if check.ok else "[red]CONTRADICTS[/]"
+        numbers = (f"{x.normalize():f}" for x in (check.parts_sum, check.stated, check.slack))
+        table.add_row(
+            check.label, f"{check.column} {check.unit}", str(check.count), *numbers, verdict
+        )
+    return table
+
+
+def _classes_table(choropleth: Choropleth) -> Table:
+    table = Table("Measure", "Unit", "Scheme", "Classes (upper bound included)", "No data", "GVF",
+                  title="Classes", title_justify="left")  # fmt: skip
+    for measure in choropleth.measures:
+        classes = measure.symbology.classes
+        table.add_row(measure.id, measure.unit, classes.scheme, class_ranges(measure),
+                      str(classes.missing), f"{classes.gvf:.3f}")  # fmt: skip
+    return table
+
+
+def _fewer_classes(measure: Measure) -> list[str]:
+    classes = measure.symbology.classes
+    made = len(classes.counts)
+    if made >= classes.asked:
+        return []
+    return [f"{made} classes instead of {classes.asked}: the values leave no more"]
+
+
+def class_ranges(measure: Measure) -> str:
+    """Return ``6.9 [3] 64.2 [5] 196.7``: break values with the number of districts between them."""
+    texts, counts = measure.symbology.break_texts, measure.symbology.classes.counts
+    return texts[0] + "".join(f" ({n}) {text}" for n, text in zip(counts, texts[1:], strict=True))
+
+
+def print_files(written: Sequence[Written], console: Console) -> None:
+    """Print the files that were written, with sizes."""
+    table = Table("File", "Bytes", title="Files", title_justify="left")
+    table.columns[1].justify = "right"
+    for file in written:
+        table.add_row(str(file.path), f"{file.size:,}")
+    console.print(table)
+
+
+def print_policies(choropleth: Choropleth, files: Mapping[str, bytes], console: Console) -> None:
+    """Print the content security policies that the embed and its snippet can live under."""
+    from geo.web.csp import csp
+
+    embed, snippets = (files.get(f"{choropleth.name}-embed.{end}") for end in ("html", "txt"))
+    if embed is None or snippets is None:
+        return
+    policies = csp(embed.decode(), snippets.decode(), choropleth.spec.embed.url)
+    for what, policy in policies.items():
+        console.print(f"content security policy, {what}: {policy}", markup=False, soft_wrap=True)
+
+
+def contradictions(choropleth: Choropleth) -> list[Problem]:
+    """Return the totals that cannot be true together with the parts, both numbers shown."""
+    return [contradiction(check, choropleth.name) for check in choropleth.checks if not check.ok]
+
+
+def publish_problems(choropleth: Choropleth) -> list[Problem]:
+    """Return what keeps a map from being published: no approval number, a palette that fails."""
+    problems = []
+    if not choropleth.spec.approval:
+        where, remedy = (
+            f"{choropleth.name}, approval",
+            "Write the approved map's number into the spec.",
+        )
+        problems.append(Problem(where, "no map approval number (审图号)", remedy))
+    for measure in choropleth.measures:
+        where = f"{choropleth.name}, {measure.id}, palette {measure.symbology.palette!r}"
+        problems += [
+            Problem(where, what, "Choose another palette or fewer classes.")
+            for what in measure.symbology.palette_report.problems
+        ]
+    return problems

@@ -1,0 +1,1 @@
+"""Polygons with names: formats, checks, the atlas, zones, the sea; names and their forms."""

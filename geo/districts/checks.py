@@ -1,0 +1,150 @@
+"""What can be wrong with a polygon file: every finding as a `Problem`, none of them raised here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geo.base.errors import Problem
+from geo.geometry.coverage import overlaps
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from pyproj import CRS
+
+    Bounds = tuple[float, float, float, float]
+
+#: Borders drawn twice cross by a hair; more than this share of the smaller polygon is an overlap.
+OVERLAP_SHARE = 0.001
+_CHINA_LON, _CHINA_LAT = (73.0, 136.5), (3.0, 54.5)
+#: A file may reach so far beyond the area its projected CRS is meant for, in degrees.
+_AREA_OF_USE_SLACK = 6.0
+
+
+def geometry_problems(source: str, names: list[str], geometries: gpd.GeoSeries) -> list[Problem]:
+    """Find features without a geometry, with another than a polygon, and invalid ones.
+
+    Parameters
+    ----------
+    source : str
+        The file, for messages.
+    names : list of str, length n
+    geometries : GeoSeries, length n
+        In file order.
+    """
+    found = []
+    for number, (name, geometry) in enumerate(zip(names, geometries, strict=True), start=1):
+        where = feature(source, number, name)
+        if geometry is None or geometry.is_empty:
+            found.append(Problem(where, "has no geometry", "Draw it or drop the feature."))
+        elif geometry.geom_type not in {"Polygon", "MultiPolygon"}:
+            remedy = "A choropleth map needs polygons. Drop the feature or turn it into one."
+            found.append(Problem(where, f"is a {geometry.geom_type}, not a polygon", remedy))
+        elif not geometry.is_valid:
+            remedy = "Repair it, for example with 'Fix geometries' in QGIS."
+            found.append(Problem(where, f"polygon is invalid: {_reason(geometry)}", remedy))
+    return found
+
+
+def feature(source: str, number: int, name: str) -> str:
+    """Return where a feature is: ``districts.geojson, feature 3 (坊子区)``."""
+    return f"{source}, feature {number} ({name})" if name else f"{source}, feature {number}"
+
+
+def _reason(geometry: shapely.Geometry) -> str:
+    """GEOS says ``Self-intersection[119.1 36.7]``."""
+    what, _, place = shapely.is_valid_reason(geometry).partition("[")
+    at = " ".join(f"{float(n):.6g}" for n in place.rstrip("]").split())
+    return f"{what.lower()} at {at}" if at else what.lower()
+
+
+def overlap_problems(source: str, names: list[str], geometries: gpd.GeoSeries) -> list[Problem]:
+    """Find pairs that overlap by more than `OVERLAP_SHARE`; the geometries have to be valid."""
+    remedy = "Keep one level of divisions, or cut one polygon from the other."
+    return [
+        Problem(
+            feature(source, i + 1, names[i]),
+            f"overlaps {feature('', j + 1, names[j]).removeprefix(', ')} "
+            f"by {share:.1%} of the smaller one",
+            remedy,
+        )
+        for i, j, share in overlaps(geometries.to_numpy(), OVERLAP_SHARE)
+    ]
+
+
+def empty_cells(source: str, column: str, values: list[str], names: list[str]) -> list[Problem]:
+    """Find features without a value in a column."""
+    remedy = f"Every district needs a {column}."
+    return [
+        Problem(feature(source, number, name), f"{column} is empty", remedy)
+        for number, (value, name) in enumerate(zip(values, names, strict=True), start=1)
+        if not value
+    ]
+
+
+def repeated_values(source: str, column: str, values: list[str], names: list[str]) -> list[Problem]:
+    """Find features whose value stands at an earlier one already."""
+    found = []
+    first: dict[str, int] = {}
+    for number, (value, name) in enumerate(zip(values, names, strict=True), start=1):
+        if value and value in first:
+            what = f"{column} '{value}' stands at feature {first[value]} already"
+            remedy = "Merge the two, or give each its own."
+            found.append(Problem(feature(source, number, name), what, remedy))
+        first.setdefault(value, number)
+    return found
+
+
+def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> list[Problem]:
+    """Find coordinates that cannot be what the CRS says.
+
+    Parameters
+    ----------
+    source : str
+    geometries : GeoSeries
+        With a CRS.
+    stated : bool
+        The map-maker named the CRS, so that a place which is merely unlikely is believed.
+    """
+    crs = geometries.crs
+    first, second = (float(n) for n in shapely.get_coordinates(geometries.to_numpy())[0])
+    if _plausible(_lonlat_bounds(geometries), crs, stated=stated):
+        return []
+    swapped = geometries.set_axis(geometries.index)
+    swapped[:] = shapely.transform(geometries.to_numpy(), lambda xy: xy[:, ::-1])
+    label = crs.name if crs.to_epsg() is None else f"EPSG:{crs.to_epsg()}"
+    at = f"({first:.7g}, {second:.7g})"
+    if _plausible(_lonlat_bounds(swapped), crs, stated=True):
+        order = "longitude, then latitude" if crs.is_geographic else "easting, then northing"
+        remedy = f"Write {order}, for example with 'Swap X and Y coordinates' in QGIS."
+        return [Problem(source, f"axes are swapped: the first vertex is {at}", remedy)]
+    what = f"coordinates such as {at} lie outside the area of {label}"
+    remedy = 'Name the true CRS in the spec, for example crs = "EPSG:4549".'
+    return [Problem(source, what, remedy)]
+
+
+def _lonlat_bounds(geometries: gpd.GeoSeries) -> Bounds:
+    west, south, east, north = geometries.to_crs(4326).total_bounds
+    return float(west), float(south), float(east), float(north)
+
+
+def _plausible(bounds: Bounds, crs: CRS, *, stated: bool) -> bool:
+    """Tell whether polygons with these bounds, in degrees, may be in `crs`."""
+    west, south, east, north = bounds
+    if not np.isfinite(bounds).all() or south < -90 or north > 90 or west < -180 or east > 180:
+        return False
+    lon, lat = (west + east) / 2, (south + north) / 2
+    if crs.is_geographic:
+        # The Barents Sea, where China's west comes to lie with its axes swapped.
+        return stated or not (_within(lat, _CHINA_LON) and _within(lon, _CHINA_LAT))
+    area = crs.area_of_use
+    return area is None or (
+        _within(lon, (area.west, area.east), _AREA_OF_USE_SLACK)
+        and _within(lat, (area.south, area.north), _AREA_OF_USE_SLACK)
+    )
+
+
+def _within(value: float, limits: tuple[float, float], slack: float = 0.0) -> bool:
+    return limits[0] - slack <= value <= limits[1] + slack

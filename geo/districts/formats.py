@@ -1,0 +1,239 @@
+"""The formats polygons come and go in. Reading gives the file as it is; checks are elsewhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from geo.base.errors import MapError, Problem
+from geo.base.files import read_bytes
+from geo.base.text import decode
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+READABLE = (".geojson", ".json", ".fgb", ".gpkg", ".parquet", ".topojson", ".shp", ".zip")
+WRITABLE = (".geojson", ".fgb", ".gpkg", ".parquet", ".topojson")
+
+#: A GeoPackage holds the time of its last change; this one keeps builds the same bytes.
+_GPKG_DATE = "2000-01-01T00:00:00.000Z"
+_COLLECTION = frozenset({"type", "name", "features"})
+_NULL_CRS = re.compile(r'"crs"\s*:\s*null')
+
+
+def load(path: Path) -> gpd.GeoDataFrame:
+    """Read the polygons of a file, its columns and its CRS (None if it has none).
+
+    GeoJSON and TopoJSON are in WGS 84 by their own rules unless they say otherwise. Text is read in
+    UTF-8, UTF-16 or GB18030, also that of shapefiles which do not name their encoding.
+
+    Raises
+    ------
+    MapError
+        If there is no such file, its ending is not in `READABLE`, its content is something else, or
+        it holds several layers.
+    """
+    ending = path.suffix.lower()
+    if ending not in READABLE:
+        allowed = f"Allowed: {', '.join(READABLE)}."
+        raise MapError(Problem(str(path), f"unknown ending '{path.suffix}'", allowed))
+    if ending in {".geojson", ".json", ".topojson"}:
+        return _load_json(path)
+    if not path.is_file():
+        read_bytes(path)  # it raises, and says what there is instead
+    return _load_parquet(path) if ending == ".parquet" else _load_layers(path)
+
+
+def _load_json(path: Path) -> gpd.GeoDataFrame:
+    text = decode(read_bytes(path), str(path))
+    plain = plain_geojson(text)
+    if plain is not None:
+        return plain
+    frame = _read(path, io.BytesIO(text.encode()), None)
+    if _NULL_CRS.search(text[:2000]):
+        return frame.set_crs(None, allow_override=True)
+    # GDAL gives GeoJSON its default CRS, TopoJSON none.
+    return frame.set_crs(4326) if frame.crs is None else frame
+
+
+def plain_geojson(text: str) -> gpd.GeoDataFrame | None:
+    """Read GeoJSON that holds nothing special, as `save` writes it, without starting GDAL.
+
+    Most maps come this way, and GDAL takes as long to start as all the rest of the reading.
+
+    Returns
+    -------
+    GeoDataFrame or None
+        EPSG:4326. None for whatever leaves a question that GDAL answers: another CRS, ids beside
+        the properties, nested properties, features without polygons, text that is no JSON.
+    """
+    import geopandas as gpd
+
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return None
+    if not (isinstance(data, dict) and set(data) <= _COLLECTION and data.get("features")):
+        return None
+    if not all(map(_is_plain, data["features"])):
+        return None
+    try:
+        shapes = shapely.get_parts(shapely.from_geojson(text))  # one of each feature
+    except shapely.GEOSException:
+        return None
+    return gpd.GeoDataFrame([f["properties"] for f in data["features"]], geometry=shapes, crs=4326)
+
+
+def _is_plain(feature: object) -> bool:
+    """Tell whether a feature has polygons in two dimensions, properties that are cells, no more."""
+    if not (isinstance(feature, dict) and set(feature) == {"type", "properties", "geometry"}):
+        return False
+    shape, cells = feature["geometry"], feature["properties"]
+    return (
+        isinstance(shape, dict)
+        and set(shape) == {"type", "coordinates"}
+        and shape["type"] in {"Polygon", "MultiPolygon"}
+        and isinstance(cells, dict)
+        and not {"geometry", "id"} & set(cells)
+        and not any(isinstance(cell, list | dict) for cell in cells.values())
+    )
+
+
+def _load_layers(path: Path) -> gpd.GeoDataFrame:
+    import pyogrio
+
+    try:
+        layers = pyogrio.list_layers(path)[:, 0].tolist()
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError):
+        raise MapError(_unreadable(path)) from None
+    if len(layers) > 1:
+        what = f"holds {len(layers)} layers: {', '.join(layers)}"
+        remedy = "Export the layer with the districts to a file of its own."
+        raise MapError(Problem(str(path), what, remedy))
+    if not _names_no_encoding(path):
+        return _read(path, path, None)
+    try:
+        return _read(path, path, "UTF-8")
+    except UnicodeDecodeError:
+        return _read(path, path, "GB18030")
+
+
+def _names_no_encoding(path: Path) -> bool:
+    """Tell whether it is a shapefile without the .cpg file that names its encoding."""
+    if path.suffix.lower() == ".shp":
+        return not any(path.with_suffix(e).exists() for e in (".cpg", ".CPG"))
+    if path.suffix.lower() != ".zip":
+        return False
+    with zipfile.ZipFile(path) as archive:
+        endings = {Path(name).suffix.lower() for name in archive.namelist()}
+    return ".shp" in endings and ".cpg" not in endings
+
+
+def _read(path: Path, source: Path | io.BytesIO, encoding: str | None) -> gpd.GeoDataFrame:
+    import geopandas as gpd
+    import pyogrio
+
+    try:
+        frame = pyogrio.read_dataframe(source, encoding=encoding)
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError):
+        raise MapError(_unreadable(path)) from None
+    if not isinstance(frame, gpd.GeoDataFrame):
+        raise MapError(Problem(str(path), "holds no geometry", "Name the file with the polygons."))
+    return frame
+
+
+def _load_parquet(path: Path) -> gpd.GeoDataFrame:
+    import geopandas as gpd
+
+    try:
+        import pyarrow.parquet  # noqa: F401  # geopandas needs it, and says so in too many words
+
+        return gpd.read_parquet(path)
+    except ImportError as error:
+        raise MapError(missing_package(path, error)) from None
+    except ValueError:
+        raise MapError(_unreadable(path)) from None
+
+
+def _unreadable(path: Path) -> Problem:
+    remedy = "Open it in QGIS to see what it is, or export it again."
+    return Problem(str(path), f"is not a {path.suffix.lower()} file with polygons", remedy)
+
+
+def missing_package(path: Path, error: ImportError) -> Problem:
+    """Return the problem of a format whose package is not installed."""
+    package = (error.name or "").partition(".")[0]
+    remedy = 'Install the extra: pip install "geo-choropleth[formats]".'
+    return Problem(str(path), f"needs the package {package}, which is not installed", remedy)
+
+
+def save(gdf: gpd.GeoDataFrame, path: Path) -> None:
+    """Write a file in the format of its ending, one of `WRITABLE`, in place.
+
+    Raises
+    ------
+    ImportError
+        If the package for the format is not installed; see `missing_package`.
+    """
+    match path.suffix.lower():
+        case ".geojson":
+            _save_geojson(gdf, path)
+        case ".fgb":
+            gdf.to_file(path, driver="FlatGeobuf", engine="pyogrio")
+        case ".gpkg":
+            _save_gpkg(gdf, path)
+        case ".parquet":
+            _save_parquet(gdf, path)
+        case ".topojson":
+            _save_topojson(gdf, path)
+
+
+def _save_geojson(gdf: gpd.GeoDataFrame, path: Path) -> None:
+    """Write RFC 7946, one feature a line so that a change shows as a change of lines."""
+    rows = _plain_values(gdf.drop(columns=gdf.geometry.name)).to_dict("records")
+    features = (
+        f'{{"type":"Feature","properties":{json.dumps(row, ensure_ascii=False, allow_nan=False)},'
+        f'"geometry":{shape}}}'
+        for row, shape in zip(rows, shapely.to_geojson(gdf.geometry.to_numpy()), strict=True)
+    )
+    body = ",\n".join(features)
+    text = f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _plain_values(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with None for what is missing: JSON has no NaN."""
+    import pandas as pd
+
+    plain = frame.astype(object)
+    return plain.where(pd.notna(plain), None)
+
+
+def _save_gpkg(gdf: gpd.GeoDataFrame, path: Path) -> None:
+    import pyogrio
+
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _GPKG_DATE})
+    try:
+        gdf.to_file(path, driver="GPKG", engine="pyogrio", layer="districts")
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+
+
+def _save_parquet(gdf: gpd.GeoDataFrame, path: Path) -> None:
+    import pyarrow.parquet  # noqa: F401  # geopandas needs it, and says so in too many words
+
+    gdf.to_parquet(path, index=False)
+
+
+def _save_topojson(gdf: gpd.GeoDataFrame, path: Path) -> None:
+    import topojson
+
+    topology: Any = topojson.Topology(gdf, object_name="districts", prequantize=False)
+    path.write_text(topology.to_json(), encoding="utf-8", newline="\n")

@@ -1,0 +1,128 @@
+"""Every name a district goes by, and which district a written name means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from geo.base.errors import Problem, did_you_mean, nearest
+from geo.districts.names import division_code, folded, stem, without_city
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+Way = Literal["code", "name", "alias", "form", "suffix", "city"]
+Index = dict[str, list[int]]
+
+
+class Lookup:
+    """Finds districts by code, name, alias and the forms that offices write.
+
+    Parameters
+    ----------
+    districts : GeoDataFrame
+        ``code``, ``name``, optionally ``name_en`` and ``aliases`` (separated by ``;``).
+    aliases : mapping of str to sequence of str
+        District's name or code to other names of it.
+
+    Attributes
+    ----------
+    codes, names : list of str, length n
+        In the order of the districts; a district is its position in it.
+    problems : list of Problem
+        Aliases that are given for no district.
+    """
+
+    def __init__(self, districts: gpd.GeoDataFrame, aliases: Mapping[str, Sequence[str]]) -> None:
+        self.codes = [str(code) for code in districts["code"]]
+        self.names = [str(name) for name in districts["name"]]
+        by_code, by_name = (_index([[word] for word in w]) for w in (self.codes, self.names))
+        self._also = _own_aliases(districts)
+        self.problems: list[Problem] = []
+        for name, words in aliases.items():
+            meant = by_name.get(name) or by_code.get(name) or []
+            for d in meant:
+                self._also[d] += words
+            if not meant:
+                what = f"{name!r} names no district"
+                self.problems.append(Problem("aliases", what, did_you_mean(name, self.names)))
+        self._exact: tuple[tuple[Way, Index], ...] = (
+            ("code", by_code), ("name", by_name), ("alias", _index(self._also)),
+        )  # fmt: skip
+
+    # Made when an exact match fails: folding needs the conversion table of Traditional characters.
+    @cached_property
+    def _plain(self) -> list[list[str]]:
+        return [
+            [folded(word) for word in (name, *words)]
+            for name, words in zip(self.names, self._also, strict=True)
+        ]
+
+    @cached_property
+    def _folded(self) -> Index:
+        codes = ([folded(code), division_code(code)] for code in self.codes)
+        return _index([[*code, *words] for code, words in zip(codes, self._plain, strict=True)])
+
+    @cached_property
+    def _stems(self) -> Index:
+        return _index([[stem(word) for word in words] for words in self._plain])
+
+    def find(self, key: str) -> tuple[list[int], Way]:
+        """Return the districts that a key may mean.
+
+        Parameters
+        ----------
+        key : str
+            As written in a table.
+
+        Returns
+        -------
+        tuple of list of int and str
+            Positions of districts, and how they were found; the first way that finds any decides.
+            Several mean that the key is ambiguous, none that it is unknown.
+        """
+        for way, index in self._exact:
+            if found := index.get(key):
+                return found, way
+        plain = folded(key)
+        if found := self._folded.get(plain) or self._folded.get(division_code(plain)):
+            return found, "form"
+        if found := self._by_suffix(plain):
+            return found, "suffix"
+        for rest in without_city(plain):
+            if found := self._folded.get(rest) or self._by_suffix(rest):
+                return found, "city"
+        return [], "name"
+
+    def _by_suffix(self, plain: str) -> list[int]:
+        """滨海 is 滨海区 and 滨海区 is 滨海, but 吉安县 is not 吉安市: one side has no suffix."""
+        short = stem(plain)
+        return self._stems.get(plain, []) if short == plain else self._folded.get(short, [])
+
+    def title(self, d: int) -> str:
+        """Return name and code of a district, as messages call it: ``奎文区 (370705)``."""
+        return f"{self.names[d]} ({self.codes[d]})"
+
+    def suggestion(self, key: str) -> str:
+        """Return a sentence with the names nearest to an unknown key; empty if none is near."""
+        near = nearest(folded(key), self.names)
+        return f"Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _own_aliases(districts: gpd.GeoDataFrame) -> list[list[str]]:
+    """Return what the districts' own columns offer beside code and name."""
+    blank = [""] * len(districts)
+    columns = (districts.get("aliases", blank), districts.get("name_en", blank))
+    return [
+        [word for word in (*str(given).split(";"), str(english)) if word.strip()]
+        for given, english in zip(*columns, strict=True)
+    ]
+
+
+def _index(words: Sequence[Sequence[str]]) -> Index:
+    found: Index = {}
+    for d, names in enumerate(words):
+        for name in dict.fromkeys(names):
+            found.setdefault(name, []).append(d)
+    return found

@@ -1,0 +1,1 @@
+"""Planes, datums, coverages, cuts, poles of inaccessibility: knows no district."""

@@ -1,0 +1,1 @@
+"""The printed plate: a renderer of the finished map."""

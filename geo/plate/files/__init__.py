@@ -1,0 +1,1 @@
+"""A plate's files: raster, SVG, PDF."""

@@ -1,0 +1,147 @@
+"""A sheet as SVG: every district an element of its own, text live or as outlines."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+from typing import TYPE_CHECKING, Literal
+
+from geo.plate.files.pdf_page import HALO
+from geo.plate.sheet import PT, Area, Disc, FaceName, Lines, Mark, Sheet, Words
+from geo.plate.type.faces import Face, outline
+from geo.plate.type.subset import subset
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_FAMILY: dict[FaceName, str] = {"sans": "plate-sans", "serif": "plate-serif"}
+_FALLBACK: dict[FaceName, str] = {
+    "sans": "'Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif",
+    "serif": "'Noto Serif SC','Source Han Serif SC','Songti SC',SimSun,serif",
+}
+
+
+def to_svg(
+    sheet: Sheet, faces: dict[FaceName, Face], text: Literal["text", "outlines"] = "text"
+) -> bytes:
+    """Return a sheet as SVG 1.1, one user unit a millimetre.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    faces : dict of {"sans", "serif"} to Face
+    text : {"text", "outlines"}
+        Live text in embedded subsets of the fonts, or paths that need no font.
+
+    Returns
+    -------
+    bytes
+        Districts carry ``data-code`` and a ``<title>``. The same sheet gives the same bytes.
+    """
+    width, height = sheet.width + 2 * sheet.margin, sheet.height + 2 * sheet.margin
+    body = "\n".join(
+        f'<g class="{group.tag.lower()}">\n'
+        + "\n".join(_mark(mark, faces, text) for mark in group.marks)
+        + "\n</g>"
+        for group in sheet.groups
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}mm" height="{height:.2f}mm" '
+        f'viewBox="{-sheet.margin:g} {-sheet.margin:g} {width:.2f} {height:.2f}" role="img" '
+        f'aria-labelledby="plate-title plate-desc" xml:lang="{sheet.language}">\n'
+        f'<title id="plate-title">{escape(sheet.title)}</title>\n'
+        f'<desc id="plate-desc">{escape(sheet.alt)}</desc>\n'
+        f"{_style(sheet, faces) if text == 'text' else ''}"
+        f'<g stroke-linejoin="round" fill-rule="evenodd">\n{body}\n</g>\n</svg>\n'
+    ).encode()
+
+
+def _style(sheet: Sheet, faces: dict[FaceName, Face]) -> str:
+    """Return the style sheet with the subsets in it; an editor without them takes its own Noto."""
+    rules = ["text{white-space:pre;font-kerning:normal;font-variant-ligatures:none}"]
+    for name in sorted(faces):
+        used = "".join(sorted({c for w in sheet.words if w.face == name for c in w.text}))
+        if used:
+            data = base64.b64encode(subset(faces[name], used).web).decode()
+            rules.append(
+                f"@font-face{{font-family:{_FAMILY[name]};"
+                f"src:url(data:font/otf;base64,{data}) format('opentype')}}"
+            )
+            rules.append(f".{name}{{font-family:{_FAMILY[name]},{_FALLBACK[name]}}}")
+    return "<style>" + "\n".join(rules) + "</style>\n"
+
+
+def _mark(mark: Mark, faces: dict[FaceName, Face], text: Literal["text", "outlines"]) -> str:
+    if isinstance(mark, Words):
+        return _outlined(mark, faces) if text == "outlines" else _live(mark)
+    if isinstance(mark, Lines):
+        dash = ",".join(f"{v * PT:.3g}" for v in mark.dash)
+        dashes = f' stroke-dasharray="{dash}"' if dash else ""
+        path = "".join(_path(points) for points in mark.paths)
+        return f'<path d="{path}" fill="none"{_stroke(mark.stroke, mark.width)}{dashes}/>'
+    paint = f'fill="{mark.fill or "none"}"{_stroke(mark.stroke, mark.width)}'
+    if isinstance(mark, Disc):
+        return f'<circle cx="{mark.x:.3f}" cy="{mark.y:.3f}" r="{mark.radius:.3f}" {paint}/>'
+    return _area(mark, paint)
+
+
+def _area(mark: Area, paint: str) -> str:
+    path = "".join(_path(ring) + "Z" for ring in mark.rings)
+    if not mark.code:
+        return f'<path d="{path}" {paint}/>'
+    title = f"<title>{escape(mark.label)}</title>" if mark.label else ""
+    return f'<path d="{path}" {paint} data-code="{escape(mark.code)}">{title}</path>'
+
+
+def _stroke(color: str, width: float) -> str:
+    return f' stroke="{color}" stroke-width="{width * PT:.3f}"' if color else ""
+
+
+def _path(points: NDArray[np.float64]) -> str:
+    return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points.tolist())
+
+
+def _live(words: Words) -> str:
+    """Return a text element; its length is fixed, so that another font cannot burst the layout."""
+    place = f'x="{words.x:.3f}" y="{words.y:.3f}"'
+    size = f'font-size="{words.size * PT:.3f}" textLength="{words.width:.3f}"'
+    halo = f' paint-order="stroke"{_stroke(words.halo, words.size * HALO)}' if words.halo else ""
+    kind = f'class="{words.face}" {place} {size} fill="{words.ink}"'
+    return f"<text {kind}{halo}>{escape(words.text, quote=False)}</text>"
+
+
+def _outlined(words: Words, faces: dict[FaceName, Face]) -> str:
+    path = "".join(letters(words, faces[words.face]))
+    halo = (
+        f'<path d="{path}" fill="none"{_stroke(words.halo, words.size * HALO)}/>'
+        if words.halo
+        else ""
+    )
+    label = escape(words.text)
+    return f'<g aria-label="{label}">{halo}<path d="{path}" fill="{words.ink}"/></g>'
+
+
+def letters(words: Words, face: Face) -> list[str]:
+    """Return each letter of a line as SVG path data, placed on the sheet."""
+    x, size, out = words.x, words.size * PT, []
+    for character, step in zip(words.text, face.advances(words.text), strict=True):
+        vertices, codes = outline(face, character)
+        placed = (vertices * (size, -size) + (x, words.y)).tolist()
+        out.append(_commands(placed, codes.tolist()))
+        x += step * size
+    return out
+
+
+def _commands(points: list[list[float]], codes: list[int]) -> str:
+    out, i = [], 0
+    letter = {1: ("M", 1), 2: ("L", 1), 3: ("Q", 2), 4: ("C", 3)}
+    while i < len(codes):
+        if codes[i] == 79:
+            out.append("Z")
+            i += 1
+            continue
+        command, count = letter[codes[i]]
+        out.append(command + " ".join(f"{x:.3f},{y:.3f}" for x, y in points[i : i + count]))
+        i += count
+    return "".join(out)

@@ -1,0 +1,88 @@
+"""Districts in the plane of a plate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geo.districts.sea import dashes, is_national, mainland
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from numpy.typing import NDArray
+    from pyproj import CRS
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """The districts in the plane of the map.
+
+    Attributes
+    ----------
+    crs : CRS
+        Metres.
+    shapes : ndarray of Polygon or MultiPolygon, shape (n,)
+    points : ndarray of float, shape (n, 2)
+        Poles of inaccessibility.
+    outline : Polygon or MultiPolygon
+        All of them together.
+    approximate : ndarray of bool, shape (n,)
+    codes, names : tuple of str
+    whole : ndarray, shape (n,)
+        As `shapes`, with the islands that a national map shows in its inset alone.
+    dashes, dashes_all : ndarray of LineString
+        Of the dash line: those on the main map, and all; empty but on national maps.
+    """
+
+    crs: CRS
+    shapes: NDArray[np.object_]
+    points: NDArray[np.float64]
+    outline: shapely.Geometry
+    approximate: NDArray[np.bool_]
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    whole: NDArray[np.object_]
+    dashes: NDArray[np.object_]
+    dashes_all: NDArray[np.object_]
+
+    @property
+    def national(self) -> bool:
+        """Whether this is the whole country."""
+        return len(self.dashes_all) > 0
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east, north."""
+        west, south, east, north = shapely.total_bounds([*self.shapes, *self.dashes])
+        return float(west), float(south), float(east), float(north)
+
+
+def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
+    """Project districts into the plane that suits their extent."""
+    from geo.geometry.projection import local_crs, to_plane
+
+    crs = local_crs(districts)
+    whole = to_plane(districts.geometry.to_numpy(), crs)
+    shapes, none = whole, np.array([], dtype=object)
+    shown, everywhere = none, none
+    if is_national(districts):
+        shapes, (shown, everywhere) = mainland(districts, crs), dashes(crs)
+    poles = shapely.points(districts["label_lon"], districts["label_lat"])
+    names = districts["name"]
+    if language == "en":
+        names = districts["name_en"].where(districts["name_en"].astype(bool), names)
+    return Ground(
+        crs=crs,
+        shapes=shapes,
+        points=shapely.get_coordinates(to_plane(poles, crs)),
+        outline=shapely.coverage_union_all(shapes),
+        approximate=districts["approximate"].to_numpy(dtype=bool),
+        codes=tuple(districts["code"]),
+        names=tuple(names),
+        whole=whole,
+        dashes=shown,
+        dashes_all=everywhere,
+    )

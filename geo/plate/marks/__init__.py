@@ -1,0 +1,1 @@
+"""What is drawn on a plate: districts, labels, legend, bars, circles, scale bar, sea."""

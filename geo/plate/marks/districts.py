@@ -1,0 +1,120 @@
+"""The map itself: districts projected, scaled to millimetres, filled and outlined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geo.plate.ground import Ground
+from geo.plate.sheet import Area, Lines, Mark
+from geo.plate.view import View, rings, thin
+from geo.symbology.legibility import MISSING as NO_DATA
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from geo.plate.sheet import Points
+
+_NO_DATA_LINE, _OUTLINE, _APPROXIMATE = "#a8a8a8", "#6e6e6e", "#333333"
+#: Hatching of class 0, 1, …: millimetres between lines, and their angle in degrees.
+_HATCHES = [(0.0, 0), (3.2, 45), (2.1, 45), (1.5, 45), (1.1, 45), (0.8, 45), (1.1, -45), (0.8, -45),
+            (0.6, -45)]  # fmt: skip
+
+
+def fills(
+    ground: Ground, shapes: NDArray[np.object_], colors: tuple[str | None, ...],
+    labels: tuple[str, ...], width: float,
+) -> list[Mark]:  # fmt: skip
+    """Return one area per district, borders in the colour of the paper.
+
+    Parameters
+    ----------
+    ground : Ground
+    shapes : ndarray, shape (n,)
+        Millimetres; empty ones are not on this map.
+    colors : tuple of str or None, length n
+        None for no data.
+    labels : tuple of str, length n
+    width : float
+        Of the borders, points.
+    """
+    return [
+        Area(rings(shape), color or NO_DATA, "#ffffff", width, code, label)
+        for shape, color, code, label in zip(shapes, colors, ground.codes, labels, strict=True)
+        if not shape.is_empty
+    ]
+
+
+def hatching(shape: shapely.Geometry, spacing: float, angle: float) -> tuple[Points, ...]:
+    """Return parallel lines inside a shape, `spacing` millimetres apart; an angle of 0 is level."""
+    if shape.is_empty:  # outside an inset's frame
+        return ()
+    turned = shapely.affinity.rotate(shape, angle, origin=(0, 0))
+    west, south, east, north = turned.bounds
+    levels = np.arange(np.ceil(south / spacing), north / spacing) * spacing
+    across = (
+        shapely.linestrings([[(west - 1, y), (east + 1, y)] for y in levels]) if len(levels) else []
+    )
+    inside = shapely.intersection(turned, across)
+    back = [
+        shapely.affinity.rotate(line, -angle, origin=(0, 0)) for line in shapely.get_parts(inside)
+    ]
+    return tuple(
+        shapely.get_coordinates(line)
+        for line in back
+        if line.geom_type == "LineString" and not line.is_empty
+    )
+
+
+def no_data_lines(shapes: NDArray[np.object_], colors: tuple[str | None, ...]) -> list[Mark]:
+    """Return light hatching for districts without a value."""
+    return [
+        Lines(found, _NO_DATA_LINE, 0.35)
+        for shape, color in zip(shapes, colors, strict=True)
+        if color is None and (found := hatching(shape, 1.3, 45))
+    ]
+
+
+def class_lines(
+    shapes: NDArray[np.object_], ids: tuple[int | None, ...], inks: tuple[str, ...]
+) -> list[Mark]:
+    """Return hatching by class: the higher, the denser; the lowest has none."""
+    marks: list[Mark] = []
+    for shape, number in zip(shapes, ids, strict=True):
+        if number and not shape.is_empty:
+            spacing, angle = _HATCHES[min(number, len(_HATCHES) - 1)]
+            if found := hatching(shape, spacing, angle):
+                marks.append(Lines(found, inks[number], 0.3))
+    return marks
+
+
+def outlines(
+    ground: Ground, view: View, pen: float, frame: shapely.Geometry | None = None
+) -> list[Mark]:
+    """Return the dashed outlines of approximate districts, and that of the whole a little stronger.
+
+    An outline that two approximate districts share is drawn once: dashes over dashes are solid.
+    `pen` multiplies the widths; `frame` clips, in the plane.
+    """
+    edge = shapely.boundary(ground.outline)
+    guessed = shapely.union_all(shapely.boundary(ground.shapes[ground.approximate]))
+    dashed = (
+        shapely.line_merge(shapely.difference(guessed, edge)) if not guessed.is_empty else guessed
+    )
+    if frame is not None:
+        edge, dashed = shapely.intersection(edge, frame), shapely.intersection(dashed, frame)
+    marks: list[Mark] = []
+    for lines, color, width, dash in (
+        (dashed, _APPROXIMATE, 0.7 * pen, (2.2 * pen, 1.6 * pen)),
+        (edge, _OUTLINE, 0.7 * pen, ()),
+    ):
+        paths = tuple(
+            path
+            for part in shapely.get_parts(view.shapes(shapely.line_merge(lines)))
+            if len(path := thin(shapely.get_coordinates(part))) >= 2
+        )
+        if paths:
+            marks.append(Lines(paths, color, width, dash))
+    return marks

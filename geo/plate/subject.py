@@ -1,0 +1,194 @@
+"""What one plate shows: a measure in the plate's colours, districts on the ground, labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.base.errors import MapError, Problem, did_you_mean
+from geo.plate.ground import Ground, ground_of
+from geo.plate.inks import distinct_greys, grey_value, hex_grey
+from geo.plate.marks.districts import NO_DATA
+from geo.plate.marks.labels import Label
+from geo.plate.page import page_of
+from geo.plate.style import INK, PAPER, Style, faces_of
+from geo.plate.type.faces import check_glyphs
+from geo.spec.plate import PlateSpec
+from geo.symbology.contrast import contrast
+
+if TYPE_CHECKING:
+    from geo.choropleth.model import Choropleth
+    from geo.spec.model import MapSpec
+    from geo.symbology.measures import Measure
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Subject:
+    """Everything a plate is composed of.
+
+    Attributes
+    ----------
+    plate : PlateSpec
+    spec : MapSpec
+    style : Style
+    ground : Ground
+    measure : Measure
+    circles : Measure or None
+        The total shown as circles.
+    colors : tuple of str
+        Of the classes.
+    fills : tuple of str or None, length n
+        Of the districts; None for no data.
+    hatch : tuple of str
+        Colour of each class's hatching; empty for none.
+    labels : tuple of Label, length n
+    descriptions : tuple of str, length n
+        Name, value and unit of each district.
+    """
+
+    plate: PlateSpec
+    spec: MapSpec
+    style: Style
+    ground: Ground
+    measure: Measure
+    circles: Measure | None
+    colors: tuple[str, ...]
+    fills: tuple[str | None, ...]
+    hatch: tuple[str, ...]
+    labels: tuple[Label, ...]
+    descriptions: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The plate's own title, or the map's."""
+        return self.plate.title or self.spec.title
+
+    @property
+    def dek(self) -> str:
+        """The plate's own line under the title, or the map's."""
+        return self.plate.dek or self.spec.dek
+
+    @property
+    def wholes(self) -> tuple[str, ...]:
+        """Words that no line break may part."""
+        return (*self.ground.names, *(m.label for m in self.spec.measures))
+
+    @property
+    def paints(self) -> tuple[str, ...]:
+        """Fill of every district, that of no data included."""
+        return tuple(fill or NO_DATA for fill in self.fills)
+
+    @property
+    def alt(self) -> str:
+        """The map in words: what is shown, and every district's value, the largest first."""
+        from geo.plate.marks.bars import ranked
+
+        order = ranked(self.measure)
+        listed = self.style.say("plate_list_comma").join(self.descriptions[i] for i in order[:40])
+        return self.style.say(
+            "plate_alt",
+            title=self.title,
+            measure=self.style.with_unit(self.measure.label, self.measure.unit),
+            n=len(self.labels),
+            listed=listed,
+        )
+
+
+def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
+    """Gather what a plate shows.
+
+    Raises
+    ------
+    MapError
+        If a measure is unknown, greys would not be distinct, or the font lacks a character.
+    """
+    page = page_of(plate)
+    style = Style(faces_of(plate, where), page.sizes, page.gap, choropleth.spec.language, where)
+    measure = _measure(choropleth, plate.measure, f"{where}.measure")
+    circles = _measure(choropleth, plate.circles, f"{where}.circles") if plate.circles else None
+    if circles and circles.kind != "total":
+        raise MapError(
+            Problem(
+                f"{where}.circles",
+                f"{plate.circles!r} is a rate, and circles stand for totals",
+                did_you_mean("", (m.id for m in choropleth.measures if m.kind == "total")),
+            )
+        )
+    colors, fills = _colors(measure, plate, where)
+    ground = ground_of(choropleth.districts, choropleth.spec.language)
+    subject = Subject(
+        plate=plate,
+        spec=choropleth.spec,
+        style=style,
+        ground=ground,
+        measure=measure,
+        circles=circles,
+        colors=colors,
+        fills=fills,
+        hatch=tuple(INK if contrast(INK, c) > 4.5 else PAPER for c in colors)
+        if plate.hatch
+        else (),
+        labels=_labels(plate, measure, ground),
+        descriptions=tuple(
+            style.say("plate_district", name=name, value=_value(measure, i, style))
+            for i, name in enumerate(ground.names)
+        ),
+    )
+    _check_fonts(subject)
+    return subject
+
+
+def _measure(choropleth: Choropleth, measure_id: str, where: str) -> Measure:
+    known = [m.id for m in choropleth.measures]
+    if measure_id and measure_id not in known:
+        raise MapError(
+            Problem(where, f"{measure_id!r} is no measure", did_you_mean(measure_id, known))
+        )
+    return choropleth.measure(measure_id)
+
+
+def _colors(
+    measure: Measure, plate: PlateSpec, where: str
+) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+    """Return the colours of classes and of districts: the symbology's own, or greys for them."""
+    colors, fills = tuple(measure.symbology.colors), tuple(measure.symbology.fills)
+    if plate.color != "grey":
+        return colors, fills
+    if measure.symbology.unclassed:
+        return (
+            tuple(hex_grey(grey_value(c)) for c in colors),
+            tuple(f and hex_grey(grey_value(f)) for f in fills),
+        )
+    greys = distinct_greys(len(colors), f"{where}.color", hatched=plate.hatch)
+    to_grey = dict(zip(colors, greys, strict=True))
+    return greys, tuple(f and to_grey[f] for f in fills)
+
+
+def _value(measure: Measure, i: int, style: Style) -> str:
+    if measure.states[i] != "value":
+        return style.say("plate_no_value")
+    return (
+        f"{measure.text(i)} {measure.unit}"
+        if style.language == "en"
+        else (f"{measure.text(i)}{measure.unit}")
+    )
+
+
+def _labels(plate: PlateSpec, measure: Measure, ground: Ground) -> tuple[Label, ...]:
+    if plate.labels == "none":
+        return tuple(Label("", "") for _ in ground.names)
+    return tuple(
+        Label(name, measure.text(i) if plate.labels == "values" else "")
+        for i, name in enumerate(ground.names)
+    )
+
+
+def _check_fonts(subject: Subject) -> None:
+    """Stop before anything is drawn if a font cannot set a text."""
+    style, spec, measure = subject.style, subject.spec, subject.measure
+    where = f"{style.where}.font" if subject.plate.font else style.where
+    check_glyphs(style.faces["serif"], subject.title, where)
+    texts = [subject.dek, spec.source, *spec.notes, spec.approval, measure.label, measure.unit]
+    if subject.circles:
+        texts += [subject.circles.label, subject.circles.unit]
+    check_glyphs(style.faces["sans"], "".join([*texts, *subject.ground.names]), where)

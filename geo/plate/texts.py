@@ -1,0 +1,134 @@
+"""The texts around the map: title and dek; notes, source and approval line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.plate.page import Page
+from geo.plate.parts import legend_of
+from geo.plate.sheet import Block, Group, Mark, stacked
+from geo.plate.style import INK, SOFT
+from geo.plate.subject import Subject
+from geo.plate.type.linebreak import paragraph
+
+_TITLE_LEADING, _DEK_LEADING, _NOTE_LEADING = 1.28, 1.38, 1.4
+#: Type of the title as a part of its size: a long one is set smaller before it crowds out the map.
+_TITLE_STEPS = (1.0, 0.85, 0.72, 0.6, 0.5)
+_LONGEST_TITLE = 0.16  # of a page's height
+_COLUMN = 0.37  # of the page's width, where the texts stand beside the map
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Texts:
+    """Texts in their places, and the frame they leave for the map.
+
+    Attributes
+    ----------
+    x, y, width : float
+        The frame's upper left corner and its width, millimetres.
+    height : float or None
+        None if the page's height is free.
+    below : float
+        From the frame to the page's foot, where the height is free.
+    title, dek : tuple of Mark
+        In their places.
+    legend : tuple of Mark
+        In its place, where it does not stand in the frame.
+    footer : Block
+        Stands on the lower margin.
+    margin : float
+        Left of the footer.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float | None
+    below: float
+    title: tuple[Mark, ...]
+    dek: tuple[Mark, ...]
+    legend: tuple[Mark, ...]
+    footer: Block
+    margin: float
+
+    def groups(self, figure: tuple[Mark, ...], foot: float) -> tuple[Group, ...]:
+        """Return everything in reading order; `foot` is where the footer ends."""
+        return (
+            Group("H1", self.title),
+            Group("P", self.dek),
+            Group("Figure", (*self.legend, *figure)),
+            Group("P", self.footer.at(self.margin, foot - self.footer.height)),
+        )
+
+
+def texts_above(subject: Subject, page: Page) -> Texts:
+    """Set title and dek over the map, the footer under it."""
+    margin, width = page.margin, page.width - 2 * page.margin
+    title = _title(subject, width, _LONGEST_TITLE * (page.height or 3 * page.width))
+    dek, footer = _dek(subject, width), _footer(subject, width)
+    under = margin + title.height + 0.15 * page.gap
+    top = under + dek.height + page.gap
+    below = page.gap + footer.height + margin
+    return Texts(
+        margin, top, width, page.height - top - below if page.height else None, below,
+        title.at(margin, margin), dek.at(margin, under), (), footer, margin,
+    )  # fmt: skip
+
+
+def texts_beside(subject: Subject, page: Page) -> Texts | None:
+    """Set all texts and the legend in a column left of the map; None if they do not fit."""
+    margin, height = page.margin, (page.height or 0) - 2 * page.margin
+    width = _COLUMN * page.width
+    dek, footer = _dek(subject, width), _footer(subject, width)
+    key = legend_of(subject, width)
+    rest = height - dek.height - footer.height - key.height - 2.2 * page.gap
+    title = _title(subject, width, rest)
+    if title.height > rest:
+        return None
+    under = margin + title.height + 0.2 * page.gap
+    x = margin + width + 1.5 * page.gap
+    return Texts(
+        x, margin, page.width - x - margin, height, 0,
+        title.at(margin, margin), dek.at(margin, under),
+        key.at(margin, under + dek.height + page.gap), footer, margin,
+    )  # fmt: skip
+
+
+def _title(subject: Subject, width: float, most: float) -> Block:
+    """Return the title in the serif face, as large as its size allows within `most` millimetres."""
+    style = subject.style
+    blocks = []
+    for step in _TITLE_STEPS:
+        size = max(style.sizes.title * step, style.sizes.body)
+        block = paragraph(
+            subject.title, width, size, style.faces["serif"], "serif", INK,
+            where=f"{style.where}, title", leading=_TITLE_LEADING, whole=subject.wholes,
+        )  # fmt: skip
+        if block.height <= most:
+            return block
+        blocks.append(block)
+    return blocks[-1]
+
+
+def _dek(subject: Subject, width: float) -> Block:
+    """Return the line under the title: period and unit."""
+    style = subject.style
+    return paragraph(
+        subject.dek, width, style.sizes.dek, style.faces["sans"], "sans", SOFT,
+        where=f"{style.where}, dek", leading=_DEK_LEADING, whole=subject.wholes,
+    )  # fmt: skip
+
+
+def _footer(subject: Subject, width: float) -> Block:
+    """Return notes, source, and last the map approval number or that there is none."""
+    style, spec = subject.style, subject.spec
+    texts = [*spec.notes, style.say("plate_source", source=spec.source)]
+    texts.append(spec.approval or style.say("approval_missing"))
+    lines = [
+        paragraph(
+            text, width, style.sizes.note, style.faces["sans"], "sans", SOFT,
+            where=f"{style.where}, notes", leading=_NOTE_LEADING, whole=subject.wholes,
+        )
+        for text in texts
+    ]  # fmt: skip
+    return stacked(lines, gap=0.4)

@@ -1,0 +1,1 @@
+"""Type on a plate: faces, line breaking, subsets of fonts."""

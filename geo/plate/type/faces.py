@@ -1,0 +1,169 @@
+"""Type: font files, what they can set, how wide it runs, and the outlines of the letters."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.base.errors import MapError, Problem, did_you_mean
+from geo.plate.sheet import PT, Block, FaceName, Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from matplotlib.ft2font import FT2Font
+    from numpy.typing import NDArray
+
+#: Distance of baselines as a multiple of the size: the proportion of the page's 20 px on 14.
+LEADING = 1.42
+_EM = 1000  # FreeType is asked for outlines at this size: one pixel is a thousandth of an em
+_CHINESE = "一中国"
+_PACKAGED: dict[FaceName, str] = {
+    "sans": "NotoSansSC-Regular.otf",
+    "serif": "NotoSerifSC-Regular.otf",
+}
+
+
+class Face:
+    """A font file opened for measuring; text runs without ligatures, with the font's kerning."""
+
+    def __init__(self, path: Path, index: int = 0) -> None:
+        self.path = path
+        self.index = index
+
+    def __repr__(self) -> str:
+        return f"Face({self.path.name!r})"
+
+    def missing(self, text: str) -> str:
+        """Return the characters of `text` that the font cannot set, each once, in order."""
+        return "".join(c for c in dict.fromkeys(text) if not glyph(self, c))
+
+    def advances(self, text: str) -> list[float]:
+        """Return how far each character moves the pen, ems, with the kerning to the next one."""
+        steps = [advance(self, c) for c in text]
+        for i, (left, right) in enumerate(pairwise(text)):
+            if left < "\u2e80" and right < "\u2e80":  # Chinese is set solid
+                steps[i] += kerning(self, left, right)
+        return steps
+
+    def width(self, text: str, size: float) -> float:
+        """Return the width of `text` at `size` points, in millimetres."""
+        return sum(self.advances(text)) * size * PT
+
+
+@cache
+def _opened(path: Path, index: int) -> FT2Font:
+    from matplotlib.ft2font import FT2Font
+
+    font = FT2Font(str(path), face_index=index) if index else FT2Font(str(path))
+    font.set_size(_EM, 72)
+    return font
+
+
+@cache
+def glyph(face: Face, character: str) -> int:
+    """Return the index of a character's glyph in the font; 0 if it has none."""
+    return int(_opened(face.path, face.index).get_char_index(ord(character)))
+
+
+@cache
+def advance(face: Face, character: str) -> float:
+    """Return a character's advance width, ems."""
+    from matplotlib.ft2font import LoadFlags
+
+    font = _opened(face.path, face.index)
+    return (
+        font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / _EM
+    )
+
+
+@cache
+def kerning(face: Face, left: str, right: str) -> float:
+    """Return the correction of the distance of two characters, ems; mostly negative."""
+    from matplotlib.ft2font import LoadFlags
+
+    places = _opened(face.path, face.index).set_text(left + right, 0, flags=LoadFlags.NO_HINTING)
+    if len(places) != 2:  # the font would join them to a ligature; they are set apart here
+        return 0.0
+    return round((places[1][0] - places[0][0]) / 64 / _EM - advance(face, left), 4)
+
+
+@cache
+def outline(face: Face, character: str) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
+    """Return a letter's outline as vertices in ems, y upwards, and matplotlib path codes."""
+    from matplotlib.ft2font import LoadFlags
+
+    font = _opened(face.path, face.index)
+    font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
+    vertices, codes = font.get_path()
+    return vertices / _EM, codes
+
+
+@cache
+def packaged(name: FaceName) -> Face:
+    """Return one of the two faces that come with the package."""
+    return Face(Path(str(files("pylopdf_fonts_zh_cn") / _PACKAGED[name])))
+
+
+def named(font: str, where: str) -> Face:
+    """Return a font of this machine, by family name or as a file.
+
+    Raises
+    ------
+    MapError
+        If there is none of that name.
+    """
+    if Path(font).is_file():
+        return Face(Path(font))
+    from matplotlib.font_manager import fontManager
+
+    known = sorted({entry.name for entry in fontManager.ttflist})
+    if font not in known:
+        raise MapError(
+            Problem(where, f"no font {font!r} on this machine", did_you_mean(font, known))
+        )
+    found = fontManager.findfont(font)
+    return Face(Path(str(found)), getattr(found, "face_index", 0))
+
+
+def check_glyphs(face: Face, texts: str, where: str) -> None:
+    """Stop at characters that a face cannot set.
+
+    Raises
+    ------
+    MapError
+        That names the characters, or says that the font has no Chinese at all.
+    """
+    missing = face.missing("".join(c for c in texts if not c.isspace()))
+    if not missing:
+        return
+    if face.missing(_CHINESE) and any(c >= "\u2e80" for c in missing):
+        raise MapError(
+            Problem(
+                where,
+                f"the font {face.path.name} has no Chinese characters",
+                "Leave `font` out for Noto Sans SC, or name a font that has them.",
+            )
+        )
+    listed = ", ".join(f"{c!r} (U+{ord(c):04X})" for c in missing[:8])
+    raise MapError(
+        Problem(
+            where,
+            f"the font {face.path.name} has no glyph for {listed}",
+            "Write it otherwise, or name a font that has it.",
+        )
+    )
+
+
+def words(face: Face, name: FaceName, text: str, size: float, ink: str, *, halo: str = "") -> Words:
+    """Return one line of text with its baseline at the origin."""
+    return Words(0, 0, text, size, face.width(text, size), name, ink, halo)
+
+
+def set_line(line: Words, *, leading: float = LEADING) -> Block:
+    """Return a line of text as a block as high as its distance to the next line."""
+    height = line.size * PT * leading
+    # The em box of 0.88 above and 0.12 below the baseline stands in the middle of the line.
+    return Block(line.width, height, Block(0, 0, (line,)).at(0, height / 2 + 0.38 * line.size * PT))

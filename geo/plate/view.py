@@ -1,0 +1,77 @@
+"""Where the plane of the map lies on the sheet, and its polygons as they are drawn there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from geo.plate.sheet import Points
+
+#: Vertices closer than this fall together: finer than any printer draws, millimetres.
+_GRID = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the plane lies on the sheet.
+
+    Attributes
+    ----------
+    scale : float
+        Millimetres per metre.
+    west, north : float
+        The point of the plane that lies at `x`, `y`, metres.
+    x, y : float
+        Millimetres.
+    """
+
+    scale: float
+    west: float
+    north: float
+    x: float
+    y: float
+
+    def place(self, coordinates: Points) -> Points:
+        """Return millimetres for metres, shape (n, 2)."""
+        return (coordinates - (self.west, self.north)) * (self.scale, -self.scale) + (
+            self.x,
+            self.y,
+        )
+
+    def shapes(self, geometries: NDArray[np.object_]) -> NDArray[np.object_]:
+        """Return geometries in millimetres."""
+        return shapely.transform(geometries, self.place)
+
+    def metres(self, x: float, y: float) -> tuple[float, float]:
+        """Return the point of the plane under a point of the sheet."""
+        return self.west + (x - self.x) / self.scale, self.north - (y - self.y) / self.scale
+
+
+def fitted(bounds: tuple[float, float, float, float], x: float, y: float, scale: float) -> View:
+    """Return the view that puts the upper left corner of `bounds` at `x`, `y`."""
+    return View(scale, bounds[0], bounds[3], x, y)
+
+
+def rings(shape: shapely.Geometry) -> tuple[Points, ...]:
+    """Return the rings of a polygon in millimetres, open, without vertices nobody sees.
+
+    Rounding goes by coordinate, so that neighbours still share their border.
+    """
+    found = [r for part in shapely.get_parts(shape) for r in shapely.get_rings(part)]
+    thinned = [thin(shapely.get_coordinates(ring))[:-1] for ring in found]
+    seen = tuple(ring for ring in thinned if len(ring) >= 3)
+    return seen or tuple(shapely.get_coordinates(ring)[:-1] for ring in found[:1])
+
+
+def thin(points: Points) -> Points:
+    """Return a path in millimetres without vertices that fall together."""
+    rounded = np.round(points / _GRID) * _GRID
+    kept = np.ones(len(rounded), dtype=bool)
+    kept[1:] = (np.abs(np.diff(rounded, axis=0)) > _GRID / 2).any(axis=1)
+    return rounded[kept]

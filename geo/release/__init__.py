@@ -1,0 +1,1 @@
+"""A press release to rows and stated totals; knows nothing of maps."""

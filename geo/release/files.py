@@ -1,0 +1,156 @@
+"""A release's figures as files: the table, the totals, and everything with its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from geo.base.text import harmless
+from geo.release.model import Reading, Release, Row, Total
+from geo.release.numbers import plain
+from geo.tables.printed import split_unit
+
+if TYPE_CHECKING:
+    from geo.tables.reconcile import Check
+
+
+def to_csv(release: Release, *, event: int | None = None) -> str:
+    r"""Return the rows as CSV: ``district``, then the columns the text states, numbers as printed.
+
+    Parameters
+    ----------
+    release : Release
+    event : int, optional
+        Only the rows of this event. Left out, rows of several events have a column ``event``.
+
+    Returns
+    -------
+    str
+        Lines end in ``\n``. 亿元 and 个 are the units; they are not in the cells. A cell the text
+        does not fill is empty. No cell is a formula to a spreadsheet.
+    """
+    rows = [row for row in release.rows if event in (None, row.event)]
+    events = sorted({row.event for row in rows})
+    columns = list(dict.fromkeys(column for e in events for column in release.columns(e)))
+    several = len(events) > 1
+    lines = [["district", *(["event"] if several else []), *columns]]
+    for row in rows:
+        label = [event_label(release, row.event)] if several else []
+        cells = [row.cell(column) for column in columns]
+        lines.append([row.name, *label, *(plain(c.figure.value) if c else "" for c in cells)])
+    return _csv(lines)
+
+
+def totals_csv(release: Release, *, event: int | None = None) -> str:
+    """Return the stated totals as `geo.reconcile.read_totals` reads them, values as printed."""
+    lines = [["scope", "label", "column", "value", "unit"]]
+    for total in release.stated:
+        if event in (None, total.event):
+            reading = total.reading
+            lines.append(
+                [total.scope, total.label, reading.column, as_printed(reading), reading.unit]
+            )
+    return _csv(lines)
+
+
+def as_printed(reading: Reading) -> str:
+    """Return a value so that its digits still tell its rounding: ``1480``, ``1.3万亿``."""
+    figure = reading.figure
+    base, factor = split_unit(reading.unit)
+    if figure.resolution <= 1 or base == reading.unit or reading.hedge:
+        return plain(figure.value)
+    # 13000 亿 with a resolution of 1000 was printed 1.3 in a unit of 10000 亿.
+    trillions = figure.value * factor / 10**12
+    return f"{plain(trillions.normalize())}万亿" if factor == 10**8 else plain(figure.value)
+
+
+def event_label(release: Release, event: int) -> str:
+    """Return what an event is called: as printed, or its number from 1."""
+    return release.events[event] or f"{event + 1}"
+
+
+def to_json(release: Release) -> str:
+    """Return everything that was read, and where: spans are of characters in ``text``."""
+    data = {
+        "source": release.source,
+        "events": list(release.events),
+        "rows": [_row(row) for row in release.rows],
+        "totals": [_total(total) for total in release.stated],
+        "checks": [_check(check) for check in release.checks],
+        "conflicts": [
+            {"what": c.name, "event": c.event, "readings": [_reading(r) for r in c.readings]}
+            for c in release.conflicts
+        ],
+        "unused": [
+            {
+                "printed": u.printed,
+                "span": [u.start, u.end],
+                "sentence": u.sentence,
+                "reason": u.reason,
+            }
+            for u in release.unused
+        ],
+        "unknown": list(release.unknown),
+        "missing": list(release.missing),
+        "text": release.text,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "district": row.name,
+        "printed": row.printed,
+        "event": row.event,
+        "line": row.line,
+        "known": row.known,
+        "span": [row.start, row.end],
+        "cells": {cell.column: _reading(cell) for cell in row.cells},
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {
+        "label": check.label,
+        "column": check.column,
+        "unit": check.unit,
+        "sum": plain(check.parts_sum),
+        "relation": check.relation,
+        "stated": plain(check.stated),
+        "slack": plain(check.slack),
+        "parts": check.count,
+        "ok": check.ok,
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "value": plain(reading.figure.value),
+        "unit": reading.unit,
+        "resolution": plain(reading.figure.resolution),
+        "printed": reading.printed,
+        "approximate": reading.hedge,
+        "span": [reading.start, reading.end],
+        "sentence": list(reading.sentence),
+    }
+
+
+def _total(total: Total) -> dict[str, Any]:
+    return {
+        "scope": total.scope,
+        "label": total.label,
+        "event": total.event,
+        "column": total.reading.column,
+        **_reading(total.reading),
+    }
+
+
+def _csv(lines: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for cells in lines:
+        writer.writerow([harmless(cell) for cell in cells])
+    return out.getvalue()

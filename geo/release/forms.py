@@ -1,0 +1,214 @@
+"""What the words of a clause say, before its numbers and names are looked at.
+
+Releases repeat few forms (unit, count, 总投资, sum), so what a form says is worked out once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from geo.release.grammar import Figures, read_clause
+from geo.release.model import UNITS, Reason
+
+_LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
+_NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
+#: Words before a money measure that do not change what it measures.
+_NEUTRAL = frozenset({"EACH", "SUM", "ACT", "DO", "DE", "MOD", "KIND", "BATCH"})
+
+
+class Word(NamedTuple):
+    """A token as far as its form goes: of names and numbers, text and value are left out."""
+
+    kind: str
+    text: str
+    value: str
+    unit: str
+
+
+#: The fields of a `Word`; a mere tuple is made faster, and one is made for every word of a text.
+WordKey = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the words beside numbers make of them.
+
+    Attributes
+    ----------
+    column : str
+        Empty for money without a measure.
+    unit : str
+    each : bool
+        分别, 各, 均 stand before.
+    named : bool
+        Projects or their act are named.
+    act : str
+        开工, 签约 …; empty if not said.
+    subset : str
+        Which of the projects, if not all: 智能制造, 亿元以上.
+    weak : bool
+        A measure that alone makes no row (投资).
+    needs_count : bool
+        项目总投资: of one project, unless projects were counted.
+    noted : str
+        Multiple of numbers without unit: 亿 after 总投资（亿元）.
+    values : tuple of int
+        The numbers, as indices of the clause's tokens.
+    """
+
+    column: str
+    unit: str
+    each: bool = False
+    named: bool = False
+    act: str = ""
+    subset: str = ""
+    weak: bool = False
+    needs_count: bool = False
+    noted: str = ""
+    values: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a clause says; places, marks and words are indices of its tokens.
+
+    Attributes
+    ----------
+    refused : str or None
+        Why nothing is to be read from it.
+    part, amid, within, plans, names_projects : bool
+        其中 before; 中 after; 在 before the place; a verb of planning; the word project.
+    whole, kind, batch : str
+        全市; 产业类; 省级.
+    """
+
+    refused: Reason | None = None
+    part: bool = False
+    amid: bool = False
+    within: bool = False
+    plans: bool = False
+    names_projects: bool = False
+    whole: str = ""
+    kind: str = ""
+    batch: str = ""
+    marks: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    groups: tuple[Plan, ...] = ()
+
+
+@lru_cache(maxsize=16_384)
+def read_form(keys: tuple[WordKey, ...]) -> Form:
+    """Parse a clause and say what it means; what cannot be said for certain is refused."""
+    words = tuple(Word(*key) for key in keys)
+    clause = read_clause(tuple(word.kind for word in words))
+    if clause is None:
+        return Form("unclear")
+    groups: list[Plan] = []
+    for figures in clause.figures:
+        plan = _plan(figures, words)
+        if plan is None:
+            return Form("bare" if figures.kind == "numbers" else "unclear")
+        groups.append(replace(plan, values=figures.values))
+    columns = [plan.column for plan in groups]
+    labelled = any(column and column not in UNITS for column in columns)
+    topic = not groups and any(words[i].kind == "WORD" for i in clause.words)
+    if columns.count("projects") > 1 or (labelled and len(columns) > 1) or topic:
+        return Form("unclear")  # a topic with unknown words (磁悬浮产业化项目) is no unit's
+    said = [words[i] for i in clause.words]
+    leads = {words[i].kind: words[i].text for i in reversed(clause.leads)}
+    return Form(
+        part="PART" in leads, amid=clause.amid, within=clause.within,
+        plans=any(w.kind == "DO" or w.value == "储备" for w in said),
+        names_projects=any(w.kind in ("PROJECT", "FIRM") for w in said),
+        whole=leads.get("WHOLE", ""), kind=_first(said, "KIND"), batch=_first(said, "BATCH"),
+        marks=tuple(i for i in clause.leads if words[i].kind in ("MARK", "DATE")),
+        places=clause.places, groups=tuple(groups),
+    )  # fmt: skip
+
+
+def _first(words: Sequence[Word], kind: str) -> str:
+    return next((word.text for word in words if word.kind == kind), "")
+
+
+def _plan(  # noqa: PLR0911 - one return a case
+    figures: Figures, words: tuple[Word, ...]
+) -> Plan | None:
+    """Return what numbers between these words are; None if that is not certain."""
+    before = tuple(words[i] for i in figures.before)
+    after = tuple(words[i] for i in figures.after)
+    last = words[figures.values[-1]]
+    if any(words[i].unit not in (last.unit, "") for i in figures.values):
+        return None
+    if figures.kind == "counts":
+        return _count(before, after, last.unit)
+    if figures.kind == "moneys":
+        return _money(before)
+    if figures.kind == "quantities":
+        return _labelled(before, last.kind, last.unit)
+    noted = next((w for w in reversed(before) if w.kind in ("MEASURE", "PROJECT")), None)
+    if (
+        noted
+        and noted.kind == "PROJECT"
+        and (noted.value == "number" or noted.unit in ("个", "项"))
+    ):
+        return _count(before, after, "个")
+    if noted and noted.kind == "MEASURE" and noted.unit in _NOTED and (plan := _money(before)):
+        return replace(plan, noted=_NOTED[noted.unit])
+    return None
+
+
+def _count(before: tuple[Word, ...], after: tuple[Word, ...], unit: str) -> Plan | None:
+    words = (*before, *after)
+    kinds = [word.kind for word in words]
+    if "MEASURE" in kinds:
+        return None
+    if [word.kind for word in before] == ["WORD"] and not after:
+        return _labelled(before, "COUNT", unit)
+    if not (_words_before_noun(before) and _words_before_noun(after)):
+        return None
+    projects = "PROJECT" in kinds
+    column = "companies" if "FIRM" in kinds and not projects else "projects"
+    subset = [
+        w.text for w in words if w.kind in ("WORD", "THRESHOLD") or (w.kind == "FIRM" and projects)
+    ]
+    named = projects or "ACT" in kinds
+    return Plan(column, UNITS[column], "EACH" in kinds, named, _act(words), "".join(subset))
+
+
+def _act(words: tuple[Word, ...]) -> str:
+    """Return what was done to the projects; what is only planned is an act of its own."""
+    act = next((word.value for word in words if word.kind == "ACT"), "")
+    planned = any(word.text.startswith(("计划", "拟")) for word in words if word.kind == "DO")
+    return f"计划{act}" if act and planned else act
+
+
+def _words_before_noun(words: tuple[Word, ...]) -> bool:
+    """Tell whether every unknown word describes a project: 智能制造项目, but not 项目获奖."""
+    last_noun = max((i for i, w in enumerate(words) if w.kind in ("PROJECT", "FIRM")), default=-1)
+    return all(i < last_noun for i, w in enumerate(words) if w.kind in ("WORD", "THRESHOLD"))
+
+
+def _money(before: tuple[Word, ...]) -> Plan | None:
+    telling = [word for word in before if word.kind not in _NEUTRAL]
+    kinds = [word.kind for word in telling]
+    if kinds == ["WORD"]:
+        return _labelled(before, "MONEY", "")
+    if kinds not in ([], ["MEASURE"], ["PROJECT", "MEASURE"]):
+        return None
+    value = telling[-1].value if telling else ""
+    each = any(word.kind == "EACH" for word in before)
+    column = "investment" if value == "plan" else value
+    return Plan(column, "亿元", each, weak=value == "plan", needs_count=len(kinds) == 2)
+
+
+def _labelled(before: tuple[Word, ...], last: str, unit: str) -> Plan | None:
+    """Read 用地910亩: a figure under its own printed name; a column if every unit has one."""
+    words = [word for word in before if word.kind != "EACH"]
+    if len(words) != 1 or words[0].kind != "WORD" or not _LABEL.fullmatch(words[0].text):
+        return None
+    each = len(words) < len(before)
+    return Plan(words[0].text, "亿元" if last == "MONEY" else unit, each)

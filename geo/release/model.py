@@ -1,0 +1,278 @@
+"""What is read from a press release: every number with its place in the text and in the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.base.errors import MapError, Problem
+from geo.tables.printed import Stated
+
+if TYPE_CHECKING:
+    from geo.tables.reconcile import Check
+    from geo.tables.table import Table
+
+from typing import Literal
+
+from geo.tables.printed import Figure, Scope
+
+#: Why a number of the text is in no cell.
+Reason = Literal[
+    "unclear",
+    "date",
+    "code",
+    "ordinal",
+    "percent",
+    "range",
+    "currency",
+    "price",
+    "threshold",
+    "quantity",
+    "change",
+    "mark",
+    "part",
+    "joint",
+    "mismatch",
+    "subset",
+    "bare",
+    "conflict",
+    "partial",
+    "other",
+    "project",
+    "repeat",
+]
+#: The columns every release may fill, with their units, in the order of the table.
+UNITS = {
+    "projects": "个",
+    "investment": "亿元",
+    "planned": "亿元",
+    "completed": "亿元",
+    "companies": "家",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number of the text that was understood.
+
+    Attributes
+    ----------
+    column, unit : str
+        ``investment`` in ``亿元``; a figure the vocabulary does not know has its printed label.
+    figure : Figure
+        In `unit`, with the rounding of the source. An approximate one (约, 超) is as rounded as
+        its last digit that is not zero, both ways.
+    printed : str
+        As in the text: ``约81.8亿元``.
+    start, end : int
+        Span in the plain text.
+    sentence : tuple of (int, int)
+        Span of the sentence it stands in.
+    hedge : str
+        约, 超, 左右 … or empty.
+    """
+
+    column: str
+    unit: str
+    figure: Figure
+    printed: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    hedge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit's figures at one event.
+
+    Attributes
+    ----------
+    name : str
+        The given name it was matched with, else as printed, without the city before it.
+    printed : str
+    event : int
+        Index into `Release.events`.
+    line : int
+        Line of the text, from 1.
+    cells : tuple of Reading
+        At most one a column.
+    known : bool
+        False if names were given and this is none of them.
+    start, end : int
+        Where the name stands.
+    """
+
+    name: str
+    printed: str
+    event: int
+    line: int
+    cells: tuple[Reading, ...]
+    known: bool
+    start: int
+    end: int
+
+    def cell(self, column: str) -> Reading | None:
+        """Return the reading of a column, None if the text states none."""
+        return next((reading for reading in self.cells if reading.column == column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total the text states, at one event."""
+
+    scope: Scope
+    label: str
+    event: int
+    reading: Reading
+
+    @property
+    def stated(self) -> Stated:
+        """Return it as what `geo.reconcile` compares."""
+        reading = self.reading
+        return Stated(self.scope, self.label, reading.column, reading.figure, reading.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A number of the text that is in no cell and no total, and why."""
+
+    printed: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Different figures for what should be one: neither is taken."""
+
+    name: str
+    event: int
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a press release states.
+
+    Attributes
+    ----------
+    text : str
+        The plain text; all spans are positions in it.
+    source : str
+    events : tuple of str
+        What tells the events apart, as printed; the one with most units first. Mostly one.
+    rows : tuple of Row
+        In the order of the text, by event.
+    stated : tuple of Total
+        Totals of all events, with where they were read.
+    unused : tuple of Unused
+        Every number that is in no cell and no total.
+    conflicts : tuple of Conflict
+        Different figures for the same cell or total; neither is taken.
+    missing : tuple of str
+        Given names that have no row.
+    """
+
+    text: str
+    source: str
+    events: tuple[str, ...]
+    rows: tuple[Row, ...]
+    stated: tuple[Total, ...]
+    unused: tuple[Unused, ...]
+    conflicts: tuple[Conflict, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def totals(self) -> tuple[Stated, ...]:
+        """The totals stated for the first event."""
+        return tuple(total.stated for total in self.stated if total.event == 0)
+
+    @property
+    def figures(self) -> tuple[Reading, ...]:
+        """Every number that was used, in the order of the text."""
+        cells = {cell.start: cell for row in self.rows for cell in row.cells}
+        return tuple(
+            r
+            for _, r in sorted((cells | {t.reading.start: t.reading for t in self.stated}).items())
+        )
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """The stated totals against the rows, for every event, within the source's rounding."""
+        from geo.tables.reconcile import checks
+
+        found: list[Check] = []
+        for event in range(len(self.events)):
+            stated = [total.stated for total in self.stated if total.event == event]
+            if stated:
+                found += checks(release_table(self, event=event), stated, self.columns(event))
+        return tuple(found)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Names in rows that are none of the given ones."""
+        return tuple(dict.fromkeys(row.name for row in self.rows if not row.known))
+
+    def columns(self, event: int = 0) -> dict[str, str]:
+        """Return the columns of an event's rows, each with its unit, in the order of the table."""
+        cells = [cell for row in self.rows if row.event == event for cell in row.cells]
+        found = {cell.column: cell.unit for cell in cells}
+        return {c: u for c, u in UNITS.items() if c in found} | {
+            c: u for c, u in found.items() if c not in UNITS
+        }
+
+
+def release_table(release: Release, *, event: int | None = None) -> Table:
+    """Return the rows of one event as a table that can be joined, reconciled and mapped.
+
+    Parameters
+    ----------
+    release : Release
+    event : int, optional
+        Index into `Release.events`; may be left out if only one event has rows.
+
+    Returns
+    -------
+    Table
+        ``row`` is the line of the text. A cell the text does not fill is "missing".
+
+    Raises
+    ------
+    MapError
+        If there are no rows, or rows of several events and none was chosen.
+    """
+    import pandas as pd
+
+    from geo.tables.table import Table
+
+    rows = _rows_of(release, event)
+    number = rows[0].event if rows else event or 0
+    frame: dict[str, list[str] | list[int] | list[float]] = {
+        "key": [row.name for row in rows], "row": [row.line for row in rows],
+    }  # fmt: skip
+    for column in release.columns(number):
+        cells = [row.cell(column) for row in rows]
+        frame[column] = [float(c.figure.value) if c else float("nan") for c in cells]
+        frame[f"{column}:state"] = ["value" if c else "missing" for c in cells]
+        frame[f"{column}:resolution"] = [
+            float(c.figure.resolution) if c else float("nan") for c in cells
+        ]
+    return Table(pd.DataFrame(frame), release.source)
+
+
+def _rows_of(release: Release, event: int | None) -> list[Row]:
+    with_rows = sorted({row.event for row in release.rows})
+    if event is None and len(with_rows) != 1:
+        listed = ", ".join(release.events[i] or "?" for i in with_rows)
+        what = f"has figures of {len(with_rows)} events: {listed}"
+        remedy = "Extract the one to be mapped with `geo extract --event N -o table.csv`."
+        if not with_rows:
+            what, remedy = (
+                "states no figures of districts",
+                "Look at it with `geo extract --review`.",
+            )
+        raise MapError(Problem(release.source, what, remedy))
+    return [row for row in release.rows if row.event == (with_rows[0] if event is None else event)]

@@ -1,0 +1,119 @@
+"""Numbers as press releases print them: digits, Chinese numerals, multiples, approximations."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from geo.tables.printed import MULTIPLES, Figure
+
+#: Digits, thousands separated by commas or thin spaces; bounded: no digits are looked at twice.
+DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3}){1,3}(?!\d)|\d{1,12})(?:\.\d{1,6})?"
+MULTIPLE = r"(?:万亿|千亿|百亿|千万|百万|[百千万亿])"
+#: A number in digits with its multiples (8亿1800万), and one in Chinese numerals.
+WESTERN = rf"{DIGITS}(?:\s?{MULTIPLE}(?:{DIGITS}{MULTIPLE}){{0,3}})?"
+NUMERALS = r"[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]{1,20}"
+
+_PIECE = re.compile(rf"({DIGITS})\s?({MULTIPLE}?)")
+_SIMPLE = re.compile(rf"(\d+(?:\.\d+)?)({MULTIPLE}?)")
+_TAIL = re.compile(r"(.*[^万亿])(万亿|[万亿])")
+_ALL_MULTIPLES = {**MULTIPLES, "千亿": 10**11, "百亿": 10**10}
+_ONE = Decimal(1)
+_NUMERALS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
+_PLAIN = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
+
+
+def read_number(printed: str) -> Figure | None:
+    """Read a number with its multiples, in ones.
+
+    Parameters
+    ----------
+    printed : str
+        ``81.8``, ``1,480``, ``1.3万亿``, ``8亿1800万``, ``十六``, ``一百二十亿``, ``一点三万亿``.
+        Full-width digits have been folded.
+
+    Returns
+    -------
+    Figure or None
+        The resolution is the size of the last printed digit, multiple included: 10**11 for
+        ``1.3万亿``. None if it cannot be read for certain (``三四``, ``一千二``).
+    """
+    return _western(printed) if printed[0].isdigit() else _chinese(printed)
+
+
+def _western(printed: str) -> Figure | None:
+    if simple := _SIMPLE.fullmatch(printed):
+        value = Decimal(simple[1]) * _ALL_MULTIPLES[simple[2]]
+        return Figure(
+            value, Decimal(1).scaleb(-len(simple[1].partition(".")[2])) * _ALL_MULTIPLES[simple[2]]
+        )
+    total, step, before = Decimal(0), Decimal(0), None
+    end = 0
+    for match in _PIECE.finditer(printed):
+        factor = _ALL_MULTIPLES[match[2]]
+        if match.start() != end or (before is not None and factor >= before):
+            return None
+        value = Decimal(re.sub(r"[,\u2009\u202f]", "", match[1]))
+        if before is not None and value * factor >= before:
+            return None
+        total += value * factor
+        step = Decimal(1).scaleb(int(value.as_tuple().exponent)) * factor
+        before, end = factor, match.end()
+    return Figure(total, step) if end == len(printed) else None
+
+
+def _chinese(printed: str) -> Figure | None:
+    """Read Chinese numerals; the multiple at their end (亿 of 一百二十亿) tells the resolution."""
+    match = _TAIL.fullmatch(printed)
+    number, factor = (match[1], _ALL_MULTIPLES[match[2]]) if match else (printed, 1)
+    whole, point, decimals = number.partition("点")
+    if not point:
+        value = chinese_integer(printed)
+        if value is None and (value := chinese_integer(number)) is not None:
+            value *= factor
+        return None if value is None else Figure(Decimal(value), Decimal(factor))
+    value = chinese_integer(whole)
+    if value is None or not decimals or any(c not in _NUMERALS for c in decimals):
+        return None
+    digits = "".join(_NUMERALS[c] for c in decimals)
+    return Figure(Decimal(f"{value}.{digits}") * factor, Decimal(1).scaleb(-len(digits)) * factor)
+
+
+def chinese_integer(numerals: str) -> int | None:
+    """Read a whole number in Chinese numerals, or None.
+
+    cn2an also reads what no number is: 三四 (three or four) as 34, and leaves a float's error
+    in some. So its answer counts only if it is spelled back as it was written.
+    """
+    import cn2an
+
+    plain = numerals.translate(_PLAIN)
+    try:
+        value = int(cn2an.cn2an(plain, "normal"))
+        spelled = cn2an.an2cn(value)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
+    return value if spelled == plain.replace("一十", "十", plain.startswith("一十")) else None
+
+
+def widen(figure: Figure) -> Figure:
+    """Return a figure that was said to be approximate (约, 超, 近, 余, 多).
+
+    The last digit that is not zero may be off by one to either side, so ``约120亿`` is 120 ± 10 and
+    ``超1500亿`` is 1500 ± 100: the resolution becomes twice the place of that digit.
+    """
+    place = Decimal(1).scaleb(int(figure.value.normalize().as_tuple().exponent))
+    return Figure(figure.value, max(place * 2, figure.resolution))
+
+
+def in_unit(figure: Figure, factor: int) -> Figure:
+    """Bring a figure in ones to a unit of `factor` ones: as many decimals as were printed."""
+    if factor == 1 and figure.resolution == 1:
+        return figure
+    value, resolution = figure.value / factor, figure.resolution / factor
+    return Figure(value.quantize(resolution if resolution < 1 else _ONE), resolution)
+
+
+def plain(value: Decimal) -> str:
+    """Write a decimal without exponent and with the digits it has: ``78``, ``81.8``, ``13000``."""
+    return f"{value:f}"

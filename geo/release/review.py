@@ -1,0 +1,143 @@
+"""A page to check a release in a minute: every number marked and linked to its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from geo.base.catalogue import strings
+from geo.release.model import UNITS, Reading
+from geo.release.numbers import plain
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from geo.release.model import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of the text: what it is, where its link leads, and what a reader is told of it."""
+
+    text: str
+    kind: str = ""
+    id: str = ""
+    target: str = ""
+    title: str = ""
+
+
+def review_page(release: Release, *, language: str = "zh") -> str:
+    """Return a self-contained HTML page: the text with every number marked, beside the tables.
+
+    Parameters
+    ----------
+    release : Release
+    language : {"zh", "en"}, default "zh"
+        Of the labels; the text is the text.
+
+    Returns
+    -------
+    str
+        No script is needed to follow a link; one highlights the counterpart of what is pointed at.
+    """
+    words = strings(language)
+    events = sorted({row.event for row in release.rows} | {total.event for total in release.stated})
+    return _template().render(
+        words=words, language=language, release=release, marks=list(_marks(release, words)),
+        tables=[_table(release, event, words) for event in events],
+        checks=[_check(check, words) for check in release.checks],
+        conflicts=release.conflicts, unused=release.unused, used=len(release.figures),
+        clean=not release.conflicts and not release.unknown and all(c.ok for c in release.checks),
+        column=lambda name: _column(name, words), plain=plain,
+        style=_asset("review.css"), script=_asset("review.js"),
+    )  # fmt: skip
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("geo.release"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    return environment.get_template("review.html")
+
+
+def _asset(name: str) -> str:
+    return (files("geo") / "release" / "templates" / name).read_text(encoding="utf-8")
+
+
+def _column(name: str, words: dict[str, str]) -> str:
+    return words[f"review_column_{name}"] if name in UNITS else name
+
+
+def _table(release: Release, event: int, words: dict[str, str]) -> dict[str, Any]:
+    """Return what the template needs of one event: columns, rows, totals."""
+    columns = release.columns(event)
+    several = len({row.event for row in release.rows}) > 1
+    label = words["review_event"].format(number=event + 1, label=release.events[event])
+    rows = [row for row in release.rows if row.event == event]
+    totals = [total for total in release.stated if total.event == event]
+    return {
+        "title": label if several else words["review_rows"],
+        "columns": [(column, _column(column, words), unit) for column, unit in columns.items()],
+        "rows": [(row, [(column, row.cell(column)) for column in columns]) for row in rows],
+        "totals": [(total, words[f"review_scope_{total.scope}"]) for total in totals],
+    }  # fmt: skip
+
+
+def _check(check: Any, words: dict[str, str]) -> dict[str, str | bool]:  # noqa: ANN401 - a Check, or its like
+    relation = {"=": "=", "<=": "≤", ">=": "≥"}[check.relation]
+    return {
+        "label": check.label, "column": _column(check.column, words), "sum": plain(check.parts_sum),
+        "stated": f"{relation} {plain(check.stated)}", "slack": plain(check.slack),
+        "ok": check.ok,
+    }  # fmt: skip
+
+
+def _marks(release: Release, words: dict[str, str]) -> Iterator[Mark]:
+    """Yield the text in pieces, each number and each name of a row a piece of its own."""
+    at = 0
+    for start, end, mark in sorted(_spans(release, words), key=lambda span: (span[0], -span[1])):
+        if start < at:  # a name within a longer one; the first keeps its place
+            continue
+        yield Mark(release.text[at:start])
+        yield Mark(release.text[start:end], mark.kind, mark.id, mark.target, mark.title)
+        at = end
+    yield Mark(release.text[at:])
+
+
+def _spans(release: Release, words: dict[str, str]) -> Iterator[tuple[int, int, Mark]]:
+    told: dict[int, tuple[Reading, str, list[str]]] = {}
+    for row in release.rows:
+        yield (
+            row.start,
+            row.end,
+            Mark("", "name", f"p{row.start}", f"r{row.event}-{row.start}", row.name),
+        )
+        for cell in row.cells:
+            target = f"c{row.event}-{row.start}-{cell.column}"
+            told.setdefault(cell.start, (cell, target, []))[2].append(
+                f"{row.name} {_told(cell, words)}"
+            )
+    for total in release.stated:
+        reading = total.reading
+        target = f"t{total.event}-{reading.start}"
+        told.setdefault(reading.start, (reading, target, []))[2].append(
+            f"{total.label} {_told(reading, words)}"
+        )
+    for start, (reading, target, titles) in told.items():
+        yield start, reading.end, Mark("", "used", f"n{start}", target, "；".join(titles))
+    for number in release.unused:
+        kind = "conflict" if number.reason == "conflict" else "unused"
+        why = words[f"review_reason_{number.reason}"]
+        yield number.start, number.end, Mark("", kind, f"n{number.start}", f"u{number.start}", why)
+
+
+def _told(reading: Reading, words: dict[str, str]) -> str:
+    value = f"{reading.hedge}{plain(reading.figure.value)}"
+    return f"{_column(reading.column, words)} {value} {reading.unit}"

@@ -1,0 +1,155 @@
+"""From what was said of one event to rows and totals: what stands, contradicts, falls out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import NamedTuple, cast
+
+from geo.release.model import Conflict, Reading, Reason, Row, Total
+from geo.release.places import Place
+from geo.release.statements import Role, Statement
+from geo.release.times import Times
+from geo.tables.printed import Scope
+
+#: Returns the name a place has in the table, and whether it is known.
+NameOf = Callable[[Place], tuple[str, bool]]
+
+
+@dataclass(slots=True)
+class Event:
+    """What belongs together: times, the rows' figures by unit, the totals."""
+
+    times: Times
+    rows: dict[str, list[Claim]] = field(default_factory=dict)
+    totals: list[tuple[Statement, Reading]] = field(default_factory=list)
+    said: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
+
+    def clashes(self, name: str, column: str, value: Decimal) -> bool:
+        """Tell whether another figure was said of the same unit ("" the whole) and column."""
+        return bool(self.said.get((name, column), set()) - {value})
+
+    def say(self, name: str, column: str, value: Decimal) -> None:
+        """Remember a figure of a unit, "" for the whole."""
+        self.said.setdefault((name, column), set()).add(value)
+
+
+class Claim(NamedTuple):
+    """What one statement says of one unit."""
+
+    place: Place
+    span: tuple[int, int]
+    statement: Statement
+    readings: dict[str, Reading]
+    order: int
+
+
+@dataclass(slots=True)
+class Found:
+    """Rows, totals and contradictions; and the starts of numbers that fell out, with the reason."""
+
+    events: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    reasons: dict[int, Reason] = field(default_factory=dict)
+
+
+def drop_subsets(events: Sequence[Event], found: Found) -> None:
+    """Drop figures for some of the projects, unless every unit has just those (亿元以上项目)."""
+    for event in events:
+        claims = [claim for listed in event.rows.values() for claim in listed]
+        subsets = {claim.statement.subset for claim in claims}
+        if subsets == {""} or (len(subsets) == 1 and len(event.rows) > 1):
+            continue
+        left: list[tuple[int, str, list[Claim]]] = []
+        for name, listed in event.rows.items():
+            kept = [claim for claim in listed if not claim.statement.subset]
+            for claim in listed:
+                if claim.statement.subset:
+                    found.reasons |= {r.start: "subset" for r in claim.readings.values()}
+            left += [(kept[0].order, name, kept)] if kept else []
+        # A unit's place among the rows is that of its row, not of what was said of it before.
+        event.rows = {name: kept for _, name, kept in sorted(left, key=lambda row: row[0])}
+
+
+def rows_of(
+    event: Event, number: int, name_of: NameOf, line_of: Callable[[int], int],
+    found: Found,
+) -> Iterator[Row]:  # fmt: skip
+    """Yield an event's rows; different figures for one cell are a contradiction."""
+    for name, claims in event.rows.items():
+        cells: list[Reading] = []
+        columns = dict.fromkeys(column for claim in claims for column in claim.readings)
+        for column in columns:
+            stated = [claim for claim in claims if column in claim.readings]
+            # What stands beside the name, with a count, goes before what is said at a distance.
+            best = min(_distance(claim) for claim in stated)
+            near = [c.readings[column] for c in stated if _distance(c) == best]
+            rest = [c.readings[column] for c in stated if _distance(c) != best]
+            if len({reading.figure.value for reading in near}) > 1:
+                found.conflicts.append(Conflict(f"{name}, {column}", number, tuple(near)))
+                found.reasons |= {r.start: "conflict" for r in near}
+            else:
+                cells.append(near[0])
+                found.reasons |= {r.start: "repeat" for r in near[1:]}
+            said = near[0].figure.value
+            found.reasons |= {
+                r.start: "repeat" if r.figure.value == said else "other" for r in rest
+            }
+        first = claims[0]
+        start, end = first.span
+        yield Row(
+            name, "", number, line_of(start), tuple(cells), name_of(first.place)[1], start, end
+        )
+
+
+def _distance(claim: Claim) -> int:
+    return 2 * claim.statement.distant + ("projects" not in claim.readings)
+
+
+def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
+    """Make totals of what was said of the whole; different figures for one are a contradiction."""
+    by_key: dict[tuple[Role, str, str], list[Reading]] = {}
+    labels = Counter(
+        s.subject.label for s, _ in event.totals if s.subject.role == "event" and s.subject.label
+    )
+    whole = labels.most_common(1)[0][0] if labels else "合计"
+    # What says most comes first: a headline's figure is there to be repeated.
+    for statement, reading in sorted(event.totals, key=lambda said: -len(said[0].readings)):
+        role, label = statement.subject.role, statement.subject.label
+        by_key.setdefault((role, whole if role == "event" else label, reading.column), []).append(
+            reading
+        )
+    in_text_order = sorted(by_key.items(), key=lambda item: item[1][0].start)
+    for (role, label, column), stated in in_text_order:
+        if len({reading.figure.value for reading in stated}) > 1:
+            found.conflicts.append(Conflict(f"{label}, {column}", number, tuple(stated)))
+            found.reasons |= {reading.start: "conflict" for reading in stated}
+            continue
+        found.reasons |= {reading.start: "repeat" for reading in stated[1:]}
+        yield Total(cast("Scope", role), label, number, stated[0])
+
+
+def drop_partial(found: Found) -> None:
+    """Keep a column beyond counts and investment only if every unit of the event has it."""
+    whole: set[tuple[int, str]] = set()
+    for number in range(len(found.events)):
+        rows = [row for row in found.rows if row.event == number]
+        units: dict[str, list[str]] = {"projects": [], "investment": []}
+        for cell in (cell for row in rows for cell in row.cells):
+            units.setdefault(cell.column, []).append(cell.unit)
+        for column, listed in units.items():
+            alone = len(rows) < 2 and column != "planned"
+            complete = len(listed) == len(rows) and not alone and len(set(listed)) == 1
+            if complete or column in ("projects", "investment"):
+                whole.add((number, column))
+    kept = []
+    for row in found.rows:
+        cells = tuple(cell for cell in row.cells if (row.event, cell.column) in whole)
+        found.reasons |= {cell.start: "partial" for cell in row.cells if cell not in cells}
+        if cells:
+            kept.append(replace(row, cells=cells))
+    found.rows = kept

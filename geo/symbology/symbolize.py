@@ -1,0 +1,116 @@
+"""Which colour a district has: the only place that knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.base.catalogue import number
+from geo.symbology.classify import Classes
+from geo.symbology.legibility import PaletteReport, check_palette
+from geo.symbology.palettes import palette as find_palette
+from geo.symbology.palettes import ramp
+
+
+@dataclass(frozen=True, slots=True)
+class Symbology:
+    """Classes, their colours, and the colour of every district.
+
+    Attributes
+    ----------
+    classes : Classes
+    colors : tuple of str, length k
+        ``#rrggbb``, one a class. For an unclassed map the stops of a ramp, at equal distances
+        from the first edge to the last.
+    fills : tuple of str or None, length n
+        The colour of every district; None for those without a value, which are hatched.
+    break_texts : tuple of str, length k + 1
+        The edges as readers see them: thousands separated, no needless zeros, no unit.
+    palette : str
+        Its name.
+    unclassed : bool
+        Fills follow the value itself, not its class.
+    """
+
+    classes: Classes
+    colors: tuple[str, ...]
+    fills: tuple[str | None, ...]
+    break_texts: tuple[str, ...]
+    palette: str
+    unclassed: bool
+
+    @property
+    def palette_report(self) -> PaletteReport:
+        """Whether readers can tell the colours apart; measured when somebody asks."""
+        # A ramp has no neighbours to be told apart.
+        return PaletteReport(True, ()) if self.unclassed else check_palette(self.colors)
+
+
+def symbolize(
+    classes: Classes,
+    values: NDArray[np.float64],
+    *,
+    palette: str,
+    reverse: bool,
+    decimals: int,
+    unclassed: bool = False,
+) -> Symbology:
+    """Give every class and every district its colour.
+
+    Parameters
+    ----------
+    classes : Classes
+    values : ndarray of float, shape (n,)
+        What was classified.
+    palette : str
+        See `geo.palettes.palette`.
+    reverse : bool
+        The palette's last colour for the lowest class.
+    decimals : int
+        Digits after the point that the measure is shown with; an edge that needs more gets them.
+    unclassed : bool, default False
+        Interpolate in OKLab along the palette, from the first edge to the last.
+
+    Raises
+    ------
+    MapError
+        If the palette is unknown or has too few colours.
+    """
+    colors = find_palette(palette, len(classes.counts), reverse)
+    if unclassed:
+        fills = _ramp_fills(classes, values, colors)
+    else:
+        fills = tuple(None if i is None else colors[i] for i in classes.ids)
+    return Symbology(
+        classes=classes,
+        colors=colors,
+        fills=fills,
+        break_texts=tuple(edge_text(edge, decimals) for edge in classes.edges),
+        palette=palette,
+        unclassed=unclassed,
+    )
+
+
+def _ramp_fills(
+    classes: Classes, values: NDArray[np.float64], colors: tuple[str, ...]
+) -> tuple[str | None, ...]:
+    low, high = classes.edges[0], classes.edges[-1]
+    positions = [(float(v) - low) / ((high - low) or 1.0) for v in values[~np.isnan(values)]]
+    known = iter(ramp(colors, positions))
+    return tuple(None if missing else next(known) for missing in np.isnan(values))
+
+
+def edge_text(edge: float, decimals: int) -> str:
+    """Return a break value as readers see it: ``1,200``, ``0.25``, ``−5``.
+
+    Parameters
+    ----------
+    edge : float
+    decimals : int
+        More are shown where the edge has more: a rounded one could lie on a value's wrong side.
+    """
+    exponent = Decimal(repr(float(edge))).normalize().as_tuple().exponent
+    return number(edge, max(decimals, -int(exponent)))

@@ -1,0 +1,1 @@
+"""Figures as printed, with unit and rounding; totals; join; reconciliation; records counted."""

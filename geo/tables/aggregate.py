@@ -1,0 +1,238 @@
+"""Single records, with coordinates or with a district's name, to a table by district."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.base.errors import MapError, Problem
+from geo.base.text import normalize
+from geo.districts.lookup import Lookup
+from geo.geometry.datum import Datum, wgs84_from_bd09, wgs84_from_gcj02
+from geo.tables.printed import Figure, read_figure
+from geo.tables.sheet import Sheet, read_sheet
+from geo.tables.table import how_to_write
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+Placed = tuple[int | None, Problem | None]
+
+_REMEDY = "Correct it, or allow records outside: they are then listed and not counted."
+
+
+@dataclass(frozen=True, eq=False)
+class Aggregated:
+    """Records added up by district.
+
+    Attributes
+    ----------
+    frame : DataFrame
+        One row a district in the order of the boundaries: ``district`` (its name, or its code
+        where names repeat), ``code``, ``count`` (int; 0 where no record fell) and a column of
+        Decimal for every sum (None where no record of the district has a figure).
+    outside : tuple of Problem
+        The records that fell in no district, each with its row; they are in no count.
+    records : int
+        All records of the file: ``frame["count"].sum() + len(outside)``.
+    """
+
+    frame: pd.DataFrame
+    outside: tuple[Problem, ...]
+    records: int
+
+
+def aggregate(
+    records: Path,
+    districts: gpd.GeoDataFrame,
+    *,
+    key: str = "",
+    lon: str = "lon",
+    lat: str = "lat",
+    sums: Mapping[str, str] | None = None,
+    datum: Datum = "wgs84",
+    aliases: Mapping[str, Sequence[str]] | None = None,
+    allow_outside: bool = False,
+) -> Aggregated:
+    """Count records by district and add up their figures.
+
+    Parameters
+    ----------
+    records : Path
+        CSV or TSV, one record a row.
+    districts : GeoDataFrame
+        EPSG:4326; ``code``, ``name``.
+    key : str, default ""
+        The column that names or codes the district; empty for records with coordinates.
+    lon, lat : str
+        The columns of the coordinates, in degrees.
+    sums : mapping of str to str, optional
+        Columns to add up, and the unit their cells are in. A blank cell adds nothing.
+    datum : {"wgs84", "gcj02", "bd09"}
+        Of the coordinates.
+    aliases : mapping of str to sequence of str, optional
+        District to other names of it, for `key`.
+    allow_outside : bool, default False
+        Records in no district are listed in the result instead of refused.
+
+    Returns
+    -------
+    Aggregated
+        A point exactly on a shared border counts once, for the district that comes first.
+
+    Raises
+    ------
+    MapError
+        With every problem: a column missing, a cell that is no number, coordinates beyond the
+        globe, and, without `allow_outside`, every record in no district.
+    """
+    sums = sums or {}
+    sheet, problems = read_sheet(records, (*([key] if key else [lon, lat]), *sums))
+    source = str(records)
+    if key:
+        placed, wrong = _by_name(sheet, source, key, Lookup(districts, aliases or {}))
+    else:
+        placed, wrong = _by_point(sheet, source, (lon, lat), districts, datum)
+    figures, unread = _figures(sheet, source, sums)
+    outside = tuple(problem for _, problem in placed if problem)
+    problems += wrong + unread + ([] if allow_outside else list(outside))
+    if problems:
+        raise MapError(problems)
+    at = [d for d, _ in placed]
+    return Aggregated(_added_up(districts, at, figures), outside, len(sheet.rows))
+
+
+def _by_name(
+    sheet: Sheet, source: str, key: str, lookup: Lookup
+) -> tuple[list[Placed], list[Problem]]:
+    placed: list[Placed] = []
+    problems = list(lookup.problems)
+    for (line, _), cell in zip(sheet.rows, sheet.column(key), strict=True):
+        where, name = f"{source}, row {line}", normalize(cell)
+        found, _ = lookup.find(name) if name else ([], "name")
+        if len(found) > 1:
+            what = f"{key} {name!r} could be {' or '.join(lookup.title(d) for d in found)}"
+            problems.append(Problem(where, what, "Write the code instead of the name."))
+        if found:
+            placed.append((found[0], None))
+            continue
+        what = f"{key} {name!r} matches no district" if name else f"{key} is blank"
+        hint = f"{lookup.suggestion(name)} {_REMEDY}".lstrip()
+        placed.append((None, Problem(where, what, hint)))
+    return placed, problems
+
+
+def _by_point(
+    sheet: Sheet,
+    source: str,
+    columns: tuple[str, str],
+    districts: gpd.GeoDataFrame,
+    datum: Datum,
+) -> tuple[list[Placed], list[Problem]]:
+    degrees, problems = [], []
+    for column, limit in zip(columns, (180, 90), strict=True):
+        read, wrong = _degrees(sheet, source, column, limit)
+        degrees.append(read)
+        problems += wrong
+    x, y = _SHIFTS[datum](*degrees)
+    inside = _containing(districts, x, y)
+    placed: list[Placed] = []
+    for i, (line, _) in enumerate(sheet.rows):
+        if inside[i] >= 0:
+            placed.append((int(inside[i]), None))
+            continue
+        known = not np.isnan(degrees[0][i] + degrees[1][i])
+        at = f"({degrees[0][i]:.10g}, {degrees[1][i]:.10g})"
+        what = f"the point {at} is in no district" if known else "has no coordinates"
+        placed.append((None, Problem(f"{source}, row {line}", what, _REMEDY)))
+    return placed, problems
+
+
+_Pair = tuple[np.ndarray, np.ndarray]
+_SHIFTS: dict[str, Callable[[np.ndarray, np.ndarray], _Pair]] = {
+    "wgs84": lambda x, y: (x, y),
+    "gcj02": wgs84_from_gcj02,
+    "bd09": wgs84_from_bd09,
+}
+
+
+def _degrees(
+    sheet: Sheet, source: str, column: str, limit: int
+) -> tuple[np.ndarray, list[Problem]]:
+    cells, problems = _column(sheet, source, column, "°", "Write degrees, for example 119.1.")
+    values = np.array([np.nan if f is None else float(f.value) for f in cells])
+    for i in np.flatnonzero(np.abs(values) > limit):
+        what = f"{column} {values[i]:.10g} is beyond ±{limit}°"
+        where = f"{source}, row {sheet.rows[i][0]}"
+        problems.append(Problem(where, what, "Write degrees; look whether the axes are swapped."))
+    return values, problems
+
+
+def _containing(districts: gpd.GeoDataFrame, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return the position of the first district that holds or touches each point; -1 for none."""
+    import shapely
+
+    points = shapely.points(x, y)
+    points[np.isnan(x) | np.isnan(y)] = None
+    tree = shapely.STRtree(districts.geometry.to_numpy())
+    point, district = tree.query(points, predicate="intersects")
+    first = np.full(len(points), len(districts))
+    np.minimum.at(first, point, district)
+    return np.where(first == len(districts), -1, first)
+
+
+def _column(
+    sheet: Sheet, source: str, column: str, unit: str, remedy: str
+) -> tuple[list[Figure | None], list[Problem]]:
+    cells: list[Figure | None] = []
+    problems = []
+    for (line, _), text in zip(sheet.rows, sheet.column(column), strict=True):
+        try:
+            cells.append(read_figure(text, unit))
+        except ValueError as error:
+            cells.append(None)
+            what = f"{column} {text.strip()!r} {error}"
+            problems.append(Problem(f"{source}, row {line}", what, remedy))
+    return cells, problems
+
+
+def _figures(
+    sheet: Sheet, source: str, sums: Mapping[str, str]
+) -> tuple[dict[str, list[Figure | None]], list[Problem]]:
+    read: dict[str, list[Figure | None]] = {}
+    problems: list[Problem] = []
+    for column, unit in sums.items():
+        read[column], wrong = _column(sheet, source, column, unit, how_to_write(unit))
+        problems += wrong
+    return read, problems
+
+
+def _added_up(
+    districts: gpd.GeoDataFrame,
+    at: Sequence[int | None],
+    figures: Mapping[str, Sequence[Figure | None]],
+) -> pd.DataFrame:
+    import pandas as pd
+
+    names, codes = districts["name"].tolist(), districts["code"].tolist()
+    counts = Counter(at)
+    data: dict[str, list[object]] = {
+        "district": names if len(set(names)) == len(names) else codes,
+        "code": codes,
+        "count": [counts[d] for d in range(len(codes))],
+    }
+    for column, cells in figures.items():
+        # Decimals add up to what a person adds up: 0.1 and 0.2 to 0.3.
+        totals: dict[int | None, Decimal] = {}
+        for d, figure in zip(at, cells, strict=True):
+            if figure is not None:
+                totals[d] = totals.get(d, Decimal(0)) + figure.value
+        data[column] = [totals.get(d) for d in range(len(codes))]
+    return pd.DataFrame(data)

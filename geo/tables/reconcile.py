@@ -1,0 +1,249 @@
+"""Do the parts add up to the stated total, within the rounding of the figures? Interval arithmetic.
+
+A figure printed as 81.8 is somewhere in 81.75 to 81.85. The sum of 16 such figures lies within
+16 x 0.05 = 0.8 of the sum of what is printed, a total printed as 1480 within 0.5 of itself: the two
+agree if they are 1.3 apart at most. Counts are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from geo.base.errors import MapError, Problem
+from geo.tables.printed import Figure, Stated, split_unit
+from geo.tables.totals import read_totals
+
+if TYPE_CHECKING:
+    from geo.tables.table import Table
+
+__all__ = ["Check", "checks", "contradiction", "read_totals", "reconcile"]
+
+Relation = Literal["=", "<=", ">="]
+
+#: Units of things that are counted: whole numbers of them are not rounded.
+COUNTED = frozenset("个项人家户件宗处座所台套辆次例名位笔起只头株条期") | {
+    "projects", "people", "persons", "cases", "items", "units", "companies", "households",
+}  # fmt: skip
+#: A row named so is a total of the others and not one of them.
+TOTAL_ROWS = frozenset({"合计", "总计", "共计", "全市", "全省", "全国", "total", "sum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One comparison of parts with a stated total.
+
+    Attributes
+    ----------
+    label : str
+        What is compared, in the source's own words: ``全市``, ``省级批次 ≤ 全市``.
+    column, unit : str
+    parts_sum : Decimal
+        Sum of the parts, or the one figure that `stated` bounds.
+    stated : Decimal
+    slack : Decimal
+        How far rounding alone can drive the two apart.
+    count : int
+        How many parts.
+    ok : bool
+        The relation can hold for some true values within the rounding.
+    relation : {"=", "<=", ">="}
+        Of `parts_sum` to `stated`. Parts of which one is missing can only be ``<=``.
+    """
+
+    label: str
+    column: str
+    unit: str
+    parts_sum: Decimal
+    stated: Decimal
+    slack: Decimal
+    count: int
+    ok: bool
+    relation: Relation = "="
+
+
+def reconcile(
+    parts: Sequence[Figure],
+    stated: Figure,
+    label: str,
+    column: str,
+    unit: str,
+    relation: Relation = "=",
+) -> Check:
+    """Compare the sum of figures with a stated one.
+
+    Parameters
+    ----------
+    parts : sequence of Figure
+    stated : Figure
+    label, column, unit : str
+        For the report. Whole numbers in a unit that is counted (``个``) are exact.
+    relation : {"=", "<=", ">="}, default "="
+
+    Returns
+    -------
+    Check
+        Its slack is half a last digit of every part and of the total, together.
+    """
+    figures = [*_true_resolutions(parts, unit), _exact_count(stated, unit)]
+    slack = sum((figure.slack for figure in figures), Decimal(0))
+    total = sum((figure.value for figure in parts), Decimal(0))
+    apart = total - stated.value
+    ok = {"=": abs(apart) <= slack, "<=": apart <= slack, ">=": -apart <= slack}[relation]
+    return Check(label, column, unit, total, stated.value, slack, len(parts), ok, relation)
+
+
+def _true_resolutions(parts: Sequence[Figure], unit: str) -> list[Figure]:
+    """Give the parts the finest of their resolutions: 78 among 81.8 and 84.5 is a dropped zero.
+
+    Figures printed in a larger unit (1.3万亿 in 亿元) keep their own, counts are exact.
+    """
+    finest = min((p.resolution for p in parts if p.resolution), default=Decimal(0))
+    return [
+        _exact_count(replace(p, resolution=finest) if 0 < p.resolution <= 1 else p, unit)
+        for p in parts
+    ]
+
+
+def _exact_count(figure: Figure, unit: str) -> Figure:
+    whole = figure.resolution == 1 and figure.value == figure.value.to_integral_value()
+    return replace(figure, resolution=Decimal(0)) if whole and unit in COUNTED else figure
+
+
+def checks(
+    table: Table, totals: Sequence[Stated], units: Mapping[str, str] | None = None
+) -> tuple[Check, ...]:
+    """Compare a table and the totals its source states with one another.
+
+    Parameters
+    ----------
+    table : Table
+        Rows named 合计 and the like are left out.
+    totals : sequence of Stated
+    units : mapping of str to str, optional
+        Column to unit; a column without one is in the unit of its total.
+
+    Returns
+    -------
+    tuple of Check
+        For every column: the districts against the event, the types against the event, every
+        batch at most the event, every portfolio at least the event. Without a stated event the
+        sum of the districts takes its place.
+
+    Raises
+    ------
+    MapError
+        If a total is stated in a unit that the column's cannot be compared with.
+    """
+    found: list[Check] = []
+    problems: list[Problem] = []
+    for column in dict.fromkeys(s.column for s in totals):
+        mine = [s for s in totals if s.column == column]
+        unit = (units or {}).get(column) or next((s.unit for s in mine if s.unit), "")
+        alien = [_incomparable(s, unit) for s in mine if not _comparable(s.unit, unit)]
+        problems += alien
+        if not alien:
+            stated = [replace(s, figure=_converted(s, unit), unit=unit) for s in mine]
+            found += _column_checks(table, stated, column, unit)
+    if problems:
+        raise MapError(problems)
+    return tuple(found)
+
+
+def _comparable(stated: str, column: str) -> bool:
+    return not stated or split_unit(stated)[0] == split_unit(column)[0]
+
+
+def _incomparable(stated: Stated, unit: str) -> Problem:
+    what = f"{stated.column} is stated in {stated.unit}, the table is in {unit}"
+    return Problem(f"totals, {stated.label}", what, f"State it in {unit}.")
+
+
+def _converted(stated: Stated, unit: str) -> Figure:
+    if not stated.unit:
+        return stated.figure
+    factor = Decimal(split_unit(stated.unit)[1]) / split_unit(unit)[1]
+    return Figure(stated.figure.value * factor, stated.figure.resolution * factor)
+
+
+def _column_checks(table: Table, stated: Sequence[Stated], column: str, unit: str) -> list[Check]:
+    event = next((s for s in stated if s.scope == "event"), None)
+    types = [s for s in stated if s.scope == "type"]
+    parts, whole = _parts(table, column, event.label if event else "")
+    found: list[Check] = []
+    if event and parts:
+        relation: Relation = "=" if whole else "<="
+        found.append(reconcile(parts, event.figure, event.label, column, unit, relation))
+    parts = _true_resolutions(parts, unit)
+    name, figure = (event.label, event.figure) if event else ("∑", _sum(parts) if whole else None)
+    if figure is None:
+        return found
+    if types:
+        label = f"{_listed([s.label for s in types])} = {name}"
+        found.append(reconcile([s.figure for s in types], figure, label, column, unit))
+    for s in stated:
+        if s.scope == "batch":
+            label = f"{s.label} ≤ {name}"
+            found.append(reconcile([s.figure], figure, label, column, unit, "<="))
+        elif s.scope == "portfolio":
+            label = f"{s.label} ≥ {name}"
+            found.append(reconcile([s.figure], figure, label, column, unit, ">="))
+    return found
+
+
+def _parts(table: Table, column: str, event: str) -> tuple[list[Figure], bool]:
+    """Return the districts' figures, and whether none is missing."""
+    frame = table.frame
+    if column not in frame:
+        return [], False
+    rows = frame[~frame["key"].str.lower().isin(TOTAL_ROWS | {event.lower()})]
+    known = rows[rows[f"{column}:state"] == "value"]
+    figures = [
+        Figure(_printed(value), _printed(resolution))
+        for value, resolution in zip(known[column], known[f"{column}:resolution"], strict=True)
+    ]
+    return figures, bool((rows[f"{column}:state"] != "missing").all())
+
+
+def _printed(number: float) -> Decimal:
+    """Return the decimal that was read: 81.8, not 81.7999999999999971578; 264, not 264.0."""
+    value = Decimal(repr(float(number)))
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
+def _sum(parts: Sequence[Figure]) -> Figure | None:
+    zero = Decimal(0)
+    value = sum((f.value for f in parts), zero)
+    return Figure(value, sum((f.resolution for f in parts), zero)) if parts else None
+
+
+def _listed(labels: Sequence[str]) -> str:
+    return " + ".join(labels if len(labels) <= 4 else [labels[0], "…", labels[-1]])
+
+
+def contradiction(check: Check, where: str) -> Problem:
+    """Return a failed check as a `Problem` that shows both numbers.
+
+    Parameters
+    ----------
+    check : Check
+    where : str
+        The map or file, for the message.
+    """
+    total, stated, slack = (
+        f"{_plain(x)} {check.unit}".rstrip() for x in (check.parts_sum, check.stated, check.slack)
+    )
+    verb = "adds up to" if check.count > 1 else "is"
+    bound = {"=": "", "<=": "at most ", ">=": "at least "}[check.relation]
+    what = f"{check.column} {verb} {total}, but {bound}{stated} is stated"
+    explained = f"; rounding explains {slack}" if check.slack else ""
+    return Problem(
+        f"{where}, {check.label}", what + explained, "Correct the table or the stated total."
+    )
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():,f}"

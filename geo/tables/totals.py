@@ -1,0 +1,78 @@
+"""The totals that a source states beside its table: `data/totals.csv` and its like."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast, get_args
+
+from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.text import normalize
+from geo.tables.printed import Figure, Scope, Stated, read_figure
+from geo.tables.sheet import read_sheet
+
+COLUMNS = ("scope", "label", "column", "value", "unit")
+
+
+def read_totals(path: Path) -> tuple[Stated, ...]:
+    """Read stated totals.
+
+    Parameters
+    ----------
+    path : Path
+        CSV with the columns ``scope, label, column, value, unit``. Values as printed: ``1480``,
+        ``99.2``, ``1.3万亿``, because the digits tell how far a figure was rounded.
+
+    Returns
+    -------
+    tuple of Stated
+        In the order of the file, each in its row's unit.
+
+    Raises
+    ------
+    MapError
+        With every problem: an unknown scope, a blank label or column, a value that is no number
+        in its unit, the same total twice, two events for one column.
+    """
+    sheet, problems = read_sheet(path, COLUMNS)
+    found: list[Stated] = []
+    columns = [sheet.column(name) for name in COLUMNS]
+    for (line, _), *cells in zip(sheet.rows, *columns, strict=True):
+        scope, label, column, value, unit = (normalize(cell) for cell in cells)
+        where = f"{path}, row {line}"
+        figure, wrong = _read_row(where, scope, label, column, value, unit)
+        if figure is None:
+            problems += wrong
+            continue
+        stated = Stated(cast("Scope", scope), label, column, figure, unit)
+        if any(_same(stated, other) for other in found):
+            what = f"{column} of {scope} {label!r} is stated already"
+            problems.append(Problem(where, what, "Keep one of the two rows."))
+        found.append(stated)
+    if problems:
+        raise MapError(problems)
+    return tuple(found)
+
+
+def _read_row(
+    where: str, scope: str, label: str, column: str, value: str, unit: str
+) -> tuple[Figure | None, list[Problem]]:
+    problems = []
+    if scope not in get_args(Scope):
+        remedy = did_you_mean(scope, get_args(Scope))
+        problems.append(Problem(where, f"scope {scope!r} is unknown", remedy))
+    for name, cell in (("label", label), ("column", column)):
+        if not cell:
+            problems.append(Problem(where, f"{name} is blank", "Fill it in."))
+    try:
+        figure = read_figure(value, unit)
+        if figure is None:
+            problems.append(Problem(where, "value is blank", "Write the total or drop the row."))
+    except ValueError as error:
+        remedy = "Write it as the source prints it, for example 1480 or 1.3万亿."
+        problems.append(Problem(where, f"value {value!r} {error}", remedy))
+    return (None if problems else figure), problems
+
+
+def _same(a: Stated, b: Stated) -> bool:
+    one_event = a.scope == "event" or a.label == b.label
+    return a.scope == b.scope and a.column == b.column and one_event

@@ -1,0 +1,1 @@
+"""The interactive page and the embed: renderers of the finished map."""

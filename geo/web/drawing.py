@@ -1,0 +1,250 @@
+"""Districts as SVG paths in a flat plane: what page and embed draw.
+
+The plane is a local projection (true areas and shapes), or Web Mercator where tiles lie beneath.
+Its unit is a small square of the grid that coordinates are rounded to; y goes down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from numpy.typing import NDArray
+    from pyproj import CRS
+    from shapely.geometry.base import BaseGeometry
+
+#: A way back from the plane to degrees needs no more terms than this, even for all of China.
+_MAX_DEGREE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a district's name stands: centre and radius of its largest inscribed circle."""
+
+    x: int
+    y: int
+    radius: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unprojection:
+    """Polynomials from the plane to degrees, for a page that has no projection library.
+
+    Attributes
+    ----------
+    degree : int
+        Terms are ``u**i * v**j`` with ``i + j <= degree``, ordered by i, then j;
+        ``u = 2 * x / width - 1``, ``v = 2 * y / height - 1``.
+    lon, lat : tuple of float
+        Coefficients; WGS 84 degrees.
+    """
+
+    degree: int
+    lon: tuple[float, ...]
+    lat: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything that is drawn, in the plane's units.
+
+    Attributes
+    ----------
+    width, height : int
+        The extent of the districts; the longer one is the resolution asked for.
+    paths : tuple of str
+        One path a district, in their order; exterior rings before their holes.
+    sea : str
+        The dashes in the South China Sea, on national maps.
+    anchors : tuple of Anchor
+    places : tuple of (int, int)
+        The points of interest.
+    bounds : tuple of float
+        West, south, east, north of the extent in the plane's CRS, metres.
+    unprojection : Unprojection
+    """
+
+    width: int
+    height: int
+    paths: tuple[str, ...]
+    sea: str
+    anchors: tuple[Anchor, ...]
+    places: tuple[tuple[int, int], ...]
+    bounds: tuple[float, float, float, float]
+    unprojection: Unprojection
+
+
+def draw(
+    districts: gpd.GeoDataFrame,
+    *,
+    resolution: int,
+    tolerance: float = 1,
+    crs: CRS | None = None,
+    points: Sequence[tuple[float, float]] = (),
+) -> Drawing:
+    """Project, generalize and round the districts to the grid of a drawing.
+
+    Parameters
+    ----------
+    districts : GeoDataFrame
+        EPSG:4326, with ``label_lon, label_lat``.
+    resolution : int
+        Units along the longer side.
+    tolerance : float, default 1
+        Of the coverage simplification, in units; 0 keeps every vertex.
+    crs : CRS, optional
+        Of the plane; the local projection by default.
+    points : sequence of (lon, lat)
+        Points of interest, in degrees.
+
+    Returns
+    -------
+    Drawing
+    """
+    import shapely
+
+    from geo.geometry.projection import local_crs, to_plane
+
+    plane = crs or local_crs(districts)
+    flat = to_plane(districts.geometry.to_numpy(), plane)
+    sea = _sea(districts, plane)
+    grid = _Grid.around(
+        np.vstack([shapely.total_bounds(flat), *([sea.bounds] if sea else [])]), resolution
+    )
+    shapes = shapely.transform(flat, grid.units)
+    if tolerance:
+        shapes = shapely.coverage_simplify(shapes, tolerance)
+    # Simplification turns some rings. In degrees, where y goes up, these are counter-clockwise.
+    shapes = shapely.orient_polygons(shapes, exterior_cw=True)
+    return Drawing(
+        width=grid.width,
+        height=grid.height,
+        paths=tuple(path(shape) for shape in shapes),
+        sea=path(shapely.transform(sea, grid.units)) if sea else "",
+        anchors=_anchors(districts, shapes, plane, grid),
+        places=tuple((round(x), round(y)) for x, y in _in_units(points, plane, grid)),
+        bounds=grid.bounds,
+        unprojection=_unprojection(plane, grid),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    west: float
+    north: float
+    unit: float
+    width: int
+    height: int
+
+    @classmethod
+    def around(cls, bounds: NDArray[np.float64], resolution: int) -> _Grid:
+        west, south = bounds[:, :2].min(axis=0)
+        east, north = bounds[:, 2:].max(axis=0)
+        unit = max(east - west, north - south) / resolution
+        sides = np.maximum(1, np.ceil(np.round([(east - west) / unit, (north - south) / unit], 6)))
+        return cls(west, north, unit, int(sides[0]), int(sides[1]))
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        south, east = self.north - self.height * self.unit, self.west + self.width * self.unit
+        return float(self.west), float(south), float(east), float(self.north)
+
+    def units(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack([xy[:, 0] - self.west, self.north - xy[:, 1]]) / self.unit
+
+
+def path(geometry: BaseGeometry) -> str:
+    """Return SVG path data on the integer grid: absolute starts, then steps.
+
+    Rounding goes by coordinate, so what neighbours share stays shared. A ring that shrinks to
+    less than a triangle is left out, unless nothing else would remain of the geometry.
+    """
+    import shapely
+
+    lines = shapely.get_parts(geometry)
+    rings = [
+        ring for part in lines for ring in ([part.exterior, *part.interiors]
+                                            if part.geom_type == "Polygon" else [part])
+        if not part.is_empty
+    ]  # fmt: skip
+    closed = geometry.geom_type.endswith("Polygon")
+    steps = [_steps(np.rint(shapely.get_coordinates(ring)).astype(int), closed) for ring in rings]
+    text = "".join(steps)
+    if not text and rings and closed:
+        x, y = np.rint(shapely.get_coordinates(rings[0])[0]).astype(int)
+        return f"M{x} {y}l1 0 0 1-1 0z"
+    return text
+
+
+def _steps(xy: NDArray[np.int64], closed: bool) -> str:
+    xy = xy[np.r_[True, (np.diff(xy, axis=0) != 0).any(axis=1)]]
+    if closed:
+        xy = xy[:-1]
+    if len(xy) < (3 if closed else 2):
+        return ""
+    return f"M{_numbers(xy[0])}l{_numbers(np.diff(xy, axis=0))}{'z' if closed else ''}"
+
+
+def _numbers(values: NDArray[np.int64]) -> str:
+    """Return numbers as path data: a minus is separation enough."""
+    return " ".join(map(str, values.ravel().tolist())).replace(" -", "-")
+
+
+def _anchors(
+    districts: gpd.GeoDataFrame, shapes: NDArray[np.object_], plane: CRS, grid: _Grid
+) -> tuple[Anchor, ...]:
+    import shapely
+
+    points = list(zip(districts["label_lon"], districts["label_lat"], strict=True))
+    xy = _in_units(points, plane, grid)
+    radii = shapely.distance(shapely.points(xy), shapely.boundary(shapes))
+    return tuple(Anchor(round(x), round(y), round(r)) for (x, y), r in zip(xy, radii, strict=True))
+
+
+def _in_units(
+    points: Sequence[tuple[float, float]], plane: CRS, grid: _Grid
+) -> NDArray[np.float64]:
+    from geo.geometry.projection import plane_transformer
+
+    degrees = np.asarray(points, dtype=float).reshape(-1, 2)
+    xy = plane_transformer(plane).transform(degrees[:, 0], degrees[:, 1])
+    return grid.units(np.column_stack(xy))
+
+
+def _unprojection(plane: CRS, grid: _Grid) -> Unprojection:
+    """Fit the inverse projection by least squares, to an eighth of a unit of the grid."""
+    from geo.geometry.projection import plane_transformer
+
+    u, v = (axis.ravel() for axis in np.meshgrid(*[np.cos(np.linspace(0, np.pi, 25))] * 2))
+    x = grid.west + (u + 1) / 2 * grid.width * grid.unit
+    y = grid.north - (v + 1) / 2 * grid.height * grid.unit
+    lon, lat = plane_transformer(plane).transform(x, y, direction="INVERSE")
+    worst = grid.unit / 8 / 111_320  # metres to degrees
+    for degree in range(1, _MAX_DEGREE + 1):
+        terms = np.column_stack(
+            [u**i * v**j for i in range(degree + 1) for j in range(degree + 1 - i)]
+        )
+        fits = [np.linalg.lstsq(terms, values, rcond=None)[0] for values in (lon, lat)]
+        error = max(
+            np.abs(terms @ fit - values).max() for fit, values in zip(fits, (lon, lat), strict=True)
+        )
+        if error < worst:
+            break
+    # Rounding keeps the bytes the same where linear algebra libraries differ in the last digits.
+    digits = max(6, int(np.ceil(-np.log10(worst))) + 1)
+    return Unprojection(degree, *(tuple(round(float(c), digits) for c in fit) for fit in fits))
+
+
+def _sea(districts: gpd.GeoDataFrame, plane: CRS) -> BaseGeometry | None:
+    """Return the dashes that a map of the whole country must show, or None for smaller ones."""
+    west, south, east, north = districts.total_bounds
+    if not (west >= 73 and south >= 3 and east <= 136 and north <= 54 and east - west > 40):
+        return None
+    from geo.districts.sea import south_china_sea
+
+    return south_china_sea().to_crs(plane).geometry.union_all()

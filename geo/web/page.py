@@ -1,0 +1,111 @@
+"""The interactive page: folium and Leaflet around the same drawing, all in one file."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from geo.web.assets import SCRIPTS as EMBED_SCRIPTS
+from geo.web.assets import filled, script_after_paint, source, style, template
+from geo.web.basemap import Basemap, basemap, shifted
+from geo.web.body import body, data_block, words_for_shell
+from geo.web.drawing import Drawing, draw
+from geo.web.markup import LANGUAGE_TAGS, head
+from geo.web.shell import shell
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from geo.choropleth.model import Choropleth
+
+RESOLUTION = 4000
+STYLES = ("base", "map", "parts", "page")
+SCRIPTS = tuple(name.replace("embed-map", "leaflet-map") for name in EMBED_SCRIPTS)
+_PICTURE = re.compile(r"[\w-]+\s*:\s*url\([^)]*\);?")
+
+
+def page(choropleth: Choropleth) -> str:
+    """Return the page as one HTML document.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+
+    Returns
+    -------
+    str
+        It makes no request, unless the spec names a basemap. With scripts off it still shows
+        title, map, legend, table and context.
+
+    Notes
+    -----
+    The drawing stands in the document where the map will have it, so the browser shows it before
+    Leaflet takes it over.
+    """
+    tiles = basemap(choropleth.spec)
+    districts, points = shifted(choropleth, tiles)
+    drawing = draw(
+        districts, resolution=RESOLUTION, crs=tiles.crs if tiles else None, points=points
+    )
+    corners = _corners(tiles, drawing)
+    around = shell(tiles.leaflet_crs if tiles else "Simple")
+    slots = words_for_shell(choropleth.spec.language) | {
+        "div": around.div,
+        "side": emptiest_corner(districts),
+    }
+    parts = body(choropleth, drawing, article=False, shell=filled(template("shell.html"), slots))
+    more = {"corner": corners, **({"tiles": list(tiles.layers)} if tiles else {})}
+    code = script_after_paint(*SCRIPTS, before=_leaflet_js() + around.script)
+    return filled(
+        template("document.html"),
+        {
+            "lang": LANGUAGE_TAGS[choropleth.spec.language],
+            "head": head(choropleth, _leaflet_css() + style(*STYLES) + parts.rules) + around.style,
+            "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS), more)}"
+            f"<script>{code}</script>",
+        },
+    )
+
+
+def emptiest_corner(districts: gpd.GeoDataFrame) -> str:
+    """Return where the map's buttons cover least of it: ``nw``, ``ne``, ``sw`` or ``se``."""
+    import shapely
+
+    shapes = districts.geometry.to_numpy()
+    west, south, east, north = shapely.total_bounds(shapes)
+    # About what three buttons take of a map on a phone, where they take most.
+    width, height = (east - west) * 0.14, (north - south) * 0.36
+    covered = {
+        row + side: shapely.intersection(shapes, shapely.box(x, y, x + width, y + height))
+        for row, y in (("n", north - height), ("s", south))
+        for side, x in (("w", west), ("e", east - width))
+    }
+    return min(covered, key=lambda corner: float(shapely.area(covered[corner]).sum()))
+
+
+def _corners(tiles: Basemap | None, drawing: Drawing) -> list[list[float]]:
+    """Return the drawing's south-west and north-east corners as Leaflet's coordinates."""
+    if tiles is None:  # a plane whose latitude goes up from the drawing's lower edge
+        return [[0, 0], [drawing.height, drawing.width]]
+    from pyproj import Transformer
+
+    to_degrees = Transformer.from_crs(tiles.crs, 4326, always_xy=True)
+    west, south, east, north = to_degrees.transform_bounds(*drawing.bounds)
+    return [[south, west], [north, east]]
+
+
+@cache
+def _leaflet_js() -> str:
+    source = (files("geo") / "web" / "vendor" / "leaflet.js").read_text(encoding="utf-8")
+    return source.partition("//# sourceMappingURL")[0].strip()
+
+
+@cache
+def _leaflet_css() -> str:
+    """Return Leaflet's style sheet without its pictures, of controls this page does not have."""
+    from rcssmin import cssmin
+
+    source = (files("geo") / "web" / "vendor" / "leaflet.css").read_text(encoding="utf-8")
+    return str(cssmin(_PICTURE.sub("", source)))

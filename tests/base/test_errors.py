@@ -1,0 +1,69 @@
+"""One form for every error: where, what, what to do; nearest names come from the allowed ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.base.errors import MapError, Problem, did_you_mean, nearest
+
+DISTRICTS = ["奎文区", "潍城区", "坊子区", "寒亭区", "青州市", "高密市"]
+
+
+@pytest.mark.parametrize(
+    ("problem", "text"),
+    [
+        (
+            Problem("data/projects.csv, row 7", "investment '12O.5' is not a number",
+                    "Write it in 亿元, for example 120.5."),
+            "data/projects.csv, row 7: investment '12O.5' is not a number. "
+            "Write it in 亿元, for example 120.5.",
+        ),
+        (Problem("a.csv", "is empty"), "a.csv: is empty."),
+        (Problem("", "no district has a value", "Add one."), "no district has a value. Add one."),
+    ],
+)  # fmt: skip
+def test_a_problem_reads_as_place_finding_and_remedy(problem: Problem, text: str):
+    assert str(problem) == text
+
+
+def test_a_map_error_holds_all_problems_one_a_line():
+    error = MapError([Problem("a", "is wrong"), Problem("b", "is wrong too", "Mend it.")])
+    assert str(error) == "a: is wrong.\nb: is wrong too. Mend it."
+    assert len(error.problems) == 2
+    assert isinstance(error, ValueError)
+
+
+def test_a_single_problem_needs_no_list():
+    assert MapError(Problem("a", "is wrong")).problems == (Problem("a", "is wrong"),)
+
+
+def test_one_wrong_character_of_three_still_finds_the_name():
+    assert nearest("奎文趋", DISTRICTS) == ["奎文区"]
+
+
+def test_the_nearest_name_comes_first_and_no_more_than_asked_for():
+    assert nearest("investmen", ["investor", "investment", "invest", "area"], most=2) == [
+        "investment", "invest",
+    ]  # fmt: skip
+
+
+def test_nothing_near_lists_what_is_allowed():
+    assert did_you_mean("x", ["b", "a", "b"]) == "Allowed: a, b."
+    assert did_you_mean("x", []) == ""
+
+
+def test_a_long_list_is_cut():
+    many = [f"{i:02d}" for i in range(20)]
+    assert did_you_mean("x", many) == (
+        "Allowed: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, 10, 11, …."
+    )
+
+
+def test_near_names_are_offered_as_a_question():
+    assert did_you_mean("青州", DISTRICTS) == "Did you mean 青州市?"
+
+
+def test_a_finding_that_ends_with_a_question_gets_no_second_stop():
+    assert str(Problem("m.toml", "'x' is no total. Did you mean y?")) == (
+        "m.toml: 'x' is no total. Did you mean y?"
+    )

@@ -1,0 +1,77 @@
+"""The whole way: the figures of Weifang arrive as published."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.choropleth.pipeline import build
+from tests.weifang import weifang
+
+PUBLISHED = {
+    "奎文区": (16, 81.8), "潍城区": (15, 84.5), "坊子区": (15, 74.4), "寒亭区": (16, 64.2),
+    "青州市": (20, 78.6), "诸城市": (20, 151.1), "寿光市": (20, 116.6), "安丘市": (18, 85.1),
+    "高密市": (20, 78), "昌邑市": (18, 122.4), "临朐县": (20, 97.6), "昌乐县": (18, 78.9),
+    "高新区": (20, 196.7), "滨海区": (20, 144.5), "保税区": (3, 19.3), "峡山区": (5, 6.9),
+}  # fmt: skip
+
+
+def test_every_district_has_the_published_figures():
+    m = weifang()
+    found = {
+        name: (m.measure("projects").values[i], m.measure("investment").values[i])
+        for i, name in enumerate(m.districts["name"])
+    }
+    assert found == PUBLISHED
+
+
+def test_the_sums_are_those_of_the_release():
+    assert weifang().measure("projects").total == 264
+    assert weifang().measure("investment").total == 1480.6
+
+
+def test_investment_per_project_and_per_area_of_a_district_computed_by_hand():
+    m = weifang()
+    i = list(m.districts["name"]).index("高新区")
+    assert m.measure("per_project").values[i] == 9.84  # 196.7 / 20 = 9.835, half up
+    assert m.measure("density").values[i] == pytest.approx(196.7e4 / 99, rel=0.01)
+
+
+def test_the_four_zones_are_approximate_and_say_whose_district_they_lie_in():
+    zones = weifang().districts.query("approximate")
+    assert dict(zip(zones["name"], zones["host"], strict=True)) == {
+        "滨海区": "寒亭区", "峡山区": "坊子区", "高新区": "奎文区", "保税区": "高新区"
+    }  # fmt: skip
+
+
+def test_the_areas_add_up_to_the_city():
+    """Published totals differ by source, 15,859 to 16,143 km2; these polygons give 16,041."""
+    assert weifang().districts["area_km2"].sum() == pytest.approx(16_041, rel=0.001)
+
+
+def test_stated_totals_agree_within_rounding():
+    checks = {(c.label, c.column): c for c in weifang().checks}
+    assert all(c.ok for c in checks.values())
+    city = next(c for c in checks.values() if c.column == "investment" and c.count == 16)
+    assert (float(city.parts_sum), float(city.stated), float(city.slack)) == (1480.6, 1480, 1.3)
+
+
+def test_two_builds_give_equal_data():
+    from geo.choropleth.datafiles import to_csv, to_geojson
+
+    again = build(weifang().spec, name="weifang")
+    assert to_csv(again) == to_csv(weifang())
+    assert to_geojson(again) == to_geojson(weifang())
+
+
+def test_a_star_allows_every_district_to_have_no_row(tmp_path):
+    table = tmp_path / "few.csv"
+    table.write_text("district,projects,investment\n奎文区,16,81.8\n潍城区,15,84.5\n", "utf-8")
+    spec = weifang().spec
+    few = spec.table.model_copy(update={"file": table, "totals": None})
+    with pytest.raises(MapError, match="坊子区"):
+        build(spec.model_copy(update={"table": few}))
+    allowed = few.model_copy(update={"allow_districts": ("*",)})
+    built = build(spec.model_copy(update={"table": allowed}))
+    assert built.measure("investment").states.count("missing") == 14
+    assert len(built.joined.unmatched_districts) == 14

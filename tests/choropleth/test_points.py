@@ -1,0 +1,72 @@
+"""Names and points of interest stand inside their district, however it is bent."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pytest
+import shapely
+from shapely import Point, Polygon, box
+
+from geo.base.errors import MapError
+from geo.choropleth.points import placed
+from geo.geometry.poles import label_points
+from geo.spec.model import PointSpec
+
+#: A horseshoe near Weifang: its centroid lies in the gap.
+HORSESHOE = Polygon(
+    [(119, 36), (119.3, 36), (119.3, 36.3), (119.2, 36.3), (119.2, 36.1), (119.1, 36.1),
+     (119.1, 36.3), (119, 36.3)]
+)  # fmt: skip
+
+
+def frame(*shapes: shapely.Geometry) -> gpd.GeoDataFrame:
+    names = [f"第{i}区" for i in range(len(shapes))]
+    codes = [f"37070{i}" for i in range(len(shapes))]
+    gdf = gpd.GeoDataFrame({"code": codes, "name": names}, geometry=list(shapes), crs=4326)
+    lon, lat = label_points(gdf)
+    return gdf.assign(label_lon=lon, label_lat=lat)
+
+
+def test_a_label_stands_inside_a_horseshoe_whose_centroid_does_not():
+    row = frame(HORSESHOE).iloc[0]
+    assert not HORSESHOE.contains(HORSESHOE.centroid)
+    assert HORSESHOE.contains(Point(row["label_lon"], row["label_lat"]))
+
+
+def test_a_label_stands_on_the_largest_part():
+    small, large = box(119, 36, 119.02, 36.02), box(119.1, 36, 119.4, 36.3)
+    row = frame(shapely.MultiPolygon([small, large])).iloc[0]
+    assert large.contains(Point(row["label_lon"], row["label_lat"]))
+
+
+def test_a_label_of_a_square_stands_in_its_middle():
+    row = frame(box(119.876, 36, 120.124, 36.2)).iloc[0]  # 22 km each way
+    assert (row["label_lon"], row["label_lat"]) == pytest.approx((120, 36.1), abs=0.01)
+
+
+def test_a_point_of_interest_without_position_stands_in_its_district_and_says_so():
+    place = placed(PointSpec(label="项目", district="第0区", facts=("35亿元",)), frame(HORSESHOE))
+    assert place.approximate
+    assert HORSESHOE.contains(Point(place.lon, place.lat))
+    assert (place.code, place.district, place.facts) == ("370700", "第0区", ("35亿元",))
+
+
+def test_a_given_position_is_kept():
+    place = placed(PointSpec(label="p", district="370700", lon=119.05, lat=36.2), frame(HORSESHOE))
+    assert (place.lon, place.lat, place.approximate) == (119.05, 36.2, False)
+
+
+@pytest.mark.parametrize(
+    ("point", "words"),
+    [
+        ({"district": "第0"}, "points, p: no district '第0'. Did you mean 第0区?"),
+        (
+            {"district": "第0区", "lon": 119.15, "lat": 36.2},
+            "points, p: 119.15, 36.2 lies outside 第0区. Give longitude and latitude in WGS 84.",
+        ),
+    ],
+)
+def test_a_point_that_lies_nowhere_is_refused(point, words):
+    with pytest.raises(MapError) as error:
+        placed(PointSpec(label="p", **point), frame(HORSESHOE))
+    assert str(error.value) == words

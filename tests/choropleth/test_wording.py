@@ -1,0 +1,98 @@
+"""Figures as readers are told them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+
+from geo.choropleth.wording import (
+    facts,
+    figure_text,
+    kind_label,
+    legend_scale,
+    shown_name,
+    summary,
+    whole_label,
+)
+from geo.tables.printed import Figure
+from tests.weifang import weifang
+
+
+def measure(edges, unit, texts=None):
+    classes = SimpleNamespace(edges=tuple(map(float, edges)))
+    texts = tuple(texts or (f"{e:,}" for e in edges))
+    return SimpleNamespace(unit=unit, symbology=SimpleNamespace(classes=classes, break_texts=texts))
+
+
+def test_a_legend_of_many_people_is_in_wan():
+    """Breaks that end in thousands read better as 12.5万人."""
+    scale = legend_scale(measure([0, 125_000, 940_000], "人"), "zh")
+    assert (scale.breaks, scale.unit) == (("0", "12.5", "94"), "万人")
+
+
+def test_a_legend_of_very_many_is_in_yi():
+    scale = legend_scale(measure([0, 25 * 10**8], "元"), "zh")
+    assert (scale.breaks, scale.unit) == (("0", "25"), "亿元")
+
+
+@pytest.mark.parametrize(
+    ("edges", "unit", "language"),
+    [
+        ([0, 25_000], "人", "zh"),  # short enough
+        ([0, 125_001], "人", "zh"),  # 12.5001万 would be longer
+        ([0, 125_000], "万元", "zh"),  # the unit has its multiple
+        ([0, 125_000], "people", "en"),  # English has none
+        ([0, 125_000], "", "zh"),
+    ],
+)
+def test_otherwise_the_breaks_stay_as_they_are(edges, unit, language):
+    scale = legend_scale(measure(edges, unit), language)
+    assert (scale.breaks, scale.unit) == (tuple(f"{e:,}" for e in edges), unit)
+
+
+def figure(value, resolution):
+    return Figure(Decimal(value), Decimal(resolution))
+
+
+def test_a_stated_figure_is_as_precise_as_it_was_printed():
+    assert figure_text(figure("13000.0", "1000.0"), "亿元", "zh") == "1.3 万亿元"
+    assert figure_text(figure("13000.0", "1000.0"), "亿元", "en") == "13,000 亿元"
+    assert figure_text(figure("1480", "1"), "亿元", "zh") == "1,480 亿元"
+    assert figure_text(figure("99.2", "0.1"), "亿元", "zh") == "99.2 亿元"
+    assert figure_text(figure("1527", "1"), "个", "zh") == "1,527 个"
+
+
+def test_the_headline_facts_name_most_least_and_the_whole():
+    assert facts(weifang()) == (
+        "总投资最高为高新区 196.7 亿元，最低为峡山区 6.9 亿元；16 个地区合计 1,480.6 亿元。"
+    )
+
+
+def test_the_whole_is_a_sum_for_totals_and_the_ratio_of_sums_for_rates():
+    assert [summary(m) for m in weifang().measures][:3] == ["1,480.6", "264", "5.61"]
+
+
+def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
+    english = replace(weifang(), spec=weifang().spec.model_copy(update={"language": "en"}))
+    assert (shown_name(weifang(), 0), shown_name(english, 0)) == ("潍城区", "Weicheng")
+    assert (kind_label("县级市", "en"), kind_label("县级市", "zh")) == (
+        "county-level city",
+        "县级市",
+    )
+    assert kind_label("Stadtbezirk", "en") == "Stadtbezirk"
+
+
+@pytest.mark.parametrize(
+    ("states", "total", "language", "label"),
+    [
+        (["value", "value"], 3.0, "zh", "合计"),
+        (["value", "value"], None, "en", "Mean"),
+        (["value", "missing", "value"], 3.0, "zh", "合计（2 个地区）"),
+        (["value", "inapplicable"], None, "en", "Mean (1 with data)"),
+    ],
+)
+def test_a_sum_of_some_districts_says_of_how_many(states, total, language, label):
+    assert whole_label(SimpleNamespace(states=tuple(states), total=total), language) == label

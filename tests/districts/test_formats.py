@@ -1,0 +1,260 @@
+"""The formats: the same districts out of each, the same bytes into each, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+import shapely
+
+from geo.base.errors import MapError
+from geo.districts import formats as polygon_files
+from geo.districts.boundaries import read_boundaries, write_boundaries
+from geo.districts.formats import READABLE, WRITABLE, load, plain_geojson
+from tests.geometry.coverages import districts, wavy_grid
+
+MADE = districts(wavy_grid(2, 2)).assign(
+    name=["潍城区", "奎文区", "Zoë", 'a"b\\c'], approximate=[True, False, True, False]
+)
+
+
+def refused(action, *arguments):
+    with pytest.raises(MapError) as raised:
+        action(*arguments)
+    return str(raised.value)
+
+
+@pytest.mark.parametrize("ending", WRITABLE)
+def test_what_is_written_is_read_back(tmp_path, ending):
+    path = tmp_path / f"d{ending}"
+    write_boundaries(MADE, path)
+    back = read_boundaries(path)
+    columns = [c for c in MADE.columns if c != "geometry"]
+    assert back[columns].astype(object).equals(MADE[columns].astype(object))
+    assert shapely.equals_exact(
+        back.geometry.array, MADE.geometry.array, 1e-6, normalize=True
+    ).all()
+    assert shapely.coverage_is_valid(back.geometry.to_numpy())
+
+
+@pytest.mark.parametrize("ending", WRITABLE)
+def test_the_same_frame_gives_the_same_bytes(tmp_path, ending):
+    first, second = tmp_path / "a", tmp_path / "b"
+    for folder in (first, second):
+        folder.mkdir()
+        write_boundaries(MADE, folder / f"d{ending}")
+    assert (first / f"d{ending}").read_bytes() == (second / f"d{ending}").read_bytes()
+
+
+def test_geojson_has_one_feature_a_line_in_6_decimals_and_no_crs_member(tmp_path):
+    path = tmp_path / "d.geojson"
+    square = shapely.Polygon([(119, 36), (119, 36.12345678), (119.5, 36)])
+    write_boundaries(districts([square])[["code", "name", "geometry"]], path)
+    assert path.read_text(encoding="utf-8") == (
+        '{"type":"FeatureCollection","features":[\n'
+        '{"type":"Feature","properties":{"code": "1", "name": "A"},"geometry":{"type":"Polygon",'
+        '"coordinates":[[[119.0,36.0],[119.5,36.0],[119.0,36.123457],[119.0,36.0]]]}}\n]}\n'
+    )
+
+
+def test_missing_values_are_null_in_geojson(tmp_path):
+    write_boundaries(MADE.assign(share=[0.5, float("nan"), 1, 2]), tmp_path / "d.geojson")
+    features = json.loads((tmp_path / "d.geojson").read_text(encoding="utf-8"))["features"]
+    assert [f["properties"]["share"] for f in features] == [0.5, None, 1, 2]
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    path = tmp_path / "d.geojson"
+    path.write_text("old")
+
+    def interrupted(_, unfinished):
+        unfinished.write_text("half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(polygon_files, "save", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_boundaries(MADE, path)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["d.geojson"]
+
+
+def test_unknown_endings_are_refused_with_those_allowed(tmp_path):
+    path = tmp_path / "d.kml"
+    assert refused(write_boundaries, MADE, path) == (
+        f"{path}: unknown ending '.kml'. Allowed: .geojson, .fgb, .gpkg, .parquet, .topojson."
+    )
+    assert refused(load, path) == (
+        f"{path}: unknown ending '.kml'. "
+        "Allowed: .geojson, .json, .fgb, .gpkg, .parquet, .topojson, .shp, .zip."
+    )
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path):
+    path = tmp_path / "maps" / "d.geojson"
+    assert refused(write_boundaries, MADE, path) == (
+        f"{path}: the folder {path.parent} does not exist. Make it first, or write elsewhere."
+    )
+    assert not path.parent.exists()
+
+
+def test_a_target_that_is_a_folder_is_refused(tmp_path):
+    path = tmp_path / "d.geojson"
+    path.mkdir()
+    assert refused(write_boundaries, MADE, path) == f"{path}: may not be written. Write elsewhere."
+
+
+@pytest.mark.parametrize("ending", READABLE)
+def test_no_such_file_is_said_of_every_format(tmp_path, ending):
+    path = tmp_path / f"weifang{ending}"
+    (tmp_path / f"weifamg{ending}").touch()
+    assert refused(load, path) == f"{path}: no such file. Did you mean weifamg{ending}?"
+
+
+@pytest.mark.parametrize("ending", READABLE)
+def test_content_that_is_something_else_is_refused(tmp_path, ending):
+    path = tmp_path / f"d{ending}"
+    path.write_text("Not polygons at all")
+    assert refused(load, path) == (
+        f"{path}: is not a {ending} file with polygons. "
+        "Open it in QGIS to see what it is, or export it again."
+    )
+
+
+def test_a_table_without_geometry_is_refused(tmp_path):
+    path = tmp_path / "d.gpkg"
+    MADE.drop(columns="geometry").pipe(gpd.GeoDataFrame).pipe(_write_plain_table, path)
+    assert refused(load, path) == f"{path}: holds no geometry. Name the file with the polygons."
+
+
+def _write_plain_table(frame, path):
+    import pyogrio
+
+    pyogrio.write_dataframe(frame, path, driver="GPKG")
+
+
+def test_a_file_with_several_layers_is_refused(tmp_path):
+    path = tmp_path / "d.gpkg"
+    MADE.to_file(path, layer="counties")
+    MADE.to_file(path, layer="rivers")
+    assert refused(load, path) == (
+        f"{path}: holds 2 layers: counties, rivers. "
+        "Export the layer with the districts to a file of its own."
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_geojson_is_read_in_the_encodings_offices_send(tmp_path, encoding):
+    path = tmp_path / "d.geojson"
+    write_boundaries(MADE.assign(name=["潍城区", "奎文区", "坊子区", "寒亭区"]), path)
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    assert read_boundaries(path)["name"].tolist() == ["潍城区", "奎文区", "坊子区", "寒亭区"]
+
+
+def as_gdal_reads(text):
+    import io
+
+    import pyogrio
+
+    return pyogrio.read_dataframe(io.BytesIO(text.encode()))
+
+
+def test_plain_geojson_is_read_as_gdal_reads_it(tmp_path):
+    """With texts, flags, whole numbers, gaps in each; polygons and a multipolygon."""
+    two = shapely.MultiPolygon([shapely.box(120, 36, 121, 37), shapely.box(122, 36, 123, 37)])
+    made = MADE.assign(n=[1, 2, 3, 4], x=[1.5, None, 2, 3], kind=["市辖区", None, "县", "县"])
+    path = tmp_path / "d.geojson"
+    write_boundaries(made.set_geometry([*made.geometry[:3], two], crs=4326), path)
+    text = path.read_text(encoding="utf-8")
+    ours, gdals = plain_geojson(text), as_gdal_reads(text)
+    assert list(ours.columns) == list(gdals.columns)
+    assert ours.crs == gdals.crs
+    for column in ours.columns.drop("geometry"):
+        pairs = zip(ours[column], gdals[column], strict=True)
+        assert all(a == b or (pd.isna(a) and pd.isna(b)) for a, b in pairs), column
+    assert shapely.equals_exact(ours.geometry.array, gdals.geometry.array).all()
+
+
+SQUARE = '{"type":"Polygon","coordinates":[[[119,36],[120,36],[120,37],[119,36]]]}'
+FEATURE = '{"type":"Feature","properties":{"name":"A"},"geometry":' + SQUARE + "}"
+
+
+@pytest.mark.parametrize(
+    "special",
+    [
+        FEATURE.replace('"A"', '{"zh":"A"}'),
+        FEATURE.replace('"A"', '["A"]'),
+        FEATURE.replace('"type":"Feature"', '"type":"Feature","id":"7"'),
+        FEATURE.replace('"name"', '"id"'),
+        FEATURE.replace('{"name":"A"}', "null"),
+        FEATURE.replace(SQUARE, "null"),
+        FEATURE.replace(SQUARE, '{"type":"Point","coordinates":[119,36]}'),
+        FEATURE.replace("[119,36]", '["119",36]'),
+        "7",
+    ],
+)
+def test_what_is_special_in_geojson_is_left_to_gdal(special):
+    """So is another CRS, and text that is no GeoJSON."""
+    collection = '{"type":"FeatureCollection","features":[%s]}'
+    assert plain_geojson(collection % FEATURE) is not None
+    assert plain_geojson(collection % f"{FEATURE},{special}") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "[]", "{}", FEATURE, '{"type":"FeatureCollection","features":[]}',
+        '{"type":"FeatureCollection","crs":null,"features":[' + FEATURE + "]}",
+        '{"type":"Topology","objects":{}}',
+    ],
+)  # fmt: skip
+def test_documents_that_are_no_plain_collection_are_left_to_gdal(text):
+    assert plain_geojson(text) is None
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "GB18030"])
+@pytest.mark.parametrize("zipped", [False, True])
+def test_a_shapefile_that_names_no_encoding_is_read_all_the_same(tmp_path, encoding, zipped):
+    folder = tmp_path / "shape"
+    folder.mkdir()
+    MADE[["code", "geometry"]].assign(name="潍城区").to_file(folder / "d.shp", encoding=encoding)
+    (folder / "d.cpg").unlink()
+    path = folder / "d.shp"
+    if zipped:
+        path = tmp_path / "d.zip"
+        shutil.make_archive(str(path.with_suffix("")), "zip", folder)
+    assert read_boundaries(path)["name"].tolist() == ["潍城区"] * 4
+
+
+@pytest.mark.filterwarnings("ignore:(Column names longer|Normalized)")
+def test_a_shapefile_keeps_which_districts_are_approximate(tmp_path):
+    MADE.to_file(tmp_path / "d.shp")
+    assert read_boundaries(tmp_path / "d.shp")["approximate"].tolist() == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("ending", "module"), [(".parquet", "pyarrow.parquet"), (".topojson", "topojson")]
+)
+def test_a_missing_package_is_named_with_the_extra_that_brings_it(
+    tmp_path, monkeypatch, ending, module
+):
+    path = tmp_path / f"d{ending}"
+    monkeypatch.setitem(sys.modules, module, None)
+    assert refused(write_boundaries, MADE, path) == (
+        f"{path}: needs the package {module.partition('.')[0]}, which is not installed. "
+        'Install the extra: pip install "geo-choropleth[formats]".'
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_reading_parquet_without_its_package_says_the_same(tmp_path, monkeypatch):
+    path = tmp_path / "d.parquet"
+    path.touch()
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    assert refused(load, path) == (
+        f"{path}: needs the package pyarrow, which is not installed. "
+        'Install the extra: pip install "geo-choropleth[formats]".'
+    )

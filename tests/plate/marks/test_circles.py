@@ -1,0 +1,77 @@
+"""Proportional circles and their nested legend."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.plate.marks.circles import circles, nested, radius_factor, ringed, round_values
+from geo.plate.sheet import Disc
+from tests.plate.plates import sheet, small_map, subject
+from tests.weifang import weifang
+
+
+def measure(*values: float, **more: object):
+    boxes = [shapely.box(118 + i, 36, 119 + i, 37) for i in range(len(values))]
+    return small_map(values, boxes, **more).measures[0]
+
+
+def test_areas_are_in_proportion_not_radii():
+    shown = measure(1, 4, 9)
+    discs = circles(shown, np.zeros((3, 2)), 2.0)
+    assert [d.radius for d in discs] == pytest.approx([2, 4, 6])
+
+
+def test_no_value_no_circle():
+    shown = measure(1, np.nan, 0)
+    assert [d is None for d in circles(shown, np.zeros((3, 2)), 2.0)] == [False, True, True]
+
+
+def test_small_circles_are_drawn_over_large_ones():
+    rings = ringed([Disc(0, 0, 1), None, Disc(0, 0, 5)])
+    assert [d.radius for d in rings] == [5, 5, 1, 1]
+
+
+def test_the_legend_has_the_circles_of_its_values_standing_on_one_point():
+    shown = measure(10, 50, 196.7, decimals=1)
+    block = nested(shown, 1.0, subject(size="column").style)
+    discs = [m for m in block.marks if isinstance(m, Disc)]
+    assert [d.radius for d in discs] == pytest.approx([math.sqrt(v) for v in round_values(shown)])
+    assert len({round(d.y + d.radius, 6) for d in discs}) == 1
+    assert len({d.x for d in discs}) == 1
+
+
+@pytest.mark.parametrize(
+    ("largest", "chosen"), [(196.7, [150, 50, 10]), (20, [20, 5, 1]), (1, [1]), (8.4, [8, 2])]
+)
+def test_its_values_are_round_and_within_the_data(largest: float, chosen: list[float]):
+    assert round_values(measure(1, largest, decimals=0)) == pytest.approx(chosen)
+
+
+def test_on_the_plate_circles_measure_a_total_over_a_rate():
+    drawn = sheet(size="two-columns", measure="density", circles="investment")
+    shown = weifang().measure("investment")
+    radii = np.array([m.radius for m in drawn.marks if isinstance(m, Disc) and m.stroke])
+    for value in shown.values:
+        radius = radii.max() * math.sqrt(value / 196.7)
+        assert np.abs(radii - radius).min() < 1e-6
+    assert [w.text for w in drawn.words if "总投资（亿元）" in w.text] == ["总投资（亿元）"]
+
+
+def test_labels_keep_off_the_rings_of_circles():
+    drawn = sheet(size="two-columns", measure="density", circles="investment")
+    names = set(subject(size="two-columns").ground.names)
+    rings = [
+        shapely.Point(d.x, d.y).buffer(d.radius).boundary
+        for d in drawn.marks if isinstance(d, Disc) and d.stroke
+    ]  # fmt: skip
+    main = [w for w in drawn.words if w.text in names and w.halo != "#ffffff"]
+    crossed = [w.text for w in main if any(shapely.box(*w.box).intersects(r) for r in rings)]
+    assert crossed == []
+
+
+def test_the_largest_circle_is_a_fixed_part_of_the_map():
+    assert radius_factor(measure(4, 100), 100) * math.sqrt(100) == pytest.approx(5.5)

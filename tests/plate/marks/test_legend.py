@@ -1,0 +1,104 @@
+"""The legend: contiguous blocks, break values at the joints, counts and bars over them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.plate.marks.legend import legend, narrowest
+from geo.plate.sheet import Area, Block, Words
+from geo.symbology.symbolize import Symbology
+from tests.plate.plates import overlapping, small_map, subject
+
+
+def drawn(values, *, width: float = 80, histogram: bool = True, **measure: object):
+    boxes = [shapely.box(118 + i / 10, 36, 118.1 + i / 10, 36.1) for i in range(len(values))]
+    shown = small_map(values, boxes, **measure).measures[0]
+    style = subject(size="column").style
+    block = legend(shown, shown.symbology.colors, style, width, histogram=histogram)
+    return shown.symbology, block
+
+
+def rectangles(block: Block, symbology: Symbology) -> list[list[tuple[float, float, float, float]]]:
+    """Per class: the rectangles in its colour as west, north, east, south; the widest first."""
+    found = []
+    for color in symbology.colors:
+        boxes = [
+            (*m.rings[0].min(axis=0), *m.rings[0].max(axis=0))
+            for m in block.marks
+            if isinstance(m, Area) and m.fill == color
+        ]
+        found.append(sorted(boxes, key=lambda b: b[0] - b[2]))
+    return found
+
+
+OWN = {"scheme": "own", "breaks": [10, 100, 1000], "classes": 3}
+
+
+def test_blocks_are_contiguous_and_of_one_width():
+    symbology, block = drawn([5, 50, 60, 500], **OWN)
+    blocks = [found[0] for found in rectangles(block, symbology)]
+    for left, right in pairwise(blocks):
+        assert left[2] == pytest.approx(right[0])
+        assert left[2] - left[0] == pytest.approx(right[2] - right[0])
+
+
+def test_break_values_stand_under_the_joints_with_thousands_separated():
+    symbology, block = drawn([5, 50, 60, 500], **OWN)
+    blocks = [found[0] for found in rectangles(block, symbology)]
+    joints = [blocks[0][0], *(b[2] for b in blocks)]
+    words = {w.text: w for w in block.marks if isinstance(w, Words)}
+    for text, x in zip(("0", "10", "100", "1,000"), joints, strict=True):
+        assert words[text].x + words[text].width / 2 == pytest.approx(x)
+        assert words[text].y > blocks[0][3]
+
+
+def test_bars_are_as_high_as_their_classes_are_full_and_carry_the_count():
+    symbology, block = drawn([5, 50, 60, 500], **OWN)
+    bars = [found[1] for found in rectangles(block, symbology)]
+    heights = np.array([b[3] - b[1] for b in bars])
+    assert heights / heights[1] == pytest.approx([0.5, 1, 0.5])
+    for bar, count in zip(bars, (1, 2, 1), strict=True):
+        above = [
+            w.text for w in block.marks
+            if isinstance(w, Words) and abs(w.x + w.width / 2 - (bar[0] + bar[2]) / 2) < 1e-6
+            and w.y < bar[1]
+        ]  # fmt: skip
+        assert above == [str(count)]
+
+
+def test_without_a_histogram_there_are_counts_but_no_bars():
+    symbology, block = drawn([5, 50, 60, 500], histogram=False, **OWN)
+    assert [len(found) for found in rectangles(block, symbology)] == [1, 1, 1]
+    assert {"1", "2"} <= {w.text for w in block.marks if isinstance(w, Words)}
+
+
+def test_name_and_unit_stand_over_it_once():
+    _, block = drawn([5, 50, 60, 500], **OWN)
+    assert [w.text for w in block.marks if isinstance(w, Words) and "总数" in w.text] == [
+        "总数（个）"
+    ]
+
+
+@pytest.mark.parametrize("width", [38, 60, 90])
+def test_long_break_values_never_touch(width: float):
+    values = [10.0**k for k in range(3, 9)]
+    own = {"scheme": "own", "breaks": [10.0**k for k in range(4, 9)], "classes": 5}
+    symbology, block = drawn(values, width=max(width, 40), **own)
+    style = subject(size="column").style
+    if width >= narrowest(tuple(symbology.break_texts), style):
+        assert overlapping([m for m in block.marks if isinstance(m, Words)]) == []
+        assert all(m.x >= -0.01 and m.x + m.width <= width + 0.01
+                   for m in block.marks if isinstance(m, Words))  # fmt: skip
+
+
+def test_an_unclassed_map_has_a_ramp_from_its_lowest_to_its_highest_colour():
+    symbology, block = drawn([1, 2, 3, 4], unclassed=True)
+    fills = [m.fill for m in block.marks if isinstance(m, Area)]
+    assert len(fills) > 40
+    assert (fills[0], fills[-1]) == (symbology.colors[0], symbology.colors[-1])
+    texts = [w.text for w in block.marks if isinstance(w, Words)]
+    assert texts == ["总数（个）", symbology.break_texts[0], symbology.break_texts[-1]]

@@ -1,0 +1,75 @@
+"""A map of the whole country shows what the standard requires."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import shapely
+
+from geo.districts.sea import is_national
+from geo.plate.compose import compose
+from geo.plate.ground import ground_of
+from geo.plate.sheet import Area, Lines
+from geo.plate.subject import subject_of
+from geo.spec.plate import PlateSpec
+from tests.plate.plates import outside, overlapping, small_map
+from tests.weifang import weifang
+
+WEST, EAST = shapely.box(74, 20, 104, 53), shapely.box(104, 20, 135, 53)
+ISLAND = shapely.box(112.2, 16.7, 112.4, 16.9)
+
+
+@cache
+def country(**plate: object):
+    shapes = [WEST, shapely.union_all([EAST, ISLAND])]
+    shapes = list(shapely.segmentize(np.array(shapes), 1.0))
+    return subject_of(small_map([1, 2], shapes), PlateSpec(**plate), "plates[1]")
+
+
+def test_the_whole_country_is_told_from_a_city():
+    assert is_national(small_map([1, 2], [WEST, EAST]).districts)
+    assert not is_national(weifang().districts)
+
+
+def test_its_projection_is_the_equal_area_conic_of_national_maps():
+    operation = country().ground.crs.coordinate_operation
+    assert operation.method_name == "Albers Equal Area"
+    named = {p.name: p.value for p in operation.params}
+    assert named["Latitude of 1st standard parallel"] == 25
+    assert named["Latitude of 2nd standard parallel"] == 47
+    assert named["Longitude of false origin"] == 105
+
+
+def test_the_inset_has_all_ten_dashes_the_map_those_in_its_reach():
+    drawn = compose(country())
+    dashes = [m for m in drawn.marks if isinstance(m, Lines) and m.width == 0.9 and not m.dash]
+    main, inset = dashes
+    assert len(main.paths) == 2
+    assert len(inset.paths) >= 9  # the tenth, east of Taiwan, lies north of the inset
+    assert "南海诸岛" in [w.text for w in drawn.words]
+
+
+def test_islands_stand_in_the_inset_and_do_not_make_the_map_taller():
+    ground = country().ground
+    assert shapely.get_num_geometries(ground.shapes[1]) == 1
+    assert shapely.get_num_geometries(ground.whole[1]) == 2
+    drawn = compose(country())
+    pieces = [m for m in drawn.marks if isinstance(m, Area) and m.code == "000001"]
+    assert len(pieces) == 3  # on the map; the coast and the island in the inset
+    assert {m.fill for m in pieces} == {country().paints[1]}
+
+
+def test_the_inset_is_at_the_foot_of_the_page_at_every_kind_of_size():
+    for plate in ({"size": "column"}, {"size": "two-columns"}, {"size": "a4-landscape"}):
+        drawn = compose(country(**plate))
+        label = next(w for w in drawn.words if w.text == "南海诸岛")
+        assert label.y > drawn.height * 0.6
+        assert overlapping(drawn.words) == []
+        assert outside(drawn) == []
+
+
+def test_a_city_has_no_dashes():
+    ground = ground_of(weifang().districts, "zh")
+    assert not ground.national
+    assert len(ground.dashes) == len(ground.dashes_all) == 0

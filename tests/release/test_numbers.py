@@ -1,0 +1,57 @@
+# ruff: noqa: E501 - examples stay on one line
+"""Numbers as releases print them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import cn2an
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.release.numbers import chinese_integer, in_unit, plain, read_number, widen
+from geo.tables.printed import Figure
+
+#: Printed, and its value and resolution in units of 10**8.
+READ = {
+    "8180000000": ("81.80000000", "1E-8"), "81.8亿": ("81.8", "0.1"), "78.0亿": ("78.0", "0.1"), "1.3万亿": ("13000", "1000"),
+    "8亿1800万": ("8.1800", "0.0001"), "8180万": ("0.8180", "0.0001"), "1,480亿": ("1480", "1"), "1.2千万": ("0.12", "0.01"),
+    "一百二十亿": ("120", "1"), "一点三万亿": ("13000", "1000"), "一千四百八十点六亿": ("1480.6", "0.1"), "一亿二千万": ("1.2000", "0.0001"),
+    "一万三千亿": ("13000", "1"), "两百亿": ("200", "1"), "壹佰贰拾亿": ("120", "1"), "一百零五亿": ("105", "1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "expected"), READ.items(), ids=list(READ))
+def test_a_number_keeps_its_rounding(printed, expected):
+    figure = read_number(printed)
+    assert figure is not None
+    figure = in_unit(figure, 10**8)
+    assert (plain(figure.value), figure.resolution) == (expected[0], Decimal(expected[1]))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["三四", "一千二", "百亿", "千万", "12万34万", "3千5百万", "点五", "一点", "二〇二四"],
+)
+def test_what_is_not_certain_is_not_read(printed):
+    assert read_number(printed) is None
+
+
+@given(st.integers(0, 10**12))
+def test_numerals_are_read_as_they_are_spelled_or_not_at_all(number):
+    assert chinese_integer(cn2an.an2cn(number)) in (number, None)
+
+
+@given(st.integers(0, 99_999))
+def test_numerals_below_a_hundred_thousand_are_all_read(number):
+    assert chinese_integer(cn2an.an2cn(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "resolution", "widened"),
+    [("81.8", "0.1", "0.2"), ("120", "1", "20"), ("1500", "1", "200"), ("13000", "1000", "2000"), ("16", "1", "2")],
+)  # fmt: skip
+def test_an_approximate_figure_may_be_off_by_one_in_its_last_digit(value, resolution, widened):
+    figure = widen(Figure(Decimal(value), Decimal(resolution)))
+    assert figure == Figure(Decimal(value), Decimal(widened))

@@ -1,0 +1,76 @@
+# ruff: noqa: E501 - examples stay on one line
+"""The page for review: whole by itself, every number marked and linked to its cell."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from geo.release.extract import extract, read_release
+from geo.release.review import review_page
+
+TEXT = (
+    "2月26日，全市开工31个，总投资150亿元。奎文区16个，总投资约81.8亿元；潍城区15个，总投资84.5亿元。\n"
+    "潍城区14个项目开工。<script>alert(1)</script>"
+)
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return review_page(extract(TEXT, names=("奎文区", "潍城区", "坊子区"), source="<b>release</b>"))
+
+
+def test_the_text_stands_there_whole_and_harmless(page):
+    shown = re.search(r'<div class="text"[^>]*>(.*?)</div>', page, re.DOTALL)[1].strip()
+    plain = re.sub(r"<[^>]+>", "", shown)
+    assert plain == TEXT.replace("<", "&lt;").replace(">", "&gt;")
+    assert "<script>alert" not in page
+    assert "<b>release" not in page
+
+
+def test_every_link_leads_to_an_element_of_the_page(page):
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    links = re.findall(r' href="#([^"]+)"', page)
+    assert set(links) <= set(ids)
+    assert len(links) > 20
+
+
+def test_used_unused_and_contradicting_numbers_are_told_apart(page):
+    marks = re.findall(r'<a class="(used|unused|conflict)"[^>]*>([^<]+)</a>', page)
+    assert marks == [
+        ("unused", "2月26日"), ("used", "31个"), ("used", "150亿元"), ("used", "16个"), ("used", "约81.8亿元"),
+        ("conflict", "15个"), ("used", "84.5亿元"), ("conflict", "14个"), ("unused", "1"),
+    ]  # fmt: skip
+
+
+def test_it_asks_nothing_of_the_network(page):
+    assert not re.search(r"https?://|src=|@import|url\(", page)
+
+
+def test_a_number_for_several_units_names_them_all():
+    page = review_page(extract("青岛、菏泽分别开工63个。"))
+    assert 'title="青岛 项目数 63 个；菏泽 项目数 63 个"' in page
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_the_screen_and_a_key_finds_the_counterpart(browser, root, width, scheme):
+    release = read_release(root / "data" / "releases" / "weifang-2024-02-26.txt")
+    context = browser.new_context(
+        viewport={"width": width, "height": 812}, color_scheme=scheme, offline=True
+    )
+    tab = context.new_page()
+    tab.set_content(review_page(release))
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+    assert tab.evaluate("document.querySelectorAll('a.used').length") == 48
+    back = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert back == {"light": "rgb(255, 255, 255)", "dark": "rgb(22, 24, 26)"}[scheme]
+    tab.focus("a.used")
+    hit = tab.evaluate("document.querySelector('td a.hit').textContent")
+    assert hit == "264"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.querySelector(':target').textContent") == "264"
+    context.close()

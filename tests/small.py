@@ -1,0 +1,31 @@
+"""Maps of a few squares, for what Weifang's figures do not show."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+from shapely.geometry import box
+
+from geo.choropleth.model import Choropleth
+from geo.choropleth.pipeline import assemble
+from geo.districts.boundaries import districts_from_frame
+from geo.spec.model import MapSpec, MeasureSpec
+from geo.tables.table import table_from_frame
+
+
+def squares(names, columns=3) -> gpd.GeoDataFrame:
+    """Squares of a tenth of a degree side by side, rows of `columns`."""
+    places = [divmod(i, columns) for i in range(len(names))]
+    shapes = [box(119 + x / 10, 36 - y / 10, 119.1 + x / 10, 36.1 - y / 10) for y, x in places]
+    return gpd.GeoDataFrame({"name": list(names)}, geometry=shapes, crs=4326)
+
+
+def small_map(names, values, language="zh", title="t", columns=3, **measure) -> Choropleth:
+    """A map of one measure `a`; NaN is no data."""
+    frame = squares(names, columns).assign(a=np.asarray(values, dtype=float))
+    given = {"id": "a", "label": "Rate", "unit": "%", "kind": "rate", "column": "a"} | measure
+    spec = MapSpec(title=title, source="s", language=language, measures=(MeasureSpec(**given),))
+    districts = districts_from_frame(frame, source="data", name="name")
+    return assemble(
+        spec, "small", districts, table_from_frame(frame, key="name", columns=["a"]), ()
+    )

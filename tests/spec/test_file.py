@@ -1,0 +1,117 @@
+"""Specs as files: paths relative to the file, every problem at once, a schema that is current."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.spec.file import json_schema, read_spec
+
+GOOD = """
+title = "t"
+source = "s"
+[boundaries]
+file = "b.geojson"
+[table]
+file = "t.csv"
+[[measures]]
+id = "m"
+label = "投资"
+unit = "亿元"
+kind = "total"
+column = "m"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "b.geojson").write_text("{}")
+    (tmp_path / "t.csv").write_text("")
+    return tmp_path
+
+
+def read(folder: Path, text: str):
+    path = folder / "x.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_spec(path)
+
+
+def message(folder: Path, text: str) -> str:
+    with pytest.raises(MapError) as error:
+        read(folder, text)
+    return str(error.value).replace(str(folder) + "/", "")
+
+
+def test_paths_are_relative_to_the_spec(folder: Path):
+    assert read(folder, GOOD).table.file == folder / "t.csv"
+
+
+def test_unknown_keys_wrong_types_and_missing_keys_are_reported_together(folder: Path):
+    text = GOOD.replace('source = "s"', 'sources = "s"').replace('"total"', '"sum"')
+    assert message(folder, text) == (
+        "x.toml, source: is missing. Add the key 'source'.\n"
+        "x.toml, measures[1].kind: 'sum': input should be 'total' or 'rate'.\n"
+        "x.toml, sources: unknown key 'sources'. Did you mean source or measures?"
+    )
+
+
+def test_an_unknown_key_in_a_table_is_compared_with_that_tables_keys(folder: Path):
+    assert message(folder, GOOD + 'palete = "Blues"\n') == (
+        "x.toml, measures[1].palete: unknown key 'palete'. Did you mean palette?"
+    )
+
+
+def test_files_that_do_not_exist_are_reported_together_with_what_is_near(folder: Path):
+    text = GOOD.replace("b.geojson", "c/b.geojson").replace("t.csv", "tt.csv")
+    assert message(folder, text) == (
+        "x.toml, boundaries.file: no such file 'c/b.geojson'. The folder c does not exist.\n"
+        "x.toml, table.file: no such file 'tt.csv'. Did you mean t.csv?"
+    )
+
+
+def test_a_spec_without_inputs_says_what_to_add(folder: Path):
+    text = GOOD.replace('[boundaries]\nfile = "b.geojson"\n[table]\nfile = "t.csv"\n', "")
+    assert message(folder, text) == (
+        "x.toml, boundaries: names no polygons. Add `file` or `code` to [boundaries].\n"
+        "x.toml, table: names no figures. Add `file` or `release` to [table]."
+    )
+
+
+def test_broken_toml_is_one_message_with_its_line(folder: Path):
+    assert message(folder, "title = ") == (
+        "x.toml: is not valid TOML: Invalid value (at end of document). See https://toml.io."
+    )
+
+
+def test_a_spec_that_is_not_there(tmp_path: Path):
+    (tmp_path / "weifang.toml").write_text("")
+    with pytest.raises(MapError) as error:
+        read_spec(tmp_path / "weifan.toml")
+    assert str(error.value) == f"{tmp_path}/weifan.toml: no such file. Did you mean weifang.toml?"
+
+
+def test_the_committed_schema_is_what_the_models_say(root: Path):
+    """Renew it with `geo schema -o docs/spec.schema.json`."""
+    committed = json.loads((root / "docs" / "spec.schema.json").read_text(encoding="utf-8"))
+    assert committed == json_schema()
+
+
+def test_the_profile_of_a_plate_is_relative_to_the_spec_too(folder: Path):
+    plate = '[[plates]]\nformats = ["pdf"]\ncolor = "cmyk"\nprofile = "press.icc"\n'
+    assert message(folder, GOOD + plate) == (
+        "x.toml, plates[1].profile: no such file 'press.icc'. Check the path."
+    )
+    (folder / "press.icc").write_bytes(b"")
+    assert read(folder, GOOD + plate).plates[0].profile == folder / "press.icc"
+
+
+def test_every_key_of_a_spec_is_explained(root: Path):
+    words = (root / "docs" / "spec.md").read_text(encoding="utf-8")
+    keys = {key for part in json_schema()["$defs"].values() for key in part["properties"]}
+    keys |= set(json_schema()["properties"])
+    explained = {word.rpartition(".")[2] for word in re.findall(r"`\[*([a-z_.]+)\]*`", words)}
+    assert keys - explained - {"page", "provider"} == set()

@@ -1,0 +1,71 @@
+"""A spec is checked whole: every problem is named at once, with the nearest thing that exists."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from geo.spec.model import MapSpec, MeasureSpec
+
+COLUMN = {
+    "id": "investment",
+    "label": "总投资",
+    "unit": "亿元",
+    "kind": "total",
+    "column": "investment",
+}
+RATIO = {"id": "mean", "label": "平均", "unit": "亿元/个", "kind": "rate",
+         "numerator": "investment", "denominator": "projects"}  # fmt: skip
+
+
+def a_map(**changes):
+    return MapSpec.model_validate(
+        {"title": "t", "source": "s", "measures": [COLUMN, RATIO]} | changes
+    )
+
+
+def reason(error: pytest.ExceptionInfo) -> str:
+    return str(error.value.errors()[0]["ctx"]["error"])
+
+
+def test_a_spec_never_changes_after_reading():
+    with pytest.raises(ValidationError, match="frozen"):
+        a_map().title = "other"
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        (COLUMN | {"numerator": "a"}, "give either `column`, or `numerator` and `denominator`"),
+        (COLUMN | {"column": ""}, "give either `column`, or `numerator` and `denominator`"),
+        (RATIO | {"denominator": ""}, "give either `column`, or `numerator` and `denominator`"),
+        (RATIO | {"kind": "total"}, 'a ratio is a rate: write kind = "rate"'),
+        (COLUMN | {"scheme": "own"}, '`breaks` and scheme = "own" go together'),
+        (COLUMN | {"breaks": [1, 2]}, '`breaks` and scheme = "own" go together'),
+        (COLUMN | {"scheme": "own", "breaks": [2, 2]}, "`breaks` have to ascend"),
+    ],
+)
+def test_a_measure_that_contradicts_itself_is_refused(measure, words):
+    with pytest.raises(ValidationError) as error:
+        MeasureSpec.model_validate(measure)
+    assert reason(error) == words
+
+
+def test_references_that_lead_nowhere_are_reported_together():
+    with pytest.raises(ValidationError) as error:
+        a_map(
+            measures=[COLUMN, COLUMN, RATIO],
+            page={"circles": "mean"},
+            plates=[{"measure": "investmnt"}],
+        )
+    assert reason(error).splitlines() == [
+        "measure id 'investment' is given twice",
+        "page.circles 'mean' is not a total. Allowed: investment.",
+        "plate measure 'investmnt' is no measure. Did you mean investment?",
+    ]
+
+
+def test_boundaries_come_from_one_place():
+    with pytest.raises(ValidationError) as error:
+        a_map(boundaries={"file": "a.geojson", "code": "370700"})
+    assert reason(error) == "give either `file` or `code`, not both"

@@ -1,0 +1,116 @@
+"""A figure keeps its value, its unit, and how far it was rounded."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.base.text import normalize
+from geo.tables.printed import Figure, Stated, read_figure, split_unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "resolution"),
+    [
+        ("81.8", "亿元", "81.8", "0.1"),
+        ("78", "亿元", "78", "1"),
+        ("1,480", "亿元", "1480", "1"),
+        ("1，480.60", "亿元", "1480.60", "0.01"),
+        ("８１．８", "亿元", "81.8", "0.1"),
+        (" 81.8 亿元 ", "亿元", "81.8", "0.1"),
+        ("1.3万亿元", "亿元", "13000", "1000"),
+        ("1.3万亿", "亿元", "13000", "1000"),
+        ("1.3", "万亿元", "1.3", "0.1"),
+        ("1.3千亿元", "亿元", "1300", "100"),
+        ("5百万元", "万元", "500", "100"),
+        ("8,180,000元", "亿元", "0.0818", "0.00000001"),
+        ("8180万元", "亿元", "0.8180", "0.0001"),
+        ("3个", "个", "3", "1"),
+        ("1.2万", "个", "12000", "1000"),
+        ("3万", "万", "3", "1"),
+        ("5％", "%", "5", "1"),
+        (".5", "", "0.5", "0.1"),
+        ("1.2E+3", "个", "1200", "100"),
+        ("−3.5", "%", "-3.5", "0.1"),
+        ("+3.5", "%", "3.5", "0.1"),
+        ("2千克", "千克", "2", "1"),
+    ],
+)
+def test_a_cell_is_read_where_it_is_unambiguous(text: str, unit: str, value: str, resolution: str):
+    assert read_figure(text, unit) == Figure(Decimal(value), Decimal(resolution))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "-", "—", "——", "…", "……", "N/A", "NaN", "暂无", "/", "－"]
+)
+def test_a_blank_is_no_figure(text: str):
+    assert read_figure(text, "亿元") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "reason"),
+    [
+        ("12O.5", "亿元", "is not a number"),
+        ("约81.8", "亿元", "is not a number"),
+        ("81.8万美元", "亿元", "is in 万美元, not in 亿元"),
+        ("81.8亿元", "", "is in 亿元, but the column has no unit"),
+        ("3项", "个", "is in 项, not in 个"),
+        ("1,48", "亿元", "is not a number"),
+        ("1 480", "亿元", "is not a number"),
+        ("1.480,5", "亿元", "is not a number"),
+        ("81.8.1", "亿元", "is not a number"),
+        ("(81.8)", "亿元", "is not a number"),
+        ("八十一", "亿元", "is not a number"),
+        ("٨١", "亿元", "is not a number"),
+        ("inf", "亿元", "is infinite"),
+        ("-∞", "亿元", "is infinite"),
+    ],
+)
+def test_a_cell_that_could_mean_two_things_is_refused(text: str, unit: str, reason: str):
+    with pytest.raises(ValueError, match=f"^{re.escape(reason)}$"):
+        read_figure(text, unit)
+
+
+@pytest.mark.parametrize(
+    ("unit", "parts"),
+    [
+        ("亿元", ("元", 10**8)),
+        ("万亿元", ("元", 10**12)),
+        ("万", ("", 10**4)),
+        ("个", ("个", 1)),
+        ("", ("", 1)),
+        ("亿元/个", ("元/个", 10**8)),
+    ],
+)
+def test_a_unit_is_a_base_times_a_multiple(unit: str, parts: tuple[str, int]):
+    assert split_unit(unit) == parts
+
+
+def test_the_truth_is_half_a_last_digit_away_at_most():
+    assert Figure(Decimal("81.8"), Decimal("0.1")).slack == Decimal("0.05")
+    assert Figure(Decimal(264)).slack == 0
+
+
+def test_a_stated_total_without_unit_is_in_its_columns():
+    assert Stated("event", "全市", "investment", Figure(Decimal(1480))).unit == ""
+
+
+def test_full_width_forms_become_half_width():
+    assert normalize(" ＡＢＣ　１２ ") == "ABC 12"
+
+
+@given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(["亿元", "个", "%", ""]))
+def test_a_printed_decimal_comes_back_as_it_was(value: Decimal, unit: str):
+    for text in (f"{value}", f"{value:,}", f"{value} {unit}"):
+        assert read_figure(text, unit) == Figure(value, Decimal("0.01"))
+
+
+@given(st.text(max_size=12))
+def test_no_text_is_worse_than_refused(text: str):
+    with contextlib.suppress(ValueError):
+        assert read_figure(text, "亿元") is None or any(c.isdecimal() for c in normalize(text))

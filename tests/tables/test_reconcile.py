@@ -1,0 +1,202 @@
+"""Parts against totals by interval arithmetic; the figures are those of the first map."""
+
+from __future__ import annotations
+
+import dataclasses
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.base.errors import MapError
+from geo.tables.printed import Figure, Stated, read_figure
+from geo.tables.reconcile import Check, checks, contradiction, read_totals, reconcile
+from geo.tables.table import Table, read_table
+from tests.frames import table
+
+UNITS = {"projects": "个", "investment": "亿元"}
+
+
+def figures(*texts: str, unit: str = "亿元") -> list[Figure]:
+    return [figure for text in texts if (figure := read_figure(text, unit))]
+
+
+def figure(text: str, unit: str = "亿元") -> Figure:
+    return figures(text, unit=unit)[0]
+
+
+def stated(scope: str, label: str, column: str, text: str, unit: str) -> Stated:
+    return Stated(scope, label, column, figure(text, unit), unit)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def projects(root: Path) -> Table:
+    return read_table(root / "data" / "projects.csv", key="district", columns=UNITS)
+
+
+@pytest.fixture(scope="module")
+def weifang(root: Path, projects: Table) -> dict[tuple[str, str], Check]:
+    found = checks(projects, read_totals(root / "data" / "totals.csv"), UNITS)
+    assert len({(c.label, c.column) for c in found}) == len(found)
+    return {(c.label, c.column): c for c in found}
+
+
+TYPES = "产业类 + 平台类 + 社会事业类 + 基础设施类 = 全市"
+
+
+@pytest.mark.parametrize(
+    ("label", "column", "expected"),
+    [
+        ("全市", "projects", ("264", "264", "0", 16, "=")),
+        ("全市", "investment", ("1480.6", "1480", "1.3", 16, "=")),
+        (TYPES, "projects", ("264", "264", "0", 4, "=")),
+        (TYPES, "investment", ("1480.3", "1480", "0.7", 4, "=")),
+        ("省级批次 ≤ 全市", "projects", ("70", "264", "0", 1, "<=")),
+        ("省级批次 ≤ 全市", "planned", ("214", "552", "1", 1, "<=")),
+        ("全年 ≥ 全市", "investment", ("13000", "1480", "500.5", 1, ">=")),
+    ],
+)
+def test_the_first_maps_totals_agree_with_its_table(weifang, label: str, column: str, expected):
+    check = weifang[label, column]
+    total, whole, slack, count, relation = expected
+    assert check.ok
+    assert (check.parts_sum, check.stated, check.slack) == tuple(
+        map(Decimal, (total, whole, slack))
+    )
+    assert (check.count, check.relation) == (count, relation)
+
+
+def test_the_first_map_has_nine_checks(weifang):
+    assert len(weifang) == 9
+
+
+@pytest.mark.parametrize(("total", "ok"), [("1479.3", True), ("1481.9", True), ("1479.2", False)])
+def test_the_slack_is_inclusive(total: str, ok: bool):
+    """Sixteen parts printed to 0.1 add 0.8, a total printed to 1 adds 0.5."""
+    parts = [Figure(Decimal("92.5375"), Decimal("0.1"))] * 16  # 1480.6 in sum
+    whole = Figure(Decimal(total), Decimal(1))
+    assert reconcile(parts, whole, "全市", "investment", "亿元").ok is ok
+
+
+def test_counts_are_exact():
+    parts = figures("131", "132", unit="个")
+    check = reconcile(parts, figure("264", "个"), "全市", "projects", "个")
+    assert (check.ok, check.slack) == (False, 0)
+
+
+def test_counts_in_tens_of_thousands_are_rounded():
+    """1.2万人 and 1.3万人 are within 2.6万人."""
+    check = reconcile(figures("1.2万", "1.3万", unit="人"), figure("2.6万", "人"), "", "", "人")
+    assert (check.ok, check.slack) == (True, 1500)
+
+
+def test_whole_numbers_of_money_are_rounded_too():
+    check = reconcile(figures("10", "20"), figure("31"), "", "", "亿元")
+    assert (check.ok, check.slack) == (True, Decimal("1.5"))
+
+
+def test_a_zero_dropped_from_one_part_does_not_widen_the_slack():
+    """78 among 81.8 and 84.5 is 78.0."""
+    check = reconcile(figures("81.8", "78", "84.5"), figure("244.3"), "", "", "亿元")
+    assert check.slack == Decimal("0.20")
+
+
+def test_an_exact_part_does_not_make_the_others_exact():
+    parts = [Figure(Decimal(10)), *figures("81.8", "78")]
+    assert reconcile(parts, Figure(Decimal(170)), "", "", "亿元").slack == Decimal("0.1")
+
+
+def test_a_part_printed_in_a_larger_unit_keeps_its_own_rounding():
+    check = reconcile(figures("1.3万亿", "81.8"), figure("13081.8"), "", "", "亿元")
+    assert check.slack == Decimal("500.10")
+
+
+@pytest.mark.parametrize(
+    ("relation", "part", "ok"),
+    [("<=", "265", False), ("<=", "264", True), (">=", "264", True), (">=", "263", False)],
+)
+def test_a_bound_is_broken_on_one_side_only(relation, part: str, ok: bool):
+    whole = figure("264", "个")
+    assert reconcile(figures(part, unit="个"), whole, "", "", "个", relation).ok is ok
+
+
+def test_a_total_in_a_multiple_of_the_columns_unit_is_brought_to_it(projects: Table):
+    (check,) = checks(projects, [stated("event", "全市", "investment", "0.148", "万亿元")], UNITS)
+    assert (check.stated, check.unit) == (1480, "亿元")
+    assert check.slack == Decimal("5.8")
+
+
+def test_a_total_in_another_unit_is_an_error(projects: Table):
+    with pytest.raises(MapError) as error:
+        checks(projects, [stated("event", "全市", "investment", "205", "亿美元")], UNITS)
+    assert str(error.value) == (
+        "totals, 全市: investment is stated in 亿美元, the table is in 亿元. State it in 亿元."
+    )
+
+
+def test_a_missing_part_leaves_only_an_upper_bound():
+    mine = table(奎文区=1, 潍城区=2)
+    mine.frame.loc[0, ["v", "v:state"]] = [np.nan, "missing"]
+    (enough,) = checks(mine, [stated("event", "全市", "v", "3", "个")])
+    assert (enough.relation, enough.count, enough.ok) == ("<=", 1, True)
+    (short,) = checks(mine, [stated("event", "全市", "v", "1", "个")])
+    assert not short.ok
+
+
+@pytest.mark.parametrize("key", ["合计", "全市", "Total", "全部项目"])
+def test_a_row_of_totals_is_no_part(key: str):
+    mine = table(**{"奎文区": 1, "潍城区": 2, key: 3})
+    (check,) = checks(mine, [stated("event", "全部项目", "v", "3", "个")])
+    assert (check.count, check.ok) == (2, True)
+
+
+def test_without_an_event_the_districts_sum_takes_its_place():
+    mine = table(奎文区=1, 潍城区=2)
+    totals = [stated("type", "甲", "v", "1", "个"), stated("type", "乙", "v", "1", "个")]
+    (check,) = checks(mine, totals)
+    assert (check.label, check.stated, check.ok) == ("甲 + 乙 = ∑", 3, False)
+
+
+def test_totals_of_a_column_that_the_table_lacks_are_compared_with_one_another(projects: Table):
+    totals = [stated("event", "全市", "planned", "552", "亿元"),
+              stated("batch", "省级", "planned", "600", "亿元")]  # fmt: skip
+    (check,) = checks(projects, totals, UNITS)
+    assert (check.label, check.ok) == ("省级 ≤ 全市", False)
+
+
+def test_many_types_are_listed_by_the_first_and_the_last():
+    totals = [stated("type", t, "v", "1", "个") for t in "甲乙丙丁戊"]
+    (check,) = checks(table(奎文区=5), totals)
+    assert check.label == "甲 + … + 戊 = ∑"
+
+
+def test_a_contradiction_shows_both_numbers_and_what_rounding_explains():
+    parts = figures("81.8", "84.5")
+    check = reconcile(parts, figure("1480"), "全市", "investment", "亿元")
+    assert str(contradiction(check, "weifang")) == (
+        "weifang, 全市: investment adds up to 166.3 亿元, but 1,480 亿元 is stated; "
+        "rounding explains 0.6 亿元. Correct the table or the stated total."
+    )
+
+
+def test_a_broken_bound_is_told_as_one():
+    check = reconcile(figures("300", unit="个"), figure("264", "个"), "省级 ≤ 全市", "projects",
+                      "个", "<=")  # fmt: skip
+    assert str(contradiction(check, "weifang")) == (
+        "weifang, 省级 ≤ 全市: projects is 300 个, but at most 264 个 is stated. "
+        "Correct the table or the stated total."
+    )
+    turned = dataclasses.replace(check, relation=">=", label="全年 ≥ 全市")
+    assert "but at least 264 个 is stated" in str(contradiction(turned, "weifang"))
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=30))
+def test_rounding_true_values_never_makes_a_contradiction(hundredths: list[int]):
+    """Whatever the parts are, printing them to 0.1 and their sum to 1 stays within the slack."""
+    exact = [Decimal(h) / 100 for h in hundredths]
+    parts = [Figure(x.quantize(Decimal("0.1")), Decimal("0.1")) for x in exact]
+    whole = Figure(sum(exact, Decimal(0)).quantize(Decimal(1)), Decimal(1))
+    assert reconcile(parts, whole, "全市", "investment", "亿元").ok

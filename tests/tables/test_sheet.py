@@ -1,0 +1,121 @@
+"""A table's shape: separators, line numbers as an editor shows them, headers, ragged rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.tables.sheet import read_sheet
+
+HEADER = "district,projects\n"
+
+
+def sheet(tmp_path: Path, text: str, *columns: str, name: str = "t.csv"):
+    (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+    return read_sheet(tmp_path / name, columns)
+
+
+def refusal(tmp_path: Path, text: str, *columns: str, name: str = "t.csv") -> str:
+    with pytest.raises(MapError) as error:
+        sheet(tmp_path, text, *columns, name=name)
+    return str(error.value).replace(f"{tmp_path}/", "")
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";", "|"])
+def test_the_separator_is_found(tmp_path: Path, separator: str):
+    text = "district,projects,note\n奎文区,16,a\n潍城区,15,b\n".replace(",", separator)
+    found, problems = sheet(tmp_path, text, "district", "projects")
+    assert found.header == ("district", "projects", "note")
+    assert found.column("projects") == ["16", "15"]
+    assert problems == []
+
+
+def test_a_table_of_one_column_is_a_table(tmp_path: Path):
+    found, _ = sheet(tmp_path, "district\n奎文区\n潍城区\n", "district")
+    assert found.column("district") == ["奎文区", "潍城区"]
+
+
+def test_row_numbers_are_lines_in_the_file_even_after_blank_lines_and_long_cells(tmp_path: Path):
+    text = f'{HEADER}\n奎文区,16\n"潍\n城区",15\n,,\n坊子区,15\n'
+    found, _ = sheet(tmp_path, text, "district")
+    assert [line for line, _ in found.rows] == [3, 4, 7]
+
+
+def test_windows_line_ends_count_once(tmp_path: Path):
+    found, _ = sheet(tmp_path, f"{HEADER}奎文区,16\n潍城区,15\n".replace("\n", "\r\n"), "district")
+    assert found.rows == ((2, ("奎文区", "16")), (3, ("潍城区", "15")))
+
+
+def test_a_quoted_cell_may_hold_the_separator(tmp_path: Path):
+    found, problems = sheet(tmp_path, f'{HEADER}奎文区,"1,480"\n潍城区,"15"\n', "projects")
+    assert found.column("projects") == ["1,480", "15"]
+    assert problems == []
+
+
+def test_header_names_are_trimmed_and_half_width(tmp_path: Path):
+    found, _ = sheet(tmp_path, " district ,ｐｒｏｊｅｃｔｓ\n奎文区,16\n", "district", "projects")
+    assert found.header == ("district", "projects")
+
+
+def test_empty_cells_at_the_end_of_a_row_are_a_spreadsheets_padding(tmp_path: Path):
+    _, problems = sheet(tmp_path, f"{HEADER}奎文区,16,,\n", "district")
+    assert problems == []
+
+
+def test_rows_with_too_few_or_too_many_cells_are_named(tmp_path: Path):
+    _, problems = sheet(tmp_path, f"{HEADER}奎文区\n潍城区,1,480\n坊子区,15\n", "district")
+    assert [str(p).replace(f"{tmp_path}/", "") for p in problems] == [
+        "t.csv, row 2: has 1 cells, the header has 2. A separator is missing or too many; "
+        "put cells that contain one in quotation marks.",
+        "t.csv, row 3: has 3 cells, the header has 2. A separator is missing or too many; "
+        "put cells that contain one in quotation marks.",
+    ]
+
+
+def test_missing_and_repeated_columns_are_reported_together(tmp_path: Path):
+    text = "district,project,note,note\n奎文区,16,,\n"
+    assert refusal(tmp_path, text, "district", "projects", "note", "面积") == (
+        "t.csv: has no column 'projects'. Did you mean project? "
+        "Its columns are district, project, note, note.\n"
+        "t.csv: has 2 columns 'note'. Rename or remove all but one.\n"
+        "t.csv: has no column '面积'. Its columns are district, project, note, note."
+    )
+
+
+def test_a_repeated_column_that_nobody_asks_for_does_no_harm(tmp_path: Path):
+    found, _ = sheet(tmp_path, "district,x,x\n奎文区,1,2\n", "district")
+    assert found.column("district") == ["奎文区"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \n,\n"])
+def test_an_empty_file_is_refused(tmp_path: Path, text: str):
+    assert refusal(tmp_path, text, "district") == (
+        "t.csv: is empty. Write a header line and one row a district."
+    )
+
+
+def test_a_header_alone_is_refused(tmp_path: Path):
+    assert refusal(tmp_path, HEADER, "district") == (
+        "t.csv: has no rows below its header. Write a header line and one row a district."
+    )
+
+
+def test_a_quotation_mark_that_is_never_closed_is_found(tmp_path: Path):
+    assert refusal(tmp_path, f'{HEADER}奎文区,16\n"潍城区,15\n', "district") == (
+        "t.csv, row 3: cannot be read: unexpected end of data. "
+        "Look for a quotation mark that is never closed."
+    )
+
+
+def test_a_workbook_is_refused_by_name(tmp_path: Path):
+    assert refusal(tmp_path, "PK", "district", name="t.xlsx") == (
+        "t.xlsx: is a workbook, not a text table. Save the sheet as 'CSV UTF-8' and name that file."
+    )
+
+
+def test_a_missing_workbook_is_a_missing_file(tmp_path: Path):
+    with pytest.raises(MapError) as error:
+        read_sheet(tmp_path / "no.xlsx", ("district",))
+    assert str(error.value) == f"{tmp_path}/no.xlsx: no such file. Check the path."

@@ -1,0 +1,146 @@
+"""In real Chromium: CSV, GeoJSON and a picture are made in the page, and are what they say."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from itertools import pairwise
+
+import pytest
+import shapely
+from PIL import Image
+from shapely.geometry import shape
+
+from geo.web.embed import embed
+from geo.web.page import page
+from tests.small import small_map
+from tests.web.browser.pages import CODES, FORMS, document, files, show
+from tests.weifang import weifang
+
+pytestmark = pytest.mark.browser
+__all__ = ["files", "show"]  # fixtures
+both = pytest.mark.parametrize("form", FORMS)
+
+
+def downloaded(tab, kind):
+    with tab.expect_download() as waiting:
+        tab.click(f"#downloads [value={kind}]")
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+@both
+def test_the_table_is_downloaded_as_csv(show, form):
+    name, content = downloaded(show(form), "csv")
+    assert name == "weifang.csv"
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert rows[0][:5] == ["代码", "地区", "类型", "面积 (平方公里)", "总投资 (亿元)"]
+    found = {row[1]: row[4:] for row in rows[1:]}
+    assert found["高新区"][:3] == ["196.7", "20", "9.84"]
+    assert sum(float(v[0]) for v in found.values()) == pytest.approx(1480.6)
+
+
+@both
+def test_no_cell_of_the_csv_is_a_formula_or_breaks_its_row(show, form):
+    names = ["=1+1", "+1", "-1", "@x", "\t=1", 'a"b', "a,b", "a\nb", "−5"]
+    html = document(form)
+    for old, new in zip(weifang().districts["name"], names, strict=False):
+        html = html.replace(f'"name":"{old}"', f'"name":{json.dumps(new)}')
+    _, content = downloaded(show(html), "csv")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [row[1] for row in rows[1 : len(names) + 1]] == [
+        "'=1+1", "'+1", "'-1", "'@x", "'\t=1", 'a"b', "a,b", "a\nb", "−5",
+    ]  # fmt: skip
+    assert {len(row) for row in rows} == {8}
+
+
+def signed_area(ring):
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring.coords)) / 2
+
+
+@both
+def test_the_districts_are_downloaded_as_geojson_where_they_are(show, form):
+    """Each polygon has 98.5 % in common with the true one on the page, 84 % on the embed."""
+    name, content = downloaded(show(form), "geojson")
+    assert name == "weifang.geojson"
+    features = json.loads(content)["features"]
+    true = dict(zip(weifang().districts["code"], weifang().districts.geometry, strict=True))
+    assert sorted(f["id"] for f in features) == list(CODES)
+    for feature in features:
+        drawn, district = shape(feature["geometry"]).buffer(0), true[feature["id"]]
+        common = drawn.intersection(district).area / drawn.union(district).area
+        assert common > (0.985 if form == "page" else 0.84)
+        assert drawn.centroid.distance(district.centroid) < (0.001 if form == "page" else 0.004)
+        for polygon in shape(feature["geometry"]).geoms:
+            assert signed_area(polygon.exterior) > 0  # RFC 7946: counter-clockwise
+            assert all(signed_area(hole) < 0 for hole in polygon.interiors)
+    assert shapely.total_bounds([shape(f["geometry"]) for f in features]) == pytest.approx(
+        weifang().districts.total_bounds, abs=0.01
+    )
+
+
+@both
+def test_the_view_is_downloaded_as_a_picture_with_title_legend_and_all_its_colours(show, form):
+    tab = show(form, 700, fragment="#measure=per_project")
+    name, content = downloaded(tab, "png")
+    image = Image.open(io.BytesIO(content)).convert("RGB")
+    assert name == "weifang.png"
+    assert image.width == 2 * (tab.evaluate("document.querySelector('#stage').clientWidth") + 32)
+    colours = {colour: n for n, colour in image.getcolors(1 << 24)}
+    for fill in weifang().measure("per_project").symbology.colors:
+        rgb = tuple(int(fill[i : i + 2], 16) for i in (1, 3, 5))
+        assert colours.get(rgb, 0) > 300
+    assert image.getpixel((2, 2)) == (255, 255, 255)
+    head = image.crop((0, 0, image.width, 80)).getcolors(1 << 24)
+    assert len(head) > 5  # the title
+
+
+#: Keeps what is painted: an SVG, which it hangs into the document so that it can be measured.
+CATCH = """() => {
+  const native = XMLSerializer.prototype.serializeToString;
+  XMLSerializer.prototype.serializeToString = function (node) {
+    const text = native.call(this, node);
+    document.body.append(node);
+    window.drawn = [...node.querySelectorAll("text")].map((t) => [t.textContent,
+      t.getBoundingClientRect().right - node.getBoundingClientRect().left]);
+    window.drawnWidth = node.getBoundingClientRect().width;
+    node.remove();
+    return text;
+  };
+}"""
+
+
+@both
+def test_the_picture_has_the_notes_source_and_approval_line(show, form):
+    """Without the notes a reader of the picture would take sketched outlines for true ones."""
+    tab = show(form, 700)
+    tab.evaluate(CATCH)
+    downloaded(tab, "png")
+    drawn = "".join(text for text, _ in tab.evaluate("drawn"))
+    spec = weifang().spec
+    for text in (spec.title, spec.dek, *spec.notes, spec.source, "示意图（未审核）"):
+        assert text in drawn
+
+
+@both
+@pytest.mark.parametrize("title", ["MMMM WWWW " * 12, "潍坊264个重大项目集中开工，" * 5])
+def test_no_line_of_the_picture_is_cut_off(show, form, title):
+    made = small_map(["A", "B", "C"], [1, 2, 3], title=title.strip(), language="en")
+    tab = show({"page": page, "embed": embed}[form](made), 700)
+    tab.evaluate(CATCH)
+    downloaded(tab, "png")
+    drawn, width = tab.evaluate("drawn"), tab.evaluate("drawnWidth")
+    assert sum(text.strip() in title for text, _ in drawn) >= 2
+    assert all(right <= width for _, right in drawn)
+
+
+@both
+def test_the_picture_of_a_continuous_scale_has_it_continuous(show, form):
+    made = small_map(["A", "B", "C"], [1, 2, 3], unclassed=True)
+    _, content = downloaded(show({"page": page, "embed": embed}[form](made), 700), "png")
+    image = Image.open(io.BytesIO(content)).convert("RGB")
+    rows = [
+        {image.getpixel((x, y)) for x in range(64, 1000, 8)} for y in range(60, image.height // 3)
+    ]
+    assert max(map(len, rows)) > 60

@@ -1,0 +1,87 @@
+"""The embed as a file: small, whole, readable without scripts."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from geo.base.catalogue import strings
+from geo.web.assets import SCRIPTS as EMBED_SCRIPTS
+from geo.web.assets import source, template
+from geo.web.embed import embed
+from geo.web.page import SCRIPTS as PAGE_SCRIPTS
+from geo.web.page_data import used_words
+from tests.web.browser.pages import document
+from tests.weifang import weifang
+
+
+def test_the_embed_keeps_its_budget():
+    """60 KB as it is, 20 KB compressed, everything in it."""
+    text = document("embed").encode()
+    assert len(text) <= 60_000
+    assert len(gzip.compress(text, 9)) <= 20_000
+
+
+def test_two_embeds_are_the_same_bytes():
+    assert embed(weifang()) == document("embed")
+
+
+def test_the_embed_asks_nothing_of_any_host():
+    assert re.findall(r'(?:src|href)="(?!#)[^"]*"', document("embed")) == []
+
+
+def test_a_policy_can_name_every_style_and_script_by_its_hash():
+    """No style attribute, no handler attribute: a hash covers neither."""
+    assert re.findall(r'\s(?:style|on\w+)="', document("embed")) == []
+
+
+def test_without_scripts_title_map_legend_and_table_are_in_the_text():
+    html = re.sub(r"<script.*?</script>", "", document("embed"), flags=re.S)
+    choropleth = weifang()
+    assert f"<h1>{choropleth.spec.title}</h1>" in html
+    assert len(re.findall(r"<path data-code=", html)) == 16
+    assert len(re.findall(r"<tr data-row=", html)) == 16
+    first = choropleth.measures[0]
+    for text in first.symbology.break_texts:
+        assert f"<span>{text}</span>" in html
+    for i, fill in enumerate(first.symbology.fills):
+        code = choropleth.districts["code"][i]
+        assert re.search(f'data-code="{code}"[^>]* fill="{fill}"', html)
+
+
+def test_every_district_says_name_value_and_unit():
+    said = re.findall(r'data-code="[^"]*"[^>]* aria-label="([^"]*)"', document("embed"))
+    assert "高新区，总投资 196.7 亿元" in said
+    assert len(said) == 16
+
+
+def test_rows_are_ranked_from_the_build_on():
+    rows = re.findall(
+        r"<tr data-row=\"[^\"]*\"><td>(\d+)</td>.*?<td>([\d.,]+)</td>", document("embed")
+    )
+    assert rows[0] == ("1", "196.7")
+    assert rows[-1] == ("16", "6.9")
+
+
+def test_approximate_districts_are_marked():
+    assert document("embed").count('class="rough"') == 4
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_word_a_script_names_is_in_the_catalogue(language):
+    words = used_words(source(*EMBED_SCRIPTS, *PAGE_SCRIPTS))
+    assert len(words) > 20
+    assert words <= set(strings(language))
+
+
+def test_the_interaction_scripts_know_only_districts_by_their_code():
+    """Leaflet's name occurs in one file; every other one serves page and embed."""
+    shared = set(EMBED_SCRIPTS) & set(PAGE_SCRIPTS)
+    assert set(EMBED_SCRIPTS) ^ set(PAGE_SCRIPTS) == {"embed-map", "leaflet-map"}
+    assert not [name for name in shared if re.search(r"\bL\.|leaflet", template(f"{name}.js"))]
+
+
+def test_no_text_of_the_interface_stands_in_a_script():
+    assert re.findall(r"[\u4e00-\u9fff]", source(*EMBED_SCRIPTS, *PAGE_SCRIPTS)) == []

@@ -1,0 +1,185 @@
+"""The page as a file: whole, without requests, the same bytes twice, data never a template."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.choropleth.model import Place
+from geo.geometry.datum import gcj02_from_wgs84
+from geo.spec.model import BasemapSpec
+from geo.symbology.contrast import contrast
+from geo.web.page import emptiest_corner, page
+from tests.small import squares
+from tests.web.browser.pages import document
+from tests.weifang import weifang
+
+HOSTILE = (
+    "{{ 7*7 }}",
+    "{#",
+    "{% raw %}",
+    "</script><b>",
+    "<img src=x onerror=alert(1)>",
+    "<!--map-->",
+    "${1}",
+    "\\u003c",
+)
+
+
+def data_of(html):
+    text = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', html, re.S)[1]
+    return json.loads(text)
+
+
+def with_basemap(provider):
+    choropleth = weifang()
+    chosen = choropleth.spec.page.model_copy(
+        update={"basemap": BasemapSpec(provider=provider, key="k&y")}
+    )
+    return replace(choropleth, spec=choropleth.spec.model_copy(update={"page": chosen}))
+
+
+def hostile():
+    """Weifang with names, texts and labels that try to be something else."""
+    choropleth = weifang()
+    names = choropleth.districts["name"].tolist()
+    names[: len(HOSTILE)] = HOSTILE
+    first = choropleth.measures[0]
+    spec = choropleth.spec.model_copy(
+        update={
+            "title": " ".join(HOSTILE),
+            "dek": HOSTILE[0],
+            "source": HOSTILE[3],
+            "notes": HOSTILE,
+        }
+    )
+    return replace(
+        choropleth,
+        spec=spec,
+        districts=choropleth.districts.assign(name=names),
+        measures=(replace(first, label=HOSTILE[4], unit=HOSTILE[3]), *choropleth.measures[1:]),
+        places=(Place(HOSTILE[0], "370702", HOSTILE[3], 119.0, 36.7, True, HOSTILE[4], HOSTILE),),
+    )
+
+
+def test_the_page_asks_nothing_of_any_host():
+    markup = re.sub(r"<script.*?</script>", "", document("page"), flags=re.S)
+    assert re.findall(r'(?:src|href)="(?!#)[^"]*"', markup) == []
+    assert re.findall(r"<script[^>]* src", document("page")) == []
+    assert "cdn" not in document("page")
+    assert "url(http" not in document("page")
+    assert "sourceMappingURL" not in document("page")
+
+
+def test_the_page_keeps_its_budget():
+    assert len(gzip.compress(document("page").encode(), 9)) <= 90_000
+
+
+def test_two_pages_are_the_same_bytes():
+    assert page(weifang()) == document("page")
+
+
+def test_the_attribution_has_no_flag_and_zoom_is_not_blocked():
+    assert "setPrefix(false)" in document("page")
+    viewport = re.findall(r'<meta name="viewport" content="([^"]*)"', document("page"))
+    assert viewport == ["width=device-width, initial-scale=1"]
+
+
+def test_the_data_block_keeps_its_contract():
+    data = data_of(document("page"))
+    assert {"districts", "measures", "title", "source", "notes"} <= set(data)
+    assert [m["id"] for m in data["measures"]] == [
+        "investment",
+        "projects",
+        "per_project",
+        "density",
+    ]
+    for m in data["measures"]:
+        assert {"id", "label", "unit", "kind", "edges", "colors", "counts"} <= set(m)
+        assert len(m["edges"]) == len(m["colors"]) + 1
+        assert sum(m["counts"]) == 16
+    for d in data["districts"]:
+        assert {"code", "name", "kind", "approximate", "values", "classes"} <= set(d)
+    assert sum(d["values"]["projects"] for d in data["districts"]) == 264
+    assert round(sum(d["values"]["investment"] for d in data["districts"]), 6) == 1480.6
+
+
+@pytest.mark.parametrize("form", ["page", "embed"])
+def test_data_are_text_whatever_they_look_like(form):
+    """Jinja would print 49, a browser would end the script or load the image."""
+    from geo.web.embed import embed
+
+    html = {"page": page, "embed": embed}[form](hostile())
+    plain = document(form)
+    assert "49" not in re.findall(r">(\w+)<", html)
+    for tag in ("<script", "</script", "<img", "<b>", "<svg", "</main"):
+        growth = html.count(tag) - plain.count(tag)
+        assert growth <= (2 if tag == "<b>" else 0), tag
+    assert data_of(html)["title"] == " ".join(HOSTILE)
+    assert [d["name"] for d in data_of(html)["districts"]][: len(HOSTILE)] == list(HOSTILE)
+    assert "{{ 7*7 }}" in html
+
+
+def test_tianditu_lies_beneath_in_its_own_mercator_with_the_key_quoted():
+    data = data_of(page(with_basemap("tianditu")))
+    assert [re.search(r"LAYER=(\w+)", tile["url"])[1] for tile in data["tiles"]] == ["vec", "cva"]
+    assert all("tk=k%26y" in tile["url"] for tile in data["tiles"])
+    assert all("天地图" in tile["options"]["attribution"] for tile in data["tiles"])
+    (south, west), (north, east) = data["corner"]
+    assert weifang().districts.total_bounds == pytest.approx([west, south, east, north], abs=0.002)
+    assert "L.CRS.EPSG3857" in page(with_basemap("tianditu"))
+
+
+def test_on_amap_the_districts_are_shifted_to_its_datum():
+    """The corners of the drawing move by what GCJ-02 moves Weifang: some 500 m to the east."""
+    data = data_of(page(with_basemap("amap")))
+    (_, west), (_, east) = data["corner"]
+    shifted = shapely.transform(
+        weifang().districts.geometry.to_numpy(),
+        lambda xy: np.column_stack(gcj02_from_wgs84(xy[:, 0], xy[:, 1])),
+    )
+    bounds = shapely.total_bounds(shifted)
+    assert west == pytest.approx(bounds[0], abs=2e-5)
+    assert east - weifang().districts.total_bounds[2] == pytest.approx(0.0055, abs=0.002)
+    assert len(data["tiles"]) == 1
+
+
+def test_without_a_basemap_there_are_no_tiles():
+    assert "tiles" not in data_of(document("page"))
+    assert data_of(document("page"))["corner"][0] == [0, 0]
+
+
+@pytest.mark.parametrize("form", ["page", "embed"])
+def test_names_drawn_for_readers_without_scripts_contrast_with_their_districts(form):
+    """Black or white on the fill, 4.5 to 1 at least, whatever the theme of the page."""
+    html = document(form)
+    fills = dict(zip(weifang().districts["name"], weifang().measure().symbology.fills, strict=True))
+    names = re.search(r'<g id="labels"[^>]*>(.*?)</g>', html)[1]
+    drawn = re.findall(r'fill="(#\w+)">(\w+)<', names)
+    assert len(drawn) >= 8
+    for ink, name in drawn:
+        assert contrast({"#000": "#000000", "#fff": "#ffffff"}[ink], fills[name]) >= 4.5
+
+
+def test_hatches_are_drawn_only_where_a_state_without_value_occurs():
+    from tests.small import small_map
+
+    assert "<pattern" not in document("embed")
+    made = page(small_map(["A", "B", "C"], [1, 2, np.nan]))
+    assert re.findall(r'<pattern id="(\w+)"', made) == ["missing"]
+    assert 'fill="url(#missing)"' in made
+
+
+@pytest.mark.parametrize(
+    ("gap", "corner"), [(0, "nw"), (2, "ne"), (6, "sw"), (8, "se"), (None, "nw")]
+)
+def test_the_buttons_stand_in_the_corner_that_has_least_of_the_map(gap, corner):
+    """Nine squares, three by three, or eight of them."""
+    frame = squares("ABCDEFGHI")
+    assert emptiest_corner(frame if gap is None else frame.drop(index=gap)) == corner
