@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
+
+from pydantic import TypeAdapter
 
 #: Of the embed, in the order they run; the page has Leaflet's map in place of the embed's.
 SCRIPTS = (
@@ -19,6 +22,99 @@ SCRIPTS = (
 _SLOT = re.compile(r"<!--(\w+)-->")
 _SHORT = "embed-script.json"
 _VENDOR = Path(__file__).resolve().parent / "vendor"
+
+
+@dataclass(frozen=True, slots=True)
+class TextSize:
+    """A size of type: its em and the distance of its lines, in CSS pixels at a root of 16."""
+
+    size: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advances:
+    """Widths of Latin characters as parts of the type size; a Chinese character is 1.
+
+    Means of the system fonts that `base.css` names, rounded up: a line is taken for a little longer
+    than it is.
+    """
+
+    narrow: float
+    wide: float
+    other: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What style sheets, scripts and the reserved height of the embed have to agree on.
+
+    Lengths are CSS pixels.
+
+    Attributes
+    ----------
+    side, gap, beside_from : int
+        Width of the column beside the map, the gap between, and the width of the window from
+        which there is such a column.
+    map_most, legend_most : int
+        Largest height of the embed's map; largest width of a legend.
+    rows_in_article, rows_at_first, row : int
+        Rows of the table shown at first by a narrow embed and by any other form; height of one.
+    narrow_below, circle_narrow, circle_wide : int
+        Below this width of the map the largest circle has the narrow radius, else the wide one.
+    bar, block, block_button : int
+        Legend: the tallest bar of a count, the block of colour beneath it, both with the count.
+    needle_top, needle : int
+        Legend: the mark of a value, its top and its height.
+    title, dek, text, small : TextSize
+    box, box_gap : int
+        Height of the boxes of the switch of measures, and the gap between them.
+    card : int
+        Least height of a district's card.
+    advances : Advances
+    narrow, wide : str
+        The characters that are narrow, and wide.
+    """
+
+    side: int
+    gap: int
+    beside_from: int
+    map_most: int
+    legend_most: int
+    rows_in_article: int
+    rows_at_first: int
+    row: int
+    narrow_below: int
+    circle_narrow: int
+    circle_wide: int
+    bar: int
+    block: int
+    block_button: int
+    needle_top: int
+    needle: int
+    title: TextSize
+    dek: TextSize
+    text: TextSize
+    small: TextSize
+    box: int
+    box_gap: int
+    card: int
+    advances: Advances
+    narrow: str
+    wide: str
+
+
+@cache
+def sizes() -> Sizes:
+    """Return the sizes of `geo/web/sizes.json`, which style sheets and scripts are built with.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        If the file lacks a size or has one of another type.
+    """
+    text = (files("geo") / "web" / "sizes.json").read_text(encoding="utf-8")
+    return TypeAdapter(Sizes).validate_json(text)
 
 
 @cache

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import FrozenInstanceError
 
 import pytest
 
 from geo.web import assets
-from geo.web.assets import SCRIPTS, filled, light_source, script_after_paint, source, theme_style
+from geo.web.assets import (
+    SCRIPTS,
+    filled,
+    light_source,
+    script_after_paint,
+    sizes,
+    source,
+    theme_style,
+)
 from geo.web.shorten import shortened
 
 
@@ -50,3 +59,14 @@ def test_a_theme_is_the_readers_or_fixed_and_paper_is_light(theme, start, dark):
     rules = theme_style(theme)
     assert rules.startswith(start)
     assert ("--bg:#131519" in rules) == dark
+
+
+def test_the_sizes_are_read_once_typed_and_cannot_be_changed():
+    assert sizes() is sizes()
+    assert (sizes().beside_from, sizes().title.line, sizes().advances.narrow) == (900, 30, 0.33)
+    with pytest.raises(FrozenInstanceError):
+        sizes().side = 1
+
+
+def test_a_character_is_narrow_or_wide_but_not_both():
+    assert not set(sizes().narrow) & set(sizes().wide)
