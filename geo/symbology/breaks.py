@@ -12,10 +12,11 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Callable
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from geo.base.nice import nice_edges, roundest
 
 Floats = NDArray[np.float64]
 Positions = NDArray[np.intp]
@@ -149,60 +150,8 @@ def head_tail(values: Floats, k: int) -> Floats:
 
 
 def pretty(values: Floats, k: int) -> tuple[float, ...]:
-    """Return all edges at equal steps of 1, 2 or 5 times a power of ten, about k classes.
-
-    Notes
-    -----
-    P. Heckbert, "Nice numbers for graph labels", Graphics Gems, 1990; as in mapclassify.
-    """
-    span = _nice(Decimal(repr(float(values.max() - values.min()))), (1, 2, 5), loose=True)
-    step = _nice(span / (k - 1), (Decimal("1.5"), 3, 7), loose=False)
-    low = (Decimal(repr(float(values.min()))) / step).to_integral_value(ROUND_FLOOR)
-    high = (Decimal(repr(float(values.max()))) / step).to_integral_value(ROUND_CEILING)
-    return tuple(float(step * i) for i in range(int(low), int(high) + 1))
-
-
-def _nice(number: Decimal, limits: tuple[Decimal | int, ...], *, loose: bool) -> Decimal:
-    power = Decimal(1).scaleb(number.adjusted())
-    fraction = number / power
-    for nice, limit in zip((1, 2, 5), limits, strict=True):
-        if fraction <= limit if loose else fraction < limit:
-            return nice * power
-    return 10 * power
-
-
-def roundest(low: float, high: float, near: float, *, closed: bool = False) -> float:
-    """Return the roundest number in ``[low, high)``, of several the one nearest to `near`.
-
-    Parameters
-    ----------
-    low, high : float
-        ``low < high``; with `closed`, also ``low == high``.
-    near : float
-    closed : bool, default False
-        `high` itself is allowed too.
-
-    Returns
-    -------
-    float
-        A multiple of the largest 1 or 5 times a power of ten that has one there; 0 before all.
-    """
-    if low <= 0 < high or (low <= 0 == high and closed):
-        return 0.0
-    bottom, top, wanted = (Decimal(repr(float(v))) for v in (low, high, near))
-    for exponent in range(max(bottom.adjusted(), top.adjusted()) + 1, -400, -1):
-        for digit in (5, 1):
-            step = digit * Decimal(1).scaleb(exponent)
-            first = (bottom / step).to_integral_value(ROUND_CEILING)
-            last = (top / step).to_integral_value(ROUND_FLOOR)
-            if last * step == top and not closed:
-                last -= 1
-            if first <= last:
-                best = (wanted / step).to_integral_value(ROUND_HALF_EVEN)
-                number = float(min(max(best, first), last) * step)
-                # Between neighbouring doubles the nearest to a decimal may be the upper one.
-                return number if number < high or closed else low
-    return low
+    """Return all edges at equal steps of 1, 2 or 5 times a power of ten, about k classes."""
+    return tuple(map(float, nice_edges(float(values.min()), float(values.max()), k)))
 
 
 def readable(values: Floats, bounds: Floats, scheme: str, *, first: float | None) -> list[float]:
@@ -226,11 +175,17 @@ def readable(values: Floats, bounds: Floats, scheme: str, *, first: float | None
     """
     low, high = float(values.min()), float(values.max())
     slack = (high - low) * _OUTER_SLACK
-    start = roundest(low - slack, low, low, closed=True) if first is None else first
-    end = roundest(high, high + slack, high, closed=True)
+    start = _round_edge(low - slack, low, low, closed=True) if first is None else first
+    end = _round_edge(high, high + slack, high, closed=True)
     off = _EQUAL_SLACK if scheme == "equal-interval" else math.inf
     inner = [_in_gap(values, bounds, i, off, start) for i in range(len(bounds) - 1)]
     return [start, *inner, max(end, high)]
+
+
+def _round_edge(low: float, high: float, near: float, *, closed: bool = False) -> float:
+    number = float(roundest(low, high, near, closed=closed))
+    # Between neighbouring doubles the nearest to a decimal may be the upper one.
+    return number if number < high or closed else low
 
 
 def _in_gap(values: Floats, bounds: Floats, i: int, slack: float, start: float) -> float:
@@ -246,7 +201,7 @@ def _in_gap(values: Floats, bounds: Floats, i: int, slack: float, start: float) 
     if slack < math.inf:
         width = float(bounds[i + 1] - bound) * slack
         low, high = max(low, bound - width), min(high, bound + width)
-    edge = roundest(low, high, middle)
+    edge = _round_edge(low, high, middle)
     if edge <= start:
-        edge = roundest(low + (high - low) / 4, high, middle)
+        edge = _round_edge(low + (high - low) / 4, high, middle)
     return edge

@@ -15,7 +15,7 @@ from geo.symbology.breaks import (
     head_tail,
     pretty,
     quantiles,
-    roundest,
+    readable,
 )
 
 #: Employees per km² in the 58 counties of California: the data of mapclassify's documentation.
@@ -156,39 +156,11 @@ def test_the_work_grows_with_n_log_n_and_not_with_its_square(monkeypatch):
     assert sum(summed) < 2 * k * n * np.log2(n)
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "near", "expected"),
-    [
-        (78.9, 81.8, 80.35, 80),
-        (97.6, 116.6, 107.1, 100),
-        (122.4, 144.5, 133.45, 130),
-        (74.4, 78, 76.2, 75),
-        (16, 18, 17, 17),
-        (16, 16.5, 16.2, 16),
-        (-3, 5, 1, 0),
-        (0, 5, 2.5, 0),
-        (-5, 0, -2.5, -5),
-        (-81.8, -78.9, -80, -80),
-        (0.00123, 0.00161, 0.0014, 0.0015),
-        (1_234_567, 1_298_765, 1_260_000, 1_250_000),
-        (81.75, 81.8, 81.77, 81.75),
-    ],
-)
-def test_the_roundest_number_of_a_gap(low: float, high: float, near: float, expected: float):
-    assert roundest(low, high, near) == expected
-
-
-def test_the_upper_end_counts_only_where_it_is_closed():
-    assert roundest(91, 100, 95, closed=True) == 100
-    assert roundest(91, 100, 95) == 95
-    assert roundest(7.25, 7.25, 7.25, closed=True) == 7.25
-    assert roundest(-4, 0, -2, closed=True) == 0
-
-
 def test_between_neighbouring_doubles_only_the_lower_one_is_left():
     """The decimal 131.94947053698819 lies between, but is read as the upper one."""
     low, high = 131.94947053698817, 131.9494705369882
-    assert roundest(low, high, high) == low
+    values = np.array([low, high])
+    assert readable(values, values, "fisher-jenks", first=None)[1] == low
 
 
 def test_a_value_on_an_equal_interval_stays_below_its_break():
@@ -197,7 +169,7 @@ def test_a_value_on_an_equal_interval_stays_below_its_break():
 
 
 @given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
-def test_the_roundest_number_stays_in_its_gap(a: float, b: float):
+def test_a_break_stays_in_its_gap(a: float, b: float):
     assume(a != b)
-    low, high = sorted((a, b))
-    assert low <= roundest(low, high, (low + high) / 2) < high
+    values = np.array(sorted((a, b)))
+    assert values[0] <= readable(values, values, "fisher-jenks", first=None)[1] < values[1]
