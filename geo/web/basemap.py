@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from geo.web.contract import TileLayer
 from geo.web.shell import LeafletCrs
 
 if TYPE_CHECKING:
@@ -32,15 +33,15 @@ class Basemap:
 
     Attributes
     ----------
-    layers : tuple of dict
-        ``url`` and ``options`` of each Leaflet tile layer, lowest first.
+    layers : tuple of TileLayer
+        Lowest first.
     datum : {"wgs84", "gcj02"}
         Of the tiles; CGCS2000 agrees with WGS 84 to centimetres.
     leaflet_crs : str
         Leaflet's name of the tiles' CRS.
     """
 
-    layers: tuple[dict[str, Any], ...]
+    layers: tuple[TileLayer, ...]
     datum: str
     leaflet_crs: LeafletCrs = "EPSG3857"
 
@@ -72,9 +73,16 @@ def basemap(spec: MapSpec) -> Basemap | None:
     )
 
 
-def _layer(url: str, subdomains: str, attribution: str) -> dict[str, Any]:
-    options = {"subdomains": subdomains, "attribution": attribution, "maxZoom": 18, "minZoom": 1}
-    return {"url": url, "options": options}
+def _layer(url: str, subdomains: str, attribution: str) -> TileLayer:
+    return {
+        "url": url,
+        "options": {
+            "subdomains": subdomains,
+            "attribution": attribution,
+            "maxZoom": 18,
+            "minZoom": 1,
+        },
+    }
 
 
 def shifted(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
 from geo.web.assets import filled, style, template, theme_style
 from geo.web.context import context
-from geo.web.data import to_json
+from geo.web.contract import LeafletData
+from geo.web.data import map_data, to_json
 from geo.web.legend import legend, legend_style, needs_gaps
 from geo.web.map import svg
 from geo.web.markup import controls, footer, header, hint
-from geo.web.page_data import page_data
 from geo.web.table import ROWS, card, table
 
 if TYPE_CHECKING:
@@ -78,12 +77,10 @@ def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str 
     return Body(filled(template("body.html").replace("\n", ""), slots), "".join(rules))
 
 
-def data_block(
-    choropleth: Choropleth, drawing: Drawing, scripts: str, more: Mapping[str, Any] | None = None
-) -> str:
+def data_block(choropleth: Choropleth, drawing: Drawing, leaflet: LeafletData | None = None) -> str:
     """Return the JSON of the map as a script element that no text in it can end."""
-    data = page_data(choropleth, drawing, scripts) | dict(more or {})
-    return f'<script type="application/json" id="map-data">{to_json(data)}</script>'
+    data = to_json(map_data(choropleth, drawing, leaflet))
+    return f'<script type="application/json" id="map-data">{data}</script>'
 
 
 def words_for_shell(language: str) -> dict[str, str]:

@@ -1,139 +1,160 @@
-"""The data a page carries: what `<script type="application/json" id="map-data">` holds."""
+"""The data block of page and embed: what `contract.MapData` promises, taken from the map."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
+from geo.choropleth.model import circles_id
+from geo.choropleth.wording import kind_label, legend_scale, shown_name, summary, whole_label
 from geo.districts.pinyin import syllables
+from geo.web.contract import DistrictData, DistrictOptions, LeafletData, MapData, MeasureData
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
-    from geo.tables.reconcile import Check
+    from geo.web.drawing import Drawing
+
+#: Catalogue keys that the scripts of page and embed fill in.
+SCRIPT_STRINGS = (
+    "against_mean", "approximate", "approximate_in", "area", "circles_show", "class_range", "code",
+    "colon", "comma", "district", "district_value", "found", "inapplicable", "kind", "list_comma",
+    "measure", "missing", "none_found", "rank", "rank_of", "release", "share", "value",
+)  # fmt: skip
+#: Those of the page alone, whose map moves.
+PAGE_STRINGS = ("hint_touch", "hint_wheel")
 
 
-def payload(choropleth: Choropleth) -> dict[str, Any]:
-    """Return everything about the map but its geometry, ready for JSON.
+def map_data(
+    choropleth: Choropleth, drawing: Drawing, leaflet: LeafletData | None = None
+) -> MapData:
+    """Return what the scripts of page and embed read.
 
     Parameters
     ----------
     choropleth : Choropleth
-
-    Returns
-    -------
-    dict
-        ``title, dek, source, notes, approval, language, strings``; ``measures`` (id, label, unit,
-        kind, decimals, fixed, description, edges, breaks as text, colors, counts, missing, total,
-        overall); ``districts`` (code, name, kind, approximate, host, search, area and, keyed by
-        measure id, values, classes, texts, ranks, states; fills where a measure is unclassed);
-        ``checks``, ``stated``, ``places``. Class numbers count from 0; null means no data.
-        An edge closes the class below it: ``(lower, upper]``, the first class closed on both sides.
+    drawing : Drawing
+        Of its districts.
+    leaflet : LeafletData, optional
+        Of the page.
     """
-    spec = choropleth.spec
+    spec, fit, words = choropleth.spec, drawing.unprojection, strings(choropleth.spec.language)
+    keys = SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())
     return {
+        "name": choropleth.name,
         "title": spec.title,
-        "dek": spec.dek,
         "source": spec.source,
         "notes": list(spec.notes),
-        "approval": spec.approval,
         "language": spec.language,
-        "name": choropleth.name,
-        "circles": spec.page.circles
-        or next((m.id for m in choropleth.measures if m.kind == "total"), ""),
-        "measures": [_measure(measure) for measure in choropleth.measures],
-        "districts": [_district(choropleth, i) for i in range(len(choropleth.districts))],
-        "checks": [_check(check) for check in choropleth.checks],
-        "stated": [
-            {"scope": s.scope, "label": s.label, "column": s.column, "value": float(s.figure.value)}
-            for s in choropleth.stated
-        ],
-        "places": [
-            {
-                "label": p.label,
-                "code": p.code,
-                "district": p.district,
-                "lon": p.lon,
-                "lat": p.lat,
-                "approximate": p.approximate,
-                "text": p.text,
-                "facts": list(p.facts),
-            }
-            for p in choropleth.places
-        ],
-        "strings": strings(spec.language),
+        "circles": circles_id(choropleth),
+        "measures": [_measure(measure, spec.language) for measure in choropleth.measures],
+        "districts": [_district(choropleth, drawing, i) for i in range(len(drawing.anchors))],
+        "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
+        "plane": {
+            "width": drawing.width,
+            "height": drawing.height,
+            "degree": fit.degree,
+            "lon": list(fit.lon),
+            "lat": list(fit.lat),
+        },
+        "strings": {key: words[key] for key in keys},
+        **(leaflet or {}),
     }
 
 
-def _measure(measure: Measure) -> dict[str, Any]:
-    symbology = measure.symbology
-    return {
+def _measure(measure: Measure, language: str) -> MeasureData:
+    symbology, scale = measure.symbology, legend_scale(measure, language)
+    overall = measure.overall
+    data: MeasureData = {
         "id": measure.id,
         "label": measure.label,
         "unit": measure.unit,
         "kind": measure.kind,
         "decimals": measure.decimals,
         "fixed": measure.fixed,
-        "description": measure.description,
-        "edges": list(symbology.classes.edges),
-        "breaks": list(symbology.break_texts),
+        "edges": [short(edge) for edge in symbology.classes.edges],
+        "breaks": list(scale.breaks),
         "colors": list(symbology.colors),
         "counts": list(symbology.classes.counts),
-        "missing": symbology.classes.missing,
         "unclassed": symbology.unclassed,
-        "total": measure.total,
-        "overall": None
-        if measure.overall is None
-        else round(measure.overall, measure.decimals + 1),
+        "total": None if measure.total is None else short(measure.total),
+        "overall": None if overall is None else round(overall, measure.decimals + 1),
+        "ranked": sum(rank is not None for rank in measure.ranks),
+        "summary": summary(measure),
+        "whole": whole_label(measure, language),
     }
+    if scale.unit != measure.unit:
+        data["break_unit"] = scale.unit
+    return data
 
 
-def _district(choropleth: Choropleth, i: int) -> dict[str, Any]:
-    row = choropleth.districts.iloc[i]
-    measures = choropleth.measures
-    record = {
+def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
+    row, anchor, measures = choropleth.districts.iloc[i], drawing.anchors[i], choropleth.measures
+    aliases = choropleth.spec.aliases.get(row["name"], ())
+    return {
         "code": row["code"],
         "name": row["name"],
         "kind": row["kind"],
         "approximate": bool(row["approximate"]),
-        "host": row["host"],
-        "search": _search(
-            row["name"], row["name_en"], choropleth.spec.aliases.get(row["name"], ())
-        ),
+        "search": search_words(row["name"], (*aliases, row["name_en"])),
         "area": round(float(row["area_km2"]), 1),
-        "values": {m.id: float(m.values[i]) if m.states[i] == "value" else None for m in measures},
+        "values": {
+            m.id: short(float(m.values[i])) if m.states[i] == "value" else None for m in measures
+        },
         "classes": {m.id: m.symbology.classes.ids[i] for m in measures},
-        "texts": {m.id: m.text(i) for m in measures},
-        "ranks": {m.id: m.ranks[i] for m in measures},
-        "states": {m.id: m.states[i] for m in measures if m.states[i] != "value"},
+        "at": (anchor.x, anchor.y, anchor.radius),
+        **_options(choropleth, i),
     }
-    fills = {m.id: m.symbology.fills[i] for m in measures if m.symbology.unclassed}
-    return {**record, "fills": fills} if fills else record
 
 
-def _search(name: str, name_en: str, aliases: tuple[str, ...]) -> str:
-    """Return what a reader may type to find a district, lower case: names, pinyin, initials."""
+def _options(choropleth: Choropleth, i: int) -> DistrictOptions:
+    row, language = choropleth.districts.iloc[i], choropleth.spec.language
+    host, names = row["host"], list(choropleth.districts["name"])
+    options: DistrictOptions = {}
+    if (label := shown_name(choropleth, i)) != row["name"]:
+        options["label"] = label
+    if (kind := kind_label(row["kind"], language)) != row["kind"]:
+        options["kind_label"] = kind
+    if host:
+        options["host"] = host
+    if host in names and (label := shown_name(choropleth, names.index(host))) != host:
+        options["host_label"] = label
+    if states := {m.id: s for m in choropleth.measures if (s := m.states[i]) != "value"}:
+        options["states"] = states
+    if fills := {m.id: m.symbology.fills[i] for m in choropleth.measures if m.symbology.unclassed}:
+        options["fills"] = fills
+    return options
+
+
+def short(value: float) -> float:
+    """Return a number as JSON writes it shortest: a whole one without a point."""
+    return int(value) if value.is_integer() else value
+
+
+def search_words(name: str, others: Sequence[str]) -> str:
+    """Return what a reader may type to find a district besides its name, lower case.
+
+    Parameters
+    ----------
+    name : str
+    others : sequence of str
+        Aliases and translations.
+
+    Returns
+    -------
+    str
+        Those, the name's pinyin and its initials, without words that are part of another.
+    """
     sounds = syllables(name)
     initials = "".join(sound[0] for sound in sounds)
-    words = [name, *aliases, name_en, "".join(sounds), initials]
-    return " ".join(dict.fromkeys(word.lower() for word in words if word))
+    typed = " ".join([*others, "".join(sounds), initials]).lower().split()
+    words = [word for word in dict.fromkeys(typed) if word not in name.lower()]
+    return " ".join(w for w in words if not any(w != other and w in other for other in words))
 
 
-def _check(check: Check) -> dict[str, Any]:
-    return {
-        "label": check.label,
-        "column": check.column,
-        "unit": check.unit,
-        "sum": float(check.parts_sum),
-        "stated": float(check.stated),
-        "slack": float(check.slack),
-        "count": check.count,
-        "ok": check.ok,
-    }
-
-
-def to_json(data: dict[str, Any]) -> str:
+def to_json(data: Mapping[str, object]) -> str:
     """Return `data` as JSON that cannot end a `<script>`: ``<``, ``>``, ``&`` are escaped."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for char in "<>&\u2028\u2029":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.web.assets import SCRIPTS, filled, script_after_paint, source, style, template
+from geo.web.assets import SCRIPTS, filled, script_after_paint, style, template
 from geo.web.body import body, data_block
 from geo.web.drawing import draw
 from geo.web.markup import LANGUAGE_TAGS, head
@@ -38,7 +38,7 @@ def embed(choropleth: Choropleth) -> str:
         {
             "lang": LANGUAGE_TAGS[choropleth.spec.language],
             "head": head(choropleth, style(*STYLES) + parts.rules),
-            "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS))}"
+            "body": f"{parts.html}{data_block(choropleth, drawing)}"
             f"<script>{script_after_paint(*SCRIPTS, light=True)}</script>",
         },
     )

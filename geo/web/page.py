@@ -8,9 +8,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geo.web.assets import SCRIPTS as EMBED_SCRIPTS
-from geo.web.assets import filled, script_after_paint, source, style, template
+from geo.web.assets import filled, script_after_paint, style, template
 from geo.web.basemap import Basemap, basemap, shifted
 from geo.web.body import body, data_block, words_for_shell
+from geo.web.contract import LeafletData
 from geo.web.drawing import Drawing, draw
 from geo.web.markup import LANGUAGE_TAGS, head
 from geo.web.shell import shell
@@ -49,21 +50,22 @@ def page(choropleth: Choropleth) -> str:
     drawing = draw(
         districts, resolution=RESOLUTION, crs=tiles.crs if tiles else None, points=points
     )
-    corners = _corners(tiles, drawing)
     around = shell(tiles.leaflet_crs if tiles else "Simple")
     slots = words_for_shell(choropleth.spec.language) | {
         "div": around.div,
         "side": emptiest_corner(districts),
     }
     parts = body(choropleth, drawing, article=False, shell=filled(template("shell.html"), slots))
-    more = {"corner": corners, **({"tiles": list(tiles.layers)} if tiles else {})}
+    leaflet: LeafletData = {"corner": _corners(tiles, drawing)}
+    if tiles:
+        leaflet["tiles"] = list(tiles.layers)
     code = script_after_paint(*SCRIPTS, before=_leaflet_js() + around.script)
     return filled(
         template("document.html"),
         {
             "lang": LANGUAGE_TAGS[choropleth.spec.language],
             "head": head(choropleth, _leaflet_css() + style(*STYLES) + parts.rules) + around.style,
-            "body": f"{parts.html}{data_block(choropleth, drawing, source(*SCRIPTS), more)}"
+            "body": f"{parts.html}{data_block(choropleth, drawing, leaflet)}"
             f"<script>{code}</script>",
         },
     )
@@ -85,15 +87,17 @@ def emptiest_corner(districts: gpd.GeoDataFrame) -> str:
     return min(covered, key=lambda corner: float(shapely.area(covered[corner]).sum()))
 
 
-def _corners(tiles: Basemap | None, drawing: Drawing) -> list[list[float]]:
+def _corners(
+    tiles: Basemap | None, drawing: Drawing
+) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return the drawing's south-west and north-east corners as Leaflet's coordinates."""
     if tiles is None:  # a plane whose latitude goes up from the drawing's lower edge
-        return [[0, 0], [drawing.height, drawing.width]]
+        return (0, 0), (drawing.height, drawing.width)
     from pyproj import Transformer
 
     to_degrees = Transformer.from_crs(tiles.crs, 4326, always_xy=True)
     west, south, east, north = to_degrees.transform_bounds(*drawing.bounds)
-    return [[south, west], [north, east]]
+    return (south, west), (north, east)
 
 
 @cache

@@ -1,18 +1,62 @@
-"""The data in a page: complete, and unable to break out of its script element."""
+"""The data block: what the contract promises and no more, unable to end its script element."""
 
 from __future__ import annotations
 
 import json
+import re
+from functools import cache
+from pathlib import Path
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from geo.web.data import payload, to_json
+from geo.base.catalogue import strings
+from geo.web.contract import MapData
+from geo.web.data import PAGE_STRINGS, SCRIPT_STRINGS, map_data, search_words, short, to_json
+from geo.web.drawing import draw
+from tests.small import small_map
 from tests.weifang import weifang
+
+WEB = Path(__file__).resolve().parents[2] / "geo" / "web"
+SCRIPTS = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted(WEB.rglob("*.js"))
+    if not {"vendor", "dist", "node_modules"} & set(path.parts)
+)
+
+
+def data_of(choropleth):
+    return map_data(choropleth, draw(choropleth.districts, resolution=600))
+
+
+@cache
+def weifangs():
+    return data_of(weifang())
+
+
+@pytest.mark.parametrize(
+    "choropleth",
+    [
+        weifang(),
+        small_map(["A", "B", "C", "D"], [1, 2, 3, np.nan]),
+        small_map(["A", "B", "C", "D"], [1, 2, 3, np.nan], unclassed=True, unit=""),
+    ],
+    ids=["weifang", "no data", "unclassed"],
+)
+def test_the_data_are_of_the_types_the_script_is_checked_against(choropleth):
+    """What a type does not name would be dropped, what it has wrong is an error."""
+    data = data_of(choropleth)
+    contract = TypeAdapter(MapData)
+    assert json.loads(contract.dump_json(contract.validate_python(data))) == json.loads(
+        to_json(data)
+    )
 
 
 def test_the_sums_of_the_data_are_those_of_the_release():
-    data = payload(weifang())
+    data = weifangs()
     assert sum(d["values"]["projects"] for d in data["districts"]) == 264
     assert round(sum(d["values"]["investment"] for d in data["districts"]), 1) == 1480.6
     assert [m["id"] for m in data["measures"]] == [
@@ -24,7 +68,7 @@ def test_the_sums_of_the_data_are_those_of_the_release():
 
 
 def test_every_value_lies_in_the_interval_of_its_class():
-    data = payload(weifang())
+    data = weifangs()
     for measure in data["measures"]:
         edges = measure["edges"]
         for district in data["districts"]:
@@ -35,10 +79,46 @@ def test_every_value_lies_in_the_interval_of_its_class():
         assert counts == measure["counts"]
 
 
-def test_a_district_is_found_by_name_alias_pinyin_and_initials():
-    words = {d["name"]: d["search"].split() for d in payload(weifang())["districts"]}
-    assert {"潍城区", "weichengqu", "wcq", "weicheng"} <= set(words["潍城区"])
-    assert "潍坊滨海经济技术开发区" in words["滨海区"]
+def test_a_district_without_value_says_why_and_has_no_class():
+    data = data_of(small_map(["A", "B", "C"], [1, 2, np.nan], unit=""))
+    assert [d.get("states") for d in data["districts"]] == [None, None, {"a": "missing"}]
+    assert [d["values"]["a"] for d in data["districts"]] == [1, 2, None]
+    assert data["districts"][2]["classes"] == {"a": None}
+    assert data["measures"][0]["unit"] == ""
+    assert data["measures"][0]["ranked"] == 2
+
+
+def test_words_of_the_readers_language_are_there_only_where_they_differ():
+    english = small_map(["A", "B", "C"], [1, 2, 3], language="en")
+    assert not any("label" in d for d in data_of(english)["districts"])
+    assert not any("kind_label" in d for d in weifangs()["districts"])
+    hosts = {d["name"]: d["host"] for d in weifangs()["districts"] if "host" in d}
+    assert hosts["高新区"] == "奎文区"
+
+
+def test_a_whole_number_is_written_without_a_point():
+    assert (repr(short(3.0)), repr(short(3.5))) == ("3", "3.5")
+
+
+def test_a_district_is_found_by_alias_pinyin_and_initials():
+    assert search_words("潍城区", ("Weicheng",)) == "weichengqu wcq"
+    assert search_words("滨海区", ("潍坊滨海经济技术开发区", "")) == (
+        "潍坊滨海经济技术开发区 binhaiqu bhq"
+    )
+
+
+@pytest.mark.parametrize("key", SCRIPT_STRINGS + PAGE_STRINGS)
+def test_every_text_that_goes_into_the_data_is_named_by_a_script(key):
+    assert f'"{key}"' in SCRIPTS
+
+
+def test_every_text_a_script_names_goes_into_the_data():
+    """In a call of `t` everything quoted before the values is a key."""
+    calls = re.findall(r"(?<![\w.])t\(([^{)]*)", SCRIPTS)
+    named = {key for call in calls for key in re.findall(r'"(\w+)"', call)}
+    assert len(named) > 20
+    assert named <= {*SCRIPT_STRINGS, *PAGE_STRINGS} <= set(strings("zh"))
+    assert set(weifangs()["strings"]) == set(SCRIPT_STRINGS)
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))

@@ -5,14 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 
-import pytest
-
-from geo.base.catalogue import strings
 from geo.web.assets import SCRIPTS as EMBED_SCRIPTS
 from geo.web.assets import source, template
 from geo.web.embed import embed
 from geo.web.page import SCRIPTS as PAGE_SCRIPTS
-from geo.web.page_data import used_words
 from tests.web.browser.pages import document
 from tests.weifang import weifang
 
@@ -67,13 +63,6 @@ def test_rows_are_ranked_from_the_build_on():
 
 def test_approximate_districts_are_marked():
     assert document("embed").count('class="rough"') == 4
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_word_a_script_names_is_in_the_catalogue(language):
-    words = used_words(source(*EMBED_SCRIPTS, *PAGE_SCRIPTS))
-    assert len(words) > 20
-    assert words <= set(strings(language))
 
 
 def test_the_interaction_scripts_know_only_districts_by_their_code():

@@ -1,0 +1,199 @@
+"""The contract between the build and the script: what the data block of page and embed holds.
+
+``<script type="application/json" id="map-data">`` holds a `MapData`; the script's types are
+generated from it. Lists of a measure are in the order of the districts.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired
+
+# pydantic, which makes the script's types from these, cannot read typing's own on Python 3.11.
+from typing_extensions import TypedDict
+
+
+class MeasureData(TypedDict):
+    """One measure.
+
+    Attributes
+    ----------
+    id, label, unit : str
+    kind : {"total", "rate"}
+    decimals : int
+        Digits after the point at most; all of them are shown if `fixed`.
+    edges : list of float, length k + 1
+        Of k classes. An edge closes the class below it: ``(lower, upper]``, the first class closed
+        on both sides.
+    breaks : list of str, length k + 1
+        The edges as the legend has them, in `break_unit` if that is not `unit`.
+    colors : list of str, length k
+        ``#rrggbb``.
+    counts : list of int, length k
+        Districts in each class.
+    unclassed : bool
+        A continuous scale: districts have `fills` of their own.
+    total : float or None
+        Of all districts; None for rates.
+    overall : float or None
+        Mean of a district for totals, ratio of the sums for rates.
+    ranked : int
+        Districts that have a rank.
+    summary, whole : str
+        The figure of the whole as readers see it, and what it is: a sum or a mean.
+    """
+
+    id: str
+    label: str
+    unit: str
+    kind: Literal["total", "rate"]
+    decimals: int
+    fixed: bool
+    edges: list[float]
+    breaks: list[str]
+    break_unit: NotRequired[str]
+    colors: list[str]
+    counts: list[int]
+    unclassed: bool
+    total: float | None
+    overall: float | None
+    ranked: int
+    summary: str
+    whole: str
+
+
+class DistrictOptions(TypedDict, total=False):
+    """What only some districts have.
+
+    Attributes
+    ----------
+    label, kind_label, host_label : str
+        In the map's language, where that has another word than `name`, `kind`, `host`.
+    host : str
+        Name of the district an approximate one lies in.
+    states : dict of str to str
+        By measure id: why there is no value.
+    fills : dict of str to str or None
+        By measure id, of unclassed measures: ``#rrggbb``, None for no data.
+    """
+
+    label: str
+    kind_label: str
+    host: str
+    host_label: str
+    states: dict[str, Literal["missing", "inapplicable"]]
+    fills: dict[str, str | None]
+
+
+class DistrictData(DistrictOptions):
+    """One district.
+
+    Attributes
+    ----------
+    code, name, kind : str
+        As in the boundaries; `kind` may be empty.
+    approximate : bool
+        The outline only shows where the district is.
+    search : str
+        Words to find it by besides its name, lower case: aliases, pinyin, initials.
+    area : float
+        km2.
+    values : dict of str to float or None
+        By measure id, in the measure's unit; None for no data.
+    classes : dict of str to int or None
+        By measure id, from 0; None for no data.
+    at : (int, int, int)
+        x, y and radius of the largest inscribed circle, in the drawing's units.
+    """
+
+    code: str
+    name: str
+    kind: str
+    approximate: bool
+    search: str
+    area: float
+    values: dict[str, float | None]
+    classes: dict[str, int | None]
+    at: tuple[int, int, int]
+
+
+class PlaceData(TypedDict):
+    """A point of interest: the code of its district, its name, one line about it."""
+
+    code: str
+    label: str
+    text: str
+
+
+class PlaneData(TypedDict):
+    """The drawing's extent in its units, and polynomials to degrees: see `Unprojection`."""
+
+    width: int
+    height: int
+    degree: int
+    lon: list[float]
+    lat: list[float]
+
+
+class TileOptions(TypedDict):
+    """Leaflet's options of a tile layer."""
+
+    subdomains: str
+    attribution: str
+    minZoom: int
+    maxZoom: int
+
+
+class TileLayer(TypedDict):
+    """A layer of tiles under the page's map: the template of its addresses, Leaflet's options."""
+
+    url: str
+    options: TileOptions
+
+
+class LeafletData(TypedDict, total=False):
+    """What only the page has: Leaflet moves its drawing.
+
+    Attributes
+    ----------
+    corner : ((float, float), (float, float))
+        South-west and north-east corner of the drawing, each (y, x): degrees over tiles, else
+        units of the drawing.
+    tiles : list of TileLayer
+        Lowest first; left out if there are none.
+    """
+
+    corner: tuple[tuple[float, float], tuple[float, float]]
+    tiles: list[TileLayer]
+
+
+class MapData(LeafletData):
+    """Everything about the map that the scripts read, and what the page promises to others.
+
+    Attributes
+    ----------
+    name : str
+        Stem of the files a reader downloads.
+    title, source, notes : str, str, list of str
+    language : {"zh", "en"}
+    circles : str
+        Id of the measure that circles show over a rate; empty if there is no total.
+    measures : list of MeasureData
+        The first is shown first.
+    districts : list of DistrictData
+    places : list of PlaceData
+    plane : PlaneData
+    strings : dict of str to str
+        Texts by their key; ``{name}`` in a text is filled in.
+    """
+
+    name: str
+    title: str
+    source: str
+    notes: list[str]
+    language: Literal["zh", "en"]
+    circles: str
+    measures: list[MeasureData]
+    districts: list[DistrictData]
+    places: list[PlaceData]
+    plane: PlaneData
+    strings: dict[str, str]
