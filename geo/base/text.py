@@ -1,21 +1,21 @@
-"""Text as files and people bring it: encodings, full-width forms, harmless in a spreadsheet."""
+"""Text as files and people bring it: encodings, full-width and Traditional forms, formulas."""
 
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 
-#: A cell that begins so is a formula to a spreadsheet.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
-
-def harmless(text: str) -> str:
-    """Return `text` so that no spreadsheet takes it for a formula: an apostrophe goes before it."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
+#: A spreadsheet takes a cell that begins with one of these for a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SPACE = re.compile(r"\s+")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -37,7 +37,7 @@ def decode(data: bytes, source: str) -> str:
     Raises
     ------
     MapError
-        If it is neither UTF-8, UTF-16 nor GB18030; the message names the encoding it looks like.
+        If it is neither UTF-8, UTF-16 nor GB18030.
 
     Notes
     -----
@@ -46,11 +46,7 @@ def decode(data: bytes, source: str) -> str:
     """
     text = _try_decode(data)
     if text is None:
-        from charset_normalizer import from_bytes
-
-        guess = from_bytes(data[:100_000]).best()
-        name = f" (it looks like {guess.encoding})" if guess else ""
-        what = f"is not text in UTF-8, UTF-16 or GB18030{name}"
+        what = "is not text in UTF-8, UTF-16 or GB18030"
         raise MapError(Problem(source, what, "Save it as UTF-8 and try again."))
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -103,3 +99,37 @@ def _in_gb2312(char: str) -> bool:
 def normalize(text: str) -> str:
     """Return `text` with full-width forms made half-width (NFKC) and outer white space removed."""
     return unicodedata.normalize("NFKC", text).strip()
+
+
+@lru_cache(maxsize=65_536)
+def folded(name: str) -> str:
+    """Return a name in half-width (NFKC), Simplified characters, without white space, lower case.
+
+    Parameters
+    ----------
+    name : str
+        ``青 州 市``, ``濰坊濱海經濟技術開發區``, ``３７０７８１``.
+    """
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    return plain if plain.isascii() else simplified(plain)
+
+
+def simplified(text: str) -> str:
+    """Return `text` with Traditional characters replaced by Simplified ones.
+
+    OpenCC's table "t2s" goes phrase by phrase: a phrase may come out longer or shorter.
+    """
+    return _converter().convert(text)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> OpenCC:
+    # Reading OpenCC's tables takes longer than a table of exact names takes to join.
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def escape_formula(text: str) -> str:
+    """Return `text` so that no spreadsheet takes it for a formula: an apostrophe goes before it."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

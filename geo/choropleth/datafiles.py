@@ -7,7 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from geo.base.text import harmless
+from geo.base.text import escape_formula
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -32,7 +32,7 @@ def to_csv(choropleth: Choropleth) -> bytes:
     for record in _records(choropleth):
         cells = (record[column] for column in columns)
         writer.writerow(
-            [harmless(c) if isinstance(c, str) else "" if c is None else c for c in cells]
+            [escape_formula(c) if isinstance(c, str) else "" if c is None else c for c in cells]
         )
     return out.getvalue().encode("utf-8-sig")
 

@@ -7,7 +7,7 @@ Where pypinyin misreads a place, the reading of the Xiandai Hanyu Cidian stands 
 
 from __future__ import annotations
 
-import re
+from geo.districts.names import OWN_KINDS, stem
 
 #: Characters that pypinyin reads otherwise than they are read in names of divisions.
 READINGS = {
@@ -83,14 +83,6 @@ SPECIAL_REGIONS = {
     for number, name in enumerate(names.split(","), start=1)
 }
 
-_PEOPLES = (
-    "壮|满|回|苗|土家|彝|藏|蒙古|侗|布依|瑶|朝鲜|白|哈尼|黎|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|"
-    "景颇|达斡尔|撒拉|布朗|毛南|塔吉克|普米|怒|鄂温克|保安|裕固|独龙|鄂伦春|维吾尔|哈萨克|各"
-)
-_AUTONOMOUS = re.compile(rf"(.{{2,}}?)族?(?:(?:{_PEOPLES})族?)*自治[区州县旗](?:直辖)?")
-_PEOPLES_DISTRICT = re.compile(r"(.+?)(?:达斡尔|回)族区")
-_SUFFIX = re.compile(r"(.{2,}?)(?:特别行政区|地区|省|市|区|县|旗|盟)")
-
 
 def kind_of(name: str, code: str = "") -> str:
     """Return the kind of a division, in the words of the statistics yearbooks.
@@ -115,10 +107,8 @@ def kind_of(name: str, code: str = "") -> str:
         "city": {"市": "地级市"},
         "county": {"市": "县级市", "区": "区" if code[:2] in {"81", "82"} else "市辖区"},
     }[level]
-    endings = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "特区", "林区")
-    whole = next((e for e in endings if name.endswith(e)), "")
-    if whole in {"特区", "林区"} and name not in {"六枝特区", "神农架林区"}:
-        whole = ""
+    endings = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区")
+    whole = OWN_KINDS.get(name) or next((e for e in endings if name.endswith(e)), "")
     last = name[-1:]
     return whole or by_level.get(last) or (last if last in set("省市区县旗盟") else "")
 
@@ -143,19 +133,11 @@ def english_name(name: str, code: str = "") -> str:
         return own
     from pypinyin import Style, lazy_pinyin
 
-    core = _core(name)
+    core = stem(name)
     # The whole name is read, since the dictionary's phrases decide between readings.
     spoken = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True, errors=list)[: len(core)]  # type: ignore[arg-type]  # letter by letter, documented but not annotated
     syllables = [READINGS.get(char, sound) for char, sound in zip(core, spoken, strict=False)]
     return _joined(syllables)
-
-
-def _core(name: str) -> str:
-    for pattern in (_AUTONOMOUS, _PEOPLES_DISTRICT, _SUFFIX):
-        found = pattern.fullmatch(name)
-        if found:
-            return found[1]
-    return name
 
 
 def _joined(syllables: list[str]) -> str:

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from geo.base.errors import Problem, did_you_mean, nearest
-from geo.districts.names import division_code, folded, stem, without_city
+from geo.base.text import folded
+from geo.districts.names import division_code, stem, strip_parents
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -90,7 +91,7 @@ class Lookup:
             return found, "form"
         if found := self._by_suffix(plain):
             return found, "suffix"
-        for rest in without_city(plain):
+        for rest in strip_parents(plain):
             if found := self._folded.get(rest) or self._by_suffix(rest):
                 return found, "city"
         return [], "name"

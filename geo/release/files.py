@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from geo.base.text import harmless
+from geo.base.text import escape_formula
 from geo.release.model import Reading, Release, Row, Total
 from geo.release.numbers import plain
 from geo.tables.printed import split_unit
@@ -152,5 +152,5 @@ def _csv(lines: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for cells in lines:
-        writer.writerow([harmless(cell) for cell in cells])
+        writer.writerow([escape_formula(cell) for cell in cells])
     return out.getvalue()

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from geo.base.text import simplified
+
 #: Full-width letters, digits and signs to half-width, one for one, so that positions stay.
 #: Punctuation that separates clauses is left alone: there full-width is the norm.
 _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!(),:;?|"}
@@ -68,15 +70,8 @@ class Line:
 def fold(text: str) -> str:
     """Return `text` half-width and in Simplified characters, every character where it was."""
     text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
-    return simplified(text) if _TRADITIONAL.search(text) else text
-
-
-def simplified(text: str) -> str:
-    """Return Traditional text in Simplified characters, if that takes as many of them."""
-    from opencc import OpenCC
-
-    found = OpenCC("t2s").convert(text)
-    return found if len(found) == len(text) else text
+    plain = simplified(text) if _TRADITIONAL.search(text) else text
+    return plain if len(plain) == len(text) else text
 
 
 def read_lines(text: str) -> list[Line]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.base.errors import MapError, Problem
+from geo.base.text import folded
 from geo.districts.lookup import Lookup, Way
-from geo.districts.names import folded
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -1,80 +1,17 @@
-"""What Chinese offices save is read; what it is not is refused by name."""
+"""Files are read with plain refusals, written whole or not at all, and staleness is seen."""
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.base.errors import MapError
-from geo.base.files import read_bytes, read_text
-from geo.base.text import decode
-
-TEXT = "district,investment\n奎文区,81.8\n临朐县,97.6\n"
-
-
-def refusal(data: bytes) -> str:
-    with pytest.raises(MapError) as error:
-        decode(data, "a.csv")
-    return str(error.value)
-
-
-@pytest.mark.parametrize(
-    "encoding",
-    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "gb2312"],
-)
-def test_a_chinese_table_is_read_in_every_encoding_of_its_offices(encoding: str):
-    text = TEXT.replace("朐", "清") if encoding == "gb2312" else TEXT
-    assert decode(text.encode(encoding), "a.csv") == text
-
-
-def test_a_utf_16_file_with_its_mark_in_big_endian_order_is_read():
-    assert decode(b"\xfe\xff" + TEXT.encode("utf-16-be"), "a.csv") == TEXT
-
-
-def test_line_ends_of_all_systems_become_one():
-    assert decode(b"a\r\nb\rc\nd", "a.csv") == "a\nb\nc\nd"
-
-
-def test_an_empty_file_is_an_empty_text():
-    assert decode(b"", "a.csv") == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "encoding"),
-    [
-        ("區名,投資額\n臺北市大安區,81.8\n高雄市鳳山區,97.6\n", "big5"),
-        ("地区,投資額\n東京都千代田区のデータ,81.8\nカタカナ,97.6\n", "shift_jis"),
-        ("name,value\nDüsseldorf,81.8\nKöln,97.6\nWürzburg,1\n", "cp1252"),
-        ("регион,сумма\nМосковская область,81.8\n", "koi8-r"),
-    ],
-)
-def test_another_encoding_is_refused(text: str, encoding: str):
-    message = refusal(text.encode(encoding))
-    assert message.startswith("a.csv: is not text in UTF-8, UTF-16 or GB18030 (it looks like ")
-    assert message.endswith("). Save it as UTF-8 and try again.")
-
-
-def test_the_encoding_it_looks_like_is_named():
-    text = "區名,投資額\n臺北市大安區,81.8\n高雄市鳳山區,97.6\n" * 3
-    assert refusal(text.encode("big5")) == (
-        "a.csv: is not text in UTF-8, UTF-16 or GB18030 (it looks like big5). "
-        "Save it as UTF-8 and try again."
-    )
-
-
-@pytest.mark.parametrize(
-    "data", [b"\xff\xfe\x00\x00a\x00\x00\x00", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"]
-)
-def test_utf_32_and_pictures_are_refused(data: bytes):
-    assert refusal(data).startswith("a.csv: is not text in UTF-8, UTF-16 or GB18030")
-
-
-@given(st.text(st.characters(codec="gb2312", exclude_characters="\r\x00\ufeff"), min_size=1))
-def test_whatever_gb2312_can_write_comes_back_from_utf_8(text: str):
-    assert decode(text.encode(), "a.csv") == text
+from geo.base.files import read_bytes, read_text, stale, write_whole
 
 
 def test_a_missing_file_offers_its_neighbour(tmp_path: Path):
@@ -112,3 +49,91 @@ def test_a_file_that_may_not_be_read_says_so(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(MapError) as error:
         read_bytes(Path("a.csv"))
     assert str(error.value) == "a.csv: may not be read. Change its permissions."
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_files_are_written_with_the_permissions_others_need(tmp_path: Path):
+    written = write_whole({"a": b"1", "b": b"22"}, tmp_path)
+    assert [(file.path.name, file.size) for file in written] == [("a", 1), ("b", 2)]
+    assert listing(tmp_path) == {"a": b"1", "b": b"22"}
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o666 & ~current_umask()
+
+
+def current_umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_a_failure_in_the_middle_leaves_the_old_files_and_no_litter(tmp_path: Path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"old")
+    calls = []
+
+    def full_disk(handle):
+        calls.append(handle)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(MapError) as error:
+        write_whole({"a": b"new", "b": b"new"}, tmp_path)
+    assert str(error.value) == f"{tmp_path}: cannot be written: No space left on device."
+    assert listing(tmp_path) == {"a": b"old"}
+
+
+def test_a_build_that_is_killed_leaves_the_old_files(tmp_path: Path):
+    (tmp_path / "a").write_bytes(b"old")
+    script = (
+        "import os, sys, time, pathlib, geo.base.files\n"
+        "os.fsync = lambda handle: (print('staged', flush=True), time.sleep(60))\n"
+        "geo.base.files.write_whole({'a': b'new'}, pathlib.Path(sys.argv[1]))\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"staged\n"
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_the_last_part_of_a_folder_is_made_but_a_slip_of_the_pen_is_not(tmp_path: Path):
+    write_whole({"a": b"1"}, tmp_path / "out")
+    assert (tmp_path / "out" / "a").read_bytes() == b"1"
+    with pytest.raises(MapError) as error:
+        write_whole({"a": b"1"}, tmp_path / "mpas" / "out")
+    assert str(error.value) == (
+        f"{tmp_path}/mpas/out: no such folder. Nor is there {tmp_path}/mpas. Make it first."
+    )
+    with pytest.raises(MapError) as error:
+        write_whole({"a": b"1"}, tmp_path / "out" / "a")
+    assert str(error.value) == f"{tmp_path}/out/a: is a file. Name a folder."
+
+
+def test_missing_and_different_files_are_stale(tmp_path: Path):
+    (tmp_path / "same").write_bytes(b"1")
+    (tmp_path / "other").write_bytes(b"1")
+    assert stale({"same": b"1", "other": b"2", "missing": b"3"}, tmp_path) == ["other", "missing"]
+
+
+def test_an_interrupt_during_the_renaming_waits_until_every_file_is_new(tmp_path: Path):
+    """Ctrl-C between two renames would leave a page and a plate that disagree."""
+    script = (
+        "import os, signal, sys, pathlib, geo.base.files\n"
+        "real = pathlib.Path.replace\n"
+        "def replace(self, target):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return real(self, target)\n"
+        "pathlib.Path.replace = replace\n"
+        "geo.base.files.write_whole({'a': b'1', 'b': b'2'}, pathlib.Path(sys.argv[1]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, check=False
+    )
+    assert b"KeyboardInterrupt" in done.stderr
+    assert listing(tmp_path) == {"a": b"1", "b": b"2"}

@@ -1,32 +1,11 @@
-"""The forms in which offices write one district."""
+"""The forms in which one division is written."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from geo.districts.names import division_code, folded, stem, without_city
-
-
-@pytest.mark.parametrize(
-    ("written", "plain"),
-    [
-        ("奎文区", "奎文区"),
-        (" 奎 文　区\n", "奎文区"),
-        ("濰坊濱海經濟技術開發區", "潍坊滨海经济技术开发区"),
-        ("臺北市", "台北市"),
-        ("３７０７８１", "370781"),
-        ("Kuiwen District", "kuiwendistrict"),
-    ],
-)
-def test_width_space_script_and_case_make_no_difference(written: str, plain: str):
-    assert folded(written) == plain
-
-
-@given(st.text("青州市奎文區潍城县濱海", min_size=1), st.sampled_from(" \t\u3000\xa0\n"))
-def test_white_space_anywhere_in_a_name_changes_nothing(name: str, space: str):
-    assert folded(space.join(name)) == folded(name)
+from geo.districts.atlas import divisions
+from geo.districts.names import division_code, stem, strip_parents
 
 
 @pytest.mark.parametrize(
@@ -34,7 +13,33 @@ def test_white_space_anywhere_in_a_name_changes_nothing(name: str, space: str):
     [
         ("滨海区", "滨海"),
         ("临朐县", "临朐"),
-        ("恩施土家族苗族自治州", "恩施土家族苗族"),
+        ("恩施土家族苗族自治州", "恩施"),
+        ("恩施州", "恩施"),
+        ("鄂温克族自治旗", "鄂温克"),
+        ("鄂温克旗", "鄂温克"),
+        ("鄂伦春自治旗", "鄂伦春"),
+        ("东乡族自治县", "东乡"),
+        ("玉龙纳西族自治县", "玉龙"),
+        ("陵水黎族自治县", "陵水"),
+        ("喀喇沁左翼蒙古族自治县", "喀喇沁左翼"),
+        ("积石山保安族东乡族撒拉族自治县", "积石山"),
+        ("龙胜各族自治县", "龙胜"),
+        ("克孜勒苏柯尔克孜自治州", "克孜勒苏"),
+        ("内蒙古自治区", "内蒙古"),
+        ("西藏自治区", "西藏"),
+        ("新疆维吾尔自治区", "新疆"),
+        ("香港特别行政区", "香港"),
+        ("海西蒙古族藏族自治州直辖", "海西"),
+        ("梅里斯达斡尔族区", "梅里斯"),
+        ("管城回族区", "管城"),
+        ("恩施土家族苗族", "恩施"),
+        ("六枝特区", "六枝"),
+        ("神农架林区", "神农架"),
+        ("万柏林区", "万柏林"),
+        ("清新区", "清新"),
+        ("井陉矿区", "井陉矿"),
+        ("阿里地区", "阿里"),
+        ("kuiwendistrict", "kuiwen"),
         ("特克斯县", "特克斯"),
         ("达尔罕茂明安联合旗", "达尔罕茂明安联合"),
         ("城区", "城区"),
@@ -44,6 +49,27 @@ def test_white_space_anywhere_in_a_name_changes_nothing(name: str, space: str):
 )
 def test_a_stem_keeps_at_least_two_characters(name: str, short: str):
     assert stem(name) == short
+
+
+SAME_BUT_FOR_KIND = [["临夏县", "临夏市"], ["伊宁县", "伊宁市"], ["和田县", "和田市"]]
+NATION = [
+    (level, d) for level in ("province", "city", "county") for d in divisions("100000", level)
+]
+
+
+def test_no_stem_of_the_atlas_ends_in_a_kind_or_a_people():
+    stems = {stem(d.name) for _, d in NATION if len(d.name) > 2}
+    assert [s for s in sorted(stems) if len(s) > 2 and s[-1] in "省市区县旗盟族"] == []
+
+
+def test_stems_tell_the_divisions_of_a_city_apart():
+    groups: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for level, d in NATION:
+        parent = d.code[:4] if level == "county" else d.code[:2] if level == "city" else ""
+        same = groups.setdefault((level, parent), {}).setdefault(stem(d.name), set())
+        same.add(d.name)
+    shared = [sorted(names) for by in groups.values() for names in by.values() if len(names) > 1]
+    assert sorted(shared) == SAME_BUT_FOR_KIND
 
 
 @pytest.mark.parametrize(
@@ -57,7 +83,7 @@ def test_a_stem_keeps_at_least_two_characters(name: str, short: str):
     ],
 )
 def test_what_may_be_left_without_the_city_comes_longest_first(name: str, rests: list[str]):
-    assert list(without_city(name)) == rests
+    assert list(strip_parents(name)) == rests
 
 
 @pytest.mark.parametrize(

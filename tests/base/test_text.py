@@ -1,0 +1,100 @@
+"""What Chinese offices save is read, what they write is compared, and no cell is a formula."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.base.errors import MapError
+from geo.base.text import decode, escape_formula, folded, normalize, simplified
+
+TEXT = "district,investment\n奎文区,81.8\n临朐县,97.6\n"
+REFUSED = "a.csv: is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again."
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(MapError) as error:
+        decode(data, "a.csv")
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "gb2312"],
+)
+def test_a_chinese_table_is_read_in_every_encoding_of_its_offices(encoding: str):
+    text = TEXT.replace("朐", "清") if encoding == "gb2312" else TEXT
+    assert decode(text.encode(encoding), "a.csv") == text
+
+
+def test_a_utf_16_file_with_its_mark_in_big_endian_order_is_read():
+    assert decode(b"\xfe\xff" + TEXT.encode("utf-16-be"), "a.csv") == TEXT
+
+
+def test_line_ends_of_all_systems_become_one():
+    assert decode(b"a\r\nb\rc\nd", "a.csv") == "a\nb\nc\nd"
+
+
+def test_an_empty_file_is_an_empty_text():
+    assert decode(b"", "a.csv") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("區名,投資額\n臺北市大安區,81.8\n高雄市鳳山區,97.6\n", "big5"),
+        ("地区,投資額\n東京都千代田区のデータ,81.8\nカタカナ,97.6\n", "shift_jis"),
+        ("name,value\nDüsseldorf,81.8\nKöln,97.6\nWürzburg,1\n", "cp1252"),
+        ("регион,сумма\nМосковская область,81.8\n", "koi8-r"),
+    ],
+)
+def test_another_encoding_is_refused(text: str, encoding: str):
+    assert refusal(text.encode(encoding)) == REFUSED
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\x00\x00a\x00\x00\x00", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"]
+)
+def test_utf_32_and_pictures_are_refused(data: bytes):
+    assert refusal(data) == REFUSED
+
+
+@given(st.text(st.characters(codec="gb2312", exclude_characters="\r\x00\ufeff"), min_size=1))
+def test_whatever_gb2312_can_write_comes_back_from_utf_8(text: str):
+    assert decode(text.encode(), "a.csv") == text
+
+
+def test_full_width_forms_become_half_width_and_outer_space_goes():
+    assert normalize("\u3000１２．５％ （万 元） ") == "12.5% (万 元)"
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("奎文区", "奎文区"),
+        (" 奎 文　区\n", "奎文区"),
+        ("濰坊濱海經濟技術開發區", "潍坊滨海经济技术开发区"),
+        ("臺北市", "台北市"),
+        ("３７０７８１", "370781"),
+        ("Kuiwen District", "kuiwendistrict"),
+    ],
+)
+def test_width_space_script_and_case_make_no_difference(written: str, plain: str):
+    assert folded(written) == plain
+
+
+@given(st.text("青州市奎文區潍城县濱海", min_size=1), st.sampled_from(" \t\u3000\xa0\n"))
+def test_white_space_anywhere_in_a_name_changes_nothing(name: str, space: str):
+    assert folded(space.join(name)) == folded(name)
+
+
+def test_traditional_phrases_become_simplified_ones():
+    """乾 is 干 where it means dry, and stays where it names a place or a trigram."""
+    assert simplified("餅乾在乾縣") == "饼干在乾县"
+
+
+@given(st.text())
+def test_no_text_is_a_formula(text):
+    assert not escape_formula(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert escape_formula(text).removeprefix("'") in (text, text.removeprefix("'"))
