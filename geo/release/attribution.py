@@ -11,14 +11,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from geo.release.clauses import BRACKET, split_clauses
+from geo.release.clauses import BRACKET, Amounts, Phrase, read_phrase, split_clauses
 from geo.release.forms import Form
 from geo.release.lines import Line
 from geo.release.model import UNITS, Reading, Reason
-from geo.release.phrases import Amounts, Phrase, read_phrase
-from geo.release.statements import Statement, Subject, topic, whole_of
+from geo.release.statements import Statement, Subject, Times, times_of, topic, whole_of
 from geo.release.tables import TableRow, row_subject
-from geo.release.times import Times, times_of
 from geo.release.tokens import FIGURES, NOT_FIGURES, NUMBERS, Token
 
 _BY_DISTRICT = re.compile(r"(?:看|分布|情况|如下|方面|为)$")  # 分县市区看，…

@@ -1,12 +1,20 @@
-"""A line's tokens in clauses, each with how much parts it from the one before."""
+"""A line's clauses, and a clause with its numbers: which column they fill, in the column's unit."""
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
+from geo.release.forms import Form, Plan, WordKey, read_form
 from geo.release.lines import Line
-from geo.release.tokens import Token
+from geo.release.model import Reason
+from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
+from geo.release.places import Place
+from geo.release.tokens import FIGURES, Token
+from geo.tables.printed import Figure
 
 _GAPS = {"COMMA": 1, "AND": 1, "BREAK": 2, "END": 3}
 BRACKET = 0  # the gap of what follows an opening bracket
@@ -44,3 +52,87 @@ def split_clauses(
         gap = max(gap, BRACKET if token.text in ("(", "（") else _GAPS[token.kind])
         if token.kind == "END" and len(ends) > 1:
             start = ends.popleft()
+
+
+_MONEY = 10**8  # 亿元
+_LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
+_FORMLESS = frozenset({"PLACE", "DATE", "MARK"})
+
+
+class Amounts(NamedTuple):
+    """One column's numbers in a clause: what they are, where they stand, and what they say."""
+
+    plan: Plan
+    tokens: tuple[Token, ...]
+    figures: tuple[Figure, ...]
+
+
+class Phrase(NamedTuple):
+    """A clause by its meaning. `refused` says why its numbers are not to be used."""
+
+    tokens: Sequence[Token]
+    form: Form
+    marks: tuple[Token, ...] = ()
+    places: tuple[Place, ...] = ()
+    amounts: tuple[Amounts, ...] = ()
+    refused: Reason | None = None
+
+
+def read_phrase(tokens: Sequence[Token]) -> Phrase:
+    """Read a clause: its form, its places and the figures of its numbers."""
+    form = read_form(tuple([_word(token) for token in tokens]))
+    if form.refused:
+        return Phrase(tokens, form, refused=form.refused)
+    amounts = []
+    for plan in form.groups:
+        values = tuple([tokens[i] for i in plan.values])
+        figures = figures_of(values, _MONEY if plan.unit == "亿元" else 1, plan.noted)
+        if figures is None:
+            return Phrase(tokens, form, refused="unclear")
+        amounts.append(Amounts(plan, values, figures))
+    places = tuple([place for i in form.places if (place := tokens[i].place)])
+    return Phrase(tokens, form, tuple([tokens[i] for i in form.marks]), places, tuple(amounts))
+
+
+def _word(token: Token) -> WordKey:
+    kind = token.kind
+    if kind in FIGURES:
+        return kind, "", "", token.unit
+    return (kind, "", "", "") if kind in _FORMLESS else (kind, token.text, token.value, token.unit)
+
+
+def figures_of(
+    values: tuple[Token, ...], factor: int, noted: str = ""
+) -> tuple[Figure, ...] | None:
+    """Return the numbers in their column's unit; 81.8、84.5亿元 share the multiple of the last.
+
+    Parameters
+    ----------
+    values : tuple of Token
+    factor : int
+        Ones in the unit: 10**8 for 亿元.
+    noted : str
+        The multiple that a head or a bracket names for numbers without unit: 亿.
+
+    Returns
+    -------
+    tuple of Figure or None
+        None if one of them cannot be read for certain.
+    """
+    shared = _LAST_MULTIPLE.search(values[-1].value) if len(values) > 1 else None
+    found = []
+    for token in values:
+        bare = shared and token.kind == "NUMBER" and token is not values[-1]
+        if noted and _LAST_MULTIPLE.search(token.value):
+            return None
+        figure = _figure(token.value + (noted or (shared[0] if shared and bare else "")), factor)
+        if figure is None:
+            return None
+        found.append(widen(figure) if token.hedge else figure)
+    return tuple(found)
+
+
+@lru_cache(maxsize=16_384)
+def _figure(written: str, factor: int) -> Figure | None:
+    figure = read_number(written)
+    return in_unit(figure, factor) if figure else None

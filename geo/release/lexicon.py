@@ -1,4 +1,4 @@
-"""China's provinces, prefectures and counties by name, from release_gazetteer.txt."""
+"""The words of press releases (words.txt) and the names of China's divisions (gazetteer.txt)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,28 @@ import re
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+
+
+@cache
+def vocabulary() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return the known words by their first character, longest first, each with kind and value."""
+    words: dict[str, list[tuple[str, str, str]]] = {}
+    for line in (files("geo") / "release" / "words.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        head, _, listed = line.partition(":")
+        kind, _, value = head.partition("=")
+        for word in listed.split():
+            words.setdefault(word[0], []).append((word, kind, value))
+    return {first: tuple(sorted(found, key=lambda w: -len(w[0]))) for first, found in words.items()}
+
+
+@cache
+def words_of(*kinds: str) -> tuple[str, ...]:
+    """Return the words of some kinds that have at least two characters, longest first."""
+    found = {word for listed in vocabulary().values() for word, kind, _ in listed if kind in kinds}
+    return tuple(sorted((word for word in found if len(word) > 1), key=lambda w: (-len(w), w)))
+
 
 _PEOPLES = re.compile(
     r"(?:(?:布依|土家|哈尼|景颇|傈僳|朝鲜|达斡尔|鄂温克|鄂伦春|撒拉|保安|东乡|仡佬|毛南|仫佬|拉祜|布朗|锡伯|塔吉克"

@@ -17,9 +17,10 @@ NUMERALS = r"[零〇一二两三四五六七八九十百千万亿点壹贰叁肆
 _PIECE = re.compile(rf"({DIGITS})\s?({MULTIPLE}?)")
 _SIMPLE = re.compile(rf"(\d+(?:\.\d+)?)({MULTIPLE}?)")
 _TAIL = re.compile(r"(.*[^万亿])(万亿|[万亿])")
-_ALL_MULTIPLES = {**MULTIPLES, "千亿": 10**11, "百亿": 10**10}
 _ONE = Decimal(1)
 _NUMERALS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
+#: The places that have a numeral of their own, highest first, as powers of ten.
+_PLACES = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
 _PLAIN = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
 
 
@@ -43,14 +44,14 @@ def read_number(printed: str) -> Figure | None:
 
 def _western(printed: str) -> Figure | None:
     if simple := _SIMPLE.fullmatch(printed):
-        value = Decimal(simple[1]) * _ALL_MULTIPLES[simple[2]]
+        value = Decimal(simple[1]) * MULTIPLES[simple[2]]
         return Figure(
-            value, Decimal(1).scaleb(-len(simple[1].partition(".")[2])) * _ALL_MULTIPLES[simple[2]]
+            value, Decimal(1).scaleb(-len(simple[1].partition(".")[2])) * MULTIPLES[simple[2]]
         )
     total, step, before = Decimal(0), Decimal(0), None
     end = 0
     for match in _PIECE.finditer(printed):
-        factor = _ALL_MULTIPLES[match[2]]
+        factor = MULTIPLES[match[2]]
         if match.start() != end or (before is not None and factor >= before):
             return None
         value = Decimal(re.sub(r"[,\u2009\u202f]", "", match[1]))
@@ -65,7 +66,7 @@ def _western(printed: str) -> Figure | None:
 def _chinese(printed: str) -> Figure | None:
     """Read Chinese numerals; the multiple at their end (亿 of 一百二十亿) tells the resolution."""
     match = _TAIL.fullmatch(printed)
-    number, factor = (match[1], _ALL_MULTIPLES[match[2]]) if match else (printed, 1)
+    number, factor = (match[1], MULTIPLES[match[2]]) if match else (printed, 1)
     whole, point, decimals = number.partition("点")
     if not point:
         value = chinese_integer(printed)
@@ -80,20 +81,31 @@ def _chinese(printed: str) -> Figure | None:
 
 
 def chinese_integer(numerals: str) -> int | None:
-    """Read a whole number in Chinese numerals, or None.
+    """Read a whole number in Chinese numerals, or None if it is not written as numbers are.
 
-    cn2an also reads what no number is: 三四 (three or four) as 34, and leaves a float's error
-    in some. So its answer counts only if it is spelled back as it was written.
+    三四 (three or four), 一千二 (short for 1200) and 二百十 are refused: every digit has its place,
+    and 零 is written exactly where places are skipped (一千零一, but 一千一百).
     """
-    import cn2an
+    written = numerals.translate(_PLAIN)
+    return _places_read(f"一{written}" if written.startswith("十") else written)
 
-    plain = numerals.translate(_PLAIN)
-    try:
-        value = int(cn2an.cn2an(plain, "normal"))
-        spelled = cn2an.an2cn(value)
-    except (ValueError, TypeError, KeyError, IndexError):
-        return None
-    return value if spelled == plain.replace("一十", "十", plain.startswith("一十")) else None
+
+def _places_read(written: str) -> int | None:
+    """Read numerals at their highest place: what is before it counts it, what follows is below."""
+    for numeral, place in _PLACES:
+        before, found, after = written.rpartition(numeral)
+        if not found:
+            continue
+        count, rest = _places_read(before), _places_read(after.removeprefix("零")) if after else 0
+        # Before 万 and 亿 there is a whole number (一万三千亿), before 千, 百 and 十 a digit.
+        if not count or rest is None or count >= (10**place if place >= 4 else 10):
+            return None
+        skipped = after != "" and rest < 10 ** (place - 1)
+        # 零 alone adds nothing, and what comes after a place is smaller than it.
+        if rest >= 10**place or skipped != after.startswith("零") or (after and not rest):
+            return None
+        return count * 10**place + rest
+    return int(_NUMERALS[written]) if written in _NUMERALS else None
 
 
 def widen(figure: Figure) -> Figure:

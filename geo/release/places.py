@@ -7,8 +7,15 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from geo.release.lexicon import by_start, gazetteer, group_words, parents, present_in, short
-from geo.release.vocabulary import words_of
+from geo.release.lexicon import (
+    by_start,
+    gazetteer,
+    group_words,
+    parents,
+    present_in,
+    short,
+    words_of,
+)
 
 _HAN = r"[\u4e00-\u9fff]"
 #: What may follow a name that has the figures: a number, a sign, or a word of the vocabulary.

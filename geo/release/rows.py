@@ -10,8 +10,7 @@ from typing import NamedTuple, cast
 
 from geo.release.model import Conflict, Reading, Reason, Row, Total
 from geo.release.places import Place
-from geo.release.statements import Role, Statement
-from geo.release.times import Times
+from geo.release.statements import Role, Statement, Times
 from geo.tables.printed import Scope
 
 #: Returns the name a place has in the table, and whether it is known.

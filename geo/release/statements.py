@@ -1,16 +1,114 @@
-"""Who is spoken of, and what one statement says of them."""
+"""When, who is spoken of, and what one statement says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from geo.release.forms import Form
 from geo.release.model import Reading
 from geo.release.places import Place
-from geo.release.times import Times
 from geo.release.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The time a sentence speaks of; an empty field is not said.
+
+    Attributes
+    ----------
+    year : str
+        ``2024``, or this, last, next.
+    season, half, batch, date : str
+    whole_year : bool
+        全年, 年度.
+    act : str
+        开工, 签约 … of a heading.
+    projects : bool
+        A heading that names projects, so that the counts below it need not.
+    label : str
+        As printed.
+    """
+
+    year: str = ""
+    season: str = ""
+    half: str = ""
+    batch: str = ""
+    date: str = ""
+    whole_year: bool = False
+    act: str = ""
+    projects: bool = False
+    label: str = ""
+
+    @property
+    def yearly(self) -> bool:
+        """Tell whether a year as a whole is meant."""
+        narrower = self.season or self.half or self.batch or self.date
+        return bool((self.year or self.whole_year) and not narrower)
+
+    def with_marks(self, marks: Sequence[Token]) -> Times:
+        """Return the times with what the marks say instead."""
+        found, label = replace(self, date=""), ""
+        for mark in marks:
+            label += mark.text
+            if mark.kind == "DATE":
+                found = replace(found, date=mark.text)
+                if "年" in mark.text and mark.text[:4].isdigit():
+                    found = replace(found, year=mark.text[:4])
+            elif mark.value == "season":
+                found = replace(
+                    found,
+                    season=mark.text[-1]
+                    if len(mark.text) == 2 and mark.text[0] in "今去"
+                    else mark.text[0],
+                )
+            elif mark.value == "half":
+                found = replace(found, half=mark.text)
+            elif mark.value == "batch":
+                found = replace(found, batch=mark.text)
+            elif mark.value == "year":
+                found = replace(found, whole_year=True)
+            elif mark.value:
+                season = (
+                    mark.text[1] if mark.text in ("去春", "去夏", "去秋", "去冬") else found.season
+                )
+                found = replace(found, year=mark.value, season=season)
+        return replace(found, label=label)
+
+    def contradicts(self, other: Times) -> bool:
+        """Tell whether two times cannot be one event; a date may be that of the report."""
+        if self.act and other.act and self.act != other.act:
+            return True
+        pairs = ((self.season, other.season), (self.half, other.half), (self.batch, other.batch))
+        return _years_differ(self.year, other.year) or any(a and b and a != b for a, b in pairs)
+
+    def joined(self, other: Times) -> Times:
+        """Return the times with what only `other` says added."""
+        if other in (self, Times()):
+            return self
+        return Times(
+            self.year or other.year, self.season or other.season, self.half or other.half,
+            self.batch or other.batch, self.date or other.date, self.whole_year or other.whole_year,
+            self.act or other.act, self.projects or other.projects, self.label or other.label,
+        )  # fmt: skip
+
+
+def _years_differ(a: str, b: str) -> bool:
+    """Last is never this; this may be any number, last any but the event's own."""
+    if not a or not b or a == b:
+        return False
+    return (a.isdigit() and b.isdigit()) or "last" in (a, b) or "next" in (a, b)
+
+
+def times_of(tokens: Sequence[Token]) -> Times:
+    """Return the times and the act that a heading names."""
+    marks = [token for token in tokens if token.kind in ("MARK", "DATE")]
+    acts = {token.value for token in tokens if token.kind == "ACT"}
+    found = Times().with_marks(marks)
+    projects = bool(acts) or any(token.kind == "PROJECT" for token in tokens)
+    return replace(found, act=acts.pop() if len(acts) == 1 else "", projects=projects)
+
 
 Role = Literal["place", "event", "type", "batch", "portfolio", "part", "project"]
 

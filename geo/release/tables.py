@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from geo.release.clauses import Amounts, figures_of
 from geo.release.disambiguate import settle
 from geo.release.forms import Plan
 from geo.release.lines import Line
 from geo.release.model import UNITS
-from geo.release.phrases import Amounts, figures_of
 from geo.release.places import Place
 from geo.release.statements import Subject
 from geo.release.tokens import FIGURES, Token, scan

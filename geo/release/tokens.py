@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from geo.release.lexicon import vocabulary
 from geo.release.numbers import MULTIPLE, NUMERALS, WESTERN
 from geo.release.places import Place
-from geo.release.vocabulary import vocabulary
 
 _HAN = r"[\u4e00-\u9fff]"
 #: What a number may count: the first that fits makes the token's kind.

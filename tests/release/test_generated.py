@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import cn2an
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.release.extract import extract
+from tests.release.numerals import spelled
 
 NAMES = (
     "奎文区", "潍城区", "坊子区", "寒亭区", "青州市", "诸城市", "寿光市", "安丘市", "高密市", "昌邑市", "临朐县", "昌乐县",
@@ -29,11 +29,11 @@ def wide(text: str) -> str:
 
 COUNTS = (
     lambda n: f"{n}个", lambda n: f"{n:,}个", lambda n: wide(f"{n}") + "个", lambda n: f"{n} 个",
-    lambda n: cn2an.an2cn(n) + "个", lambda n: f"{n}项", lambda n: f"{n}宗",
+    lambda n: spelled(n) + "个", lambda n: f"{n}项", lambda n: f"{n}宗",
 )  # fmt: skip
 SUMS = (
     lambda d: f"{d}亿元", lambda d: f"{d:,}亿元", lambda d: wide(f"{d}") + "亿元", lambda d: f"{d} 亿元", lambda d: f"{d}亿",
-    lambda d: f"{int(d * 10000)}万元", lambda d: cn2an.an2cn(str(d)) + "亿元", lambda d: f"{d}亿元人民币",
+    lambda d: f"{int(d * 10000)}万元", lambda d: spelled(d) + "亿元", lambda d: f"{d}亿元人民币",
 )  # fmt: skip
 CLAUSES = (
     "{name}{count}，总投资{sum}", "{name}开工项目{count}，总投资{sum}", "{name}共有{count}重大项目，计划总投资{sum}",

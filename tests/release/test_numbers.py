@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.release.numbers import chinese_integer, in_unit, plain, read_number, widen
 from geo.tables.printed import Figure
+from tests.release.numerals import spelled
 
 #: Printed, and its value and resolution in units of 10**8.
 READ = {
@@ -38,14 +38,36 @@ def test_what_is_not_certain_is_not_read(printed):
     assert read_number(printed) is None
 
 
-@given(st.integers(0, 10**12))
-def test_numerals_are_read_as_they_are_spelled_or_not_at_all(number):
-    assert chinese_integer(cn2an.an2cn(number)) in (number, None)
+#: Numerals as people write them, with 零 where places are skipped; both ways of writing 10.
+NUMERALS = {
+    "零": 0, "两": 2, "十": 10, "一十六": 16, "二百一十": 210, "一千零一": 1001, "一万零一十": 10_010, "十万零一百": 100_100,
+    "二千万零一百": 20_000_100, "一亿零一十万": 100_100_000, "七亿零七千五百": 700_007_500, "一万三千亿": 13 * 10**11,
+}  # fmt: skip
 
 
-@given(st.integers(0, 99_999))
-def test_numerals_below_a_hundred_thousand_are_all_read(number):
-    assert chinese_integer(cn2an.an2cn(number)) == number
+@pytest.mark.parametrize(("numerals", "number"), NUMERALS.items())
+def test_numerals_give_their_number(numerals, number):
+    assert chinese_integer(numerals) == number
+
+
+@pytest.mark.parametrize(
+    "numerals", ["", "三四", "一千二", "一千零", "二百十", "百", "一零", "一千一十零", "一百零十", "一万万", "一亿七千五百", "十十"]
+)  # fmt: skip
+def test_numerals_that_are_not_written_as_numbers_are_refused(numerals):
+    assert chinese_integer(numerals) is None
+
+
+@given(st.integers(0, 10**16 - 1))
+def test_every_number_is_read_as_it_is_spelled(number):
+    assert chinese_integer(spelled(number)) == number
+
+
+@given(st.text("零一二三十百千万亿", max_size=9))
+def test_numerals_that_are_read_are_spelled_in_just_that_way(numerals):
+    number = chinese_integer(numerals)
+    assert number is None or spelled(number) == numerals.replace(
+        "一十", "十", numerals[:2] == "一十"
+    )
 
 
 @pytest.mark.parametrize(
