@@ -18,7 +18,7 @@ def strings(language: str) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Key to text; ``{name}`` in a text is filled by `str.format`, or by the page's script.
+        Key to text; ``{name}`` in a text is filled by `str.format` or by the script of the page.
     """
     text = (files("geo") / "base" / "catalogue" / f"{language}.json").read_text(encoding="utf-8")
     return json.loads(text)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+#: Ratio of `difflib.SequenceMatcher` from which a word is taken for a slip of another one.
+_SIMILAR = 0.6
+_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,22 +18,26 @@ class Problem:
     Attributes
     ----------
     where : str
-        File, and row or key: ``data/projects.csv, row 7``.
+        File or key: ``data/projects.csv``; may be empty.
     what : str
-        The finding with the value in it, without a full stop:
+        What was found, with the value in it, without a full stop:
         ``investment '12O.5' is not a number``.
     remedy : str
         What to do, as a sentence or two with full stops; may be empty.
+    row : int, optional
+        Line of a table, counted from 1 with its header: problems of a file are sorted by it.
     """
 
     where: str
     what: str
     remedy: str = ""
+    row: int | None = None
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
+        row = "" if self.row is None else f"row {self.row}"
+        place = ", ".join(filter(None, (self.where, row)))
         stop = "" if self.what.endswith(("?", ".", "!")) else "."
-        return f"{place}{self.what}{stop} {self.remedy}".rstrip()
+        return f"{place}: {self.what}{stop} {self.remedy}".removeprefix(": ").rstrip()
 
 
 class MapError(ValueError):
@@ -55,26 +64,39 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     known : iterable of str
         What is allowed.
     most : int, default 3
-        At most so many.
+        At most this many.
 
     Returns
     -------
     list of str
-        Words whose normalised indel similarity is at least 0.6; may be empty.
+        Words with a ratio of matching characters of at least 0.6 (J. W. Ratcliff & D. Metzener,
+        1988, as in `difflib`); may be empty. Equally near ones in alphabetical order.
     """
-    from rapidfuzz import fuzz, process
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(word)
+    found = []
+    for name in sorted(set(known)):
+        matcher.set_seq1(name)
+        # The first two are upper bounds of the ratio and much faster.
+        bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+        if all(bound() >= _SIMILAR for bound in bounds):
+            found.append((matcher.ratio(), name))
+    return [name for _, name in sorted(found, key=lambda pair: -pair[0])[:most]]
 
-    found = process.extract(
-        word, sorted(set(known)), scorer=fuzz.ratio, limit=most, score_cutoff=60
-    )
-    return [name for name, _, _ in found]
+
+def offer(names: Sequence[str]) -> str:
+    """Return ``Did you mean a or b?``, the one sentence that offers words; empty for none."""
+    return f"Did you mean {' or '.join(names)}?" if names else ""
+
+
+def allowed(known: Iterable[str]) -> str:
+    """Return ``Allowed: a, b.``, cut after the first twelve; empty for none."""
+    words = sorted(set(known))
+    shown = ", ".join(words[:_LISTED]) + (", …" if len(words) > _LISTED else "")
+    return f"Allowed: {shown}." if shown else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a sentence that offers the nearest known words, or lists them if none is near."""
-    known = sorted(set(known))
-    near = nearest(word, known)
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
-    shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    return f"Allowed: {shown}." if shown else ""
+    words = set(known)
+    return offer(nearest(word, words)) or allowed(words)

@@ -1,16 +1,16 @@
-"""Read text in the encodings of Chinese offices: UTF-8, UTF-16, GB18030. Refuse others by name."""
+"""Files read with plain refusals, and written whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import signal
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.base.errors import MapError, Problem, nearest
+from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.text import decode
 
 
@@ -19,19 +19,19 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise MapError(Problem(str(path), "no such file", neighbours(path))) from None
+        raise MapError(Problem(str(path), "no such file", instead_of(path))) from None
     except IsADirectoryError:
         raise MapError(Problem(str(path), "is a folder", "Name a file in it.")) from None
     except PermissionError:
-        raise MapError(Problem(str(path), "may not be read", "Change its permissions.")) from None
+        raise MapError(Problem(str(path), "cannot be read", "Change its permissions.")) from None
 
 
-def neighbours(path: Path) -> str:
+def instead_of(path: Path) -> str:
     """Return what to do about a missing file: its folder is missing too, or a name is near."""
     if not path.parent.is_dir():
         return f"The folder {path.parent} does not exist."
     near = nearest(path.name, (p.name for p in path.parent.iterdir() if p.is_file()))
-    return f"Did you mean {' or '.join(near)}?" if near else "Check the path."
+    return offer(near) or "Check the path."
 
 
 def read_text(path: Path) -> str:
@@ -59,18 +59,26 @@ def stale(files: Mapping[str, bytes], folder: Path) -> list[str]:
 def write_whole(files: Mapping[str, bytes], folder: Path) -> list[Written]:
     """Write files whole or not at all.
 
-    All of them are first written beside their targets under other names; only when the last one is
-    safely on disk are they renamed, each in one step. A failure or an interrupt before that leaves
-    the old files as they were; during the renaming, interrupts wait.
+    All of them are first written next to their targets under temporary names; only when the last
+    one is safely on disk are they renamed, each in one step. A failure or an interrupt before that
+    leaves the old files as they were; during the renaming, interrupts wait.
+
+    Parameters
+    ----------
+    files : mapping of str to bytes
+        Name in the folder to content.
+    folder : Path
+        Made if only its last part is missing.
 
     Raises
     ------
     MapError
-        If the folder does not exist and cannot be made, or there is no room.
+        If the folder cannot be made or written to, a name is that of a folder, or the disk is full.
     """
     staged: list[tuple[Path, Path]] = []
     try:
         prepare_folder(folder)
+        _refuse_folders(folder / name for name in files)
         for name, data in files.items():
             staged.append((_stage(folder, name, data), folder / name))
         with _uninterrupted():
@@ -85,16 +93,21 @@ def write_whole(files: Mapping[str, bytes], folder: Path) -> list[Written]:
 
 
 def prepare_folder(folder: Path) -> None:
-    """Make `folder` if only its last part is missing; more than that is a slip of the pen."""
+    """Make `folder` if only its last part is missing; a deeper missing path is probably a typo."""
     if folder.is_dir():
         return
     if folder.exists():
         raise MapError(Problem(str(folder), "is a file", "Name a folder."))
     if not folder.parent.is_dir():
-        raise MapError(
-            Problem(str(folder), "no such folder", f"Nor is there {folder.parent}. Make it first.")
-        )
+        what = f"no such folder; its parent {folder.parent} is missing too"
+        raise MapError(Problem(str(folder), what, "Create it first."))
     folder.mkdir()
+
+
+def _refuse_folders(targets: Iterable[Path]) -> None:
+    wrong = [Problem(str(path), "is a folder", "Name a file.") for path in targets if path.is_dir()]
+    if wrong:
+        raise MapError(wrong)
 
 
 def _stage(folder: Path, name: str, data: bytes) -> Path:
@@ -106,7 +119,7 @@ def _stage(folder: Path, name: str, data: bytes) -> Path:
             os.fsync(file.fileno())
         umask = os.umask(0)
         os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)  # mkstemp gives 0600; a map is to be read by others
+        Path(temporary).chmod(0o666 & ~umask)  # mkstemp gives 0600, but others have to read a map
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
+from geo.districts.formats import geojson
+from geo.geometry.generalize import tidy
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
-
-DIGITS = 6  # decimals of a degree in GeoJSON: 0.1 m
 
 
 def to_csv(choropleth: Choropleth) -> bytes:
@@ -39,27 +38,13 @@ def to_csv(choropleth: Choropleth) -> bytes:
 
 def to_geojson(choropleth: Choropleth) -> bytes:
     """Return the joined districts as GeoJSON (RFC 7946): WGS 84, right-hand rule, six decimals."""
-    import shapely
-
-    rounded = shapely.set_precision(choropleth.districts.geometry.array, 0.0)
-    shapes = shapely.transform(rounded, lambda xy: xy.round(DIGITS))
-    features = [
-        {
-            "type": "Feature",
-            "id": record["code"],
-            "properties": record,
-            "geometry": json.loads(shape),
-        }
-        for record, shape in zip(_records(choropleth), shapely.to_geojson(shapes), strict=True)
-    ]
-    head = {"type": "FeatureCollection", "name": choropleth.name}
-    lines = ",\n".join(_compact(feature) for feature in features)
-    text = f'{_compact(head)[:-1]},"features":[\n{lines}\n]}}\n'
-    return text.encode()
-
-
-def _compact(data: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    records = _records(choropleth)
+    return geojson(
+        tidy(choropleth.districts.geometry.to_numpy()),
+        records,
+        name=choropleth.name,
+        ids=[record["code"] for record in records],
+    )
 
 
 def _records(choropleth: Choropleth) -> list[dict[str, Any]]:

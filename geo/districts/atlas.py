@@ -9,7 +9,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Literal
 
-from geo.base.errors import MapError, Problem, nearest
+from geo.base.errors import MapError, Problem, nearest, offer
 from geo.districts.divisions import english_name, kind_of
 from geo.geometry.datum import to_wgs84
 
@@ -119,8 +119,8 @@ def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
     else:
         labels = {d.name: f"{d.code} ({d.name})" for d in listed}
     near = [labels[key] for key in nearest(code, labels)]
-    hint = f"Did you mean {' or '.join(near)}?" if near else "Codes have 6 digits, such as 370700."
-    return Problem("atlas", f"unknown code {code!r}", hint)
+    remedy = offer(near) or "Codes have 6 digits, such as 370700."
+    return Problem("atlas", f"unknown code {code!r}", remedy)
 
 
 def _package() -> Traversable:

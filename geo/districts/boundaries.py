@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,9 @@ import pandas as pd
 import shapely
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.files import write_whole
 from geo.base.text import normalize
-from geo.districts import checks
-from geo.districts import formats as polygon_files
+from geo.districts import checks, formats
 from geo.districts.divisions import kind_of
 from geo.geometry.datum import Datum, to_wgs84
 from geo.geometry.generalize import tidy
@@ -41,10 +40,10 @@ def read_boundaries(
     path : Path
         ``.geojson``, ``.fgb``, ``.gpkg``, ``.parquet``, ``.topojson``, ``.shp`` or its ``.zip``.
     code, name, kind : str
-        Its columns. A file without ``code`` has its names as codes; without ``kind``, it is told
-        from name and code. A column that is asked for by another name has to be there.
+        Its columns. A file without ``code`` has its names as codes; without ``kind``, it follows
+        from name and code. A column asked for by another name has to exist.
     crs : str, optional
-        The CRS of a file that does not say its own: ``EPSG:4549``. A GeoJSON file's is overridden.
+        The CRS of a file that does not name its own: ``EPSG:4549``. A GeoJSON file's is overridden.
     datum : {"wgs84", "gcj02", "bd09"}
         What the coordinates are in; undone before anything else.
 
@@ -52,16 +51,16 @@ def read_boundaries(
     -------
     GeoDataFrame
         EPSG:4326, RangeIndex, in code order, with `COLUMNS` and ``geometry``: valid polygons,
-        exterior rings counter-clockwise. Names may stand twice where codes tell them apart, as
-        China's eleven 朝阳区 and 长安区 do.
+        exterior rings counter-clockwise. A name may appear twice where codes tell the districts
+        apart, as 朝阳区 does in China.
 
     Raises
     ------
     MapError
-        All problems of the file at once: columns missing, codes empty or twice, no CRS, swapped
+        All problems of the file at once: columns missing, codes empty or repeated, no CRS, swapped
         axes, features that are not polygons, invalid, or overlapping.
     """
-    raw = polygon_files.load(path)
+    raw = formats.load(path)
     return districts_from_frame(
         raw, source=str(path), code=code, name=name, kind=kind, crs=crs, datum=datum
     )
@@ -112,7 +111,7 @@ def read_outline(path: Path, *, crs: str | None = None, datum: Datum = "wgs84") 
     MapError
         See `read_boundaries`.
     """
-    raw = polygon_files.load(path)
+    raw = formats.load(path)
     raw, problems = _with_crs(raw, str(path), crs)
     if raw.empty:
         problems.append(_empty(str(path)))
@@ -140,25 +139,18 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path) -> None:
     Raises
     ------
     MapError
-        If the ending is unknown, the folder does not exist or may not be written to, or a package
-        for the format is missing.
+        If the ending is unknown, a package for the format is missing, or the file cannot be
+        written (see `geo.base.files.write_whole`).
     """
-    if path.suffix.lower() not in polygon_files.WRITABLE:
-        allowed = f"Allowed: {', '.join(polygon_files.WRITABLE)}."
+    if path.suffix.lower() not in formats.WRITABLE:
+        allowed = f"Allowed: {', '.join(formats.WRITABLE)}."
         raise MapError(Problem(str(path), f"unknown ending '{path.suffix}'", allowed))
-    if not path.parent.is_dir():
-        what = f"the folder {path.parent} does not exist"
-        raise MapError(Problem(str(path), what, "Make it first, or write elsewhere."))
     tidied = gdf.set_geometry(tidy(gdf.geometry.to_numpy()), crs=gdf.crs)
     try:
-        with tempfile.TemporaryDirectory(prefix=".geo-", dir=path.parent) as folder:
-            unfinished = Path(folder, path.name)
-            polygon_files.save(tidied, unfinished)
-            unfinished.replace(path)
+        content = formats.encoded(tidied, path.suffix.lower())
     except ImportError as error:
-        raise MapError(polygon_files.missing_package(path, error)) from None
-    except (PermissionError, IsADirectoryError):
-        raise MapError(Problem(str(path), "may not be written", "Write elsewhere.")) from None
+        raise MapError(formats.missing_package(path, error)) from None
+    write_whole({path.name: content}, path.parent)
 
 
 def _with_crs(

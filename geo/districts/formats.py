@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
+import tempfile
 import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,9 @@ from geo.base.text import decode
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
 READABLE = (".geojson", ".json", ".fgb", ".gpkg", ".parquet", ".topojson", ".shp", ".zip")
 WRITABLE = (".geojson", ".fgb", ".gpkg", ".parquet", ".topojson")
@@ -64,7 +68,7 @@ def _load_json(path: Path) -> gpd.GeoDataFrame:
 
 
 def plain_geojson(text: str) -> gpd.GeoDataFrame | None:
-    """Read GeoJSON that holds nothing special, as `save` writes it, without starting GDAL.
+    """Read GeoJSON that holds nothing special, as `geojson` writes it, without starting GDAL.
 
     Most maps come this way, and GDAL takes as long to start as all the rest of the reading.
 
@@ -153,7 +157,7 @@ def _load_parquet(path: Path) -> gpd.GeoDataFrame:
     import geopandas as gpd
 
     try:
-        import pyarrow.parquet  # noqa: F401  # geopandas needs it, and says so in too many words
+        import pyarrow.parquet  # noqa: F401  # geopandas needs it; its own message is long-winded
 
         return gpd.read_parquet(path)
     except ImportError as error:
@@ -174,38 +178,66 @@ def missing_package(path: Path, error: ImportError) -> Problem:
     return Problem(str(path), f"needs the package {package}, which is not installed", remedy)
 
 
-def save(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    """Write a file in the format of its ending, one of `WRITABLE`, in place.
+def encoded(gdf: gpd.GeoDataFrame, ending: str) -> bytes:
+    """Return the content of a file in the format of an ending, one of `WRITABLE`.
+
+    The same frame gives the same bytes.
 
     Raises
     ------
     ImportError
         If the package for the format is not installed; see `missing_package`.
     """
-    match path.suffix.lower():
-        case ".geojson":
-            _save_geojson(gdf, path)
-        case ".fgb":
-            gdf.to_file(path, driver="FlatGeobuf", engine="pyogrio")
-        case ".gpkg":
-            _save_gpkg(gdf, path)
-        case ".parquet":
-            _save_parquet(gdf, path)
-        case ".topojson":
-            _save_topojson(gdf, path)
+    if ending == ".geojson":
+        cells = _plain_values(gdf.drop(columns=gdf.geometry.name)).to_dict("records")
+        return geojson(gdf.geometry.to_numpy(), cells, spaced=True)
+    with tempfile.TemporaryDirectory(prefix="geo-") as folder:
+        path = Path(folder, f"districts{ending}")
+        match ending:
+            case ".fgb":
+                gdf.to_file(path, driver="FlatGeobuf", engine="pyogrio")
+            case ".gpkg":
+                _save_gpkg(gdf, path)
+            case ".parquet":
+                _save_parquet(gdf, path)
+            case ".topojson":
+                _save_topojson(gdf, path)
+        return path.read_bytes()
 
 
-def _save_geojson(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    """Write RFC 7946, one feature a line so that a change shows as a change of lines."""
-    rows = _plain_values(gdf.drop(columns=gdf.geometry.name)).to_dict("records")
-    features = (
-        f'{{"type":"Feature","properties":{json.dumps(row, ensure_ascii=False, allow_nan=False)},'
-        f'"geometry":{shape}}}'
-        for row, shape in zip(rows, shapely.to_geojson(gdf.geometry.to_numpy()), strict=True)
-    )
-    body = ",\n".join(features)
-    text = f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n'
-    path.write_text(text, encoding="utf-8", newline="\n")
+def geojson(
+    shapes: Sequence[shapely.Geometry] | NDArray[np.object_],
+    properties: Sequence[Mapping[str, object]],
+    *,
+    name: str = "",
+    ids: Sequence[str] = (),
+    spaced: bool = False,
+) -> bytes:
+    """Return GeoJSON (RFC 7946), one feature a line, so that a change shows as a change of lines.
+
+    Parameters
+    ----------
+    shapes : sequence of geometries, length n
+        Longitude and latitude in WGS 84, rounded and oriented by `geo.geometry.coverage.tidy`.
+    properties : sequence of mapping, length n
+        What JSON can hold; no NaN.
+    name : str, optional
+        Of the collection.
+    ids : sequence of str, length n or 0
+        Of the features.
+    spaced : bool, default False
+        Blanks between properties, for files that people edit.
+    """
+    separators = (", ", ": ") if spaced else (",", ":")
+    lines = []
+    texts = shapely.to_geojson(shapes)
+    for number, (shape, cells) in enumerate(zip(texts, properties, strict=True)):
+        own_id = f'"id":{json.dumps(ids[number], ensure_ascii=False)},' if ids else ""
+        row = json.dumps(cells, ensure_ascii=False, separators=separators, allow_nan=False)
+        lines.append(f'{{"type":"Feature",{own_id}"properties":{row},"geometry":{shape}}}')
+    head = f'"name":{json.dumps(name, ensure_ascii=False)},' if name else ""
+    body = ",\n".join(lines)
+    return f'{{"type":"FeatureCollection",{head}"features":[\n{body}\n]}}\n'.encode()
 
 
 def _plain_values(frame: pd.DataFrame) -> pd.DataFrame:
@@ -227,7 +259,7 @@ def _save_gpkg(gdf: gpd.GeoDataFrame, path: Path) -> None:
 
 
 def _save_parquet(gdf: gpd.GeoDataFrame, path: Path) -> None:
-    import pyarrow.parquet  # noqa: F401  # geopandas needs it, and says so in too many words
+    import pyarrow.parquet  # noqa: F401  # geopandas needs it; its own message is long-winded
 
     gdf.to_parquet(path, index=False)
 

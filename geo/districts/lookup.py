@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from geo.base.errors import Problem, did_you_mean, nearest
+from geo.base.errors import Problem, did_you_mean, nearest, offer
 from geo.base.text import folded
 from geo.districts.names import division_code, stem, strip_parents
 
@@ -107,8 +107,7 @@ class Lookup:
 
     def suggestion(self, key: str) -> str:
         """Return a sentence with the names nearest to an unknown key; empty if none is near."""
-        near = nearest(folded(key), self.names)
-        return f"Did you mean {' or '.join(near)}?" if near else ""
+        return offer(nearest(folded(key), self.names))
 
 
 def _own_aliases(districts: gpd.GeoDataFrame) -> list[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.errors import MapError, Problem, allowed, did_you_mean
 from geo.plate.ground import Ground, ground_of
 from geo.plate.inks import distinct_greys, grey_value, hex_grey
 from geo.plate.marks.districts import NO_DATA
@@ -111,7 +111,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
             Problem(
                 f"{where}.circles",
                 f"{plate.circles!r} is a rate, and circles stand for totals",
-                did_you_mean("", (m.id for m in choropleth.measures if m.kind == "total")),
+                allowed(m.id for m in choropleth.measures if m.kind == "total"),
             )
         )
     colors, fills = _colors(measure, plate, where)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from geo.base.errors import MapError, Problem, did_you_mean
-from geo.base.files import neighbours, read_text
+from geo.base.files import instead_of, read_text
 from geo.spec.model import MapSpec
 
 
@@ -104,7 +104,7 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
             return None
         target = (folder / file).resolve()
         if not target.is_file():
-            missing.append(Problem(f"{path}, {key}", f"no such file '{file}'", neighbours(target)))
+            missing.append(Problem(f"{path}, {key}", f"no such file '{file}'", instead_of(target)))
         return target
 
     boundaries = spec.boundaries.model_copy(
@@ -142,7 +142,7 @@ def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSp
     changes: dict[str, Any] = {}
     if release is not None:
         if not release.is_file():
-            raise MapError(Problem("--release", f"no such file '{release}'", neighbours(release)))
+            raise MapError(Problem("--release", f"no such file '{release}'", instead_of(release)))
         figures = {"file": None, "release": release, "totals": None}
         changes["table"] = spec.table.model_copy(update=figures)
     if area is not None:
@@ -156,7 +156,7 @@ def polygons_at(area: str) -> dict[str, Any]:
         return {"file": None, "code": area}
     path = Path(area)
     if not path.is_file():
-        remedy = f"{neighbours(path)} Or give a code such as 370700."
+        remedy = f"{instead_of(path)} Or give a code such as 370700."
         raise MapError(Problem("--boundaries", f"no such file '{area}'", remedy))
     return {"file": path.resolve(), "code": ""}
 

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.base.errors import MapError, Problem, did_you_mean, nearest
+from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.files import read_text
 from geo.base.text import normalize
 
@@ -98,7 +98,7 @@ def _header_problems(sheet: Sheet, path: Path, columns: tuple[str, ...]) -> list
     found = []
     for name in dict.fromkeys(columns):
         if name not in present:
-            hint = did_you_mean(name, present) if nearest(name, present) else ""
+            hint = offer(nearest(name, present))
             remedy = f"{hint} Its columns are {', '.join(present)}.".lstrip()
             found.append(Problem(str(path), f"has no column {name!r}", remedy))
         elif present.count(name) > 1:

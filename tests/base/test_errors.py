@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.base.errors import MapError, Problem, did_you_mean, nearest
+from geo.base.errors import MapError, Problem, did_you_mean, nearest, offer
 
 DISTRICTS = ["奎文区", "潍城区", "坊子区", "寒亭区", "青州市", "高密市"]
 
@@ -18,6 +18,11 @@ DISTRICTS = ["奎文区", "潍城区", "坊子区", "寒亭区", "青州市", "�
             "data/projects.csv, row 7: investment '12O.5' is not a number. "
             "Write it in 亿元, for example 120.5.",
         ),
+        (
+            Problem("data/projects.csv", "district is empty", "Fill it in.", row=7),
+            "data/projects.csv, row 7: district is empty. Fill it in.",
+        ),
+        (Problem("", "is wrong", row=7), "row 7: is wrong."),
         (Problem("a.csv", "is empty"), "a.csv: is empty."),
         (Problem("", "no district has a value", "Add one."), "no district has a value. Add one."),
     ],
@@ -45,6 +50,20 @@ def test_the_nearest_name_comes_first_and_no_more_than_asked_for():
     assert nearest("investmen", ["investor", "investment", "invest", "area"], most=2) == [
         "investment", "invest",
     ]  # fmt: skip
+
+
+def test_equally_near_names_come_in_alphabetical_order():
+    assert nearest("青山区", ["东山区", "青川区", "青云区", "海沧区"]) == [
+        "东山区",
+        "青云区",
+        "青川区",
+    ]
+
+
+def test_names_are_offered_in_one_sentence():
+    assert offer([]) == ""
+    assert offer(["a"]) == "Did you mean a?"
+    assert offer(["a", "b"]) == "Did you mean a or b?"
 
 
 def test_nothing_near_lists_what_is_allowed():

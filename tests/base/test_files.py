@@ -48,7 +48,7 @@ def test_a_file_that_may_not_be_read_says_so(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(MapError) as error:
         read_bytes(Path("a.csv"))
-    assert str(error.value) == "a.csv: may not be read. Change its permissions."
+    assert str(error.value) == "a.csv: cannot be read. Change its permissions."
 
 
 def listing(folder: Path) -> dict[str, bytes]:
@@ -102,17 +102,26 @@ def test_a_build_that_is_killed_leaves_the_old_files(tmp_path: Path):
     assert (tmp_path / "a").read_bytes() == b"old"
 
 
-def test_the_last_part_of_a_folder_is_made_but_a_slip_of_the_pen_is_not(tmp_path: Path):
+def test_the_last_part_of_a_folder_is_made_but_a_deeper_missing_path_is_a_typo(tmp_path: Path):
     write_whole({"a": b"1"}, tmp_path / "out")
     assert (tmp_path / "out" / "a").read_bytes() == b"1"
     with pytest.raises(MapError) as error:
         write_whole({"a": b"1"}, tmp_path / "mpas" / "out")
     assert str(error.value) == (
-        f"{tmp_path}/mpas/out: no such folder. Nor is there {tmp_path}/mpas. Make it first."
+        f"{tmp_path}/mpas/out: no such folder; its parent {tmp_path}/mpas is missing too. "
+        "Create it first."
     )
     with pytest.raises(MapError) as error:
         write_whole({"a": b"1"}, tmp_path / "out" / "a")
     assert str(error.value) == f"{tmp_path}/out/a: is a file. Name a folder."
+
+
+def test_a_name_that_is_a_folder_is_refused_before_anything_is_written(tmp_path: Path):
+    (tmp_path / "b").mkdir()
+    with pytest.raises(MapError) as error:
+        write_whole({"a": b"1", "b": b"2"}, tmp_path)
+    assert str(error.value) == f"{tmp_path}/b: is a folder. Name a file."
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
 
 
 def test_missing_and_different_files_are_stale(tmp_path: Path):

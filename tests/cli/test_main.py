@@ -141,7 +141,7 @@ def test_a_folder_that_does_not_exist_is_no_place_to_write(desk: Path):
     done = geo("build", "--only", "data", "--out", "mpas/new", cwd=desk)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == (
-        "mpas/new: no such folder. Nor is there mpas. Make it first."
+        "mpas/new: no such folder; its parent mpas is missing too. Create it first."
     )
 
 

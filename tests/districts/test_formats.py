@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 
@@ -12,9 +13,8 @@ import pytest
 import shapely
 
 from geo.base.errors import MapError
-from geo.districts import formats as polygon_files
 from geo.districts.boundaries import read_boundaries, write_boundaries
-from geo.districts.formats import READABLE, WRITABLE, load, plain_geojson
+from geo.districts.formats import READABLE, WRITABLE, geojson, load, plain_geojson
 from tests.geometry.coverages import districts, wavy_grid
 
 MADE = districts(wavy_grid(2, 2)).assign(
@@ -61,6 +61,15 @@ def test_geojson_has_one_feature_a_line_in_6_decimals_and_no_crs_member(tmp_path
     )
 
 
+def test_a_collection_may_have_a_name_and_its_features_ids():
+    text = geojson(MADE.geometry[:1], [{"a": 0.5, "b": None}], name="潍坊", ids=["370702"]).decode()
+    head, feature, _ = text.splitlines()
+    assert head == '{"type":"FeatureCollection","name":"潍坊","features":['
+    assert feature.startswith(
+        '{"type":"Feature","id":"370702","properties":{"a":0.5,"b":null},"geometry":{"type":"Polygon"'
+    )
+
+
 def test_missing_values_are_null_in_geojson(tmp_path):
     write_boundaries(MADE.assign(share=[0.5, float("nan"), 1, 2]), tmp_path / "d.geojson")
     features = json.loads((tmp_path / "d.geojson").read_text(encoding="utf-8"))["features"]
@@ -71,11 +80,10 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypat
     path = tmp_path / "d.geojson"
     path.write_text("old")
 
-    def interrupted(_, unfinished):
-        unfinished.write_text("half")
+    def interrupted(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(polygon_files, "save", interrupted)
+    monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_boundaries(MADE, path)
     assert path.read_text() == "old"
@@ -93,18 +101,19 @@ def test_unknown_endings_are_refused_with_those_allowed(tmp_path):
     )
 
 
-def test_a_folder_that_does_not_exist_is_named(tmp_path):
-    path = tmp_path / "maps" / "d.geojson"
+def test_a_folder_whose_parent_is_missing_is_named(tmp_path):
+    path = tmp_path / "maps" / "out" / "d.geojson"
     assert refused(write_boundaries, MADE, path) == (
-        f"{path}: the folder {path.parent} does not exist. Make it first, or write elsewhere."
+        f"{path.parent}: no such folder; its parent {tmp_path / 'maps'} is missing too. "
+        "Create it first."
     )
-    assert not path.parent.exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_target_that_is_a_folder_is_refused(tmp_path):
     path = tmp_path / "d.geojson"
     path.mkdir()
-    assert refused(write_boundaries, MADE, path) == f"{path}: may not be written. Write elsewhere."
+    assert refused(write_boundaries, MADE, path) == f"{path}: is a folder. Name a file."
 
 
 @pytest.mark.parametrize("ending", READABLE)
