@@ -86,7 +86,9 @@ def map_table(
     )  # fmt: skip
     name = key if boundaries is None else "name"
     districts = districts_from_frame(shapes, source="data", name=name)
-    return assemble(spec, "map", districts, table_from_frame(data, key=key, columns=[value]), ())
+    return assemble(
+        spec, "map", districts, table_from_frame(data, key=key, columns={value: unit}), ()
+    )
 
 
 def html_frame(choropleth: Choropleth) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import geopandas as gpd
-import pandas as pd
 import shapely
 
-from geo.tables.table import Table
+from geo.tables.printed import Printed
+from geo.tables.table import Column, Table
 
 
 def districts(names: Mapping[str, str], **columns: Sequence[str]) -> gpd.GeoDataFrame:
@@ -27,17 +28,18 @@ def districts(names: Mapping[str, str], **columns: Sequence[str]) -> gpd.GeoData
     return gpd.GeoDataFrame(data, geometry=squares, crs=4326)
 
 
-def table(**figures: float) -> Table:
+def column(*figures: str | int | None, unit: str = "") -> Column:
+    """A column of figures as printed; None is missing."""
+    cells = tuple(None if f is None else printed(f) for f in figures)
+    return Column(unit, cells, tuple("missing" if c is None else "value" for c in cells))
+
+
+def printed(figure: str | int) -> Printed:
+    value = Decimal(figure)
+    return Printed(value, Decimal(1).scaleb(int(value.as_tuple().exponent)))
+
+
+def table(**figures: str | int | None) -> Table:
     """One column `v` by key, from line 2 of t.csv on."""
-    return Table(
-        pd.DataFrame(
-            {
-                "key": pd.Series(list(figures), dtype=object),
-                "row": range(2, len(figures) + 2),
-                "v": [float(v) for v in figures.values()],
-                "v:state": ["value"] * len(figures),
-                "v:resolution": [1.0] * len(figures),
-            }
-        ),
-        "t.csv",
-    )
+    rows = tuple(range(2, len(figures) + 2))
+    return Table(tuple(figures), rows, {"v": column(*figures.values())}, "t.csv")

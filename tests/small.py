@@ -27,5 +27,9 @@ def small_map(names, values, language="zh", title="t", columns=3, **measure) -> 
     spec = MapSpec(title=title, source="s", language=language, measures=(MeasureSpec(**given),))
     districts = districts_from_frame(frame, source="data", name="name")
     return assemble(
-        spec, "small", districts, table_from_frame(frame, key="name", columns=["a"]), ()
+        spec,
+        "small",
+        districts,
+        table_from_frame(frame, key="name", columns={"a": given["unit"]}),
+        (),
     )

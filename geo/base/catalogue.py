@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -24,12 +25,12 @@ def strings(language: str) -> dict[str, str]:
     return json.loads(text)
 
 
-def number(value: float, decimals: int, *, fixed: bool = False) -> str:
+def number(value: float | Decimal, decimals: int, *, fixed: bool = False) -> str:
     """Format a number with thousands separated.
 
     Parameters
     ----------
-    value : float
+    value : float or Decimal
         Already rounded to `decimals`.
     decimals : int
         Digits after the point at most.

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 from geo.base.text import escape_formula
 from geo.districts.formats import geojson
 from geo.geometry.generalize import tidy
+from geo.spec.model import DISTRICT_COLUMNS, SUFFIXES
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from geo.choropleth.model import Choropleth
+    from geo.symbology.measures import Measure
 
 
 def to_csv(choropleth: Choropleth) -> bytes:
@@ -21,10 +25,12 @@ def to_csv(choropleth: Choropleth) -> bytes:
     -------
     bytes
         UTF-8 with a byte order mark, without which Excel shows Chinese as noise. One row a
-        district; every measure has a column ``id`` and one ``id_class`` (from 1; empty: no data).
+        district; every measure has a column ``id`` with the table's own digits, ``id_text`` with
+        the rounded figure of the map if some differ, and ``id_class`` (from 1; empty: no data).
     """
     columns = ["code", "name", "kind", "approximate", "host", "area_km2"]
-    columns += [c for m in choropleth.measures for c in (m.id, f"{m.id}_class")]
+    for m in choropleth.measures:
+        columns += [m.id, *(f"{m.id}{tail}" for tail in _tails(m) if tail != "_color")]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
@@ -47,18 +53,38 @@ def to_geojson(choropleth: Choropleth) -> bytes:
     )
 
 
+def _tails(measure: Measure) -> tuple[str, ...]:
+    """Return what is appended to a measure's id; the text only where the map rounds a figure."""
+    rounds = measure.exact != measure.figures
+    return tuple(f"_{suffix}" for suffix in SUFFIXES if suffix != "text" or rounds)
+
+
 def _records(choropleth: Choropleth) -> list[dict[str, Any]]:
-    """Return one flat record a district; whole numbers are written without a point."""
+    """Return one flat record a district: `DISTRICT_COLUMNS`, then those of every measure."""
     records = []
     for i, row in choropleth.districts.iterrows():
-        record = {key: row[key] for key in ("code", "name", "name_en", "kind", "host")}
+        record = {column: row[column] for column in DISTRICT_COLUMNS}
         record["approximate"] = bool(row["approximate"])
         record["area_km2"] = round(float(row["area_km2"]), 1)
         for m in choropleth.measures:
-            value = round(float(m.values[i]), m.decimals) if m.states[i] == "value" else None
-            number = m.symbology.classes.ids[i]
-            record[m.id] = int(value) if value is not None and m.decimals == 0 else value
-            record[f"{m.id}_class"] = None if number is None else number + 1
-            record[f"{m.id}_color"] = m.symbology.fills[i]
+            record |= _cells(m, i)
         records.append(record)
     return records
+
+
+def _cells(measure: Measure, i: int) -> dict[str, Any]:
+    class_id = measure.symbology.classes.ids[i]
+    cells = {
+        "_text": measure.text(i),
+        "_class": None if class_id is None else class_id + 1,
+        "_color": measure.symbology.fills[i],
+    }
+    own = {f"{measure.id}{tail}": cells[tail] for tail in _tails(measure)}
+    return {measure.id: _plain(measure.exact[i]), **own}
+
+
+def _plain(exact: Decimal | None) -> int | float | None:
+    """Return a number that JSON and CSV write with its own digits; a whole one without a point."""
+    if exact is None:
+        return None
+    return int(exact) if exact == exact.to_integral_value() else float(exact)

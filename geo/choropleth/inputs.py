@@ -52,7 +52,7 @@ def _with_zones(districts: gpd.GeoDataFrame, spec: BoundariesSpec) -> gpd.GeoDat
 
 def load_table(spec: MapSpec, districts: gpd.GeoDataFrame) -> tuple[Table, tuple[Stated, ...]]:
     """Read the figures a spec names, from a table or a press release, and the stated totals."""
-    from geo.tables.reconcile import read_totals
+    from geo.tables.totals import read_totals
 
     units = column_units(spec.measures)
     stated = read_totals(spec.table.totals) if spec.table.totals else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.base.errors import MapError, Problem, did_you_mean
 from geo.spec.model import MapSpec
 from geo.symbology.measures import Measure
 from geo.tables.printed import Stated
@@ -47,8 +48,18 @@ class Choropleth:
     places: tuple[Place, ...]
 
     def measure(self, measure_id: str = "") -> Measure:
-        """Return a measure by its id; the first one for an empty id."""
-        return next(m for m in self.measures if measure_id in (m.id, ""))
+        """Return a measure by its id; the first one for an empty id.
+
+        Raises
+        ------
+        MapError
+            If no measure has that id.
+        """
+        found = {"": self.measures[0]} | {m.id: m for m in self.measures}
+        if measure_id not in found:
+            remedy = did_you_mean(measure_id, (m.id for m in self.measures))
+            raise MapError(Problem(self.name, f"has no measure {measure_id!r}", remedy))
+        return found[measure_id]
 
 
 def circles_id(choropleth: Choropleth) -> str:
@@ -59,7 +70,7 @@ def circles_id(choropleth: Choropleth) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A point of interest: EPSG:4326; `approximate` if it only stands for its district."""
+    """A point of interest: EPSG:4326; `approximate` if only its district is known."""
 
     label: str
     code: str

@@ -59,19 +59,19 @@ def assemble(
         table,
         districts,
         spec.aliases,
-        allow_rows=_allowed(spec.table.allow_rows, table.frame["key"]),
+        allow_rows=_allowed(spec.table.allow_rows, table.keys),
         allow_districts=_allowed(spec.table.allow_districts, districts["name"]),
     )
-    drawn = drawable(joined.frame, spec.boundaries.tolerance_m)
+    drawn = drawable(districts, spec.boundaries.tolerance_m)
     return Choropleth(
         spec=spec,
         name=name,
         districts=drawn,
         measures=tuple(
-            measured(m, joined.frame, drawn["area_km2"].to_numpy()) for m in spec.measures
+            measured(m, joined.columns, drawn["area_km2"].to_numpy()) for m in spec.measures
         ),
         joined=joined,
-        checks=checks(table, stated, {m.column: m.unit for m in spec.measures if m.column}),
+        checks=checks(table, stated),
         stated=tuple(stated),
         places=tuple(placed(point, drawn) for point in spec.points),
     )

@@ -1,19 +1,26 @@
-"""Figures as readers are told them: headline facts, large numbers in 万 or 亿."""
+"""How figures are worded for readers: number, unit, 万 and 亿, shares, differences, headline facts.
+
+Page, embed, plate and reports take their texts from here and compose none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from geo.base.catalogue import number, strings
-from geo.tables.printed import Figure, split_unit
+from geo.base.nice import circle_values, decimal_of
+from geo.tables.arithmetic import rounded
+from geo.tables.printed import Printed, split_unit
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 
 #: A Chinese reader takes 938.7万人 in at a glance, 9,387,000人 not.
-_STEPS = ((10**8, "亿"), (10**4, "万"))
+_MULTIPLES = ((10**8, "亿"), (10**4, "万"))
 _READABLE_FROM = 10  # of the larger unit: 12.5万, but 25,000 stays
 _MOST_DIGITS = 2
 _TRILLION = 10**12
@@ -25,6 +32,14 @@ class Scale:
 
     breaks: tuple[str, ...]
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CircleStep:
+    """One circle of a legend: its value in the measure's unit, and how it is written."""
+
+    value: float
+    text: str
 
 
 def legend_scale(measure: Measure, language: str) -> Scale:
@@ -42,37 +57,92 @@ def legend_scale(measure: Measure, language: str) -> Scale:
         The measure's own texts and unit where its unit already has a multiple (亿元), or a break
         would need more than two decimals.
     """
-    own = Scale(tuple(measure.symbology.break_texts), measure.unit)
-    if language != "zh" or not measure.unit or split_unit(measure.unit)[1] != 1:
-        return own
-    edges = measure.symbology.classes.edges
-    for factor, word in _STEPS:
-        scaled = [edge / factor for edge in edges]
-        exact = all(abs(x - round(x, _MOST_DIGITS)) < 1e-9 for x in scaled)
-        if max(map(abs, scaled)) >= _READABLE_FROM and exact:
-            return Scale(tuple(number(x, _MOST_DIGITS) for x in scaled), word + measure.unit)
-    return own
+    edges = [decimal_of(edge) for edge in measure.symbology.classes.edges]
+    factor, word = _multiple(edges, measure.unit, language)
+    if factor == 1:
+        return Scale(tuple(measure.symbology.break_texts), measure.unit)
+    return Scale(tuple(number(e / factor, _MOST_DIGITS) for e in edges), word + measure.unit)
 
 
-def figure_text(figure: Figure, unit: str, language: str) -> str:
+def circle_steps(measure: Measure, language: str) -> tuple[CircleStep, ...]:
+    """Return the values of a legend of proportional circles, the largest first.
+
+    Parameters
+    ----------
+    measure : Measure
+        A total.
+    language : {"zh", "en"}
+        Chinese numbers are in 万 or 亿 where that is shorter: ``900 万``.
+
+    Returns
+    -------
+    tuple of CircleStep
+        Three round values at most, with the measure's decimals at most: one near the maximum, two
+        well below it. Empty if no value is positive.
+    """
+    shown = circle_values(
+        max((f for f in measure.figures if f is not None), default=0), measure.decimals
+    )
+    factor, word = _multiple(shown, measure.unit, language)
+    digits = measure.decimals if factor == 1 else _MOST_DIGITS
+    return tuple(
+        CircleStep(float(v), f"{number(v / factor, digits)} {word}".rstrip()) for v in shown
+    )
+
+
+def _multiple(numbers: Sequence[Decimal], unit: str, language: str) -> tuple[int, str]:
+    """Return the multiple in which Chinese writes these numbers, and its word; 1 for none."""
+    if language == "zh" and unit and split_unit(unit)[1] == 1:
+        for factor, word in _MULTIPLES:
+            scaled = [n / factor for n in numbers]
+            exact = all(x == rounded(x, _MOST_DIGITS) for x in scaled)
+            if exact and max(map(abs, scaled), default=0) >= _READABLE_FROM:
+                return factor, word
+    return 1, ""
+
+
+def value_text(measure: Measure, i: int) -> str:
+    """Return district `i`'s value with its unit: ``81.8 亿元``; empty if there is none."""
+    text = measure.text(i)
+    return with_unit(text, measure.unit) if text else ""
+
+
+def share_text(measure: Measure, i: int) -> str:
+    """Return district `i`'s share of the total: ``13.3%``; empty where a share has no meaning."""
+    share = measure.shares[i]
+    return "" if share is None else f"{number(share, 1, fixed=True)}%"
+
+
+def difference_text(measure: Measure, i: int) -> str:
+    """Return how far district `i` is from the overall value, with its sign: ``+104.2``, ``−7.5``.
+
+    Without unit; empty if the district has no value.
+    """
+    apart = measure.differences[i]
+    if apart is None:
+        return ""
+    return f"+{measure.format(apart)}" if apart > 0 else measure.format(apart)
+
+
+def figure_text(figure: Printed, unit: str, language: str) -> str:
     """Return a stated figure as precisely as it was printed: ``1.3 万亿元``, not 13,000 亿元."""
     digits = max(0, -int(figure.resolution.normalize().as_tuple().exponent))
     base, factor = split_unit(unit)
-    value = float(figure.value)
     if language == "zh" and base != unit and figure.resolution * factor >= _TRILLION // 100:
-        return f"{number(value * factor / _TRILLION, _MOST_DIGITS)} 万亿{base}"
-    return with_unit(number(value, digits), unit)
+        trillions = figure.value * factor / _TRILLION
+        return with_unit(number(trillions, _MOST_DIGITS), f"万亿{base}")
+    return with_unit(number(figure.value, digits), unit)
 
 
 def with_unit(text: str, unit: str) -> str:
-    """Return a number with its unit: ``81.8 亿元``."""
+    """Return a number with its unit, a space between: ``81.8 亿元``, in every language."""
     return f"{text} {unit}".rstrip()
 
 
 def summary(measure: Measure) -> str:
     """Return the figure of the whole: the sum of a total, the overall value of a rate."""
     whole = measure.total if measure.kind == "total" else measure.overall
-    return "" if whole is None else measure.format(round(whole, measure.decimals))
+    return "" if whole is None else measure.format(whole)
 
 
 def whole_label(measure: Measure, language: str) -> str:
@@ -107,9 +177,9 @@ def facts(choropleth: Choropleth) -> str:
     return words["facts"].format(
         measure=measure.label,
         most=shown_name(choropleth, most),
-        most_value=with_unit(measure.text(most), measure.unit),
+        most_value=value_text(measure, most),
         least=shown_name(choropleth, least),
-        least_value=with_unit(measure.text(least), measure.unit),
+        least_value=value_text(measure, least),
         n=len(known),
         whole=words["total" if measure.total is not None else "overall"],
         value=with_unit(summary(measure), measure.unit),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem, allowed, did_you_mean
+from geo.choropleth.wording import value_text
 from geo.plate.ground import Ground, ground_of
 from geo.plate.inks import distinct_greys, grey_value, hex_grey
 from geo.plate.marks.districts import NO_DATA
@@ -104,16 +104,8 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     """
     page = page_of(plate)
     style = Style(faces_of(plate, where), page.sizes, page.gap, choropleth.spec.language, where)
-    measure = _measure(choropleth, plate.measure, f"{where}.measure")
-    circles = _measure(choropleth, plate.circles, f"{where}.circles") if plate.circles else None
-    if circles and circles.kind != "total":
-        raise MapError(
-            Problem(
-                f"{where}.circles",
-                f"{plate.circles!r} is a rate, and circles stand for totals",
-                allowed(m.id for m in choropleth.measures if m.kind == "total"),
-            )
-        )
+    measure = choropleth.measure(plate.measure)
+    circles = choropleth.measure(plate.circles) if plate.circles else None
     colors, fills = _colors(measure, plate, where)
     ground = ground_of(choropleth.districts, choropleth.spec.language)
     subject = Subject(
@@ -138,15 +130,6 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     return subject
 
 
-def _measure(choropleth: Choropleth, measure_id: str, where: str) -> Measure:
-    known = [m.id for m in choropleth.measures]
-    if measure_id and measure_id not in known:
-        raise MapError(
-            Problem(where, f"{measure_id!r} is no measure", did_you_mean(measure_id, known))
-        )
-    return choropleth.measure(measure_id)
-
-
 def _colors(
     measure: Measure, plate: PlateSpec, where: str
 ) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
@@ -167,11 +150,7 @@ def _colors(
 def _value(measure: Measure, i: int, style: Style) -> str:
     if measure.states[i] != "value":
         return style.say("plate_no_value")
-    return (
-        f"{measure.text(i)} {measure.unit}"
-        if style.language == "en"
-        else (f"{measure.text(i)}{measure.unit}")
-    )
+    return value_text(measure, i)
 
 
 def _labels(plate: PlateSpec, measure: Measure, ground: Ground) -> tuple[Label, ...]:

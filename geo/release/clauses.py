@@ -14,7 +14,7 @@ from geo.release.model import Reason
 from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
 from geo.release.places import Place
 from geo.release.tokens import FIGURES, Token
-from geo.tables.printed import Figure
+from geo.tables.printed import Printed
 
 _GAPS = {"COMMA": 1, "AND": 1, "BREAK": 2, "END": 3}
 BRACKET = 0  # the gap of what follows an opening bracket
@@ -64,7 +64,7 @@ class Amounts(NamedTuple):
 
     plan: Plan
     tokens: tuple[Token, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[Printed, ...]
 
 
 class Phrase(NamedTuple):
@@ -103,7 +103,7 @@ def _word(token: Token) -> WordKey:
 
 def figures_of(
     values: tuple[Token, ...], factor: int, noted: str = ""
-) -> tuple[Figure, ...] | None:
+) -> tuple[Printed, ...] | None:
     """Return the numbers in their column's unit; 81.8、84.5亿元 share the multiple of the last.
 
     Parameters
@@ -116,7 +116,7 @@ def figures_of(
 
     Returns
     -------
-    tuple of Figure or None
+    tuple of Printed or None
         None if one of them cannot be read for certain.
     """
     shared = _LAST_MULTIPLE.search(values[-1].value) if len(values) > 1 else None
@@ -133,6 +133,6 @@ def figures_of(
 
 
 @lru_cache(maxsize=16_384)
-def _figure(written: str, factor: int) -> Figure | None:
+def _figure(written: str, factor: int) -> Printed | None:
     figure = read_number(written)
     return in_unit(figure, factor) if figure else None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 from typing import Literal
 
-from geo.tables.printed import Figure, Scope
+from geo.tables.printed import Printed, Scope
 
 #: Why a number of the text is in no cell.
 Reason = Literal[
@@ -59,7 +59,7 @@ class Reading:
     ----------
     column, unit : str
         ``investment`` in ``亿元``; a figure the vocabulary does not know has its printed label.
-    figure : Figure
+    figure : Printed
         In `unit`, with the rounding of the source. An approximate one (约, 超) is as rounded as
         its last digit that is not zero, both ways.
     printed : str
@@ -74,7 +74,7 @@ class Reading:
 
     column: str
     unit: str
-    figure: Figure
+    figure: Printed
     printed: str
     start: int
     end: int
@@ -208,7 +208,7 @@ class Release:
         for event in range(len(self.events)):
             stated = [total.stated for total in self.stated if total.event == event]
             if stated:
-                found += checks(release_table(self, event=event), stated, self.columns(event))
+                found += checks(release_table(self, event=event), stated)
         return tuple(found)
 
     @property
@@ -237,30 +237,23 @@ def release_table(release: Release, *, event: int | None = None) -> Table:
     Returns
     -------
     Table
-        ``row`` is the line of the text. A cell the text does not fill is "missing".
+        Its rows are lines of the text. A cell the text does not fill is "missing".
 
     Raises
     ------
     MapError
         If there are no rows, or rows of several events and none was chosen.
     """
-    import pandas as pd
-
-    from geo.tables.table import Table
+    from geo.tables.table import Column, Table
 
     rows = _rows_of(release, event)
     number = rows[0].event if rows else event or 0
-    frame: dict[str, list[str] | list[int] | list[float]] = {
-        "key": [row.name for row in rows], "row": [row.line for row in rows],
-    }  # fmt: skip
-    for column in release.columns(number):
-        cells = [row.cell(column) for row in rows]
-        frame[column] = [float(c.figure.value) if c else float("nan") for c in cells]
-        frame[f"{column}:state"] = ["value" if c else "missing" for c in cells]
-        frame[f"{column}:resolution"] = [
-            float(c.figure.resolution) if c else float("nan") for c in cells
-        ]
-    return Table(pd.DataFrame(frame), release.source)
+    columns: dict[str, Column] = {}
+    for name, unit in release.columns(number).items():
+        cells = tuple(cell.figure if (cell := row.cell(name)) else None for row in rows)
+        columns[name] = Column(unit, cells, tuple("value" if c else "missing" for c in cells))
+    keys, lines = tuple(row.name for row in rows), tuple(row.line for row in rows)
+    return Table(keys, lines, columns, release.source)
 
 
 def _rows_of(release: Release, event: int | None) -> list[Row]:

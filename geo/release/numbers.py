@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from geo.tables.printed import MULTIPLES, Figure
+from geo.tables.printed import MULTIPLES, Printed
 
 #: Digits, thousands separated by commas or thin spaces; bounded: no digits are looked at twice.
 DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3}){1,3}(?!\d)|\d{1,12})(?:\.\d{1,6})?"
@@ -24,7 +24,7 @@ _PLACES = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
 _PLAIN = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
 
 
-def read_number(printed: str) -> Figure | None:
+def read_number(printed: str) -> Printed | None:
     """Read a number with its multiples, in ones.
 
     Parameters
@@ -35,17 +35,17 @@ def read_number(printed: str) -> Figure | None:
 
     Returns
     -------
-    Figure or None
+    Printed or None
         The resolution is the size of the last printed digit, multiple included: 10**11 for
         ``1.3万亿``. None if it cannot be read for certain (``三四``, ``一千二``).
     """
     return _western(printed) if printed[0].isdigit() else _chinese(printed)
 
 
-def _western(printed: str) -> Figure | None:
+def _western(printed: str) -> Printed | None:
     if simple := _SIMPLE.fullmatch(printed):
         value = Decimal(simple[1]) * MULTIPLES[simple[2]]
-        return Figure(
+        return Printed(
             value, Decimal(1).scaleb(-len(simple[1].partition(".")[2])) * MULTIPLES[simple[2]]
         )
     total, step, before = Decimal(0), Decimal(0), None
@@ -60,10 +60,10 @@ def _western(printed: str) -> Figure | None:
         total += value * factor
         step = Decimal(1).scaleb(int(value.as_tuple().exponent)) * factor
         before, end = factor, match.end()
-    return Figure(total, step) if end == len(printed) else None
+    return Printed(total, step) if end == len(printed) else None
 
 
-def _chinese(printed: str) -> Figure | None:
+def _chinese(printed: str) -> Printed | None:
     """Read Chinese numerals; the multiple at their end (亿 of 一百二十亿) tells the resolution."""
     match = _TAIL.fullmatch(printed)
     number, factor = (match[1], MULTIPLES[match[2]]) if match else (printed, 1)
@@ -72,12 +72,12 @@ def _chinese(printed: str) -> Figure | None:
         value = chinese_integer(printed)
         if value is None and (value := chinese_integer(number)) is not None:
             value *= factor
-        return None if value is None else Figure(Decimal(value), Decimal(factor))
+        return None if value is None else Printed(Decimal(value), Decimal(factor))
     value = chinese_integer(whole)
     if value is None or not decimals or any(c not in _NUMERALS for c in decimals):
         return None
     digits = "".join(_NUMERALS[c] for c in decimals)
-    return Figure(Decimal(f"{value}.{digits}") * factor, Decimal(1).scaleb(-len(digits)) * factor)
+    return Printed(Decimal(f"{value}.{digits}") * factor, Decimal(1).scaleb(-len(digits)) * factor)
 
 
 def chinese_integer(numerals: str) -> int | None:
@@ -108,22 +108,22 @@ def _places_read(written: str) -> int | None:
     return int(_NUMERALS[written]) if written in _NUMERALS else None
 
 
-def widen(figure: Figure) -> Figure:
+def widen(figure: Printed) -> Printed:
     """Return a figure that was said to be approximate (约, 超, 近, 余, 多).
 
     The last digit that is not zero may be off by one to either side, so ``约120亿`` is 120 ± 10 and
     ``超1500亿`` is 1500 ± 100: the resolution becomes twice the place of that digit.
     """
     place = Decimal(1).scaleb(int(figure.value.normalize().as_tuple().exponent))
-    return Figure(figure.value, max(place * 2, figure.resolution))
+    return Printed(figure.value, max(place * 2, figure.resolution))
 
 
-def in_unit(figure: Figure, factor: int) -> Figure:
+def in_unit(figure: Printed, factor: int) -> Printed:
     """Bring a figure in ones to a unit of `factor` ones: as many decimals as were printed."""
     if factor == 1 and figure.resolution == 1:
         return figure
     value, resolution = figure.value / factor, figure.resolution / factor
-    return Figure(value.quantize(resolution if resolution < 1 else _ONE), resolution)
+    return Printed(value.quantize(resolution if resolution < 1 else _ONE), resolution)
 
 
 def plain(value: Decimal) -> str:

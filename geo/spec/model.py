@@ -12,6 +12,9 @@ from geo.spec.plate import PlateSpec
 
 Output = Literal["html", "embed", "png", "svg", "pdf", "tiff", "data"]
 Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
+#: Columns of the data files: those of every district, and what is appended to a measure's id.
+DISTRICT_COLUMNS = ("code", "name", "name_en", "kind", "host", "approximate", "area_km2")
+SUFFIXES = ("text", "class", "color")
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Text = Annotated[str, Field(min_length=1)]
 
@@ -205,11 +208,21 @@ def _dangling(spec: MapSpec) -> list[str]:
     ids = [measure.id for measure in spec.measures]
     totals = [m.id for m in spec.measures if m.kind == "total"]
     wrong = [f"measure id {i!r} is given twice" for i in sorted(set(ids)) if ids.count(i) > 1]
+    wrong += [
+        f"measure id {i!r} is a column of the data files. Taken are {', '.join(taken)}"
+        for i in ids
+        if i in (taken := (*DISTRICT_COLUMNS, *(f"{j}_{s}" for j in ids for s in SUFFIXES)))
+    ]
     if not ids:
         wrong.append("`measures` is empty: add a table [[measures]]")
     circles = spec.page.circles
     if circles and circles not in totals:
         wrong.append(f"page.circles {circles!r} is not a total. {did_you_mean(circles, totals)}")
+    wrong += [
+        f"plate circles {plate.circles!r} is not a total. {did_you_mean(plate.circles, totals)}"
+        for plate in spec.plates
+        if plate.circles and plate.circles not in totals
+    ]
     wrong += [
         f"plate measure {plate.measure!r} is no measure. {did_you_mean(plate.measure, ids)}"
         for plate in spec.plates

@@ -1,21 +1,28 @@
-"""A measure of all districts: values, ranks and sums, and how they are coloured."""
+"""A measure of all districts: values, ranks and sums, and how they are coloured.
+
+Every figure is rounded here, once, before it is classified or ranked: what readers see decides.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from decimal import Decimal
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from geo.base.catalogue import number
+from geo.base.nice import decimal_of
 from geo.spec.model import MeasureSpec
+from geo.symbology.classify import classify
+from geo.symbology.symbolize import Symbology, symbolize
+from geo.tables.arithmetic import difference, product, quotient, rounded, total
+from geo.tables.table import Column, State, column_of, derive
 
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from geo.symbology.symbolize import Symbology
-
-State = Literal["value", "missing", "inapplicable"]
+_SHARE_DECIMALS = 1
+Numbers = tuple[Decimal | None, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,15 +39,27 @@ class Measure:
     fixed : bool
         Trailing zeros are shown: true for computed rates, false for figures that a source printed.
     values : ndarray of float, shape (n,)
-        In `unit`, in the order of the districts, rounded to `decimals`; NaN where there is none.
+        `figures` as doubles, for arithmetic and drawing; NaN where there is none.
+    figures : tuple of Decimal or None, length n
+        In `unit`, in the order of the districts, rounded half up to `decimals`: what every output
+        shows, and what was classified and ranked.
+    exact : tuple of Decimal or None, length n
+        The table's own digits; those of `figures` for a computed rate, which has no others.
     states : tuple of {"value", "missing", "inapplicable"}, length n
         Why there is no value: not reported, or not defined (a denominator of zero).
     ranks : tuple of int or None, length n
-        1 is the largest; equal values share a rank.
-    total : float or None
-        Sum over the districts, for totals.
-    overall : float or None
-        Mean of a district for totals; ratio of the sums for rates.
+        1 is the largest; equal figures share a rank.
+    ranked : int
+        Number of districts that have a rank.
+    total : Decimal or None
+        Sum over the districts, for totals; computed from exact figures and rounded once, like
+        the following.
+    overall : Decimal or None
+        Mean of a district for a column; ratio of the sums for a computed rate.
+    shares : tuple of Decimal or None, length n
+        Per cent of the total, one decimal; None for all if a figure is negative or the total is 0.
+    differences : tuple of Decimal or None, length n
+        From the overall value.
     symbology : Symbology
         Classes and fills.
     """
@@ -53,38 +72,75 @@ class Measure:
     fixed: bool
     description: str
     values: NDArray[np.float64]
+    figures: Numbers
+    exact: Numbers
     states: tuple[State, ...]
     ranks: tuple[int | None, ...]
-    total: float | None
-    overall: float | None
+    ranked: int
+    total: Decimal | None
+    overall: Decimal | None
+    shares: Numbers
+    differences: Numbers
     symbology: Symbology
 
     def text(self, i: int) -> str:
         """Return district `i`'s value as readers see it, without unit; empty if there is none."""
-        return self.format(float(self.values[i])) if self.states[i] == "value" else ""
+        figure = self.figures[i]
+        return "" if figure is None else self.format(figure)
 
-    def format(self, value: float) -> str:
+    def format(self, value: Decimal | float) -> str:
         """Return any number of this measure as readers see it, without unit."""
         return number(value, self.decimals, fixed=self.fixed)
 
 
-def measured(spec: MeasureSpec, frame: gpd.GeoDataFrame, areas_km2: NDArray[np.float64]) -> Measure:
-    """Take one measure from the joined frame, classify and colour it.
+def measured(
+    spec: MeasureSpec, columns: Mapping[str, Column], areas_km2: NDArray[np.float64]
+) -> Measure:
+    """Take one measure from the joined columns, classify and colour it.
 
     Parameters
     ----------
     spec : MeasureSpec
-    frame : GeoDataFrame
-        Districts with the table's columns (``Joined.frame``).
+    columns : mapping of str to Column
+        In the order of the districts (``Joined.columns``).
     areas_km2 : ndarray of float, shape (n,)
-        In the order of the frame.
-    """
-    from geo.symbology.classify import classify
-    from geo.symbology.symbolize import symbolize
+        In the same order.
 
-    values, states, overall = (
-        _column(spec, frame) if spec.column else _ratio(spec, frame, areas_km2)
+    Raises
+    ------
+    MapError
+        If the figures cannot be classified as the spec asks, or the palette is unknown.
+    """
+    column, overall = _column(spec, columns) if spec.column else _ratio(spec, columns, areas_km2)
+    exact, decimals = column.numbers, spec.decimals
+    figures = _rounded(exact, decimals)
+    values = np.array([np.nan if f is None else float(f) for f in figures])
+    placed = ranks(values)
+    known = [x for x in exact if x is not None]
+    whole = total(known) if spec.kind == "total" and known else None
+    return Measure(
+        id=spec.id,
+        label=spec.label,
+        unit=spec.unit,
+        kind=spec.kind,
+        decimals=decimals,
+        fixed=not spec.column,
+        description=spec.description,
+        values=values,
+        figures=figures,
+        exact=exact if spec.column else figures,
+        states=column.states,
+        ranks=placed,
+        ranked=sum(rank is not None for rank in placed),
+        total=None if whole is None else rounded(whole, decimals),
+        overall=None if overall is None else rounded(overall, decimals),
+        shares=_shares(exact, whole),
+        differences=_differences(exact, overall, decimals),
+        symbology=_symbology(spec, values),
     )
+
+
+def _symbology(spec: MeasureSpec, values: NDArray[np.float64]) -> Symbology:
     classes = classify(
         values,
         scheme=spec.scheme,
@@ -93,7 +149,7 @@ def measured(spec: MeasureSpec, frame: gpd.GeoDataFrame, areas_km2: NDArray[np.f
         zero_class=spec.zero_class,
         label=f"measure {spec.id}",
     )
-    symbology = symbolize(
+    return symbolize(
         classes,
         values,
         palette=spec.palette,
@@ -101,51 +157,50 @@ def measured(spec: MeasureSpec, frame: gpd.GeoDataFrame, areas_km2: NDArray[np.f
         decimals=spec.decimals,
         unclassed=spec.unclassed,
     )
-    known = values[[state == "value" for state in states]]
-    return Measure(
-        id=spec.id,
-        label=spec.label,
-        unit=spec.unit,
-        kind=spec.kind,
-        decimals=spec.decimals,
-        fixed=not spec.column,
-        description=spec.description,
-        values=values,
-        states=states,
-        ranks=ranks(values),
-        overall=overall,
-        symbology=symbology,
-        total=round(float(known.sum()), spec.decimals)
-        if spec.kind == "total" and len(known)
-        else None,
-    )
 
 
-def _column(
-    spec: MeasureSpec, frame: gpd.GeoDataFrame
-) -> tuple[NDArray[np.float64], tuple[State, ...], float | None]:
-    values = frame[spec.column].to_numpy(dtype=float)
-    known = values[~frame[spec.column].isna()]
-    return values, tuple(frame[f"{spec.column}:state"]), float(known.mean()) if len(known) else None
+def _column(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:
+    """Return a column of the table and the mean of a district."""
+    column = columns[spec.column]
+    known = [x for x in column.numbers if x is not None]
+    return column, quotient(total(known), Decimal(len(known))) if known else None
 
 
 def _ratio(
-    spec: MeasureSpec, frame: gpd.GeoDataFrame, areas_km2: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], tuple[State, ...], float | None]:
-    import numpy as np
+    spec: MeasureSpec, columns: Mapping[str, Column], areas_km2: NDArray[np.float64]
+) -> tuple[Column, Decimal | None]:
+    """Return unrounded quotients, and the ratio of the sums over districts that have both."""
+    areas = {"area_km2": column_of(areas_km2, "km²")}
+    above, below = (areas.get(name) or columns[name] for name in (spec.numerator, spec.denominator))
+    factor = decimal_of(spec.factor)
+    pairs = zip(above.numbers, below.numbers, strict=True)
+    both = [(a, b) for a, b in pairs if a is not None and b is not None]
+    top, bottom = total(a for a, _ in both), total(b for _, b in both)
+    overall = quotient(product(top, factor), bottom) if bottom else None
+    return derive(above, below, factor, spec.unit), overall
 
-    from geo.tables.table import derive
 
-    above, below = (
-        areas_km2 if c == "area_km2" else frame[c].to_numpy(dtype=float)
-        for c in (spec.numerator, spec.denominator)
-    )
-    values, states = derive(above * spec.factor, below, spec.decimals)
-    both = ~(np.isnan(above) | np.isnan(below))
-    overall = above[both].sum() * spec.factor / below[both].sum() if below[both].sum() else None
-    return values, tuple(states), None if overall is None else float(overall)
+def _rounded(numbers: Sequence[Decimal | None], decimals: int) -> Numbers:
+    return tuple(None if x is None else rounded(x, decimals) for x in numbers)
+
+
+def _shares(exact: Sequence[Decimal | None], whole: Decimal | None) -> Numbers:
+    if not whole or any(x is not None and x < 0 for x in exact):
+        return (None,) * len(exact)
+    parts = (None if x is None else quotient(product(x, Decimal(100)), whole) for x in exact)
+    return _rounded(tuple(parts), _SHARE_DECIMALS)
+
+
+def _differences(
+    exact: Sequence[Decimal | None], overall: Decimal | None, decimals: int
+) -> Numbers:
+    apart = (None if x is None or overall is None else difference(x, overall) for x in exact)
+    return _rounded(tuple(apart), decimals)
 
 
 def ranks(values: NDArray[np.float64]) -> tuple[int | None, ...]:
     """Return competition ranks: 1 is the largest, equal values share a rank, NaN has none."""
-    return tuple(None if v != v else int((values > v).sum()) + 1 for v in values)  # noqa: PLR0124 - NaN test
+    known = np.isfinite(values)
+    ascending = np.sort(values[known])
+    above = len(ascending) - np.searchsorted(ascending, values, side="right")
+    return tuple(int(n) + 1 if k else None for n, k in zip(above, known, strict=True))

@@ -15,7 +15,8 @@ from geo.base.errors import MapError, Problem
 from geo.base.text import normalize
 from geo.districts.lookup import Lookup
 from geo.geometry.datum import Datum, wgs84_from_bd09, wgs84_from_gcj02
-from geo.tables.printed import Figure, read_figure
+from geo.tables.arithmetic import total
+from geo.tables.printed import Printed, read_figure
 from geo.tables.sheet import Sheet, read_sheet
 from geo.tables.table import how_to_write
 
@@ -115,17 +116,17 @@ def _by_name(
     placed: list[Placed] = []
     problems = list(lookup.problems)
     for (line, _), cell in zip(sheet.rows, sheet.column(key), strict=True):
-        where, name = f"{source}, row {line}", normalize(cell)
+        name = normalize(cell)
         found, _ = lookup.find(name) if name else ([], "name")
         if len(found) > 1:
             what = f"{key} {name!r} could be {' or '.join(lookup.title(d) for d in found)}"
-            problems.append(Problem(where, what, "Write the code instead of the name."))
+            problems.append(Problem(source, what, "Write the code instead of the name.", row=line))
         if found:
             placed.append((found[0], None))
             continue
         what = f"{key} {name!r} matches no district" if name else f"{key} is blank"
         hint = f"{lookup.suggestion(name)} {_REMEDY}".lstrip()
-        placed.append((None, Problem(where, what, hint)))
+        placed.append((None, Problem(source, what, hint, row=line)))
     return placed, problems
 
 
@@ -151,7 +152,7 @@ def _by_point(
         known = not np.isnan(degrees[0][i] + degrees[1][i])
         at = f"({degrees[0][i]:.10g}, {degrees[1][i]:.10g})"
         what = f"the point {at} is in no district" if known else "has no coordinates"
-        placed.append((None, Problem(f"{source}, row {line}", what, _REMEDY)))
+        placed.append((None, Problem(source, what, _REMEDY, row=line)))
     return placed, problems
 
 
@@ -170,8 +171,8 @@ def _degrees(
     values = np.array([np.nan if f is None else float(f.value) for f in cells])
     for i in np.flatnonzero(np.abs(values) > limit):
         what = f"{column} {values[i]:.10g} is beyond ±{limit}°"
-        where = f"{source}, row {sheet.rows[i][0]}"
-        problems.append(Problem(where, what, "Write degrees; look whether the axes are swapped."))
+        remedy = "Write degrees; look whether the axes are swapped."
+        problems.append(Problem(source, what, remedy, row=sheet.rows[i][0]))
     return values, problems
 
 
@@ -190,8 +191,8 @@ def _containing(districts: gpd.GeoDataFrame, x: np.ndarray, y: np.ndarray) -> np
 
 def _column(
     sheet: Sheet, source: str, column: str, unit: str, remedy: str
-) -> tuple[list[Figure | None], list[Problem]]:
-    cells: list[Figure | None] = []
+) -> tuple[list[Printed | None], list[Problem]]:
+    cells: list[Printed | None] = []
     problems = []
     for (line, _), text in zip(sheet.rows, sheet.column(column), strict=True):
         try:
@@ -199,14 +200,14 @@ def _column(
         except ValueError as error:
             cells.append(None)
             what = f"{column} {text.strip()!r} {error}"
-            problems.append(Problem(f"{source}, row {line}", what, remedy))
+            problems.append(Problem(source, what, remedy, row=line))
     return cells, problems
 
 
 def _figures(
     sheet: Sheet, source: str, sums: Mapping[str, str]
-) -> tuple[dict[str, list[Figure | None]], list[Problem]]:
-    read: dict[str, list[Figure | None]] = {}
+) -> tuple[dict[str, list[Printed | None]], list[Problem]]:
+    read: dict[str, list[Printed | None]] = {}
     problems: list[Problem] = []
     for column, unit in sums.items():
         read[column], wrong = _column(sheet, source, column, unit, how_to_write(unit))
@@ -217,7 +218,7 @@ def _figures(
 def _added_up(
     districts: gpd.GeoDataFrame,
     at: Sequence[int | None],
-    figures: Mapping[str, Sequence[Figure | None]],
+    figures: Mapping[str, Sequence[Printed | None]],
 ) -> pd.DataFrame:
     import pandas as pd
 
@@ -230,9 +231,9 @@ def _added_up(
     }
     for column, cells in figures.items():
         # Decimals add up to what a person adds up: 0.1 and 0.2 to 0.3.
-        totals: dict[int | None, Decimal] = {}
+        parts: dict[int | None, list[Decimal]] = {}
         for d, figure in zip(at, cells, strict=True):
             if figure is not None:
-                totals[d] = totals.get(d, Decimal(0)) + figure.value
-        data[column] = [totals.get(d) for d in range(len(codes))]
+                parts.setdefault(d, []).append(figure.value)
+        data[column] = [total(parts[d]) if d in parts else None for d in range(len(codes))]
     return pd.DataFrame(data)

@@ -6,21 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from geo.base.errors import MapError, Problem
 from geo.base.text import folded
 from geo.districts.lookup import Lookup, Way
+from geo.tables.table import Column, Table
 
 if TYPE_CHECKING:
-    import geopandas as gpd
-
-    from geo.tables.table import Table
-
-_OWN_COLUMNS = {
-    "code", "name", "name_en", "kind", "approximate", "host", "aliases", "geometry",
-    "area_km2", "label_lon", "label_lat",
-}  # fmt: skip
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +28,7 @@ class Match:
     code, name : str
         Of the district.
     by : {"code", "name", "alias", "form", "suffix", "city"}
-        How they met: ``form`` up to white space, full width and Traditional characters,
+        How they were matched: ``form`` up to white space, full width and Traditional characters,
         ``suffix`` 滨海 for 滨海区, ``city`` 潍坊市奎文区 for 奎文区.
     """
 
@@ -47,15 +39,14 @@ class Match:
     by: Way
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Joined:
-    """Districts with the figures of their rows.
+    """The figures of every district.
 
     Attributes
     ----------
-    frame : GeoDataFrame
-        The districts in their order with the table's columns; a district without a row has NaN
-        and the state "missing".
+    columns : dict of str to Column
+        The table's columns in the order of the districts; a district without a row is "missing".
     matches : tuple of Match
         In the order of the districts.
     unmatched_rows : tuple of str
@@ -64,7 +55,7 @@ class Joined:
         Names of districts that may have no row.
     """
 
-    frame: gpd.GeoDataFrame
+    columns: dict[str, Column]
     matches: tuple[Match, ...]
     unmatched_rows: tuple[str, ...]
     unmatched_districts: tuple[str, ...]
@@ -72,7 +63,7 @@ class Joined:
 
 def join(
     table: Table,
-    districts: gpd.GeoDataFrame,
+    districts: pd.DataFrame,
     aliases: Mapping[str, Sequence[str]],
     *,
     allow_rows: Collection[str] = (),
@@ -83,7 +74,7 @@ def join(
     Parameters
     ----------
     table : Table
-    districts : GeoDataFrame
+    districts : DataFrame
         ``code``, ``name``, ``name_en``, optionally ``aliases`` (separated by ``;``).
     aliases : mapping of str to sequence of str
         District's name or code to other names of it.
@@ -101,26 +92,24 @@ def join(
     ------
     MapError
         With every problem: a row that matches nothing (and the nearest names) or could be several
-        districts, two rows for one district, a district without a row, an alias of no district,
-        a column of the table that the districts have too.
+        districts, two rows for one district, a district without a row, an alias of no district.
     """
     lookup = Lookup(districts, aliases)
-    problems = lookup.problems + _clashes(table)
+    problems = list(lookup.problems)
     may_miss = {folded(key) for key in allow_rows}
     may_lack = {folded(name) for name in allow_districts}
     matched: dict[int, tuple[int, Way]] = {}
     left_over: list[str] = []
-    for i, (row, key) in enumerate(zip(table.frame["row"], table.frame["key"], strict=True)):
-        where = f"{table.source}, row {row}"
+    for i, key in enumerate(table.keys):
         found, by = lookup.find(key)
         if len(found) == 1 and found[0] not in matched:
             matched[found[0]] = (i, by)
         elif found:
-            problems.append(_contested(where, key, found, matched, table, lookup))
+            problems.append(_contested(table, i, found, matched, lookup))
         elif folded(key) in may_miss:
             left_over.append(key)
         else:
-            problems.append(_unmatched_row(where, key, lookup))
+            problems.append(_unmatched_row(table, i, lookup))
     bare = [d for d in range(len(districts)) if d not in matched]
     problems += [
         _unmatched_district(d, table, lookup)
@@ -129,8 +118,9 @@ def join(
     ]
     if problems:
         raise MapError(problems)
+    rows = [matched[d][0] if d in matched else None for d in range(len(districts))]
     return Joined(
-        frame=_attached(table, districts, {d: i for d, (i, _) in matched.items()}),
+        columns={name: column.take(rows) for name, column in table.columns.items()},
         matches=tuple(_match(table, lookup, d, *matched[d]) for d in sorted(matched)),
         unmatched_rows=tuple(left_over),
         unmatched_districts=tuple(lookup.names[d] for d in bare),
@@ -138,25 +128,24 @@ def join(
 
 
 def _contested(
-    where: str,
-    key: str,
-    found: list[int],
-    matched: Mapping[int, tuple[int, Way]],
-    table: Table,
-    lookup: Lookup,
+    table: Table, i: int, found: list[int], matched: Mapping[int, tuple[int, Way]], lookup: Lookup
 ) -> Problem:
+    key, row = table.keys[i], table.rows[i]
     titles = [lookup.title(d) for d in found]
     if len(found) > 1:
         what = f"{key!r} could be {' or '.join(titles)}"
-        return Problem(where, what, "Write the code instead of the name.")
-    earlier = table.frame.iloc[matched[found[0]][0]]
-    what = f"{key!r} is {titles[0]}, which row {earlier['row']} {earlier['key']!r} is already"
-    return Problem(where, what, "Keep one of the two rows, or add them up.")
+        return Problem(table.source, what, "Write the code instead of the name.", row=row)
+    first = matched[found[0]][0]
+    earlier = f"row {table.rows[first]} ({table.keys[first]!r})"
+    what = f"{key!r} is {titles[0]}, already matched by {earlier}"
+    return Problem(table.source, what, "Keep one of the two rows, or add them up.", row=row)
 
 
-def _unmatched_row(where: str, key: str, lookup: Lookup) -> Problem:
+def _unmatched_row(table: Table, i: int, lookup: Lookup) -> Problem:
+    key = table.keys[i]
     remedy = f"{lookup.suggestion(key)} Correct it, add an alias, or list it in allow_rows."
-    return Problem(where, f"{key!r} matches no district", remedy.lstrip())
+    what = f"{key!r} matches no district"
+    return Problem(table.source, what, remedy.lstrip(), row=table.rows[i])
 
 
 def _unmatched_district(d: int, table: Table, lookup: Lookup) -> Problem:
@@ -165,30 +154,5 @@ def _unmatched_district(d: int, table: Table, lookup: Lookup) -> Problem:
     return Problem("districts", what, remedy)
 
 
-def _clashes(table: Table) -> list[Problem]:
-    remedy = "Rename the table's column."
-    return [
-        Problem(table.source, f"column {name!r} is one of the districts' own", remedy)
-        for name in table.frame.columns
-        if name in _OWN_COLUMNS
-    ]
-
-
 def _match(table: Table, lookup: Lookup, d: int, i: int, by: Way) -> Match:
-    row = table.frame.iloc[i]
-    return Match(int(row["row"]), row["key"], lookup.codes[d], lookup.names[d], by)
-
-
-def _attached(
-    table: Table, districts: gpd.GeoDataFrame, row_of: Mapping[int, int]
-) -> gpd.GeoDataFrame:
-    """Return the districts with the table's columns; -1 takes no row."""
-    order = np.array([row_of.get(d, -1) for d in range(len(districts))])
-    figures = table.frame.drop(columns=["key", "row"])
-    rows = figures.take(np.where(order < 0, 0, order)) if len(figures) else figures
-    columns = {}
-    for name in figures.columns:
-        cells = rows[name].to_numpy(copy=True)
-        cells[order < 0] = "missing" if name.endswith(":state") else np.nan
-        columns[name] = cells
-    return districts.assign(**columns)
+    return Match(table.rows[i], table.keys[i], lookup.codes[d], lookup.names[d], by)

@@ -39,7 +39,7 @@ Scope = Literal["event", "type", "batch", "portfolio"]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Printed:
     """A number as printed.
 
     Attributes
@@ -74,7 +74,7 @@ class Stated:
         As printed: ``产业类``.
     column : str
         The column of the table that it totals: ``investment``.
-    figure : Figure
+    figure : Printed
         In the column's unit.
     unit : str
         Of the figure, for columns that no measure shows; empty where a measure has it.
@@ -83,11 +83,11 @@ class Stated:
     scope: Scope
     label: str
     column: str
-    figure: Figure
+    figure: Printed
     unit: str = ""
 
 
-def read_figure(text: str, unit: str) -> Figure | None:
+def read_figure(text: str, unit: str) -> Printed | None:
     """Read one cell.
 
     Parameters
@@ -100,7 +100,7 @@ def read_figure(text: str, unit: str) -> Figure | None:
 
     Returns
     -------
-    Figure or None
+    Printed or None
         None for a blank. The resolution is that of the printed digits; thousands that end in
         zeros count as printed to the last digit.
 
@@ -126,7 +126,7 @@ def read_figure(text: str, unit: str) -> Figure | None:
     # `1.3万亿` in a column of 亿元 has a factor of its own; a bare number has the column's.
     factor = Decimal(MULTIPLES[multiple] if multiple or written else column_factor) / column_factor
     resolution = Decimal(1).scaleb(int(value.as_tuple().exponent)) * factor
-    return Figure(value * factor, resolution)
+    return Printed(value * factor, resolution)
 
 
 def split_unit(unit: str) -> tuple[str, int]:

@@ -7,19 +7,17 @@ agree if they are 1.3 apart at most. Counts are exact.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from geo.base.errors import MapError, Problem
-from geo.tables.printed import Figure, Stated, split_unit
-from geo.tables.totals import read_totals
+from geo.tables.arithmetic import difference, total
+from geo.tables.printed import Printed, Stated, split_unit
 
 if TYPE_CHECKING:
     from geo.tables.table import Table
-
-__all__ = ["Check", "checks", "contradiction", "read_totals", "reconcile"]
 
 Relation = Literal["=", "<=", ">="]
 
@@ -27,7 +25,7 @@ Relation = Literal["=", "<=", ">="]
 COUNTED = frozenset("个项人家户件宗处座所台套辆次例名位笔起只头株条期") | {
     "projects", "people", "persons", "cases", "items", "units", "companies", "households",
 }  # fmt: skip
-#: A row named so is a total of the others and not one of them.
+#: A row with one of these names is the total of the others, not one of them.
 TOTAL_ROWS = frozenset({"合计", "总计", "共计", "全市", "全省", "全国", "total", "sum"})
 
 
@@ -44,9 +42,9 @@ class Check:
         Sum of the parts, or the one figure that `stated` bounds.
     stated : Decimal
     slack : Decimal
-        How far rounding alone can drive the two apart.
+        Largest difference that rounding can explain.
     count : int
-        How many parts.
+        Number of parts.
     ok : bool
         The relation can hold for some true values within the rounding.
     relation : {"=", "<=", ">="}
@@ -65,8 +63,8 @@ class Check:
 
 
 def reconcile(
-    parts: Sequence[Figure],
-    stated: Figure,
+    parts: Sequence[Printed],
+    stated: Printed,
     label: str,
     column: str,
     unit: str,
@@ -76,8 +74,8 @@ def reconcile(
 
     Parameters
     ----------
-    parts : sequence of Figure
-    stated : Figure
+    parts : sequence of Printed
+    stated : Printed
     label, column, unit : str
         For the report. Whole numbers in a unit that is counted (``个``) are exact.
     relation : {"=", "<=", ">="}, default "="
@@ -88,14 +86,14 @@ def reconcile(
         Its slack is half a last digit of every part and of the total, together.
     """
     figures = [*_true_resolutions(parts, unit), _exact_count(stated, unit)]
-    slack = sum((figure.slack for figure in figures), Decimal(0))
-    total = sum((figure.value for figure in parts), Decimal(0))
-    apart = total - stated.value
+    slack = total(figure.slack for figure in figures)
+    parts_sum = total(figure.value for figure in parts)
+    apart = difference(parts_sum, stated.value)
     ok = {"=": abs(apart) <= slack, "<=": apart <= slack, ">=": -apart <= slack}[relation]
-    return Check(label, column, unit, total, stated.value, slack, len(parts), ok, relation)
+    return Check(label, column, unit, parts_sum, stated.value, slack, len(parts), ok, relation)
 
 
-def _true_resolutions(parts: Sequence[Figure], unit: str) -> list[Figure]:
+def _true_resolutions(parts: Sequence[Printed], unit: str) -> list[Printed]:
     """Give the parts the finest of their resolutions: 78 among 81.8 and 84.5 is a dropped zero.
 
     Figures printed in a larger unit (1.3万亿 in 亿元) keep their own, counts are exact.
@@ -107,23 +105,19 @@ def _true_resolutions(parts: Sequence[Figure], unit: str) -> list[Figure]:
     ]
 
 
-def _exact_count(figure: Figure, unit: str) -> Figure:
+def _exact_count(figure: Printed, unit: str) -> Printed:
     whole = figure.resolution == 1 and figure.value == figure.value.to_integral_value()
     return replace(figure, resolution=Decimal(0)) if whole and unit in COUNTED else figure
 
 
-def checks(
-    table: Table, totals: Sequence[Stated], units: Mapping[str, str] | None = None
-) -> tuple[Check, ...]:
+def checks(table: Table, totals: Sequence[Stated]) -> tuple[Check, ...]:
     """Compare a table and the totals its source states with one another.
 
     Parameters
     ----------
     table : Table
-        Rows named 合计 and the like are left out.
+        Rows named 合计 and the like are left out. A column without a unit is in that of its total.
     totals : sequence of Stated
-    units : mapping of str to str, optional
-        Column to unit; a column without one is in the unit of its total.
 
     Returns
     -------
@@ -141,7 +135,8 @@ def checks(
     problems: list[Problem] = []
     for column in dict.fromkeys(s.column for s in totals):
         mine = [s for s in totals if s.column == column]
-        unit = (units or {}).get(column) or next((s.unit for s in mine if s.unit), "")
+        own = table.columns[column].unit if column in table.columns else ""
+        unit = own or next((s.unit for s in mine if s.unit), "")
         alien = [_incomparable(s, unit) for s in mine if not _comparable(s.unit, unit)]
         problems += alien
         if not alien:
@@ -161,11 +156,11 @@ def _incomparable(stated: Stated, unit: str) -> Problem:
     return Problem(f"totals, {stated.label}", what, f"State it in {unit}.")
 
 
-def _converted(stated: Stated, unit: str) -> Figure:
+def _converted(stated: Stated, unit: str) -> Printed:
     if not stated.unit:
         return stated.figure
     factor = Decimal(split_unit(stated.unit)[1]) / split_unit(unit)[1]
-    return Figure(stated.figure.value * factor, stated.figure.resolution * factor)
+    return Printed(stated.figure.value * factor, stated.figure.resolution * factor)
 
 
 def _column_checks(table: Table, stated: Sequence[Stated], column: str, unit: str) -> list[Check]:
@@ -193,31 +188,20 @@ def _column_checks(table: Table, stated: Sequence[Stated], column: str, unit: st
     return found
 
 
-def _parts(table: Table, column: str, event: str) -> tuple[list[Figure], bool]:
+def _parts(table: Table, name: str, event: str) -> tuple[list[Printed], bool]:
     """Return the districts' figures, and whether none is missing."""
-    frame = table.frame
-    if column not in frame:
+    if name not in table.columns:
         return [], False
-    rows = frame[~frame["key"].str.lower().isin(TOTAL_ROWS | {event.lower()})]
-    known = rows[rows[f"{column}:state"] == "value"]
-    figures = [
-        Figure(_printed(value), _printed(resolution))
-        for value, resolution in zip(known[column], known[f"{column}:resolution"], strict=True)
-    ]
-    return figures, bool((rows[f"{column}:state"] != "missing").all())
+    column, totals = table.columns[name], TOTAL_ROWS | {event.lower()}
+    parts = [i for i, key in enumerate(table.keys) if key.lower() not in totals]
+    figures = [cell for i in parts if (cell := column.cells[i]) is not None]
+    return figures, all(column.states[i] != "missing" for i in parts)
 
 
-def _printed(number: float) -> Decimal:
-    """Return the decimal that was read: 81.8, not 81.7999999999999971578; 264, not 264.0."""
-    value = Decimal(repr(float(number)))
-    whole = value.to_integral_value()
-    return whole if whole == value else value
-
-
-def _sum(parts: Sequence[Figure]) -> Figure | None:
-    zero = Decimal(0)
-    value = sum((f.value for f in parts), zero)
-    return Figure(value, sum((f.resolution for f in parts), zero)) if parts else None
+def _sum(parts: Sequence[Printed]) -> Printed | None:
+    if not parts:
+        return None
+    return Printed(total(f.value for f in parts), total(f.resolution for f in parts))
 
 
 def _listed(labels: Sequence[str]) -> str:
@@ -233,12 +217,12 @@ def contradiction(check: Check, where: str) -> Problem:
     where : str
         The map or file, for the message.
     """
-    total, stated, slack = (
+    parts_sum, stated, slack = (
         f"{_plain(x)} {check.unit}".rstrip() for x in (check.parts_sum, check.stated, check.slack)
     )
     verb = "adds up to" if check.count > 1 else "is"
     bound = {"=": "", "<=": "at most ", ">=": "at least "}[check.relation]
-    what = f"{check.column} {verb} {total}, but {bound}{stated} is stated"
+    what = f"{check.column} {verb} {parts_sum}, but {bound}{stated} is stated"
     explained = f"; rounding explains {slack}" if check.slack else ""
     return Problem(
         f"{where}, {check.label}", what + explained, "Correct the table or the stated total."

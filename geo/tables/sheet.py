@@ -78,7 +78,7 @@ def _parse(text: str, source: str) -> Sheet:
     except csv.Error as error:
         what = f"cannot be read: {error}"
         remedy = "Look for a quotation mark that is never closed."
-        raise MapError(Problem(f"{source}, row {line}", what, remedy)) from None
+        raise MapError(Problem(source, what, remedy, row=line)) from None
     if len(rows) < 2:
         what = "has no rows below its header" if rows else "is empty"
         raise MapError(Problem(source, what, "Write a header line and one row a district."))
@@ -111,7 +111,7 @@ def _ragged_rows(sheet: Sheet, path: Path) -> list[Problem]:
     width = len(sheet.header)
     remedy = "A separator is missing or too many; put cells that contain one in quotation marks."
     return [
-        Problem(f"{path}, row {line}", f"has {len(cells)} cells, the header has {width}", remedy)
+        Problem(str(path), f"has {len(cells)} cells, the header has {width}", remedy, row=line)
         for line, cells in sheet.rows
         # Spreadsheets pad rows with empty cells at the end.
         if len(cells) < width or any(cell.strip() for cell in cells[width:])

@@ -1,22 +1,25 @@
-"""A table's cells to numbers that keep their unit and rounding; ratios of two columns."""
+"""Figures by district: every cell as it was printed, with its state and its row."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from geo.base.errors import MapError, Problem
+from geo.base.nice import decimal_of
 from geo.base.text import normalize
-from geo.tables.printed import INAPPLICABLE, Figure, read_figure
+from geo.tables.arithmetic import product, quotient
+from geo.tables.printed import INAPPLICABLE, Printed, read_figure
 from geo.tables.sheet import Sheet, read_sheet
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     import pandas as pd
 
 State = Literal["value", "missing", "inapplicable"]
@@ -24,27 +27,59 @@ _REMEDIES = {
     "is negative": "Correct it, or set allow_negative for the measure.",
     "is infinite": "Correct it, or leave the cell empty.",
 }
-#: A double has no decimals from here on.
-_BEYOND_ROUNDING = 2**53
-Cell = tuple[Figure | None, State]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The figures of one column.
+
+    Attributes
+    ----------
+    unit : str
+        Of all its cells: ``亿元``; empty where nobody named one.
+    cells : tuple of Printed or None, length n
+        None where there is no value.
+    states : tuple of {"value", "missing", "inapplicable"}, length n
+        "value" where there is a cell; otherwise not reported, or not defined.
+    """
+
+    unit: str
+    cells: tuple[Printed | None, ...]
+    states: tuple[State, ...]
+
+    @property
+    def numbers(self) -> tuple[Decimal | None, ...]:
+        """The cells' values in `unit`."""
+        return tuple(None if cell is None else cell.value for cell in self.cells)
+
+    def take(self, rows: Sequence[int | None]) -> Column:
+        """Return the cells of these rows, in their order; "missing" for None."""
+        return Column(
+            self.unit,
+            tuple(None if i is None else self.cells[i] for i in rows),
+            tuple("missing" if i is None else self.states[i] for i in rows),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Figures by district.
 
     Attributes
     ----------
-    frame : DataFrame
-        ``key`` (str), ``row`` (int, the line in the file) and for every column c: ``c`` (float64
-        in the column's unit, NaN where there is none), ``c:state`` ("value", "missing",
-        "inapplicable") and ``c:resolution`` (float, the size of the last printed digit, NaN
-        where there is no value).
+    keys : tuple of str, length n
+        Name or code of each row's district, as written.
+    rows : tuple of int, length n
+        Line of each row in the file, from 1.
+    columns : dict of str to Column
+        Each of length n.
     source : str
         The file, for messages.
     """
 
-    frame: pd.DataFrame
+    keys: tuple[str, ...]
+    rows: tuple[int, ...]
+    columns: dict[str, Column]
     source: str
 
 
@@ -76,27 +111,25 @@ def read_table(
     Raises
     ------
     MapError
-        With every problem of the file: a missing or repeated column, no rows, a row with too many
-        or too few cells, a key that is blank or there twice, a cell that is no number, in another
-        unit, infinite, or negative without leave.
+        With every problem of the file, in the order of its rows: a missing or repeated column, no
+        rows, a row with too many or too few cells, a key that is blank or repeated, a cell that is
+        no number, in another unit, infinite, or negative where that is not allowed.
     """
-    import pandas as pd
-
     sheet, problems = read_sheet(path, (key, *columns))
-    keys = [normalize(cell) for cell in sheet.column(key)]
-    problems += _key_problems(sheet, keys, str(path), key)
-    data: dict[str, Any] = {"key": keys, "row": [line for line, _ in sheet.rows]}
-    for column, unit in columns.items():
-        negative = column in allow_negative
-        cells, wrong = _read_column(sheet, str(path), column, unit, allow_negative=negative)
+    keys = tuple(normalize(cell) for cell in sheet.column(key))
+    rows = tuple(line for line, _ in sheet.rows)
+    problems += _key_problems(keys, rows, str(path), key)
+    found: dict[str, Column] = {}
+    for name, unit in columns.items():
+        negative = name in allow_negative
+        found[name], wrong = _read_column(sheet, str(path), name, unit, allow_negative=negative)
         problems += wrong
-        data |= _column_data(column, cells)
     if problems:
-        raise MapError(sorted(problems, key=_row_number))
-    return Table(pd.DataFrame(data).astype({"key": object}), str(path))
+        raise MapError(in_order(problems))
+    return Table(keys, rows, found, str(path))
 
 
-def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Sequence[str]) -> Table:
+def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Mapping[str, str]) -> Table:
     """Take a table from a frame whose columns are numbers already.
 
     Parameters
@@ -105,8 +138,8 @@ def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Sequence[str]) -
         One row a district; NaN is "missing".
     key : str
         The column that names or codes the district.
-    columns : sequence of str
-        Numeric; their figures count as exact.
+    columns : mapping of str to str
+        Numeric column to its unit; the figures count as exact.
 
     Returns
     -------
@@ -116,61 +149,83 @@ def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Sequence[str]) -
     Raises
     ------
     MapError
-        With every key that is blank or there twice, and every value that is no finite number.
+        With every key that is blank or repeated, and every value that is no finite number.
     """
     import pandas as pd
 
-    keys = ["" if pd.isna(k) else normalize(str(k)) for k in frame[key]]
-    lines = tuple((i, ()) for i in range(1, len(frame) + 1))
-    problems = _key_problems(Sheet((key,), lines), keys, "data", key)
+    keys = tuple("" if pd.isna(k) else normalize(str(k)) for k in frame[key])
+    rows = tuple(range(1, len(frame) + 1))
+    problems = _key_problems(keys, rows, "data", key)
     if not keys:
         problems.append(Problem("data", "is empty", "Give one row a district."))
-    data: dict[str, Any] = {"key": keys, "row": [line for line, _ in lines]}
-    for column in columns:
-        values = pd.to_numeric(frame[column], errors="coerce").to_numpy(
-            dtype=float, na_value=np.nan
-        )
-        blank = frame[column].isna().to_numpy()
-        for i in np.flatnonzero((np.isnan(values) & ~blank) | np.isinf(values)):
-            what = f"{column} {str(frame[column].iloc[i])!r} is not a finite number"
-            problems.append(Problem(f"data, row {i + 1}", what, "Convert the column to numbers."))
-        data[column] = values
-        data[f"{column}:state"] = np.where(blank, "missing", "value").astype(object)
-        data[f"{column}:resolution"] = np.where(blank, np.nan, 0.0)
+    found: dict[str, Column] = {}
+    for name, unit in columns.items():
+        numbers = pd.to_numeric(frame[name], errors="coerce").to_numpy(float, na_value=np.nan)
+        blank = frame[name].isna().to_numpy()
+        for i in np.flatnonzero((np.isnan(numbers) & ~blank) | np.isinf(numbers)):
+            what = f"{name} {str(frame[name].iloc[i])!r} is not a finite number"
+            remedy = "Convert the column to numbers."
+            problems.append(Problem("data", what, remedy, row=int(i) + 1))
+        found[name] = column_of(np.where(np.isinf(numbers), np.nan, numbers), unit)
     if problems:
-        raise MapError(sorted(problems, key=_row_number))
-    return Table(pd.DataFrame(data).astype({"key": object}), "data")
+        raise MapError(in_order(problems))
+    return Table(keys, rows, found, "data")
 
 
-def _key_problems(sheet: Sheet, keys: Sequence[str], source: str, column: str) -> list[Problem]:
+def column_of(numbers: ArrayLike, unit: str) -> Column:
+    """Return measured numbers as a column of exact figures; NaN is "missing".
+
+    Parameters
+    ----------
+    numbers : array_like of float, shape (n,)
+    unit : str
+    """
+    cells = tuple(
+        None if np.isnan(x) else Printed(decimal_of(x)) for x in np.asarray(numbers, dtype=float)
+    )
+    return Column(unit, cells, tuple("missing" if c is None else "value" for c in cells))
+
+
+def in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems of a file in the order of its rows, those of the whole file first."""
+    return sorted(problems, key=lambda problem: problem.row or 0)
+
+
+def _key_problems(
+    keys: Sequence[str], rows: Sequence[int], source: str, column: str
+) -> list[Problem]:
     found = []
     first: dict[str, int] = {}
-    for (line, _), key in zip(sheet.rows, keys, strict=True):
-        where = f"{source}, row {line}"
+    for key, row in zip(keys, rows, strict=True):
         if not key:
-            found.append(Problem(where, f"{column} is blank", "Name the district or drop the row."))
+            remedy = "Name the district or drop the row."
+            found.append(Problem(source, f"{column} is blank", remedy, row=row))
         elif key in first:
-            what = f"{column} {key!r} is in row {first[key]} already"
-            found.append(Problem(where, what, "Keep one of the two rows, or add them up."))
+            what = f"{column} {key!r} is already in row {first[key]}"
+            remedy = "Keep one of the two rows, or add them up."
+            found.append(Problem(source, what, remedy, row=row))
         else:
-            first[key] = line
+            first[key] = row
     return found
 
 
 def _read_column(
-    sheet: Sheet, source: str, column: str, unit: str, *, allow_negative: bool
-) -> tuple[list[Cell], list[Problem]]:
-    cells: list[Cell] = []
+    sheet: Sheet, source: str, name: str, unit: str, *, allow_negative: bool
+) -> tuple[Column, list[Problem]]:
+    cells: list[Printed | None] = []
+    states: list[State] = []
     problems = []
-    for (line, _), text in zip(sheet.rows, sheet.column(column), strict=True):
+    for (row, _), text in zip(sheet.rows, sheet.column(name), strict=True):
         try:
-            cells.append(_read_cell(text, unit, allow_negative=allow_negative))
+            cell, state = _read_cell(text, unit, allow_negative=allow_negative)
         except ValueError as error:
-            cells.append((None, "missing"))
-            what = f"{column} {text.strip()!r} {error}"
+            cell, state = None, "missing"
+            what = f"{name} {text.strip()!r} {error}"
             remedy = _REMEDIES.get(str(error)) or how_to_write(unit)
-            problems.append(Problem(f"{source}, row {line}", what, remedy))
-    return cells, problems
+            problems.append(Problem(source, what, remedy, row=row))
+        cells.append(cell)
+        states.append(state)
+    return Column(unit, tuple(cells), tuple(states)), problems
 
 
 def how_to_write(unit: str) -> str:
@@ -178,12 +233,13 @@ def how_to_write(unit: str) -> str:
     return f"Write it in {unit}, for example 120.5." if unit else "Write only the number."
 
 
-def _read_cell(text: str, unit: str, *, allow_negative: bool) -> Cell:
+def _read_cell(text: str, unit: str, *, allow_negative: bool) -> tuple[Printed | None, State]:
     if normalize(text).lower() in INAPPLICABLE:
         return None, "inapplicable"
     figure = read_figure(text, unit)
     if figure is None:
         return None, "missing"
+    # A number beyond the largest double could not be classified.
     if not np.isfinite(float(figure.value)):
         raise ValueError("is infinite")
     if figure.value < 0 and not allow_negative:
@@ -191,50 +247,34 @@ def _read_cell(text: str, unit: str, *, allow_negative: bool) -> Cell:
     return figure, "value"
 
 
-def _column_data(column: str, cells: Sequence[Cell]) -> dict[str, Any]:
-    return {
-        column: [np.nan if f is None else float(f.value) for f, _ in cells],
-        f"{column}:state": np.array([state for _, state in cells], dtype=object),
-        f"{column}:resolution": [np.nan if f is None else float(f.resolution) for f, _ in cells],
-    }
-
-
-def _row_number(problem: Problem) -> int:
-    _, _, number = problem.where.rpartition(", row ")
-    return int(number) if number.isdecimal() else 0
-
-
-def derive(
-    numerator: ArrayLike, denominator: ArrayLike, decimals: int
-) -> tuple[NDArray[np.float64], tuple[State, ...]]:
+def derive(numerator: Column, denominator: Column, factor: Decimal, unit: str) -> Column:
     """Divide one column by another.
 
     Parameters
     ----------
-    numerator, denominator : array_like of float, shape (n,)
-        NaN where there is no value.
-    decimals : int
-        The quotient is rounded to it, half away from zero as statisticians do, before anything
-        is classified: what readers see decides the class.
+    numerator, denominator : Column
+        Both of length n.
+    factor : Decimal
+        The quotient is multiplied by it.
+    unit : str
+        Of the quotient.
 
     Returns
     -------
-    tuple of ndarray of float, shape (n,), and tuple of str, length n
-        A denominator of zero makes a quotient "inapplicable", a missing number makes it "missing".
+    Column
+        Unrounded quotients. A denominator of zero makes one "inapplicable", a cell without a
+        value makes it "missing".
     """
-    above, below = (np.asarray(a, dtype=float) for a in (numerator, denominator))
-    pairs = [_quotient(a, b, decimals) for a, b in zip(above, below, strict=True)]
-    values = np.array([value for value, _ in pairs], dtype=float)
-    return values, tuple(state for _, state in pairs)
+    pairs = zip(numerator.numbers, denominator.numbers, strict=True)
+    found = [_quotient(above, below, factor) for above, below in pairs]
+    return Column(unit, tuple(cell for cell, _ in found), tuple(state for _, state in found))
 
 
-def _quotient(above: float, below: float, decimals: int) -> tuple[float, State]:
+def _quotient(
+    above: Decimal | None, below: Decimal | None, factor: Decimal
+) -> tuple[Printed | None, State]:
     if below == 0:
-        return np.nan, "inapplicable"
-    if np.isnan(above) or np.isnan(below):
-        return np.nan, "missing"
-    # repr gives the decimal that was read, so that 0.125 is a half and 0.1 + 0.2 is not.
-    exact = Decimal(repr(float(above))) / Decimal(repr(float(below)))
-    if abs(exact) >= _BEYOND_ROUNDING:
-        return float(exact), "value"
-    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)), "value"
+        return None, "inapplicable"
+    if above is None or below is None:
+        return None, "missing"
+    return Printed(quotient(product(above, factor), below)), "value"

@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.base.text import normalize
-from geo.tables.printed import Figure, Scope, Stated, read_figure
+from geo.tables.printed import Printed, Scope, Stated, read_figure
 from geo.tables.sheet import read_sheet
 
 COLUMNS = ("scope", "label", "column", "value", "unit")
@@ -38,15 +38,14 @@ def read_totals(path: Path) -> tuple[Stated, ...]:
     columns = [sheet.column(name) for name in COLUMNS]
     for (line, _), *cells in zip(sheet.rows, *columns, strict=True):
         scope, label, column, value, unit = (normalize(cell) for cell in cells)
-        where = f"{path}, row {line}"
-        figure, wrong = _read_row(where, scope, label, column, value, unit)
+        figure, wrong = _read_row(str(path), line, scope, label, column, value, unit)
         if figure is None:
             problems += wrong
             continue
         stated = Stated(cast("Scope", scope), label, column, figure, unit)
         if any(_same(stated, other) for other in found):
-            what = f"{column} of {scope} {label!r} is stated already"
-            problems.append(Problem(where, what, "Keep one of the two rows."))
+            what = f"{column} of {scope} {label!r} is already stated"
+            problems.append(Problem(str(path), what, "Keep one of the two rows.", row=line))
         found.append(stated)
     if problems:
         raise MapError(problems)
@@ -54,22 +53,23 @@ def read_totals(path: Path) -> tuple[Stated, ...]:
 
 
 def _read_row(
-    where: str, scope: str, label: str, column: str, value: str, unit: str
-) -> tuple[Figure | None, list[Problem]]:
+    source: str, row: int, scope: str, label: str, column: str, value: str, unit: str
+) -> tuple[Printed | None, list[Problem]]:
     problems = []
     if scope not in get_args(Scope):
         remedy = did_you_mean(scope, get_args(Scope))
-        problems.append(Problem(where, f"scope {scope!r} is unknown", remedy))
+        problems.append(Problem(source, f"scope {scope!r} is unknown", remedy, row=row))
     for name, cell in (("label", label), ("column", column)):
         if not cell:
-            problems.append(Problem(where, f"{name} is blank", "Fill it in."))
+            problems.append(Problem(source, f"{name} is blank", "Fill it in.", row=row))
     try:
         figure = read_figure(value, unit)
         if figure is None:
-            problems.append(Problem(where, "value is blank", "Write the total or drop the row."))
+            remedy = "Write the total or drop the row."
+            problems.append(Problem(source, "value is blank", remedy, row=row))
     except ValueError as error:
         remedy = "Write it as the source prints it, for example 1480 or 1.3万亿."
-        problems.append(Problem(where, f"value {value!r} {error}", remedy))
+        problems.append(Problem(source, f"value {value!r} {error}", remedy, row=row))
     return (None if problems else figure), problems
 
 

@@ -12,6 +12,13 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 
+class CircleStepData(TypedDict):
+    """A circle of the legend: its value in the measure's unit, and that as readers see it."""
+
+    value: float
+    text: str
+
+
 class MeasureData(TypedDict):
     """One measure.
 
@@ -32,10 +39,8 @@ class MeasureData(TypedDict):
         Districts in each class.
     unclassed : bool
         A continuous scale: districts have `fills` of their own.
-    total : float or None
-        Of all districts; None for rates.
-    overall : float or None
-        Mean of a district for totals, ratio of the sums for rates.
+    circle_steps : list of CircleStepData
+        Of the legend of circles, largest first; empty for rates.
     ranked : int
         Districts that have a rank.
     summary, whole : str
@@ -54,8 +59,7 @@ class MeasureData(TypedDict):
     colors: list[str]
     counts: list[int]
     unclassed: bool
-    total: float | None
-    overall: float | None
+    circle_steps: list[CircleStepData]
     ranked: int
     summary: str
     whole: str
@@ -101,6 +105,10 @@ class DistrictData(DistrictOptions):
         By measure id, in the measure's unit; None for no data.
     classes : dict of str to int or None
         By measure id, from 0; None for no data.
+    differences : dict of str to str
+        By measure id: from the overall value, with its sign; empty for no data.
+    shares : dict of str to str
+        By measure id, where a share has a meaning: per cent of the total.
     at : (int, int, int)
         x, y and radius of the largest inscribed circle, in the drawing's units.
     """
@@ -113,6 +121,8 @@ class DistrictData(DistrictOptions):
     area: float
     values: dict[str, float | None]
     classes: dict[str, int | None]
+    differences: dict[str, str]
+    shares: dict[str, str]
     at: tuple[int, int, int]
 
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
 from geo.choropleth.model import circles_id
-from geo.choropleth.wording import kind_label, legend_scale, shown_name, summary, whole_label
+from geo.choropleth.wording import (
+    circle_steps,
+    difference_text,
+    kind_label,
+    legend_scale,
+    share_text,
+    shown_name,
+    summary,
+    whole_label,
+)
 from geo.districts.pinyin import syllables
 from geo.web.contract import DistrictData, DistrictOptions, LeafletData, MapData, MeasureData
 
@@ -66,7 +75,6 @@ def map_data(
 
 def _measure(measure: Measure, language: str) -> MeasureData:
     symbology, scale = measure.symbology, legend_scale(measure, language)
-    overall = measure.overall
     data: MeasureData = {
         "id": measure.id,
         "label": measure.label,
@@ -79,9 +87,11 @@ def _measure(measure: Measure, language: str) -> MeasureData:
         "colors": list(symbology.colors),
         "counts": list(symbology.classes.counts),
         "unclassed": symbology.unclassed,
-        "total": None if measure.total is None else short(measure.total),
-        "overall": None if overall is None else round(overall, measure.decimals + 1),
-        "ranked": sum(rank is not None for rank in measure.ranks),
+        "circle_steps": [
+            {"value": short(step.value), "text": step.text}
+            for step in (circle_steps(measure, language) if measure.kind == "total" else ())
+        ],
+        "ranked": measure.ranked,
         "summary": summary(measure),
         "whole": whole_label(measure, language),
     }
@@ -104,6 +114,8 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
             m.id: short(float(m.values[i])) if m.states[i] == "value" else None for m in measures
         },
         "classes": {m.id: m.symbology.classes.ids[i] for m in measures},
+        "differences": {m.id: difference_text(m, i) for m in measures},
+        "shares": {m.id: text for m in measures if (text := share_text(m, i))},
         "at": (anchor.x, anchor.y, anchor.radius),
         **_options(choropleth, i),
     }

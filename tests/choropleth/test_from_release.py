@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,10 @@ def test_a_release_and_a_code_make_the_map_of_weifang(monkeypatch):
     assert m.spec.title == "潍坊264个重大项目集中开工"
     assert m.spec.source == WEIFANG.name
     assert [x.id for x in m.measures] == ["projects", "investment", "per_project"]
-    assert (m.measure("projects").total, m.measure("investment").total) == (264, 1480.6)
+    assert (m.measure("projects").total, m.measure("investment").total) == (
+        264,
+        Decimal("1480.6"),
+    )
     assert all(check.ok for check in m.checks)
     assert len(m.districts) == 16
 

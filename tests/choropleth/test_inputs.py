@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -52,10 +53,8 @@ def test_zones_of_another_city_stay_out():
 
 def test_the_figures_and_totals_of_a_release_are_the_table(release: Path):
     table, stated = load_table(a_spec(release), weifang().districts)
-    assert table.frame[["key", "investment"]].values.tolist() == [
-        ["奎文区", 81.8],
-        ["潍城区", 84.5],
-    ]
+    assert table.keys == ("奎文区", "潍城区")
+    assert table.columns["investment"].numbers == (Decimal("81.8"), Decimal("84.5"))
     assert [(s.column, float(s.figure.value)) for s in stated] == [
         ("projects", 31), ("investment", 166)
     ]  # fmt: skip

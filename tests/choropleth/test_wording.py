@@ -17,7 +17,7 @@ from geo.choropleth.wording import (
     summary,
     whole_label,
 )
-from geo.tables.printed import Figure
+from geo.tables.printed import Printed
 from tests.weifang import weifang
 
 
@@ -54,7 +54,7 @@ def test_otherwise_the_breaks_stay_as_they_are(edges, unit, language):
 
 
 def figure(value, resolution):
-    return Figure(Decimal(value), Decimal(resolution))
+    return Printed(Decimal(value), Decimal(resolution))
 
 
 def test_a_stated_figure_is_as_precise_as_it_was_printed():

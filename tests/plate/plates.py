@@ -9,7 +9,6 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import geopandas as gpd
-import numpy as np
 import shapely
 
 from geo.choropleth.model import Choropleth
@@ -21,6 +20,7 @@ from geo.plate.subject import Subject, subject_of
 from geo.spec.model import MapSpec
 from geo.spec.plate import PlateSpec
 from geo.symbology.measures import measured
+from geo.tables.table import column_of
 from tests.weifang import weifang
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -96,8 +96,6 @@ def small_map(
             "kind": [""] * n,
             "approximate": [False] * n,
             "host": [""] * n,
-            "v": np.array(values, dtype=float),
-            "v:state": ["missing" if v != v else "value" for v in values],  # noqa: PLR0124 - NaN
         },
         geometry=list(shapes),
         crs=4326,
@@ -112,5 +110,6 @@ def small_map(
         }
     )
     drawn = drawable(frame, 0)
-    measures = tuple(measured(m, frame, drawn["area_km2"].to_numpy()) for m in spec.measures)
+    columns = {"v": column_of(values, "个")}
+    measures = tuple(measured(m, columns, drawn["area_km2"].to_numpy()) for m in spec.measures)
     return Choropleth(spec, "small", drawn, measures, None, (), (), ())

@@ -142,7 +142,7 @@ def test_a_release_of_two_events_is_no_single_table():
         "release.txt: has figures of 2 events: 签约, 开工. "
         "Extract the one to be mapped with `geo extract --event N -o table.csv`."
     )
-    assert list(release_table(release, event=1).frame["projects"]) == [10.0]
+    assert release_table(release, event=1).columns["projects"].numbers == (10,)
 
 
 def test_a_text_without_figures_is_no_table():

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.release.numbers import chinese_integer, in_unit, plain, read_number, widen
-from geo.tables.printed import Figure
+from geo.tables.printed import Printed
 from tests.release.numerals import spelled
 
 #: Printed, and its value and resolution in units of 10**8.
@@ -75,5 +75,5 @@ def test_numerals_that_are_read_are_spelled_in_just_that_way(numerals):
     [("81.8", "0.1", "0.2"), ("120", "1", "20"), ("1500", "1", "200"), ("13000", "1000", "2000"), ("16", "1", "2")],
 )  # fmt: skip
 def test_an_approximate_figure_may_be_off_by_one_in_its_last_digit(value, resolution, widened):
-    figure = widen(Figure(Decimal(value), Decimal(resolution)))
-    assert figure == Figure(Decimal(value), Decimal(widened))
+    figure = widen(Printed(Decimal(value), Decimal(resolution)))
+    assert figure == Printed(Decimal(value), Decimal(widened))

@@ -1,22 +1,18 @@
-"""A measure is rounded before it is classified, ranked like a league, summed if a total."""
+"""A measure is rounded once, in decimals, before it is classified and ranked."""
 
 from __future__ import annotations
 
-import geopandas as gpd
+from decimal import Decimal
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.spec.model import MeasureSpec
 from geo.symbology.measures import measured, ranks
-
-
-def frame(**columns: list[float]) -> gpd.GeoDataFrame:
-    data = dict(columns)
-    for name, values in columns.items():
-        states = ["missing" if np.isnan(v) else "value" for v in values]
-        data[f"{name}:state"] = states  # type: ignore[assignment]
-    return gpd.GeoDataFrame(data)
-
+from tests.frames import column
 
 TOTAL = {"id": "i", "label": "投资", "unit": "亿元", "kind": "total", "column": "a", "classes": 2}
 RATE = {"id": "r", "label": "平均", "unit": "亿元/个", "kind": "rate", "classes": 2,
@@ -24,40 +20,121 @@ RATE = {"id": "r", "label": "平均", "unit": "亿元/个", "kind": "rate", "cla
 NO_AREA = np.array([])
 
 
+def total(*figures, **spec):
+    return measured(MeasureSpec(**TOTAL | spec), {"a": column(*figures)}, NO_AREA)
+
+
+def rate(above, below, **spec):
+    columns = {"a": column(*above), "b": column(*below)}
+    return measured(MeasureSpec(**RATE | spec), columns, NO_AREA)
+
+
+def decimals(*numbers):
+    return tuple(None if n is None else Decimal(n) for n in numbers)
+
+
 def test_ranks_are_those_of_a_league_and_missing_values_have_none():
     assert ranks(np.array([20.0, 16, np.nan, 20, 3])) == (1, 3, None, 1, 4)
+    assert ranks(np.array([np.nan])) == (None,)
+
+
+@given(st.lists(st.one_of(st.just(float("nan")), st.integers(-5, 5).map(float)), min_size=1))
+def test_a_rank_is_one_more_than_the_number_of_larger_values(numbers):
+    values = np.array(numbers)
+    expected = tuple(None if np.isnan(v) else int((values > v).sum()) + 1 for v in values)
+    assert ranks(values) == expected
 
 
 def test_a_total_is_summed_and_its_mean_is_that_of_the_districts_that_have_one():
-    m = measured(MeasureSpec(**TOTAL), frame(a=[81.8, 84.5, np.nan]), NO_AREA)
-    assert (m.total, m.overall) == (166.3, pytest.approx(83.15))
+    m = total("81.8", "84.5", None)
+    assert (m.total, m.overall) == decimals("166.3", "83.2")  # 83.15, half up
     assert m.states == ("value", "value", "missing")
     assert [m.text(i) for i in range(3)] == ["81.8", "84.5", ""]
+    assert m.ranked == 2
+
+
+def test_a_half_is_rounded_up_although_its_double_is_below_it():
+    """9.95 is 9.949999999999999 in binary."""
+    m = total("9.95", "1", "3")
+    assert (m.text(0), m.figures[0], m.values[0]) == ("10", 10, 10.0)
+    assert m.exact[0] == Decimal("9.95")
+
+
+def test_a_value_shown_as_27_is_in_the_class_that_ends_at_27():
+    m = total("26.6", "27.4", "28", "30", decimals=0, scheme="own", breaks=(27, 30))
+    assert [m.text(i) for i in range(4)] == ["27", "27", "28", "30"]
+    assert m.symbology.classes.ids == (0, 0, 1, 1)
+    assert m.ranks == (3, 3, 2, 1)
+
+
+def test_a_sum_is_taken_from_exact_figures_and_rounded_once():
+    """Three times 0.4 is 1.2: not 0, the sum of what is shown."""
+    m = total("0.4", "0.4", "0.4", "5", decimals=0)
+    assert (m.total, m.figures) == (6, decimals(0, 0, 0, 5))
+
+
+def test_shares_and_differences_are_computed_from_exact_figures_and_rounded_once():
+    m = total("16", "20", "15", "2", decimals=0)  # 53, mean 13.25
+    assert m.overall == 13
+    assert m.shares == decimals("30.2", "37.7", "28.3", "3.8")
+    assert m.differences == decimals(3, 7, 2, -11)  # 2.75, 6.75, 1.75, -11.25
+
+
+@pytest.mark.parametrize("figures", [("5", "-1", "2"), ("0", "0"), ("-1", "1")])
+def test_a_share_of_nothing_or_beside_a_negative_figure_has_no_meaning(figures):
+    assert total(*figures, allow_negative=True).shares == (None,) * len(figures)
 
 
 def test_a_rate_has_no_sum_and_its_mean_is_the_ratio_of_the_sums():
-    m = measured(MeasureSpec(**RATE), frame(a=[100.0, 10], b=[10.0, 10]), NO_AREA)
+    m = rate((100, 10), (10, 10))
     assert m.total is None
-    assert m.overall == pytest.approx(110 / 20)
+    assert m.shares == (None, None)
+    assert m.overall == Decimal("5.5")
     assert list(m.values) == [10, 1]
     assert [m.text(i) for i in range(2)] == ["10.00", "1.00"]
 
 
 def test_a_rate_is_rounded_before_it_is_classified():
     """1.004 and 0.996 are both shown as 1.00: they have to lie in one class."""
-    m = measured(MeasureSpec(**RATE), frame(a=[1.004, 0.996, 3], b=[1.0, 1, 1]), NO_AREA)
+    m = rate(("1.004", "0.996", 3), (1, 1, 1))
     assert list(m.values) == [1.0, 1.0, 3.0]
     assert m.symbology.fills[0] == m.symbology.fills[1] != m.symbology.fills[2]
 
 
+def test_a_rate_has_no_digits_but_those_that_are_shown():
+    m = rate((1, 2), (3, 1))
+    assert m.exact == m.figures == decimals("0.33", "2")
+
+
+def test_the_difference_of_a_rate_is_that_of_the_unrounded_ratios():
+    """0.005 from 0.0025: both are shown as 0.01 and 0.00, and are 0.0025 apart."""
+    m = rate(("0.005", 0), (1, 1))
+    assert (m.figures, m.overall) == (decimals("0.01", 0), 0)
+    assert m.differences == decimals("0.00", "0.00")
+
+
 def test_nothing_is_divided_by_zero_in_silence():
-    m = measured(MeasureSpec(**RATE), frame(a=[1.0, 2, 8], b=[0.0, 1, 2]), NO_AREA)
+    m = rate((1, 2, 8), (0, 1, 2))
     assert m.states == ("inapplicable", "value", "value")
     assert m.symbology.fills[0] is None
 
 
 def test_a_rate_by_area_takes_the_measured_areas_and_its_factor():
     spec = MeasureSpec(**RATE | {"denominator": "area_km2", "factor": 10_000, "decimals": 0})
-    m = measured(spec, frame(a=[1.0, 2]), np.array([10.0, 40]))
+    m = measured(spec, {"a": column(1, 2)}, np.array([10.0, 40]))
     assert list(m.values) == [1000, 500]
-    assert m.overall == pytest.approx(3 * 10_000 / 50)
+    assert m.overall == 600
+
+
+@given(
+    st.lists(st.decimals(0, 10**6, places=3), min_size=1, max_size=30),
+    st.integers(0, 3),
+    st.sampled_from(["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail"]),
+)
+def test_the_figure_shown_lies_in_its_class(numbers, digits, scheme):
+    m = total(*map(str, numbers), decimals=digits, scheme=scheme, classes=5)
+    edges = m.symbology.classes.edges
+    for i, k in enumerate(m.symbology.classes.ids):
+        shown = float(m.text(i).replace(",", ""))
+        low, high = list(pairwise(edges))[k]
+        assert low < shown <= high or (k == 0 and shown == low)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.base.text import normalize
-from geo.tables.printed import Figure, Stated, read_figure, split_unit
+from geo.tables.printed import Printed, Stated, read_figure, split_unit
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from geo.tables.printed import Figure, Stated, read_figure, split_unit
     ],
 )
 def test_a_cell_is_read_where_it_is_unambiguous(text: str, unit: str, value: str, resolution: str):
-    assert read_figure(text, unit) == Figure(Decimal(value), Decimal(resolution))
+    assert read_figure(text, unit) == Printed(Decimal(value), Decimal(resolution))
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_a_unit_is_a_base_times_a_multiple(unit: str, parts: tuple[str, int]):
 
 
 def test_the_truth_is_half_a_last_digit_away_at_most():
-    assert Figure(Decimal("81.8"), Decimal("0.1")).slack == Decimal("0.05")
-    assert Figure(Decimal(264)).slack == 0
+    assert Printed(Decimal("81.8"), Decimal("0.1")).slack == Decimal("0.05")
+    assert Printed(Decimal(264)).slack == 0
 
 
 def test_a_stated_total_without_unit_is_in_its_columns():
-    assert Stated("event", "全市", "investment", Figure(Decimal(1480))).unit == ""
+    assert Stated("event", "全市", "investment", Printed(Decimal(1480))).unit == ""
 
 
 def test_full_width_forms_become_half_width():
@@ -107,7 +107,7 @@ def test_full_width_forms_become_half_width():
 @given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(["亿元", "个", "%", ""]))
 def test_a_printed_decimal_comes_back_as_it_was(value: Decimal, unit: str):
     for text in (f"{value}", f"{value:,}", f"{value} {unit}"):
-        assert read_figure(text, unit) == Figure(value, Decimal("0.01"))
+        assert read_figure(text, unit) == Printed(value, Decimal("0.01"))
 
 
 @given(st.text(max_size=12))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.base.errors import MapError
-from geo.tables.printed import Figure, Stated
+from geo.tables.printed import Printed, Stated
 from geo.tables.totals import read_totals
 
 HEADER = "scope,label,column,value,unit\n"
@@ -18,8 +18,8 @@ def test_digits_tell_how_far_a_total_was_rounded(tmp_path: Path):
     text = HEADER + "event,全市,investment,1480,亿元\nportfolio,全年,investment,1.3万亿,亿元\n"
     (tmp_path / "t.csv").write_text(text, encoding="utf-8")
     assert read_totals(tmp_path / "t.csv") == (
-        Stated("event", "全市", "investment", Figure(Decimal(1480), Decimal(1)), "亿元"),
-        Stated("portfolio", "全年", "investment", Figure(Decimal(13000), Decimal(1000)), "亿元"),
+        Stated("event", "全市", "investment", Printed(Decimal(1480), Decimal(1)), "亿元"),
+        Stated("portfolio", "全年", "investment", Printed(Decimal(13000), Decimal(1000)), "亿元"),
     )
 
 
@@ -55,8 +55,8 @@ def test_every_problem_is_reported(tmp_path: Path):
         "Write it as the source prints it, for example 1480 or 1.3万亿.\n"
         "t.csv, row 5: column is blank. Fill it in.\n"
         "t.csv, row 5: value is blank. Write the total or drop the row.\n"
-        "t.csv, row 7: projects of event '本市' is stated already. Keep one of the two rows.\n"
-        "t.csv, row 9: projects of type '产业类' is stated already. Keep one of the two rows."
+        "t.csv, row 7: projects of event '本市' is already stated. Keep one of the two rows.\n"
+        "t.csv, row 9: projects of type '产业类' is already stated. Keep one of the two rows."
     )
 
 

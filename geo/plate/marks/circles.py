@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geo.choropleth.wording import circle_steps
 from geo.plate.sheet import PT, Block, Disc, Lines, Mark, anchored, line, stacked
 from geo.plate.style import INK, PAPER, SOFT, Style
 
@@ -18,25 +19,16 @@ if TYPE_CHECKING:
 #: Radius of the largest circle as a part of the map's shorter side.
 _LARGEST = 0.055
 _WIDTH = 0.9  # of the ring, points
-_TOPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8)
-_OVER = 1 + 1e-9  # for rounding in the last digit
 
 
 def radius_factor(measure: Measure, side: float) -> float:
     """Return millimetres of radius per square root of a unit: areas, not radii, are true."""
-    largest = max(
-        (
-            abs(float(v))
-            for v, s in zip(measure.values, measure.states, strict=True)
-            if s == "value"
-        ),
-        default=0.0,
-    )
+    largest = max((float(v) for v in measure.values if v > 0), default=0.0)
     return side * _LARGEST / math.sqrt(largest) if largest else 0.0
 
 
 def circles(measure: Measure, poles: NDArray[np.float64], factor: float) -> list[Disc | None]:
-    """Return a ring per district with a value; its area is in proportion to the value.
+    """Return a ring per district with a positive value; its area is in proportion to it.
 
     Parameters
     ----------
@@ -47,10 +39,10 @@ def circles(measure: Measure, poles: NDArray[np.float64], factor: float) -> list
         From `radius_factor`.
     """
     return [
-        Disc(float(x), float(y), factor * math.sqrt(abs(float(value))), "", INK, _WIDTH)
-        if state == "value" and value
+        Disc(float(x), float(y), factor * math.sqrt(float(value)), "", INK, _WIDTH)
+        if value > 0
         else None
-        for value, state, (x, y) in zip(measure.values, measure.states, poles, strict=True)
+        for value, (x, y) in zip(measure.values, poles, strict=True)
     ]
 
 
@@ -62,42 +54,28 @@ def ringed(discs: Sequence[Disc | None]) -> list[Mark]:
 
 def nested(measure: Measure, factor: float, style: Style) -> Block:
     """Return the legend of the circles: three round values, nested, standing on one point."""
-    values = round_values(measure)
-    if not values or not factor:
+    steps = circle_steps(measure, style.language)
+    if not steps or not factor:
         return Block(0, 0)
     size = style.sizes.note
     head = style.block(style.with_unit(measure.label, measure.unit), style.sizes.body)
-    largest = factor * math.sqrt(values[0])
+    largest = factor * math.sqrt(steps[0].value)
     marks: list[Mark] = []
     drop = size * PT * 1.25
-    tops = [2 * largest - 2 * factor * math.sqrt(v) for v in values]
+    tops = [2 * largest - 2 * factor * math.sqrt(step.value) for step in steps]
     levels = [tops[0]]
     for top in tops[1:]:
         levels.append(max(top, levels[-1] + drop))
     start = 2 * largest + 2.2
     widest = 0.0
-    for value, top, level in zip(values, tops, levels, strict=True):
-        radius = factor * math.sqrt(value)
+    for step, top, level in zip(steps, tops, levels, strict=True):
+        radius = factor * math.sqrt(step.value)
         marks.append(Disc(largest, 2 * largest - radius, radius, "", INK, _WIDTH))
         marks.append(Lines((line((largest, top), (start - 0.8, level)),), SOFT, 0.35))
-        words = style.line(measure.format(value), size)
+        words = style.line(step.text, size)
         marks.append(anchored(words, start, level + 0.38 * size * PT))
         widest = max(widest, words.width)
     inset = 0.5 * size * PT
     height = max(2 * largest, levels[-1] + 0.5 * size * PT) + inset + 0.4
     body = Block(start + widest, height, Block(0, 0, tuple(marks)).at(0.2, inset))
     return stacked([head, body], gap=0.6)
-
-
-def round_values(measure: Measure) -> list[float]:
-    """Return three values for the legend: the roundest near the maximum, and two well below it."""
-    known = [
-        abs(float(v)) for v, s in zip(measure.values, measure.states, strict=True) if s == "value"
-    ]
-    largest = max(known, default=0.0)
-    if not largest:
-        return []
-    top = max(m * 10.0**e for e in range(-6, 13) for m in _TOPS if m * 10.0**e <= largest * _OVER)
-    steps = [m * 10.0**e for e in range(-6, 13) for m in (1, 2, 5)]
-    below = [step for step in steps if step <= top / 3 * _OVER]
-    return [value for value in (top, below[-1], below[-3]) if value >= 10.0**-measure.decimals]

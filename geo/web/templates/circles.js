@@ -20,30 +20,23 @@ function drawCircles() {
   })));
 }
 
-/** The largest of 1, 1.5, 2, 3, 5, 7 times a power of ten that is not above `value`. */
-function niceBelow(value) {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return [7, 5, 3, 2, 1.5, 1].find((step) => step * power <= value * 1.000001) * power;
-}
-
 /** Nested circles on one ground line, each with a line to its value; texts 14 px apart. */
 function drawCircleLegend() {
   const holder = $("circle-legend");
   holder.hidden = !state.circles;
   if (holder.hidden) return;
   const m = circleMeasure();
-  const top = niceBelow(mostOf(m));
   const most = largestRadius();
   const ground = 2 * most + 14;
   const drawn = make("svg", { width: 2 * most + 90, height: ground + 2, "aria-hidden": true });
   let line = ground + 6;
-  for (const value of [niceBelow(niceBelow(top / 3) / 3), niceBelow(top / 3), top]) {
+  for (const { value, text } of [...m.circle_steps].reverse()) {
     const r = radiusOf(value);
     line = Math.min(ground - 2 * r, line - 14);
     drawn.append(
       make("circle", { cx: most + 2, cy: ground - r, r }),
       make("path", { d: `M${most + 2} ${ground - 2 * r}L${2 * most + 10} ${line}h6` }),
-      make("text", { x: 2 * most + 20, y: line + 4 }, value.toLocaleString("en-US")),
+      make("text", { x: 2 * most + 20, y: line + 4 }, text),
     );
   }
   holder.replaceChildren(make("p", {}, make("b", {}, t("circles_show", { measure: m.label })), ` ${m.unit}`), drawn);

@@ -4,11 +4,8 @@ const whole = [...card.childNodes];
 
 /** Share of the total, and distance from the mean with its sign. */
 function comparisons(d, m) {
-  const value = d.values[m.id];
-  if (value === null) return ["", "", ""];
-  const apart = format(value - m.overall, m);
-  const share = m.total && data.districts.every((o) => o.values[m.id] >= 0) ? `${((100 * value) / m.total).toFixed(1)}%` : "";
-  return [`${rankOf(d, m)}/${m.ranked}`, share, value > m.overall && /[1-9]/.test(apart) ? `+${apart}` : apart];
+  if (d.values[m.id] === null) return ["", "", ""];
+  return [`${rankOf(d, m)}/${m.ranked}`, d.shares[m.id] || "", d.differences[m.id]];
 }
 
 function factRow(d, m) {

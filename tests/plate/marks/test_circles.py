@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.plate.marks.circles import circles, nested, radius_factor, ringed, round_values
+from geo.choropleth.wording import circle_steps
+from geo.plate.marks.circles import circles, nested, radius_factor, ringed
 from geo.plate.sheet import Disc
 from tests.plate.plates import sheet, small_map, subject
 from tests.weifang import weifang
@@ -39,16 +40,11 @@ def test_the_legend_has_the_circles_of_its_values_standing_on_one_point():
     shown = measure(10, 50, 196.7, decimals=1)
     block = nested(shown, 1.0, subject(size="column").style)
     discs = [m for m in block.marks if isinstance(m, Disc)]
-    assert [d.radius for d in discs] == pytest.approx([math.sqrt(v) for v in round_values(shown)])
+    assert [d.radius for d in discs] == pytest.approx(
+        [math.sqrt(step.value) for step in circle_steps(shown, "zh")]
+    )
     assert len({round(d.y + d.radius, 6) for d in discs}) == 1
     assert len({d.x for d in discs}) == 1
-
-
-@pytest.mark.parametrize(
-    ("largest", "chosen"), [(196.7, [150, 50, 10]), (20, [20, 5, 1]), (1, [1]), (8.4, [8, 2])]
-)
-def test_its_values_are_round_and_within_the_data(largest: float, chosen: list[float]):
-    assert round_values(measure(1, largest, decimals=0)) == pytest.approx(chosen)
 
 
 def test_on_the_plate_circles_measure_a_total_over_a_rate():

@@ -1,0 +1,54 @@
+"""Arithmetic of printed figures: exact in decimals, rounded once, half up.
+
+A double cannot hold 9.95, so whether it is shown as 9.9 or as 10 would depend on who rounds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+#: Holds the sum of any two doubles without rounding: they span 309 digits before the point and
+#: 324 after it.
+_EXACT = Context(prec=700, rounding=ROUND_HALF_UP)
+#: Quotients rarely end; twice the digits of any figure leave no doubt on which side of a half one
+#: lies.
+_QUOTIENT = Context(prec=50, rounding=ROUND_HALF_UP)
+
+
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """Round a number half up, away from zero, as statistics offices do.
+
+    Parameters
+    ----------
+    number : Decimal
+    decimals : int
+        Digits after the point at most; a number that has fewer keeps its own.
+    """
+    if int(number.as_tuple().exponent) >= -decimals:
+        return number
+    # Adding zero drops the sign of -0.0.
+    return _EXACT.add(number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT), Decimal(0))
+
+
+def total(numbers: Iterable[Decimal]) -> Decimal:
+    """Return the exact sum."""
+    found = Decimal(0)
+    for number in numbers:
+        found = _EXACT.add(found, number)
+    return found
+
+
+def product(a: Decimal, b: Decimal) -> Decimal:
+    """Return the exact product."""
+    return _EXACT.multiply(a, b)
+
+
+def quotient(above: Decimal, below: Decimal) -> Decimal:
+    """Return ``above / below`` to 50 digits; `below` is not zero."""
+    return _QUOTIENT.divide(above, below)
+
+
+def difference(a: Decimal, b: Decimal) -> Decimal:
+    """Return the exact ``a - b``."""
+    return _EXACT.subtract(a, b)
