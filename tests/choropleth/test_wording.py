@@ -6,18 +6,27 @@ from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from geo.choropleth.wording import (
+    circle_steps,
+    difference_text,
     facts,
     figure_text,
     kind_label,
     legend_scale,
+    share_text,
     shown_name,
     summary,
+    value_text,
     whole_label,
+    with_unit,
 )
+from geo.spec.model import MeasureSpec
+from geo.symbology.measures import measured
 from geo.tables.printed import Printed
+from tests.frames import column
 from tests.weifang import weifang
 
 
@@ -96,3 +105,41 @@ def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
 )
 def test_a_sum_of_some_districts_says_of_how_many(states, total, language, label):
     assert whole_label(SimpleNamespace(states=tuple(states), total=total), language) == label
+
+
+def of(*figures, **spec):
+    given = {"id": "a", "label": "a", "unit": "个", "kind": "total", "column": "a"} | spec
+    return measured(MeasureSpec(**given), {"a": column(*figures)}, np.array([]))
+
+
+@pytest.mark.parametrize(
+    ("largest", "decimals", "texts"),
+    [
+        ("196.7", 1, ["150", "50", "10"]),
+        ("20", 0, ["20", "5", "1"]),  # never 1.5 projects
+        ("1", 0, ["1"]),
+        ("264", 0, ["250", "50", "10"]),
+        ("9400000", 0, ["800 万", "200 万", "50 万"]),
+    ],
+)
+def test_the_circles_of_a_legend_are_round_and_within_the_data(largest, decimals, texts):
+    steps = circle_steps(of("1", largest, decimals=decimals), "zh")
+    assert [step.text for step in steps] == texts
+    assert max(step.value for step in steps) <= float(largest)
+
+
+def test_nothing_positive_has_no_circles():
+    assert circle_steps(of("0", "-3", None), "zh") == ()
+
+
+def test_a_value_has_a_space_before_its_unit_in_every_language():
+    m = of("1480.6", None, unit="亿元")
+    assert [value_text(m, i) for i in range(2)] == ["1,480.6 亿元", ""]
+    assert with_unit("12", "") == "12"
+
+
+def test_shares_have_one_decimal_and_differences_a_sign():
+    m = of("16", "20", "15", "2", None, decimals=0)  # 53, mean 13.25
+    assert [share_text(m, i) for i in range(5)] == ["30.2%", "37.7%", "28.3%", "3.8%", ""]
+    assert [difference_text(m, i) for i in range(5)] == ["+3", "+7", "+2", "−11", ""]
+    assert difference_text(of("5", "5"), 0) == "0"
