@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
+
+if TYPE_CHECKING:
+    from geo.geometry.datum import Datum
 
 FILE = click.Path(path_type=Path)
 
@@ -81,7 +84,7 @@ def aggregate_command(
     lon: str,
     lat: str,
     sums: tuple[str, ...],
-    datum: Literal["wgs84", "gcj02", "bd09"],
+    datum: Datum,
     allow_outside: bool,
 ) -> None:
     """Count RECORDS by district, and add up their figures.

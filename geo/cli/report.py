@@ -28,7 +28,7 @@ def print_report(choropleth: Choropleth, console: Console) -> None:
         console.print(_checks_table(choropleth))
     console.print(_classes_table(choropleth))
     for measure in choropleth.measures:
-        report = measure.symbology.palette_report
+        report = measure.symbology.legibility
         for warning in (*_fewer_classes(measure), *report.problems, *report.warnings):
             console.print(f"{measure.id}: {warning}", style="yellow", markup=False)
 
@@ -131,6 +131,6 @@ def publish_problems(choropleth: Choropleth) -> list[Problem]:
         where = f"{choropleth.name}, {measure.id}, palette {measure.symbology.palette!r}"
         problems += [
             Problem(where, what, "Choose another palette or fewer classes.")
-            for what in measure.symbology.palette_report.problems
+            for what in measure.symbology.legibility.problems
         ]
     return problems

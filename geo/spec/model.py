@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from geo.base.errors import did_you_mean
+from geo.geometry.datum import Datum
 from geo.spec.plate import PlateSpec
 
 Output = Literal["html", "embed", "png", "svg", "pdf", "tiff", "data"]
@@ -42,9 +43,7 @@ class BoundariesSpec(Part):
     crs: str = Field(
         default="", description="The CRS of a file that does not say its own, such as EPSG:4326."
     )
-    datum: Literal["wgs84", "gcj02", "bd09"] = Field(
-        default="wgs84", description="Undone before anything else."
-    )
+    datum: Datum = Field(default="wgs84", description="Undone before anything else.")
     tolerance_m: float = Field(
         default=0, ge=0, description="Generalization tolerance in metres; 0 keeps all vertices."
     )
@@ -208,10 +207,12 @@ def _dangling(spec: MapSpec) -> list[str]:
     ids = [measure.id for measure in spec.measures]
     totals = [m.id for m in spec.measures if m.kind == "total"]
     wrong = [f"measure id {i!r} is given twice" for i in sorted(set(ids)) if ids.count(i) > 1]
+    taken = {*DISTRICT_COLUMNS, *(f"{i}_{suffix}" for i in ids for suffix in SUFFIXES)}
     wrong += [
-        f"measure id {i!r} is a column of the data files. Taken are {', '.join(taken)}"
+        f"measure id {i!r} is a column of the data files. Give it another name than "
+        f"{', '.join(DISTRICT_COLUMNS)}, or a measure's id with _{', _'.join(SUFFIXES)}"
         for i in ids
-        if i in (taken := (*DISTRICT_COLUMNS, *(f"{j}_{s}" for j in ids for s in SUFFIXES)))
+        if i in taken
     ]
     if not ids:
         wrong.append("`measures` is empty: add a table [[measures]]")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.base.errors import MapError, Problem
+from geo.spec.model import Scheme
 from geo.symbology import breaks as schemes
 from geo.symbology.breaks import Floats, pretty, readable
-
-Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
 
 _BOUNDS: dict[str, Callable[[Floats, int], Floats]] = {
     "fisher-jenks": schemes.fisher_jenks,
@@ -74,8 +72,8 @@ def classify(
         Rounded as they will be shown; NaN is a class of its own and never reaches a scheme.
     scheme : {"fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"}
     k : int
-        Number of classes; the most for "head-tail", about so many for "pretty", and with "own"
-        the breaks decide. Never more than there are distinct values.
+        Number of classes: at most this many for "head-tail", about this many for "pretty"; with
+        "own" the breaks decide. Never more than there are distinct values.
     breaks : sequence of float
         For "own": the upper bounds, ascending. The first class begins at 0, or at the data.
     zero_class : bool, default False

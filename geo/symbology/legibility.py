@@ -11,8 +11,6 @@ MISSING = "#e4e4e4"
 LEAST_NEIGHBOURS = 10.0
 #: Least distance of any two classes under a simulated deficiency, in CIEDE2000.
 LEAST_DEFICIENT = 8.0
-#: Least distance of neighbours' lightness, L* in CIELAB.
-LEAST_GREY = 8.0
 #: Least distance of any class from white paper and from missing data, in CIEDE2000.
 LEAST_GROUND = 5.0
 #: Least contrast of white text on the darkest class (WCAG 2.2, AA).
@@ -22,7 +20,7 @@ _DEFICIENCIES = {"protan": "protanopia", "deutan": "deuteranopia", "tritan": "tr
 
 
 @dataclass(frozen=True, slots=True)
-class PaletteReport:
+class Legibility:
     """Whether a palette's colours are far enough apart.
 
     Attributes
@@ -42,7 +40,7 @@ class PaletteReport:
     warnings: tuple[str, ...] = ()
 
 
-def check_palette(colors: tuple[str, ...]) -> PaletteReport:
+def check_palette(colors: tuple[str, ...]) -> Legibility:
     """Measure a palette: neighbours, and any two under simulated colour-vision deficiency.
 
     Parameters
@@ -52,7 +50,7 @@ def check_palette(colors: tuple[str, ...]) -> PaletteReport:
 
     Returns
     -------
-    PaletteReport
+    Legibility
 
     Notes
     -----
@@ -60,7 +58,7 @@ def check_palette(colors: tuple[str, ...]) -> PaletteReport:
     Viénot & Mollon (1997), as in coloraide; for every pair the worst deficiency is named.
     """
     problems = (*_near_neighbours(colors), *_deficient_pairs(colors))
-    return PaletteReport(not problems, problems, ground_problems(colors))
+    return Legibility(not problems, problems, ground_problems(colors))
 
 
 def _near_neighbours(colors: tuple[str, ...]) -> tuple[str, ...]:
@@ -92,30 +90,6 @@ def _deficient_pairs(colors: tuple[str, ...]) -> tuple[str, ...]:
                 f"less than {LEAST_DEFICIENT:g}"
             )
     return tuple(found)
-
-
-def grey_problems(colors: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the neighbouring classes that a black-and-white print would merge.
-
-    Parameters
-    ----------
-    colors : tuple of str
-        ``#rrggbb`` in the order of the classes.
-
-    Returns
-    -------
-    tuple of str
-        A sentence for each pair whose lightness L* differs by less than `LEAST_GREY`.
-    """
-    from coloraide import Color
-
-    light = [Color(c).convert("lab-d65")["lightness"] for c in colors]
-    return tuple(
-        f"{_pair(colors, i, i + 1)} are {abs(a - b):.1f} apart in lightness, "
-        f"less than {LEAST_GREY:g}"
-        for i, (a, b) in enumerate(itertools.pairwise(light))
-        if abs(a - b) < LEAST_GREY
-    )
 
 
 def ground_problems(colors: tuple[str, ...]) -> tuple[str, ...]:

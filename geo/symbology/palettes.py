@@ -1,17 +1,18 @@
 """Colours for classes, light to dark, and the measurements that say whether readers can tell them.
 
-ColorBrewer's schemes come from branca, which folium brings; viridis and its kin from matplotlib;
-Fabio Crameri's from cmcrameri, whose text files are read without importing it (that would cost
-1.4 s). The default is made here, because no ready-made blue passes its own checks: ColorBrewer's
-"Blues" has neighbours only 7.9 apart at seven classes.
+ColorBrewer's schemes and Fabio Crameri's maps are in palettes.json, which tools/make_palettes.py
+makes from branca and cmcrameri; viridis and its kin come from matplotlib. The default is made
+here, because no ready-made blue passes its own checks: ColorBrewer's "Blues" has neighbours only
+7.9 apart at seven classes.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import itertools
-from functools import lru_cache
-from pathlib import Path
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, did_you_mean
@@ -41,7 +42,22 @@ _DEFAULT = {
 }
 
 _MATPLOTLIB = ("viridis", "cividis", "magma", "inferno", "plasma")
-_UNORDERED = ("Accent", "Dark2", "Paired", "Pastel1", "Pastel2", "Set1", "Set2", "Set3")
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """Palettes by their authors' names, in their authors' order.
+
+    Attributes
+    ----------
+    brewer : dict of str to dict of int to tuple of str
+        Number of classes to ``#rrggbb``: ColorBrewer designed each number apart.
+    crameri : dict of str to tuple of str
+        256 steps.
+    """
+
+    brewer: dict[str, dict[int, Colors]]
+    crameri: dict[str, Colors]
 
 
 def palette(name: str, k: int, reverse: bool = False) -> Colors:
@@ -76,7 +92,7 @@ def palette(name: str, k: int, reverse: bool = False) -> Colors:
 
 def palette_names() -> tuple[str, ...]:
     """Return the names that `palette` knows."""
-    return ("default", *_MATPLOTLIB, *_brewer_sizes(), *_crameri_files())
+    return ("default", *_MATPLOTLIB, *_published().brewer, *_published().crameri)
 
 
 def _named(name: str, k: int) -> Colors:
@@ -84,9 +100,9 @@ def _named(name: str, k: int) -> Colors:
         return tuple(_DEFAULT[k].split()) if k in _DEFAULT else sampled_default(k)
     if name in _MATPLOTLIB:
         return _from_matplotlib(name, k)
-    if name in _brewer_sizes():
+    if name in _published().brewer:
         return _from_brewer(name, k)
-    if name in _crameri_files():
+    if name in _published().crameri:
         return _from_crameri(name, k)
     remedy = did_you_mean(name, palette_names())
     raise MapError(Problem("palette", f"no palette is named {name!r}", remedy))
@@ -116,60 +132,48 @@ def _on_path(t: float) -> Color:
     return Color("oklch", coords).convert("srgb").fit(method="oklch-chroma")
 
 
-@lru_cache
-def _brewer_sizes() -> dict[str, tuple[int, ...]]:
-    """Return ColorBrewer's ordered schemes and for how many classes each was designed."""
-    from branca.colormap import linear
+@cache
+def _published() -> _Published:
+    text = (files("geo") / "symbology" / "palettes.json").read_text(encoding="ascii")
+    data = json.loads(text)
+    return _Published(
+        brewer={
+            name: {int(k): _split(colors) for k, colors in sorted(sizes.items())}
+            for name, sizes in data["brewer"].items()
+        },
+        crameri={name: _split(colors) for name, colors in data["crameri"].items()},
+    )
 
-    sizes: dict[str, list[int]] = {}
-    for member in dir(linear):
-        name, _, size = member.rpartition("_")
-        if size.isdigit() and name and name not in _UNORDERED:
-            sizes.setdefault(name, []).append(int(size))
-    return {name: tuple(sorted(found)) for name, found in sorted(sizes.items())}
+
+def _split(colors: str) -> Colors:
+    return tuple(f"#{color}" for color in colors.split())
 
 
 def _from_brewer(name: str, k: int) -> Colors:
-    from branca.colormap import linear
-
-    sizes = _brewer_sizes()[name]
-    if k > sizes[-1]:
-        what = f"palette {name!r} has {sizes[-1]} colours at most, {k} are needed"
+    sizes = _published().brewer[name]
+    most = max(sizes)
+    if k > most:
+        what = f"palette {name!r} has {most} colours at most, {k} are needed"
         remedy = "Ask for fewer classes, or take a continuous palette such as viridis."
         raise MapError(Problem("palette", what, remedy))
-    colors = getattr(linear, f"{name}_{max(k, sizes[0]):02d}").colors
-    found = tuple(_hex(color) for color in colors)
+    found = sizes[max(k, min(sizes))]
     return {1: found[-1:], 2: (found[0], found[-1])}.get(k, found)
 
 
 def _from_matplotlib(name: str, k: int) -> Colors:
-    from matplotlib import colormaps
+    from matplotlib import colormaps  # 0.3 s, and few maps ask for one of these
+    from matplotlib.colors import to_hex
 
-    return tuple(_hex(colormaps[name](t)) for t in _sampled(k))
-
-
-@lru_cache
-def _crameri_files() -> dict[str, Path]:
-    """Return Crameri's ordered maps; those that end in O are cyclic, those in S categorical."""
-    package = importlib.util.find_spec("cmcrameri")
-    if package is None or package.origin is None:
-        return {}
-    found = sorted((Path(package.origin).parent / "cmaps").glob("*.txt"))
-    return {path.stem: path for path in found if path.stem[-1] not in "OS"}
+    return tuple(to_hex(colormaps[name](t)) for t in _sampled(k))
 
 
 def _from_crameri(name: str, k: int) -> Colors:
-    rows = _crameri_files()[name].read_text(encoding="ascii").split("\n")
-    table = [[float(x) for x in row.split()] for row in rows if row.strip()]
-    return tuple(_hex(table[round(t * (len(table) - 1))]) for t in _sampled(k))
+    steps = _published().crameri[name]
+    return tuple(steps[round(t * (len(steps) - 1))] for t in _sampled(k))
 
 
 def _sampled(k: int) -> list[float]:
     return [i / (k - 1) for i in range(k)] if k > 1 else [0.5]
-
-
-def _hex(color: tuple[float, ...] | list[float]) -> str:
-    return "#" + "".join(f"{round(255 * x):02x}" for x in color[:3])
 
 
 def _lightness(color: str) -> float:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from geo.base.catalogue import number
 from geo.symbology.classify import Classes
-from geo.symbology.legibility import PaletteReport, check_palette
+from geo.symbology.legibility import Legibility, check_palette
 from geo.symbology.palettes import palette as find_palette
 from geo.symbology.palettes import ramp
 
@@ -43,10 +43,10 @@ class Symbology:
     unclassed: bool
 
     @property
-    def palette_report(self) -> PaletteReport:
-        """Whether readers can tell the colours apart; measured when somebody asks."""
+    def legibility(self) -> Legibility:
+        """Whether readers can tell the colours apart; computed on access."""
         # A ramp has no neighbours to be told apart.
-        return PaletteReport(True, ()) if self.unclassed else check_palette(self.colors)
+        return Legibility(True, ()) if self.unclassed else check_palette(self.colors)
 
 
 def symbolize(
@@ -66,7 +66,7 @@ def symbolize(
     values : ndarray of float, shape (n,)
         What was classified.
     palette : str
-        See `geo.palettes.palette`.
+        See `geo.symbology.palettes.palette`.
     reverse : bool
         The palette's last colour for the lowest class.
     decimals : int

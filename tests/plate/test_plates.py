@@ -149,16 +149,6 @@ def test_a_page_that_cannot_hold_its_text_is_refused_before_anything_is_written(
     )
 
 
-def test_circles_stand_for_totals_not_for_rates():
-    shapes = [_square(i) for i in range(3)]
-    wrong = with_plates(small_map([1, 2, 3], shapes), PlateSpec(circles="rate"))
-    with pytest.raises(MapError) as caught:
-        plates(wrong)
-    assert str(caught.value) == (
-        "plates[1].circles: 'rate' is a rate, and circles stand for totals. Allowed: v."
-    )
-
-
 def test_districts_without_a_value_are_hatched_and_counted_in_the_legend():
     import numpy as np
 

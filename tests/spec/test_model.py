@@ -56,13 +56,25 @@ def test_references_that_lead_nowhere_are_reported_together():
         a_map(
             measures=[COLUMN, COLUMN, RATIO],
             page={"circles": "mean"},
-            plates=[{"measure": "investmnt"}],
+            plates=[{"measure": "investmnt", "circles": "mean"}],
         )
     assert reason(error).splitlines() == [
         "measure id 'investment' is given twice",
         "page.circles 'mean' is not a total. Allowed: investment.",
+        "plate circles 'mean' is not a total. Allowed: investment.",
         "plate measure 'investmnt' is no measure. Did you mean investment?",
     ]
+
+
+@pytest.mark.parametrize("taken", ["code", "area_km2", "investment_class"])
+def test_a_measure_cannot_have_the_name_of_another_column_of_the_data_files(taken):
+    with pytest.raises(ValidationError) as error:
+        a_map(measures=[COLUMN, COLUMN | {"id": taken}])
+    assert reason(error) == (
+        f"measure id {taken!r} is a column of the data files. Give it another name than code, "
+        "name, name_en, kind, host, approximate, area_km2, or a measure's id with _text, _class, "
+        "_color"
+    )
 
 
 def test_boundaries_come_from_one_place():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from coloraide import Color
 
-from geo.symbology.legibility import check_palette, grey_problems, ground_problems
+from geo.symbology.legibility import check_palette, ground_problems
 from geo.symbology.palettes import palette
 
 
@@ -57,12 +57,6 @@ def test_no_blue_of_colorbrewer_passes_at_seven_classes():
 
 def test_a_palette_of_one_colour_has_no_pairs():
     assert check_palette(("#3182bd",)).problems == ()
-
-
-def test_hues_of_one_lightness_merge_in_grey_print():
-    assert grey_problems(("#d95f02", "#1b9e77", "#000000")) == (
-        "classes 1 and 2 (#d95f02, #1b9e77) are 3.0 apart in lightness, less than 8",
-    )
 
 
 def test_a_class_as_light_as_the_paper_or_as_grey_as_missing_data_is_a_warning():

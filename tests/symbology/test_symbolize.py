@@ -24,7 +24,7 @@ def test_a_district_has_the_colour_of_its_class_and_none_without_a_value():
     light, middle, dark = palette("default", 3)
     assert found.colors == (light, middle, dark)
     assert found.fills == (light, middle, None, dark, middle)
-    assert found.palette_report.ok
+    assert found.legibility.ok
     assert not found.unclassed
 
 
@@ -74,13 +74,13 @@ def test_an_unclassed_map_of_equal_values_has_one_colour():
 
 def test_a_ramp_has_no_neighbours_to_mistake():
     values = np.arange(7.0)
-    assert not symbology(values, palette="Blues", k=7).palette_report.ok
-    assert symbology(values, palette="Blues", k=7, unclassed=True).palette_report.ok
+    assert not symbology(values, palette="Blues", k=7).legibility.ok
+    assert symbology(values, palette="Blues", k=7, unclassed=True).legibility.ok
 
 
 def test_a_palette_that_fails_is_reported_and_not_refused():
     values = np.arange(7.0)
-    report = symbology(values, k=7, palette="Blues").palette_report
+    report = symbology(values, k=7, palette="Blues").legibility
     assert not report.ok
     assert "classes 1 and 2 (#eff3ff, #c6dbef)" in report.problems[0]
 
