@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
 from geo.districts.formats import geojson
-from geo.geometry.generalize import tidy
+from geo.geometry.coverage import tidy
 from geo.spec.model import DISTRICT_COLUMNS, SUFFIXES
 
 if TYPE_CHECKING:

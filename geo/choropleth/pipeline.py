@@ -88,7 +88,7 @@ def drawable(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
 
     drawn = frame.assign(area_km2=areas_km2(frame))
     if tolerance_m:
-        from geo.geometry.generalize import simplify
+        from geo.geometry.coverage import simplify
 
         drawn = simplify(drawn, tolerance_m)
     lon, lat = label_points(drawn)

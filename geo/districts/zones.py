@@ -7,22 +7,21 @@ that the part beyond the line has the published area. That is a sketch, and is m
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.files import read_text
 from geo.districts.boundaries import read_outline
-from geo.geometry.coverage import matched
+from geo.geometry.coverage import matched, tidy
 from geo.geometry.cutline import part_beyond
-from geo.geometry.generalize import tidy
 from geo.geometry.projection import polygon_km2
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import pandas as pd
 
 ZONE_KIND = "功能区"
 COLUMNS = ("code", "name", "name_en", "full_name", "host", "direction", "area_km2", "file")
@@ -39,7 +38,7 @@ def read_zones(path: Path) -> pd.DataFrame:
     path : Path
         CSV with the columns of `COLUMNS`. A row has either `direction` (degrees clockwise from
         north) and `area_km2`, or a `file` with the true polygon, relative to the table. The column
-        `datum` is optional and says what the file is in; others are ignored.
+        `datum` is optional and names that of the file; others are ignored.
 
     Returns
     -------
@@ -50,14 +49,8 @@ def read_zones(path: Path) -> pd.DataFrame:
     Raises
     ------
     MapError
-        Every wrong cell at once, with its line.
+        All wrong cells at once, each with its row.
     """
-    import io
-
-    import pandas as pd
-
-    from geo.base.files import read_text
-
     raw = pd.read_csv(io.StringIO(read_text(path)), dtype=str, keep_default_na=False)
     missing = [c for c in COLUMNS if c not in raw.columns]
     if missing:
@@ -73,14 +66,14 @@ def read_zones(path: Path) -> pd.DataFrame:
 
 def _repeated(path: Path, values: list[str]) -> list[Problem]:
     return [
-        Problem(f"{path}, row {line}", f"'{value}' stands twice", "Keep one.")
+        Problem(f"{path}, row {line}", f"'{value}' appears twice", "Keep one.")
         for line, value in enumerate(values, start=2)
         if value and value in values[: line - 2]
     ]
 
 
 def _row(path: Path, line: int, cells: dict[str, str]) -> tuple[dict[str, Any], list[Problem]]:
-    """Convert one row; say what is wrong with it."""
+    """Convert one row; return it with what is wrong in it."""
     where = f"{path}, row {line}"
     row: dict[str, Any] = {c: cells[c].strip() for c in COLUMNS}
     row["datum"] = cells.get("datum", "").strip() or DATUMS[0]
@@ -100,7 +93,7 @@ def _row(path: Path, line: int, cells: dict[str, str]) -> tuple[dict[str, Any], 
     for column in ("direction", "area_km2"):
         row[column], wrong = _number(where, column, row[column])
         problems += wrong
-    if row["area_km2"] <= 0:  # not so for NaN, which has its problem already
+    if row["area_km2"] <= 0:  # False for NaN, which already has its problem
         what = f"area_km2 {row['area_km2']:g} is not above 0"
         problems.append(Problem(where, what, "Write the zone's area in km2."))
     return row, problems
@@ -123,7 +116,7 @@ def carve(districts: gpd.GeoDataFrame, zones: pd.DataFrame) -> gpd.GeoDataFrame:
     Parameters
     ----------
     districts : GeoDataFrame
-        EPSG:4326, with the columns of `geo.boundaries`.
+        EPSG:4326, with the columns of `geo.districts.boundaries`.
     zones : DataFrame
         As `read_zones` returns it. `host` is a code or a name, of a district or of an earlier zone.
 
@@ -149,9 +142,6 @@ def carve(districts: gpd.GeoDataFrame, zones: pd.DataFrame) -> gpd.GeoDataFrame:
 
 def _with_zone(frame: gpd.GeoDataFrame, zone: dict[str, Any]) -> gpd.GeoDataFrame:
     """Return the districts with one zone more."""
-    import geopandas as gpd
-    import pandas as pd
-
     host = _host(frame, zone)
     if zone["file"]:
         true = read_outline(Path(zone["file"]), datum=zone["datum"])
@@ -177,7 +167,7 @@ def _host(frame: gpd.GeoDataFrame, zone: dict[str, Any]) -> int:
     where = f"zone {zone['name']}"
     for column in ("code", "name"):
         if (frame[column] == zone[column]).any():
-            what = f"there is a district with the {column} '{zone[column]}' already"
+            what = f"{column} '{zone[column]}' is already used by a district"
             raise MapError(Problem(where, what, "Take another, or drop the zone's row."))
     found = np.flatnonzero((frame["code"] == zone["host"]) | (frame["name"] == zone["host"]))
     if len(found) != 1:
@@ -211,8 +201,8 @@ def _without_outline(
 ) -> tuple[gpd.GeoDataFrame, shapely.Geometry]:
     """Take a true outline from every district; return them, and the outline with the slivers.
 
-    Two sources never draw one border alike. What the outline leaves over between itself and a
-    district's border is noise of digitising where it is small, and goes to the zone.
+    Two sources never draw one border alike. Small pieces left between the outline and a
+    district's border are digitizing noise, and go to the zone.
     """
     before = frame.geometry.to_numpy()
     after = before.copy()

@@ -15,6 +15,8 @@ from geo.geometry.projection import polygon_km2
 _TOLERANCE = 1e-4
 #: Degrees: nearer than this, a piece touches the line.
 _TOUCHES = 1e-9
+#: Degrees of latitude within which the line is found: 0.1 mm.
+_NARROW = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Direction:
     along : ndarray, shape (2,)
         Unit vector, east and north.
     reach : float
-        Further than any vertex is from the origin, in degrees of latitude.
+        More than the distance of any vertex from the origin, in degrees of latitude.
     """
 
     middle: NDArray[np.float64]
@@ -83,8 +85,8 @@ def part_beyond(
     Returns
     -------
     Polygon or MultiPolygon
-        In one piece wherever the polygon is: a lobe that the line clips off on its own stays
-        behind. Only if no line gives the area that way are the lobes taken along.
+        In one piece wherever the polygon is: a lobe that the line cuts off separately stays with
+        the rest. Only if no line gives the area that way do the lobes belong to the part.
     """
     direction = direction_over(polygon, degrees)
     for rule in (_largest_beyond, _all_beyond):
@@ -100,13 +102,16 @@ Rule = Callable[[shapely.Geometry, Direction, float], shapely.Geometry]
 def _of_area(
     polygon: shapely.Geometry, direction: Direction, area_km2: float, rule: Rule
 ) -> shapely.Geometry:
-    from scipy.optimize import brentq
-
-    def excess(offset: float) -> float:
-        return polygon_km2(rule(polygon, direction, offset)) - area_km2
-
+    """Bisect for the offset: the further out the line, the smaller the part beyond it."""
     offsets = direction.offsets(polygon)
-    return rule(polygon, direction, brentq(excess, offsets.min(), offsets.max(), xtol=1e-9))
+    near, far = float(offsets.min()), float(offsets.max())
+    while far - near > _NARROW:
+        middle = (near + far) / 2
+        if polygon_km2(rule(polygon, direction, middle)) > area_km2:
+            near = middle
+        else:
+            far = middle
+    return rule(polygon, direction, far)
 
 
 def _all_beyond(polygon: shapely.Geometry, direction: Direction, offset: float) -> shapely.Geometry:

@@ -4,8 +4,8 @@ WGS 84 and CGCS2000 agree within a decimetre and count as one here. The authorit
 the formula of GCJ-02; its constants and terms are those that became known as EvilTransform
 (github.com/googollee/eviltransform), and the tests compare with the points published there. Those
 of BD-09 are known from the same place. Neither inverse has a closed form. Iteration finds them to
-the last digits of a double: a shift changes by less than 1 % of the step taken, so each turn gains
-two.
+the last digits of a double: a shift changes by less than 1 % of the step taken, so each
+iteration gains two digits.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from geo.geometry.extent import Extent
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -26,16 +28,16 @@ Pair = tuple[Floats, Floats]
 Datum = Literal["wgs84", "gcj02", "bd09"]
 Shift = Callable[[Floats, Floats], Pair]
 
-#: West, south, east, north in degrees: beyond this box the services shift nothing.
-CHINA_BOX = (72.004, 0.8293, 137.8347, 55.8271)
+#: Degrees: outside this box, wider than China, the web maps shift nothing. Of the formula.
+SHIFTED = Extent(72.004, 0.8293, 137.8347, 55.8271)
 
 # Krasovsky 1940, on which the formula computes metres per degree.
 _SEMI_MAJOR_M = 6378245.0
 _ECCENTRICITY2 = 0.00669342162296594323
-#: Degrees: the last step was a micrometre, so what is left is a hundredth of that.
+#: Degrees: the last step was a micrometre, and what is left is a hundredth of that.
 _PRECISION = 1e-11
-#: Five do in China; points far beyond it may never settle, and are passed through anyway.
-_TURNS = 12
+#: Five are enough in China; points far from it may not converge, and are left unchanged anyway.
+_ITERATIONS = 12
 
 
 def gcj02_from_wgs84(lon: ArrayLike, lat: ArrayLike) -> Pair:
@@ -49,33 +51,18 @@ def gcj02_from_wgs84(lon: ArrayLike, lat: ArrayLike) -> Pair:
     Returns
     -------
     tuple of ndarray
-        Longitude and latitude in degrees, of that shape. Points beyond `CHINA_BOX` are unchanged.
+        Longitude and latitude in degrees, of that shape. Points beyond `SHIFTED` are unchanged.
     """
     return _inside(lon, lat, _gcj02)
 
 
 def wgs84_from_gcj02(lon: ArrayLike, lat: ArrayLike) -> Pair:
-    """Undo `gcj02_from_wgs84`, within a micrometre where the result is in `CHINA_BOX`."""
+    """Undo `gcj02_from_wgs84`, within a micrometre where the result is in `SHIFTED`."""
     return _inside(lon, lat, lambda x, y: _inverse(_gcj02, x, y))
 
 
-def bd09_from_gcj02(lon: ArrayLike, lat: ArrayLike) -> Pair:
-    """Shift GCJ-02 to BD-09, Baidu's coordinates; degrees in and out, see `gcj02_from_wgs84`."""
-    return _inside(lon, lat, _bd09)
-
-
-def gcj02_from_bd09(lon: ArrayLike, lat: ArrayLike) -> Pair:
-    """Undo `bd09_from_gcj02`."""
-    return _inside(lon, lat, lambda x, y: _inverse(_bd09, x, y))
-
-
-def bd09_from_wgs84(lon: ArrayLike, lat: ArrayLike) -> Pair:
-    """Shift WGS 84 to BD-09; degrees in and out, see `gcj02_from_wgs84`."""
-    return _inside(lon, lat, lambda x, y: _bd09(*_gcj02(x, y)))
-
-
 def wgs84_from_bd09(lon: ArrayLike, lat: ArrayLike) -> Pair:
-    """Undo `bd09_from_wgs84`."""
+    """Bring BD-09, Baidu's coordinates, back to WGS 84; degrees, see `gcj02_from_wgs84`."""
     return _inside(lon, lat, lambda x, y: _inverse(_gcj02, *_inverse(_bd09, x, y)))
 
 
@@ -113,10 +100,10 @@ def _shifted(geometries: Geometries, shift: Shift) -> Geometries:
 
 
 def _inside(lon: ArrayLike, lat: ArrayLike, shift: Shift) -> Pair:
-    """Shift what lies in China's box and pass the rest through.
+    """Shift what lies in the box and leave the rest unchanged.
 
-    Inside is judged at either end of the shift, so that an inverse also finds the points that the
-    forward shift moved across the box's edge.
+    A point has to be inside both before and after the shift, so that an inverse also finds the
+    points that the forward shift moved across the edge of the box.
     """
     x, y = np.broadcast_arrays(np.asarray(lon, dtype=float), np.asarray(lat, dtype=float))
     with np.errstate(invalid="ignore"):
@@ -126,7 +113,7 @@ def _inside(lon: ArrayLike, lat: ArrayLike, shift: Shift) -> Pair:
 
 
 def _in_box(lon: Floats, lat: Floats) -> NDArray[np.bool_]:
-    west, south, east, north = CHINA_BOX
+    west, south, east, north = SHIFTED
     inside: NDArray[np.bool_] = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
     return inside
 
@@ -134,7 +121,7 @@ def _in_box(lon: Floats, lat: Floats) -> NDArray[np.bool_]:
 def _inverse(shift: Shift, lon: Floats, lat: Floats) -> Pair:
     """Find the point that `shift` moves to (lon, lat), by fixed-point iteration."""
     x, y = lon, lat
-    for _ in range(_TURNS):
+    for _ in range(_ITERATIONS):
         to_x, to_y = shift(x, y)
         step_x, step_y = lon - to_x, lat - to_y
         x, y = x + step_x, y + step_y

@@ -1,34 +1,44 @@
-"""Poles of inaccessibility: where the name of a polygon has most room."""
+"""Poles of inaccessibility: where a polygon has most room for its name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+import shapely
+
+from geo.geometry.coverage import DECIMALS
+from geo.geometry.projection import local_crs, to_degrees, to_plane
+
 if TYPE_CHECKING:
     import geopandas as gpd
-    import numpy as np
     from numpy.typing import NDArray
+
+#: Share of the extent within which the pole is found.
+_PRECISION = 1 / 200
 
 
 def label_points(districts: gpd.GeoDataFrame) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return longitude and latitude of each district's pole of inaccessibility.
+    """Return each district's pole of inaccessibility: the centre of its largest inscribed circle.
 
-    That is the centre of the largest circle inside the polygon (its largest part, if
-    it has several), found in a local projection to a hundredth of the polygon's extent.
+    Parameters
+    ----------
+    districts : GeoDataFrame
+        n polygons in WGS 84.
+
+    Returns
+    -------
+    tuple of ndarray of float, shape (n,)
+        Longitude and latitude in degrees, rounded to 6 decimals. Of a multi-polygon, in its
+        largest part; found in the local projection.
     """
-    import numpy as np
-    import shapely
-
-    from geo.geometry.projection import local_crs, to_degrees, to_plane
-
     plane = local_crs(districts)
     centres = []
     for geometry in to_plane(districts.geometry.to_numpy(), plane):
-        part = max(getattr(geometry, "geoms", [geometry]), key=lambda piece: piece.area)
+        part = max(shapely.get_parts(geometry), key=shapely.area)
         west, south, east, north = part.bounds
-        circle = shapely.maximum_inscribed_circle(
-            part, tolerance=max(east - west, north - south) / 200
-        )
+        tolerance = max(east - west, north - south) * _PRECISION
+        circle = shapely.maximum_inscribed_circle(part, tolerance=tolerance)
         centres.append(shapely.get_point(circle, 0))
     points = to_degrees(centres, plane)
-    return np.round(shapely.get_x(points), 6), np.round(shapely.get_y(points), 6)
+    return np.round(shapely.get_x(points), DECIMALS), np.round(shapely.get_y(points), DECIMALS)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+import geopandas as gpd
 import numpy as np
+import shapely
 from numpy.typing import NDArray
+from pyproj import CRS, Transformer
 
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import shapely
-    from pyproj import CRS, Transformer
+from geo.geometry.extent import CHINA, Extent, is_national
 
 #: Zones of 3 degrees, CGCS2000, by EPSG code: the central meridian of 4534 is 75°E.
 _FIRST_GAUSS_KRUGER, _FIRST_MERIDIAN, _LAST_MERIDIAN = 4534, 75, 135
-#: West, south, east, north: inside, the national grid is used.
-_CHINA = (73.0, 3.0, 136.5, 54.5)
 #: Degrees from the central meridian: lengths are still within 0.06 % (x² / 2R² at the equator).
 _REACH = 2.0
 _UTM_REACH = 3.5
@@ -43,30 +40,29 @@ def local_crs(gdf: gpd.GeoDataFrame) -> CRS:
         parallels at 1/6 and 5/6 of the extent (Snyder, USGS Professional Paper 1395, p. 99), or
         Lambert's azimuthal equal-area near the equator and the poles, where a cone degenerates.
     """
-    from pyproj import CRS
-
-    west, south, east, north = gdf.to_crs(4326).total_bounds
-    in_china = west >= _CHINA[0] and south >= _CHINA[1] and east <= _CHINA[2] and north <= _CHINA[3]
-    lon = (west + east) / 2
-    if in_china:
-        return CRS.from_user_input(_chinese(west, south, east, north))
-    meridian = np.floor(lon / 6) * 6 + 3
+    extent = Extent(*gdf.to_crs(4326).total_bounds)
+    if CHINA.contains(extent):
+        return CRS.from_user_input(_chinese(extent))
+    west, south, east, north = extent
+    meridian = np.floor((west + east) / 2 / 6) * 6 + 3
     if max(meridian - west, east - meridian) <= _UTM_REACH and south >= -80 and north <= 84:
         zone = int((meridian + 177) // 6) % 60 + 1
         return CRS.from_epsg((32600 if south + north >= 0 else 32700) + zone)
-    return CRS.from_user_input(_wide(west, south, east, north))
+    return CRS.from_user_input(_wide(extent))
 
 
-def _chinese(west: float, south: float, east: float, north: float) -> str:
+def _chinese(extent: Extent) -> str:
+    west, _, east, _ = extent
     meridian = int(np.clip(3 * round((west + east) / 6), _FIRST_MERIDIAN, _LAST_MERIDIAN))
     if max(meridian - west, east - meridian) <= _REACH:
         return f"EPSG:{_FIRST_GAUSS_KRUGER + (meridian - _FIRST_MERIDIAN) // 3}"
-    if east - west > 40:
+    if is_national(extent):
         return "+proj=aea +lat_0=0 +lat_1=25 +lat_2=47 +lon_0=105 +ellps=GRS80 +units=m +type=crs"
-    return _wide(west, south, east, north)
+    return _wide(extent)
 
 
-def _wide(west: float, south: float, east: float, north: float) -> str:
+def _wide(extent: Extent) -> str:
+    west, south, east, north = extent
     lat, lon, sixth = (south + north) / 2, (west + east) / 2, (north - south) / 6
     if abs(lat) < 10 or abs(lat) > 75 or south * north < 0:
         return f"+proj=laea +lat_0={lat:.4f} +lon_0={lon:.4f} +datum=WGS84 +units=m +type=crs"
@@ -80,11 +76,9 @@ def _wide(west: float, south: float, east: float, north: float) -> str:
 def plane_transformer(plane: CRS) -> Transformer:
     """Return the way from longitude and latitude to a plane and, ``direction="INVERSE"``, back.
 
-    The plane's own degrees are taken for WGS 84: CGCS2000 agrees with it to centimetres, and PROJ
-    knows no shift between them. Asking its database for one takes 0.1 s each time.
+    The plane's own degrees count as WGS 84: CGCS2000 agrees with it to centimetres, and PROJ knows
+    no shift between them. Searching its database for one takes 0.1 s each time.
     """
-    from pyproj import Transformer
-
     return Transformer.from_crs(plane.geodetic_crs, plane, always_xy=True)
 
 
@@ -101,8 +95,6 @@ def to_degrees(shapes: Sequence[object] | NDArray[np.object_], plane: CRS) -> ND
 def _moved(
     shapes: Sequence[object] | NDArray[np.object_], plane: CRS, direction: str
 ) -> NDArray[np.object_]:
-    import shapely
-
     move = plane_transformer(plane).transform
     moved: NDArray[np.object_] = shapely.transform(
         np.asarray(shapes, dtype=object),
@@ -131,6 +123,4 @@ def areas_km2(gdf: gpd.GeoDataFrame) -> NDArray[np.float64]:
 
 def polygon_km2(polygon: shapely.Geometry) -> float:
     """Measure one polygon in longitude and latitude (WGS 84) as `areas_km2` does; 0 if empty."""
-    import geopandas as gpd
-
     return float(areas_km2(gpd.GeoDataFrame(geometry=[polygon], crs=4326))[0])

@@ -242,9 +242,8 @@ def _unprojection(plane: CRS, grid: _Grid) -> Unprojection:
 
 def _sea(districts: gpd.GeoDataFrame, plane: CRS) -> BaseGeometry | None:
     """Return the dashes that a map of the whole country must show, or None for smaller ones."""
-    west, south, east, north = districts.total_bounds
-    if not (west >= 73 and south >= 3 and east <= 136 and north <= 54 and east - west > 40):
-        return None
-    from geo.districts.sea import south_china_sea
+    from geo.districts.sea import is_national, south_china_sea
 
+    if not is_national(districts):
+        return None
     return south_china_sea().to_crs(plane).geometry.union_all()

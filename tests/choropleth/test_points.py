@@ -5,7 +5,7 @@ from __future__ import annotations
 import geopandas as gpd
 import pytest
 import shapely
-from shapely import Point, Polygon, box
+from shapely import Point, Polygon
 
 from geo.base.errors import MapError
 from geo.choropleth.points import placed
@@ -25,23 +25,6 @@ def frame(*shapes: shapely.Geometry) -> gpd.GeoDataFrame:
     gdf = gpd.GeoDataFrame({"code": codes, "name": names}, geometry=list(shapes), crs=4326)
     lon, lat = label_points(gdf)
     return gdf.assign(label_lon=lon, label_lat=lat)
-
-
-def test_a_label_stands_inside_a_horseshoe_whose_centroid_does_not():
-    row = frame(HORSESHOE).iloc[0]
-    assert not HORSESHOE.contains(HORSESHOE.centroid)
-    assert HORSESHOE.contains(Point(row["label_lon"], row["label_lat"]))
-
-
-def test_a_label_stands_on_the_largest_part():
-    small, large = box(119, 36, 119.02, 36.02), box(119.1, 36, 119.4, 36.3)
-    row = frame(shapely.MultiPolygon([small, large])).iloc[0]
-    assert large.contains(Point(row["label_lon"], row["label_lat"]))
-
-
-def test_a_label_of_a_square_stands_in_its_middle():
-    row = frame(box(119.876, 36, 120.124, 36.2)).iloc[0]  # 22 km each way
-    assert (row["label_lon"], row["label_lat"]) == pytest.approx((120, 36.1), abs=0.01)
 
 
 def test_a_point_of_interest_without_position_stands_in_its_district_and_says_so():

@@ -12,7 +12,6 @@ import shapely
 from geo.base.errors import MapError
 from geo.districts import atlas
 from geo.districts.atlas import atlas_boundaries, divisions
-from geo.districts.sea import south_china_sea
 from geo.geometry.datum import gcj02_from_wgs84
 from geo.geometry.projection import areas_km2
 
@@ -151,10 +150,3 @@ def test_the_index_is_opened_read_only_and_closed(monkeypatch):
     divisions("370700")
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         opened[0].execute("SELECT 1")
-
-
-def test_the_south_china_sea_has_its_ten_dashes():
-    dashes = south_china_sea()
-    assert len(dashes) == 10
-    assert set(dashes.geom_type) == {"LineString"}
-    assert np.round(dashes.total_bounds).tolist() == [108, 3, 123, 25]

@@ -108,7 +108,7 @@ def test_all_problems_of_a_file_are_reported_at_once(tmp_path):
     assert refused(path) == [
         f"{path}, feature 4: name is empty. Every district needs a name.",
         f"{path}, feature 3 (C): code is empty. Every district needs a code.",
-        f"{path}, feature 2 (B): code '1' stands at feature 1 already. "
+        f"{path}, feature 2 (B): code '1' is already used by feature 1. "
         "Merge the two, or give each its own.",
         f"{path}, feature 4: is a Point, not a polygon. "
         "A choropleth map needs polygons. Drop the feature or turn it into one.",
@@ -135,7 +135,7 @@ def test_columns_that_are_not_there_are_named_with_what_there_is(tmp_path):
 def test_a_name_twice_is_a_code_twice_where_there_are_no_codes(tmp_path):
     path = geojson(tmp_path, [({"name": "A"}, WEST), ({"name": "A"}, EAST)])
     assert refused(path) == [
-        f"{path}, feature 2 (A): name 'A' stands at feature 1 already. "
+        f"{path}, feature 2 (A): name 'A' is already used by feature 1. "
         "Merge the two, or give each its own."
     ]
 

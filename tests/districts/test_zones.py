@@ -10,7 +10,7 @@ from geo.base.errors import MapError
 from geo.districts.atlas import atlas_boundaries
 from geo.districts.boundaries import read_boundaries, write_boundaries
 from geo.districts.zones import carve, read_zones
-from geo.geometry.generalize import simplify
+from geo.geometry.coverage import simplify
 from geo.geometry.projection import areas_km2, polygon_km2
 from tests.geometry.coverages import districts, wavy_grid
 
@@ -153,13 +153,12 @@ def test_an_outline_that_swallows_a_district_is_refused(tmp_path):
         ),
         (
             "2,Zone,,,A,0,10,,",
-            "zone Zone: there is a district with the code '2' already. "
+            "zone Zone: code '2' is already used by a district. "
             "Take another, or drop the zone's row.",
         ),
         (
             "Z,B,,,A,0,10,,",
-            "zone B: there is a district with the name 'B' already. "
-            "Take another, or drop the zone's row.",
+            "zone B: name 'B' is already used by a district. Take another, or drop the zone's row.",
         ),
     ],
 )
@@ -186,7 +185,7 @@ def test_every_wrong_cell_of_the_table_is_reported_at_once(tmp_path):
         f"{path}, row 4: no such file 'none.geojson'. Check the path.",
         f"{path}, row 5: area_km2 '' is not a number. "
         "Give direction and area_km2 as numbers, or a file.",
-        f"{path}, row 3: 'Z' stands twice. Keep one.",
+        f"{path}, row 3: 'Z' appears twice. Keep one.",
     ]
 
 

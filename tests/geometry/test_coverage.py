@@ -1,12 +1,16 @@
-"""Common borders: matched vertex by vertex, and overlaps found."""
+"""Common borders: matched vertex by vertex, kept by generalization, and overlaps found."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from geo.geometry.coverage import matched, overlaps
+from geo.geometry.coverage import matched, overlaps, simplify, tidy
+from geo.geometry.projection import areas_km2
+from tests.geometry.coverages import districts, wavy_grid
 
 LEFT, RIGHT = shapely.box(0, 0, 1, 2), shapely.box(1, 0, 2, 2)
 
@@ -47,3 +51,93 @@ def test_borders_drawn_twice_that_cross_by_a_hair_are_no_overlap():
     hair = shapely.box(0, 0, 1.0005, 2)
     assert overlaps(np.array([hair, RIGHT]), share=0.001) == []
     assert overlaps(np.array([hair, RIGHT]), share=0.0001) == [(0, 1, pytest.approx(0.0005))]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10_000), st.floats(1, 1500), st.integers(2, 4), st.integers(1, 4))
+def test_shared_borders_stay_shared(seed, tolerance_m, columns, rows):
+    before = districts(wavy_grid(columns, rows, seed=seed))
+    after = simplify(before, tolerance_m)
+    shapes = after.geometry.to_numpy()
+    assert shapely.is_valid(shapes).all()
+    assert shapely.coverage_is_valid(shapes)
+    whole = shapely.union_all(shapes)
+    assert whole.area == pytest.approx(shapely.area(shapes).sum(), rel=1e-12)  # no overlap
+    assert not whole.interiors  # no gap
+    assert len(shapely.get_coordinates(shapes)) <= len(shapely.get_coordinates(before.geometry))
+
+
+def test_a_tolerance_of_50_m_drops_most_vertices_and_moves_no_border_by_100_m():
+    before = districts(wavy_grid())
+    after = simplify(before, 50)
+    assert len(shapely.get_coordinates(after.geometry)) < 0.5 * len(
+        shapely.get_coordinates(before.geometry)
+    )
+    plane = before.geometry.to_crs(4549), after.geometry.to_crs(4549)
+    assert shapely.hausdorff_distance(*(s.to_numpy() for s in plane), densify=0.1).max() < 100
+    assert areas_km2(after) == pytest.approx(areas_km2(before), rel=2e-3)
+
+
+@pytest.mark.parametrize(("tolerance_m", "vertices"), [(44, 6), (45, 5)])
+def test_a_corner_goes_if_its_triangle_is_smaller_than_the_tolerances_square(tolerance_m, vertices):
+    """The bump is 400 m wide and 10 m high: 2,000 m2, the square of 44.7 m."""
+    x, y = 500_000, 4_000_000
+    bump = shapely.Polygon(
+        [(x, y), (x + 400, y), (x + 400, y + 400), (x + 200, y + 410), (x, y + 400)]
+    )
+    after = simplify(districts([bump], crs=4549), tolerance_m)
+    assert len(shapely.get_coordinates(after.geometry)) == vertices
+
+
+@pytest.mark.parametrize("latitude", [0.0, 36.0, 60.0])
+def test_the_tolerance_is_in_metres_at_every_latitude(latitude):
+    """The same shapes in metres lose the same vertices; in degrees they are not the same."""
+
+    def moved(xy):
+        return xy / [np.cos(np.radians(latitude)), 1] + [119, latitude]
+
+    shapes = wavy_grid(2, 2, west=0, south=0)
+    counts = [
+        len(shapely.get_coordinates(simplify(districts(placed), 40).geometry))
+        for placed in (shapes, shapely.transform(shapes, moved))
+    ]
+    assert counts[1] == pytest.approx(counts[0], rel=0.02)
+
+
+def test_districts_already_in_the_plane_are_not_changed_in_place():
+    before = districts(wavy_grid(2, 1)).to_crs(4549)
+    vertices = len(shapely.get_coordinates(before.geometry))
+    after = simplify(before, 100)
+    assert after.crs == before.crs
+    assert len(shapely.get_coordinates(before.geometry)) == vertices
+    assert len(shapely.get_coordinates(after.geometry)) < vertices
+
+
+def test_everything_but_the_geometry_is_kept_and_the_input_too():
+    before = districts(wavy_grid(2, 1)).set_index(np.array([7, 9]))
+    copy = before.copy()
+    after = simplify(before, 200)
+    assert before.equals(copy)
+    assert after.drop(columns="geometry").equals(before.drop(columns="geometry"))
+    assert after.crs == before.crs
+
+
+def test_a_tolerance_of_0_keeps_every_vertex():
+    before = districts(wavy_grid(2, 1))
+    after = simplify(before, 0)
+    assert shapely.equals(after.geometry.to_numpy(), before.geometry.to_numpy()).all()
+
+
+def test_exterior_rings_run_counter_clockwise_and_holes_clockwise():
+    ring = shapely.Polygon([(0, 0), (0, 3), (3, 3), (3, 0)], [[(1, 1), (2, 1), (2, 2), (1, 2)]])
+    turned = tidy(np.array([ring, shapely.MultiPolygon([ring])]))
+    for polygon in turned:
+        assert polygon.geom_type == "Polygon"
+        assert polygon.exterior.is_ccw
+        assert not polygon.interiors[0].is_ccw
+
+
+def test_degrees_are_rounded_to_6_decimals_and_metres_are_not():
+    triangle = np.array([shapely.Polygon([(0, 0), (1.23456789, 0), (0, 1)])])
+    assert shapely.get_coordinates(tidy(triangle)).max() == 1.234568
+    assert shapely.get_coordinates(tidy(triangle, degrees=False)).max() == 1.23456789

@@ -7,7 +7,6 @@ from functools import cache
 import numpy as np
 import shapely
 
-from geo.districts.sea import is_national
 from geo.plate.compose import compose
 from geo.plate.ground import ground_of
 from geo.plate.sheet import Area, Lines
@@ -25,11 +24,6 @@ def country(**plate: object):
     shapes = [WEST, shapely.union_all([EAST, ISLAND])]
     shapes = list(shapely.segmentize(np.array(shapes), 1.0))
     return subject_of(small_map([1, 2], shapes), PlateSpec(**plate), "plates[1]")
-
-
-def test_the_whole_country_is_told_from_a_city():
-    assert is_national(small_map([1, 2], [WEST, EAST]).districts)
-    assert not is_national(weifang().districts)
 
 
 def test_its_projection_is_the_equal_area_conic_of_national_maps():

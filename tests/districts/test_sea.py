@@ -1,0 +1,50 @@
+"""What a map of the whole country shows in the south."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from geo.districts.sea import dashes, is_national, mainland, sea_frame, south_china_sea
+from geo.geometry.projection import local_crs
+
+HAINAN, XISHA = shapely.box(108.6, 18.1, 111.1, 20.2), shapely.box(112.2, 16.7, 112.4, 16.9)
+NORTH = shapely.box(73.5, 20.5, 135.1, 53.6)
+COUNTRY = gpd.GeoDataFrame(geometry=[NORTH, shapely.union_all([HAINAN, XISHA])], crs=4326)
+PLANE = local_crs(COUNTRY)
+
+
+def test_the_south_china_sea_has_its_ten_dashes():
+    dashes = south_china_sea()
+    assert len(dashes) == 10
+    assert set(dashes.geom_type) == {"LineString"}
+    assert np.round(dashes.total_bounds).tolist() == [108, 3, 123, 25]
+
+
+def test_the_whole_country_is_told_from_a_province():
+    assert is_national(COUNTRY)
+    assert not is_national(COUNTRY.iloc[1:])
+
+
+def test_the_islands_of_the_inset_are_not_on_the_main_map():
+    north, south = mainland(COUNTRY, PLANE)
+    back = gpd.GeoSeries([north, south], crs=PLANE).to_crs(4326)
+    assert np.round(back[0].bounds, 6).tolist() == [73.5, 20.5, 135.1, 53.6]
+    assert np.round(back[1].bounds, 6).tolist() == [108.6, 18.1, 111.1, 20.2]
+
+
+def test_a_district_of_such_islands_alone_is_empty_on_the_main_map():
+    alone = gpd.GeoDataFrame(geometry=[XISHA], crs=4326)
+    assert mainland(alone, PLANE)[0].is_empty
+
+
+def test_the_main_map_has_the_dashes_north_of_20_degrees():
+    found = dashes(PLANE)
+    assert (len(found.main), len(found.all)) == (2, 10)
+
+
+def test_the_inset_holds_every_dash_but_the_one_east_of_taiwan():
+    frame = shapely.box(*sea_frame(PLANE))
+    inside = [frame.contains(dash) for dash in dashes(PLANE).all]
+    assert sum(inside) == 9

@@ -1,0 +1,40 @@
+"""Labels lie inside their polygon, however it is bent."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pytest
+import shapely
+from shapely import Point, Polygon, box
+
+from geo.geometry.poles import label_points
+
+#: A horseshoe near Weifang: its centroid lies in the gap.
+HORSESHOE = Polygon(
+    [(119, 36), (119.3, 36), (119.3, 36.3), (119.2, 36.3), (119.2, 36.1), (119.1, 36.1),
+     (119.1, 36.3), (119, 36.3)]
+)  # fmt: skip
+
+
+def pole(shape: shapely.Geometry) -> tuple[float, float]:
+    lon, lat = label_points(gpd.GeoDataFrame(geometry=[shape], crs=4326))
+    return float(lon[0]), float(lat[0])
+
+
+def test_a_label_lies_inside_a_horseshoe_whose_centroid_does_not():
+    assert not HORSESHOE.contains(HORSESHOE.centroid)
+    assert HORSESHOE.contains(Point(pole(HORSESHOE)))
+
+
+def test_a_label_lies_in_the_largest_part():
+    small, large = box(119, 36, 119.02, 36.02), box(119.1, 36, 119.4, 36.3)
+    assert large.contains(Point(pole(shapely.MultiPolygon([small, large]))))
+
+
+def test_a_label_of_a_square_lies_in_its_middle():
+    """22 km each way."""
+    assert pole(box(119.876, 36, 120.124, 36.2)) == pytest.approx((120, 36.1), abs=0.01)
+
+
+def test_positions_have_six_decimals():
+    assert pole(HORSESHOE) == tuple(round(n, 6) for n in pole(HORSESHOE))
