@@ -59,7 +59,7 @@ def pages(network: Mapping[str, bytes]) -> dict[str, bytes]:
 
     choropleth = build(SPEC)
     ours = {
-        EMBED.path: embed(choropleth),
+        EMBED.path: embed(choropleth).html,
         PAGE.path: page(choropleth),
         FLOOR.path: floor_page(choropleth),
     }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
 
 from geo.base.catalogue import number
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import build
 from geo.symbology.measures import Measure
-from geo.web.assets import filled
 from geo.web.embed import embed
-from geo.web.snippet import alternative, frame
+from geo.web.frame import frame
+from geo.web.map import alternative
 
 DOCS = Path(__file__).resolve().parent
 SPEC = DOCS.parent / "maps" / "weifang.toml"
@@ -20,10 +21,10 @@ EMBED = "../maps/weifang-embed.html"
 
 def article(choropleth: Choropleth) -> str:
     """Return the page; every figure in its text comes from the map's own data."""
-    html = embed(choropleth)
+    made = embed(choropleth)
     total, rate = choropleth.measure("investment"), choropleth.measure("per_project")
     projects = stated(choropleth, "event", "projects")
-    slots = {
+    texts = {
         "headline": f"{projects}个项目同日开工，投资落在潍坊何处",
         "title": choropleth.spec.title,
         "description": alternative(choropleth),
@@ -42,11 +43,12 @@ def article(choropleth: Choropleth) -> str:
         "types": types(choropleth),
     }
     maps = {
-        "total_map": frame(choropleth, html, EMBED),
-        "rate_map": frame(choropleth, html, f"{EMBED}#measure={rate.id}"),
+        "total_map": frame(choropleth, made, EMBED).html,
+        "rate_map": frame(choropleth, made, f"{EMBED}#measure={rate.id}").html,
     }
-    page = (DOCS / "article.template.html").read_text(encoding="utf-8")
-    return filled(page, {key: escape(text) for key, text in slots.items()} | maps)
+    template = (DOCS / "article.template.html").read_text(encoding="utf-8")
+    engine = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    return engine.from_string(template).render(texts | maps)
 
 
 def stated(choropleth: Choropleth, scope: str, column: str) -> str:

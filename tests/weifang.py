@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,3 +15,9 @@ SPEC = Path(__file__).resolve().parents[1] / "maps" / "weifang.toml"
 @cache
 def weifang() -> Choropleth:
     return build(SPEC)
+
+
+def changed(**spec) -> Choropleth:
+    """The map of Weifang with some of its spec changed."""
+    old = weifang()
+    return replace(old, spec=old.spec.model_copy(update=spec))

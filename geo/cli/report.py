@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -101,15 +101,14 @@ def print_files(written: Sequence[Written], console: Console) -> None:
     console.print(table)
 
 
-def print_policies(choropleth: Choropleth, files: Mapping[str, bytes], console: Console) -> None:
-    """Print the content security policies that the embed and its snippet can live under."""
-    from geo.web.csp import csp
-
-    embed, snippets = (files.get(f"{choropleth.name}-embed.{end}") for end in ("html", "txt"))
-    if embed is None or snippets is None:
+def print_policies(choropleth: Choropleth, files: Collection[str], console: Console) -> None:
+    """Print the content security policies of the embed and its snippet, if they are among files."""
+    if f"{choropleth.name}-embed.html" not in files:
         return
-    policies = csp(embed.decode(), snippets.decode(), choropleth.spec.embed.url)
-    for what, policy in policies.items():
+    from geo.web.snippet import embed_policies
+
+    policies = embed_policies(choropleth)
+    for what, policy in (("embed", policies.embed), ("article", policies.article)):
         console.print(f"content security policy, {what}: {policy}", markup=False, soft_wrap=True)
 
 

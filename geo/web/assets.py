@@ -1,16 +1,13 @@
-"""The files of `geo/templates`, made ready for a page: filled, joined, minified."""
+"""The files of `geo/templates`, made ready for a page: joined, minified."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
 
 from pydantic import TypeAdapter
 
@@ -19,7 +16,6 @@ SCRIPTS = (
     "core", "state", "paint", "pointer", "keyboard", "legend", "controls", "table", "details",
     "circles", "labels", "embed-map", "picture", "downloads", "height", "start",
 )  # fmt: skip
-_SLOT = re.compile(r"<!--(\w+)-->")
 _SHORT = "embed-script.json"
 _VENDOR = Path(__file__).resolve().parent / "vendor"
 
@@ -123,30 +119,12 @@ def template(name: str) -> str:
     return (files("geo") / "web" / "templates" / name).read_text(encoding="utf-8")
 
 
-def filled(text: str, slots: Mapping[str, str]) -> str:
-    """Put `slots` where ``<!--name-->`` stands, in one pass: what goes in is not searched again."""
-    return _SLOT.sub(lambda match: slots[match[1]], text)
-
-
 @cache
 def style(*names: str) -> str:
     """Return style sheets of `geo/templates`, joined and minified."""
     from rcssmin import cssmin
 
     return str(cssmin("\n".join(template(f"{name}.css") for name in names)))
-
-
-def theme_style(theme: Literal["auto", "light", "dark"]) -> str:
-    """Return what follows the other rules: whether page or embed is light, dark, or as its reader.
-
-    Paper stays light.
-    """
-    dark = style("dark")
-    return {
-        "auto": f":root{{color-scheme:light dark}}@media (prefers-color-scheme:dark){{{dark}}}",
-        "light": ":root{color-scheme:light}",
-        "dark": f":root{{color-scheme:dark}}@media screen{{{dark}}}",
-    }[theme]
 
 
 def source(*names: str) -> str:

@@ -1,36 +1,97 @@
-"""What page and embed share: the order of their parts, and the data block."""
+"""What page and embed share: the parts of the body in their order, and the rules of this map."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.base.catalogue import strings
-from geo.web.assets import filled, style, template, theme_style
-from geo.web.context import context
+from geo.choropleth.model import circles_id
+from geo.choropleth.wording import facts
+from geo.web.assets import sizes, source, style
+from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
 from geo.web.data import map_data, to_json
-from geo.web.legend import legend, legend_style, needs_gaps
-from geo.web.map import svg
-from geo.web.markup import controls, footer, header, hint
-from geo.web.table import ROWS, card, table
+from geo.web.legend import LegendView, legend, needs_gaps
+from geo.web.map import MapView, svg
+from geo.web.render import render, trusted
+from geo.web.table import CardView, TableView, card, table
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from geo.choropleth.model import Choropleth
+    from geo.symbology.measures import Measure
     from geo.web.drawing import Drawing
+
+Corner = Literal["nw", "ne", "sw", "se"]
+_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """The document's body, and the style rules that belong to this map's classes."""
+class Choice:
+    """A measure in the switch of measures: its id and label."""
 
-    html: str
-    rules: str
+    id: str
+    label: str
 
 
-def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str = "") -> Body:
-    """Return everything a reader sees, in order, readable with scripts off.
+@dataclass(frozen=True, slots=True)
+class ShellView:
+    """What Leaflet needs beside the drawing: folium's element, the corner for the buttons."""
+
+    div: Markup
+    corner: Corner
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """Everything a reader sees, in order, readable with scripts off.
+
+    Attributes
+    ----------
+    title, dek : str
+        `dek` may be empty.
+    choices : tuple of Choice
+        The measures; the first is shown.
+    circles : str
+        Label of the toggle of circles; empty if there is no total.
+    rate : Choice or None
+        The measure that the hint offers, since rates compare better.
+    legend : LegendView
+        Of the first measure.
+    legends : tuple of (str, LegendView)
+        Of the others, by the measure's id.
+    map : MapView
+    shell : ShellView or None
+    card : CardView
+    table : TableView
+    context : ContextView or None
+    notes : tuple of str
+    source, approval : str
+    """
+
+    title: str
+    dek: str
+    choices: tuple[Choice, ...]
+    circles: str
+    rate: Choice | None
+    legend: LegendView
+    legends: tuple[tuple[str, LegendView], ...]
+    map: MapView
+    shell: ShellView | None
+    card: CardView
+    table: TableView
+    context: ContextView | None
+    notes: tuple[str, ...]
+    source: str
+    approval: str
+
+
+def body(
+    choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: ShellView | None = None
+) -> BodyView:
+    """Return everything a reader sees.
 
     Parameters
     ----------
@@ -38,52 +99,182 @@ def body(choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: str 
     drawing : Drawing
         Of its districts.
     article : bool
-        For an article: rows shortened, context folded, room for circles inside the drawing.
-    shell : str
-        What another library needs beside the drawing.
+        For an article: rows shortened, context folded.
+    shell : ShellView, optional
+        Of the page.
     """
-    words = strings(choropleth.spec.language)
+    spec, words = choropleth.spec, strings(choropleth.spec.language)
     first, *others = choropleth.measures
-    slots = {
-        "measure": first.id,
-        "header": header(choropleth),
-        "controls": controls(choropleth),
-        "hint": hint(choropleth),
-        "legend_label": words["legend"],
-        "legend": legend(first, choropleth.spec.language),
-        "legends": "".join(
-            # Text until it is wanted: a <template> costs the first frame a document of its own.
-            f'<script type="text/html" id="legend-{m.id}">'
-            f"{legend(m, choropleth.spec.language)}</script>"
-            for m in others
-        ),
-        "map": svg(choropleth, drawing, padded=article),
-        "shell": shell,
-        "card_label": words["details"],
-        "card": card(choropleth),
-        "table_label": words["table"],
-        "table": table(choropleth, shortened=article),
-        "context": context(choropleth, folded=article),
-        "footer": footer(choropleth),
-    }
-    rules = (
-        theme_style(choropleth.spec.page.theme),
+    rate = next((m for m in choropleth.measures if m.kind == "rate"), None)
+    return BodyView(
+        title=spec.title,
+        dek=spec.dek,
+        choices=tuple(Choice(m.id, m.label) for m in choropleth.measures),
+        circles=_circles_label(choropleth),
+        rate=None if rate is None else Choice(rate.id, rate.label),
+        legend=legend(first, spec.language),
+        legends=tuple((m.id, legend(m, spec.language)) for m in others),
+        map=svg(choropleth, drawing),
+        shell=shell,
+        card=card(choropleth),
+        table=table(choropleth, shortened=article),
+        context=context(choropleth, folded=article),
+        notes=spec.notes,
+        source=spec.source,
+        approval=words["approval"].format(number=spec.approval)
+        if spec.approval
+        else words["approval_missing"],
+    )
+
+
+def _circles_label(choropleth: Choropleth) -> str:
+    if not (shown := circles_id(choropleth)):
+        return ""
+    words = strings(choropleth.spec.language)
+    return words["circles"].format(measure=choropleth.measure(shown).label)
+
+
+class Swatch(NamedTuple):
+    """A class in the legend: its colour, and the height of the bar of its count."""
+
+    color: str
+    bar_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """Colours of a measure's legend: of its classes, or of a continuous scale.
+
+    Attributes
+    ----------
+    id : str
+    classes : tuple of Swatch
+        None for a continuous scale.
+    gradient : tuple of str
+        None for classes.
+    """
+
+    id: str
+    classes: tuple[Swatch, ...]
+    gradient: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """The style rules that depend on the map.
+
+    Attributes
+    ----------
+    theme : {"auto", "light", "dark"}
+    sheets : Markup
+        Style sheets that only some maps need.
+    dark : Markup
+        The rules of the dark theme.
+    aspect : float
+        Width of the drawing over its height.
+    ramps : tuple of Ramp
+    """
+
+    theme: Literal["auto", "light", "dark"]
+    sheets: Markup
+    dark: Markup
+    aspect: float
+    ramps: tuple[Ramp, ...]
+
+
+def rules(choropleth: Choropleth, drawing: Drawing) -> str:
+    """Return the style rules that depend on the map.
+
+    There are no style attributes, so a content security policy can name everything by its hash.
+    """
+    needed = (
         style("english") if choropleth.spec.language == "en" else "",
         style("gaps") if needs_gaps(choropleth) else "",
-        style("many") if len(choropleth.districts) > ROWS else "",
-        f":root{{--aspect:{drawing.width / drawing.height:.3f}}}",
-        legend_style(choropleth),
+        style("many") if len(choropleth.districts) > sizes().rows_at_first else "",
     )
-    return Body(filled(template("body.html").replace("\n", ""), slots), "".join(rules))
+    view = RulesView(
+        theme=choropleth.spec.page.theme,
+        sheets=trusted("".join(needed)),
+        dark=trusted(style("dark")),
+        aspect=drawing.width / drawing.height,
+        ramps=tuple(_ramp(measure) for measure in choropleth.measures),
+    )
+    return str(render("rules.css.j2", view))
 
 
-def data_block(choropleth: Choropleth, drawing: Drawing, leaflet: LeafletData | None = None) -> str:
-    """Return the JSON of the map as a script element that no text in it can end."""
-    data = to_json(map_data(choropleth, drawing, leaflet))
-    return f'<script type="application/json" id="map-data">{data}</script>'
+def _ramp(measure: Measure) -> Ramp:
+    counts, colors = measure.symbology.classes.counts, measure.symbology.colors
+    if measure.symbology.unclassed:
+        return Ramp(measure.id, (), tuple(colors))
+    px = sizes().bar / (max(counts, default=0) or 1)
+    classes = tuple(Swatch(c, round(px * n)) for c, n in zip(colors, counts, strict=True))
+    return Ramp(measure.id, classes, ())
 
 
-def words_for_shell(language: str) -> dict[str, str]:
-    """Return the words of the map's own buttons."""
-    words = strings(language)
-    return {key: escape(words[key]) for key in ("zoom", "zoom_in", "zoom_out", "reset")}
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A whole document.
+
+    Attributes
+    ----------
+    lang : str
+        BCP 47.
+    title, description : str
+    style, early, script : Markup
+        The style sheet, the script in the head, the script at the end.
+    head : Markup
+        What another library needs in the head.
+    body : BodyView
+    data : Markup
+        The data block's JSON, which cannot end its element.
+    """
+
+    lang: str
+    title: str
+    description: str
+    style: Markup
+    early: Markup
+    script: Markup
+    head: Markup
+    body: BodyView
+    data: Markup
+
+
+def early_script() -> str:
+    """Return the script in the head."""
+    from rjsmin import jsmin
+
+    return str(jsmin(source("before-paint")))
+
+
+def document(
+    choropleth: Choropleth, drawing: Drawing, body: BodyView, *,
+    style: str, early: str, script: str, head: str = "", leaflet: LeafletData | None = None,
+) -> str:  # fmt: skip
+    """Return page or embed as one HTML document.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+    drawing : Drawing
+    body : BodyView
+    style, early, script : str
+        The style sheet, the script in the head, the script at the end.
+    head : str
+        What another library needs in the head; markup.
+    leaflet : LeafletData, optional
+        Of the page.
+    """
+    view = DocumentView(
+        lang=_LANGUAGE_TAGS[choropleth.spec.language],
+        title=choropleth.spec.title,
+        description=facts(choropleth),
+        # Sheets and scripts are the package's own; in the rules the engine has escaped what is not.
+        style=trusted(style),
+        early=trusted(early),
+        script=trusted(script),
+        head=trusted(head),
+        body=body,
+        data=trusted(to_json(map_data(choropleth, drawing, leaflet))),
+    )
+    return str(render("document.html", view, choropleth.spec.language))

@@ -2,118 +2,145 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.catalogue import number, strings
 from geo.choropleth.wording import figure_text, with_unit
 
 if TYPE_CHECKING:
-    from geo.choropleth.model import Choropleth, Place
+    from geo.choropleth.model import Choropleth
     from geo.tables.printed import Stated
+    from geo.tables.reconcile import Check
 
 _DIGITS = 4  # of stated figures, at most; zeros that the source did not print go
 
 
-def context(choropleth: Choropleth, *, folded: bool) -> str:
-    """Return the panel; empty if the source states nothing more.
+@dataclass(frozen=True, slots=True)
+class StatedTable:
+    """Stated figures by type: names of the columns, and rows of a label and a cell for each."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A point of interest: code and name of its district, its label, one line, facts, how exact."""
+
+    code: str
+    district: str
+    label: str
+    text: str
+    facts: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextView:
+    """The panel; parts the source says nothing of are empty.
+
+    Attributes
+    ----------
+    folded : bool
+        Closed until asked for: an article has context of its own.
+    checks : tuple of str
+        A sentence a total: how the parts add up to it.
+    types : StatedTable or None
+    others : tuple of str
+        A sentence for each part or whole that the map does not show.
+    places : tuple of PlaceView
+    """
+
+    folded: bool
+    checks: tuple[str, ...]
+    types: StatedTable | None
+    others: tuple[str, ...]
+    places: tuple[PlaceView, ...]
+
+
+def context(choropleth: Choropleth, *, folded: bool) -> ContextView | None:
+    """Return the panel; None if the source states nothing more.
 
     Parameters
     ----------
     choropleth : Choropleth
     folded : bool
-        Closed until asked for, in a native ``<details>``: an article has context of its own.
+        Closed until asked for.
     """
-    words = strings(choropleth.spec.language)
-    parts = [_checks(choropleth), _types(choropleth), _others(choropleth), _places(choropleth)]
-    grid = f'<div class="grid">{"".join(parts)}</div>'
-    if not any(parts):
-        return ""
-    if folded:
-        return f'<details class="context"><summary>{words["context"]}</summary>{grid}</details>'
-    return f'<section class="context" aria-label="{words["context"]}">{grid}</section>'
+    checks = tuple(
+        _sentence(choropleth, check)
+        for check in choropleth.checks
+        if check.relation == "=" or not check.ok
+    )
+    types = _stated_table(choropleth, "type")
+    others, places = _others(choropleth), _places(choropleth)
+    if not (checks or types or others or places):
+        return None
+    return ContextView(folded, checks, types, others, places)
 
 
-def _checks(choropleth: Choropleth) -> str:
+def _sentence(choropleth: Choropleth, check: Check) -> str:
     """Return how the parts add up to what is stated, and what rounding explains."""
     words = strings(choropleth.spec.language)
-    lines = ""
-    for check in choropleth.checks:
-        if check.relation != "=" and check.ok:
-            continue
-        apart = abs(check.parts_sum - check.stated)
-        key = "check_wrong" if not check.ok else "check_rounded" if apart else "check_exact"
-        by_type = any(s.scope == "type" and s.label in check.label for s in choropleth.stated)
-        said = words[key].format(
-            measure=_column_label(choropleth, check.column),
-            parts=words["parts_types" if by_type else "parts_districts"].format(n=check.count),
-            sum=with_unit(number(float(check.parts_sum), _DIGITS), check.unit),
-            stated=with_unit(number(float(check.stated), _DIGITS), check.unit),
-            difference=number(float(apart), _DIGITS),
-            slack=number(float(check.slack), _DIGITS),
-        )
-        lines += f"<li>{escape(said)}</li>"
-    return lines and f"<section><h2>{words['checks']}</h2><ul>{lines}</ul></section>"
+    apart = abs(check.parts_sum - check.stated)
+    key = "check_wrong" if not check.ok else "check_rounded" if apart else "check_exact"
+    by_type = any(s.scope == "type" and s.label in check.label for s in choropleth.stated)
+    return words[key].format(
+        measure=_column_label(choropleth, check.column),
+        parts=words["parts_types" if by_type else "parts_districts"].format(n=check.count),
+        sum=with_unit(number(float(check.parts_sum), _DIGITS), check.unit),
+        stated=with_unit(number(float(check.stated), _DIGITS), check.unit),
+        difference=number(float(apart), _DIGITS),
+        slack=number(float(check.slack), _DIGITS),
+    )
 
 
-def _types(choropleth: Choropleth) -> str:
-    return _stated_table(choropleth, "type", strings(choropleth.spec.language)["types"])
-
-
-def _others(choropleth: Choropleth) -> str:
+def _others(choropleth: Choropleth) -> tuple[str, ...]:
     """Return what is stated about parts and wholes that the map does not show."""
     words = strings(choropleth.spec.language)
     mapped = {m.column for m in choropleth.spec.measures if m.column}
-    beyond = tuple(s for s in choropleth.stated if s.scope == "event" and s.column not in mapped)
-    rest = tuple(s for s in choropleth.stated if s.scope in {"batch", "portfolio"})
-    lines = "".join(
-        f"<li>{escape(label)}{words['colon']}{words['list_comma'].join(texts)}</li>"
-        for label, texts in _sentences(choropleth, (*beyond, *rest)).items()
+    beyond = [s for s in choropleth.stated if s.scope == "event" and s.column not in mapped]
+    rest = [s for s in choropleth.stated if s.scope in {"batch", "portfolio"}]
+    return tuple(
+        f"{label}{words['colon']}{words['list_comma'].join(texts)}"
+        for label, texts in _texts_by_label(choropleth, [*beyond, *rest]).items()
     )
-    return lines and f"<section><h2>{words['other_totals']}</h2><ul>{lines}</ul></section>"
 
 
-def _sentences(choropleth: Choropleth, stated: tuple[Stated, ...]) -> dict[str, list[str]]:
+def _texts_by_label(choropleth: Choropleth, stated: Sequence[Stated]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for s in stated:
         text = f"{_column_label(choropleth, s.column)} {_figure_text(choropleth, s)}"
-        found.setdefault(s.label, []).append(escape(text))
+        found.setdefault(s.label, []).append(text)
     return found
 
 
-def _stated_table(choropleth: Choropleth, scope: str, title: str) -> str:
+def _stated_table(choropleth: Choropleth, scope: str) -> StatedTable | None:
     chosen = [s for s in choropleth.stated if s.scope == scope]
     columns = list(dict.fromkeys(s.column for s in chosen))
-    labels = list(dict.fromkeys(s.label for s in chosen))
     cells = {(s.label, s.column): _figure_text(choropleth, s) for s in chosen}
-    heads = "".join(f'<th scope="col">{escape(_column_label(choropleth, c))}</th>' for c in columns)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(label)}</th>'
-        + "".join(f"<td>{escape(cells.get((label, c), ''))}</td>" for c in columns)
-        + "</tr>"
-        for label in labels
+    rows = tuple(
+        (label, tuple(cells.get((label, column), "") for column in columns))
+        for label in dict.fromkeys(s.label for s in chosen)
     )
-    return rows and (
-        f"<section><h2>{title}</h2><table><thead><tr><td></td>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></section>"
-    )
+    heads = tuple(_column_label(choropleth, column) for column in columns)
+    return StatedTable(heads, rows) if rows else None
 
 
-def _places(choropleth: Choropleth) -> str:
+def _places(choropleth: Choropleth) -> tuple[PlaceView, ...]:
     words = strings(choropleth.spec.language)
-    parts = "".join(_place(place, words) for place in choropleth.places)
-    return parts and f"<section><h2>{words['places']}</h2>{parts}</section>"
-
-
-def _place(place: Place, words: dict[str, str]) -> str:
-    facts = "".join(f"<li>{escape(fact)}</li>" for fact in place.facts)
-    by = f"{words['list_comma']}{escape(place.text)}" if place.text else ""
-    where = words["place_approximate" if place.approximate else "place_exact"]
-    return (
-        f'<h3><span aria-hidden="true">★</span> {escape(place.label)}</h3>'
-        f"<p>{escape(place.district)}{by}</p><ul>{facts}</ul><p>{where}</p>"
-        f'<button class="link script" name="place" value="{escape(place.code)}">'
-        f"{words['show_on_map']}</button>"
+    return tuple(
+        PlaceView(
+            code=place.code,
+            district=place.district,
+            label=place.label,
+            text=place.text,
+            facts=place.facts,
+            where=words["place_approximate" if place.approximate else "place_exact"],
+        )
+        for place in choropleth.places
     )
 
 

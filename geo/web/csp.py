@@ -4,78 +4,64 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+from geo.web.address import site
+
+if TYPE_CHECKING:
+    from geo.web.embed import Embed
+    from geo.web.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Hashes:
-    """Sources of a document's inline scripts and styles: ``'sha256-…'``, in their order."""
+class Policies:
+    """Content security policies for the person who runs the site.
 
-    scripts: tuple[str, ...]
-    styles: tuple[str, ...]
-
-
-def hashes(html: str) -> Hashes:
-    """Return the hashes of the inline scripts and styles of a document or a part of one.
-
-    Blocks of data (``type="application/json"``) need none.
+    Attributes
+    ----------
+    article : str
+        What the article's policy has to allow besides its own: style, loader and frame.
+    embed : str
+        The whole policy of the embed's file; nothing else is let in.
     """
-    return Hashes(
-        tuple(map(source_hash, _SCRIPT.findall(html))),
-        tuple(map(source_hash, _STYLE.findall(html))),
+
+    article: str
+    embed: str
+
+
+def policies(embed: Embed, frame: Frame, address: str) -> Policies:
+    """Return the policies for an embed and the snippet that shows it.
+
+    Parameters
+    ----------
+    embed : Embed
+    frame : Frame
+        What is pasted into the article.
+    address : str
+        Of the folder the embed is served from; empty if it is the article's own site.
+
+    Notes
+    -----
+    Blocks of data (``type="application/json"``) need no hash. ``blob:`` images are the embed's
+    own, when it draws the PNG that a reader downloads.
+    """
+    frames = site(address) or "'self'"
+    return Policies(
+        article=f"script-src {_hashes([frame.loader])}; style-src {_hashes([frame.style])}; "
+        f"frame-src {frames}",
+        embed=f"default-src 'none'; script-src {_hashes(embed.scripts)}; "
+        f"style-src {_hashes(embed.styles)}; img-src blob: data:; "
+        "base-uri 'none'; form-action 'none'",
     )
+
+
+def _hashes(texts: Iterable[str]) -> str:
+    return " ".join(map(source_hash, texts))
 
 
 def source_hash(text: str) -> str:
     """Return a CSP hash source (https://www.w3.org/TR/CSP3/#grammardef-hash-source)."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def csp(html: str, snippet: str, address: str) -> dict[str, str]:
-    """Return the policies for the person who runs the site.
-
-    Parameters
-    ----------
-    html : str
-        The embed.
-    snippet : str
-        What is pasted into the article.
-    address : str
-        Of the folder the embed is served from; empty if it is the article's own site.
-
-    Returns
-    -------
-    dict of str to str
-        ``embed``: the whole policy of the embed's file; ``article``: what the article's policy has
-        to allow besides its own.
-    """
-    return {"embed": embed_policy(html), "article": article_sources(snippet, address)}
-
-
-def embed_policy(html: str) -> str:
-    """Return the policy under which the embed's file works whole: nothing else is let in.
-
-    ``blob:`` images are the embed's own, when it draws the PNG that a reader downloads.
-    """
-    found = hashes(html)
-    return (
-        f"default-src 'none'; script-src {' '.join(found.scripts)}; "
-        f"style-src {' '.join(found.styles)}; img-src blob: data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def article_sources(snippet: str, address: str) -> str:
-    """Return what the policy of an article has to allow besides its own: snippet and frame."""
-    found = hashes(snippet)
-    site = re.match(r"https?://[^/]+", address)
-    frames = site[0] if site else "'self'"
-    return (
-        f"script-src {' '.join(found.scripts)}; style-src {' '.join(found.styles)}; "
-        f"frame-src {frames}"
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -24,7 +24,7 @@ _MAX_DEGREE = 9
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a district's name stands: centre and radius of its largest inscribed circle."""
+    """The place of a district's name: centre and radius of its largest inscribed circle."""
 
     x: int
     y: int
@@ -49,6 +49,15 @@ class Unprojection:
     lat: tuple[float, ...]
 
 
+class Extent(NamedTuple):
+    """A view box: upper left corner and sides, in units of a drawing."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """Everything that is drawn, in the plane's units.
@@ -67,6 +76,8 @@ class Drawing:
     bounds : tuple of float
         West, south, east, north of the extent in the plane's CRS, metres.
     unprojection : Unprojection
+    padding : int
+        Room for circles on each side.
     """
 
     width: int
@@ -77,6 +88,13 @@ class Drawing:
     places: tuple[tuple[int, int], ...]
     bounds: tuple[float, float, float, float]
     unprojection: Unprojection
+    padding: int = 0
+
+    @property
+    def extent(self) -> Extent:
+        """The view box: the districts, and the room around them."""
+        room = 2 * self.padding
+        return Extent(-self.padding, -self.padding, self.width + room, self.height + room)
 
 
 def draw(

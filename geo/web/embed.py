@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.web.assets import SCRIPTS, filled, script_after_paint, style, template
-from geo.web.body import body, data_block
-from geo.web.drawing import draw
-from geo.web.markup import LANGUAGE_TAGS, head
+from geo.web.assets import SCRIPTS, script_after_paint, style
+from geo.web.body import body, document, early_script, rules
+from geo.web.drawing import Drawing, draw
+from geo.web.map import padding
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
-#: A unit of the drawing is a pixel where the map is highest: see embed.css.
+#: A unit of the drawing is a pixel where the map is tallest: see embed.css.
 RESOLUTION = 600
 TOLERANCE = 2.8
 STYLES = ("base", "map", "parts", "embed")
 
 
-def embed(choropleth: Choropleth) -> str:
-    """Return the embed as one HTML document that makes no request.
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """The embed, and what others have to know of it.
+
+    Attributes
+    ----------
+    html : str
+        One document that makes no request. With scripts off it still shows title, map, legend,
+        table and notes.
+    drawing : Drawing
+        The map in it.
+    scripts, styles : tuple of str
+        Contents of its inline elements, in their order: what a content security policy hashes.
+    """
+
+    html: str
+    drawing: Drawing
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)  # files, snippets and the report of one map ask for the same
+def embed(choropleth: Choropleth) -> Embed:
+    """Return the embed of a map.
 
     Parameters
     ----------
     choropleth : Choropleth
-
-    Returns
-    -------
-    str
-        With scripts off it still shows title, map, legend, table and notes.
     """
     points = [(p.lon, p.lat) for p in choropleth.places]
-    drawing = draw(choropleth.districts, resolution=RESOLUTION, tolerance=TOLERANCE, points=points)
+    drawn = draw(choropleth.districts, resolution=RESOLUTION, tolerance=TOLERANCE, points=points)
+    drawing = replace(drawn, padding=padding(choropleth, drawn))
+    sheet = style(*STYLES) + rules(choropleth, drawing)
+    early, late = early_script(), script_after_paint(*SCRIPTS, light=True)
     parts = body(choropleth, drawing, article=True)
-    return filled(
-        template("document.html"),
-        {
-            "lang": LANGUAGE_TAGS[choropleth.spec.language],
-            "head": head(choropleth, style(*STYLES) + parts.rules),
-            "body": f"{parts.html}{data_block(choropleth, drawing)}"
-            f"<script>{script_after_paint(*SCRIPTS, light=True)}</script>",
-        },
-    )
+    html = document(choropleth, drawing, parts, style=sheet, early=early, script=late)
+    return Embed(html, drawing, scripts=(early, late), styles=(sheet,))

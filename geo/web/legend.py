@@ -1,131 +1,166 @@
-"""Legends as HTML: contiguous blocks, break values at their joints, counts, bars of the counts."""
+"""The legend: contiguous blocks, break values at their joints, counts, bars of the counts."""
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
 from geo.choropleth.wording import Scale, legend_scale, with_unit
+from geo.web.assets import sizes
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 
-_BAR_PX = 28  # the tallest bar
-_STEPS_OF_GRADIENT = 12
+_BINS = 12  # of the histogram over a continuous scale
 
 
-def legend(measure: Measure, language: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A class, or a state without value.
+
+    Attributes
+    ----------
+    key : str
+        The number of the class, from 0; ``missing`` or ``inapplicable``.
+    label : str
+        What a state is called; empty for a class.
+    count : int
+        Districts in it.
+    said : str
+        For those who do not see it: its range and count.
+    """
+
+    key: str
+    label: str
+    count: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a histogram: the number of its interval from 0, and its height in pixels."""
+
+    bin: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Districts in equal intervals of a continuous scale.
+
+    Attributes
+    ----------
+    bins, height : int
+        Number of intervals, and pixels of the tallest bar.
+    bars : tuple of Bar
+        None for an empty interval.
+    """
+
+    bins: int
+    height: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendView:
+    """The legend of one measure.
+
+    Attributes
+    ----------
+    label, unit, kind, description : str
+        Its head; `unit` is that of the break values.
+    zero : Block or None
+        The class that holds only zero, which lies apart.
+    zero_text : str
+        Its value.
+    blocks : tuple of Block
+        The other classes; none for a continuous scale.
+    histogram : Histogram or None
+        Of a continuous scale.
+    joints : tuple of str
+        Break values between the blocks; lowest and highest value of a continuous scale.
+    gaps : tuple of Block
+        Those states without a value that occur.
+    """
+
+    label: str
+    unit: str
+    kind: str
+    description: str
+    zero: Block | None
+    zero_text: str
+    blocks: tuple[Block, ...]
+    histogram: Histogram | None
+    joints: tuple[str, ...]
+    gaps: tuple[Block, ...]
+
+
+def legend(measure: Measure, language: str) -> LegendView:
     """Return the legend of one measure.
 
     Parameters
     ----------
     measure : Measure
     language : {"zh", "en"}
-
-    Returns
-    -------
-    str
-        HTML. Classes are buttons with ``data-class`` (their number from 0); so are ``missing`` and
-        ``inapplicable``, where there are such districts. Colours and bar heights come from
-        `legend_style`.
     """
-    words = strings(language)
-    scale = legend_scale(measure, language)
-    unit = f"{escape(scale.unit)} " if scale.unit else ""
-    tag = f'<span class="tag muted">{words[f"kind_of_{measure.kind}"]}</span>'
-    about = f" <small>{escape(measure.description)}</small>" if measure.description else ""
-    title = f"<p><b>{escape(measure.label)}</b> {unit}{tag}{about}</p>"
-    body = (
-        _gradient(measure, scale) if measure.symbology.unclassed else _blocks(measure, scale, words)
-    )
-    return f'{title}<div class="key">{body}{_others(measure, words)}</div>'
-
-
-def _blocks(measure: Measure, scale: Scale, words: dict[str, str]) -> str:
-    """Return the classes; one that holds only zero stands apart, with its own value beneath it."""
-    edges, counts = measure.symbology.classes.edges, measure.symbology.classes.counts
-    zero = int(edges[0] == edges[1])
-    buttons = [_block(i, scale, counts[i], words) for i in range(len(counts))]
-    joints = "".join(f"<span>{text}</span>" for text in scale.breaks[zero:])
-    first = f'<div class="zero"><div class="blocks">{buttons[0]}</div>{scale.breaks[0]}</div>'
-    return (
-        f'{first if zero else ""}<div class="scale">'
-        f'<div class="blocks">{"".join(buttons[zero:])}</div>'
-        f'<span class="needle" hidden></span><div class="joints">{joints}</div></div>'
+    words, scale = strings(language), legend_scale(measure, language)
+    continuous = measure.symbology.unclassed
+    blocks = () if continuous else _blocks(measure, scale, words)
+    zero = int(not continuous and has_zero_class(measure))
+    return LegendView(
+        label=measure.label,
+        unit=scale.unit,
+        kind=words[f"kind_of_{measure.kind}"],
+        description=measure.description,
+        zero=blocks[0] if zero else None,
+        zero_text=scale.breaks[0] if zero else "",
+        blocks=blocks[zero:],
+        histogram=_histogram(measure) if continuous else None,
+        joints=(scale.breaks[0], scale.breaks[-1]) if continuous else scale.breaks[zero:],
+        gaps=_gaps(measure, words),
     )
 
 
-def _block(i: int, scale: Scale, count: int, words: dict[str, str]) -> str:
-    low, high = scale.breaks[i], scale.breaks[i + 1]
-    bounds = low if low == high else f"{low}–{high}"
-    said = words["class_count"].format(range=with_unit(bounds, scale.unit), n=count)
-    return f'<button class="k{i}" data-class="{i}" aria-label="{escape(said)}">{count}</button>'
+def has_zero_class(measure: Measure) -> bool:
+    """Say whether the first class holds only zero."""
+    edges = measure.symbology.classes.edges
+    return edges[0] == edges[1]
 
 
-def _gradient(measure: Measure, scale: Scale) -> str:
-    """Return a continuous scale with a histogram of equal intervals: no classes."""
+def _blocks(measure: Measure, scale: Scale, words: dict[str, str]) -> tuple[Block, ...]:
+    blocks = []
+    for i, count in enumerate(measure.symbology.classes.counts):
+        low, high = scale.breaks[i], scale.breaks[i + 1]
+        bounds = with_unit(low if low == high else f"{low}–{high}", scale.unit)
+        blocks.append(Block(str(i), "", count, words["class_count"].format(range=bounds, n=count)))
+    return tuple(blocks)
+
+
+def _histogram(measure: Measure) -> Histogram:
     known = [v for v, state in zip(measure.values, measure.states, strict=True) if state == "value"]
     low, high = min(known), max(known)
-    bins = [0] * _STEPS_OF_GRADIENT
+    counts = [0] * _BINS
     for value in known:
-        at = int((value - low) / (high - low or 1) * _STEPS_OF_GRADIENT)
-        bins[min(at, _STEPS_OF_GRADIENT - 1)] += 1
-    most = max(bins)
-    bars = "".join(
-        f'<path d="M{i} {_BAR_PX}v-{_BAR_PX * n / most:.1f}h.92v{_BAR_PX * n / most:.1f}z"/>'
-        for i, n in enumerate(bins)
+        at = int((value - low) / (high - low or 1) * _BINS)
+        counts[min(at, _BINS - 1)] += 1
+    px, most = sizes().bar, max(counts)
+    return Histogram(_BINS, px, tuple(Bar(i, px * n / most) for i, n in enumerate(counts) if n))
+
+
+def _gaps(measure: Measure, words: dict[str, str]) -> tuple[Block, ...]:
+    counts = {state: measure.states.count(state) for state in ("missing", "inapplicable")}
+    return tuple(
+        Block(state, words[state], n, words["class_count"].format(range=words[state], n=n))
+        for state, n in counts.items()
         if n
     )
-    return (
-        f'<div class="scale"><svg class="bins" viewBox="0 0 {_STEPS_OF_GRADIENT} {_BAR_PX}" '
-        f'preserveAspectRatio="none" aria-hidden="true">{bars}</svg><i class="gradient"></i>'
-        f'<span class="needle" hidden></span><div class="joints"><span>{scale.breaks[0]}</span>'
-        f"<span>{scale.breaks[-1]}</span></div></div>"
-    )
-
-
-def _others(measure: Measure, words: dict[str, str]) -> str:
-    """Return swatches of those states without a value that occur."""
-    found = [s for s in ("missing", "inapplicable") if s in measure.states]
-    counts = {state: measure.states.count(state) for state in found}
-    swatches = "".join(
-        f'<div><button class="{state}" data-class="{state}" '
-        f'aria-label="{words["class_count"].format(range=words[state], n=n)}">{n}</button>'
-        f"{words[state]}</div>"
-        for state, n in counts.items()
-    )
-    return f'<div class="blocks other">{swatches}</div>' if found else ""
 
 
 def needs_gaps(choropleth: Choropleth) -> bool:
     """Whether a legend has more than classes: zeros apart, no data, a continuous scale."""
     return any(
-        m.symbology.unclassed
-        or set(m.states) != {"value"}
-        or m.symbology.classes.edges[0] == m.symbology.classes.edges[1]
+        m.symbology.unclassed or set(m.states) != {"value"} or has_zero_class(m)
         for m in choropleth.measures
     )
-
-
-def legend_style(choropleth: Choropleth) -> str:
-    """Return the colours and bar heights of all legends as a style sheet.
-
-    There are no style attributes, so a content security policy can name everything by its hash.
-    """
-    rules = []
-    for measure in choropleth.measures:
-        here = f'[data-measure="{measure.id}"]'
-        colors, counts = measure.symbology.colors, measure.symbology.classes.counts
-        if measure.symbology.unclassed:
-            rules.append(
-                f"{here} .gradient{{background:linear-gradient(90deg,{','.join(colors)})}}"
-            )
-            continue
-        most = max(counts, default=0) or 1
-        rules += [
-            f"{here} .k{i}{{--c:{color};--h:{round(_BAR_PX * count / most)}px}}"
-            for i, (color, count) in enumerate(zip(colors, counts, strict=True))
-        ]
-    return "".join(rules)

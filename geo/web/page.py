@@ -8,12 +8,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geo.web.assets import SCRIPTS as EMBED_SCRIPTS
-from geo.web.assets import filled, script_after_paint, style, template
+from geo.web.assets import script_after_paint, style
 from geo.web.basemap import Basemap, basemap, shifted
-from geo.web.body import body, data_block, words_for_shell
+from geo.web.body import Corner, ShellView, body, document, early_script, rules
 from geo.web.contract import LeafletData
 from geo.web.drawing import Drawing, draw
-from geo.web.markup import LANGUAGE_TAGS, head
+from geo.web.render import trusted
 from geo.web.shell import shell
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def page(choropleth: Choropleth) -> str:
 
     Notes
     -----
-    The drawing stands in the document where the map will have it, so the browser shows it before
+    The drawing is in the document where the map will have it, so the browser shows it before
     Leaflet takes it over.
     """
     tiles = basemap(choropleth.spec)
@@ -51,40 +51,43 @@ def page(choropleth: Choropleth) -> str:
         districts, resolution=RESOLUTION, crs=tiles.crs if tiles else None, points=points
     )
     around = shell(tiles.leaflet_crs if tiles else "Simple")
-    slots = words_for_shell(choropleth.spec.language) | {
-        "div": around.div,
-        "side": emptiest_corner(districts),
-    }
-    parts = body(choropleth, drawing, article=False, shell=filled(template("shell.html"), slots))
+    buttons = ShellView(trusted(around.div), emptiest_corner(districts))
     leaflet: LeafletData = {"corner": _corners(tiles, drawing)}
     if tiles:
         leaflet["tiles"] = list(tiles.layers)
-    code = script_after_paint(*SCRIPTS, before=_leaflet_js() + around.script)
-    return filled(
-        template("document.html"),
-        {
-            "lang": LANGUAGE_TAGS[choropleth.spec.language],
-            "head": head(choropleth, _leaflet_css() + style(*STYLES) + parts.rules) + around.style,
-            "body": f"{parts.html}{data_block(choropleth, drawing, leaflet)}"
-            f"<script>{code}</script>",
-        },
+    return document(
+        choropleth,
+        drawing,
+        body(choropleth, drawing, article=False, shell=buttons),
+        style=_leaflet_css() + style(*STYLES) + rules(choropleth, drawing),
+        early=early_script(),
+        script=script_after_paint(*SCRIPTS, before=_leaflet_js() + around.script),
+        head=around.style,
+        leaflet=leaflet,
     )
 
 
-def emptiest_corner(districts: gpd.GeoDataFrame) -> str:
-    """Return where the map's buttons cover least of it: ``nw``, ``ne``, ``sw`` or ``se``."""
+def emptiest_corner(districts: gpd.GeoDataFrame) -> Corner:
+    """Return where the map's buttons cover least of it."""
     import shapely
 
     shapes = districts.geometry.to_numpy()
     west, south, east, north = shapely.total_bounds(shapes)
     # About what three buttons take of a map on a phone, where they take most.
     width, height = (east - west) * 0.14, (north - south) * 0.36
-    covered = {
-        row + side: shapely.intersection(shapes, shapely.box(x, y, x + width, y + height))
-        for row, y in (("n", north - height), ("s", south))
-        for side, x in (("w", west), ("e", east - width))
+    corners: dict[Corner, tuple[float, float]] = {
+        "nw": (west, north - height),
+        "ne": (east - width, north - height),
+        "sw": (west, south),
+        "se": (east - width, south),
     }
-    return min(covered, key=lambda corner: float(shapely.area(covered[corner]).sum()))
+
+    def covered(corner: Corner) -> float:
+        x, y = corners[corner]
+        button = shapely.box(x, y, x + width, y + height)
+        return float(shapely.area(shapely.intersection(shapes, button)).sum())
+
+    return min(corners, key=covered)
 
 
 def _corners(

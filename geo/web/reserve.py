@@ -1,8 +1,8 @@
-"""How high the embed will be at a width, so that an article can keep the room free for it.
+"""How tall the embed will be at a width, so that an article can keep the space free for it.
 
 An article that learns the height only from the embed jumps when it arrives. Here the height is
-reckoned from the texts and from the sizes in `templates/*.css`, a little too high rather than too
-low: the embed's lines have fixed heights, so only their number has to be right.
+estimated from the texts and from the sizes that the style sheets are built with, a little too tall
+rather than too low: the embed's lines have fixed heights, so only their number has to be right.
 """
 
 from __future__ import annotations
@@ -13,18 +13,55 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
+from geo.web.assets import TextSize, sizes
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
-#: Widths from which the snippet has a height of its own; 900 puts the table beside the map.
+#: Widths from which the snippet has a height of its own; the table moves beside the map at one.
 WIDTHS = (280, 310, 340, 370, 410, 480, 560, 640, 740, 900, 1040, 1240, 1500)
-SIDE, SIDE_GAP, BESIDE_FROM = 320, 32, 900
-MAP_MOST = 600
-ROWS_BELOW, ROW = 8, 28
-_STEP = 4  # pixels between the widths that are reckoned
+_STEP = 4  # pixels between the widths that are estimated
 _UNITS = re.compile(r"[!-~\u00a0-\u024f]+|.", re.DOTALL)
-_NARROW, _WIDE = frozenset(".,:;' il|!()"), frozenset("%mMwW@ABCDEFGHIJKLMNOPQRSTUVXYZ")
+_LEGEND_TITLE = TextSize(13, 19)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Margins and paddings of `base.css`, `parts.css` and `embed.css`, CSS pixels.
+
+    Attributes
+    ----------
+    line, part, below_map : int
+        Above a line of text, around a part, between the map and what follows it.
+    in_box, toggle : int
+        Of a box of the switch and of the toggle of circles, besides their texts.
+    hint : int
+        A line of the hint; its button is taller than its text.
+    card, card_row, advice : int
+        The card's padding, a row of a measure, the advice below.
+    search, table_head : int
+        The search box with its margins; the head of the table.
+    context, footer, downloads : int
+        The folded context, the footer's margin and border, the row of downloads.
+    """
+
+    line: int = 4
+    part: int = 12
+    below_map: int = 16
+    in_box: int = 24
+    toggle: int = 32
+    hint: int = 24
+    card: int = 18
+    card_row: int = 26
+    advice: int = 22
+    search: int = 48
+    table_head: int = 34
+    context: int = 50
+    footer: int = 28
+    downloads: int = 44
+
+
+_GAPS = _Gaps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +75,7 @@ class Reserve:
     rest : int
         Pixels of everything but the map, at the least favourable width up to the next one.
     beside : bool
-        The table stands beside the map, so that the map has the width less `SIDE` and `SIDE_GAP`.
+        The table is beside the map, so that the map has the width less the column and its gap.
     """
 
     width: int
@@ -54,7 +91,11 @@ def text_width(text: str, size: float) -> float:
 def _advance(character: str) -> float:
     if character > "\u2e7f":
         return 1
-    return 0.33 if character in _NARROW else 0.76 if character in _WIDE else 0.6
+    size = sizes()
+    advances = size.advances
+    if character in size.narrow:
+        return advances.narrow
+    return advances.wide if character in size.wide else advances.other
 
 
 def lines(text: str, size: float, width: float) -> int:
@@ -82,7 +123,7 @@ def reserves(choropleth: Choropleth, map_ratio: float) -> tuple[Reserve, ...]:
     """
     found: list[Reserve] = []
     for start, stop in zip(WIDTHS, (*WIDTHS[1:], WIDTHS[-1] + 1), strict=True):
-        beside = start >= BESIDE_FROM
+        beside = start >= sizes().beside_from
         rests = [
             embed_height(choropleth, width, map_ratio) - map_height(width, map_ratio)
             for width in range(start, stop, _STEP)
@@ -93,77 +134,109 @@ def reserves(choropleth: Choropleth, map_ratio: float) -> tuple[Reserve, ...]:
     return tuple(found)
 
 
+def height_at(width: int, room: tuple[Reserve, ...], map_ratio: float) -> int:
+    """Return the pixels that are reserved at a width of the frame."""
+    reserve = next((r for r in reversed(room) if r.width <= width), room[0])
+    return round(reserve.rest + _map_height(width, map_ratio, beside=reserve.beside))
+
+
 def map_height(width: float, map_ratio: float) -> float:
     """Return the height of the map in a frame of a width."""
-    column = width - SIDE - SIDE_GAP if width >= BESIDE_FROM else width
-    return min(MAP_MOST, column * map_ratio)
+    return _map_height(width, map_ratio, beside=width >= sizes().beside_from)
+
+
+def _map_height(width: float, map_ratio: float, *, beside: bool) -> float:
+    return min(sizes().map_most, _column(width, beside=beside) * map_ratio)
+
+
+def _column(width: float, *, beside: bool) -> float:
+    return width - sizes().side - sizes().gap if beside else width
 
 
 def embed_height(choropleth: Choropleth, width: float, map_ratio: float) -> float:
     """Return the embed's height at a width, all its parts closed; pixels."""
-    beside = width >= BESIDE_FROM
-    column = width - SIDE - SIDE_GAP if beside else width
-    left = _legend(choropleth, column) + map_height(width, map_ratio)
+    beside = width >= sizes().beside_from
+    left = _legend(choropleth, _column(width, beside=beside)) + map_height(width, map_ratio)
     right = _card(choropleth) + _table(choropleth, beside=beside)
-    middle = max(left, right) if beside else left + 16 + right
+    middle = max(left, right) if beside else left + _GAPS.below_map + right
     return _head(choropleth, width) + middle + _foot(choropleth, width)
+
+
+def _height(text: str, type_size: TextSize, width: float) -> float:
+    return type_size.line * lines(text, type_size.size, width)
 
 
 def _head(choropleth: Choropleth, width: float) -> float:
     """Return title, dek, switch of measures and hint."""
-    spec, words = choropleth.spec, strings(choropleth.spec.language)
-    height: float = 30 * lines(spec.title, 22, width)
+    spec, words, size = choropleth.spec, strings(choropleth.spec.language), sizes()
+    height = _height(spec.title, size.title, width)
     if spec.dek:
-        height += 4 + 22 * lines(spec.dek, 15, width)
+        height += _GAPS.line + _height(spec.dek, size.dek, width)
+    text = size.text.size
     totals = [m.label for m in choropleth.measures if m.kind == "total"]
-    boxes = [text_width(m.label, 14) + 24 for m in choropleth.measures]
+    boxes = [text_width(m.label, text) + _GAPS.in_box for m in choropleth.measures]
     if totals:
-        boxes.append(text_width(words["circles"].format(measure=max(totals, key=len)), 14) + 32)
-    height += 12 + _row(boxes, width)
+        toggle = words["circles"].format(measure=max(totals, key=len))
+        boxes.append(text_width(toggle, text) + _GAPS.toggle)
+    height += _GAPS.part + row_height(boxes, width)
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
     if rates:
-        height += 24 * lines(words["hint_total"].format(rate=max(rates, key=len)), 12, width)
-    return height + 12
+        hint = words["hint_total"].format(rate=max(rates, key=len))
+        height += _GAPS.hint * lines(hint, size.small.size, width)
+    return height + _GAPS.part
 
 
-def _row(boxes: list[float], width: float) -> float:
-    """Return the height of boxes in a row that wraps."""
+def row_height(boxes: list[float], width: float) -> float:
+    """Return the height of boxes in a row that wraps.
+
+    Parameters
+    ----------
+    boxes : list of float
+        Their widths, pixels.
+    width : float
+    """
+    size = sizes()
     rows, used = 1, 0.0
     for box in boxes:
         if used and used + box > width:
             rows, used = rows + 1, 0.0
-        used += box + 8
-    return rows * 40 - 8
+        used += box + size.box_gap
+    return rows * (size.box + size.box_gap) - size.box_gap
 
 
 def _legend(choropleth: Choropleth, width: float) -> float:
-    """Return the highest of the measures' legends."""
-    words = strings(choropleth.spec.language)
+    """Return the tallest of the measures' legends."""
+    words, size = strings(choropleth.spec.language), sizes()
     titles = [
         lines(
             f"{m.label}  {m.unit}  {words[f'kind_of_{m.kind}']}  {m.description}",
-            13,
-            min(width, 560),
+            _LEGEND_TITLE.size,
+            min(width, size.legend_most),
         )
         for m in choropleth.measures
     ]
-    return 19 * max(titles) + 64 + 18 + 12
+    joints = size.small.line
+    return _LEGEND_TITLE.line * max(titles) + size.block_button + joints + _GAPS.part
 
 
 def _card(choropleth: Choropleth) -> float:
-    return max(176, 18 + 20 + 4 + 26 * len(choropleth.measures) + 22)
+    """Return the card of the whole: padding, title, a row for each measure, the advice."""
+    rows = _GAPS.card_row * len(choropleth.measures)
+    return max(sizes().card, _GAPS.card + sizes().text.line + _GAPS.line + rows + _GAPS.advice)
 
 
 def _table(choropleth: Choropleth, *, beside: bool) -> float:
     """Return search box, head, rows, foot and the button for all rows."""
-    n = len(choropleth.districts)
-    shortened = n > ROWS_BELOW and not beside
-    return 48 + 34 + ROW * (ROWS_BELOW if shortened else n) + ROW + (32 if shortened else 0)
+    n, size = len(choropleth.districts), sizes()
+    shortened = n > size.rows_in_article and not beside
+    rows = (size.rows_in_article if shortened else n) + 1
+    return _GAPS.search + _GAPS.table_head + size.row * rows + (size.box if shortened else 0)
 
 
 def _foot(choropleth: Choropleth, width: float) -> float:
     """Return the folded context, notes, source, approval line and downloads."""
     spec, words = choropleth.spec, strings(choropleth.spec.language)
     texts = [*spec.notes, f"{words['source']}{spec.source}", spec.approval or "-"]
-    context = 50 if choropleth.stated or choropleth.places or choropleth.checks else 0
-    return context + 28 + sum(4 + 18 * lines(text, 12, width) for text in texts) + 44
+    notes = sum(_GAPS.line + _height(text, sizes().small, width) for text in texts)
+    folded = choropleth.stated or choropleth.places or choropleth.checks
+    return (_GAPS.context if folded else 0) + _GAPS.footer + notes + _GAPS.downloads

@@ -2,17 +2,66 @@
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
 from geo.choropleth.wording import shown_name, summary, whole_label
+from geo.web.assets import sizes
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
-#: So many rows are shown at first: see embed.css and many.css.
-_ROWS_IN_ARTICLE, ROWS = 8, 24
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A district: its code, rank (empty if it has none), name, and value or why there is none."""
+
+    code: str
+    rank: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Search box and table of the first measure.
+
+    Attributes
+    ----------
+    column : str
+        The measure with its unit.
+    rows : tuple of Row
+        Largest value first.
+    whole, summary : str
+        The last line: what it is, and its figure.
+    all_rows : str
+        The button that shows all rows; empty if they are shown at once.
+    """
+
+    column: str
+    rows: tuple[Row, ...]
+    whole: str
+    summary: str
+    all_rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A measure of the whole: its name, unit, what the figure is, and the figure."""
+
+    label: str
+    unit: str
+    what: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """The card before a district is chosen: of how many districts, and every measure."""
+
+    title: str
+    wholes: tuple[Whole, ...]
 
 
 def ranked(choropleth: Choropleth) -> list[int]:
@@ -24,7 +73,7 @@ def ranked(choropleth: Choropleth) -> list[int]:
     )
 
 
-def table(choropleth: Choropleth, *, shortened: bool) -> str:
+def table(choropleth: Choropleth, *, shortened: bool) -> TableView:
     """Return search box and table of the first measure.
 
     Parameters
@@ -34,51 +83,34 @@ def table(choropleth: Choropleth, *, shortened: bool) -> str:
         A narrow article first shows fewer rows.
     """
     measure, words = choropleth.measure(), strings(choropleth.spec.language)
-    rows = "".join(_row(choropleth, i) for i in ranked(choropleth))
-    label = f"{measure.label} ({measure.unit})" if measure.unit else measure.label
-    whole = whole_label(measure, choropleth.spec.language)
-    n = len(choropleth.districts)
-    more = (
-        f'<button class="link script" id="all-rows">{words["all_rows"].format(n=n)}</button>'
-        if n > (_ROWS_IN_ARTICLE if shortened else ROWS)
-        else ""
-    )
-    return (
-        f'<input type="search" class="script" id="search" aria-label="{words["search"]}" '
-        f'placeholder="{words["search"]}" autocomplete="off">'
-        f'<table id="table"><thead><tr><th scope="col">{words["rank"]}</th>'
-        '<th scope="col" data-sort="name" aria-sort="none">'
-        f"<button>{words['district']}</button></th>"
-        f'<th scope="col" data-sort="value" aria-sort="descending">'
-        f'<button id="column">{escape(label)}</button></th></tr></thead><tbody>{rows}</tbody>'
-        f'<tfoot><tr><td></td><th scope="row" id="foot-label">{whole}</th>'
-        f'<td id="foot-value">{summary(measure)}</td></tr></tfoot></table>'
-        f'<p id="none-found" hidden>{words["none_found"]}</p>{more}'
+    n, at_first = len(choropleth.districts), sizes()
+    most = at_first.rows_in_article if shortened else at_first.rows_at_first
+    return TableView(
+        column=f"{measure.label} ({measure.unit})" if measure.unit else measure.label,
+        rows=tuple(_row(choropleth, i) for i in ranked(choropleth)),
+        whole=whole_label(measure, choropleth.spec.language),
+        summary=summary(measure),
+        all_rows=words["all_rows"].format(n=n) if n > most else "",
     )
 
 
-def _row(choropleth: Choropleth, i: int) -> str:
+def _row(choropleth: Choropleth, i: int) -> Row:
     measure, words = choropleth.measure(), strings(choropleth.spec.language)
-    name, code = escape(shown_name(choropleth, i)), escape(choropleth.districts["code"].iloc[i])
-    value = measure.text(i) or words[measure.states[i]]
-    rank = "" if measure.ranks[i] is None else measure.ranks[i]
-    return (
-        f'<tr data-row="{code}"><td>{rank}</td><th scope="row"><button>{name}</button></th>'
-        f"<td>{value}</td></tr>"
+    return Row(
+        code=choropleth.districts["code"].iat[i],
+        rank="" if measure.ranks[i] is None else str(measure.ranks[i]),
+        name=shown_name(choropleth, i),
+        value=measure.text(i) or words[measure.states[i]],
     )
 
 
-def card(choropleth: Choropleth) -> str:
+def card(choropleth: Choropleth) -> CardView:
     """Return the card's first state: every measure for the whole, and how to see more."""
-    words = strings(choropleth.spec.language)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(m.label)} <small>{escape(m.unit)}</small></th>'
-        f"<td>{whole_label(m, choropleth.spec.language)}</td>"
-        f"<td><b>{summary(m)}</b></td></tr>"
-        for m in choropleth.measures
-    )
-    n = len(choropleth.districts)
-    return (
-        f"<h2>{words['whole'].format(n=n)}</h2><table><tbody>{rows}</tbody></table>"
-        f'<p class="script muted">{words["choose"]}</p>'
+    language = choropleth.spec.language
+    return CardView(
+        title=strings(language)["whole"].format(n=len(choropleth.districts)),
+        wholes=tuple(
+            Whole(m.label, m.unit, whole_label(m, language), summary(m))
+            for m in choropleth.measures
+        ),
     )

@@ -21,7 +21,14 @@ def test_the_embed_keeps_its_budget():
 
 
 def test_two_embeds_are_the_same_bytes():
-    assert embed(weifang()) == document("embed")
+    assert embed.__wrapped__(weifang()).html == document("embed")
+
+
+def test_scripts_and_styles_are_those_of_the_document():
+    """They are hashed for its policy: one character more and the browser refuses them."""
+    made = embed(weifang())
+    assert tuple(re.findall(r"<script>(.*?)</script>", made.html, re.DOTALL)) == made.scripts
+    assert tuple(re.findall(r"<style>(.*?)</style>", made.html, re.DOTALL)) == made.styles
 
 
 def test_the_embed_asks_nothing_of_any_host():

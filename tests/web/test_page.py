@@ -17,7 +17,7 @@ from geo.spec.model import BasemapSpec
 from geo.symbology.contrast import contrast
 from geo.web.page import emptiest_corner, page
 from tests.small import squares
-from tests.web.browser.pages import document
+from tests.web.browser.pages import document, html_of
 from tests.weifang import weifang
 
 HOSTILE = (
@@ -113,9 +113,7 @@ def test_the_data_block_keeps_its_contract():
 @pytest.mark.parametrize("form", ["page", "embed"])
 def test_data_are_text_whatever_they_look_like(form):
     """Jinja would print 49, a browser would end the script or load the image."""
-    from geo.web.embed import embed
-
-    html = {"page": page, "embed": embed}[form](hostile())
+    html = html_of(form, hostile())
     plain = document(form)
     assert "49" not in re.findall(r">(\w+)<", html)
     for tag in ("<script", "</script", "<img", "<b>", "<svg", "</main"):

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.web.reserve import (
     WIDTHS,
     Reserve,
-    _row,
     embed_height,
+    height_at,
     lines,
     map_height,
     reserves,
+    row_height,
     text_width,
 )
+from tests.small import small_map
 from tests.weifang import weifang
 
 
@@ -35,15 +37,18 @@ def test_chinese_breaks_anywhere_and_words_stay_whole():
 
 
 @given(st.text("潍坊市 abcm1.", max_size=80), st.floats(8, 30), st.floats(40, 2000))
-def test_a_text_never_takes_fewer_lines_than_its_width_needs(text, size, width):
-    assert lines(text, size, width) >= math.ceil(text_width(text, size) / max(width, size * 80))
-    assert lines(text, size, width) >= lines(text, size, width + 100)
+def test_a_text_takes_fewer_lines_where_they_are_longer_and_has_room_in_them(text, size, width):
+    """A line holds no more than its width, but for a word that is wider by itself."""
+    n = lines(text, size, width)
+    longest = max((text_width(word, size) for word in re.findall(r"[a-z1.]+|.", text)), default=0)
+    assert n >= math.ceil(text_width(text, size) / max(width, longest))
+    assert n >= lines(text, size, width + 100)
 
 
 def test_boxes_in_a_row_wrap_where_there_is_no_room():
-    assert _row([60, 60], 200) == 32
-    assert _row([60, 60, 90], 200) == 32 + 8 + 32
-    assert _row([300], 200) == 32
+    assert row_height([60, 60], 200) == 32
+    assert row_height([60, 60, 90], 200) == 32 + 8 + 32
+    assert row_height([300], 200) == 32
 
 
 def test_the_map_is_as_wide_as_its_column_and_at_most_600_pixels_high():
@@ -52,11 +57,35 @@ def test_the_map_is_as_wide_as_its_column_and_at_most_600_pixels_high():
     assert map_height(900, 0.5) == (900 - 352) * 0.5
 
 
-@pytest.mark.parametrize("width", [280, 375, 520, 640, 900, 1300])
-def test_the_room_is_never_less_than_the_reckoned_height(width):
-    ratio = 1.07
-    reserve = [r for r in reserves(weifang(), ratio) if r.width <= width][-1]
-    assert reserve.rest + map_height(width, ratio) >= embed_height(weifang(), width, ratio)
+def test_the_height_is_the_sum_of_the_parts_a_reader_sees():
+    """A map without dek, hint, toggle and context, its lines counted by hand at 400 px.
+
+    Title 30, its switch 12 + 32 + 12; legend 19 + 64 + 18 + 12, map 400; 16 between; card 176;
+    search 48, head 34, three rows and the foot 4 x 28; footer 28, source and approval 2 x 22,
+    downloads 44.
+    """
+    plain = small_map("ABC", [1, 2, 3], kind="total", label="L")
+    circles = 0  # the toggle is beside the only measure
+    head = 30 + 12 + 32 + 12 + circles
+    left, right = 19 + 64 + 18 + 12 + 400, 176 + 48 + 34 + 4 * 28
+    assert embed_height(plain, 400, 1.0) == head + left + 16 + right + 28 + 2 * 22 + 44
+
+
+def test_beside_the_map_the_taller_column_counts():
+    made = small_map("ABC", [1, 2, 3], kind="total", label="L")
+    left, right = 19 + 64 + 18 + 12 + (900 - 352) * 0.1, 176 + 48 + 34 + 4 * 28
+    assert left < right
+    assert embed_height(made, 900, 0.1) == 30 + 12 + 32 + 12 + right + 28 + 2 * 22 + 44
+
+
+def test_what_is_reserved_for_a_range_is_its_worst_width():
+    """The title needs two lines up to 462 px: in part of the range that ends at 480."""
+    made = small_map("ABC", [1, 2, 3], title="潍" * 20, kind="total", label="L")
+    at = {r.width: r.rest for r in reserves(made, 1.0)}
+    assert list(at) == [280, 480, 900]
+    assert at[480] == at[280] - 30
+    assert embed_height(made, 460, 1.0) - map_height(460, 1.0) == at[280]
+    assert embed_height(made, 464, 1.0) - map_height(464, 1.0) == at[480]
 
 
 def test_ranges_of_widths_with_the_same_room_are_one():
@@ -66,3 +95,8 @@ def test_ranges_of_widths_with_the_same_room_are_one():
     assert all((a.rest, a.beside) != (b.rest, b.beside) for a, b in pairwise(found))
     assert isinstance(found[-1], Reserve)
     assert found[-1].beside
+
+
+def test_a_height_is_that_of_the_range_the_width_is_in():
+    room = (Reserve(280, 900, False), Reserve(900, 400, True))
+    assert [height_at(w, room, 1.25) for w in (100, 400, 700, 900)] == [1025, 1400, 1500, 1000]

@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from geo.choropleth.model import Choropleth
 from geo.web.embed import embed
 from geo.web.page import page
 from tests.weifang import weifang
@@ -17,9 +18,13 @@ WIDTHS = (320, 375, 768, 1280, 1920)
 CODES = tuple(sorted(weifang().districts["code"]))
 
 
+def html_of(form: str, choropleth: Choropleth) -> str:
+    return page(choropleth) if form == "page" else embed(choropleth).html
+
+
 @cache
 def document(form: str) -> str:
-    return {"page": page, "embed": embed}[form](weifang())
+    return html_of(form, weifang())
 
 
 @pytest.fixture(scope="module")

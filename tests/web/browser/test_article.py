@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.web.csp import article_sources, embed_policy, hashes
+from geo.web.csp import policies as policies_of
+from geo.web.csp import source_hash
 from geo.web.embed import embed
-from geo.web.snippet import frame
+from geo.web.frame import Frame, frame
 from tests.web.browser.local_site import serving
 from tests.weifang import weifang
 
@@ -34,7 +35,15 @@ MAIN_HEIGHT = 'document.querySelector("main").getBoundingClientRect().height'
 
 @cache
 def html() -> str:
-    return embed(weifang())
+    return embed(weifang()).html
+
+
+def snippet() -> Frame:
+    return frame(weifang(), embed(weifang()), EMBED)
+
+
+def embed_policy() -> str:
+    return policies_of(embed(weifang()), snippet(), "").embed
 
 
 @cache
@@ -103,8 +112,8 @@ def test_nothing_in_the_article_moves_while_it_is_read(browser, width, height):
 
 @pytest.mark.parametrize("width", [320, 360, 390, 430, 520, 600, 700, 850, 960, 1100, 1600])
 def test_the_style_alone_reserves_what_the_map_needs_at_every_width(browser, width):
-    snippet = re.sub(r"<script>.*?</script>", "", frame(weifang(), html(), EMBED), flags=re.DOTALL)
-    pages = {"/": f"<!DOCTYPE html><body style='margin:0'>{snippet}", EMBED: html()}
+    scriptless = re.sub(r"<script>.*?</script>", "", snippet().html, flags=re.DOTALL)
+    pages = {"/": f"<!DOCTYPE html><body style='margin:0'>{scriptless}", EMBED: html()}
     with opened(browser, pages, "/", width=width, height=2000) as page:
         [inner] = read_through(page)
         for measure in weifang().measures:
@@ -182,15 +191,13 @@ def test_the_map_works_with_scripts_as_its_only_permission(browser):
 
 def article_policy() -> str:
     """The strictest policy that lets in the article's own style and what the snippet needs."""
-    own = hashes(re.sub(r"<div class=\"geo-map.*?</script>", "", article_page(), flags=re.DOTALL))
-    added = article_sources(frame(weifang(), html(), EMBED), "")
-    return "default-src 'none'; img-src data:; " + added.replace(
-        "style-src", f"style-src {' '.join(own.styles)}"
-    )
+    own = source_hash(re.search(r"<style>(.*?)</style>", article_page(), re.DOTALL)[1])
+    added = policies_of(embed(weifang()), snippet(), "").article
+    return "default-src 'none'; img-src data:; " + added.replace("style-src", f"style-src {own}")
 
 
 def test_article_and_embed_live_under_policies_with_hashes(browser):
-    policies = {ARTICLE: article_policy(), EMBED: embed_policy(html())}
+    policies = {ARTICLE: article_policy(), EMBED: embed_policy()}
     with article(browser, width=375, height=812, policies=policies) as page:
         first, _ = read_through(page)
         first.click("label:has(input[value=projects])")
@@ -206,7 +213,7 @@ def test_article_and_embed_live_under_policies_with_hashes(browser):
 
 def test_a_policy_without_the_hash_of_the_embeds_script_stops_it(browser):
     """The policy of the test before this one is real: one digit off, and the script is refused."""
-    wrong = re.sub(r"sha256-.", "sha256-0", embed_policy(html()))
+    wrong = re.sub(r"sha256-.", "sha256-0", embed_policy())
     refused: list[str] = []
     with serving({EMBED: html()}, {EMBED: wrong}) as (origin, _):
         page = browser.new_page()

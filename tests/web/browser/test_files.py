@@ -12,10 +12,8 @@ import shapely
 from PIL import Image
 from shapely.geometry import shape
 
-from geo.web.embed import embed
-from geo.web.page import page
 from tests.small import small_map
-from tests.web.browser.pages import CODES, FORMS, document, files, show
+from tests.web.browser.pages import CODES, FORMS, document, files, html_of, show
 from tests.weifang import weifang
 
 pytestmark = pytest.mark.browser
@@ -127,7 +125,7 @@ def test_the_picture_has_the_notes_source_and_approval_line(show, form):
 @pytest.mark.parametrize("title", ["MMMM WWWW " * 12, "潍坊264个重大项目集中开工，" * 5])
 def test_no_line_of_the_picture_is_cut_off(show, form, title):
     made = small_map(["A", "B", "C"], [1, 2, 3], title=title.strip(), language="en")
-    tab = show({"page": page, "embed": embed}[form](made), 700)
+    tab = show(html_of(form, made), 700)
     tab.evaluate(CATCH)
     downloaded(tab, "png")
     drawn, width = tab.evaluate("drawn"), tab.evaluate("drawnWidth")
@@ -138,7 +136,7 @@ def test_no_line_of_the_picture_is_cut_off(show, form, title):
 @both
 def test_the_picture_of_a_continuous_scale_has_it_continuous(show, form):
     made = small_map(["A", "B", "C"], [1, 2, 3], unclassed=True)
-    _, content = downloaded(show({"page": page, "embed": embed}[form](made), 700), "png")
+    _, content = downloaded(show(html_of(form, made), 700), "png")
     image = Image.open(io.BytesIO(content)).convert("RGB")
     rows = [
         {image.getpixel((x, y)) for x in range(64, 1000, 8)} for y in range(60, image.height // 3)

@@ -11,7 +11,7 @@ import pytest
 
 from geo.web.assets import script
 from geo.web.embed import embed
-from geo.web.snippet import frame
+from geo.web.frame import frame
 from tests.web.browser.local_site import serving
 from tests.weifang import weifang
 
@@ -64,7 +64,7 @@ SYSTEMS = {
 
 @cache
 def html() -> str:
-    return embed(weifang())
+    return embed(weifang()).html
 
 
 def settled(page) -> tuple[float, float]:
@@ -94,7 +94,7 @@ def test_a_system_that_knows_only_its_own_messages_gives_the_map_its_height(brow
 
 
 def test_a_loader_that_comes_after_the_map_still_learns_its_height(browser):
-    snippet = frame(weifang(), html(), "/map.html")
+    snippet = frame(weifang(), embed(weifang()), "/map.html").html
     without, _, _ = snippet.partition("<script>")
     cut = without.replace("min-height", "max-width")  # nothing reserved: only messages count
     with serving({"/": f"<!DOCTYPE html>{cut}", "/map.html": html()}) as (origin, _):

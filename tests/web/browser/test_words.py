@@ -10,10 +10,8 @@ import numpy as np
 import pytest
 
 from geo.base.catalogue import strings
-from geo.web.embed import embed
-from geo.web.page import page
 from tests.small import small_map
-from tests.web.browser.pages import FORMS, boxes, files, map_data, overlap, show
+from tests.web.browser.pages import FORMS, boxes, files, html_of, map_data, overlap, show
 from tests.web.test_page import HOSTILE, hostile
 
 pytestmark = pytest.mark.browser
@@ -23,7 +21,7 @@ NAMES = ["Alpha", "Beta", "Delta", "Epsilon", "Gamma", "Zeta"]  # as the data so
 
 
 def html(form, choropleth):
-    return {"page": page, "embed": embed}[form](choropleth)
+    return html_of(form, choropleth)
 
 
 @both

@@ -1,0 +1,50 @@
+"""oEmbed 1.0 (https://oembed.com), for systems that ask for the embed by its address."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from geo.web.address import site
+from geo.web.frame import WIDTH, Frame
+from geo.web.picture import plate_file, small_plate
+from geo.web.reserve import height_at
+
+if TYPE_CHECKING:
+    from geo.choropleth.model import Choropleth
+
+_SOCIAL_PX = (1200, 630)  # of a plate of size "social" at its own resolution
+
+
+def oembed(choropleth: Choropleth, frame: Frame) -> str:
+    """Return the JSON of type ``rich``.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+    frame : Frame
+        Its snippet.
+
+    Returns
+    -------
+    str
+        It has one width, since the standard wants one; the frame itself takes what it is given.
+    """
+    spec = choropleth.spec
+    data: dict[str, str | int] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": spec.title,
+        "html": frame.html,
+        "width": WIDTH,
+        "height": height_at(WIDTH, frame.room, frame.ratio),
+    }
+    if spec.embed.provider:
+        data["provider_name"] = spec.embed.provider
+    if provider := site(spec.embed.url):
+        data["provider_url"] = provider
+    plate = small_plate(choropleth, "png")
+    if plate and plate.size == "social" and plate.dpi is None:  # else its size is not known here
+        data["thumbnail_url"] = plate_file(choropleth, "png")
+        data["thumbnail_width"], data["thumbnail_height"] = _SOCIAL_PX
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

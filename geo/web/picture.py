@@ -1,0 +1,62 @@
+"""The plate as a small picture, for feeds, messengers and AMP, which show no frame at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.web.address import address
+from geo.web.map import alternative
+
+if TYPE_CHECKING:
+    from geo.choropleth.model import Choropleth
+    from geo.spec.plate import PlateFormat, PlateSpec
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture that leads to the page.
+
+    Attributes
+    ----------
+    image, vector : str
+        Addresses of the plate as PNG and SVG; either may be empty.
+    alt, caption, page : str
+    """
+
+    image: str
+    vector: str
+    alt: str
+    caption: str
+    page: str
+
+
+def picture(choropleth: Choropleth) -> PictureView | None:
+    """Return the picture; None if the spec makes no image of a plate."""
+    image, vector = plate_file(choropleth, "png"), plate_file(choropleth, "svg")
+    if not (image or vector):
+        return None
+    return PictureView(
+        image=image,
+        vector=vector,
+        alt=alternative(choropleth),
+        caption=choropleth.spec.title,
+        page=address(choropleth, f"{choropleth.name}.html"),
+    )
+
+
+def plate_file(choropleth: Choropleth, ending: PlateFormat) -> str:
+    """Return the address of the plate to show small, the social card if any; may be empty."""
+    plate = small_plate(choropleth, ending)
+    if plate is None:
+        return ""
+    stem = f"{choropleth.name}-{plate.name}" if plate.name else choropleth.name
+    return address(choropleth, f"{stem}.{ending}")
+
+
+def small_plate(choropleth: Choropleth, ending: PlateFormat) -> PlateSpec | None:
+    """Return the plate to show small: the social card, else the first that has this format."""
+    if ending not in choropleth.spec.outputs:
+        return None
+    plates = [plate for plate in choropleth.spec.plates if ending in plate.formats]
+    return next((p for p in plates if p.size == "social"), plates[0] if plates else None)

@@ -1,0 +1,69 @@
+"""The snippet for a web page: frame, reserved height, loader."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+from geo.spec.model import EmbedSpec
+from geo.web.assets import script
+from geo.web.embed import embed
+from geo.web.frame import frame, reserving_style
+from geo.web.reserve import Reserve
+from tests.weifang import changed, weifang
+
+
+def framed(choropleth, src=""):
+    return frame(choropleth, embed(weifang()), src)
+
+
+def test_the_loader_has_less_than_one_kilobyte_gzipped():
+    assert len(gzip.compress(framed(weifang()).loader.encode())) < 1024
+
+
+def test_the_frame_has_title_lazy_loading_sandbox_and_a_height_for_old_browsers():
+    found = re.search(r"<iframe (.*?)></iframe>", framed(weifang()).html)
+    attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', found[1]))
+    height = int(attributes.pop("height"))
+    assert attributes == {
+        "src": "weifang-embed.html",
+        "title": weifang().spec.title,
+        "width": "100%",
+        "frameborder": "0",
+        "loading": "lazy",
+        "sandbox": "allow-scripts allow-downloads",
+    }
+    assert 800 < height < 2000
+
+
+def test_its_style_and_loader_are_those_in_the_snippet():
+    """They are hashed for the site's policy: one character more and the browser refuses them."""
+    found = framed(weifang())
+    assert re.findall(r"<style>(.*?)</style>", found.html) == [found.style]
+    assert re.findall(r"<script>(.*?)</script>", found.html, re.DOTALL) == [found.loader]
+    assert found.loader == script("loader")
+
+
+def test_the_address_is_the_specs_or_the_one_asked_for():
+    there = changed(embed=EmbedSpec(url="https://maps.example.org/2024/"))
+    assert 'src="https://maps.example.org/2024/weifang-embed.html"' in framed(there).html
+    assert 'src="a.html#measure=projects"' in framed(there, "a.html#measure=projects").html
+
+
+def test_the_ratio_is_that_of_the_map_with_the_room_for_its_circles():
+    html = embed(weifang()).html
+    width, height = re.search(
+        r'<svg id="map-svg"[^>]* viewBox="\S+ \S+ (\d+) (\d+)"', html
+    ).groups()
+    assert framed(weifang()).ratio == int(height) / int(width)
+
+
+def test_one_range_of_widths_has_one_rule():
+    room = (Reserve(280, 900, False), Reserve(900, 400, True))
+    assert reserving_style(".m", room, 1.25) == (
+        ".m{container-type:inline-size;width:100%}.m iframe{display:block;border:0}"
+        "@container (min-width:0){.m iframe{height:0;"
+        "min-height:calc(var(--rest) + min(600px,1.2500*(var(--column))));"
+        "--column:100cqi;--rest:900px}}"
+        "@container (min-width:900px){.m iframe{--rest:400px;--column:100cqi - 352px}}"
+    )

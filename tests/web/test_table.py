@@ -1,0 +1,59 @@
+"""The ranked table and the card of the whole."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from geo.web.render import render
+from geo.web.table import CardView, Row, Whole, card, table
+from tests.small import small_map
+from tests.weifang import weifang
+
+
+def test_rows_are_ranked_equal_values_share_a_rank_and_gaps_come_last():
+    made = small_map("ABCDE", [2, np.nan, 3, 2, 1], decimals=0)
+    codes = dict(zip(made.districts["name"], made.districts["code"], strict=True))
+    view = table(made, shortened=False)
+    assert view.rows == (
+        Row(codes["C"], "1", "C", "3"),
+        Row(codes["A"], "2", "A", "2"),
+        Row(codes["D"], "2", "D", "2"),
+        Row(codes["E"], "4", "E", "1"),
+        Row(codes["B"], "", "B", "无数据"),
+    )
+    assert view.column == "Rate (%)"
+    assert (view.whole, view.summary) == ("平均（4 个地区）", "2")
+
+
+def test_a_measure_without_unit_has_no_empty_brackets():
+    assert table(small_map("ABC", [1, 2, 3], unit=""), shortened=False).column == "Rate"
+
+
+@pytest.mark.parametrize(
+    ("n", "shortened", "text"),
+    [
+        (8, True, ""),
+        (9, True, "显示全部 9 个地区"),
+        (9, False, ""),
+        (24, False, ""),
+        (25, False, "显示全部 25 个地区"),
+    ],
+)
+def test_the_button_for_all_rows_is_there_where_some_are_hidden(n, shortened, text):
+    made = small_map([f"D{i}" for i in range(n)], np.arange(n), columns=5)
+    view = table(made, shortened=shortened)
+    assert view.all_rows == text
+    assert ('id="all-rows"' in render("table.html", view)) == bool(text)
+    assert len(view.rows) == n
+
+
+def test_the_card_shows_every_measure_of_the_whole():
+    view = card(weifang())
+    assert isinstance(view, CardView)
+    assert view.title == "全部 16 个地区"
+    assert view.wholes[:2] == (
+        Whole("总投资", "亿元", "合计", "1,480.6"),
+        Whole("项目数", "个", "合计", "264"),
+    )
+    assert [whole.what for whole in view.wholes[2:]] == ["平均", "平均"]
