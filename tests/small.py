@@ -33,3 +33,20 @@ def small_map(names, values, language="zh", title="t", columns=3, **measure) -> 
         table_from_frame(frame, key="name", columns={"a": given["unit"]}),
         (),
     )
+
+
+def map_of(shapes, values, names=(), language="zh", **measure) -> Choropleth:
+    """A map of given shapes, A, B, C … or `names`: a total `v` and the same figures as a `rate`."""
+    letters = [chr(65 + i) for i in range(len(values))]
+    codes = [f"{i:06d}" for i in range(len(values))]
+    frame = gpd.GeoDataFrame(
+        {"code": codes, "name": list(names) or letters, "v": np.asarray(values, dtype=float)},
+        geometry=list(shapes),
+        crs=4326,
+    )
+    total = {"id": "v", "label": "总数", "unit": "个", "kind": "total", "column": "v"} | measure
+    measures = (MeasureSpec(**total), MeasureSpec(**total | {"id": "rate", "kind": "rate"}))
+    spec = MapSpec(title="一张小图", source="手工", language=language, measures=measures)
+    districts = districts_from_frame(frame, source="data")
+    table = table_from_frame(frame, key="code", columns={"v": total["unit"]})
+    return assemble(spec, "small", districts, table, ())

@@ -19,11 +19,11 @@ from tests.plate.plates import (
     drawn_fills,
     file,
     sheet,
-    small_map,
     subject,
     svg,
     with_plates,
 )
+from tests.small import map_of
 from tests.weifang import weifang
 
 
@@ -167,7 +167,7 @@ def test_districts_without_a_value_have_the_colour_of_missing_data():
     from geo.symbology.legibility import MISSING
 
     squares = [shapely.box(118 + i * 0.2, 36, 118.2 + i * 0.2, 36.2) for i in range(3)]
-    gaps = with_plates(small_map([1, np.nan, 3], squares), PlateSpec(formats=("svg",)))
+    gaps = with_plates(map_of(squares, [1, np.nan, 3]), PlateSpec(formats=("svg",)))
     from xml.etree import ElementTree
 
     root = ElementTree.fromstring(plates(gaps)["small.svg"])

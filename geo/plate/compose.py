@@ -7,30 +7,70 @@ from dataclasses import dataclass
 import shapely
 
 from geo.base.errors import MapError, Problem
+from geo.plate.marks.circles import unit_radius_of
 from geo.plate.marks.clusters import Cluster, crowded
 from geo.plate.marks.map import draw_map
-from geo.plate.packing import Item, Packing, Room, pack
+from geo.plate.packing import Frame, Packing, Room, pack
 from geo.plate.page import Page, page_of
-from geo.plate.parts import Part, circle_factor, redrawn, variants
-from geo.plate.sheet import Area, Group, Lines, Mark, Sheet, line, rectangle
+from geo.plate.parts import NARROW_MM, Part, variants
+from geo.plate.sheet import Area, Box, Group, Mark, Sheet, Strokes, line, rectangle
 from geo.plate.style import PAPER
 from geo.plate.subject import Subject
 from geo.plate.texts import Texts, texts_above, texts_beside
 from geo.plate.view import fitted
 
-#: A map with less of the page's height than this is not a map's page any more.
+#: Texts that leave the map less of the page's height than this have taken over the page.
 _LEAST_MAP = 0.3
-#: A plate whose height is free is at most so many widths high; a narrow one may be a tower.
-_TALLEST, _TALLEST_COLUMN, _COLUMN_MM = 1.25, 2.0, 120
-#: The scale at which the inset's districts are chosen, as a part of the largest possible one.
-_LIKELY = 0.85
-#: What a leader line takes from an arrangement's quality; beyond so many it makes no difference.
-_PER_LEADER, _MOST_LED = 0.82, 12
-#: What it costs that the parts stand far from where they belong.
-_UNTIDY = 0.1
-#: A scale bar keeps off the other blocks, or it would be read as theirs.
-_CLEAR = {"scale": 8.0}
-_SLUG_MM, _MARK_MM = 8.0, 5.0
+#: Greatest height of a frame whose height is free, in widths; in one column it may be a tower.
+_TALLEST, _TALLEST_COLUMN = 1.25, 2.0
+#: The inset's districts are chosen at this share of the largest possible scale, which is about
+#: what the parts leave of it.
+_LIKELY_SCALE = 0.85
+#: An arrangement has to be better by this factor to be looked at: rounding is no improvement.
+_BETTER = 1.001
+#: Room for crop marks beyond the bleed, from the bleed to a mark, and a mark's length; the width
+#: of its line in points, as printing houses set it.
+_SLUG_MM, _MARK_OFF_MM, _MARK_MM, _MARK_PT = 8.0, 2.0, 5.0, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What an arrangement of the parts is worth.
+
+    ``density * leader ** leaders * one_column / (1 + stray * distance)`` is the quality: the map's
+    size for its paper, less what disturbs it. `leaders` are labels without room (not counted beyond
+    `most_leaders`), `one_column` counts if legend and bars have one width, `distance` is how far
+    the parts stray from their corners, as a share of the frame's width and height together.
+
+    Attributes
+    ----------
+    leader : float
+        A plate gives up 18 % of the map's size for a label in its own district.
+    most_leaders : int
+        With so many, the map bristles with lines anyway: one more makes it no worse.
+    one_column : float
+        Legend and bars that share their edges are worth 5 % of the map's size.
+    stray : float
+        Parts that lie in the opposite corner are as bad as a map smaller by a tenth.
+    """
+
+    leader: float = 0.82
+    most_leaders: int = 12
+    one_column: float = 1.05
+    stray: float = 0.1
+
+    def merit(self, leaders: int, *, one_column: bool) -> float:
+        """Return the part of the quality that is known before anything is packed."""
+        lined = self.leader ** min(leaders, self.most_leaders)
+        return lined * (self.one_column if one_column else 1.0)
+
+    def quality(self, merit: float, packing: Packing, width: float) -> float:
+        """Return the quality of a packing in a frame of a width (millimetres)."""
+        distance = packing.stray / (width + packing.height)
+        return packing.density * merit / (1 + self.stray * distance)
+
+
+WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -74,41 +114,39 @@ def _too_small(subject: Subject, page: Page) -> Problem:
 
 
 def _arranged(subject: Subject, page: Page, texts: Texts) -> Arrangement | None:
-    """Try the ways to set the parts, and keep the one with the largest map and inset."""
-    width, height = texts.width, texts.height
-    if height is not None and height < _LEAST_MAP * (page.height or 0):
+    """Try the ways to set the parts, and keep the one of the highest quality."""
+    frame = Frame(texts.width, texts.height)
+    if frame.height is not None and frame.height < _LEAST_MAP * (page.height or 0):
         return None
     room = Room(shapely.union_all([subject.ground.outline, *subject.ground.dashes]))
-    full = width / (room.east - room.west)
-    if height is not None:
-        full *= min(1.0, height / (width * room.aspect))
-    small = _crowded(subject, full * _LIKELY)
-    tallest = _TALLEST_COLUMN if width < _COLUMN_MM else _TALLEST
-    best: tuple[float, Arrangement] | None = None
-    tried = variants(subject, page, (width, height), small, full)
-    for parts in sorted(tried, key=lambda parts: -_merit(parts, len(small))):
-        merit = _merit(parts, len(small))
-        items = [
-            Item(
-                p.block.width, p.block.height, p.toward,
-                clear=_CLEAR.get(p.name, 0), at_foot=p.name == "sea",
-            )
-            for p in parts
-        ]  # fmt: skip
-        least = best[0] * 1.001 / merit if best else 0.0
-        packing = pack(room, width, height, items, page.gap, tallest=tallest, least=least)
-        if packing:
-            tidy = 1 + _UNTIDY * packing.stray / (width + packing.height)
-            if best is None or packing.density * merit / tidy > best[0]:
-                best = (packing.density * merit / tidy, Arrangement(tuple(parts), packing))
-    return best[1] if best else None
+    full = _full_scale(room, frame)
+    small = _crowded(subject, full * _LIKELY_SCALE)
+    tallest = _TALLEST_COLUMN if frame.width < NARROW_MM else _TALLEST
+    tried = [
+        (_merit(parts, len(small)), parts) for parts in variants(subject, page, frame, small, full)
+    ]
+    best, arrangement = 0.0, None
+    # The best first: most of the others are then ruled out by the density they would need.
+    for merit, parts in sorted(tried, key=lambda pair: -pair[0]):
+        items, least = [part.item for part in parts], best * _BETTER / merit
+        packing = pack(room, frame, items, page.gap, tallest=tallest, least=least)
+        if packing and (quality := WEIGHTS.quality(merit, packing, frame.width)) > best:
+            best, arrangement = quality, Arrangement(parts, packing)
+    return arrangement
 
 
-def _merit(parts: list[Part], small: int) -> float:
-    """Return how much map a choice of parts is worth giving up for: few leaders, one edge."""
-    led = next((part.crowded for part in parts if part.cluster), small)
-    panel = {part.block.width for part in parts if part.name in {"legend", "bars"}}
-    return float(_PER_LEADER ** min(led, _MOST_LED) * (1.05 if len(panel) == 1 else 1.0))
+def _full_scale(room: Room, frame: Frame) -> float:
+    """Return the scale at which the map alone fills the frame, millimetres a metre."""
+    full = frame.width / room.bounds.width
+    if frame.height is None:
+        return full
+    return full * min(1.0, frame.height / (frame.width * room.bounds.aspect))
+
+
+def _merit(parts: tuple[Part, ...], small: int) -> float:
+    leaders = next((part.crowded for part in parts if part.cluster), small)
+    widths = {part.block.width for part in parts if part.column}
+    return WEIGHTS.merit(leaders, one_column=len(widths) == 1)
 
 
 def _crowded(subject: Subject, scale: float) -> list[int]:
@@ -121,19 +159,20 @@ def _figure(subject: Subject, found: Arrangement, texts: Texts) -> tuple[Mark, .
     """Draw map and parts where the packing has put them."""
     packing, bounds = found.packing, subject.ground.bounds
     x, y, width = texts.x, texts.y, texts.width
-    scale = width * packing.factor / (bounds[2] - bounds[0])
-    view = fitted(bounds, x + packing.map_x, y + packing.map_y, scale)
-    factor = circle_factor(subject, width, packing.height)
+    scale = width * packing.share / bounds.width
+    view = fitted(bounds, x + packing.corner.x, y + packing.corner.y, scale)
+    unit_radius = unit_radius_of(subject.circles, min(width, packing.height))
     boxes: list[shapely.Geometry] = []
     marks: list[Mark] = []
-    for part, (px, py) in zip(found.parts, packing.places, strict=True):
-        left, foot = x + px, y + py + part.block.height
-        boxes.append(shapely.box(left, y + py, left + part.block.width, foot))
-        block = redrawn(subject, part, view, factor)
-        marks += block.at(left, foot - block.height)  # a scale bar stands at the foot of its place
-    frame = (x, y, x + width, y + packing.height)
-    drawn = draw_map(subject, view, frame, boxes, found.cluster, factor)
-    return (*drawn.marks, *marks)
+    for part, place in zip(found.parts, packing.places, strict=True):
+        left, top = x + place.x, y + place.y
+        foot = top + part.block.height
+        boxes.append(shapely.box(left, top, left + part.block.width, foot))
+        block = part.drawn(view, unit_radius)
+        marks += block.at(left, foot - block.height)  # a smaller one keeps to the foot of its place
+    frame = Box(x, y, width, packing.height)
+    drawn = draw_map(subject, view, frame, boxes, found.cluster, unit_radius)
+    return (*drawn, *marks)
 
 
 def _finished(subject: Subject, page: Page, height: float, groups: tuple[Group, ...]) -> Sheet:
@@ -150,10 +189,11 @@ def _finished(subject: Subject, page: Page, height: float, groups: tuple[Group, 
 
 def _crop_marks(width: float, height: float, bleed: float) -> tuple[Mark, ...]:
     """Return eight lines that point to the corners of the trimmed page from outside the bleed."""
-    start, end = bleed + 2, bleed + 2 + _MARK_MM
+    start = bleed + _MARK_OFF_MM
+    end = start + _MARK_MM
     paths = []
     for x, outward in ((0.0, -1), (width, 1)):
         for y, down in ((0.0, -1), (height, 1)):
             paths.append(line((x + outward * start, y), (x + outward * end, y)))
             paths.append(line((x, y + down * start), (x, y + down * end)))
-    return (Lines(tuple(paths), "#000000", 0.25),)
+    return (Strokes(tuple(paths), "#000000", _MARK_PT),)

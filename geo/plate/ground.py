@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+import geopandas as gpd
 import numpy as np
 import shapely
+from numpy.typing import NDArray
+from pyproj import CRS
 
 from geo.districts.sea import dashes, is_national, mainland
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    from numpy.typing import NDArray
-    from pyproj import CRS
+from geo.geometry.projection import local_crs, to_plane
+from geo.plate.view import Bounds, bounds_of
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Ground:
     """The districts in the plane of the map.
 
@@ -31,7 +30,7 @@ class Ground:
         All of them together.
     approximate : ndarray of bool, shape (n,)
     codes, names : tuple of str
-    whole : ndarray, shape (n,)
+    whole : ndarray of Polygon or MultiPolygon, shape (n,)
         As `shapes`, with the islands that a national map shows in its inset alone.
     dashes, dashes_all : ndarray of LineString
         Of the dash line: those on the main map, and all; empty but on national maps.
@@ -54,16 +53,27 @@ class Ground:
         return len(self.dashes_all) > 0
 
     @property
-    def bounds(self) -> tuple[float, float, float, float]:
-        """West, south, east, north."""
-        west, south, east, north = shapely.total_bounds([*self.shapes, *self.dashes])
-        return float(west), float(south), float(east), float(north)
+    def bounds(self) -> Bounds:
+        """The extent of the main map, its dashes included."""
+        return bounds_of([*self.shapes, *self.dashes])
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle of `bounds`, metres."""
+        west, south, east, north = self.bounds
+        return (west + east) / 2, (south + north) / 2
 
 
 def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
-    """Project districts into the plane that suits their extent."""
-    from geo.geometry.projection import local_crs, to_plane
+    """Project districts into the plane that suits their extent.
 
+    Parameters
+    ----------
+    districts : GeoDataFrame
+        The map's, in degrees on WGS 84, with code, name and label point.
+    language : {"zh", "en"}
+        Of the names; a district without an English name keeps its Chinese one.
+    """
     crs = local_crs(districts)
     whole = to_plane(districts.geometry.to_numpy(), crs)
     shapes, none = whole, np.array([], dtype=object)

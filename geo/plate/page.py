@@ -1,14 +1,20 @@
-"""Page sizes, the type that goes with them, and what every part has to know of both."""
+"""Page sizes, and the type that goes with each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from geo.plate.sheet import PT
 from geo.spec.plate import PlateSpec
 
 #: No type on a plate is smaller (points); below it newsprint fills the counters of Chinese letters.
 SMALLEST_PT = 6.0
-_PIXEL_MM = 25.4 / 96
+_PIXEL_MM = 25.4 / 96  # CSS: 96 pixels an inch
+#: Body type that fine lines, swatches and the legend's blocks are drawn for; they grow with it.
+_MODEL_BODY_PT = 8.5
+#: A page of the map-maker's own width takes the type of the next preset: narrower than this
+#: (millimetres) is one column of a newspaper, wider than the other fills a broadsheet page.
+_COLUMN_BELOW_MM, _SPREAD_FROM_MM = 130, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,16 @@ class Sizes:
     label: float
     note: float
     smallest: float = SMALLEST_PT
+
+    @property
+    def enlargement(self) -> float:
+        """Body type as a multiple of the 8.5 points that blocks and swatches are drawn for."""
+        return self.body / _MODEL_BODY_PT
+
+    @property
+    def em(self) -> float:
+        """Size of the notes, by which furniture is spaced, millimetres."""
+        return self.note * PT
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +56,9 @@ class Page:
         Of images, unless the spec says otherwise.
     bars : bool
         Whether ranked bars belong to this size by default.
-    beside : bool
-        Texts and legend stand in a column beside the map, not above and below it.
     sizes : Sizes
+    beside : bool
+        Texts and legend are set in a column beside the map, not above and below it.
     """
 
     width: float
@@ -72,6 +88,8 @@ def page_of(spec: PlateSpec) -> Page:
     """Return the page of a preset, or one of the map-maker's own width with type of its size."""
     if spec.width_mm is None:
         return PAGES[spec.size]
-    near = "column" if spec.width_mm < 130 else "two-columns" if spec.width_mm < 240 else "a3"
-    model = PAGES[near]
-    return Page(spec.width_mm, None, model.margin, model.gap, model.dpi, model.bars, model.sizes)
+    if spec.width_mm < _COLUMN_BELOW_MM:
+        model = PAGES["column"]
+    else:
+        model = PAGES["two-columns" if spec.width_mm < _SPREAD_FROM_MM else "a3"]
+    return replace(model, width=spec.width_mm, height=None)

@@ -1,31 +1,47 @@
-"""The parts that stand around a map, in the widths that may be tried for each."""
+"""The parts around a map, in the widths that may be tried for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from geo.plate.marks.bars import bars, least_width
-from geo.plate.marks.circles import nested, radius_factor
-from geo.plate.marks.clusters import Cluster, clusters_of, still_crowded, worth
+from geo.plate.marks.circles import nested, unit_radius_of
+from geo.plate.marks.clusters import Cluster, clusters_of, enlarges_enough, still_crowded
 from geo.plate.marks.inset import draw_inset, inset_size
 from geo.plate.marks.legend import legend, narrowest
 from geo.plate.marks.scalebar import metres_per_mm, north_arrow, scale_bar
 from geo.plate.marks.sea import draw_sea
+from geo.plate.packing import Corner, Frame, Item
 from geo.plate.page import Page
 from geo.plate.sheet import Block, line
 from geo.plate.subject import Subject
 from geo.plate.view import View, fitted
+from geo.symbology.measures import Measure
 
-_NARROW_MM = 120
-#: A frame so many times wider than the map in proportion has the parts on one side.
+#: Where the parts belong. The legend is read first, the scale bar is looked for at the foot.
+_HEAD_LEFT, _HEAD_RIGHT, _FOOT_LEFT, _FOOT_RIGHT = (
+    Corner(0, 0), Corner(1, 0), Corner(0, 1), Corner(1, 1),
+)  # fmt: skip
+#: The circles' legend goes under the classes' legend, at the left.
+_UNDER_LEGEND = Corner(0, 0.3)
+#: A frame narrower than this has one column, of text as of bars.
+NARROW_MM = 120
+#: A frame this many times wider than the map in proportion has the parts on one side.
 _WIDE = 1.3
-#: Widths of legend and bars as parts of the frame's; equal ones make one column.
+#: Widths of legend and bars as shares of the frame's; equal ones make one column.
 _SHARES, _NARROW_SHARES = (0.45, 0.38, 0.32, 0.26), (1.0, 0.6, 0.45)
+_COLUMNS = (1, 2, 3)
+#: Widths of the inset as shares of the frame's shorter side.
 _INSET_SHARES = (0.5, 0.42, 0.35, 0.28)
-_SEA_SHARE, _LEAST_SEA_MM = 0.13, 15.0
-_LEAST_LEGEND_MM, _LEAST_INSET_MM, _LEAST_SCALE_MM = 38.0, 22.0, 18.0
+#: The inset of the South China Sea and the scale bar as shares of the frame: of its width, and of
+#: its shorter side.
+_SEA_SHARE, _SCALE_SHARE = 0.13, 0.2
+#: Below these widths nothing can be read in them.
+_LEAST_LEGEND_MM, _LEAST_INSET_MM, _LEAST_SCALE_MM, _LEAST_SEA_MM = 38.0, 22.0, 18.0, 15.0
+#: A scale bar keeps this far off the other blocks, or it would be read as theirs.
+_CLEAR_OF_SCALE_MM = 8.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,65 +50,89 @@ class Part:
 
     Attributes
     ----------
-    name : str
-        Says what has to be redrawn when the map's scale is known.
     block : Block
-    toward : tuple of (float, float)
-        The corner it likes best: (0, 0) upper left, (1, 1) lower right.
+        As large as it can become.
+    toward : Corner
+        Where it is best placed.
+    redraw : callable or None
+        Makes the block from the map's final view and the circles' `unit_radius_of`; None if it
+        is the same at every scale.
+    column : bool
+        Legend and bars, which look best at one width.
+    clear : float
+        Distance kept from other parts in addition to the gap, millimetres.
+    at_foot : bool
+        May be placed in the lower corners only.
     cluster : Cluster or None
         What an inset enlarges.
     crowded : int
         Labels that still find no room with this inset.
     """
 
-    name: str
     block: Block
-    toward: tuple[float, float]
+    toward: Corner
+    redraw: Callable[[View, float], Block] | None = None
+    column: bool = False
+    clear: float = 0.0
+    at_foot: bool = False
     cluster: Cluster | None = None
     crowded: int = 0
 
+    @property
+    def item(self) -> Item:
+        """What the packing has to know of it."""
+        return Item(self.block.width, self.block.height, self.toward, self.clear, self.at_foot)
+
+    def drawn(self, view: View, unit_radius: float) -> Block:
+        """Return the block as it looks at the map's final scale."""
+        return self.redraw(view, unit_radius) if self.redraw else self.block
+
 
 def variants(
-    subject: Subject, page: Page, frame: tuple[float, float | None],
-    small: Sequence[int], full: float,
-) -> Iterator[list[Part]]:  # fmt: skip
-    """Yield the parts in every combination of their widths.
+    subject: Subject, page: Page, frame: Frame, small: Sequence[int], full: float
+) -> Iterator[tuple[Part, ...]]:
+    """Yield the parts in every combination of their widths, the most important first.
 
     Parameters
     ----------
     subject : Subject
     page : Page
-    frame : tuple of float
-        Width and height of the room, millimetres; the height None if it is free.
+    frame : Frame
     small : sequence of int
         Districts whose labels find no room on the map.
     full : float
         Largest possible scale, millimetres a metre.
     """
-    width, height = frame
     legends: list[Part | None] = [None]
     if not page.beside:
-        corner = (1, 0) if _is_beside(subject, width, height) else (0, 0)
-        legends = [Part("legend", b, corner) for b in _legends(subject, width)]
-    side = min(width, height or width)
+        corner = _HEAD_RIGHT if _is_beside(subject, frame) else _HEAD_LEFT
+        legends = [Part(block, corner, column=True) for block in _legends(subject, frame.width)]
     insets: list[Part | None] = [None]
     if subject.plate.inset:
-        insets = [*_insets(subject, small, side, full), None]
-    ranks: list[Part | None] = [Part("bars", b, (1, 0)) for b in _bars(subject, page, width)]
-    furniture = _furniture(subject, frame, full)
-    first = _sea(subject, width)  # has its customary place at the foot
-    for chosen in product(legends, insets, ranks or [None]):
-        yield [*first, *(part for part in (*chosen, *furniture) if part is not None)]
+        insets = [*_insets(subject, small, _shorter(frame), full), None]
+    ranks: list[Part | None] = [None]
+    if found := _bars(subject, page, frame.width):
+        ranks = [Part(block, _HEAD_RIGHT, column=True) for block in found]
+    first = _sea(subject, frame.width)  # has its customary place at the foot
+    last = _furniture(subject, frame, full)
+    for chosen in product(legends, insets, ranks):
+        yield (*first, *(part for part in chosen if part), *last)
 
 
-def _is_beside(subject: Subject, width: float, height: float | None) -> bool:
-    """Whether the frame is so much wider than the map that the parts stand right of it."""
-    west, south, east, north = subject.ground.bounds
-    return height is not None and width / height > _WIDE * (east - west) / (north - south)
+def _shorter(frame: Frame) -> float:
+    return min(frame.width, frame.height or frame.width)
+
+
+def _is_beside(subject: Subject, frame: Frame) -> bool:
+    """Whether the frame is so much wider than the map that the parts go right of it."""
+    bounds = subject.ground.bounds
+    return frame.height is not None and frame.width / frame.height > _WIDE * (
+        bounds.width / bounds.height
+    )
 
 
 def legend_of(subject: Subject, width: float) -> Block:
-    """Return the plate's legend in one width."""
+    """Return the plate's legend in one width, millimetres."""
     return legend(
         subject.measure, subject.colors, subject.style, width,
         histogram=subject.plate.histogram, hatch=subject.hatch,
@@ -101,24 +141,29 @@ def legend_of(subject: Subject, width: float) -> Block:
 
 
 def _legends(subject: Subject, width: float) -> list[Block]:
-    least = narrowest(tuple(subject.measure.symbology.break_texts), subject.style)
-    shares = _NARROW_SHARES if width < _NARROW_MM else _SHARES
+    least = narrowest(subject.measure, subject.style)
+    shares = _NARROW_SHARES if width < NARROW_MM else _SHARES
     widths = {min(max(width * share, least, _LEAST_LEGEND_MM), width) for share in shares}
     return [legend_of(subject, w) for w in sorted(widths, reverse=True)]
 
 
-def _insets(subject: Subject, small: Sequence[int], side: float, full: float) -> list[Part]:
-    """Return insets of several clusters and sizes, empty: one is drawn when its place is known."""
-    ground, found = subject.ground, []
-    for cluster in clusters_of(ground, small):
-        rest = len(set(small) - set(cluster.members))
+def _insets(subject: Subject, small: Sequence[int], side: float, full: float) -> Iterator[Part]:
+    """Yield insets of several clusters and sizes, empty: one is drawn when its place is known."""
+    for cluster in clusters_of(subject.ground, small):
         for share in _INSET_SHARES:
-            width = side * share / max(cluster.aspect, 1)
-            if width >= _LEAST_INSET_MM and worth(cluster, width, full):
-                left = still_crowded(ground, cluster, subject.labels, width, subject.style)
-                block = inset_size(subject, cluster, width)
-                found.append(Part("inset", block, (1, 1), cluster, rest + left))
-    return found
+            width = side * share / max(cluster.bounds.aspect, 1)
+            if width >= _LEAST_INSET_MM and enlarges_enough(cluster, width, full):
+                yield _inset(subject, cluster, width, small)
+
+
+def _inset(subject: Subject, cluster: Cluster, width: float, small: Sequence[int]) -> Part:
+    def redraw(_: View, unit_radius: float) -> Block:
+        return draw_inset(subject, cluster, width, unit_radius)
+
+    outside = len(set(small) - set(cluster.members))
+    inside = still_crowded(subject.ground, cluster, subject.labels, width, subject.style)
+    block = inset_size(cluster, width, subject.style)
+    return Part(block, _FOOT_RIGHT, redraw, cluster=cluster, crowded=outside + inside)
 
 
 def _bars(subject: Subject, page: Page, width: float) -> list[Block]:
@@ -127,12 +172,12 @@ def _bars(subject: Subject, page: Page, width: float) -> list[Block]:
         return []
     measure, names = subject.measure, subject.ground.names
     least = least_width(measure, names, subject.style)
-    shares = (1.0,) if width < _NARROW_MM else (*_SHARES, 1.0)
+    shares = (1.0,) if width < NARROW_MM else (*_SHARES, 1.0)
     return [
         bars(measure, names, subject.paints, subject.style, width * share, columns)
         for share in shares
-        for columns in (1, 2, 3)
-        if (columns == 1 and share < 1) or width * share / columns >= least or width < _NARROW_MM
+        for columns in _COLUMNS
+        if (columns == 1 and share < 1) or width * share / columns >= least or width < NARROW_MM
     ]
 
 
@@ -141,41 +186,50 @@ def _sea(subject: Subject, width: float) -> list[Part]:
     if not subject.ground.national:
         return []
     wide = max(width * _SEA_SHARE, _LEAST_SEA_MM)
-    return [Part("sea", draw_sea(subject.ground, subject.paints, wide, subject.style), (1, 1))]
+    block = draw_sea(subject.ground, subject.paints, wide, subject.style)
+    return [Part(block, _FOOT_RIGHT, at_foot=True)]
 
 
-def _furniture(subject: Subject, frame: tuple[float, float | None], full: float) -> list[Part]:
-    """Return circles' legend, scale bar and north arrow, as large as they can become."""
-    width, height = frame
+def _furniture(subject: Subject, frame: Frame, full: float) -> list[Part]:
+    """Return circles' legend, scale bar and north arrow, as the plate wants them."""
     parts = []
     if subject.circles:
-        factor = circle_factor(subject, width, height or width)
-        parts.append(Part("nested", nested(subject.circles, factor, subject.style), (0, 0.3)))
+        parts.append(_nested(subject, subject.circles, frame))
     if subject.plate.scale_bar:
-        long = max(min(width, height or width) * 0.2, _LEAST_SCALE_MM)
-        bar = scale_bar(1 / full, long, subject.style)
-        parts.append(Part("scale", Block(long, bar.height), (0, 1)))
+        parts.append(_scale_bar(subject, frame, full))
     if subject.plate.north_arrow:
-        view = fitted(subject.ground.bounds, 0, 0, full)
-        parts.append(Part("north", north_arrow(subject.ground, view, 0, 0, subject.style), (1, 0)))
+        parts.append(_north_arrow(subject, full))
     return parts
 
 
-def circle_factor(subject: Subject, width: float, height: float) -> float:
-    """Return the circles' size, or 0 without circles."""
-    return radius_factor(subject.circles, min(width, height)) if subject.circles else 0.0
+def _nested(subject: Subject, measure: Measure, frame: Frame) -> Part:
+    def redraw(_: View | None, unit_radius: float) -> Block:
+        return nested(measure, unit_radius, subject.style)
+
+    largest = unit_radius_of(measure, _shorter(frame))
+    return Part(redraw(None, largest), _UNDER_LEGEND, redraw)
 
 
-def redrawn(subject: Subject, part: Part, view: View, factor: float) -> Block:
-    """Return a part as it looks at the map's final scale."""
-    west, south, east, north = subject.ground.bounds
-    x, y = view.place(line(((west + east) / 2, (south + north) / 2)))[0].tolist()
-    if part.name == "scale":
-        return scale_bar(metres_per_mm(subject.ground, view, x, y), part.block.width, subject.style)
-    if part.name == "north":
-        return north_arrow(subject.ground, view, x, y, subject.style)
-    if part.name == "nested" and subject.circles:
-        return nested(subject.circles, factor, subject.style)
-    if part.cluster:
-        return draw_inset(subject, part.cluster, part.block.width, factor)
-    return part.block
+def _scale_bar(subject: Subject, frame: Frame, full: float) -> Part:
+    """Return the scale bar with the room for the longest one that may come of it."""
+    ground, style = subject.ground, subject.style
+    long = max(_shorter(frame) * _SCALE_SHARE, _LEAST_SCALE_MM)
+
+    def redraw(view: View, _: float) -> Block:
+        return scale_bar(metres_per_mm(ground, view, *_middle(subject, view)), long, style)
+
+    block = Block(long, scale_bar(1 / full, long, style).height)
+    return Part(block, _FOOT_LEFT, redraw, clear=_CLEAR_OF_SCALE_MM)
+
+
+def _north_arrow(subject: Subject, full: float) -> Part:
+    def redraw(view: View, _: float) -> Block:
+        return north_arrow(subject.ground, view, *_middle(subject, view), subject.style)
+
+    return Part(redraw(fitted(subject.ground.bounds, 0, 0, full), 0), _HEAD_RIGHT, redraw)
+
+
+def _middle(subject: Subject, view: View) -> tuple[float, float]:
+    """Return the middle of the map on the sheet, millimetres."""
+    x, y = view.place(line(subject.ground.centre))[0].tolist()
+    return x, y

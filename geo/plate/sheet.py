@@ -4,19 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Points = NDArray[np.float64]
+import numpy as np
+from numpy.typing import NDArray
 
 #: A typographic point in millimetres.
 PT = 25.4 / 72
+#: The em box of Chinese type above and below the baseline, and the baseline's distance from its
+#: middle; ems. Noto CJK and all fonts made for mixed setting share it.
+ASCENT, DESCENT, MIDDLE = 0.88, 0.12, 0.38
+#: Stroke of a halo, ems: half of it lies outside the letter and clears a border line.
+HALO = 0.24
 
+#: Shape (n, 2): millimetres from the trimmed page's upper left corner, y downwards.
+Points = NDArray[np.float64]
 FaceName = Literal["sans", "serif"]
 Tag = Literal["H1", "P", "Figure", "Artifact"]
+
+
+class Box(NamedTuple):
+    """A rectangle on the sheet: x and y of its upper left corner, width, height; millimetres."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge; y grows downwards."""
+        return self.y + self.height
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -44,8 +67,8 @@ class Area:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Lines:
-    """Open lines of one kind; `dash` in points on and off, empty for solid."""
+class Strokes:
+    """Open paths of one kind; `width` in points, `dash` in points on and off, empty for solid."""
 
     paths: tuple[Points, ...]
     stroke: str
@@ -95,13 +118,22 @@ class Words:
     halo: str = ""
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
-        """West, north, east, south of the ink: an em's box of Chinese type, millimetres."""
-        em = self.size * PT
-        return self.x, self.y - 0.88 * em, self.x + self.width, self.y + 0.12 * em
+    def em(self) -> float:
+        """The type size, millimetres."""
+        return self.size * PT
+
+    @property
+    def middle(self) -> float:
+        """How far the baseline lies below the middle of the em box, millimetres."""
+        return MIDDLE * self.size * PT
+
+    @property
+    def box(self) -> Box:
+        """Where the ink lies: the em boxes of the letters."""
+        return Box(self.x, self.y - ASCENT * self.em, self.width, self.em)
 
 
-Mark = Area | Lines | Disc | Words
+Mark = Area | Strokes | Disc | Words
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -170,14 +202,12 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
     """Return a mark shifted by `x`, `y` millimetres."""
     if isinstance(mark, Area):
         return replace(mark, rings=tuple(_shifted(ring, x, y) for ring in mark.rings))
-    if isinstance(mark, Lines):
+    if isinstance(mark, Strokes):
         return replace(mark, paths=tuple(_shifted(path, x, y) for path in mark.paths))
     return replace(mark, x=mark.x + x, y=mark.y + y)
 
 
 def _shifted(points: Points, x: float, y: float) -> Points:
-    import numpy as np
-
     return points + np.array([x, y])
 
 
@@ -197,20 +227,14 @@ def stacked(blocks: Iterable[Block], gap: float) -> Block:
 
 def rectangle(x: float, y: float, width: float, height: float) -> Points:
     """Return the ring of a rectangle from its upper left corner."""
-    import numpy as np
-
     return np.array([[x, y], [x + width, y], [x + width, y + height], [x, y + height]], dtype=float)
 
 
 def line(*points: tuple[float, float]) -> Points:
     """Return a path through the points."""
-    import numpy as np
-
     return np.array(points, dtype=float)
 
 
 def anchored(line: Words, x: float, y: float, anchor: float = 0) -> Words:
     """Return a line with its baseline at `y` and the part `anchor` (0 start, 1 end) at `x`."""
-    return Words(
-        x - anchor * line.width, y, line.text, line.size, line.width, line.face, line.ink, line.halo
-    )
+    return replace(line, x=x - anchor * line.width, y=y)

@@ -1,17 +1,37 @@
-"""How a plate is set: inks, faces, sizes."""
+"""How a plate is set: inks, faces, sizes, distances of lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.base.catalogue import strings
 from geo.plate.page import Sizes
-from geo.plate.sheet import Block, FaceName, Words
+from geo.plate.sheet import Block, FaceName, Words, anchored
 from geo.plate.type.faces import Face, named, packaged, set_line, words
 from geo.spec.plate import PlateSpec
 
-#: Text, secondary text, lines of furniture: neutral, so that they print in black ink alone.
-INK, SOFT, FAINT, PAPER = "#1c1c1c", "#5a5a5a", "#b5b5b5", "#ffffff"
+#: Text, secondary text, paper: neutral, so that they print in black ink alone.
+INK, SOFT, PAPER = "#1c1c1c", "#5a5a5a", "#ffffff"
+
+
+class Leading(NamedTuple):
+    """Distances of baselines, ems: the larger or shorter the lines, the closer they are set."""
+
+    title: float = 1.28  # two lines at most, and large
+    dek: float = 1.38
+    note: float = 1.4
+    body: float = 1.42  # the page's 20 px on 14
+    label: float = 1.18  # name over value is one thing, not two lines
+    list: float = 1.25  # values of the circles' legend
+    row: float = 1.55  # of ranked bars, which need paper between them
+    over: float = 1.35  # a line that ends right above a shape, such as a scale bar
+    under: float = 1.45  # a line right below a shape, such as a legend's blocks
+
+
+LEADING = Leading()
+#: Baseline of a line right below a shape, ems under its edge.
+_UNDER_BASELINE = 1.2
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -37,30 +57,51 @@ class Style:
 
     @property
     def pen(self) -> float:
-        """Widths of lines grow with the type: as a multiple of those on a small page."""
-        return max(1.0, self.sizes.body / 8.5)
+        """Widths of lines as a multiple of those on a small page: they grow with the type."""
+        return max(1.0, self.sizes.enlargement)
 
     def line(
         self, text: str, size: float, *, ink: str = INK, face: FaceName = "sans", halo: str = ""
     ) -> Words:
-        """Return one line of text with its baseline at the origin."""
+        """Return one line of text with its baseline at the origin; `size` in points."""
         return words(self.faces[face], face, text, size, ink, halo=halo)
 
-    def block(self, text: str, size: float, *, ink: str = INK, leading: float = 1.42) -> Block:
-        """Return one line of text as a block."""
-        return set_line(self.line(text, size, ink=ink), leading=leading)
+    def block(self, text: str, size: float, *, ink: str = INK) -> Block:
+        """Return one line of text as a block; `size` in points."""
+        return set_line(self.line(text, size, ink=ink), LEADING.body)
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the catalogue in the plate's language."""
         return strings(self.language)[key].format(**values)
 
-    def with_unit(self, label: str, unit: str) -> str:
-        """Return a measure's name with its unit in parentheses."""
+    def headed(self, label: str, unit: str) -> str:
+        """Return a measure's name with its unit in parentheses, as over a legend."""
         return self.say("plate_with_unit", label=label, unit=unit) if unit else label
 
 
+def below(line: Words, x: float, edge: float, anchor: float = 0.5) -> Words:
+    """Return a line set right under a shape; it takes `LEADING.under` ems of height.
+
+    Parameters
+    ----------
+    line : Words
+    x : float
+        Where the part `anchor` of the line (0 start, 1 end) lies, millimetres.
+    edge : float
+        Lower edge of the shape, millimetres.
+    anchor : float, default 0.5
+    """
+    return anchored(line, x, edge + _UNDER_BASELINE * line.em, anchor)
+
+
 def faces_of(spec: PlateSpec, where: str) -> dict[FaceName, Face]:
-    """Return the faces of a plate: the packaged pair, or the map-maker's font for both."""
+    """Return the faces of a plate: the packaged pair, or the map-maker's font for both.
+
+    Raises
+    ------
+    MapError
+        If this machine has no font of that name.
+    """
     if not spec.font:
         return {"sans": packaged("sans"), "serif": packaged("serif")}
     own = named(spec.font, f"{where}.font")

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
+from geo.choropleth.model import Choropleth
 from geo.choropleth.wording import value_text
 from geo.plate.ground import Ground, ground_of
 from geo.plate.inks import distinct_greys, grey_value, hex_grey
-from geo.plate.marks.districts import NO_DATA
-from geo.plate.marks.labels import Label
 from geo.plate.page import page_of
 from geo.plate.style import INK, PAPER, Style, faces_of
 from geo.plate.type.faces import check_glyphs
+from geo.spec.model import MapSpec
 from geo.spec.plate import PlateSpec
 from geo.symbology.contrast import contrast
+from geo.symbology.legibility import MISSING
+from geo.symbology.measures import Measure
 
-if TYPE_CHECKING:
-    from geo.choropleth.model import Choropleth
-    from geo.spec.model import MapSpec
-    from geo.symbology.measures import Measure
+#: Districts that the alternative text lists: a screen reader reads them out one after the other.
+_MOST_TOLD = 40
+#: WCAG 2.2, 1.4.3.
+_LEAST_CONTRAST = 4.5
+
+
+class Label(NamedTuple):
+    """What a district's label says: name and value; either may be empty."""
+
+    name: str
+    value: str
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -43,7 +52,7 @@ class Subject:
         Colour of each class's hatching; empty for none.
     labels : tuple of Label, length n
     descriptions : tuple of str, length n
-        Name, value and unit of each district.
+        Name, value and unit of each district, for readers who cannot see it.
     """
 
     plate: PlateSpec
@@ -76,19 +85,17 @@ class Subject:
     @property
     def paints(self) -> tuple[str, ...]:
         """Fill of every district, that of no data included."""
-        return tuple(fill or NO_DATA for fill in self.fills)
+        return tuple(fill or MISSING for fill in self.fills)
 
     @property
     def alt(self) -> str:
         """The map in words: what is shown, and every district's value, the largest first."""
-        from geo.plate.marks.bars import ranked
-
-        order = ranked(self.measure)
-        listed = self.style.say("plate_list_comma").join(self.descriptions[i] for i in order[:40])
+        order = self.measure.order[:_MOST_TOLD]
+        listed = self.style.say("plate_list_comma").join(self.descriptions[i] for i in order)
         return self.style.say(
             "plate_alt",
             title=self.title,
-            measure=self.style.with_unit(self.measure.label, self.measure.unit),
+            measure=self.style.headed(self.measure.label, self.measure.unit),
             n=len(self.labels),
             listed=listed,
         )
@@ -117,9 +124,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         circles=circles,
         colors=colors,
         fills=fills,
-        hatch=tuple(INK if contrast(INK, c) > 4.5 else PAPER for c in colors)
-        if plate.hatch
-        else (),
+        hatch=tuple(_hatch_ink(color) for color in colors) if plate.hatch else (),
         labels=_labels(plate, measure, ground),
         descriptions=tuple(
             style.say("plate_district", name=name, value=_value(measure, i, style))
@@ -145,6 +150,11 @@ def _colors(
     greys = distinct_greys(len(colors), f"{where}.color", hatched=plate.hatch)
     to_grey = dict(zip(colors, greys, strict=True))
     return greys, tuple(f and to_grey[f] for f in fills)
+
+
+def _hatch_ink(fill: str) -> str:
+    """Return dark lines as long as they can be seen on a fill, which prints better than white."""
+    return INK if contrast(INK, fill) > _LEAST_CONTRAST else PAPER
 
 
 def _value(measure: Measure, i: int, style: Style) -> str:

@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from geo.plate.page import Page
 from geo.plate.parts import legend_of
 from geo.plate.sheet import Block, Group, Mark, stacked
-from geo.plate.style import INK, SOFT
+from geo.plate.style import INK, LEADING, SOFT
 from geo.plate.subject import Subject
 from geo.plate.type.linebreak import paragraph
 
-_TITLE_LEADING, _DEK_LEADING, _NOTE_LEADING = 1.28, 1.38, 1.4
 #: Type of the title as a part of its size: a long one is set smaller before it crowds out the map.
 _TITLE_STEPS = (1.0, 0.85, 0.72, 0.6, 0.5)
-_LONGEST_TITLE = 0.16  # of a page's height
-_COLUMN = 0.37  # of the page's width, where the texts stand beside the map
+#: Most of a page's height that the title may take: beyond it, the map is no longer the subject.
+_TALLEST_TITLE = 0.16
+#: A page of free height counts as this many widths high when the title is measured.
+_FREE_HEIGHT = 3
+#: Share of the page's width for the texts beside a map: on a social card, lines of 25 Chinese
+#: characters of body type.
+_COLUMN = 0.37
+#: Distances as shares of the page's gap: a dek belongs to its title, the map to neither.
+_TITLE_TO_DEK, _TITLE_TO_DEK_BESIDE, _COLUMN_TO_MAP, _BETWEEN_BESIDE = 0.15, 0.2, 1.5, 2.2
+_NOTE_GAP_MM = 0.4
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -33,9 +40,9 @@ class Texts:
     title, dek : tuple of Mark
         In their places.
     legend : tuple of Mark
-        In its place, where it does not stand in the frame.
+        In its place beside the map; empty where it is packed into the frame.
     footer : Block
-        Stands on the lower margin.
+        Ends at the lower margin.
     margin : float
         Left of the footer.
     """
@@ -64,9 +71,9 @@ class Texts:
 def texts_above(subject: Subject, page: Page) -> Texts:
     """Set title and dek over the map, the footer under it."""
     margin, width = page.margin, page.width - 2 * page.margin
-    title = _title(subject, width, _LONGEST_TITLE * (page.height or 3 * page.width))
+    title = _title(subject, width, _TALLEST_TITLE * (page.height or _FREE_HEIGHT * page.width))
     dek, footer = _dek(subject, width), _footer(subject, width)
-    under = margin + title.height + 0.15 * page.gap
+    under = margin + title.height + _TITLE_TO_DEK * page.gap
     top = under + dek.height + page.gap
     below = page.gap + footer.height + margin
     return Texts(
@@ -81,12 +88,12 @@ def texts_beside(subject: Subject, page: Page) -> Texts | None:
     width = _COLUMN * page.width
     dek, footer = _dek(subject, width), _footer(subject, width)
     key = legend_of(subject, width)
-    rest = height - dek.height - footer.height - key.height - 2.2 * page.gap
+    rest = height - dek.height - footer.height - key.height - _BETWEEN_BESIDE * page.gap
     title = _title(subject, width, rest)
     if title.height > rest:
         return None
-    under = margin + title.height + 0.2 * page.gap
-    x = margin + width + 1.5 * page.gap
+    under = margin + title.height + _TITLE_TO_DEK_BESIDE * page.gap
+    x = margin + width + _COLUMN_TO_MAP * page.gap
     return Texts(
         x, margin, page.width - x - margin, height, 0,
         title.at(margin, margin), dek.at(margin, under),
@@ -102,7 +109,7 @@ def _title(subject: Subject, width: float, most: float) -> Block:
         size = max(style.sizes.title * step, style.sizes.body)
         block = paragraph(
             subject.title, width, size, style.faces["serif"], "serif", INK,
-            where=f"{style.where}, title", leading=_TITLE_LEADING, whole=subject.wholes,
+            where=f"{style.where}, title", leading=LEADING.title, whole=subject.wholes,
         )  # fmt: skip
         if block.height <= most:
             return block
@@ -115,7 +122,7 @@ def _dek(subject: Subject, width: float) -> Block:
     style = subject.style
     return paragraph(
         subject.dek, width, style.sizes.dek, style.faces["sans"], "sans", SOFT,
-        where=f"{style.where}, dek", leading=_DEK_LEADING, whole=subject.wholes,
+        where=f"{style.where}, dek", leading=LEADING.dek, whole=subject.wholes,
     )  # fmt: skip
 
 
@@ -127,8 +134,8 @@ def _footer(subject: Subject, width: float) -> Block:
     lines = [
         paragraph(
             text, width, style.sizes.note, style.faces["sans"], "sans", SOFT,
-            where=f"{style.where}, notes", leading=_NOTE_LEADING, whole=subject.wholes,
+            where=f"{style.where}, notes", leading=LEADING.note, whole=subject.wholes,
         )
         for text in texts
     ]  # fmt: skip
-    return stacked(lines, gap=0.4)
+    return stacked(lines, gap=_NOTE_GAP_MM)

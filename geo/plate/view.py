@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from geo.plate.sheet import Points, line
 
-    from geo.plate.sheet import Points
-
-#: Vertices closer than this fall together: finer than any printer draws, millimetres.
+#: Vertices closer than this fall together, millimetres: a 2,540 dpi imagesetter's own dot.
 _GRID = 0.01
+
+
+class Bounds(NamedTuple):
+    """An extent in the plane of the map: west, south, east, north; metres, y upwards."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def width(self) -> float:
+        """From west to east."""
+        return self.east - self.west
+
+    @property
+    def height(self) -> float:
+        """From south to north."""
+        return self.north - self.south
+
+    @property
+    def aspect(self) -> float:
+        """Height over width."""
+        return self.height / self.width
+
+    @property
+    def polygon(self) -> shapely.Polygon:
+        """The extent as a geometry."""
+        return shapely.box(*self)
+
+
+def bounds_of(shapes: Sequence[shapely.Geometry] | NDArray[np.object_]) -> Bounds:
+    """Return the extent of all shapes together."""
+    west, south, east, north = shapely.total_bounds(shapes)
+    return Bounds(float(west), float(south), float(east), float(north))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +82,24 @@ class View:
         """Return geometries in millimetres."""
         return shapely.transform(geometries, self.place)
 
+    def frame(self, bounds: Bounds) -> Points:
+        """Return the ring of an extent in millimetres, from its upper left corner."""
+        west, south, east, north = bounds
+        return self.place(line((west, north), (east, north), (east, south), (west, south)))
+
     def metres(self, x: float, y: float) -> tuple[float, float]:
         """Return the point of the plane under a point of the sheet."""
         return self.west + (x - self.x) / self.scale, self.north - (y - self.y) / self.scale
 
 
-def fitted(bounds: tuple[float, float, float, float], x: float, y: float, scale: float) -> View:
+def fitted(bounds: Bounds, x: float, y: float, scale: float) -> View:
     """Return the view that puts the upper left corner of `bounds` at `x`, `y`."""
-    return View(scale, bounds[0], bounds[3], x, y)
+    return View(scale, bounds.west, bounds.north, x, y)
+
+
+def filling(bounds: Bounds, width: float) -> View:
+    """Return the view that makes `bounds` as wide as `width`, with its corner at the origin."""
+    return fitted(bounds, 0, 0, width / bounds.width)
 
 
 def rings(shape: shapely.Geometry) -> tuple[Points, ...]:

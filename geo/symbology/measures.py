@@ -83,6 +83,12 @@ class Measure:
     differences: Numbers
     symbology: Symbology
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The districts with a value, the largest first; equal ones in the districts' order."""
+        ranked = ((rank, i) for i, rank in enumerate(self.ranks) if rank is not None)
+        return tuple(i for _, i in sorted(ranked))
+
     def text(self, i: int) -> str:
         """Return district `i`'s value as readers see it, without unit; empty if there is none."""
         figure = self.figures[i]

@@ -1,4 +1,4 @@
-"""Plates of Weifang and of small hand-made maps, and what is read back from their files."""
+"""Plates of Weifang, and what is read back from them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,14 @@ from functools import cache
 from itertools import combinations
 from xml.etree import ElementTree
 
-import geopandas as gpd
 import shapely
 
 from geo.choropleth.model import Choropleth
-from geo.choropleth.pipeline import drawable
 from geo.plate.compose import compose
 from geo.plate.plates import plates
 from geo.plate.sheet import Sheet, Words
 from geo.plate.subject import Subject, subject_of
-from geo.spec.model import MapSpec
 from geo.spec.plate import PlateSpec
-from geo.symbology.measures import measured
-from geo.tables.table import column_of
 from tests.weifang import weifang
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -68,8 +63,8 @@ def overlapping(words: Sequence[Words], least: float = 0.05) -> list[tuple[str, 
     return [
         (a.text, b.text)
         for a, b in combinations(words, 2)
-        if a.box[0] < b.box[2] - least and b.box[0] < a.box[2] - least
-        and a.box[1] < b.box[3] - least and b.box[1] < a.box[3] - least
+        if a.box.x < b.box.right - least and b.box.x < a.box.right - least
+        and a.box.y < b.box.bottom - least and b.box.y < a.box.bottom - least
     ]  # fmt: skip
 
 
@@ -78,38 +73,10 @@ def outside(drawn: Sheet) -> list[str]:
     return [
         w.text
         for w in drawn.words
-        if w.box[0] < 0 or w.box[1] < 0 or w.box[2] > drawn.width or w.box[3] > drawn.height
+        if min(w.box.x, w.box.y) < 0 or w.box.right > drawn.width or w.box.bottom > drawn.height
     ]
 
 
-def small_map(
-    values: Sequence[float], shapes: Sequence[shapely.Geometry], *, language: str = "zh",
-    names: Sequence[str] = (), **measure: object,
-) -> Choropleth:  # fmt: skip
-    """A map of districts A, B, C … with one total and one rate; NaN is a missing value."""
-    n = len(values)
-    frame = gpd.GeoDataFrame(
-        {
-            "code": [f"{i:06d}" for i in range(n)],
-            "name": list(names) or [chr(65 + i) for i in range(n)],
-            "name_en": [""] * n,
-            "kind": [""] * n,
-            "approximate": [False] * n,
-            "host": [""] * n,
-        },
-        geometry=list(shapes),
-        crs=4326,
-    )
-    entry = {"id": "v", "label": "总数", "unit": "个", "kind": "total", "column": "v", **measure}
-    spec = MapSpec.model_validate(
-        {
-            "title": "一张小图",
-            "source": "手工",
-            "language": language,
-            "measures": [entry, {**entry, "id": "rate", "kind": "rate"}],
-        }
-    )
-    drawn = drawable(frame, 0)
-    columns = {"v": column_of(values, "个")}
-    measures = tuple(measured(m, columns, drawn["area_km2"].to_numpy()) for m in spec.measures)
-    return Choropleth(spec, "small", drawn, measures, None, (), (), ())
+def region(line: Words) -> shapely.Geometry:
+    """The room of a line of text."""
+    return shapely.box(line.box.x, line.box.y, line.box.right, line.box.bottom)

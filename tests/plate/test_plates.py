@@ -14,7 +14,8 @@ from geo.base.errors import MapError
 from geo.plate.page import PAGES
 from geo.plate.plates import figure, plates
 from geo.spec.plate import PlateSpec
-from tests.plate.plates import PRESETS, file, outside, overlapping, sheet, small_map, with_plates
+from tests.plate.plates import PRESETS, file, outside, overlapping, sheet, with_plates
+from tests.small import map_of
 from tests.weifang import weifang
 
 LONG = (
@@ -152,7 +153,7 @@ def test_a_page_that_cannot_hold_its_text_is_refused_before_anything_is_written(
 def test_districts_without_a_value_are_hatched_and_counted_in_the_legend():
     import numpy as np
 
-    gaps = small_map([1, 2, np.nan, np.nan], [_square(i) for i in range(4)])
+    gaps = map_of([_square(i) for i in range(4)], [1, 2, np.nan, np.nan])
     made = plates(with_plates(gaps, PlateSpec(formats=("svg",))))["small.svg"].decode()
     assert "无数据（2）" in made
     assert "C：无数据" in made
@@ -161,7 +162,7 @@ def test_districts_without_a_value_are_hatched_and_counted_in_the_legend():
 def test_an_english_map_speaks_english():
     made = plates(
         with_plates(
-            small_map([1, 2, 3], [_square(i) for i in range(3)], language="en"),
+            map_of([_square(i) for i in range(3)], [1, 2, 3], language="en"),
             PlateSpec(formats=("svg",)),
         )
     )["small.svg"].decode()

@@ -33,6 +33,10 @@ def decimals(*numbers):
     return tuple(None if n is None else Decimal(n) for n in numbers)
 
 
+def test_the_order_begins_with_the_largest_and_leaves_out_what_is_missing():
+    assert total("5", None, "9", "5").order == (2, 0, 3)
+
+
 def test_ranks_are_those_of_a_league_and_missing_values_have_none():
     assert ranks(np.array([20.0, 16, np.nan, 20, 3])) == (1, 3, None, 1, 4)
     assert ranks(np.array([np.nan])) == (None,)

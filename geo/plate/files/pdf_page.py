@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.plate.inks import Inks
-from geo.plate.sheet import PT, Area, Disc, FaceName, Lines, Mark, Sheet, Words
+from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
 from geo.plate.type.faces import Face, outline
 from geo.plate.type.subset import subset
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Stroke of a halo, as a part of the type size.
-HALO = 0.24
 _KAPPA = 0.5522847498  # control points of the cubic that comes nearest to a quarter circle
 
 
@@ -82,7 +80,7 @@ class _Content:
         """Append the operators of one mark."""
         if isinstance(mark, Words):
             self._words(mark)
-        elif isinstance(mark, Lines):
+        elif isinstance(mark, Strokes):
             self._lines(mark)
         else:
             path = self._circle(mark) if isinstance(mark, Disc) else self._rings(mark)
@@ -99,7 +97,7 @@ class _Content:
     def _rings(self, mark: Area) -> str:
         return " ".join(f"{self._path(ring)} h" for ring in mark.rings)
 
-    def _lines(self, mark: Lines) -> None:
+    def _lines(self, mark: Strokes) -> None:
         dash = " ".join(f"{v:g}" for v in mark.dash)
         path = " ".join(self._path(points) for points in mark.paths)
         stroke = self.inks.pdf(mark.stroke, stroke=True)

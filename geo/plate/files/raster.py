@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from geo.plate.files.pdf_page import HALO
 from geo.plate.inks import Inks, png_bytes
-from geo.plate.sheet import PT, Area, Disc, FaceName, Lines, Mark, Sheet, Words
+from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
 from geo.plate.type.faces import Face, outline
 
 if TYPE_CHECKING:
@@ -99,12 +98,12 @@ def _artists(mark: Mark, faces: dict[FaceName, Face], place: Affine2D) -> list[A
     if isinstance(mark, Disc):
         circle = Path.circle((mark.x, mark.y), mark.radius)
         paths, stroke, width = [circle], mark.stroke, mark.width
-    elif isinstance(mark, Lines):
+    elif isinstance(mark, Strokes):
         paths = [Path(points) for points in mark.paths]
         stroke, width, dash = mark.stroke, mark.width, mark.dash
     else:
         paths, stroke, width = [_polygon(mark)], mark.stroke, mark.width
-    fill = "" if isinstance(mark, Lines) else mark.fill
+    fill = "" if isinstance(mark, Strokes) else mark.fill
     artist = PathCollection(
         paths,
         facecolors=fill or "none",
@@ -113,7 +112,7 @@ def _artists(mark: Mark, faces: dict[FaceName, Face], place: Affine2D) -> list[A
         # matplotlib scales dashes by the width; ours are points
         linestyles=[(0, tuple(v / width for v in dash))] if dash else "solid",
         transform=place,
-        capstyle="butt" if isinstance(mark, Lines) else "round",
+        capstyle="butt" if isinstance(mark, Strokes) else "round",
         joinstyle="round",
     )
     return [artist]

@@ -6,8 +6,7 @@ import base64
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
-from geo.plate.files.pdf_page import HALO
-from geo.plate.sheet import PT, Area, Disc, FaceName, Lines, Mark, Sheet, Words
+from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
 from geo.plate.type.faces import Face, outline
 from geo.plate.type.subset import subset
 
@@ -75,7 +74,7 @@ def _style(sheet: Sheet, faces: dict[FaceName, Face]) -> str:
 def _mark(mark: Mark, faces: dict[FaceName, Face], text: Literal["text", "outlines"]) -> str:
     if isinstance(mark, Words):
         return _outlined(mark, faces) if text == "outlines" else _live(mark)
-    if isinstance(mark, Lines):
+    if isinstance(mark, Strokes):
         dash = ",".join(f"{v * PT:.3g}" for v in mark.dash)
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
         path = "".join(_path(points) for points in mark.paths)

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from geo.plate.sheet import PT, Area, Block, Mark, anchored, rectangle, stacked
-from geo.plate.style import INK, SOFT, Style
+from geo.plate.sheet import Area, Block, Mark, Strokes, anchored, line, rectangle, stacked
+from geo.plate.style import LEADING, SOFT, Style
+from geo.symbology.measures import Measure
 
-if TYPE_CHECKING:
-    from geo.symbology.measures import Measure
-
-_ROW = 1.55  # as a multiple of the type size
 #: A ranked list longer than this is a table, not a graphic; the first ones are shown.
 MOST_ROWS = 48
+#: Height of a bar, ems: that of the Chinese letters beside it.
+_BAR = 0.84
+#: From the names to the bars, from a bar to its value, and at the end of a row; ems.
+_TO_BARS, _TO_VALUE, _AT_END = 0.6, 0.4, 0.1
+#: A bar of zero is still a mark, millimetres.
+_SHORTEST_MM = 0.15
+#: Edge of a bar, so that the lightest class is seen on paper; the zero line; points.
+_EDGE, _EDGE_PT, _ZERO_PT = "#8a8a8a", 0.2, 0.5
+#: Least room for the bars themselves beside names and values: ems, and millimetres.
+_LEAST_BARS, _LEAST_BARS_MM = 6, 8
+_HEADING_GAP_MM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where everything lies in one column of bars, millimetres from its left edge.
+
+    Attributes
+    ----------
+    width : float
+    zero : float
+        The line from which bars start.
+    scale : float
+        Millimetres per unit of the measure.
+    """
+
+    width: float
+    zero: float
+    scale: float
 
 
 def bars(
     measure: Measure, names: tuple[str, ...], fills: tuple[str, ...], style: Style,
     width: float, columns: int,
 ) -> Block:  # fmt: skip
-    """Return ranked bars in columns.
+    """Return ranked bars in columns; those of negative values point to the left of a zero line.
 
     Parameters
     ----------
@@ -31,70 +57,70 @@ def bars(
         Of all columns, millimetres.
     columns : int
     """
-    order = ranked(measure)
-    if not order:
-        return Block(0, 0)
+    order = measure.order
     shown = order[:MOST_ROWS]
     rows = -(-len(shown) // columns)
     gap = 2 * style.gap
     each = (width - (columns - 1) * gap) / columns
-    high = style.sizes.note * PT * _ROW
+    high = style.sizes.em * LEADING.row
     heading = style.block(_heading(measure, style, len(order)), style.sizes.note, ink=SOFT)
+    column = _column(measure, names, shown, style, each)
     marks: list[Mark] = []
-    largest = max(abs(float(measure.values[i])) for i in shown)
-    room = _name_and_value(measure, names, shown, style)
     for k, i in enumerate(shown):
-        column, row = divmod(k, rows)
-        block = _row(measure, i, names[i], fills[i], style, each, room, largest)
-        marks += block.at(column * (each + gap), row * high)
-    return stacked([heading, Block(width, rows * high, tuple(marks))], gap=0.5)
-
-
-def ranked(measure: Measure) -> list[int]:
-    """Return the districts with a value, the largest first; equal ones in code order."""
-    known = [i for i, state in enumerate(measure.states) if state == "value"]
-    return sorted(known, key=lambda i: (-float(measure.values[i]), i))
-
-
-def _heading(measure: Measure, style: Style, count: int) -> str:
-    label = style.with_unit(measure.label, measure.unit)
-    return label if count <= MOST_ROWS else style.say("plate_first", label=label, n=MOST_ROWS)
-
-
-def _name_and_value(
-    measure: Measure, names: tuple[str, ...], shown: list[int], style: Style
-) -> tuple[float, float]:
-    size = style.sizes.note
-    return (
-        max(style.line(names[i], size).width for i in shown),
-        max(style.line(measure.text(i), size).width for i in shown),
-    )
+        across, down = divmod(k, rows)
+        block = _row(measure, i, names[i], fills[i], style, column)
+        marks += block.at(across * (each + gap), down * high)
+    if min(float(measure.values[i]) for i in shown) < 0:
+        for start in range(0, len(shown), rows):
+            foot = min(rows, len(shown) - start) * high
+            zero = Strokes((line((column.zero, 0), (column.zero, foot)),), SOFT, _ZERO_PT)
+            marks += Block(0, 0, (zero,)).at(start // rows * (each + gap), 0)
+    return stacked([heading, Block(width, rows * high, tuple(marks))], gap=_HEADING_GAP_MM)
 
 
 def least_width(measure: Measure, names: tuple[str, ...], style: Style) -> float:
     """Return the width below which one column of bars has no bars, millimetres."""
-    name, value = _name_and_value(measure, names, ranked(measure)[:MOST_ROWS], style)
-    return name + value + 12 * style.sizes.note * PT * 0.5 + 8
-
-
-def _row(
-    measure: Measure, i: int, name: str, fill: str, style: Style, width: float,
-    room: tuple[float, float], largest: float,
-) -> Block:  # fmt: skip
+    shown = measure.order[:MOST_ROWS]
     size = style.sizes.note
-    em = size * PT
-    baseline = em * (_ROW / 2 + 0.38)
-    start = room[0] + 0.6 * em
-    longest = width - start - room[1] - 0.5 * em
-    length = max(longest * abs(float(measure.values[i])) / largest, 0.15) if largest else 0.15
-    value = style.line(measure.text(i), size, ink=INK)
-    bar = rectangle(start, em * _ROW / 2 - 0.42 * em, length, 0.84 * em)
-    return Block(
-        width,
-        em * _ROW,
-        (
-            anchored(style.line(name, size, ink=INK), 0, baseline),
-            Area((bar,), fill, "#8a8a8a", 0.2),
-            anchored(value, start + length + 0.4 * em, baseline),
-        ),
+    name = max(style.line(names[i], size).width for i in shown)
+    value = max(style.line(measure.text(i), size).width for i in shown)
+    return name + value + _LEAST_BARS * style.sizes.em + _LEAST_BARS_MM
+
+
+def _heading(measure: Measure, style: Style, count: int) -> str:
+    label = style.headed(measure.label, measure.unit)
+    return label if count <= MOST_ROWS else style.say("plate_first", label=label, n=MOST_ROWS)
+
+
+def _column(
+    measure: Measure, names: tuple[str, ...], shown: tuple[int, ...], style: Style, width: float
+) -> _Column:
+    """Share a column's width: names, values of negative bars, bars, values of the others."""
+    size, em = style.sizes.note, style.sizes.em
+    values = {i: float(measure.values[i]) for i in shown}
+    texts = {i: style.line(measure.text(i), size).width for i in shown}
+    # A value is set at its bar's end: at the left of a negative bar, at the right of the others.
+    left = max((texts[i] + _TO_VALUE * em for i in shown if values[i] < 0), default=0.0)
+    right = max((texts[i] for i in shown if values[i] >= 0), default=0.0)
+    start = max(style.line(names[i], size).width for i in shown) + _TO_BARS * em + left
+    room = width - start - right - (_TO_VALUE + _AT_END) * em
+    lowest, highest = min(0.0, *values.values()), max(0.0, *values.values())
+    scale = room / (highest - lowest) if highest > lowest else 0.0
+    return _Column(width, start - lowest * scale, scale)
+
+
+def _row(measure: Measure, i: int, name: str, fill: str, style: Style, column: _Column) -> Block:
+    """Return name, bar and value of one district."""
+    words = style.line(name, style.sizes.note)
+    value = style.line(measure.text(i), style.sizes.note)
+    em, middle = words.em, words.em * LEADING.row / 2
+    length = max(column.scale * abs(float(measure.values[i])), _SHORTEST_MM)
+    negative = measure.values[i] < 0
+    start = column.zero - length if negative else column.zero
+    bar = Area(
+        (rectangle(start, middle - _BAR / 2 * em, length, _BAR * em),), fill, _EDGE, _EDGE_PT
     )
+    at = start - _TO_VALUE * em if negative else start + length + _TO_VALUE * em
+    baseline = middle + words.middle
+    marks = (anchored(words, 0, baseline), bar, anchored(value, at, baseline, 1 if negative else 0))
+    return Block(column.width, em * LEADING.row, marks)

@@ -4,42 +4,60 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from geo.choropleth.wording import circle_steps
-from geo.plate.sheet import PT, Block, Disc, Lines, Mark, anchored, line, stacked
-from geo.plate.style import INK, PAPER, SOFT, Style
+from geo.plate.sheet import Block, Disc, Mark, Points, Strokes, anchored, line, stacked
+from geo.plate.style import INK, LEADING, PAPER, SOFT, Style
+from geo.symbology.measures import Measure
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from geo.symbology.measures import Measure
-
-#: Radius of the largest circle as a part of the map's shorter side.
+#: Radius of the largest circle as a share of the map's shorter side: neighbours of ten districts
+#: hardly overlap, and a circle of a hundredth of the value is still more than its ring.
 _LARGEST = 0.055
-_WIDTH = 0.9  # of the ring, points
+#: Widths of a ring, of the wider one of paper below it, and of a pointer in the legend; points.
+_RING_PT, _CASING_PT, _POINTER_PT = 0.9, 2.2 * 0.9, 0.35
+#: In the legend: from the circles to the texts, and from a pointer's end to its text, millimetres.
+_TO_TEXT_MM, _POINTER_GAP_MM = 2.2, 0.8
+#: Room above the first text and below the last, ems: half a line.
+_HALF_LINE = 0.5
 
 
-def radius_factor(measure: Measure, side: float) -> float:
-    """Return millimetres of radius per square root of a unit: areas, not radii, are true."""
+def unit_radius_of(measure: Measure | None, side: float) -> float:
+    """Return the radius of a circle of value 1: areas, not radii, are in proportion to values.
+
+    Parameters
+    ----------
+    measure : Measure or None
+        The total that the circles show.
+    side : float
+        The map's shorter side, millimetres.
+
+    Returns
+    -------
+    float
+        Millimetres; 0 without a measure or without a value.
+    """
+    if measure is None:
+        return 0.0
     largest = max((float(v) for v in measure.values if v > 0), default=0.0)
     return side * _LARGEST / math.sqrt(largest) if largest else 0.0
 
 
-def circles(measure: Measure, poles: NDArray[np.float64], factor: float) -> list[Disc | None]:
+def discs_of(measure: Measure | None, poles: Points, unit_radius: float) -> list[Disc | None]:
     """Return a ring per district with a positive value; its area is in proportion to it.
 
     Parameters
     ----------
-    measure : Measure
+    measure : Measure or None
+        With None, no district has a ring.
     poles : ndarray of float, shape (n, 2)
         Millimetres.
-    factor : float
-        From `radius_factor`.
+    unit_radius : float
+        From `unit_radius_of`.
     """
+    if measure is None:
+        return [None] * len(poles)
     return [
-        Disc(float(x), float(y), factor * math.sqrt(float(value)), "", INK, _WIDTH)
+        Disc(float(x), float(y), unit_radius * math.sqrt(float(value)), "", INK, _RING_PT)
         if value > 0
         else None
         for value, (x, y) in zip(measure.values, poles, strict=True)
@@ -47,35 +65,38 @@ def circles(measure: Measure, poles: NDArray[np.float64], factor: float) -> list
 
 
 def ringed(discs: Sequence[Disc | None]) -> list[Mark]:
-    """Return the rings over wider ones of paper, the largest first: they stand out on any fill."""
+    """Return the rings over wider ones of paper, the largest first: they show on any fill."""
     found = sorted((d for d in discs if d), key=lambda d: (-d.radius, d.x, d.y))
-    return [mark for d in found for mark in (Disc(d.x, d.y, d.radius, "", PAPER, 2.2 * _WIDTH), d)]
+    return [mark for d in found for mark in (Disc(d.x, d.y, d.radius, "", PAPER, _CASING_PT), d)]
 
 
-def nested(measure: Measure, factor: float, style: Style) -> Block:
-    """Return the legend of the circles: three round values, nested, standing on one point."""
+def nested(measure: Measure, unit_radius: float, style: Style) -> Block:
+    """Return the legend of the circles: three round values, nested, tangent at their foot."""
     steps = circle_steps(measure, style.language)
-    if not steps or not factor:
+    if not steps or not unit_radius:
         return Block(0, 0)
-    size = style.sizes.note
-    head = style.block(style.with_unit(measure.label, measure.unit), style.sizes.body)
-    largest = factor * math.sqrt(steps[0].value)
+    head = style.block(style.headed(measure.label, measure.unit), style.sizes.body)
+    radii = [unit_radius * math.sqrt(step.value) for step in steps]
+    return stacked([head, _nest(radii, [step.text for step in steps], style)], gap=0.6)
+
+
+def _nest(radii: Sequence[float], texts: Sequence[str], style: Style) -> Block:
+    """Return circles, the largest first, each with a pointer from its top to its text."""
+    em, foot = style.sizes.em, 2 * radii[0]
+    start = foot + _TO_TEXT_MM
+    level, widest = -math.inf, 0.0
     marks: list[Mark] = []
-    drop = size * PT * 1.25
-    tops = [2 * largest - 2 * factor * math.sqrt(step.value) for step in steps]
-    levels = [tops[0]]
-    for top in tops[1:]:
-        levels.append(max(top, levels[-1] + drop))
-    start = 2 * largest + 2.2
-    widest = 0.0
-    for step, top, level in zip(steps, tops, levels, strict=True):
-        radius = factor * math.sqrt(step.value)
-        marks.append(Disc(largest, 2 * largest - radius, radius, "", INK, _WIDTH))
-        marks.append(Lines((line((largest, top), (start - 0.8, level)),), SOFT, 0.35))
-        words = style.line(step.text, size)
-        marks.append(anchored(words, start, level + 0.38 * size * PT))
+    for radius, text in zip(radii, texts, strict=True):
+        top = foot - 2 * radius
+        level = max(top, level + em * LEADING.list)  # texts keep apart where circles are small
+        words = style.line(text, style.sizes.note)
+        pointer = line((radii[0], top), (start - _POINTER_GAP_MM, level))
+        marks += [
+            Disc(radii[0], foot - radius, radius, "", INK, _RING_PT),
+            Strokes((pointer,), SOFT, _POINTER_PT),
+            anchored(words, start, level + words.middle),
+        ]
         widest = max(widest, words.width)
-    inset = 0.5 * size * PT
-    height = max(2 * largest, levels[-1] + 0.5 * size * PT) + inset + 0.4
-    body = Block(start + widest, height, Block(0, 0, tuple(marks)).at(0.2, inset))
-    return stacked([head, body], gap=0.6)
+    inset = _HALF_LINE * em
+    height = max(foot, level + _HALF_LINE * em) + inset + 0.4
+    return Block(start + widest, height, Block(0, 0, tuple(marks)).at(0.2, inset))

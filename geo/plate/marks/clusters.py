@@ -1,30 +1,34 @@
-"""The inset: a cluster of districts too small for their labels, enlarged beside the map."""
+"""Clusters of districts too small for their labels, to be enlarged in an inset."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geo.plate.ground import Ground
-from geo.plate.marks.labels import Label, fits_inside, thinned
+from geo.plate.marks.labels import fits_inside
+from geo.plate.marks.scene import thinned
 from geo.plate.style import Style
-from geo.plate.view import View
+from geo.plate.subject import Label
+from geo.plate.view import Bounds, View, bounds_of, filling, fitted
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-#: Districts nearer than this part of the map's extent belong to one cluster.
+#: Districts nearer than this share of the map's extent belong to one cluster: 3 mm on a page.
 _NEAR = 0.02
-#: A cluster grows to this part of the extent at most: wider ones could not be enlarged enough.
+#: Widths tried, as shares of the extent. An inset takes a half of the frame at most, so a wider
+#: cluster could not be enlarged by `_LEAST_GAIN`.
 _WIDEST = (0.27, 0.18, 0.12)
-_ALMOST = 0.85
-#: The smallest so many are tried as seeds.
+#: A district of which this share lies in the frame belongs to it, or it would be shown twice
+#: and labelled at neither place.
+_MOSTLY_INSIDE = 0.85
+#: Only the smallest districts are tried as seeds, this many: the work grows with their square.
 _MOST_SEEDS = 16
-_MARGIN = 0.06
+#: Around the cluster, as a share of its longer side; the frame is no longer than this many widths.
+_MARGIN, _LONGEST_FRAME = 0.06, 1.6
+#: An inset that enlarges less is not seen as an enlargement: the map itself, repeated.
 _LEAST_GAIN = 1.7
 
 
@@ -36,27 +40,21 @@ class Cluster:
     ----------
     members : tuple of int
         Positions of the districts.
-    bounds : tuple of float
-        West, south, east, north of the frame, metres.
+    bounds : Bounds
+        Of the frame.
     """
 
     members: tuple[int, ...]
-    bounds: tuple[float, float, float, float]
-
-    @property
-    def aspect(self) -> float:
-        """Height over width of the frame."""
-        west, south, east, north = self.bounds
-        return (north - south) / (east - west)
+    bounds: Bounds
 
 
 def crowded(ground: Ground, labels: Sequence[Label], scale: float, style: Style) -> list[int]:
     """Return the districts whose label finds no room at a scale (millimetres a metre).
 
-    A label that fits only in much smaller type is better read in an inset: it counts as without.
+    A label that fits only in much smaller type is better read in an inset, so it counts too.
     """
-    west, _, _, north = ground.bounds
-    return _without_room(ground, range(len(labels)), labels, View(scale, west, north, 0, 0), style)
+    view = fitted(ground.bounds, 0, 0, scale)
+    return _without_room(ground, range(len(labels)), labels, view, style)
 
 
 def _without_room(
@@ -75,16 +73,15 @@ def clusters_of(ground: Ground, small: Sequence[int]) -> list[Cluster]:
     """Return clusters of neighbours among the districts without room for their labels.
 
     A cluster grows from the smallest district, the smaller neighbours first, as long as its frame
-    stays a small part of the map; the seed that gathers most wins. Districts that lie in the frame
-    almost wholly belong to it too.
+    stays a small part of the map; the seed that gathers most wins. Districts that lie mostly in the
+    frame belong to it too.
 
     Returns
     -------
     list of Cluster
         From wide to narrow, each once; empty if no two districts lie together.
     """
-    west, south, east, north = ground.bounds
-    extent = max(east - west, north - south)
+    extent = max(ground.bounds.width, ground.bounds.height)
     order = sorted(small, key=lambda i: (float(shapely.area(ground.shapes[i])), i))[:_MOST_SEEDS]
     found = [_cluster(ground, order, extent, extent * share) for share in _WIDEST]
     return list({cluster.members: cluster for cluster in found if cluster}.values())
@@ -98,9 +95,9 @@ def _cluster(ground: Ground, order: Sequence[int], extent: float, widest: float)
     members = [order[k] for k in max(grown, key=len, default=[])]
     if len(members) < 2:
         return None
-    frame = _framed(shapely.total_bounds(ground.shapes[members]))
+    frame = _framed(bounds_of(ground.shapes[members]))
     inside = shapely.area(shapely.clip_by_rect(ground.shapes, *frame))
-    shown = np.flatnonzero(inside > _ALMOST * shapely.area(ground.shapes))
+    shown = np.flatnonzero(inside > _MOSTLY_INSIDE * shapely.area(ground.shapes))
     return Cluster(tuple(sorted({*members, *map(int, shown)})), frame)
 
 
@@ -121,25 +118,24 @@ def _grown(
     return members
 
 
-def _framed(bounds: NDArray[np.float64]) -> tuple[float, float, float, float]:
-    """Return bounds with a margin, no more than 1.6 times as long as wide."""
-    west, south, east, north = (float(v) for v in bounds)
-    margin = _MARGIN * max(east - west, north - south)
-    width, height = east - west + 2 * margin, north - south + 2 * margin
-    width, height = max(width, height / 1.6), max(height, width / 1.6)
+def _framed(bounds: Bounds) -> Bounds:
+    """Return bounds with a margin, made wider or higher where they are too long and narrow."""
+    west, south, east, north = bounds
+    margin = _MARGIN * max(bounds.width, bounds.height)
+    width, height = bounds.width + 2 * margin, bounds.height + 2 * margin
+    width, height = max(width, height / _LONGEST_FRAME), max(height, width / _LONGEST_FRAME)
     x, y = (west + east) / 2, (south + north) / 2
-    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+    return Bounds(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
-def worth(cluster: Cluster, width: float, scale: float) -> bool:
-    """Whether an inset so wide (millimetres) enlarges the map's scale enough to be drawn."""
-    return width / (cluster.bounds[2] - cluster.bounds[0]) >= _LEAST_GAIN * scale
+def enlarges_enough(cluster: Cluster, width: float, scale: float) -> bool:
+    """Whether an inset of a width (mm) enlarges the map's scale (mm a metre) visibly."""
+    return width / cluster.bounds.width >= _LEAST_GAIN * scale
 
 
 def still_crowded(
     ground: Ground, cluster: Cluster, labels: Sequence[Label], width: float, style: Style
 ) -> int:
-    """Return how many of a cluster's labels find no room in an inset so wide (millimetres)."""
-    scale = width / (cluster.bounds[2] - cluster.bounds[0])
-    view = View(scale, cluster.bounds[0], cluster.bounds[3], 0, 0)
+    """Return how many of a cluster's labels find no room in an inset of a width (millimetres)."""
+    view = filling(cluster.bounds, width)
     return len(_without_room(ground, cluster.members, labels, view, style))

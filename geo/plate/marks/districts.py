@@ -1,26 +1,41 @@
-"""The map itself: districts projected, scaled to millimetres, filled and outlined."""
+"""Districts as marks: fills, hatching, outlines."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geo.plate.ground import Ground
-from geo.plate.sheet import Area, Lines, Mark
-from geo.plate.view import View, rings, thin
-from geo.symbology.legibility import MISSING as NO_DATA
+from geo.plate.sheet import Area, Mark, Points, Strokes
+from geo.plate.style import PAPER
+from geo.plate.subject import Subject
+from geo.plate.view import Bounds, View, rings, thin
+from geo.symbology.legibility import MISSING
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from geo.plate.sheet import Points
-
-_NO_DATA_LINE, _OUTLINE, _APPROXIMATE = "#a8a8a8", "#6e6e6e", "#333333"
-#: Hatching of class 0, 1, …: millimetres between lines, and their angle in degrees.
+#: Greys of the lines: no data recedes, an approximate border must be seen among white ones.
+_NO_DATA_LINE, _OUTLINE, APPROXIMATE = "#a8a8a8", "#6e6e6e", "#333333"
+#: Widths, points. Borders between districts are thinner where there are hundreds.
+_BORDER, _FINE_BORDER, _MANY = 0.6, 0.25, 200
+_OUTLINE_PT, _NO_DATA_PT, _HATCH_PT = 0.7, 0.35, 0.3
+#: Dashes of approximate outlines, points on and off.
+DASH_PT = (2.2, 1.6)
+_NO_DATA_SPACING_MM = 1.3
+#: Hatching of class 0, 1, …: millimetres between lines, and their angle in degrees. Each step has
+#: about 1.4 times the lines of the one before; after the sixth the angle tells them apart.
 _HATCHES = [(0.0, 0), (3.2, 45), (2.1, 45), (1.5, 45), (1.1, 45), (0.8, 45), (1.1, -45), (0.8, -45),
             (0.6, -45)]  # fmt: skip
+
+
+def terrain(subject: Subject, shapes: NDArray[np.object_]) -> list[Mark]:
+    """Return fills and hatching of districts that are already in millimetres, shape (n,)."""
+    width = (_FINE_BORDER if len(subject.fills) > _MANY else _BORDER) * subject.style.pen
+    marks = fills(subject.ground, shapes, subject.fills, subject.descriptions, width)
+    marks += no_data_lines(shapes, subject.fills)
+    if subject.hatch:
+        ids = tuple(subject.measure.symbology.classes.ids)
+        marks += class_lines(shapes, ids, subject.hatch)
+    return marks
 
 
 def fills(
@@ -41,7 +56,7 @@ def fills(
         Of the borders, points.
     """
     return [
-        Area(rings(shape), color or NO_DATA, "#ffffff", width, code, label)
+        Area(rings(shape), color or MISSING, PAPER, width, code, label)
         for shape, color, code, label in zip(shapes, colors, ground.codes, labels, strict=True)
         if not shape.is_empty
     ]
@@ -71,9 +86,9 @@ def hatching(shape: shapely.Geometry, spacing: float, angle: float) -> tuple[Poi
 def no_data_lines(shapes: NDArray[np.object_], colors: tuple[str | None, ...]) -> list[Mark]:
     """Return light hatching for districts without a value."""
     return [
-        Lines(found, _NO_DATA_LINE, 0.35)
+        Strokes(found, _NO_DATA_LINE, _NO_DATA_PT)
         for shape, color in zip(shapes, colors, strict=True)
-        if color is None and (found := hatching(shape, 1.3, 45))
+        if color is None and (found := hatching(shape, _NO_DATA_SPACING_MM, 45))
     ]
 
 
@@ -86,29 +101,27 @@ def class_lines(
         if number and not shape.is_empty:
             spacing, angle = _HATCHES[min(number, len(_HATCHES) - 1)]
             if found := hatching(shape, spacing, angle):
-                marks.append(Lines(found, inks[number], 0.3))
+                marks.append(Strokes(found, inks[number], _HATCH_PT))
     return marks
 
 
-def outlines(
-    ground: Ground, view: View, pen: float, frame: shapely.Geometry | None = None
-) -> list[Mark]:
+def outlines(ground: Ground, view: View, pen: float, clip: Bounds | None = None) -> list[Mark]:
     """Return the dashed outlines of approximate districts, and that of the whole a little stronger.
 
     An outline that two approximate districts share is drawn once: dashes over dashes are solid.
-    `pen` multiplies the widths; `frame` clips, in the plane.
+    `pen` multiplies the widths; `clip` is all of the plane that is shown.
     """
     edge = shapely.boundary(ground.outline)
     guessed = shapely.union_all(shapely.boundary(ground.shapes[ground.approximate]))
     dashed = (
         shapely.line_merge(shapely.difference(guessed, edge)) if not guessed.is_empty else guessed
     )
-    if frame is not None:
-        edge, dashed = shapely.intersection(edge, frame), shapely.intersection(dashed, frame)
+    if clip is not None:
+        edge, dashed = shapely.intersection([edge, dashed], clip.polygon)
     marks: list[Mark] = []
     for lines, color, width, dash in (
-        (dashed, _APPROXIMATE, 0.7 * pen, (2.2 * pen, 1.6 * pen)),
-        (edge, _OUTLINE, 0.7 * pen, ()),
+        (dashed, APPROXIMATE, _OUTLINE_PT * pen, tuple(length * pen for length in DASH_PT)),
+        (edge, _OUTLINE, _OUTLINE_PT * pen, ()),
     ):
         paths = tuple(
             path
@@ -116,5 +129,5 @@ def outlines(
             if len(path := thin(shapely.get_coordinates(part))) >= 2
         )
         if paths:
-            marks.append(Lines(paths, color, width, dash))
+            marks.append(Strokes(paths, color, width, dash))
     return marks

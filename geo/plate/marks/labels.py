@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
-from geo.plate.sheet import PT, Mark, Words, anchored
-from geo.plate.style import INK, PAPER, Style
+from geo.plate.marks.scene import Placed, Scene
+from geo.plate.sheet import ASCENT, PT, Words, anchored
+from geo.plate.style import INK, LEADING, PAPER, Style
+from geo.plate.subject import Label
+from geo.plate.view import Bounds
 from geo.symbology.contrast import contrast
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 #: Free space around a label inside its polygon, millimetres.
 AIR = 0.5
-_LEADING = 1.18
 #: Sizes tried, as parts of the label size, down to the smallest of the page.
 _STEPS = (1.0, 0.87, 0.76, 0.66, 0.5)
 #: A label that fits in its polygon at this part of the size needs no inset.
-_GOOD = 0.86
-#: The size that this part of the labels has room for is the largest on the map: type of one map
-#: is of one size, but for the few that need less.
-_COMMON = 0.55
-#: Outlines are thinned by so much before labels are fitted, millimetres.
-_THIN = 0.06
-_GRID = 26  # places tried along each side of a polygon's extent
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a district's label says: name and value, either may be empty."""
-
-    name: str
-    value: str
+GOOD_SIZE_SHARE = 0.86
+#: Labels are set in the largest size that more than this share of them has room for: type of one
+#: map is of one size, but for the few that need less.
+_COMMON_SHARE = 0.55
+#: Places tried along each side of a polygon's extent, no closer together than this, millimetres.
+_GRID, _CLOSEST_MM = 26, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,48 +40,6 @@ class Setting:
     def size(self) -> float:
         """Type size, points."""
         return self.lines[0].size
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Scene:
-    """Districts to be labelled.
-
-    Attributes
-    ----------
-    shapes : ndarray of Polygon or MultiPolygon, shape (n,)
-        Millimetres, from `thinned`.
-    poles : ndarray of float, shape (n, 2)
-    labels : tuple of Label or None, length n
-        None for districts that have none here.
-    fills : tuple of str, length n
-    style : Style
-    avoid : geometry
-        What labels must not cover.
-    reaches : tuple of float, length n
-        Radius of the circle at each pole, 0 for none.
-    """
-
-    shapes: NDArray[np.object_]
-    poles: NDArray[np.float64]
-    labels: tuple[Label | None, ...]
-    fills: tuple[str, ...]
-    style: Style
-    avoid: shapely.Geometry
-    reaches: tuple[float, ...]
-
-
-@dataclass
-class Placed:
-    """Labels that found a place, and the districts that found none."""
-
-    marks: list[Mark] = field(default_factory=list)
-    boxes: list[shapely.Geometry] = field(default_factory=list)
-    without: list[int] = field(default_factory=list)
-
-    @property
-    def size(self) -> float:
-        """The largest type in use, points; 0 if nothing is placed."""
-        return max((mark.size for mark in self.marks if isinstance(mark, Words)), default=0.0)
 
 
 def settings(label: Label, style: Style, largest: float) -> list[Setting]:
@@ -122,16 +70,9 @@ def _at_size(label: Label, style: Style, size: float) -> list[Setting]:
     for texts in stacks:
         lines = tuple(style.line(text, size) for text in texts)
         # The em box of a last line is its full height; the lines before it have leading.
-        height = size * PT * (1 + _LEADING * (len(lines) - 1))
+        height = size * PT * (1 + LEADING.label * (len(lines) - 1))
         found.append(Setting(lines, max(w.width for w in lines), height))
     return found
-
-
-def thinned(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Return shapes in millimetres without the vertices that matter to no label, prepared."""
-    simple = shapely.simplify(shapes, _THIN)
-    shapely.prepare(simple)
-    return simple
 
 
 def room_for(
@@ -157,7 +98,7 @@ def room_for(
         return None
     if shape.area < 4 * half[0] * half[1]:
         return None
-    for centres in (_at_pole(pole, half, reach), _grid(shape.bounds, pole)):
+    for centres in (_at_pole(pole, half, reach), _grid(Bounds(*shape.bounds), pole)):
         fits = _free(shape, centres, half, avoid)
         if fits.any():
             x, y = centres[int(np.argmax(fits))]
@@ -175,13 +116,12 @@ def _at_pole(
     return np.stack([pole, pole + drop, pole - drop])
 
 
-def _grid(
-    bounds: tuple[float, float, float, float], pole: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _grid(bounds: Bounds, pole: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return points all over a polygon's extent, those nearest to its pole first."""
-    west, south, east, north = bounds
-    across, down = max((east - west) / _GRID, 0.3), max((north - south) / _GRID, 0.3)
-    axes = np.meshgrid(np.arange(west, east, across), np.arange(south, north, down))
+    across, down = (max(side / _GRID, _CLOSEST_MM) for side in (bounds.width, bounds.height))
+    axes = np.meshgrid(
+        np.arange(bounds.west, bounds.east, across), np.arange(bounds.south, bounds.north, down)
+    )
     points = np.stack(axes, axis=-1).reshape(-1, 2)
     return points[np.argsort(np.hypot(*(points - pole).T), kind="stable")]
 
@@ -196,7 +136,7 @@ def _free(
 
 
 def place_inside(scene: Scene, least: float, largest: float) -> Placed:
-    """Place the labels that fit in their polygons; those that do not are left in `without`.
+    """Place the labels that fit in their polygons; the others are `unplaced`.
 
     Parameters
     ----------
@@ -204,30 +144,31 @@ def place_inside(scene: Scene, least: float, largest: float) -> Placed:
     least, largest : float
         Type sizes, points.
     """
-    placed = Placed()
     found: dict[int, tuple[Setting, tuple[float, float]]] = {}
+    unplaced: list[int] = []
     for i, label in enumerate(scene.labels):
         if label is None or scene.shapes[i].is_empty:
             continue
-        inside = _inside(scene, i, label, largest, least)
-        if inside:
+        if inside := _inside(scene, i, label, largest, least):
             found[i] = inside
         else:
-            placed.without.append(i)
+            unplaced.append(i)
+    placed = Placed(unplaced=tuple(unplaced))
     common = _common_size([setting.size for setting, _ in found.values()])
     for i, (setting, middle) in found.items():
         label = scene.labels[i]
         if setting.size > common and label is not None:
             smaller = _inside(scene, i, label, common, 0)
             setting, middle = smaller or (setting, middle)  # noqa: PLW2901 - the size of the map
-        put(placed, setting, middle, _ink(scene.fills[i]), scene.fills[i])
+        lines = set_at(setting, middle, _ink(scene.fills[i]), scene.fills[i])
+        placed = placed.plus(lines, box_of(setting, middle))
     return placed
 
 
 def _common_size(sizes: list[float]) -> float:
-    """Return the largest size that more than a few labels have room for."""
+    """Return the largest size that the greater part of the labels has room for."""
     descending = sorted(sizes, reverse=True)
-    return descending[int(len(descending) * _COMMON)] if descending else 0.0
+    return descending[int(len(descending) * _COMMON_SHARE)] if descending else 0.0
 
 
 def _inside(
@@ -250,7 +191,7 @@ def fits_inside(
     return any(
         room_for(shape, pole, setting, shapely.Polygon())
         for setting in settings(label, style, size)
-        if setting.size >= size * _GOOD
+        if setting.size >= size * GOOD_SIZE_SHARE
     )
 
 
@@ -259,15 +200,15 @@ def _ink(fill: str) -> str:
     return INK if contrast(INK, fill) >= contrast(PAPER, fill) else PAPER
 
 
-def put(placed: Placed, setting: Setting, middle: tuple[float, float], ink: str, halo: str) -> None:
-    """Set a label's lines centred on its middle; a halo in the ground's colour clears lines."""
+def set_at(setting: Setting, middle: tuple[float, float], ink: str, halo: str) -> tuple[Words, ...]:
+    """Return a label's lines centred on its middle; a halo in the ground's colour clears lines."""
     x, y = middle
-    placed.boxes.append(box_of(setting, middle))
     em = setting.size * PT
-    baseline = y - setting.height / 2 + 0.88 * em
-    for i, words in enumerate(setting.lines):
-        c = anchored(words, x, baseline + i * em * _LEADING, 0.5)
-        placed.marks.append(Words(c.x, c.y, c.text, c.size, c.width, c.face, ink, halo))
+    baseline = y - setting.height / 2 + ASCENT * em
+    return tuple(
+        replace(anchored(words, x, baseline + i * em * LEADING.label, 0.5), ink=ink, halo=halo)
+        for i, words in enumerate(setting.lines)
+    )
 
 
 def box_of(setting: Setting, middle: tuple[float, float], air: float = 0.0) -> shapely.Geometry:

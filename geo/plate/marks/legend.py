@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
+import shapely
 
-from geo.plate.marks.districts import NO_DATA, class_lines, no_data_lines
+from geo.choropleth.wording import legend_scale
+from geo.plate.marks.districts import APPROXIMATE, DASH_PT, class_lines, no_data_lines
 from geo.plate.page import SMALLEST_PT
-from geo.plate.sheet import PT, Area, Block, Lines, Mark, anchored, line, rectangle, stacked
-from geo.plate.style import INK, SOFT, Style
+from geo.plate.sheet import PT, Area, Block, Mark, Strokes, anchored, line, rectangle, stacked
+from geo.plate.style import LEADING, SOFT, Style, below
+from geo.symbology.legibility import MISSING
+from geo.symbology.measures import Measure
+from geo.symbology.palettes import ramp
 
-if TYPE_CHECKING:
-    from geo.symbology.measures import Measure
+#: Heights of the classes' blocks and of the tallest bar, and a swatch's size; millimetres, for
+#: body type of 8.5 points.
+_BLOCK_MM, _BAR_MM, _SWATCH_MM = 3.2, 7.0, (6.0, 3.2)
+#: A bar leaves this share of its block free on either side, or it would look like a second block.
+_BAR_INDENT = 0.12
+#: Room for the counts over the bars, and from a bar to its count; ems.
+_COUNT_HEIGHT, _COUNT_UP = 1.3, 0.28
+#: Least distance of break values, and the one by which the narrowest legend is measured; ems.
+_APART, _APART_NARROWEST = 0.3, 0.35
+#: Break values are set smaller in these steps until they are clear of each other, points.
+_SIZE_STEP_PT = 0.5
+#: From the block of a class of zeros to the others, ems: it is no interval that begins where they
+#: begin.
+_ZERO_GAP = 1.0
+_RAMP_STEPS = 60  # of an unclassed map's ramp: too fine to be seen
+#: Around the swatches: above, to their text, and to the next swatch, millimetres.
+_KEY_TOP_MM, _KEY_TEXT_MM, _KEY_GAP_MM = 0.8, 1.2, 3.5
+_KEY_DASH_PT = 0.7
 
-_BLOCK, _BARS = 3.2, 7.0  # heights at 8.5 pt, millimetres
-_SWATCH = (6.0, 3.2)
-_STEPS = 60  # of an unclassed map's ramp
+
+class _Row(NamedTuple):
+    """Places along the legend: left edges and width of the blocks, middles of texts; mm."""
+
+    lefts: tuple[float, ...]
+    step: float
+    middles: tuple[float, ...]
 
 
 def legend(
@@ -30,131 +55,130 @@ def legend(
     ----------
     measure : Measure
     colors : tuple of str
-        The plate's colours of the classes, lightest meaning first.
+        The plate's colours of the classes, the lowest class first.
     style : Style
     width : float
         Millimetres at most.
     histogram : bool
-        Bars as high as the classes are full.
+        Bars in proportion to the number of districts in each class.
     hatch : tuple of str
         Colour of the hatching of each class; empty for none.
     approximate : bool
         Whether the map has dashed outlines to be explained.
     """
-    head = style.block(style.with_unit(measure.label, measure.unit), style.sizes.body)
-    ramp = (
-        _gradient(measure, colors, style, width)
-        if measure.symbology.unclassed
-        else _classes(measure, colors, style, width, histogram=histogram, hatch=hatch)
-    )
-    return stacked([head, ramp, _keys(measure, style, approximate=approximate)], gap=0.6)
+    scale = legend_scale(measure, style.language)
+    head = style.block(style.headed(measure.label, scale.unit), style.sizes.body)
+    if measure.symbology.unclassed:
+        key = _gradient((scale.breaks[0], scale.breaks[-1]), colors, style, width)
+    else:
+        key = _classes(
+            measure, scale.breaks, colors, style, width, histogram=histogram, hatch=hatch
+        )
+    return stacked([head, key, _keys(measure, style, approximate=approximate)], gap=0.6)
+
+
+def narrowest(measure: Measure, style: Style) -> float:
+    """Return the least width at which break values of 6 points keep apart, millimetres."""
+    texts = legend_scale(measure, style.language).breaks
+    widths = [style.line(text, SMALLEST_PT).width for text in texts]
+    pairs = [(a + b) / 2 for a, b in pairwise(widths)]
+    step = max(pairs) + _APART_NARROWEST * SMALLEST_PT * PT
+    gap = _ZERO_GAP * SMALLEST_PT * PT if has_zero_class(measure) else 0.0
+    return step * len(pairs) + gap + (widths[0] + widths[-1]) / 2
+
+
+def has_zero_class(measure: Measure) -> bool:
+    """Whether the lowest class holds zeros and nothing else: the interval [0, 0]."""
+    edges = measure.symbology.classes.edges
+    return bool(edges[0] == edges[1])
 
 
 def _classes(
-    measure: Measure, colors: tuple[str, ...], style: Style, width: float,
+    measure: Measure, texts: tuple[str, ...], colors: tuple[str, ...], style: Style, width: float,
     *, histogram: bool, hatch: tuple[str, ...],
 ) -> Block:  # fmt: skip
-    classes, texts = measure.symbology.classes, measure.symbology.break_texts
-    size, unit = _fitting(texts, style, width)
-    rise = unit * _BARS if histogram else 0
-    top = style.sizes.note * PT * 1.3 + rise
-    step = (width - _overhang(texts, style, size)) / len(colors)
-    left = style.line(texts[0], size).width / 2
-    height = unit * _BLOCK
+    size, row = _fitting(texts, style, width, zero=has_zero_class(measure))
+    rise = style.sizes.enlargement * _BAR_MM if histogram else 0
+    top, height = style.sizes.em * _COUNT_HEIGHT + rise, style.sizes.enlargement * _BLOCK_MM
+    counts = measure.symbology.classes.counts
+    most = max(counts, default=1) or 1
     marks: list[Mark] = []
-    most = max(classes.counts, default=1) or 1
-    for i, (color, count) in enumerate(zip(colors, classes.counts, strict=True)):
-        x, bar = left + i * step, rise * count / most
-        marks.append(Area((rectangle(x, top, step, height),), color))
-        marks += _hatched(rectangle(x, top, step, height), i, hatch)
+    for i, (x, color, count) in enumerate(zip(row.lefts, colors, counts, strict=True)):
+        box, bar = rectangle(x, top, row.step, height), rise * count / most
+        marks.append(Area((box,), color))
+        if hatch:
+            marks += class_lines(np.array([shapely.Polygon(box)]), (i,), hatch)
         if bar:
-            marks.append(Area((rectangle(x + step * 0.12, top - bar, step * 0.76, bar),), color))
+            indent, wide = row.step * _BAR_INDENT, row.step * (1 - 2 * _BAR_INDENT)
+            marks.append(Area((rectangle(x + indent, top - bar, wide, bar),), color))
         number = style.line(str(count), style.sizes.note, ink=SOFT)
-        marks.append(anchored(number, x + step / 2, top - bar - 0.28 * number.size * PT, 0.5))
-    marks += _joints(texts, style, size, left, step, top + height)
-    return Block(width, top + height + size * PT * 1.45, tuple(marks))
-
-
-def _fitting(texts: tuple[str, ...], style: Style, width: float) -> tuple[float, float]:
-    """Return the size at which the break values stand clear, and the legend's scale."""
-    size = style.sizes.note
-    while size > SMALLEST_PT and not _clear(texts, style, size, width):
-        size = max(SMALLEST_PT, size - 0.5)
-    return size, style.sizes.body / 8.5
-
-
-def _overhang(texts: tuple[str, ...], style: Style, size: float) -> float:
-    return (style.line(texts[0], size).width + style.line(texts[-1], size).width) / 2
-
-
-def _clear(texts: tuple[str, ...], style: Style, size: float, width: float) -> bool:
-    step = (width - _overhang(texts, style, size)) / max(len(texts) - 1, 1)
-    widths = [style.line(text, size).width for text in texts]
-    return all((a + b) / 2 + 0.3 * size * PT <= step for a, b in pairwise(widths))
-
-
-def narrowest(texts: tuple[str, ...], style: Style) -> float:
-    """Return the least width at which break values of 6 points stand clear, millimetres."""
-    widths = [style.line(text, SMALLEST_PT).width for text in texts]
-    pairs = [(a + b) / 2 for a, b in pairwise(widths)]
-    return (max(pairs) + 0.35 * SMALLEST_PT * PT) * len(pairs) + (widths[0] + widths[-1]) / 2
-
-
-def _joints(
-    texts: tuple[str, ...], style: Style, size: float, left: float, step: float, y: float
-) -> list[Mark]:
-    """Return the break values under the joints of the blocks."""
-    return [
-        anchored(style.line(text, size, ink=INK), left + i * step, y + size * PT * 1.2, 0.5)
-        for i, text in enumerate(texts)
+        marks.append(anchored(number, x + row.step / 2, top - bar - _COUNT_UP * number.em, 0.5))
+    marks += [
+        below(style.line(text, size), middle, top + height)
+        for text, middle in zip(texts, row.middles, strict=True)
     ]
+    return Block(width, top + height + size * PT * LEADING.under, tuple(marks))
 
 
-def _hatched(box: object, number: int, hatch: tuple[str, ...]) -> list[Mark]:
-    import shapely
+def _fitting(
+    texts: tuple[str, ...], style: Style, width: float, *, zero: bool
+) -> tuple[float, _Row]:
+    """Return the largest size, points, at which the break values keep apart, and their places."""
+    size = style.sizes.note
+    while True:
+        widths = [style.line(text, size).width for text in texts]
+        row = _row(widths, width, _ZERO_GAP * size * PT if zero else None)
+        places = zip(pairwise(widths), pairwise(row.middles), strict=True)
+        apart = _APART * size * PT
+        if size <= SMALLEST_PT or all((a + b) / 2 + apart <= y - x for (a, b), (x, y) in places):
+            return size, row
+        size = max(SMALLEST_PT, size - _SIZE_STEP_PT)
 
-    if not hatch:
-        return []
-    return class_lines(np.array([shapely.Polygon(box)]), (number,), hatch)
+
+def _row(widths: list[float], width: float, zero_gap: float | None) -> _Row:
+    """Return the places of blocks whose outer joints' texts just reach the legend's edges.
+
+    A class of zeros (`zero_gap` millimetres from the others) has its text under its middle.
+    """
+    count = len(widths) - 1
+    if zero_gap is None:
+        step = (width - (widths[0] + widths[-1]) / 2) / count
+        middles = tuple(widths[0] / 2 + i * step for i in range(count + 1))
+        return _Row(middles[:-1], step, middles)
+    step = (width - zero_gap - widths[-1] / 2) / count
+    joints = tuple(zero_gap + i * step for i in range(1, count + 1))
+    return _Row((0.0, *joints[:-1]), step, (step / 2, *joints))
 
 
-def _gradient(measure: Measure, colors: tuple[str, ...], style: Style, width: float) -> Block:
+def _gradient(ends: tuple[str, str], colors: tuple[str, ...], style: Style, width: float) -> Block:
     """Return a continuous ramp with its ends named: the fills of an unclassed map."""
-    from geo.symbology.palettes import ramp
-
-    texts = (measure.symbology.break_texts[0], measure.symbology.break_texts[-1])
-    size, height = style.sizes.note, style.sizes.body / 8.5 * _BLOCK
-    steps = ramp(colors, [i / (_STEPS - 1) for i in range(_STEPS)])
-    step = width / _STEPS
+    height, step = style.sizes.enlargement * _BLOCK_MM, width / _RAMP_STEPS
+    steps = ramp(colors, [i / (_RAMP_STEPS - 1) for i in range(_RAMP_STEPS)])
     marks: list[Mark] = [
         Area((rectangle(i * step, 0, step, height),), color) for i, color in enumerate(steps)
     ]
-    y = height + size * PT * 1.2
-    marks.append(anchored(style.line(texts[0], size), 0, y))
-    marks.append(anchored(style.line(texts[1], size), width, y, 1))
-    return Block(width, height + size * PT * 1.45, tuple(marks))
+    low, high = (style.line(text, style.sizes.note) for text in ends)
+    marks += [below(low, 0, height, 0), below(high, width, height, 1)]
+    return Block(width, height + low.em * LEADING.under, tuple(marks))
 
 
 def _keys(measure: Measure, style: Style, *, approximate: bool) -> Block:
     """Return the swatches for no data and for approximate outlines, where the map has them."""
-    import shapely
-
-    size, scale = style.sizes.note, style.sizes.body / 8.5
-    width, height = _SWATCH[0] * scale, _SWATCH[1] * scale
-    x = 0.0
-    marks: list[Mark] = []
-    samples: list[tuple[str, list[Mark]]] = []
-    if any(fill is None for fill in measure.symbology.fills):
+    width, height = (side * style.sizes.enlargement for side in _SWATCH_MM)
+    samples: list[tuple[str, tuple[Mark, ...]]] = []
+    if missing := sum(fill is None for fill in measure.symbology.fills):
         box = rectangle(0, 0, width, height)
         lines = no_data_lines(np.array([shapely.Polygon(box)]), (None,))
-        count = sum(fill is None for fill in measure.symbology.fills)
-        samples.append((style.say("plate_no_data", n=count), [Area((box,), NO_DATA), *lines]))
+        samples.append((style.say("plate_no_data", n=missing), (Area((box,), MISSING), *lines)))
     if approximate:
-        dash = Lines((line((0, height / 2), (width, height / 2)),), "#333333", 0.7, (2.2, 1.6))
-        samples.append((style.say("plate_approximate"), [dash]))
+        path = line((0, height / 2), (width, height / 2))
+        dash = Strokes((path,), APPROXIMATE, _KEY_DASH_PT, DASH_PT)
+        samples.append((style.say("plate_approximate"), (dash,)))
+    x, marks = 0.0, list[Mark]()
     for text, swatch in samples:
-        words = style.line(text, size, ink=SOFT)
-        marks += Block(0, 0, tuple(swatch)).at(x, 0.8)
-        marks.append(anchored(words, x + width + 1.2, 0.8 + height / 2 + 0.38 * size * PT))
-        x += width + 1.2 + words.width + 3.5
-    return Block(max(x - 3.5, 0), height + 1.6, tuple(marks))
+        words = style.line(text, style.sizes.note, ink=SOFT)
+        start = x + width + _KEY_TEXT_MM
+        marks += Block(0, 0, swatch).at(x, _KEY_TOP_MM)
+        marks.append(anchored(words, start, _KEY_TOP_MM + height / 2 + words.middle))
+        x = start + words.width + _KEY_GAP_MM
+    return Block(max(x - _KEY_GAP_MM, 0), height + 2 * _KEY_TOP_MM, tuple(marks))

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import math
 
+from pyproj import Geod
+
 from geo.geometry.projection import plane_transformer
 from geo.plate.ground import Ground
-from geo.plate.sheet import PT, Area, Block, Lines, anchored, line
-from geo.plate.style import INK, PAPER, SOFT, Style
+from geo.plate.sheet import Area, Block, Strokes, anchored, line
+from geo.plate.style import INK, LEADING, PAPER, SOFT, Style, below
 from geo.plate.view import View
 
 _STEPS = (1, 2, 5)
-_PROBE_MM = 5.0  # to either side of the centre
+#: The scale is measured this far to either side of a point: short enough that it is the scale
+#: there, long enough for the rounding of degrees.
+_PROBE_MM = 5.0
+_TICK_MM = 1.1
+#: The text ends this far above the ticks, ems.
+_TEXT_UP = 0.2
+_BAR_PT, _ARROW_PT = 0.7, 0.4
+#: Length and half width of the arrow, ems; its notch is a quarter of the length from the foot.
+_ARROW_LENGTH, _ARROW_HALF = 2.4, 0.55
 
 
 def metres_per_mm(ground: Ground, view: View, x: float, y: float) -> float:
@@ -29,8 +39,6 @@ def metres_per_mm(ground: Ground, view: View, x: float, y: float) -> float:
     float
         Metres on the WGS 84 ellipsoid (geodesic, Karney 2013) per millimetre of the sheet.
     """
-    from pyproj import Geod
-
     back = plane_transformer(ground.crs)
     ends = [view.metres(x + side * _PROBE_MM, y) for side in (-1, 1)]
     (west, south), (east, north) = (back.transform(*end, direction="INVERSE") for end in ends)
@@ -44,41 +52,41 @@ def round_length(longest: float) -> float:
     return max(step * power for step in _STEPS if step * power <= longest * (1 + 1e-9))
 
 
-def scale_bar(metres: float, width: float, style: Style) -> Block:
+def scale_bar(metres_per_mm: float, width: float, style: Style) -> Block:
     """Return a bar of a round length.
 
     Parameters
     ----------
-    metres : float
-        Per millimetre of the sheet.
+    metres_per_mm : float
+        Metres on the ground per millimetre of the sheet.
     width : float
-        At most so long with its text, millimetres.
+        Greatest length of the bar, millimetres.
     style : Style
     """
-    size = style.sizes.note
-    length_m = round_length(metres * width)
-    length = length_m / metres
+    length_m = round_length(metres_per_mm * width)
+    length = length_m / metres_per_mm
     text = (
         style.say("plate_km", n=f"{length_m / 1000:,.10g}")
         if length_m >= 1000
         else style.say("plate_m", n=f"{length_m:,.0f}")
     )
-    tick, y = 1.1, size * PT * 1.35 + 1.1
-    bar = line((0, y - tick), (0, y), (length, y), (length, y - tick))
-    words = anchored(style.line(text, size, ink=INK), length / 2, y - tick - 0.2 * size * PT, 0.5)
+    words = style.line(text, style.sizes.note)
+    y = words.em * LEADING.over + _TICK_MM
+    bar = line((0, y - _TICK_MM), (0, y), (length, y), (length, y - _TICK_MM))
+    words = anchored(words, length / 2, y - _TICK_MM - _TEXT_UP * words.em, 0.5)
     shift = max(0.0, words.width / 2 - length / 2)
-    marks = Block(0, 0, (Lines((bar,), INK, 0.7 * style.pen), words)).at(shift, 0)
+    marks = Block(0, 0, (Strokes((bar,), INK, _BAR_PT * style.pen), words)).at(shift, 0)
     return Block(max(length, words.width), y + 0.3, marks)
 
 
 def north_arrow(ground: Ground, view: View, x: float, y: float, style: Style) -> Block:
     """Return an arrow to true north at a point of the sheet: turned by the convergence there."""
-    size, plane = style.sizes.note, plane_transformer(ground.crs)
+    em, plane = style.sizes.em, plane_transformer(ground.crs)
     lon, lat = plane.transform(*view.metres(x, y), direction="INVERSE")
     (x0, y0), (x1, y1) = (plane.transform(lon, at) for at in (lat, lat + 0.01))
     turn = math.atan2(x1 - x0, y1 - y0)
-    long, half = size * PT * 2.4, size * PT * 0.55
-    across = half * 2 + size * PT
+    long, half = em * _ARROW_LENGTH, em * _ARROW_HALF
+    across = half * 2 + em
 
     def at(right: float, up: float) -> tuple[float, float]:
         return (
@@ -88,11 +96,8 @@ def north_arrow(ground: Ground, view: View, x: float, y: float, style: Style) ->
 
     left = line(at(0, long / 2), at(-half, -long / 2), at(0, -long / 4))
     right = line(at(0, long / 2), at(0, -long / 4), at(half, -long / 2))
-    letter = anchored(
-        style.line(style.say("plate_north"), size, ink=SOFT),
-        across / 2,
-        long + size * PT * 1.2,
-        0.5,
+    letter = below(
+        style.line(style.say("plate_north"), style.sizes.note, ink=SOFT), across / 2, long
     )
-    marks = (Area((left,), INK, INK, 0.4), Area((right,), PAPER, INK, 0.4), letter)
-    return Block(across, long + size * PT * 1.45, marks)
+    halves = (Area((left,), INK, INK, _ARROW_PT), Area((right,), PAPER, INK, _ARROW_PT))
+    return Block(across, long + em * LEADING.under, (*halves, letter))

@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, did_you_mean
-from geo.plate.sheet import PT, Block, FaceName, Words
+from geo.plate.sheet import PT, Block, FaceName, Words, anchored
 
 if TYPE_CHECKING:
     import numpy as np
     from matplotlib.ft2font import FT2Font
     from numpy.typing import NDArray
 
-#: Distance of baselines as a multiple of the size: the proportion of the page's 20 px on 14.
-LEADING = 1.42
 _EM = 1000  # FreeType is asked for outlines at this size: one pixel is a thousandth of an em
 _CHINESE = "一中国"
 _PACKAGED: dict[FaceName, str] = {
@@ -162,8 +160,15 @@ def words(face: Face, name: FaceName, text: str, size: float, ink: str, *, halo:
     return Words(0, 0, text, size, face.width(text, size), name, ink, halo)
 
 
-def set_line(line: Words, *, leading: float = LEADING) -> Block:
-    """Return a line of text as a block as high as its distance to the next line."""
-    height = line.size * PT * leading
-    # The em box of 0.88 above and 0.12 below the baseline stands in the middle of the line.
-    return Block(line.width, height, Block(0, 0, (line,)).at(0, height / 2 + 0.38 * line.size * PT))
+def set_line(line: Words, leading: float) -> Block:
+    """Return a line of text as a block as high as its distance to the next line.
+
+    Parameters
+    ----------
+    line : Words
+    leading : float
+        Ems.
+    """
+    height = line.em * leading
+    # The em box lies in the middle of the line, as much paper above it as below.
+    return Block(line.width, height, (anchored(line, 0, height / 2 + line.middle),))

@@ -9,26 +9,27 @@ import pytest
 import shapely
 
 from geo.choropleth.wording import circle_steps
-from geo.plate.marks.circles import circles, nested, radius_factor, ringed
+from geo.plate.marks.circles import discs_of, nested, ringed, unit_radius_of
 from geo.plate.sheet import Disc
-from tests.plate.plates import sheet, small_map, subject
+from tests.plate.plates import region, sheet, subject
+from tests.small import map_of
 from tests.weifang import weifang
 
 
 def measure(*values: float, **more: object):
     boxes = [shapely.box(118 + i, 36, 119 + i, 37) for i in range(len(values))]
-    return small_map(values, boxes, **more).measures[0]
+    return map_of(boxes, values, **more).measures[0]
 
 
 def test_areas_are_in_proportion_not_radii():
     shown = measure(1, 4, 9)
-    discs = circles(shown, np.zeros((3, 2)), 2.0)
+    discs = discs_of(shown, np.zeros((3, 2)), 2.0)
     assert [d.radius for d in discs] == pytest.approx([2, 4, 6])
 
 
 def test_no_value_no_circle():
     shown = measure(1, np.nan, 0)
-    assert [d is None for d in circles(shown, np.zeros((3, 2)), 2.0)] == [False, True, True]
+    assert [d is None for d in discs_of(shown, np.zeros((3, 2)), 2.0)] == [False, True, True]
 
 
 def test_small_circles_are_drawn_over_large_ones():
@@ -65,9 +66,9 @@ def test_labels_keep_off_the_rings_of_circles():
         for d in drawn.marks if isinstance(d, Disc) and d.stroke
     ]  # fmt: skip
     main = [w for w in drawn.words if w.text in names and w.halo != "#ffffff"]
-    crossed = [w.text for w in main if any(shapely.box(*w.box).intersects(r) for r in rings)]
+    crossed = [w.text for w in main if any(region(w).intersects(r) for r in rings)]
     assert crossed == []
 
 
 def test_the_largest_circle_is_a_fixed_part_of_the_map():
-    assert radius_factor(measure(4, 100), 100) * math.sqrt(100) == pytest.approx(5.5)
+    assert unit_radius_of(measure(4, 100), 100) * math.sqrt(100) == pytest.approx(5.5)

@@ -10,16 +10,21 @@ import shapely
 
 from geo.plate.marks.legend import legend, narrowest
 from geo.plate.sheet import Area, Block, Words
+from geo.symbology.measures import Measure
 from geo.symbology.symbolize import Symbology
-from tests.plate.plates import overlapping, small_map, subject
+from tests.plate.plates import overlapping, subject
+from tests.small import map_of
+
+
+def shown(values, **measure: object) -> Measure:
+    boxes = [shapely.box(118 + i / 10, 36, 118.1 + i / 10, 36.1) for i in range(len(values))]
+    return map_of(boxes, values, **measure).measures[0]
 
 
 def drawn(values, *, width: float = 80, histogram: bool = True, **measure: object):
-    boxes = [shapely.box(118 + i / 10, 36, 118.1 + i / 10, 36.1) for i in range(len(values))]
-    shown = small_map(values, boxes, **measure).measures[0]
+    taken = shown(values, **measure)
     style = subject(size="column").style
-    block = legend(shown, shown.symbology.colors, style, width, histogram=histogram)
-    return shown.symbology, block
+    return taken.symbology, legend(taken, taken.symbology.colors, style, width, histogram=histogram)
 
 
 def rectangles(block: Block, symbology: Symbology) -> list[list[tuple[float, float, float, float]]]:
@@ -83,16 +88,40 @@ def test_name_and_unit_stand_over_it_once():
     ]
 
 
-@pytest.mark.parametrize("width", [38, 60, 90])
-def test_long_break_values_never_touch(width: float):
+@pytest.mark.parametrize("times", [1, 1.5, 3])
+def test_long_break_values_never_touch(times: float):
+    """A density: its unit cannot be counted in 万, so the numbers stay long."""
     values = [10.0**k for k in range(3, 9)]
-    own = {"scheme": "own", "breaks": [10.0**k for k in range(4, 9)], "classes": 5}
-    symbology, block = drawn(values, width=max(width, 40), **own)
+    own = {"scheme": "own", "breaks": values[1:], "classes": 5, "unit": ""}
     style = subject(size="column").style
-    if width >= narrowest(tuple(symbology.break_texts), style):
-        assert overlapping([m for m in block.marks if isinstance(m, Words)]) == []
-        assert all(m.x >= -0.01 and m.x + m.width <= width + 0.01
-                   for m in block.marks if isinstance(m, Words))  # fmt: skip
+    width = times * narrowest(shown(values, **own), style)
+    lines = [m for m in drawn(values, width=width, **own)[1].marks if isinstance(m, Words)]
+    assert "100,000,000" in {line.text for line in lines}
+    assert overlapping(lines) == []
+    assert min(line.x for line in lines) >= -0.01
+    assert max(line.x + line.width for line in lines) <= width + 0.01
+
+
+def test_long_numbers_are_counted_in_wan_as_on_the_page():
+    _, block = drawn([50_000, 900_000, 9_400_000], scheme="own", breaks=[1e5, 1e6, 1e7], unit="人")
+    texts = [m.text for m in block.marks if isinstance(m, Words)]
+    assert texts[0] == "总数（万人）"
+    assert texts[-4:] == ["0", "10", "100", "1,000"]
+
+
+def test_a_class_of_zeros_is_set_apart_with_its_value_under_its_middle():
+    own = {"scheme": "own", "breaks": [10, 100], "zero_class": True, "classes": 3}
+    symbology, block = drawn([0, 0, 5, 50], **own)
+    assert symbology.classes.counts == (2, 1, 1)
+    zero, first, second = (found[0] for found in rectangles(block, symbology))
+    assert first[0] - zero[2] > 1
+    assert second[0] == pytest.approx(first[2])
+    lines = [m for m in block.marks if isinstance(m, Words)][-4:]
+    middles = [(m.text, m.x + m.width / 2) for m in lines]
+    joints = [(zero[0] + zero[2]) / 2, first[0], first[2], second[2]]
+    assert middles == [
+        (text, pytest.approx(x)) for text, x in zip(("0", "0", "10", "100"), joints, strict=True)
+    ]
 
 
 def test_an_unclassed_map_has_a_ramp_from_its_lowest_to_its_highest_colour():

@@ -10,11 +10,12 @@ from pyproj import Geod, Transformer
 from geo.geometry.projection import local_crs
 from geo.plate.compose import compose
 from geo.plate.marks.scalebar import north_arrow, round_length
-from geo.plate.sheet import Area, Lines, Sheet
+from geo.plate.sheet import Area, Sheet, Strokes
 from geo.plate.subject import subject_of
 from geo.plate.view import View
 from geo.spec.plate import PlateSpec
-from tests.plate.plates import PRESETS, sheet, small_map, subject
+from tests.plate.plates import PRESETS, sheet, subject
+from tests.small import map_of
 from tests.weifang import weifang
 
 GEOD = Geod(ellps="WGS84")
@@ -24,7 +25,7 @@ def bars(drawn: Sheet) -> list[tuple[float, float]]:
     """Every scale bar: millimetres, and the metres written over it; the inset's first."""
     found = []
     for i, mark in enumerate(drawn.marks):
-        if isinstance(mark, Lines) and len(mark.paths) == 1 and len(mark.paths[0]) == 4:
+        if isinstance(mark, Strokes) and len(mark.paths) == 1 and len(mark.paths[0]) == 4:
             number, unit = drawn.marks[i + 1].text.split()
             metres = float(number.replace(",", "")) * {"公里": 1000, "米": 1}[unit]
             found.append((float(np.ptp(mark.paths[0][:, 0])), metres))
@@ -59,7 +60,7 @@ def test_the_bar_is_true_at_the_middle_of_a_wide_map(latitude: int):
     """40 degrees of longitude on Albers' projection, at low and high latitudes."""
     shapes = [shapely.box(80 + 20 * i, latitude - 4, 100 + 20 * i, latitude + 4) for i in range(2)]
     shapes = list(shapely.segmentize(np.array(shapes), 0.5))
-    wide = small_map([1, 2], shapes)
+    wide = map_of(shapes, [1, 2])
     drawn = compose(subject_of(wide, PlateSpec(inset=False), "plates[1]"))
     (length, metres), *_ = bars(drawn)
     assert true_length(drawn, wide.districts, length) == pytest.approx(metres, rel=0.01)

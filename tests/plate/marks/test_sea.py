@@ -9,10 +9,11 @@ import shapely
 
 from geo.plate.compose import compose
 from geo.plate.ground import ground_of
-from geo.plate.sheet import Area, Lines
+from geo.plate.sheet import Area, Strokes
 from geo.plate.subject import subject_of
 from geo.spec.plate import PlateSpec
-from tests.plate.plates import outside, overlapping, small_map
+from tests.plate.plates import outside, overlapping
+from tests.small import map_of
 from tests.weifang import weifang
 
 WEST, EAST = shapely.box(74, 20, 104, 53), shapely.box(104, 20, 135, 53)
@@ -23,7 +24,7 @@ ISLAND = shapely.box(112.2, 16.7, 112.4, 16.9)
 def country(**plate: object):
     shapes = [WEST, shapely.union_all([EAST, ISLAND])]
     shapes = list(shapely.segmentize(np.array(shapes), 1.0))
-    return subject_of(small_map([1, 2], shapes), PlateSpec(**plate), "plates[1]")
+    return subject_of(map_of(shapes, [1, 2]), PlateSpec(**plate), "plates[1]")
 
 
 def test_its_projection_is_the_equal_area_conic_of_national_maps():
@@ -37,7 +38,7 @@ def test_its_projection_is_the_equal_area_conic_of_national_maps():
 
 def test_the_inset_has_all_ten_dashes_the_map_those_in_its_reach():
     drawn = compose(country())
-    dashes = [m for m in drawn.marks if isinstance(m, Lines) and m.width == 0.9 and not m.dash]
+    dashes = [m for m in drawn.marks if isinstance(m, Strokes) and m.width == 0.9 and not m.dash]
     main, inset = dashes
     assert len(main.paths) == 2
     assert len(inset.paths) >= 9  # the tenth, east of Taiwan, lies north of the inset

@@ -8,7 +8,6 @@ import pytest
 from geo.base.errors import MapError
 from geo.plate.plates import plates
 from geo.plate.type.faces import check_glyphs, named, outline, packaged, set_line, words
-from geo.plate.type.subset import subset
 from geo.spec.plate import PlateSpec
 from tests.plate.plates import with_plates
 from tests.weifang import weifang
@@ -40,10 +39,10 @@ def test_an_outline_is_that_of_the_letter():
     assert box[:, 1].max() - box[:, 1].min() == pytest.approx(0.082)
 
 
-def test_a_line_stands_in_the_middle_of_its_height():
+def test_a_line_is_set_in_the_middle_of_its_height():
     block = set_line(words(SANS, "sans", "区", 10, "#000000"), leading=1.5)
-    _, north, _, south = block.marks[0].box
-    assert (north + south) / 2 == pytest.approx(block.height / 2)
+    box = block.marks[0].box
+    assert (box.y + box.bottom) / 2 == pytest.approx(block.height / 2)
 
 
 def test_a_missing_glyph_is_named_with_its_code_point():
@@ -84,11 +83,3 @@ def test_a_font_that_is_not_installed_is_named_with_the_nearest_ones():
 
 def test_a_font_can_be_named_by_its_family():
     assert named("DejaVu Sans", "x").path.name == "DejaVuSans.ttf"
-
-
-def test_a_subset_is_the_same_every_time_and_small():
-    first = subset(SANS, "潍坊")
-    subset.cache_clear()
-    assert subset(SANS, "潍坊") == first
-    assert len(first.program) < 2000
-    assert first.name.endswith("+NotoSansSC-Regular")

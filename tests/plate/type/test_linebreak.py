@@ -69,7 +69,16 @@ def test_nothing_is_lost_nothing_is_too_wide_and_the_rules_hold(text: str, width
 
 def test_a_word_wider_than_the_line_is_refused_with_its_width():
     with pytest.raises(MapError) as caught:
-        paragraph("Donaudampfschifffahrtsgesellschaft", 20, 9, SANS, "sans", "#000000", where="t")
+        paragraph(
+            "Donaudampfschifffahrtsgesellschaft",
+            20,
+            9,
+            SANS,
+            "sans",
+            "#000000",
+            where="t",
+            leading=1.4,
+        )
     assert str(caught.value) == (
         "t: 'Donaudampfschifffahrtsgesellschaft' is wider than the 20 mm of a line at 9 pt. "
         "Choose a larger size, or write it shorter."

@@ -1,0 +1,55 @@
+"""Leader lines from hand-made polygons."""
+
+from __future__ import annotations
+
+import pytest
+import shapely
+
+from geo.plate.marks.leaders import MOST_LEADERS, Surroundings, place_labels
+from geo.plate.sheet import Box, Disc, Strokes
+from tests.plate.marks.hand_made import room, scene, words
+
+
+def test_a_district_without_room_gets_its_label_beside_the_land_on_a_line():
+    small, land = shapely.box(18, 18, 20, 20), shapely.box(0, 0, 20, 20)
+    around = Surroundings(Box(-20, -20, 80, 80), (), land)
+    placed = place_labels(scene(small), around)
+    assert not room(*words(placed)).intersects(land)
+    casing, line = [mark for mark in placed.marks if isinstance(mark, Strokes)]
+    assert casing.width > line.width
+    dot = next(mark for mark in placed.marks if isinstance(mark, Disc))
+    assert (dot.x, dot.y) == pytest.approx(tuple(line.paths[0][0]))
+    assert small.contains(shapely.Point(dot.x, dot.y))
+
+
+def test_many_small_neighbours_are_led_out_without_touching_each_other():
+    smalls = [shapely.box(3 * i, 0, 3 * i + 2.5, 2.5) for i in range(6)]
+    around = Surroundings(Box(-30, -40, 90, 80), (), shapely.union_all(smalls))
+    placed = place_labels(scene(*smalls), around)
+    assert placed.unplaced == ()
+    pairs = [room(*words(placed)[i : i + 2]) for i in range(0, 12, 2)]
+    leaders = [shapely.LineString(m.paths[0]) for m in placed.marks if isinstance(m, Strokes)]
+    for i, one in enumerate(pairs):
+        assert not any(one.intersects(other) for other in pairs[i + 1 :])
+        assert not any(one.intersects(line) for line in leaders)
+
+
+def test_where_there_is_no_sea_labels_stand_on_other_districts():
+    around = Surroundings(Box(0, 0, 40, 40), (), shapely.box(-5, -5, 45, 45))
+    placed = place_labels(scene(shapely.box(20, 20, 22, 22)), around)
+    assert [w.text for w in words(placed)] == ["高新区", "196.7"]
+
+
+def test_too_many_are_left_unplaced_or_the_map_would_bristle_with_lines():
+    n = MOST_LEADERS + 1
+    smalls = [shapely.box(3 * i, 0, 3 * i + 2, 2) for i in range(n)]
+    around = Surroundings(Box(-100, -100, 300, 200), (), shapely.union_all(smalls))
+    placed = place_labels(scene(*smalls), around)
+    assert placed.unplaced == tuple(range(n))
+    assert placed.marks == ()
+
+
+def test_a_label_never_leaves_its_frame():
+    around = Surroundings(Box(0, 0, 30, 12), (), shapely.box(0, 0, 3, 3))
+    placed = place_labels(scene(shapely.box(0, 0, 3, 3)), around)
+    assert shapely.box(0, 0, 30, 12).contains(room(*words(placed)))
