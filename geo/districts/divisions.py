@@ -1,46 +1,30 @@
 """What an administrative division of China is called in English, and what kind it is.
 
 English names are pinyin without tones, without the word for the kind: Kuiwen, not Kuiwen District.
-Where pypinyin misreads a place, the reading of the Xiandai Hanyu Cidian stands in `READINGS` or
-`NAMES`; a few names have an English form of their own.
+A few names have an English form of their own.
 """
 
 from __future__ import annotations
 
 from geo.districts.names import OWN_KINDS, stem
+from geo.districts.pinyin import syllables
 
-#: Characters that pypinyin reads otherwise than they are read in names of divisions.
-READINGS = {
-    "都": "du",
-    "长": "chang",
-    "什": "shi",
-    "佛": "fo",
-    "勒": "le",
-    "卡": "ka",
-    "朝": "chao",
-    "单": "shan",
-    "曾": "zeng",
-    "枞": "zong",
-    "浚": "xun",
-    "涡": "guo",
-    "漯": "luo",
-    "尾": "wei",
-    "珲": "hun",
-    "称": "chen",
-    "筠": "jun",
-    "蚌": "beng",
-    "覃": "qin",
-    "峙": "shi",
-}
-
-#: Whole names: readings that hold in one place only, and English forms of their own.
+#: Whole names: readings of one place only (Xiandai Hanyu Cidian), and English forms of their own.
 NAMES = {
     "上海市": "Shanghai",
     "六合区": "Luhe",
+    "六安市": "Lu'an",
     "六枝特区": "Liuzhi",
     "南乐县": "Nanle",
     "民乐县": "Minle",
     "乐亭县": "Laoting",
+    "乐清市": "Yueqing",
+    "东阿县": "Dong'e",
+    "番禺区": "Panyu",
+    "大埔县": "Dabu",
+    "牟定县": "Mouding",
+    "吴堡县": "Wubu",
+    "尉犁县": "Yuli",
     "万柏林区": "Wanbailin",
     "洪洞县": "Hongtong",
     "召陵区": "Shaoling",
@@ -92,7 +76,7 @@ def kind_of(name: str, code: str = "") -> str:
     name : str
         Full name: ``奎文区``.
     code : str
-        Of GB/T 2260, 6 digits; empty or something else leaves the name alone to tell, as for a
+        Of GB/T 2260, 6 digits; with an empty or other code the name alone decides, as for a
         county-level division.
 
     Returns
@@ -121,7 +105,7 @@ def english_name(name: str, code: str = "") -> str:
     name : str
         Full name: ``昌乐县``.
     code : str
-        Tells Hong Kong's districts and Macao's parishes.
+        Needed for Hong Kong's districts and Macao's parishes alone.
 
     Returns
     -------
@@ -131,16 +115,10 @@ def english_name(name: str, code: str = "") -> str:
     own = SPECIAL_REGIONS.get(code) or NAMES.get(name)
     if own:
         return own
-    from pypinyin import Style, lazy_pinyin
-
-    core = stem(name)
-    # The whole name is read, since the dictionary's phrases decide between readings.
-    spoken = lazy_pinyin(name, style=Style.NORMAL, v_to_u=True, errors=list)[: len(core)]  # type: ignore[arg-type]  # letter by letter, documented but not annotated
-    syllables = [READINGS.get(char, sound) for char, sound in zip(core, spoken, strict=False)]
-    return _joined(syllables)
+    return _joined([sound.replace("v", "ü") for sound in syllables(stem(name))])
 
 
-def _joined(syllables: list[str]) -> str:
+def _joined(sounds: list[str]) -> str:
     """Write syllables as one word, an apostrophe before a vowel inside it: Xi'an (GB/T 16159)."""
-    word = "".join(f"'{s}" if i and s[0] in "aoe" else s for i, s in enumerate(syllables))
+    word = "".join(f"'{s}" if i and s[0] in "aoe" else s for i, s in enumerate(sounds))
     return word[:1].upper() + word[1:]
