@@ -1,4 +1,4 @@
-"""Make every file of a map, write them whole or not at all: same input, same bytes."""
+"""Make every file of a map in memory: same input, same bytes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
-from geo.spec.model import Output
-from geo.spec.plate import PlateFormat
+from geo.spec.outputs import PLATE_FORMATS, Output
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
-
-PLATE_FORMATS: tuple[PlateFormat, ...] = ("png", "svg", "pdf", "tiff")
 
 
 def render(
@@ -27,12 +24,17 @@ def render(
     choropleth : Choropleth
     outputs : collection of {"html", "embed", "png", "svg", "pdf", "tiff", "data"}
     progress : callable, optional
-        Told the name of each part before it is made.
+        Called with the name of each file before it is made.
 
     Returns
     -------
     dict of str to bytes
         File name to content.
+
+    Raises
+    ------
+    MapError
+        If there is nothing to make: none of the plates has one of these formats.
     """
     name = choropleth.name
     files: dict[str, bytes] = {}

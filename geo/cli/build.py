@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import stale, write_whole
 from geo.choropleth.pipeline import build
+from geo.cli.console import make_console
 from geo.cli.report import (
     contradictions,
     print_files,
@@ -22,19 +21,13 @@ from geo.cli.report import (
 )
 from geo.export import render
 from geo.spec.file import read_spec, with_release
-from geo.spec.model import MapSpec, Output
+from geo.spec.model import MapSpec
+from geo.spec.outputs import Output
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 DEFAULT_SPEC = Path("maps/weifang.toml")
-_NOT_A_TERMINAL_WIDTH = 120  # a log file has no width of its own
-
-
-def consoles() -> tuple[Console, Console]:
-    """Return the consoles for the report (standard output) and for progress (standard error)."""
-    out, err = Console(highlight=False), Console(stderr=True, highlight=False)
-    for console in (out, err):
-        if not console.is_terminal:
-            console.width = _NOT_A_TERMINAL_WIDTH
-    return out, err
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +54,29 @@ def jobs(specs: Sequence[Path], release: Path | None, area: str | None) -> list[
 
 
 def build_map(
-    job: Job, out: Path | None, chosen: tuple[str, ...] | None, *, check: bool, publish: bool
+    job: Job, out: Path | None, chosen: tuple[Output, ...] | None, *, check: bool, publish: bool
 ) -> bool:
     """Build one map; return whether every check was clean.
 
-    With `check` nothing is written, and a file that differs is a difference. A contradiction of
-    the totals is shown with both numbers, and nothing is written.
+    Parameters
+    ----------
+    job : Job
+    out : Path, optional
+        Folder to write to, instead of the job's.
+    chosen : tuple of str, optional
+        Outputs, instead of the spec's.
+    check : bool
+        Write nothing; a file that differs from the build counts as a difference.
+    publish : bool
+        Refuse a map that is not ready for publication.
+
+    Raises
+    ------
+    MapError
+        If an input is wrong. Totals that contradict the sum are printed with both numbers instead,
+        and nothing is written.
     """
-    report, _ = consoles()
+    report = make_console()
     spec, folder = job.spec, out or job.folder
     with _progress() as tell:
         tell(f"{job.name}: reading, joining, classifying")
@@ -76,31 +84,28 @@ def build_map(
         wrong = contradictions(choropleth)
         if publish and (refused := publish_problems(choropleth)):
             raise MapError(refused)
-        files = (
-            {}
-            if wrong
-            else render(choropleth, cast("tuple[Output, ...]", chosen or spec.outputs), tell)
-        )
-    _spare_inputs(spec, files, folder)
+        files = {} if wrong else render(choropleth, chosen or spec.outputs, tell)
+    _refuse_inputs(spec, files, folder)
     print_report(choropleth, report)
     if wrong:
-        _, errors = consoles()
-        errors.print("\n".join(map(str, wrong)), style="red", markup=False, soft_wrap=True)
+        _print_errors(wrong)
         return False
     if check:
-        return not _print_stale(stale(files, folder), folder, report)
+        old = stale(files, folder)
+        _print_stale(old, folder, report)
+        return not old
     print_files(write_whole(files, folder), report)
     print_policies(choropleth, files, report)
     return True
 
 
-def _spare_inputs(spec: MapSpec, files: Iterable[str], folder: Path) -> None:
-    """Refuse to write over what the map is made of: a table named like its spec, say."""
+def _refuse_inputs(spec: MapSpec, files: Iterable[str], folder: Path) -> None:
+    """Refuse to overwrite what the map is made of: a table with the name of its spec, say."""
     table, boundaries = spec.table, spec.boundaries
     read = (table.file, table.release, table.totals, boundaries.file, boundaries.zones)
     inputs = {path.resolve() for path in read if path is not None}
     remedy = "Rename it, or write elsewhere with --out."
-    what = "is an input of the map, and the build would write over it"
+    what = "is an input of the map, and the build would overwrite it"
     clashes = [
         Problem(str(folder / n), what, remedy) for n in files if (folder / n).resolve() in inputs
     ]
@@ -110,29 +115,32 @@ def _spare_inputs(spec: MapSpec, files: Iterable[str], folder: Path) -> None:
 
 def check_map(spec_path: Path) -> bool:
     """Print the report of one spec; return whether the totals agree."""
-    report, errors = consoles()
     choropleth = build(spec_path)
-    print_report(choropleth, report)
+    print_report(choropleth, make_console())
     wrong = contradictions(choropleth)
     if wrong:
-        errors.print("\n".join(map(str, wrong)), style="red", markup=False, soft_wrap=True)
+        _print_errors(wrong)
     return not wrong
 
 
-def _print_stale(names: list[str], folder: Path, console: Console) -> bool:
+def _print_errors(wrong: Sequence[Problem]) -> None:
+    text = "\n".join(map(str, wrong))
+    make_console(stderr=True).print(text, style="red", markup=False, soft_wrap=True)
+
+
+def _print_stale(names: list[str], folder: Path, report: Console) -> None:
     for name in names:
-        console.print(f"stale: {folder / name}", style="red", markup=False)
+        report.print(f"stale: {folder / name}", style="red", markup=False)
     if not names:
-        console.print(f"every file in {folder} is what the build makes", markup=False)
-    return bool(names)
+        report.print(f"every file in {folder} is up to date", markup=False)
 
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str], None]]:
     """Show on standard error what is being made: a moving line on a terminal, else a line each."""
-    _, console = consoles()
-    if not console.is_terminal:
-        yield lambda message: console.print(f"… {message}", markup=False)
+    errors = make_console(stderr=True)
+    if not errors.is_terminal:
+        yield lambda message: errors.print(f"… {message}", markup=False)
         return
-    with console.status("") as status:
+    with errors.status("") as status:
         yield status.update

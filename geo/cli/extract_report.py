@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.table import Table
 
 from geo.base.catalogue import strings
+from geo.cli.console import make_console
 from geo.release.files import event_label
 from geo.release.numbers import plain
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from geo.release.model import Release
 
-_WIDTH = 120  # of a log file, which has none of its own
 _MOST = 40  # lines of numbers left over
 
 
@@ -26,9 +27,7 @@ def clean(release: Release) -> bool:
 
 def print_release(release: Release) -> None:
     """Print on standard output what was read and what was not."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = _WIDTH
+    console = make_console()
     found = f"{len(release.rows)} rows, {len(release.stated)} stated totals"
     console.print(f"{release.source}: {found}, "
                   f"{len(release.unused)} numbers unused", markup=False)  # fmt: skip

@@ -1,4 +1,4 @@
-"""The command line: `geo build`, `check`, `extract`, `boundaries`, `aggregate`.
+"""The command line: `geo build`, `check`, `extract`, `boundaries`, `aggregate`, `schema`.
 
 Only click is imported here; what a command needs is imported when it runs, so that help and
 errors are instant. Exit status: 0 done, 1 a check found a difference, 2 an input is wrong.
@@ -14,8 +14,8 @@ import click
 from geo.base.errors import MapError, Problem
 from geo.cli.data import aggregate_command, boundaries_command, schema_command
 from geo.cli.extract import extract_command
+from geo.spec.outputs import OUTPUTS, Output
 
-OUTPUTS = ("html", "embed", "png", "svg", "pdf", "tiff", "data")
 FILE = click.Path(path_type=Path)
 
 
@@ -27,7 +27,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("specs", nargs=-1, type=FILE)
-@click.option("--out", type=FILE, help="Folder to write to; default: beside the spec.")
+@click.option("--out", type=FILE, help="Folder to write to; default: that of the spec.")
 @click.option(
     "--only", help=f"Comma-separated, of {', '.join(OUTPUTS)}; default: what the spec says."
 )
@@ -79,19 +79,19 @@ for command in (extract_command, boundaries_command, aggregate_command, schema_c
     cli.add_command(command)
 
 
-def _outputs(only: str | None) -> tuple[str, ...] | None:
+def _outputs(only: str | None) -> tuple[Output, ...] | None:
     if only is None:
         return None
-    chosen = tuple(word.strip() for word in only.split(",") if word.strip())
-    unknown = [word for word in chosen if word not in OUTPUTS]
-    if unknown or not chosen:
+    words = [word.strip() for word in only.split(",") if word.strip()]
+    unknown = [word for word in words if word not in OUTPUTS]
+    if unknown or not words:
         what = f"unknown output {', '.join(map(repr, unknown))}" if unknown else "names no output"
         raise MapError(Problem("--only", what, f"Allowed: {', '.join(OUTPUTS)}."))
-    return chosen
+    return tuple(output for output in OUTPUTS if output in words)
 
 
 def main() -> None:
-    """Run the command line; say errors in one message on standard error."""
+    """Run the command line; report all errors in one message on standard error."""
     try:
         cli()
     except MapError as error:

@@ -1,4 +1,4 @@
-"""What a build tells the person who ran it: matched districts, totals, classes, files."""
+"""The report of a build: matched districts, totals, classes, files."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _checks_table(choropleth: Choropleth) -> Table:
         "Parts",
         "Sum",
         "Stated",
-        "Slack",
+        "Rounding",
         "",
         title="Totals",
         title_justify="left",
@@ -87,7 +87,7 @@ def _fewer_classes(measure: Measure) -> list[str]:
 
 
 def class_ranges(measure: Measure) -> str:
-    """Return ``6.9 [3] 64.2 [5] 196.7``: break values with the number of districts between them."""
+    """Return ``6.9 (3) 64.2 (5) 196.7``: break values with the number of districts between them."""
     texts, counts = measure.symbology.break_texts, measure.symbology.classes.counts
     return texts[0] + "".join(f" ({n}) {text}" for n, text in zip(counts, texts[1:], strict=True))
 

@@ -1,4 +1,4 @@
-"""Every name a district goes by, and which district a written name means."""
+"""Every name of a district, and which district a written name means."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Index = dict[str, list[int]]
 
 
 class Lookup:
-    """Finds districts by code, name, alias and the forms that offices write.
+    """Find districts by code, name, alias and the forms that government offices write.
 
     Parameters
     ----------
@@ -97,9 +97,15 @@ class Lookup:
         return [], "name"
 
     def _by_suffix(self, plain: str) -> list[int]:
-        """滨海 is 滨海区 and 滨海区 is 滨海, but 吉安县 is not 吉安市: one side has no suffix."""
+        """Find 滨海区 by 滨海, 滨海 by 滨海区, 管城回族区 by 管城区; 吉安市 not by 吉安县."""
         short = stem(plain)
-        return self._stems.get(plain, []) if short == plain else self._folded.get(short, [])
+        if short == plain:
+            return self._stems.get(plain, [])
+        return self._folded.get(short) or [
+            d
+            for d in self._stems.get(short, [])
+            if any(word[-1] == plain[-1] and stem(word) == short for word in self._plain[d])
+        ]
 
     def title(self, d: int) -> str:
         """Return name and code of a district, as messages call it: ``奎文区 (370705)``."""

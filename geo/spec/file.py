@@ -1,4 +1,4 @@
-"""Read a spec from ``maps/*.toml`` and say everything that is wrong with it at once."""
+"""Read a spec from ``maps/*.toml`` and report everything that is wrong with it at once."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def read_spec(path: Path) -> MapSpec:
 
 
 def _problems(source: str, item: ErrorDetails) -> list[Problem]:
-    """Say one of pydantic's findings in the project's form."""
+    """Turn one of pydantic's errors into the project's form."""
     trail = [part for part in item["loc"] if part != "[key]"]
     where = f"{source}, {_dotted(trail)}" if trail else source
     if item["type"] == "extra_forbidden":
@@ -151,7 +151,7 @@ def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSp
 
 
 def polygons_at(area: str) -> dict[str, Any]:
-    """Return where `area`, a code of the atlas or a polygon file, stands in ``[boundaries]``."""
+    """Return the keys of ``[boundaries]`` for `area`, a code of the atlas or a polygon file."""
     if area.isdigit():
         return {"file": None, "code": area}
     path = Path(area)

@@ -1,4 +1,4 @@
-"""The spec of a map: everything the map-maker chooses. `geo.spec_file` reads it from TOML."""
+"""The spec of a map: everything the map-maker chooses. `geo.spec.file` reads it from TOML."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from geo.base.errors import did_you_mean
 from geo.geometry.datum import Datum
+from geo.spec.outputs import OUTPUTS, Output
 from geo.spec.plate import PlateSpec
 
-Output = Literal["html", "embed", "png", "svg", "pdf", "tiff", "data"]
 Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
 #: Columns of the data files: those of every district, and what is appended to a measure's id.
 DISTRICT_COLUMNS = ("code", "name", "name_en", "kind", "host", "approximate", "area_km2")
@@ -41,7 +41,7 @@ class BoundariesSpec(Part):
     name_column: str = "name"
     kind_column: str = "kind"
     crs: str = Field(
-        default="", description="The CRS of a file that does not say its own, such as EPSG:4326."
+        default="", description="The CRS of a file that does not name its own, such as EPSG:4326."
     )
     datum: Datum = Field(default="wgs84", description="Undone before anything else.")
     tolerance_m: float = Field(
@@ -185,7 +185,7 @@ class MapSpec(Part):
     source: Text
     notes: tuple[str, ...] = ()
     approval: str = Field(default="", description="Map approval number (审图号).")
-    outputs: tuple[Output, ...] = ("html", "embed", "png", "svg", "pdf", "tiff", "data")
+    outputs: tuple[Output, ...] = OUTPUTS
     boundaries: BoundariesSpec = BoundariesSpec()
     table: TableSpec = TableSpec()
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -216,17 +216,15 @@ def _dangling(spec: MapSpec) -> list[str]:
     ]
     if not ids:
         wrong.append("`measures` is empty: add a table [[measures]]")
-    circles = spec.page.circles
-    if circles and circles not in totals:
-        wrong.append(f"page.circles {circles!r} is not a total. {did_you_mean(circles, totals)}")
-    wrong += [
-        f"plate circles {plate.circles!r} is not a total. {did_you_mean(plate.circles, totals)}"
-        for plate in spec.plates
-        if plate.circles and plate.circles not in totals
-    ]
-    wrong += [
-        f"plate measure {plate.measure!r} is no measure. {did_you_mean(plate.measure, ids)}"
-        for plate in spec.plates
-        if plate.measure and plate.measure not in ids
-    ]
+    wrong += _unknown("page.circles", spec.page.circles, totals, "a total")
+    for n, plate in enumerate(spec.plates, start=1):
+        wrong += _unknown(f"plates[{n}].measure", plate.measure, ids, "a measure")
+        wrong += _unknown(f"plates[{n}].circles", plate.circles, totals, "a total")
     return wrong
+
+
+def _unknown(key: str, name: str, known: list[str], what: str) -> list[str]:
+    """Return what is wrong with a key that names a measure; an empty one means the default."""
+    if not name or name in known:
+        return []
+    return [f"{key} {name!r} is not {what}. {did_you_mean(name, known)}"]

@@ -7,10 +7,11 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-PlateFormat = Literal["png", "svg", "pdf", "tiff"]
+from geo.spec.outputs import PlateFormat
+
 Size = Literal[
     "column", "two-columns", "a4", "a4-landscape", "a3", "a3-landscape", "social"
-]  # their measures stand in plate_page.PAGES
+]  # in millimetres: geo.plate.page.PAGES
 NARROWEST_MM, WIDEST_MM = 60.0, 1200.0
 
 

@@ -61,8 +61,8 @@ def test_references_that_lead_nowhere_are_reported_together():
     assert reason(error).splitlines() == [
         "measure id 'investment' is given twice",
         "page.circles 'mean' is not a total. Allowed: investment.",
-        "plate circles 'mean' is not a total. Allowed: investment.",
-        "plate measure 'investmnt' is no measure. Did you mean investment?",
+        "plates[1].measure 'investmnt' is not a measure. Did you mean investment?",
+        "plates[1].circles 'mean' is not a total. Allowed: investment.",
     ]
 
 

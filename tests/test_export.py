@@ -1,0 +1,29 @@
+"""A map's files are made in memory, those asked for and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.export import render
+from tests.weifang import weifang
+
+
+def test_only_what_is_asked_for_is_made():
+    made = []
+    files = render(weifang(), ["data"], made.append)
+    assert list(files) == ["weifang.geojson", "weifang.csv"]
+    assert made == ["weifang.geojson"]
+
+
+def test_an_embed_comes_with_its_snippet():
+    assert {"weifang-embed.html", "weifang-embed.txt"} <= set(render(weifang(), ["embed"]))
+
+
+def test_a_format_that_no_plate_has_makes_nothing():
+    with pytest.raises(MapError) as error:
+        render(weifang(), ["tiff"])
+    assert str(error.value) == (
+        "weifang, outputs: asks for tiff, which no plate of the spec has among its formats. "
+        "Add the format to [[plates]]."
+    )
