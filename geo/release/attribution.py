@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from geo.release.clauses import BRACKET, Amounts, Phrase, read_phrase, split_clauses
 from geo.release.forms import Form
+from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.lexicon import listed
 from geo.release.lines import Line
 from geo.release.model import UNITS, Reading, Reason
 from geo.release.statements import Statement, Subject, Times, times_of, topic, whole_of
 from geo.release.tables import TableRow, row_subject
-from geo.release.tokens import FIGURES, NOT_FIGURES, NUMBERS, Token
+from geo.release.tokens import NOT_FIGURES, NUMBERS, Token
 
-_BY_DISTRICT = re.compile(r"(?:看|分布|情况|如下|方面|为)$")  # 分县市区看，…
+_BY_DISTRICT = listed(WordList.OVERVIEW_END)
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
 )
@@ -58,7 +59,7 @@ class Owners:
         self._sentence_times = self._times = self._heading
         said = len(self.statements)
         for token in tokens:
-            if token.start < line.mark or token.kind == "BULLET":
+            if token.start < line.mark or token.kind == Kind.BULLET:
                 self._note(token, "mark")
         for gap, clause, self._sentence in split_clauses(line, tokens):
             self._clause(clause, gap)
@@ -97,12 +98,12 @@ class Owners:
         for token in tokens:
             if token.kind in NUMBERS:
                 self._note(token)
-        if tokens[0].kind in ("CHANGE", "RANK"):
+        if tokens[0].kind in (Kind.CHANGE, Kind.RANK):
             return self._refuse(tokens, "change")
         phrase = read_phrase(tokens)
         if gap == BRACKET and phrase.places and self._subject and self._subject.role == "place":
             return self._aside(phrase)
-        marks = phrase.marks or tuple(t for t in tokens[:3] if t.kind in ("MARK", "DATE"))
+        marks = phrase.marks or tuple(t for t in tokens[:3] if t.kind in (Kind.MARK, Kind.DATE))
         if marks and (self._first or not phrase.refused):
             self._times = self._times.with_marks(marks)
             self._sentence_times = self._times if self._first else self._sentence_times
@@ -166,7 +167,7 @@ class Owners:
 
     def _unsaid(self, phrase: Phrase) -> Subject | None:
         """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
-        if all(token.kind == "SUM" for token in phrase.tokens):
+        if all(token.kind == Kind.SUM for token in phrase.tokens):
             return Subject("event")  # 合计：
         if not phrase.amounts or self._subject or self._cut:
             return None
@@ -178,7 +179,7 @@ class Owners:
             return None
         if self._times.yearly and phrase.form.plans:
             return Subject("portfolio", self._times.label)
-        summed = any(token.kind == "SUM" for token in phrase.tokens)
+        summed = any(token.kind == Kind.SUM for token in phrase.tokens)
         return (
             Subject("event")
             if first.plan.act or summed or phrase.form.plans or self._first
@@ -256,17 +257,17 @@ class Owners:
     def _loosen(self, tokens: Sequence[Token]) -> None:
         """Let a clause that was not understood weaken, or cut, the bond to the subject."""
         kinds = {token.kind for token in tokens}
-        self._astray |= "WORD" in kinds and not _BY_DISTRICT.search(tokens[-1].text)
-        first = next((t for t in tokens if t.kind not in ("MARK", "DATE")), tokens[0])
-        subject = None if kinds & ({"FIRM"} | FIGURES) else topic(first, self.wholes)
+        self._astray |= Kind.WORD in kinds and not tokens[-1].text.endswith(_BY_DISTRICT)
+        first = next((t for t in tokens if t.kind not in (Kind.MARK, Kind.DATE)), tokens[0])
+        subject = None if kinds & ({Kind.FIRM} | FIGURES) else topic(first, self.wholes)
         if subject:  # 奎文区聚焦主业: it is the subject of what follows, at a distance
             self._begin(subject)
             self._weak = True
-        elif kinds & {"PROJECT", "FIRM", "PLACE"} or kinds & FIGURES:
+        elif kinds & {Kind.PROJECT, Kind.FIRM, Kind.PLACE} or kinds & FIGURES:
             self._cut = "unclear"
-        elif "WORD" in kinds:
+        elif Kind.WORD in kinds:
             unknown = any(
-                token.kind == "WORD" and _UNIT_LIKE.search(token.text) for token in tokens
+                token.kind == Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens
             )
             if unknown or (self._first and self._subject):
                 self._cut = "unclear"  # perhaps another unit, by a name that nobody knows
@@ -281,8 +282,8 @@ class Owners:
         """Remember a number and why it may end up unused."""
         if token.kind not in NUMBERS:
             return
-        if token.kind == "MARK" and not any(c.isdigit() for c in token.text):
+        if token.kind == Kind.MARK and not any(c.isdigit() for c in token.text):
             return
         start, end = self._line.span(token.start, token.end)
-        why = reason or cast("Reason", NOT_FIGURES.get(token.kind, "unclear"))
+        why = reason or NOT_FIGURES.get(token.kind, "unclear")
         self.numbers[start] = (token.text, end, self._sentence, why)

@@ -9,14 +9,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geo.release.forms import Form, Plan, WordKey, read_form
+from geo.release.kinds import FIGURES, Kind
 from geo.release.lines import Line
 from geo.release.model import Reason
 from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
 from geo.release.places import Place
-from geo.release.tokens import FIGURES, Token
+from geo.release.tokens import Token
 from geo.tables.printed import Printed
 
-_GAPS = {"COMMA": 1, "AND": 1, "BREAK": 2, "END": 3}
+_GAPS = {Kind.COMMA: 1, Kind.AND: 1, Kind.BREAK: 2, Kind.END: 3}
 BRACKET = 0  # the gap of what follows an opening bracket
 
 
@@ -38,10 +39,10 @@ def split_clauses(
         its tokens, and the span of its sentence in the plain text.
     """
     gap, clause, start = line.gap, list[Token](), 0
-    ends = deque(token.end for token in tokens if token.kind == "END")
+    ends = deque(token.end for token in tokens if token.kind == Kind.END)
     ends.append(max(len(line.text), 1))
-    for token in [*tokens, Token("END", "", len(line.text), len(line.text))]:
-        if token.start < line.mark or token.kind == "BULLET":
+    for token in [*tokens, Token(Kind.END, "", len(line.text), len(line.text))]:
+        if token.start < line.mark or token.kind == Kind.BULLET:
             continue
         if token.kind not in _GAPS:
             clause.append(token)
@@ -50,13 +51,13 @@ def split_clauses(
             yield gap, clause, line.span(start, ends[0])
             gap, clause = 0, []
         gap = max(gap, BRACKET if token.text in ("(", "（") else _GAPS[token.kind])
-        if token.kind == "END" and len(ends) > 1:
+        if token.kind == Kind.END and len(ends) > 1:
             start = ends.popleft()
 
 
 _MONEY = 10**8  # 亿元
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
-_FORMLESS = frozenset({"PLACE", "DATE", "MARK"})
+_FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
 
 
 class Amounts(NamedTuple):
@@ -122,7 +123,7 @@ def figures_of(
     shared = _LAST_MULTIPLE.search(values[-1].value) if len(values) > 1 else None
     found = []
     for token in values:
-        bare = shared and token.kind == "NUMBER" and token is not values[-1]
+        bare = shared and token.kind == Kind.NUMBER and token is not values[-1]
         if noted and _LAST_MULTIPLE.search(token.value):
             return None
         figure = _figure(token.value + (noted or (shared[0] if shared and bare else "")), factor)

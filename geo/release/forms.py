@@ -11,26 +11,32 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from geo.release.grammar import Figures, read_clause
+from geo.release.grammar import Group, read_clause
+from geo.release.kinds import Kind
 from geo.release.model import UNITS, Reason
 
 _LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
+_NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
+#: Words before the noun that say which of the projects are counted.
+_CHOOSING = frozenset({Kind.WORD, Kind.THRESHOLD})
 #: Words before a money measure that do not change what it measures.
-_NEUTRAL = frozenset({"EACH", "SUM", "ACT", "DO", "DE", "MOD", "KIND", "BATCH"})
+_NEUTRAL = frozenset(
+    {Kind.EACH, Kind.SUM, Kind.ACT, Kind.DO, Kind.DE, Kind.MOD, Kind.CLASS, Kind.BATCH}
+)
 
 
-class Word(NamedTuple):
+class FormWord(NamedTuple):
     """A token as far as its form goes: of names and numbers, text and value are left out."""
 
-    kind: str
+    kind: Kind
     text: str
     value: str
     unit: str
 
 
-#: The fields of a `Word`; a mere tuple is made faster, and one is made for every word of a text.
-WordKey = tuple[str, str, str, str]
+#: The fields of a `FormWord`: one is made for every word of a text, and a tuple is made faster.
+WordKey = tuple[Kind, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class Form:
 @lru_cache(maxsize=16_384)
 def read_form(keys: tuple[WordKey, ...]) -> Form:
     """Parse a clause and say what it means; what cannot be said for certain is refused."""
-    words = tuple(Word(*key) for key in keys)
+    words = tuple(FormWord(*key) for key in keys)
     clause = read_clause(tuple(word.kind for word in words))
     if clause is None:
         return Form("unclear")
@@ -115,27 +121,28 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
         groups.append(replace(plan, values=figures.values))
     columns = [plan.column for plan in groups]
     labelled = any(column and column not in UNITS for column in columns)
-    topic = not groups and any(words[i].kind == "WORD" for i in clause.words)
+    topic = not groups and any(words[i].kind == Kind.WORD for i in clause.words)
     if columns.count("projects") > 1 or (labelled and len(columns) > 1) or topic:
         return Form("unclear")  # a topic with unknown words (磁悬浮产业化项目) is no unit's
     said = [words[i] for i in clause.words]
     leads = {words[i].kind: words[i].text for i in reversed(clause.leads)}
     return Form(
-        part="PART" in leads, amid=clause.amid, within=clause.within,
-        plans=any(w.kind == "DO" or w.value == "储备" for w in said),
-        names_projects=any(w.kind in ("PROJECT", "FIRM") for w in said),
-        whole=leads.get("WHOLE", ""), kind=_first(said, "KIND"), batch=_first(said, "BATCH"),
-        marks=tuple(i for i in clause.leads if words[i].kind in ("MARK", "DATE")),
+        part=Kind.PART in leads, amid=clause.amid, within=clause.within,
+        plans=any(w.kind == Kind.DO or w.value == "储备" for w in said),
+        names_projects=any(w.kind in _NOUNS for w in said),
+        whole=leads.get(Kind.WHOLE, ""),
+        kind=_first(said, Kind.CLASS), batch=_first(said, Kind.BATCH),
+        marks=tuple(i for i in clause.leads if words[i].kind in (Kind.MARK, Kind.DATE)),
         places=clause.places, groups=tuple(groups),
     )  # fmt: skip
 
 
-def _first(words: Sequence[Word], kind: str) -> str:
+def _first(words: Sequence[FormWord], kind: Kind) -> str:
     return next((word.text for word in words if word.kind == kind), "")
 
 
 def _plan(  # noqa: PLR0911 - one return a case
-    figures: Figures, words: tuple[Word, ...]
+    figures: Group, words: tuple[FormWord, ...]
 ) -> Plan | None:
     """Return what numbers between these words are; None if that is not certain."""
     before = tuple(words[i] for i in figures.before)
@@ -149,66 +156,64 @@ def _plan(  # noqa: PLR0911 - one return a case
         return _money(before)
     if figures.kind == "quantities":
         return _labelled(before, last.kind, last.unit)
-    noted = next((w for w in reversed(before) if w.kind in ("MEASURE", "PROJECT")), None)
+    noted = next((w for w in reversed(before) if w.kind in (Kind.MEASURE, Kind.PROJECT)), None)
     if (
         noted
-        and noted.kind == "PROJECT"
+        and noted.kind == Kind.PROJECT
         and (noted.value == "number" or noted.unit in ("个", "项"))
     ):
         return _count(before, after, "个")
-    if noted and noted.kind == "MEASURE" and noted.unit in _NOTED and (plan := _money(before)):
+    if noted and noted.kind == Kind.MEASURE and noted.unit in _NOTED and (plan := _money(before)):
         return replace(plan, noted=_NOTED[noted.unit])
     return None
 
 
-def _count(before: tuple[Word, ...], after: tuple[Word, ...], unit: str) -> Plan | None:
+def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str) -> Plan | None:
     words = (*before, *after)
     kinds = [word.kind for word in words]
-    if "MEASURE" in kinds:
+    if Kind.MEASURE in kinds:
         return None
-    if [word.kind for word in before] == ["WORD"] and not after:
-        return _labelled(before, "COUNT", unit)
+    if [word.kind for word in before] == [Kind.WORD] and not after:
+        return _labelled(before, Kind.COUNT, unit)
     if not (_words_before_noun(before) and _words_before_noun(after)):
         return None
-    projects = "PROJECT" in kinds
-    column = "companies" if "FIRM" in kinds and not projects else "projects"
-    subset = [
-        w.text for w in words if w.kind in ("WORD", "THRESHOLD") or (w.kind == "FIRM" and projects)
-    ]
-    named = projects or "ACT" in kinds
-    return Plan(column, UNITS[column], "EACH" in kinds, named, _act(words), "".join(subset))
+    projects = Kind.PROJECT in kinds
+    column = "companies" if Kind.FIRM in kinds and not projects else "projects"
+    subset = [w.text for w in words if w.kind in _CHOOSING or (w.kind == Kind.FIRM and projects)]
+    named = projects or Kind.ACT in kinds
+    return Plan(column, UNITS[column], Kind.EACH in kinds, named, _act(words), "".join(subset))
 
 
-def _act(words: tuple[Word, ...]) -> str:
+def _act(words: tuple[FormWord, ...]) -> str:
     """Return what was done to the projects; what is only planned is an act of its own."""
-    act = next((word.value for word in words if word.kind == "ACT"), "")
-    planned = any(word.text.startswith(("计划", "拟")) for word in words if word.kind == "DO")
+    act = next((word.value for word in words if word.kind == Kind.ACT), "")
+    planned = any(word.text.startswith(("计划", "拟")) for word in words if word.kind == Kind.DO)
     return f"计划{act}" if act and planned else act
 
 
-def _words_before_noun(words: tuple[Word, ...]) -> bool:
+def _words_before_noun(words: tuple[FormWord, ...]) -> bool:
     """Tell whether every unknown word describes a project: 智能制造项目, but not 项目获奖."""
-    last_noun = max((i for i, w in enumerate(words) if w.kind in ("PROJECT", "FIRM")), default=-1)
-    return all(i < last_noun for i, w in enumerate(words) if w.kind in ("WORD", "THRESHOLD"))
+    last_noun = max((i for i, w in enumerate(words) if w.kind in _NOUNS), default=-1)
+    return all(i < last_noun for i, w in enumerate(words) if w.kind in _CHOOSING)
 
 
-def _money(before: tuple[Word, ...]) -> Plan | None:
+def _money(before: tuple[FormWord, ...]) -> Plan | None:
     telling = [word for word in before if word.kind not in _NEUTRAL]
     kinds = [word.kind for word in telling]
-    if kinds == ["WORD"]:
-        return _labelled(before, "MONEY", "")
-    if kinds not in ([], ["MEASURE"], ["PROJECT", "MEASURE"]):
+    if kinds == [Kind.WORD]:
+        return _labelled(before, Kind.MONEY, "")
+    if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]):
         return None
     value = telling[-1].value if telling else ""
-    each = any(word.kind == "EACH" for word in before)
+    each = any(word.kind == Kind.EACH for word in before)
     column = "investment" if value == "plan" else value
     return Plan(column, "亿元", each, weak=value == "plan", needs_count=len(kinds) == 2)
 
 
-def _labelled(before: tuple[Word, ...], last: str, unit: str) -> Plan | None:
+def _labelled(before: tuple[FormWord, ...], last: Kind, unit: str) -> Plan | None:
     """Read 用地910亩: a figure under its own printed name; a column if every unit has one."""
-    words = [word for word in before if word.kind != "EACH"]
-    if len(words) != 1 or words[0].kind != "WORD" or not _LABEL.fullmatch(words[0].text):
+    words = [word for word in before if word.kind != Kind.EACH]
+    if len(words) != 1 or words[0].kind != Kind.WORD or not _LABEL.fullmatch(words[0].text):
         return None
     each = len(words) < len(before)
-    return Plan(words[0].text, "亿元" if last == "MONEY" else unit, each)
+    return Plan(words[0].text, "亿元" if last == Kind.MONEY else unit, each)

@@ -1,7 +1,8 @@
-"""One clause, parsed by release_grammar.lark: who, which numbers, and the words around them."""
+"""One clause, parsed by grammar.lark: who, which numbers, and the words around them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,12 +12,14 @@ from lark import Lark, Token, Tree, UnexpectedInput
 from lark.common import LexerConf
 from lark.lexer import Lexer
 
+from geo.release.kinds import UNPARSED, Kind
+
 LONGEST = 48  # tokens of a clause; what is longer is no clause
 _VALUES = ("counts", "moneys", "quantities", "numbers")
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Group:
     """Numbers of a clause that belong together, as indices of its tokens.
 
     Attributes
@@ -33,7 +36,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Parsed:
     """What a clause says, as indices of its tokens.
 
     Attributes
@@ -44,22 +47,19 @@ class Clause:
         Whom it is about; empty if it does not say.
     within : bool
         The place was named by 在, 位于 or 落户.
-    openers : tuple of int
-        Words of a clause without numbers: 产业类项目.
     words : tuple of int
-        The same, or all words beside its numbers.
+        All words beside its numbers; of a clause without numbers its words: 产业类项目.
     amid : bool
         It ends in 中: what follows are parts of what it counts.
-    figures : tuple of Figures
+    figures : tuple of Group
     """
 
     leads: tuple[int, ...]
     places: tuple[int, ...]
     within: bool
-    openers: tuple[int, ...]
     words: tuple[int, ...]
     amid: bool
-    figures: tuple[Figures, ...]
+    figures: tuple[Group, ...]
 
 
 class _Given(Lexer):
@@ -69,20 +69,41 @@ class _Given(Lexer):
         """Take no configuration: there is nothing to split."""
 
     def lex(  # type: ignore[override] # lark hands a lexer of one's own the input alone
-        self, data: Sequence[str]
+        self, data: Sequence[Kind]
     ) -> Iterator[Token]:
         for index, kind in enumerate(data):
             yield Token(kind, index)
 
 
+def terminals(grammar: str) -> frozenset[str]:
+    """Return the terminals in the rules of a grammar.
+
+    Raises
+    ------
+    ValueError
+        If one of them is no kind of token, or if a kind that reaches the parser is missing.
+    """
+    found = frozenset(re.findall(r"\b[A-Z]{2,}\b", re.sub("//.*", "", grammar)))
+    wanted = frozenset(Kind) - UNPARSED
+    if found != wanted:
+        unknown, missing = sorted(found - wanted), sorted(wanted - found)
+        raise ValueError(f"grammar.lark: terminals that are no kind of token: {unknown}; "
+                         f"kinds that are no terminal: {missing}.")  # fmt: skip
+    return found
+
+
+_GRAMMAR = (files("geo") / "release" / "grammar.lark").read_text(encoding="utf-8")
+_TERMINALS = terminals(_GRAMMAR)
+
+
 @cache
 def _parser() -> Lark:
-    grammar = (files("geo") / "release" / "grammar.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", lexer=_Given)
+    declared = f"%declare {' '.join(sorted(_TERMINALS))}\n"
+    return Lark(_GRAMMAR + declared, parser="lalr", lexer=_Given)
 
 
 @lru_cache(maxsize=16_384)
-def read_clause(kinds: tuple[str, ...]) -> Clause | None:
+def read_clause(kinds: tuple[Kind, ...]) -> Parsed | None:
     """Parse a clause by the kinds of its tokens; None if it is not of the grammar.
 
     Releases repeat few forms, and the parse depends on the form alone: hence the cache.
@@ -94,14 +115,12 @@ def read_clause(kinds: tuple[str, ...]) -> Clause | None:
     except UnexpectedInput:
         return None
     found = _leaves(tree)
-    topic = any(True for _ in tree.find_data("topic"))
-    return Clause(
+    return Parsed(
         leads=_of(found, "lead"),
         places=_of(found, "places"),
-        within=bool(_of(found, "subject", "IN") or _of(found, "located", "IN")),
-        openers=_of(found, "opener") if topic else (),
+        within=bool(_of(found, "subject", Kind.IN) or _of(found, "located", Kind.IN)),
         words=(*_of(found, "opener"), *_of(found, "after")),
-        amid=bool(_of(found, "statement", "AMID")),
+        amid=bool(_of(found, "statement", Kind.AMID)),
         figures=tuple(
             _figures(node) for node in tree.iter_subtrees_topdown() if node.data == "figure"
         ),
@@ -114,7 +133,7 @@ def _leaves(tree: Tree[Token]) -> list[tuple[str, Token]]:
     for child in tree.children:
         if isinstance(child, Tree):
             found += _leaves(child)
-        elif child.type not in ("JOIN", "SEP", "ETC"):
+        elif child.type not in (Kind.JOIN, Kind.SEP, Kind.ETC):
             found.append((str(tree.data), child))
     return found
 
@@ -123,7 +142,7 @@ def _of(found: list[tuple[str, Token]], rule: str, kind: str = "") -> tuple[int,
     return tuple(int(token) for name, token in found if name == rule and kind in ("", token.type))
 
 
-def _figures(node: Tree[Token]) -> Figures:
+def _figures(node: Tree[Token]) -> Group:
     found = _leaves(node)
     kind = next(name for name, _ in found if name in _VALUES)
-    return Figures(kind, _of(found, "opener"), _of(found, kind), _of(found, "after"))
+    return Group(kind, _of(found, "opener"), _of(found, kind), _of(found, "after"))

@@ -6,33 +6,78 @@ import re
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
-
-@cache
-def vocabulary() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Return the known words by their first character, longest first, each with kind and value."""
-    words: dict[str, list[tuple[str, str, str]]] = {}
-    for line in (files("geo") / "release" / "words.txt").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        head, _, listed = line.partition(":")
-        kind, _, value = head.partition("=")
-        for word in listed.split():
-            words.setdefault(word[0], []).append((word, kind, value))
-    return {first: tuple(sorted(found, key=lambda w: -len(w[0]))) for first, found in words.items()}
-
-
-@cache
-def words_of(*kinds: str) -> tuple[str, ...]:
-    """Return the words of some kinds that have at least two characters, longest first."""
-    found = {word for listed in vocabulary().values() for word, kind, _ in listed if kind in kinds}
-    return tuple(sorted((word for word in found if len(word) > 1), key=lambda w: (-len(w), w)))
-
+from geo.release.kinds import Kind, WordList
 
 _PEOPLES = re.compile(
     r"(?:(?:布依|土家|哈尼|景颇|傈僳|朝鲜|达斡尔|鄂温克|鄂伦春|撒拉|保安|东乡|仡佬|毛南|仫佬|拉祜|布朗|锡伯|塔吉克"
     r"|[蒙藏回彝苗壮满侗瑶白傣黎佤畲羌土水怒])族?|蒙古族?|哈萨克族?|柯尔克孜|维吾尔|各族|独龙族|普米族|裕固族)*自治[州县旗区]$"
 )
+
+
+class Word(NamedTuple):
+    """A word of the vocabulary; `value` tells it from others of its kind."""
+
+    text: str
+    kind: Kind
+    value: str
+
+
+def read_words(text: str) -> tuple[tuple[Word, ...], dict[tuple[WordList, str], tuple[str, ...]]]:
+    """Return the words that are tokens, and the lists by name and value (of ``NAME=value: …``).
+
+    Raises
+    ------
+    ValueError
+        If a line begins with neither a kind of token nor the name of a list.
+    """
+    words: list[Word] = []
+    lists: dict[tuple[WordList, str], tuple[str, ...]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        head, _, listed = line.partition(":")
+        name, _, value = head.partition("=")
+        if name in Kind.__members__:
+            words += [Word(word, Kind(name), value) for word in listed.split()]
+        elif name in WordList.__members__:
+            key = WordList(name), value
+            lists[key] = (*lists.get(key, ()), *listed.split())
+        else:
+            message = f"words.txt, line {number}: kinds.py has no kind or list {name!r}."
+            raise ValueError(message)
+    return tuple(words), lists
+
+
+_WORDS, _LISTS = read_words((files("geo") / "release" / "words.txt").read_text(encoding="utf-8"))
+
+
+@cache
+def vocabulary() -> dict[str, tuple[Word, ...]]:
+    """Return the known words by their first character, longest first."""
+    words: dict[str, list[Word]] = {}
+    for word in _WORDS:
+        words.setdefault(word.text[0], []).append(word)
+    return {
+        first: tuple(sorted(found, key=lambda w: -len(w.text))) for first, found in words.items()
+    }
+
+
+def words_of(*kinds: Kind) -> tuple[str, ...]:
+    """Return the words of some kinds that have at least two characters, longest first."""
+    found = {word.text for word in _WORDS if word.kind in kinds and len(word.text) > 1}
+    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+def listed(name: WordList, value: str = "") -> tuple[str, ...]:
+    """Return a list of words.txt, in its order."""
+    return _LISTS[name, value]
+
+
+def any_of(*words: str) -> str:
+    """Return an expression for any of the words; of two that fit, the longer one matches."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @cache

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.base.text import simplified
+from geo.release.kinds import WordList
+from geo.release.lexicon import listed
 
 #: Full-width letters, digits and signs to half-width, one for one, so that positions stay.
 #: Punctuation that separates clauses is left alone: there full-width is the norm.
@@ -23,9 +25,7 @@ _MARK = re.compile(
     r"|[①-⑳]|[一二三四五六七八九十]{1,3}、)[ \t]*"
 )
 _ENDS = "。！？!?；;：:…"
-_COMPLETE = re.compile(
-    r"(?:[元亿个项宗家亩人%％]|平方米|人民币|左右|以上|项目|工程|开工|签约|竣工|投产|落地)$"
-)
+_COMPLETE = listed(WordList.LINE_END)
 _NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of a list
 _CELL = re.compile(r"\t|\|| {2,}")
 
@@ -127,7 +127,7 @@ def _wraps(line: str, following: str, limit: int) -> bool:
         return True
     if line[-1] == "." and following[0].isdigit():
         return True
-    return limit >= _NARROWEST and _width(line) >= limit - 4 and not _COMPLETE.search(line)
+    return limit >= _NARROWEST and _width(line) >= limit - 4 and not line.endswith(_COMPLETE)
 
 
 def _is_row(line: str) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from geo.release.kinds import Kind, WordList
 from geo.release.lexicon import (
+    any_of,
     by_start,
     gazetteer,
     group_words,
+    listed,
     parents,
     present_in,
     short,
@@ -20,56 +23,36 @@ from geo.release.lexicon import (
 _HAN = r"[\u4e00-\u9fff]"
 #: What may follow a name that has the figures: a number, a sign, or a word of the vocabulary.
 SLOT = (
-    r"(?=$|[\s\d,，、;；:：。.()（）|/!！?？\-—–~·\"“”]|[约超近逾达共有为是各均分新集统签开动启建竣投完续在实推落安储谋"
-    r"总计项工重累合已将的和及与以等全本此今当年春夏秋冬一二两三四五六七八九十百千])"
+    r"(?=$|[\s\d，,、;；:：。.()（）|/!！?？\-—–~·\"“”]"
+    rf"|{any_of(*listed(WordList.AFTER_NAME))})"
 )
 _ZONE = (
-    r"(?:(?:高新|经济|技术|产业|生态|综合|保税|旅游|农业|滨海|临港|临空|循环|工业|科技|国家级|创新|现代|示范)*"
-    r"(?:开发|功能|保税|保税港|高新|经开|综保|滨海|度假|示范|试验|合作|自贸|先行)区|新区|综合保税区|特区)"
+    rf"(?:(?:{any_of(*listed(WordList.ZONE_SORT))})*(?:{any_of(*listed(WordList.ZONE_KIND))})"
+    rf"|{any_of(*listed(WordList.ZONE_ALONE))})"
 )
 _SUFFIX = rf"(?:{_ZONE}|自治县|自治州|地区|林区|矿区|[区县市旗州盟省])"
-_EDGE = r"(?:(?<![\u4e00-\u9fff\d])|(?<=其中)|(?<=[在和及与由、])|(?<=位于)|(?<=落户))"
+_BEFORE = "|".join(f"(?<={word})" for word in listed(WordList.BEFORE_NAME))
+_EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|{_BEFORE})"
 _FORMED = re.compile(rf"{_HAN}{{0,12}}?{_SUFFIX}{SLOT}")
 _FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_HAN}{{0,12}}?{_SUFFIX}){SLOT})")
 _ZONE_AT = re.compile(_ZONE + SLOT)
 _SLOT_AT = re.compile(SLOT)
 _PREFIX = re.compile(r"(?:.{2,5}?省)?(?:.{2,5}?[市州])?")
-_KNOWN_WORDS = "|".join(
-    words_of(
-        "ACT",
-        "DO",
-        "PROJECT",
-        "MEASURE",
-        "PART",
-        "SUM",
-        "EACH",
-        "WHOLE",
-        "MARK",
-        "CHANGE",
-        "LINK",
-        "IN",
-        "RANK",
-        "FIRM",
-        "BATCH",
-    )
-)
-#: A formed name with one of these in it is a phrase, not a name.
-_PHRASE = re.compile(
-    rf"{_KNOWN_WORDS}|[个项宗家各该此我本等为是的了这那每某和及与在于含]|目前|今[天日]|昨[天日]|记者"
-    r"|城市|县市|市县|区县|省市|市[县区]$|[一二三四五六七八九十两几数多]个?[省市区县旗州]$|^(?:老城|主城|中心城|[城山林矿郊库牧港湖街商园展专])区$"
-    r"|[社小景校厂辖片战选赛灾疫盲]区$|[超股上楼门集都夜早房]市$"
-)
-_PARK = re.compile(r"园区$")  # 苏州工业园区 is a unit, 工业园区 is not
-#: Zones that every city has one of; their names need nothing beside them.
-_ZONES = frozenset(
-    {
-        "高新区", "经开区", "保税区", "综保区", "滨海区", "高新技术产业开发区", "经济技术开发区",
-        "经济开发区", "综合保税区",
-    }
+_WORDS = words_of(
+    Kind.ACT, Kind.DO, Kind.PROJECT, Kind.MEASURE, Kind.PART, Kind.SUM, Kind.EACH, Kind.WHOLE,
+    Kind.MARK, Kind.CHANGE, Kind.LINK, Kind.IN, Kind.RANK, Kind.FIRM, Kind.BATCH,
 )  # fmt: skip
-_SUBURB = frozenset(
-    {"郊区", "矿区", "城区", "林区", "山区", "港区"}
-)  # names in the gazetteer, words elsewhere
+#: A formed name with one of these in it, or with a number before its kind (三市), is a phrase.
+_PHRASE = re.compile(
+    rf"{any_of(*_WORDS, *listed(WordList.NOT_IN_NAME))}"
+    r"|[一二三四五六七八九十两几数多][省市区县旗州]$"
+)
+_NOT_NAMES = frozenset(listed(WordList.NOT_NAME))
+_NOT_NAME_ENDS = listed(WordList.NOT_NAME_END)
+_PARK = "园区"  # 苏州工业园区 is a unit, 工业园区 is not
+_ZONES = frozenset(listed(WordList.ZONE))
+_SUBURBS = frozenset(listed(WordList.SUBURB))
+_OFFICES = frozenset(listed(WordList.NOT_AFTER_CITY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +174,7 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
     if formed:
         end, name, inner = formed
         whole = text[start:end]
-        if whole in names.given or name == "新区" or _PARK.search(name):
+        if whole in names.given or name == "新区" or name.endswith(_PARK):
             name = whole
         return Place(start, end, name, (*above, *inner), _known(name, names))
     if not above:
@@ -201,9 +184,7 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
 
 def _stands(text: str, end: int, kind: str) -> bool:
     """Tell whether a city's name ends here; its full name may be followed by all but an office."""
-    return bool(_SLOT_AT.match(text, end)) or (
-        kind == "parent" and text[end] not in "委政人长直民公级属"
-    )
+    return bool(_SLOT_AT.match(text, end)) or (kind == "parent" and text[end] not in _OFFICES)
 
 
 def _unit(
@@ -223,7 +204,7 @@ def _known_at(text: str, at: int, names: Names, *, chained: bool) -> tuple[str, 
     """Return the longest known word at a position that stands as a name there."""
     for word, name, kind in names.starts.get(text[at : at + 2], ()):
         end = at + len(word)
-        if not text.startswith(word, at) or (name in _SUBURB and not chained):
+        if not text.startswith(word, at) or (name in _SUBURBS and not chained):
             continue
         if kind == "short" and (not _SLOT_AT.match(text, end) or _longer(text, at, end)):
             continue
@@ -251,7 +232,7 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
     if not match:
         return None
     found = match[0] if chained else match[1]
-    if len(found) < 2 or _PHRASE.search(found) or (_PARK.search(found) and not chained):
+    if len(found) < 2 or _is_phrase(found) or (found.endswith(_PARK) and not chained):
         return None
     prefix = _PREFIX.match(found)
     inner = prefix[0] if prefix else ""
@@ -259,3 +240,9 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
     if inner and len(rest) >= 2:
         return at + len(found), rest, (inner,)
     return at + len(found), found, ()
+
+
+def _is_phrase(found: str) -> bool:
+    return (
+        found in _NOT_NAMES or found.endswith(_NOT_NAME_ENDS) or _PHRASE.search(found) is not None
+    )

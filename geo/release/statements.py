@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from geo.release.forms import Form
+from geo.release.kinds import Kind
 from geo.release.model import Reading
 from geo.release.places import Place
 from geo.release.tokens import Token
@@ -52,7 +53,7 @@ class Times:
         found, label = replace(self, date=""), ""
         for mark in marks:
             label += mark.text
-            if mark.kind == "DATE":
+            if mark.kind == Kind.DATE:
                 found = replace(found, date=mark.text)
                 if "年" in mark.text and mark.text[:4].isdigit():
                     found = replace(found, year=mark.text[:4])
@@ -103,10 +104,10 @@ def _years_differ(a: str, b: str) -> bool:
 
 def times_of(tokens: Sequence[Token]) -> Times:
     """Return the times and the act that a heading names."""
-    marks = [token for token in tokens if token.kind in ("MARK", "DATE")]
-    acts = {token.value for token in tokens if token.kind == "ACT"}
+    marks = [token for token in tokens if token.kind in (Kind.MARK, Kind.DATE)]
+    acts = {token.value for token in tokens if token.kind == Kind.ACT}
     found = Times().with_marks(marks)
-    projects = bool(acts) or any(token.kind == "PROJECT" for token in tokens)
+    projects = bool(acts) or any(token.kind == Kind.PROJECT for token in tokens)
     return replace(found, act=acts.pop() if len(acts) == 1 else "", projects=projects)
 
 
@@ -176,7 +177,7 @@ def whole_of(form: Form, times: Times, label: str) -> Subject:
 
 def topic(token: Token, wholes: Collection[str]) -> Subject | None:
     """Return whom a clause is about that begins with this word: a unit, or the whole event."""
-    if token.kind == "WHOLE":
+    if token.kind == Kind.WHOLE:
         return Subject("event", token.text)
     if token.place is None:
         return None

@@ -13,21 +13,27 @@ from dataclasses import dataclass
 from geo.release.clauses import Amounts, figures_of
 from geo.release.disambiguate import settle
 from geo.release.forms import Plan
+from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.lexicon import listed
 from geo.release.lines import Line
 from geo.release.model import UNITS
 from geo.release.places import Place
 from geo.release.statements import Subject
-from geo.release.tokens import FIGURES, Token, scan
+from geo.release.tokens import Token, scan
 
-_NAMES = re.compile(
-    r"(?:县市区|县[（(]?市、?区[）)]?|区县|县区|市县|市区县|市州|地市|地区|区域|单位|名称|县市|所在地|属地|分区|板块|项目所在地|类别|类型|项目类型)"
-    r"(?:名称)?"
-)
-_SERIAL = re.compile(r"序号|编号|排名|名次|№|No\.?")
+_NAMES = frozenset(listed(WordList.TABLE_NAMES))
+_SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
+_COUNTS = frozenset(listed(WordList.TABLE_COUNT))
+#: Kinds of word in the head of a column that counts projects.
+_OF_A_COUNT = frozenset({Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Kind.MARK})
+_TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
+_BRACKETS = str.maketrans("（）", "()")
+_CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
+_YEAR = re.compile(r"20\d\d年")
+_SPACE = re.compile(r"\s+")
 _NOTE = re.compile(
     r"[（(]\s*(?:单位[:：])?\s*(亿元|万元|亿|个|项|家|宗)\s*[）)]|单位[:：]\s*(亿元|万元)|/(亿元|万元|个)$"
 )
-_SUMS = re.compile(r"合\s*计|总\s*计|共\s*计|全市|全省|全县|全区|全州|小\s*计")
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 
 
@@ -109,15 +115,11 @@ def _head(line: Line, before: Line | None) -> list[Column]:
     names, found = -1, []
     for at, (start, end) in enumerate(line.cells):
         cell = line.text[start:end].strip("* ")
-        if any(char.isdigit() for char in re.sub(r"20\d\d年", "", cell)):
+        if any(char.isdigit() for char in _YEAR.sub("", cell)):
             return []
-        if _NAMES.fullmatch(cell) or (at == 0 and not cell):
+        if cell.translate(_BRACKETS).removesuffix("名称") in _NAMES or (at == 0 and not cell):
             names = at
-        elif (
-            names >= 0
-            and not _SERIAL.fullmatch(cell)
-            and (column := _column(cell, at, names, common))
-        ):
+        elif names >= 0 and cell not in _SERIAL and (column := _column(cell, at, names, common)):
             found.append(column)
     return found
 
@@ -125,20 +127,17 @@ def _head(line: Line, before: Line | None) -> list[Column]:
 def _column(cell: str, at: int, names: int, common: str) -> Column | None:
     note = _NOTE.search(cell)
     noted = next((g for g in note.groups() if g), "") if note else ""
-    bare = re.sub(r"\s", "", _NOTE.sub("", cell))
+    bare = _SPACE.sub("", _NOTE.sub("", cell))
     tokens = [t for t in settle(scan(f"{bare}1", [])) if t.kind not in FIGURES]
     kinds = {token.kind for token in tokens}
-    measures = [token for token in tokens if token.kind == "MEASURE"]
-    if len(measures) == 1 and "WORD" not in kinds:
+    measures = [token for token in tokens if token.kind == Kind.MEASURE]
+    if len(measures) == 1 and Kind.WORD not in kinds:
         value = "investment" if measures[0].value == "plan" else measures[0].value
         return Column(at, value, UNITS[value], noted or common, names)
-    if measures or not ("PROJECT" in kinds or bare in ("个数", "数量", "开工数", "签约数")):
+    if measures or not (Kind.PROJECT in kinds or bare in _COUNTS):
         return None
-    plain = kinds <= {"PROJECT", "ACT", "MOD", "DO", "SUM", "MARK"} or bare in (
-        "个数",
-        "数量",
-        "开工数",
-        "签约数",
+    plain = (
+        kinds <= {Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Kind.MARK} or bare in _COUNTS
     )
     return Column(at, "projects", "个", "", names) if plain or bare.endswith("数") else None
 
@@ -163,11 +162,11 @@ def _name(line: Line, cell: tuple[int, int], places: Sequence[Place]) -> Token |
     text = line.text[start:end]
     for place in places:
         if place.start == start and place.end == end:
-            return Token("PLACE", text, start, end, place=place)
-    if _SUMS.fullmatch(text):
-        return Token("SUM", text, start, end)
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,8}类(?:项目)?", text):
-        return Token("KIND", text.removesuffix("项目"), start, end)
+            return Token(Kind.PLACE, text, start, end, place=place)
+    if _SPACE.sub("", text) in _TOTALS:
+        return Token(Kind.SUM, text, start, end)
+    if _CLASS.fullmatch(text):
+        return Token(Kind.CLASS, text.removesuffix("项目"), start, end)
     return None
 
 
@@ -178,20 +177,20 @@ def _cell(line: Line, column: Column) -> Amounts | None:
     text = line.text[start:end]
     if _BLANK.fullmatch(text):
         return None
-    tokens = [t for t in settle(scan(text, [])) if t.kind != "SPACE"]
-    if len(tokens) != 1 or tokens[0].kind not in ("NUMBER", "MONEY", "COUNT"):
+    tokens = settle(scan(text, []))
+    if len(tokens) != 1 or tokens[0].kind not in (Kind.NUMBER, Kind.MONEY, Kind.COUNT):
         return None
     token = tokens[0]
     money = column.unit == "亿元"
-    if token.kind == ("COUNT" if money else "MONEY") or (
-        money and token.kind == "NUMBER" and not column.noted
+    if token.kind == (Kind.COUNT if money else Kind.MONEY) or (
+        money and token.kind == Kind.NUMBER and not column.noted
     ):
         return None
-    noted = column.noted.removesuffix("元") if money and token.kind == "NUMBER" else ""
+    noted = column.noted.removesuffix("元") if money and token.kind == Kind.NUMBER else ""
     figures = figures_of((token,), 10**8 if money else 1, noted)
     if figures is None:
         return None
-    token.start, token.end = token.start + start, token.end + start
+    token = token._replace(start=token.start + start, end=token.end + start)
     return Amounts(Plan(column.column, column.unit, named=True), (token,), figures)
 
 
@@ -199,6 +198,6 @@ def row_subject(row: TableRow, wholes: Collection[str]) -> Subject:
     """Return whose a row is: a unit's, a kind of project's, or the whole event's."""
     if row.name.place and row.name.place.name not in wholes:
         return Subject("place", places=(row.name.place,))
-    if row.name.kind == "KIND":
+    if row.name.kind == Kind.CLASS:
         return Subject("type", row.name.text)
     return Subject("event", row.name.text.replace(" ", ""))

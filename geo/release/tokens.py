@@ -1,30 +1,29 @@
-"""The words and numbers of a line, as tokens. The vocabulary is in release_words.txt."""
+"""The words and numbers of a line, as tokens. The vocabulary is in words.txt."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from geo.release.lexicon import vocabulary
+from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.lexicon import Word, any_of, listed, vocabulary
+from geo.release.model import Reason
 from geo.release.numbers import MULTIPLE, NUMERALS, WESTERN
 from geo.release.places import Place
 
 _HAN = r"[\u4e00-\u9fff]"
 #: What a number may count: the first that fits makes the token's kind.
-UNITS = (
-    ("PERCENT", r"[%％‰]|个?百分点"),
-    ("FOREIGN", r"[美欧港日韩]元|港币|英镑|卢布|美金"),
-    ("PRICE", rf"元(?:/|每|一){_HAN}{{1,3}}|元/[a-z²³㎡]{{1,3}}"),
-    ("QUANTITY", r"个?(?:多?月|工作日|小时|星期|世纪|季度|方面)|平方米|平方公里|公顷|公里|公斤"
-                 r"|千瓦时?|兆瓦|人次|立方米|㎡"
-                 r"|[亩人名米吨克斤分秒岁次天周年户栋座条套台辆所例场届轮位时件种只株倍期里排号路楼层室班级折]"),
-    ("MONEY", r"元(?:人民币)?"
-              r"|(?<=亿)(?!\s?[美欧港日英卢韩澳加新吨人个千立平株斤公只头件次度瓦条块册家户亩粒尾])"),
-    ("COUNT", r"[个项宗家]"),
-)  # fmt: skip
-_UNIT = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in UNITS)
+_UNITS = (
+    (Kind.PERCENT, any_of(*listed(WordList.UNIT_OF, "PERCENT"))),
+    (Kind.FOREIGN, any_of(*listed(WordList.UNIT_OF, "FOREIGN"))),
+    (Kind.PRICE, rf"元(?:/|每|一){_HAN}{{1,3}}|元/[a-z²³㎡]{{1,3}}"),
+    (Kind.QUANTITY, any_of(*listed(WordList.UNIT_OF, "QUANTITY"))),
+    (Kind.MONEY, rf"元(?:人民币)?|(?<=亿)(?!\s?(?:{any_of(*listed(WordList.NOT_MONEY))}))"),
+    (Kind.COUNT, any_of(*listed(WordList.UNIT_OF, "COUNT"))),
+)
+_UNIT = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _UNITS)
 _CN = "[零〇一二三四五六七八九十]"
 #: What begins with a digit. Every repetition is bounded: no text can make it slow.
 _NUMERIC = re.compile(
@@ -55,32 +54,28 @@ _LATIN = re.compile(
 _NUMERAL_STARTS = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖"
 _NO_DIGITS = re.compile(r"[余多\s]")
 _SIGNS = {
-    **dict.fromkeys("。！？!?", "END"), **dict.fromkeys("；;", "BREAK"),
-    **dict.fromkeys("、/", "AND"),
-    **dict.fromkeys("，,：:（）()[]【】|\t—", "COMMA"),
+    **dict.fromkeys("。！？!?", Kind.END), **dict.fromkeys("；;", Kind.BREAK),
+    **dict.fromkeys("、/", Kind.AND),
+    **dict.fromkeys("，,：:（）()[]【】|\t—", Kind.COMMA),
 }  # fmt: skip
-#: Kinds of token that may become a figure, and why the other kinds of number never do.
-FIGURES = frozenset({"COUNT", "MONEY", "NUMBER", "QUANTITY"})
-NOT_FIGURES = {
-    "BULLET": "mark",
-    "CODE": "code", "DATE": "date", "MARK": "date", "ORDINAL": "ordinal", "PERCENT": "percent",
-    "RANGE": "range",
-    "THRESHOLD": "threshold", "FOREIGN": "currency", "PRICE": "price",
+#: Why numbers of these kinds are no figures.
+NOT_FIGURES: dict[Kind, Reason] = {
+    Kind.BULLET: "mark", Kind.CODE: "code", Kind.DATE: "date", Kind.MARK: "date",
+    Kind.ORDINAL: "ordinal", Kind.PERCENT: "percent", Kind.RANGE: "range", Kind.PRICE: "price",
+    Kind.THRESHOLD: "threshold", Kind.FOREIGN: "currency",
 }  # fmt: skip
 NUMBERS = FIGURES | NOT_FIGURES.keys()
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a line.
 
     Attributes
     ----------
-    kind : str
-        A terminal of the grammar.
+    kind : Kind
     text : str
     start, end : int
-        Its span in the line.
+        Its span in the line, the end not included.
     value : str
         What tells it from others of its kind: the column of a MEASURE, the act of an ACT, the
         number of an amount (without unit).
@@ -91,7 +86,7 @@ class Token:
     place : Place or None
     """
 
-    kind: str
+    kind: Kind
     text: str
     start: int
     end: int
@@ -117,43 +112,37 @@ def scan(text: str, places: Sequence[Place]) -> list[Token]:
     named = {place.start: place for place in places}
     words, unknown = vocabulary(), _unknown().match
     tokens: list[Token] = []
+    token: Token | None
     at, size = 0, len(masked)
+    unread = 0  # where a run of characters begins that the vocabulary does not know
     while at < size:
-        first = masked[at]
-        token = None
         if match := unknown(masked, at):
-            end = match.end()
-        elif first in words and (word := _word_at(masked, at, words[first])):
-            end = at + len(word[0])
-            token = Token(word[1], word[0], at, end, word[2])
+            at = match.end()
+            continue
+        first = masked[at]
+        if first in words and (word := _word_at(masked, at, words[first])):
+            token = Token(word.kind, word.text, at, at + len(word.text), word.value)
         elif first == "\ue000":
-            end = named[at].end
-            token = Token("PLACE", text[at:end], at, end, place=named[at])
-        elif token := _sign_or_number(masked, at, first):
-            end = token.end
+            place = named[at]
+            token = Token(Kind.PLACE, text[at : place.end], at, place.end, place=place)
         else:
-            end = at + 1
-            if not "\u4e00" <= first <= "\u9fff":
-                at = end
-                continue
-        if token is None:  # characters of words that the vocabulary does not know
-            if tokens and tokens[-1].kind == "WORD" and tokens[-1].end == at:
-                tokens[-1].end = at = end
-                continue
-            token = Token("WORD", "", at, end)
-        tokens.append(token)
-        at = end
-    for token in tokens:
-        if token.kind == "WORD":
-            token.text = text[token.start : token.end]
+            token = _sign_or_number(masked, at, first)
+        if token is None and "\u4e00" <= first <= "\u9fff":
+            at += 1
+            continue
+        if unread < at:
+            tokens.append(Token(Kind.WORD, text[unread:at], unread, at))
+        if token:
+            tokens.append(token)
+        at = unread = token.end if token else at + 1
+    if unread < size:
+        tokens.append(Token(Kind.WORD, text[unread:], unread, size))
     return tokens
 
 
-def _word_at(
-    text: str, at: int, words: tuple[tuple[str, str, str], ...]
-) -> tuple[str, str, str] | None:
+def _word_at(text: str, at: int, words: tuple[Word, ...]) -> Word | None:
     for word in words:
-        if text.startswith(word[0], at):
+        if text.startswith(word.text, at):
             return word
     return None
 
@@ -176,43 +165,38 @@ def _sign_or_number(text: str, at: int, first: str) -> Token | None:
         return _numerals(text, at)
     if first == "第" and (match := _ORDINAL.match(text, at)):
         value = match.lastgroup or ""
-        return Token("MARK" if value else "ORDINAL", match[0], at, match.end(), value)
+        return Token(Kind.MARK if value else Kind.ORDINAL, match[0], at, match.end(), value)
     if match := _LATIN.match(text, at):
-        return Token("CODE" if match.lastgroup else "WORD", match[0], at, match.end())
+        return Token(Kind.CODE if match.lastgroup else Kind.WORD, match[0], at, match.end())
     return None
 
 
-def _number(text: str, at: int) -> Token:
+def _number(text: str, at: int) -> Token | None:
     """Read what begins with a digit: a date, a telephone number, a range, or an amount."""
     if (at == 0 or text[at - 1] in "。；;：: ") and (match := _BULLET.match(text, at)):
-        return Token("BULLET", match[0], at, match.end())
+        return Token(Kind.BULLET, match[0], at, match.end())
     if match := _NUMERIC.match(text, at):
-        kind = match.lastgroup or ""
-        return Token(kind, match[0], at, match.end(), match[0][:4] if kind == "MARK" else "")
+        kind = Kind(match.lastgroup or "")
+        return Token(kind, match[0], at, match.end(), match[0][:4] if kind == Kind.MARK else "")
     match = _AMOUNT.match(text, at)
-    if match is None:  # more digits than any amount has
-        digits = re.compile(r"\d+").match(text, at)
-        return (
-            Token("CODE", digits[0], at, digits.end())
-            if digits
-            else Token("SPACE", text[at], at, at + 1)
-        )
+    if match is None:
+        return None
     minus = at > 0 and text[at - 1] == "-" and not text[max(at - 2, 0)].isalnum()
-    return _amount(match, "CODE" if minus else match.lastgroup or "NUMBER")
+    return _amount(match, Kind.CODE if minus else Kind(match.lastgroup or Kind.NUMBER))
 
 
 def _numerals(text: str, at: int) -> Token | None:
     """Read Chinese numerals, which are a number only with a unit: 十六个, but not 统一."""
     if match := _NUMERALS.match(text, at):
-        return Token(match.lastgroup or "", match[0], at, match.end())
+        return Token(Kind(match.lastgroup or ""), match[0], at, match.end())
     run = _NUMERALS_RUN.match(text, at)
     if run and run.end() - at > 20:  # longer than any number
-        return Token("WORD", "", at, run.end())
+        return Token(Kind.WORD, run[0], at, run.end())
     match = _AMOUNT_IN_WORDS.match(text, at)
-    return _amount(match, match.lastgroup or "") if match else None
+    return _amount(match, Kind(match.lastgroup or "")) if match else None
 
 
-def _amount(match: re.Match[str], kind: str) -> Token:
+def _amount(match: re.Match[str], kind: Kind) -> Token:
     written = match[0]
     unit = match[match.lastgroup] if match.lastgroup else ""
     value = written.removesuffix(unit)

@@ -1,0 +1,121 @@
+"""Tokens rewritten by rules: neighbours that mean something together become one token.
+
+A rule looks a bounded number of tokens ahead and at the one before, so that a pass is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import product
+from typing import NamedTuple
+
+from geo.release.kinds import Kind
+from geo.release.tokens import Token
+
+
+class Here(NamedTuple):
+    """Where a rule is tried.
+
+    Attributes
+    ----------
+    tokens : sequence of Token
+        The line's.
+    at : int
+        Index of the first token of the match.
+    kept : sequence of Token
+        Those before it, after this pass.
+    """
+
+    tokens: Sequence[Token]
+    at: int
+    kept: Sequence[Token]
+
+    def ahead(self, distance: int) -> Token | None:
+        """Return the token this far ahead; None after the last."""
+        at = self.at + distance
+        return self.tokens[at] if at < len(self.tokens) else None
+
+
+class Rule(NamedTuple):
+    """Neighbouring tokens that mean something together.
+
+    Attributes
+    ----------
+    kinds : tuple of set of Kind
+        One for each neighbour, from left to right.
+    becomes : callable
+        Returns the one token that they become.
+    when : callable, optional
+        Tells whether the rule holds here.
+    follow : int
+        How many of the last ones only have to follow, and stay.
+    reach : callable, optional
+        Returns how many tokens it takes, 0 for none, if `kinds` does not tell.
+    """
+
+    kinds: tuple[Set[Kind], ...]
+    becomes: Callable[[Sequence[Token]], Token]
+    when: Callable[[Here], bool] | None = None
+    follow: int = 0
+    reach: Callable[[Here], int] | None = None
+
+    def takes(self, here: Here) -> int:
+        """Return how many tokens the rule makes one of; 0 if it does not hold."""
+        tokens, at, size = here.tokens, here.at, len(self.kinds)
+        if at + size > len(tokens):
+            return 0
+        for distance in range(1, size):  # the first kind is what the rule was found by
+            if tokens[at + distance].kind not in self.kinds[distance]:
+                return 0
+        if self.when and not self.when(here):
+            return 0
+        return self.reach(here) if self.reach else size - self.follow
+
+
+class Pass(NamedTuple):
+    """Rules that are tried together, by the kind of token they begin with.
+
+    Attributes
+    ----------
+    rules : mapping of Kind to tuple of Rule
+    signs : set
+        Kinds, or pairs of neighbouring kinds; a line without any of them is left as it is.
+    """
+
+    rules: Mapping[Kind, tuple[Rule, ...]]
+    signs: Set[Kind | tuple[Kind, Kind]]
+
+
+def together(*rules: Rule) -> Pass:
+    """Return a pass of rules, in which the first that holds is taken."""
+    signs: set[Kind | tuple[Kind, Kind]] = set()
+    for rule in rules:
+        last = rule.kinds[-2:]
+        signs |= set(product(*last)) if len(last) == 2 else last[0]
+    firsts = {kind for rule in rules for kind in rule.kinds[0]}
+    return Pass({k: tuple(rule for rule in rules if k in rule.kinds[0]) for k in firsts}, signs)
+
+
+def rewritten(tokens: Sequence[Token], rules: Mapping[Kind, Sequence[Rule]]) -> list[Token]:
+    """Return the tokens after a pass from left to right; what a rule made is tried again."""
+    left, kept = list(tokens), list[Token]()
+    at = 0
+    while at < len(left):
+        token = left[at]
+        if token.kind in rules:
+            rule, length = _first(rules[token.kind], Here(left, at, kept))
+            if rule:
+                at += length - 1
+                left[at] = rule.becomes(left[at - length + 1 : at + 1])
+                continue
+        kept.append(token)
+        at += 1
+    return kept
+
+
+def _first(rules: Sequence[Rule], here: Here) -> tuple[Rule | None, int]:
+    """Return the first rule that holds, and how many tokens it takes."""
+    for rule in rules:
+        if length := rule.takes(here):
+            return rule, length
+    return None, 0

@@ -1,0 +1,234 @@
+"""What neighbouring tokens mean together, as a table of rules: 约 and 16个 are a hedged amount."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from geo.release.kinds import FIGURES, SEPARATORS, Kind, WordList
+from geo.release.lexicon import listed
+from geo.release.rewriting import Here, Rule, together
+from geo.release.tokens import Token
+
+_PIECES_OF_CLASS = frozenset({Kind.WORD, Kind.CLASS, Kind.DO, Kind.MOD, Kind.MEASURE, Kind.ACT})
+#: What a phrase, and so the name of a class, begins after.
+_BEFORE_PHRASE = SEPARATORS | {
+    Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLACE, Kind.MARK
+}  # fmt: skip
+#: What may be between 亿元以上 and the word project.
+_BESIDE_NOUN = frozenset({Kind.DE, Kind.MOD, Kind.WORD, Kind.ADVERB, Kind.ACT, Kind.DO, Kind.CLASS})
+_LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8
+_LONGEST_BATCH = 14  # tokens, the counted noun included: 纳入 … 的项目
+_LONGEST_LIST = 96  # tokens, from 分别 to the last amount that it distributes
+_NOUN_REACH = 5  # tokens from 亿元以上 to the word project
+#: Words of a hedge that choose projects by size: 超10亿元项目.
+_SELECTING = frozenset({"以上", "及以上", "超", "超过", "过", "突破"})
+_NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
+_NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
+
+
+# What the tokens become.
+
+
+def _as(kind: Kind) -> Callable[[Sequence[Token]], Token]:
+    """Return what makes the last token one of another kind; those before it are dropped."""
+    return lambda run: run[-1]._replace(kind=kind)
+
+
+def _joined(kind: Kind, value: str = "") -> Callable[[Sequence[Token]], Token]:
+    """Return what makes one token of several, with all their text."""
+    return lambda run: Token(kind, _text(run), run[0].start, run[-1].end, value)
+
+
+def _hedged(run: Sequence[Token]) -> Token:
+    amount, hedge = sorted(run, key=lambda token: token.kind == Kind.HEDGE)
+    return amount._replace(text=_text(run), start=run[0].start, end=run[-1].end, hedge=hedge.text)
+
+
+def _noted(run: Sequence[Token]) -> Token:
+    """总投资（亿元） is a measure with a unit."""
+    return run[0]._replace(unit=run[2].text)
+
+
+def _batch(run: Sequence[Token]) -> Token:
+    """纳入全省春季集中开工的(项目) is a batch by that name."""
+    name = _text(run).removesuffix("的")
+    return Token(Kind.BATCH, name, run[0].start, run[-1].end, "省")
+
+
+def _text(run: Iterable[Token]) -> str:
+    return "".join(token.text for token in run)
+
+
+# When they do.
+
+
+def _hedge_before(here: Here) -> bool:
+    return here.tokens[here.at].value != "after"
+
+
+def _hedge_after(here: Here) -> bool:
+    return here.tokens[here.at + 1].value == "after"
+
+
+def _year_planned(here: Here) -> bool:
+    """Tell whether 今年 and 计划投资 are the year's investment."""
+    mark, measure = here.tokens[here.at : here.at + 2]
+    return _of_year(mark) and mark.end == measure.start and measure.value == "plan"
+
+
+def _planned_for_year(here: Here) -> bool:
+    """Tell whether 计划, 今年 and 完成投资 are the year's investment."""
+    plan, mark, measure = here.tokens[here.at : here.at + 3]
+    near = _of_year(mark) and mark.end == measure.start
+    return plan.text == "计划" and near and measure.value in ("plan", "completed")
+
+
+def _of_year(mark: Token) -> bool:
+    return mark.value.isdigit() or mark.value in ("this", "year")
+
+
+def _bracketed(here: Here) -> bool:
+    return here.tokens[here.at + 1].text in "(（" and here.tokens[here.at + 3].text in ")）"
+
+
+def _selects_second(here: Here) -> bool:
+    return here.tokens[here.at + 1].hedge in _SELECTING and _projects_follow(here, 2)
+
+
+def _selects(here: Here) -> bool:
+    return here.tokens[here.at].hedge in _SELECTING and _projects_follow(here, 1)
+
+
+def _hedged_unit_selects(here: Here) -> bool:
+    return _projects_follow(here, 2)
+
+
+def _projects_follow(here: Here, distance: int) -> bool:
+    for ahead in range(distance, distance + _NOUN_REACH):
+        token = here.ahead(ahead)
+        if token is None or token.kind == Kind.PROJECT:
+            return token is not None
+        if token.kind not in _BESIDE_NOUN:
+            return False
+    return False
+
+
+def _entered(here: Here) -> bool:
+    return here.tokens[here.at].value == "entered"
+
+
+def _of_province(here: Here) -> bool:
+    return here.tokens[here.at].text == "省"
+
+
+def _to_noun(here: Here) -> int:
+    """Return how many tokens there are before the projects that a batch is of."""
+    for distance in range(1, _LONGEST_BATCH):
+        token = here.ahead(distance)
+        if token is None or token.kind in (Kind.PROJECT, Kind.COUNT):
+            return distance if token else 0
+        if token.kind in SEPARATORS or token.kind in FIGURES:
+            return 0
+    return 0
+
+
+def _begins_phrase(here: Here) -> bool:
+    return not here.kept or here.kept[-1].kind in _BEFORE_PHRASE
+
+
+def _to_class(here: Here) -> int:
+    """Return how many tokens make the name of a class: 产业类, 基础设施类."""
+    start = here.tokens[here.at].start
+    text = ""
+    for distance in range(_LONGEST_CLASS):
+        token = here.ahead(distance)
+        if (
+            token is None
+            or token.kind not in _PIECES_OF_CLASS
+            or token.end - start > _LONGEST_CLASS
+        ):
+            return 0
+        text += token.text
+        ends = token.kind == Kind.WORD and token.text.endswith("类")
+        if ends and text not in _NOT_CLASSES and not text.startswith(_NOT_CLASS_STARTS):
+            return distance + 1
+    return 0
+
+
+def _no_noun_follows(here: Here) -> bool:
+    after = here.ahead(1)
+    return after is None or after.kind not in (Kind.PROJECT, Kind.COUNT, Kind.NUMBER, Kind.WORD)
+
+
+def _no_class(here: Here) -> bool:
+    return not here.tokens[here.at].text.endswith("类")
+
+
+def _adjacent(here: Here) -> bool:
+    return here.tokens[here.at].end == here.tokens[here.at + 1].start
+
+
+def _after_place(here: Here) -> bool:
+    return bool(here.kept) and here.kept[-1].kind == Kind.PLACE
+
+
+def _between_amounts(here: Here) -> bool:
+    """Tell whether two amounts are of one list: 16个、15个; 16、15个; after 分别 16个，15个."""
+    if not here.kept or here.kept[-1].kind not in FIGURES:
+        return False
+    sign, after = here.tokens[here.at], here.tokens[here.at + 1]
+    if here.kept[-1].kind not in (Kind.NUMBER, after.kind):
+        return False
+    return sign.kind == Kind.AND or (sign.text in ",，" and _each_said(here.kept))
+
+
+def _each_said(kept: Sequence[Token]) -> bool:
+    """Tell whether 分别 or its like was said in this sentence, not too long ago."""
+    for token in kept[: -_LONGEST_LIST - 1 : -1]:
+        if token.kind in (Kind.EACH, Kind.END):
+            return token.kind == Kind.EACH
+    return False
+
+
+_HEDGE, _UNIT, _MONEY, _MARK = ({kind} for kind in (Kind.HEDGE, Kind.UNIT, Kind.MONEY, Kind.MARK))
+_MEASURE, _WORD, _BATCH, _CLASS = (
+    {kind} for kind in (Kind.MEASURE, Kind.WORD, Kind.BATCH, Kind.CLASS)
+)
+#: What begins the name of a province's batch after 省.
+_BEGIN_BATCH = frozenset({Kind.MARK, Kind.ADVERB, Kind.ACT})
+_MERGED = Rule((_WORD, _WORD), _joined(Kind.WORD), _adjacent)
+#: The rules by pass, in order: a pass sees what the passes before it made.
+PASSES = (
+    together(_MERGED),
+    together(
+        Rule((_HEDGE, FIGURES), _hedged, _hedge_before),  # 约16个
+        Rule((FIGURES, _HEDGE), _hedged, _hedge_after),  # 16个左右
+    ),
+    together(
+        Rule(({Kind.DO}, _MARK, _MEASURE), _joined(Kind.MEASURE, "planned"), _planned_for_year),
+        Rule((_MARK, _MEASURE), _joined(Kind.MEASURE, "planned"), _year_planned),
+    ),
+    together(
+        Rule(({Kind.MEASURE, Kind.PROJECT}, {Kind.COMMA}, _UNIT, {Kind.COMMA}), _noted, _bracketed)
+    ),
+    together(
+        Rule((_UNIT, _HEDGE), _joined(Kind.THRESHOLD), _hedge_after),  # 亿元以上
+        Rule(({Kind.MEASURE, Kind.HEDGE}, _MONEY), _as(Kind.THRESHOLD), _selects_second),
+        Rule((_HEDGE, _UNIT), _as(Kind.THRESHOLD), _hedged_unit_selects),  # 超亿元项目
+        Rule((_MONEY,), _as(Kind.THRESHOLD), _selects),  # 10亿元以上项目
+        Rule((_UNIT,), _as(Kind.WORD)),
+    ),
+    together(
+        Rule((_BATCH,), _batch, _entered, reach=_to_noun),  # 纳入全省春季集中开工的项目
+        Rule((_WORD, _BEGIN_BATCH), _batch, _of_province, reach=_to_noun),  # 省春季集中开工项目
+        Rule((_BATCH,), _as(Kind.WORD), _entered),
+    ),
+    together(Rule((_CLASS,), _as(Kind.WORD), _no_noun_follows)),
+    together(Rule((_PIECES_OF_CLASS,), _joined(Kind.CLASS), _begins_phrase, reach=_to_class)),
+    together(Rule((_CLASS, _WORD), _as(Kind.WORD), _no_class, follow=1)),  # 产业 of 产业带
+    together(_MERGED),
+    together(
+        Rule(({Kind.AND}, {Kind.PLACE}), _as(Kind.JOIN), _after_place, follow=1),
+        Rule(({Kind.AND, Kind.COMMA}, FIGURES), _as(Kind.SEP), _between_amounts, follow=1),
+    ),
+)
