@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import shapely
+
 #: Degrees of longitude from which a map within China is one of the whole country.
 _NATIONAL_SPAN = 40.0
 
@@ -22,6 +24,26 @@ class Extent(NamedTuple):
     east: float
     north: float
 
+    @property
+    def width(self) -> float:
+        """From west to east."""
+        return self.east - self.west
+
+    @property
+    def height(self) -> float:
+        """From south to north."""
+        return self.north - self.south
+
+    @property
+    def aspect(self) -> float:
+        """Height over width."""
+        return self.height / self.width
+
+    @property
+    def polygon(self) -> shapely.Polygon:
+        """The box as a geometry."""
+        return shapely.box(*self)
+
     def contains(self, other: Extent) -> bool:
         """Tell whether `other` lies inside, the border included."""
         return (
@@ -38,4 +60,4 @@ CHINA = Extent(73.0, 3.0, 136.5, 54.5)
 
 def is_national(extent: Extent) -> bool:
     """Tell whether a map of this extent, in degrees, shows the whole of China."""
-    return CHINA.contains(extent) and extent.east - extent.west > _NATIONAL_SPAN
+    return CHINA.contains(extent) and extent.width > _NATIONAL_SPAN

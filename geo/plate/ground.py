@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from pyproj import CRS
 
 from geo.districts.sea import dashes, is_national, mainland
+from geo.geometry.extent import Extent
 from geo.geometry.projection import local_crs, to_plane
-from geo.plate.view import Bounds, bounds_of
+from geo.plate.view import bounds_of
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -53,7 +54,7 @@ class Ground:
         return len(self.dashes_all) > 0
 
     @property
-    def bounds(self) -> Bounds:
+    def bounds(self) -> Extent:
         """The extent of the main map, its dashes included."""
         return bounds_of([*self.shapes, *self.dashes])
 

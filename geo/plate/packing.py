@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
+from geo.geometry.extent import Extent
 from geo.plate.sheet import Box
-from geo.plate.view import Bounds
 
 #: Cells along the longer side of the map: a page's A4 width in steps of about a millimetre.
 _CELLS = 160
@@ -104,7 +104,7 @@ class Room:
     """Which parts of the map's bounding box the land covers, for rectangles of any size at once."""
 
     def __init__(self, outline: shapely.Geometry) -> None:
-        self.bounds = bounds = Bounds(*outline.bounds)
+        self.bounds = bounds = Extent(*outline.bounds)
         self.cell = max(bounds.width, bounds.height) / _CELLS
         self.columns = int(np.ceil(bounds.width / self.cell))
         self.rows = int(np.ceil(bounds.height / self.cell))

@@ -4,51 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.geometry.extent import Extent
 from geo.plate.sheet import Points, line
 
 #: Vertices closer than this fall together, millimetres: a 2,540 dpi imagesetter's own dot.
 _GRID = 0.01
 
 
-class Bounds(NamedTuple):
-    """An extent in the plane of the map: west, south, east, north; metres, y upwards."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    @property
-    def width(self) -> float:
-        """From west to east."""
-        return self.east - self.west
-
-    @property
-    def height(self) -> float:
-        """From south to north."""
-        return self.north - self.south
-
-    @property
-    def aspect(self) -> float:
-        """Height over width."""
-        return self.height / self.width
-
-    @property
-    def polygon(self) -> shapely.Polygon:
-        """The extent as a geometry."""
-        return shapely.box(*self)
-
-
-def bounds_of(shapes: Sequence[shapely.Geometry] | NDArray[np.object_]) -> Bounds:
+def bounds_of(shapes: Sequence[shapely.Geometry] | NDArray[np.object_]) -> Extent:
     """Return the extent of all shapes together."""
     west, south, east, north = shapely.total_bounds(shapes)
-    return Bounds(float(west), float(south), float(east), float(north))
+    return Extent(float(west), float(south), float(east), float(north))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +53,7 @@ class View:
         """Return geometries in millimetres."""
         return shapely.transform(geometries, self.place)
 
-    def frame(self, bounds: Bounds) -> Points:
+    def frame(self, bounds: Extent) -> Points:
         """Return the ring of an extent in millimetres, from its upper left corner."""
         west, south, east, north = bounds
         return self.place(line((west, north), (east, north), (east, south), (west, south)))
@@ -92,12 +63,12 @@ class View:
         return self.west + (x - self.x) / self.scale, self.north - (y - self.y) / self.scale
 
 
-def fitted(bounds: Bounds, x: float, y: float, scale: float) -> View:
+def fitted(bounds: Extent, x: float, y: float, scale: float) -> View:
     """Return the view that puts the upper left corner of `bounds` at `x`, `y`."""
     return View(scale, bounds.west, bounds.north, x, y)
 
 
-def filling(bounds: Bounds, width: float) -> View:
+def filling(bounds: Extent, width: float) -> View:
     """Return the view that makes `bounds` as wide as `width`, with its corner at the origin."""
     return fitted(bounds, 0, 0, width / bounds.width)
 

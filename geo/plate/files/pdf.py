@@ -1,15 +1,16 @@
 """A sheet as PDF: live text in embedded subsets, inks as asked for, tags and alternative text.
 
-Written here and not by matplotlib, whose PDF has RGB alone, neither tags nor trim box, and
-declares an OpenType font with CFF outlines as TrueType.
+The drawing operators are the project's own: matplotlib's PDF has RGB alone, neither tags nor trim
+box, and declares an OpenType font with CFF outlines as TrueType. Objects, references, streams and
+metadata are pikepdf's.
 """
 
 from __future__ import annotations
 
-import hashlib
-import zlib
-from dataclasses import dataclass, field
-from html import escape
+import io
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from geo.plate.files.pdf_page import Letters, content
 from geo.plate.inks import Inks, srgb_profile
@@ -17,41 +18,10 @@ from geo.plate.sheet import PT, FaceName, Sheet
 from geo.plate.type.faces import Face
 from geo.plate.type.subset import Subset, subset
 
-
-@dataclass
-class _Objects:
-    """The numbered objects of a file; number 1 is the catalogue."""
-
-    bodies: list[bytes] = field(default_factory=lambda: [b""])
-
-    def add(self, body: str | bytes) -> str:
-        """Append an object and return a reference to it."""
-        self.bodies.append(body.encode("latin-1") if isinstance(body, str) else body)
-        return f"{len(self.bodies)} 0 R"
-
-    def stream(self, entries: str, data: bytes, *, packed: bool = True) -> str:
-        """Append a stream and return a reference to it."""
-        if packed:
-            data, entries = zlib.compress(data, 9), entries + " /Filter /FlateDecode"
-        head = f"<< {entries} /Length {len(data)} >>\nstream\n".encode("latin-1")
-        return self.add(head + data + b"\nendstream")
-
-    def file(self, catalogue: str, info: str) -> bytes:
-        """Return the finished file. Its identifier is made of its content, not of time."""
-        self.bodies[0] = catalogue.encode("latin-1")
-        out, places = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), []
-        for number, body in enumerate(self.bodies, start=1):
-            places.append(len(out))
-            out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
-        start, identity = len(out), hashlib.sha256(out).hexdigest()[:32]
-        count = len(self.bodies) + 1
-        out += f"xref\n0 {count}\n0000000000 65535 f \n".encode()
-        out += "".join(f"{place:010d} 00000 n \n" for place in places).encode()
-        out += (
-            f"trailer\n<< /Size {count} /Root 1 0 R /Info {info} "
-            f"/ID [<{identity}> <{identity}>] >>\nstartxref\n{start}\n%%EOF\n"
-        ).encode()
-        return bytes(out)
+#: PDF 32000-1, 9.7.5.4: a section of a character map has this many entries at most.
+_MOST_ENTRIES = 100
+#: PDF 32000-1, table 123: a font that is not made of the standard Latin letters alone.
+_SYMBOLIC = 4
 
 
 def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
@@ -69,91 +39,101 @@ def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
         Media box with bleed and slug, trim and bleed boxes; fonts embedded; tagged, with an
         alternative text for the map; no transparency, no dates. Equal sheets give equal bytes.
     """
-    objects = _Objects()
+    pdf = pikepdf.new()
     letters = Letters(faces)
     stream, tags = content(sheet, letters, inks)
-    fonts = " ".join(
-        f"/{name} {_font(objects, subset(face, characters))}"
-        for name, face, characters in letters.used()
-    )
-    body = objects.stream("", stream)
-    page = len(objects.bodies) + 1
-    objects.add(
-        f"<< /Type /Page /Parent {page + 1} 0 R {_boxes(sheet)} /Contents {body} "
-        f"/Resources << /Font << {fonts} >> >> /StructParents 0 /Tabs /S >>"
-    )
-    objects.add(f"<< /Type /Pages /Kids [{page} 0 R] /Count 1 >>")
-    tree = _structure(objects, sheet, tags, page)
-    info = objects.add(f"<< /Title {_text(sheet.title)} /Subject {_text(sheet.alt)} >>")
-    metadata = objects.stream("/Type /Metadata /Subtype /XML", _xmp(sheet), packed=False)
-    catalogue = (
-        f"<< /Type /Catalog /Pages {page + 1} 0 R /Metadata {metadata} /StructTreeRoot {tree} "
-        f"/MarkInfo << /Marked true >> /Lang ({sheet.language}) "
-        f"/ViewerPreferences << /DisplayDocTitle true >> {_intent(objects, inks)}>>"
-    )
-    return objects.file(catalogue, info)
+    page = pdf.add_blank_page().obj
+    for name, inset in _boxes(sheet).items():
+        page[name] = _box(sheet, inset)
+    page.Contents = pdf.make_stream(stream)
+    fonts = Dictionary()
+    for name, face, characters in letters.used():
+        fonts[f"/{name}"] = _font(pdf, subset(face, characters))
+    page.Resources = Dictionary(Font=fonts)
+    page.StructParents, page.Tabs = 0, Name.S
+    root = pdf.Root
+    root.StructTreeRoot = _structure(pdf, sheet, tags, page)
+    root.MarkInfo, root.Lang = Dictionary(Marked=True), String(sheet.language)
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if inks.model != "cmyk" or inks.profile:
+        root.OutputIntents = Array([_intent(pdf, inks)])
+    _describe(pdf, sheet)
+    out = io.BytesIO()
+    pdf.save(out, min_version="1.7", deterministic_id=True,
+             object_stream_mode=pikepdf.ObjectStreamMode.disable)  # fmt: skip
+    return out.getvalue()
 
 
-def _boxes(sheet: Sheet) -> str:
-    def box(inset: float) -> str:
-        width, height = sheet.width + 2 * sheet.margin, sheet.height + 2 * sheet.margin
-        corners = (inset, inset, width - inset, height - inset)
-        return "[" + " ".join(f"{v / PT:.4f}" for v in corners) + "]"
-
-    return (
-        f"/MediaBox {box(0)} /CropBox {box(0)} "
-        f"/BleedBox {box(sheet.slug)} /TrimBox {box(sheet.margin)}"
-    )
+def _boxes(sheet: Sheet) -> dict[str, float]:
+    """Return how far each box of the page lies inside the paper, millimetres."""
+    return {"/MediaBox": 0, "/CropBox": 0, "/BleedBox": sheet.slug, "/TrimBox": sheet.margin}
 
 
-def _structure(objects: _Objects, sheet: Sheet, tags: list[str], page: int) -> str:
-    """Add the tree of headings, paragraphs and the figure; `tags` is one per marked sequence."""
-    root = len(objects.bodies) + len(tags) + 2
-    document, elements = root - 1, []
+def _box(sheet: Sheet, inset: float) -> Array:
+    width, height = sheet.width + 2 * sheet.margin, sheet.height + 2 * sheet.margin
+    corners = (inset, inset, width - inset, height - inset)
+    return Array([round(v / PT, 4) for v in corners])
+
+
+def _structure(pdf: Pdf, sheet: Sheet, tags: list[str], page: Object) -> Object:
+    """Return the tree of headings, paragraphs and the figure; `tags` is one per marked sequence."""
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, ParentTreeNextKey=1))
+    document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=tree))
+    elements = Array()
     for number, tag in enumerate(tags):
-        alt = f" /Alt {_text(sheet.alt)}" if tag == "Figure" else ""
-        place = f"/P {document} 0 R /Pg {page} 0 R /K {number}"
-        elements.append(objects.add(f"<< /Type /StructElem /S /{tag} {place}{alt} >>"))
-    kids = " ".join(elements)
-    objects.add(f"<< /Type /StructElem /S /Document /P {root} 0 R /K [{kids}] >>")
-    return objects.add(
-        f"<< /Type /StructTreeRoot /K {document} 0 R /ParentTreeNextKey 1 "
-        f"/ParentTree << /Nums [0 [{kids}]] >> >>"
-    )
+        element = Dictionary(Type=Name.StructElem, S=Name(f"/{tag}"), P=document, Pg=page, K=number)
+        if tag == "Figure":
+            element.Alt = String(sheet.alt)
+        elements.append(pdf.make_indirect(element))
+    document.K, tree.K = elements, document
+    tree.ParentTree = Dictionary(Nums=Array([0, elements]))
+    return tree
 
 
-def _font(objects: _Objects, font: Subset) -> str:
-    """Add a composite font whose codes are the font's own CIDs."""
+def _font(pdf: Pdf, font: Subset) -> Object:
+    """Return a composite font whose codes are the font's own CIDs."""
+    name = Name(f"/{font.name}")
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor, FontName=name, Flags=_SYMBOLIC, FontBBox=Array(font.box),
+        ItalicAngle=font.slant, Ascent=font.ascent, Descent=font.descent,
+        CapHeight=font.cap_height, StemV=font.stem,
+    )  # fmt: skip
+    kind = Dictionary(Type=Name.Font, BaseFont=name, DW=1000, W=_widths(font))
     if font.cff:
-        program = "/FontFile3 " + objects.stream("/Subtype /CIDFontType0C", font.program)
+        kind.Subtype = Name.CIDFontType0
+        descriptor.FontFile3 = pdf.make_stream(font.program, Subtype=Name.CIDFontType0C)
     else:
-        program = "/FontFile2 " + objects.stream(f"/Length1 {len(font.program)}", font.program)
-    descriptor = objects.add(
-        f"<< /Type /FontDescriptor /FontName /{font.name} /Flags 4 /FontBBox "
-        f"[{' '.join(map(str, font.box))}] /ItalicAngle 0 /Ascent {font.ascent} "
-        f"/Descent {font.descent} /CapHeight 733 /StemV 80 {program} >>"
+        kind.Subtype, kind.CIDToGIDMap = Name.CIDFontType2, Name.Identity
+        descriptor.FontFile2 = pdf.make_stream(font.program, Length1=len(font.program))
+    kind.FontDescriptor = pdf.make_indirect(descriptor)
+    kind.CIDSystemInfo = Dictionary(
+        Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
     )
-    widths = " ".join(f"{cid} [{width}]" for cid, width in sorted(font.widths.items()))
-    kind = "/CIDFontType0" if font.cff else "/CIDFontType2 /CIDToGIDMap /Identity"
-    descendant = objects.add(
-        f"<< /Type /Font /Subtype {kind} /BaseFont /{font.name} /DW 1000 /W [{widths}] "
-        f"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-        f"/FontDescriptor {descriptor} >>"
-    )
-    unicode = objects.stream("", _to_unicode(font))
-    return objects.add(
-        f"<< /Type /Font /Subtype /Type0 /BaseFont /{font.name} /Encoding /Identity-H "
-        f"/DescendantFonts [{descendant}] /ToUnicode {unicode} >>"
-    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font, Subtype=Name.Type0, BaseFont=name, Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(kind)]),
+            ToUnicode=pdf.make_stream(_to_unicode(font)),
+        )
+    )  # fmt: skip
+
+
+def _widths(font: Subset) -> Array:
+    """Return each code with the list of widths that begins there: one."""
+    widths = Array()
+    for cid, width in sorted(font.widths.items()):
+        widths.append(cid)
+        widths.append(Array([width]))
+    return widths
 
 
 def _to_unicode(font: Subset) -> bytes:
-    """Return the map by which readers search and copy (at most 100 entries a section)."""
+    """Return the map by which readers search and copy."""
     pairs = sorted((cid, char) for char, cid in font.cids.items())
     lines = [f"<{cid:04X}> <{char.encode('utf-16-be').hex().upper()}>" for cid, char in pairs]
+    chunks = [lines[i : i + _MOST_ENTRIES] for i in range(0, len(lines), _MOST_ENTRIES)]
     sections = "".join(
-        f"{len(lines[i : i + 100])} beginbfchar\n" + "\n".join(lines[i : i + 100]) + "\nendbfchar\n"
-        for i in range(0, len(lines), 100)
+        f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar\n" for chunk in chunks
     )
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -164,39 +144,22 @@ def _to_unicode(font: Subset) -> bytes:
     ).encode()
 
 
-def _intent(objects: _Objects, inks: Inks) -> str:
+def _intent(pdf: Pdf, inks: Inks) -> Dictionary:
     """Say what the colours mean: sRGB, or the press of the profile."""
-    if inks.model == "cmyk" and not inks.profile:
-        return ""
     data = inks.profile.read_bytes() if inks.profile else srgb_profile()
-    name = inks.profile.stem if inks.profile else "sRGB IEC61966-2.1"
-    profile = objects.stream(f"/N {4 if inks.profile else 3}", data)
-    return (
-        "/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFX "
-        f"/OutputConditionIdentifier {_text(name)} /Info {_text(name)} "
-        f"/DestOutputProfile {profile} >>] "
-        if inks.profile
-        else "/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 "
-        f"/OutputConditionIdentifier {_text(name)} /Info {_text(name)} "
-        f"/DestOutputProfile {profile} >>] "
-    )
+    name = String(inks.profile.stem if inks.profile else "sRGB IEC61966-2.1")
+    return Dictionary(
+        Type=Name.OutputIntent, S=Name.GTS_PDFX if inks.profile else Name.GTS_PDFA1,
+        OutputConditionIdentifier=name, Info=name,
+        DestOutputProfile=pdf.make_stream(data, N=4 if inks.profile else 3),
+    )  # fmt: skip
 
 
-def _text(text: str) -> str:
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
-
-
-def _xmp(sheet: Sheet) -> bytes:
-    title, alt = escape(sheet.title), escape(sheet.alt)
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:format>application/pdf</dc:format>"
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-        "<dc:description><rdf:Alt>"
-        f'<rdf:li xml:lang="x-default">{alt}</rdf:li></rdf:Alt></dc:description>'
-        f"<dc:language><rdf:Bag><rdf:li>{sheet.language}</rdf:li></rdf:Bag></dc:language>"
-        '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
-    ).encode()
+def _describe(pdf: Pdf, sheet: Sheet) -> None:
+    """Write title and alternative text where old readers look for them, and where new ones do."""
+    pdf.docinfo["/Title"], pdf.docinfo["/Subject"] = String(sheet.title), String(sheet.alt)
+    # Neither dates nor a producer: the same map gives the same bytes.
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:format"] = "application/pdf"
+        metadata["dc:title"], metadata["dc:description"] = sheet.title, sheet.alt
+        metadata["dc:language"] = {sheet.language}

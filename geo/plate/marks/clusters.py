@@ -9,12 +9,13 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.geometry.extent import Extent
 from geo.plate.ground import Ground
 from geo.plate.marks.labels import fits_inside
 from geo.plate.marks.scene import thinned
 from geo.plate.style import Style
 from geo.plate.subject import Label
-from geo.plate.view import Bounds, View, bounds_of, filling, fitted
+from geo.plate.view import View, bounds_of, filling, fitted
 
 #: Districts nearer than this share of the map's extent belong to one cluster: 3 mm on a page.
 _NEAR = 0.02
@@ -40,12 +41,12 @@ class Cluster:
     ----------
     members : tuple of int
         Positions of the districts.
-    bounds : Bounds
+    bounds : Extent
         Of the frame.
     """
 
     members: tuple[int, ...]
-    bounds: Bounds
+    bounds: Extent
 
 
 def crowded(ground: Ground, labels: Sequence[Label], scale: float, style: Style) -> list[int]:
@@ -118,14 +119,14 @@ def _grown(
     return members
 
 
-def _framed(bounds: Bounds) -> Bounds:
+def _framed(bounds: Extent) -> Extent:
     """Return bounds with a margin, made wider or higher where they are too long and narrow."""
     west, south, east, north = bounds
     margin = _MARGIN * max(bounds.width, bounds.height)
     width, height = bounds.width + 2 * margin, bounds.height + 2 * margin
     width, height = max(width, height / _LONGEST_FRAME), max(height, width / _LONGEST_FRAME)
     x, y = (west + east) / 2, (south + north) / 2
-    return Bounds(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+    return Extent(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def enlarges_enough(cluster: Cluster, width: float, scale: float) -> bool:

@@ -6,11 +6,12 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.geometry.extent import Extent
 from geo.plate.ground import Ground
 from geo.plate.sheet import Area, Mark, Points, Strokes
 from geo.plate.style import PAPER
 from geo.plate.subject import Subject
-from geo.plate.view import Bounds, View, rings, thin
+from geo.plate.view import View, rings, thin
 from geo.symbology.legibility import MISSING
 
 #: Greys of the lines: no data recedes, an approximate border must be seen among white ones.
@@ -105,7 +106,7 @@ def class_lines(
     return marks
 
 
-def outlines(ground: Ground, view: View, pen: float, clip: Bounds | None = None) -> list[Mark]:
+def outlines(ground: Ground, view: View, pen: float, clip: Extent | None = None) -> list[Mark]:
     """Return the dashed outlines of approximate districts, and that of the whole a little stronger.
 
     An outline that two approximate districts share is drawn once: dashes over dashes are solid.

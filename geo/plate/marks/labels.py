@@ -8,11 +8,11 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.geometry.extent import Extent
 from geo.plate.marks.scene import Placed, Scene
 from geo.plate.sheet import ASCENT, PT, Words, anchored
 from geo.plate.style import INK, LEADING, PAPER, Style
 from geo.plate.subject import Label
-from geo.plate.view import Bounds
 from geo.symbology.contrast import contrast
 
 #: Free space around a label inside its polygon, millimetres.
@@ -98,7 +98,7 @@ def room_for(
         return None
     if shape.area < 4 * half[0] * half[1]:
         return None
-    for centres in (_at_pole(pole, half, reach), _grid(Bounds(*shape.bounds), pole)):
+    for centres in (_at_pole(pole, half, reach), _grid(Extent(*shape.bounds), pole)):
         fits = _free(shape, centres, half, avoid)
         if fits.any():
             x, y = centres[int(np.argmax(fits))]
@@ -116,7 +116,7 @@ def _at_pole(
     return np.stack([pole, pole + drop, pole - drop])
 
 
-def _grid(bounds: Bounds, pole: NDArray[np.float64]) -> NDArray[np.float64]:
+def _grid(bounds: Extent, pole: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return points all over a polygon's extent, those nearest to its pole first."""
     across, down = (max(side / _GRID, _CLOSEST_MM) for side in (bounds.width, bounds.height))
     axes = np.meshgrid(

@@ -10,7 +10,7 @@ from geo.districts.sea import sea_frame
 from geo.plate.ground import Ground
 from geo.plate.sheet import Area, Block, Mark, Strokes, rectangle
 from geo.plate.style import INK, LEADING, PAPER, SOFT, Style, below
-from geo.plate.view import Bounds, View, filling, rings
+from geo.plate.view import View, filling, rings
 
 #: Strokes, points: the dash line is the strongest on the map, an island's outline the finest.
 _DASH_PT, _FRAME_PT, _ISLAND_PT = 0.9, 0.7, 0.3
@@ -35,7 +35,7 @@ def draw_sea(ground: Ground, paints: tuple[str, ...], width: float, style: Style
         Millimetres.
     style : Style
     """
-    bounds = Bounds(*sea_frame(ground.crs))
+    bounds = sea_frame(ground.crs)
     view, height = filling(bounds, width), width * bounds.height / bounds.width
     ring = rectangle(0, 0, width, height)
     marks: list[Mark] = [Area((ring,), PAPER)]

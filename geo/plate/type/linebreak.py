@@ -19,8 +19,8 @@ _CLAUSE_ENDS = frozenset("，。；：！？、,;:!?")
 #: Cost of a break inside a clause, as slack squared: as bad as a line a quarter empty (0.245²).
 _INSIDE_CLAUSE = 0.06
 # A word that is never broken: Latin letters and figures with what joins them. A figure keeps its
-# unit: 196.7亿元, 264个, 26日.
-_UNIT = "[万亿]{0,2}(?:平方公里|公里|元|个|人|亩|吨|户|年|月|日)"
+# unit: 196.7亿元, 196.7 亿元, 264个, 26日.
+_UNIT = " ?[万亿]{0,2}(?:平方公里|公里|元|个|人|亩|吨|户|年|月|日)"
 _UNBROKEN = (
     r"[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f.,'’/&@_+%:-]*[0-9A-Za-z\u00c0-\u024f%]"
     rf"(?:{_UNIT})?|[0-9]{_UNIT}|……|——"

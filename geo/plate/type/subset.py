@@ -6,6 +6,10 @@ import hashlib
 import io
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median
+
+from fontTools import subset as cutter
+from fontTools.ttLib import TTFont
 
 from geo.plate.type.faces import Face, advance, glyph
 
@@ -32,8 +36,14 @@ class Subset:
     widths : dict of int to int
         Code to advance width, thousandths of an em.
     box : tuple of int
-        Left, bottom, right, top of all letters; thousandths of an em, like the next two.
+        Left, bottom, right, top of all letters; thousandths of an em, like the next four.
     ascent, descent : int
+    cap_height : int
+        Of Latin capitals.
+    stem : int
+        Thickness of upright strokes.
+    slant : float
+        Degrees from upright, negative to the right.
     """
 
     name: str
@@ -45,6 +55,9 @@ class Subset:
     box: tuple[int, int, int, int]
     ascent: int
     descent: int
+    cap_height: int
+    stem: int
+    slant: float
 
 
 @lru_cache(maxsize=32)
@@ -57,11 +70,9 @@ def subset(face: Face, characters: str) -> Subset:
     characters : str
         Each once, sorted.
     """
-    from fontTools import subset as cutter
-    from fontTools.ttLib import TTFont
-
     font = TTFont(face.path, lazy=True, fontNumber=face.index, recalcTimestamp=False)
     postscript = str(font["name"].getDebugName(6) or face.path.stem)
+    stem = _stem(font)
     options = cutter.Options(
         drop_tables=sorted(set(font.keys()) - _KEPT - {"GlyphOrder"}), layout_features=[],
         layout_closure=False, hinting=False, notdef_outline=True,
@@ -72,13 +83,11 @@ def subset(face: Face, characters: str) -> Subset:
     cut.subset(font)
     saved = io.BytesIO()
     font.save(saved)
-    return _described(face, characters, postscript, saved.getvalue())
+    return _described(face, characters, postscript, stem, saved.getvalue())
 
 
-def _described(face: Face, characters: str, postscript: str, web: bytes) -> Subset:
+def _described(face: Face, characters: str, postscript: str, stem: int, web: bytes) -> Subset:
     """Read back from the font that was saved what PDF has to be told about it."""
-    from fontTools.ttLib import TTFont
-
     font = TTFont(io.BytesIO(web), lazy=True)
     cff = "CFF " in font
     cids = _cid_keys(font, characters) if cff else {c: glyph(face, c) for c in characters}
@@ -95,7 +104,22 @@ def _described(face: Face, characters: str, postscript: str, web: bytes) -> Subs
         box=tuple(round(v * em) for v in (head.xMin, head.yMin, head.xMax, head.yMax)),
         ascent=round(metrics.ascent * em),
         descent=round(metrics.descent * em),
+        cap_height=round(getattr(font["OS/2"], "sCapHeight", metrics.ascent) * em),
+        stem=stem,
+        slant=float(font["post"].italicAngle),
     )
+
+
+def _stem(font: TTFont) -> int:
+    """Return the thickness of upright strokes, thousandths of an em, before hints are cut away."""
+    if "CFF " in font:
+        top = font["CFF "].cff.topDictIndex[0]
+        privates = [part.Private for part in getattr(top, "FDArray", [top])]
+        widths = [private.StdVW for private in privates if hasattr(private, "StdVW")]
+        if widths:
+            return round(median(widths) * 1000 / font["head"].unitsPerEm)
+    # TrueType does not say: the estimate from its weight that other writers of PDF use (fpdf2).
+    return 50 + int((font["OS/2"].usWeightClass / 65) ** 2)
 
 
 def _cid_keys(font: object, characters: str) -> dict[str, int]:

@@ -57,6 +57,27 @@ def test_fonts_are_embedded_subsets_of_the_right_kind():
         assert "/ToUnicode" in font
 
 
+def test_the_fonts_facts_are_the_fonts_own():
+    """Noto Sans SC: capitals 733 high, Noto Serif SC 729, and both upright."""
+    fonts = opened(size="column").pages[0].Resources.Font
+    facts = {name: font.DescendantFonts[0].FontDescriptor for name, font in fonts.items()}
+    assert {name: int(fact.CapHeight) for name, fact in facts.items()} == {
+        "/sans": 733, "/serif": 729,
+    }  # fmt: skip
+    assert 60 < int(facts["/sans"].StemV) < 90
+    assert int(facts["/serif"].StemV) < int(facts["/sans"].StemV)
+    assert {float(fact.ItalicAngle) for fact in facts.values()} == {0}
+
+
+def test_every_tag_is_found_from_its_marked_sequence_and_back():
+    pdf = opened(size="column")
+    tree = pdf.Root.StructTreeRoot
+    zero, found = tree.ParentTree.Nums
+    assert zero == pdf.pages[0].obj.StructParents == 0
+    assert [int(element.K) for element in found] == [0, 1, 2, 3]
+    assert all(element.P == tree.K and element.Pg == pdf.pages[0].obj for element in found)
+
+
 def test_an_embedded_font_holds_just_the_letters_that_are_used():
     from fontTools.cffLib import CFFFontSet
 
@@ -92,10 +113,10 @@ def test_title_and_alternative_text_are_in_the_metadata_and_in_the_tags():
     assert str(pdf.docinfo.Title) == weifang().spec.title
     with pdf.open_metadata() as metadata:
         assert metadata["dc:title"] == weifang().spec.title
-        assert "峡山区：6.9亿元" in metadata["dc:description"]
+        assert "峡山区：6.9 亿元" in metadata["dc:description"]
     document = pdf.Root.StructTreeRoot.K
     assert [str(kid.S) for kid in document.K] == ["/H1", "/P", "/Figure", "/P"]
-    assert "峡山区：6.9亿元" in str(document.K[2].Alt)
+    assert "峡山区：6.9 亿元" in str(document.K[2].Alt)
     assert pdf.Root.MarkInfo.Marked
     assert str(pdf.Root.Lang) == "zh"
 

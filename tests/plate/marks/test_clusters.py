@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shapely
 
+from geo.geometry.extent import Extent
 from geo.plate.marks.clusters import Cluster, clusters_of, enlarges_enough, still_crowded
 from geo.plate.subject import subject_of
-from geo.plate.view import Bounds
 from geo.spec.plate import PlateSpec
 from tests.plate.marks.hand_made import small_ones, town
 from tests.small import map_of
@@ -51,7 +51,7 @@ def test_a_district_that_lies_wholly_in_the_frame_is_labelled_in_the_inset():
 
 
 def test_an_inset_has_to_enlarge():
-    cluster = Cluster((0, 1), Bounds(0, 0, 1000, 1000))
+    cluster = Cluster((0, 1), Extent(0, 0, 1000, 1000))
     assert enlarges_enough(cluster, 20, 0.01)
     assert not enlarges_enough(cluster, 16, 0.01)
 

@@ -26,6 +26,7 @@ def test_opening_punctuation_never_ends_a_line():
 
 def test_a_figure_stays_with_its_unit():
     assert "196.7亿元" in units("总投资196.7亿元居首")
+    assert "196.7 亿元" in units("总投资196.7 亿元居首")
     assert "264个" in units("潍坊264个重大项目")
     assert "万平方公里" not in units("12万平方公里")
     assert units("12万平方公里") == ["12万平方公里"]
