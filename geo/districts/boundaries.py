@@ -1,12 +1,13 @@
-"""Polygon files -> districts: reading with every check a map needs, writing whole or not at all."""
+"""Polygon files to districts: read with every check a map needs, written whole or not at all."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import geopandas as gpd
 import pandas as pd
 import shapely
+from pyproj.exceptions import CRSError
 
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.base.files import write_whole
@@ -15,9 +16,6 @@ from geo.districts import checks, formats
 from geo.districts.divisions import kind_of
 from geo.geometry.coverage import tidy
 from geo.geometry.datum import Datum, to_wgs84
-
-if TYPE_CHECKING:
-    import geopandas as gpd
 
 #: Columns of the frame of districts, in order, before ``geometry``.
 COLUMNS = ("code", "name", "name_en", "kind", "approximate", "host", "aliases")
@@ -157,8 +155,6 @@ def _with_crs(
     raw: gpd.GeoDataFrame, source: str, crs: str | None
 ) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     """Give the frame the CRS that the map-maker names for it."""
-    from pyproj.exceptions import CRSError
-
     if crs is None:
         remedy = 'Name it in the spec, for example crs = "EPSG:4326".'
         return raw, [Problem(source, "has no CRS", remedy)] if raw.crs is None else []
@@ -178,8 +174,6 @@ def _table(
     raw: gpd.GeoDataFrame, source: str, code: str, name: str, kind: str
 ) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     """Return the frame in the columns of `COLUMNS`, and what is wrong with them."""
-    import geopandas as gpd
-
     columns = [c for c in raw.columns if c != raw.geometry.name]
     names = _texts(raw, name)
     codes = _texts(raw, code) if code in columns else names

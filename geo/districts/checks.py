@@ -1,4 +1,4 @@
-"""What can be wrong with a polygon file: every finding as a `Problem`, none of them raised here."""
+"""What can be wrong with a polygon file: a list of problems each, none of them raised here."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def feature(source: str, number: int, name: str) -> str:
 
 
 def _reason(geometry: shapely.Geometry) -> str:
-    """GEOS says ``Self-intersection[119.1 36.7]``."""
+    """Turn GEOS's ``Self-intersection[119.1 36.7]`` into ``self-intersection at 119.1 36.7``."""
     what, _, place = shapely.is_valid_reason(geometry).partition("[")
     at = " ".join(f"{float(n):.6g}" for n in place.rstrip("]").split())
     return f"{what.lower()} at {at}" if at else what.lower()
@@ -96,7 +96,7 @@ def repeated_values(source: str, column: str, values: list[str], names: list[str
 
 
 def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> list[Problem]:
-    """Find coordinates that cannot be what the CRS says.
+    """Find coordinates that cannot be in the CRS of the file.
 
     Parameters
     ----------

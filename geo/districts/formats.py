@@ -1,4 +1,8 @@
-"""The formats polygons come and go in. Reading gives the file as it is; checks are elsewhere."""
+"""The formats of polygon files. Reading gives the file as it is; checks are elsewhere.
+
+pyogrio is imported where it is needed: it starts GDAL, which takes as long as reading most maps.
+pyarrow and topojson come with the extra "formats" alone.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import geopandas as gpd
+import pandas as pd
 import shapely
 
 from geo.base.errors import MapError, Problem
@@ -18,9 +24,7 @@ from geo.base.files import read_bytes
 from geo.base.text import decode
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
 READABLE = (".geojson", ".json", ".fgb", ".gpkg", ".parquet", ".topojson", ".shp", ".zip")
@@ -51,7 +55,7 @@ def load(path: Path) -> gpd.GeoDataFrame:
     if ending in {".geojson", ".json", ".topojson"}:
         return _load_json(path)
     if not path.is_file():
-        read_bytes(path)  # it raises, and says what there is instead
+        read_bytes(path)  # for its error, which names the files that are there
     return _load_parquet(path) if ending == ".parquet" else _load_layers(path)
 
 
@@ -75,11 +79,9 @@ def plain_geojson(text: str) -> gpd.GeoDataFrame | None:
     Returns
     -------
     GeoDataFrame or None
-        EPSG:4326. None for whatever leaves a question that GDAL answers: another CRS, ids beside
-        the properties, nested properties, features without polygons, text that is no JSON.
+        EPSG:4326. None for anything that needs GDAL's rules: another CRS, ids next to the
+        properties, nested properties, features without polygons, text that is no JSON.
     """
-    import geopandas as gpd
-
     try:
         data = json.loads(text)
     except ValueError:
@@ -141,7 +143,6 @@ def _names_no_encoding(path: Path) -> bool:
 
 
 def _read(path: Path, source: Path | io.BytesIO, encoding: str | None) -> gpd.GeoDataFrame:
-    import geopandas as gpd
     import pyogrio
 
     try:
@@ -154,8 +155,6 @@ def _read(path: Path, source: Path | io.BytesIO, encoding: str | None) -> gpd.Ge
 
 
 def _load_parquet(path: Path) -> gpd.GeoDataFrame:
-    import geopandas as gpd
-
     try:
         import pyarrow.parquet  # noqa: F401  # geopandas needs it; its own message is long-winded
 
@@ -244,8 +243,6 @@ def geojson(
 
 def _plain_values(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with None for what is missing: JSON has no NaN."""
-    import pandas as pd
-
     plain = frame.astype(object)
     return plain.where(pd.notna(plain), None)
 

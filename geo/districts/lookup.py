@@ -117,7 +117,7 @@ class Lookup:
 
 
 def _own_aliases(districts: gpd.GeoDataFrame) -> list[list[str]]:
-    """Return what the districts' own columns offer beside code and name."""
+    """Return the names in the districts' own columns other than code and name."""
     blank = [""] * len(districts)
     columns = (districts.get("aliases", blank), districts.get("name_en", blank))
     return [

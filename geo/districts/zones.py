@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import geopandas as gpd
 import numpy as np
@@ -21,11 +21,12 @@ from geo.base.files import read_text
 from geo.districts.boundaries import read_outline
 from geo.geometry.coverage import matched, tidy
 from geo.geometry.cutline import part_beyond
+from geo.geometry.datum import Datum
 from geo.geometry.projection import polygon_km2
 
 ZONE_KIND = "功能区"
 COLUMNS = ("code", "name", "name_en", "full_name", "host", "direction", "area_km2", "file")
-DATUMS = ("wgs84", "gcj02", "bd09")
+DATUMS: tuple[Datum, ...] = get_args(Datum)
 #: Pieces smaller than this that a true outline leaves of a district go to the zone.
 _SLIVER_KM2 = 0.05
 

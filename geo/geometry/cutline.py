@@ -49,7 +49,7 @@ class Direction:
         return shapely.LineString(self._corners(offset, offset)[:2])
 
     def beyond(self, offset: float) -> shapely.Polygon:
-        """Return the half-plane beyond that line, as far as `reach`."""
+        """Return the half-plane beyond that line, up to `reach`."""
         return shapely.Polygon(self._corners(offset, self.reach))
 
     def _corners(self, near: float, far: float) -> NDArray[np.float64]:

@@ -156,7 +156,7 @@ class PointSpec(Part):
         default=None,
         ge=-180,
         le=180,
-        description="WGS 84; without it the mark stands inside the district.",
+        description="WGS 84; without it the mark is placed inside the district.",
     )
     lat: float | None = Field(default=None, ge=-90, le=90)
     text: str = ""
