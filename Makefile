@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SPECS ?= maps/weifang.toml
-# What the installed package is made of besides the code it runs: see hatch_build.py
-PACKAGE := pyproject.toml hatch_build.py geo/web/shell.py geo/web/assets.py geo/web/shorten.py
+# Node for `make front` alone: the machine's own, else the one of the test environment
+NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
-.PHONY: map check test lint format bench article gallery lock clean help
+.PHONY: map check test lint format front bench article gallery lock clean help
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -32,6 +32,14 @@ format: $(VENV)/test.stamp     ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+front: node_modules/.package-lock.json $(VENV)/test.stamp   ## Check scripts and styles, build them into geo/web/dist
+	$(BIN)/python tools/make_front_inputs.py shell
+	$(BIN)/python tools/make_front_inputs.py schema | $(NPM) run --silent types > geo/web/src/types/new.d.ts
+	mv geo/web/src/types/new.d.ts geo/web/src/types/map-data.d.ts
+	$(NPM) run check
+	$(NPM) test
+	$(NPM) run build
+
 bench: $(VENV)/bench.stamp $(VENV)/browser.stamp   ## Measure against the peers; writes docs/bench.md
 	$(BIN)/python -m bench
 
@@ -50,7 +58,7 @@ lock: $(UV)      ## Renew the lock files
 	    pyproject.toml "$$@" -o $$out || exit 1; done
 
 clean:           ## Remove what was installed
-	rm -rf $(VENV) geo/web/vendor
+	rm -rf $(VENV) node_modules
 
 # --- the environment -------------------------------------------------------------------------
 $(UV):
@@ -64,14 +72,17 @@ define install
 	@touch $@
 endef
 
-$(VENV)/run.stamp: requirements.lock $(PACKAGE) | $(UV)
+$(VENV)/run.stamp: requirements.lock pyproject.toml | $(UV)
 	$(call install,requirements.lock)
 
-$(VENV)/test.stamp: requirements-test.lock $(PACKAGE) | $(UV)
+$(VENV)/test.stamp: requirements-test.lock pyproject.toml | $(UV)
 	$(call install,requirements-test.lock)
 	@touch $(VENV)/run.stamp
 
-$(VENV)/bench.stamp: requirements-bench.lock $(PACKAGE) | $(UV)
+node_modules/.package-lock.json: package.json package-lock.json $(VENV)/test.stamp
+	$(NPM) ci
+
+$(VENV)/bench.stamp: requirements-bench.lock pyproject.toml | $(UV)
 	$(call install,requirements-bench.lock)
 
 $(VENV)/browser.stamp: tools/get_chromium.sh $(VENV)/test.stamp

@@ -1,23 +1,12 @@
-"""The files of `geo/templates`, made ready for a page: joined, minified."""
+"""What pages are made of: scripts and style sheets as they were built, sizes shared by all."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
-from pathlib import Path
 
 from pydantic import TypeAdapter
-
-#: Of the embed, in the order they run; the page has Leaflet's map in place of the embed's.
-SCRIPTS = (
-    "core", "state", "paint", "pointer", "keyboard", "legend", "controls", "table", "details",
-    "circles", "labels", "embed-map", "picture", "downloads", "height", "start",
-)  # fmt: skip
-_SHORT = "embed-script.json"
-_VENDOR = Path(__file__).resolve().parent / "vendor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,69 +103,6 @@ def sizes() -> Sizes:
 
 
 @cache
-def template(name: str) -> str:
-    """Return a file of `geo/templates`."""
-    return (files("geo") / "web" / "templates" / name).read_text(encoding="utf-8")
-
-
-@cache
-def style(*names: str) -> str:
-    """Return style sheets of `geo/templates`, joined and minified."""
-    from rcssmin import cssmin
-
-    return str(cssmin("\n".join(template(f"{name}.css") for name in names)))
-
-
-def source(*names: str) -> str:
-    """Return scripts of `geo/templates`, joined, as they were written."""
-    return "\n".join(template(f"{name}.js") for name in names)
-
-
-@cache
-def script(*names: str) -> str:
-    """Return scripts of `geo/templates`, joined in one scope of their own and minified."""
-    from rjsmin import jsmin
-
-    return str(jsmin(f"(()=>{{\n{source(*names)}\n}})();"))
-
-
-@cache
-def script_after_paint(*names: str, before: str = "", light: bool = False) -> str:
-    """Return scripts that start when the browser has shown its first frame: see `after-paint.js`.
-
-    Parameters
-    ----------
-    *names : str
-    before : str
-        A script of others that runs first, in the same scope; minified already.
-    light : bool
-        Give their own names short ones: see `shorten.py`.
-    """
-    from rjsmin import jsmin
-
-    code = light_source(source(*names)) if light else source(*names)
-    start = f"{jsmin(source('after-paint'))}\nafterPaint(()=>{{"
-    return f"{start}{before}\n{jsmin(code)}\n}});"
-
-
-def light_source(code: str) -> str:
-    """Return a script with short names: the one kept by the package's build, if it is the same."""
-    kept = json.loads((_VENDOR / _SHORT).read_text(encoding="utf-8"))
-    if kept["of"] == _digest(code):
-        return str(kept["script"])
-    from geo.web.shorten import shortened
-
-    return shortened(code)
-
-
-def write_short(folder: Path) -> None:
-    """Shorten the embed's script into `folder`: what the build hook calls; it takes its time."""
-    from geo.web.shorten import shortened
-
-    code = source(*SCRIPTS)
-    kept = {"of": _digest(code), "script": shortened(code)}
-    (folder / _SHORT).write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-
-
-def _digest(code: str) -> str:
-    return sha256(code.encode()).hexdigest()
+def built(name: str) -> str:
+    """Return a script or a style sheet as `make front` built it into `geo/web/dist`."""
+    return (files("geo") / "web" / "dist" / name).read_text(encoding="utf-8").strip()

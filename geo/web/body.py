@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from geo.base.catalogue import strings
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import facts
-from geo.web.assets import sizes, source, style
+from geo.web.assets import built, sizes
 from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
 from geo.web.data import map_data, to_json
@@ -188,14 +188,14 @@ def rules(choropleth: Choropleth, drawing: Drawing) -> str:
     There are no style attributes, so a content security policy can name everything by its hash.
     """
     needed = (
-        style("english") if choropleth.spec.language == "en" else "",
-        style("gaps") if needs_gaps(choropleth) else "",
-        style("many") if len(choropleth.districts) > sizes().rows_at_first else "",
+        built("english.css") if choropleth.spec.language == "en" else "",
+        built("gaps.css") if needs_gaps(choropleth) else "",
+        built("many.css") if len(choropleth.districts) > sizes().rows_at_first else "",
     )
     view = RulesView(
         theme=choropleth.spec.page.theme,
         sheets=trusted("".join(needed)),
-        dark=trusted(style("dark")),
+        dark=trusted(built("dark.css")),
         aspect=drawing.width / drawing.height,
         ramps=tuple(_ramp(measure) for measure in choropleth.measures),
     )
@@ -222,8 +222,6 @@ class DocumentView:
     title, description : str
     style, early, script : Markup
         The style sheet, the script in the head, the script at the end.
-    head : Markup
-        What another library needs in the head.
     body : BodyView
     data : Markup
         The data block's JSON, which cannot end its element.
@@ -235,21 +233,13 @@ class DocumentView:
     style: Markup
     early: Markup
     script: Markup
-    head: Markup
     body: BodyView
     data: Markup
 
 
-def early_script() -> str:
-    """Return the script in the head."""
-    from rjsmin import jsmin
-
-    return str(jsmin(source("before-paint")))
-
-
 def document(
     choropleth: Choropleth, drawing: Drawing, body: BodyView, *,
-    style: str, early: str, script: str, head: str = "", leaflet: LeafletData | None = None,
+    style: str, early: str, script: str, leaflet: LeafletData | None = None,
 ) -> str:  # fmt: skip
     """Return page or embed as one HTML document.
 
@@ -260,8 +250,6 @@ def document(
     body : BodyView
     style, early, script : str
         The style sheet, the script in the head, the script at the end.
-    head : str
-        What another library needs in the head; markup.
     leaflet : LeafletData, optional
         Of the page.
     """
@@ -273,7 +261,6 @@ def document(
         style=trusted(style),
         early=trusted(early),
         script=trusted(script),
-        head=trusted(head),
         body=body,
         data=trusted(to_json(map_data(choropleth, drawing, leaflet))),
     )

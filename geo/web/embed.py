@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.web.assets import SCRIPTS, script_after_paint, style
-from geo.web.body import body, document, early_script, rules
+from geo.web.assets import built
+from geo.web.body import body, document, rules
 from geo.web.drawing import Drawing, draw
 from geo.web.map import padding
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 #: A unit of the drawing is a pixel where the map is tallest: see embed.css.
 RESOLUTION = 600
 TOLERANCE = 2.8
-STYLES = ("base", "map", "parts", "embed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ def embed(choropleth: Choropleth) -> Embed:
     points = [(p.lon, p.lat) for p in choropleth.places]
     drawn = draw(choropleth.districts, resolution=RESOLUTION, tolerance=TOLERANCE, points=points)
     drawing = replace(drawn, padding=padding(choropleth, drawn))
-    sheet = style(*STYLES) + rules(choropleth, drawing)
-    early, late = early_script(), script_after_paint(*SCRIPTS, light=True)
+    sheet = built("embed.css") + rules(choropleth, drawing)
+    early, late = built("before-paint.js"), built("embed.js")
     parts = body(choropleth, drawing, article=True)
     html = document(choropleth, drawing, parts, style=sheet, early=early, script=late)
     return Embed(html, drawing, scripts=(early, late), styles=(sheet,))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.web.address import address
-from geo.web.assets import script, sizes
+from geo.web.assets import built, sizes
 from geo.web.embed import Embed
 from geo.web.render import render, trusted
 from geo.web.reserve import Reserve, height_at, reserves
@@ -101,7 +101,7 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     ratio = extent.height / extent.width
     room = reserves(choropleth, ratio)
     name = "geo-" + re.sub(r"[^\w-]", "-", choropleth.name)
-    style, loader = reserving_style(f".{name}", room, ratio), trusted(script("loader"))
+    style, loader = reserving_style(f".{name}", room, ratio), trusted(built("loader.js"))
     view = FrameView(
         name=name,
         style=style,

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from geo.web.assets import SCRIPTS as EMBED_SCRIPTS
-from geo.web.assets import script_after_paint, style
+from geo.web.assets import built
 from geo.web.basemap import Basemap, basemap, shifted
-from geo.web.body import Corner, ShellView, body, document, early_script, rules
+from geo.web.body import Corner, ShellView, body, document, rules
 from geo.web.contract import LeafletData
 from geo.web.drawing import Drawing, draw
 from geo.web.render import trusted
@@ -22,9 +18,6 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
 RESOLUTION = 4000
-STYLES = ("base", "map", "parts", "page")
-SCRIPTS = tuple(name.replace("embed-map", "leaflet-map") for name in EMBED_SCRIPTS)
-_PICTURE = re.compile(r"[\w-]+\s*:\s*url\([^)]*\);?")
 
 
 def page(choropleth: Choropleth) -> str:
@@ -50,8 +43,7 @@ def page(choropleth: Choropleth) -> str:
     drawing = draw(
         districts, resolution=RESOLUTION, crs=tiles.crs if tiles else None, points=points
     )
-    around = shell(tiles.leaflet_crs if tiles else "Simple")
-    buttons = ShellView(trusted(around.div), emptiest_corner(districts))
+    buttons = ShellView(trusted(shell()), emptiest_corner(districts))
     leaflet: LeafletData = {"corner": _corners(tiles, drawing)}
     if tiles:
         leaflet["tiles"] = list(tiles.layers)
@@ -59,10 +51,9 @@ def page(choropleth: Choropleth) -> str:
         choropleth,
         drawing,
         body(choropleth, drawing, article=False, shell=buttons),
-        style=_leaflet_css() + style(*STYLES) + rules(choropleth, drawing),
-        early=early_script(),
-        script=script_after_paint(*SCRIPTS, before=_leaflet_js() + around.script),
-        head=around.style,
+        style=built("page.css") + rules(choropleth, drawing),
+        early=built("before-paint.js"),
+        script=built("page.js"),
         leaflet=leaflet,
     )
 
@@ -101,18 +92,3 @@ def _corners(
     to_degrees = Transformer.from_crs(tiles.crs, 4326, always_xy=True)
     west, south, east, north = to_degrees.transform_bounds(*drawing.bounds)
     return (south, west), (north, east)
-
-
-@cache
-def _leaflet_js() -> str:
-    source = (files("geo") / "web" / "vendor" / "leaflet.js").read_text(encoding="utf-8")
-    return source.partition("//# sourceMappingURL")[0].strip()
-
-
-@cache
-def _leaflet_css() -> str:
-    """Return Leaflet's style sheet without its pictures, of controls this page does not have."""
-    from rcssmin import cssmin
-
-    source = (files("geo") / "web" / "vendor" / "leaflet.css").read_text(encoding="utf-8")
-    return str(cssmin(_PICTURE.sub("", source)))

@@ -1,69 +1,84 @@
-"""The page's empty map: folium's markup around Leaflet, rendered when the package is built.
+"""The page's empty map: what folium renders around Leaflet.
 
-folium draws nothing but this shell: it would compile text of the data as a template. What it
-renders depends on its version alone, so the build hook keeps it in `geo/vendor`, beside Leaflet;
-the same input then gives the same bytes whatever is installed, and no page waits for the import of
-folium, which takes longer than the page.
+folium draws nothing but this shell: it would compile text of the data as a template. `make front`
+renders it once into `dist/shell.html` and `src/shell.js`, so that the same input gives the same
+bytes whatever is installed, and no page waits for the import of folium, which takes longer than the
+page.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Any, Literal
 
 LeafletCrs = Literal["Simple", "EPSG3857"]
 CRSS: tuple[LeafletCrs, ...] = ("Simple", "EPSG3857")
-#: folium's name of the map, once its random id is replaced.
-MAP = "map_1"
-_KEPT = re.compile(r"<style>\s*#map_[0-9a-f]{32}.*?</style>", re.DOTALL)
-_RANDOM_ID = re.compile(r"\b([a-z_]+)_([0-9a-f]{32})\b")
-_VENDOR = Path(__file__).resolve().parent / "vendor"
+_MODULE = """\
+// @ts-check
+// Made by `make front` from what folium renders: see geo/web/shell.py.
+/** @typedef {typeof import("leaflet")} Leaflet */
+"""
+_FUNCTION = """
+/** @param {Leaflet} L */
+export function %s(L) {
+%s
+return %s;
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What folium makes: rules for the head, the map's element, the script that starts it."""
+    """What folium makes of an empty map.
 
-    style: str
+    Attributes
+    ----------
+    name : str
+        Of the map, in both parts.
+    div : str
+        The map's element.
+    script : str
+        Statements that start it; they want Leaflet as ``L``.
+    """
+
+    name: str
     div: str
     script: str
 
 
 @cache
-def shell(crs: LeafletCrs) -> Shell:
-    """Return the shell of a map.
+def shell() -> str:
+    """Return the map's element, the same for every CRS."""
+    return (files("geo") / "web" / "dist" / "shell.html").read_text(encoding="utf-8").strip()
+
+
+def rendered(crs: LeafletCrs) -> Shell:
+    """Let folium render an empty map, without its network files.
 
     Parameters
     ----------
     crs : {"Simple", "EPSG3857"}
         Leaflet's name: a plane, or Web Mercator under tiles.
     """
-    return Shell(**json.loads((_VENDOR / f"shell-{crs}.json").read_text(encoding="utf-8")))
-
-
-def write_shells(folder: Path) -> None:
-    """Render the shells into `folder`: what the build hook calls."""
-    for crs in CRSS:
-        text = json.dumps(asdict(rendered(crs)), indent=1)
-        (folder / f"shell-{crs}.json").write_text(text + "\n", encoding="utf-8")
-
-
-def rendered(crs: LeafletCrs) -> Shell:
-    """Let folium render an empty map, without its network files, its random ids renumbered."""
-    import folium
+    import folium  # only `make front` and its test need it
 
     empty = folium.Map(
         location=[0, 0], zoom_start=0, tiles=None, crs=crs, zoom_control=False,
         zoom_snap=0, zoom_delta=1, keyboard=False, max_bounds_viscosity=0.8,
         wheel_px_per_zoom_level=120,
     )  # fmt: skip
+    empty._id = "1"  # by default a random number
     empty.default_js, empty.default_css = [], []
     figure: Any = empty.get_root()
     figure.render()
-    (style,) = _KEPT.findall(figure.header.render())
-    parts = (style, figure.html.render(), figure.script.render())
-    return Shell(*(_RANDOM_ID.sub(r"\1_1", text).strip() for text in parts))
+    name = empty.get_name()
+    return Shell(name, figure.html.render().strip(), figure.script.render().strip())
+
+
+def script_module() -> str:
+    """Return a module of JavaScript with a function for each CRS, which starts its map."""
+    shells = {crs: rendered(crs) for crs in CRSS}
+    functions = (_FUNCTION % (crs, made.script, made.name) for crs, made in shells.items())
+    return _MODULE + "".join(functions)

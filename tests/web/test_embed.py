@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
-from geo.web.assets import SCRIPTS as EMBED_SCRIPTS
-from geo.web.assets import source, template
+from geo.web import embed as module
 from geo.web.embed import embed
-from geo.web.page import SCRIPTS as PAGE_SCRIPTS
 from tests.web.browser.pages import document
 from tests.weifang import weifang
+
+SOURCES = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in sorted((Path(module.__file__).parent / "src").glob("*.js"))
+}
 
 
 def test_the_embed_keeps_its_budget():
@@ -72,12 +76,11 @@ def test_approximate_districts_are_marked():
     assert document("embed").count('class="rough"') == 4
 
 
-def test_the_interaction_scripts_know_only_districts_by_their_code():
-    """Leaflet's name occurs in one file; every other one serves page and embed."""
-    shared = set(EMBED_SCRIPTS) & set(PAGE_SCRIPTS)
-    assert set(EMBED_SCRIPTS) ^ set(PAGE_SCRIPTS) == {"embed-map", "leaflet-map"}
-    assert not [name for name in shared if re.search(r"\bL\.|leaflet", template(f"{name}.js"))]
+def test_leaflet_is_named_by_the_page_s_map_alone():
+    """Every other module serves page and embed."""
+    naming = [name for name, text in SOURCES.items() if re.search(r"\bL\.|\bleaflet\b", text)]
+    assert naming == ["map-leaflet.js", "page.js", "shell.js"]
 
 
-def test_no_text_of_the_interface_stands_in_a_script():
-    assert re.findall(r"[\u4e00-\u9fff]", source(*EMBED_SCRIPTS, *PAGE_SCRIPTS)) == []
+def test_no_text_of_the_interface_is_in_a_script():
+    assert not [name for name, text in SOURCES.items() if re.search(r"[\u4e00-\u9fff]", text)]

@@ -6,7 +6,7 @@ import gzip
 import re
 
 from geo.spec.model import EmbedSpec
-from geo.web.assets import script
+from geo.web.assets import built
 from geo.web.embed import embed
 from geo.web.frame import frame, reserving_style
 from geo.web.reserve import Reserve
@@ -41,7 +41,7 @@ def test_its_style_and_loader_are_those_in_the_snippet():
     found = framed(weifang())
     assert re.findall(r"<style>(.*?)</style>", found.html) == [found.style]
     assert re.findall(r"<script>(.*?)</script>", found.html, re.DOTALL) == [found.loader]
-    assert found.loader == script("loader")
+    assert found.loader == built("loader.js")
 
 
 def test_the_address_is_the_specs_or_the_one_asked_for():

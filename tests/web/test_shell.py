@@ -1,40 +1,35 @@
-"""folium's shell: kept when the package is built, what folium renders, no id by chance."""
+"""folium's shell: what `make front` kept is what folium renders, no id by chance."""
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from geo.web.shell import CRSS, MAP, rendered, shell, write_shells
+from geo.web import shell as module
+from geo.web.shell import CRSS, rendered, script_module, shell
+
+SCRIPT = Path(module.__file__).parent / "src" / "shell.js"
 
 
 @pytest.mark.parametrize("crs", CRSS)
-def test_what_the_build_hook_kept_is_what_folium_renders(crs):
-    assert shell(crs) == rendered(crs)
+def test_the_element_that_is_kept_is_what_folium_renders(crs):
+    assert shell() == rendered(crs).div == '<div class="folium-map" id="map_1" ></div>'
 
 
-def test_a_shell_is_an_empty_map_in_its_crs_without_random_ids():
-    for crs in CRSS:
-        made = rendered(crs)
-        assert made.script.startswith(f"var {MAP} = L.map(")
-        assert f"crs: L.CRS.{crs}," in made.script
-        assert made.div == f'<div class="folium-map" id="{MAP}" ></div>'
-        assert made.style.startswith("<style>")
-        assert not re.search(r"[0-9a-f]{32}|https?:", made.style + made.div + made.script)
+def test_the_script_that_is_kept_is_what_folium_renders():
+    assert SCRIPT.read_text(encoding="utf-8") == script_module()
 
 
-def test_one_file_is_written_for_each_crs(tmp_path):
-    write_shells(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "shell-EPSG3857.json",
-        "shell-Simple.json",
-    ]
-    kept = json.loads((tmp_path / "shell-Simple.json").read_text(encoding="utf-8"))
-    assert sorted(kept) == ["div", "script", "style"]
+@pytest.mark.parametrize("crs", CRSS)
+def test_a_shell_is_an_empty_map_in_its_crs_without_random_ids(crs):
+    made = rendered(crs)
+    assert made.script.startswith("var map_1 = L.map(")
+    assert f"crs: L.CRS.{crs}," in made.script
+    assert not re.search(r"[0-9a-f]{32}|https?:", made.div + made.script)
 
 
 def test_a_page_is_built_without_importing_folium():

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from geo.web.assets import script
+from geo.web.assets import built
 from geo.web.embed import embed
 from geo.web.frame import frame
 from tests.web.browser.local_site import serving
@@ -103,7 +103,7 @@ def test_a_loader_that_comes_after_the_map_still_learns_its_height(browser):
         page.frames[1].wait_for_load_state()
         page.wait_for_timeout(300)
         assert page.evaluate("document.querySelector('iframe').style.height") == ""
-        page.evaluate(script("loader"))
+        page.evaluate(built("loader.js"))
         given, content = settled(page)
         assert content <= given < content + 1.5
         page.close()
@@ -114,7 +114,7 @@ def test_the_loader_heeds_no_other_frame_and_no_absurd_height(browser):
     stranger = '<iframe src="/stranger.html"></iframe>'
     liar = "<script>parent.postMessage({sentinel:'amp',type:'embed-size',height:1e9},'*')</script>"
     asks = "<script>parent.postMessage({sentinel:'amp',type:'embed-size',height:333},'*')</script>"
-    parent = f"<!DOCTYPE html><script>{script('loader')}</script>{maps}{stranger}"
+    parent = f"<!DOCTYPE html><script>{built('loader.js')}</script>{maps}{stranger}"
     pages = {"/": parent, "/liar.html": liar, "/stranger.html": asks}
     with serving(pages) as (origin, _):
         page = browser.new_page()

@@ -243,7 +243,8 @@ def test_tiles_lie_beneath_the_districts_and_carry_their_attribution(show):
         ),
     )
     tab.set_content(page(with_basemap("tianditu")), wait_until="commit")
-    tab.wait_for_timeout(800)
+    tab.wait_for_selector(".leaflet-tile", state="attached")
+    tab.wait_for_timeout(200)
     assert any("tianditu.gov.cn" in url for url in asked)
     assert tab.locator(".leaflet-control-attribution").inner_text().count("天地图") == 1
     assert "Leaflet" not in tab.inner_text("body")

@@ -1,0 +1,91 @@
+// @ts-check
+// The card of the chosen district; without one it shows the whole.
+import { data, districts, t } from "./data.js";
+import { card, main, make, on, stage, target, tbody } from "./dom.js";
+import { gapOf, nameOf, rankOf, textOf } from "./format.js";
+import { rove } from "./roving.js";
+import { onChange, set, state } from "./state.js";
+
+/** @typedef {import("./data.js").District} District */
+/** @typedef {import("./data.js").Measure} Measure */
+
+/**
+ * Rank, share of the total, and difference from the mean.
+ * @param {District} d
+ * @param {Measure} m
+ */
+function comparisons(d, m) {
+  if (gapOf(d, m)) return ["", "", ""];
+  return [`${rankOf(d, m)}/${m.ranked}`, d.shares[m.id] ?? "", d.differences[m.id]];
+}
+
+/**
+ * @param {District} d
+ * @param {Measure} m
+ */
+function factRow(d, m) {
+  return make(
+    "tr",
+    m.id === state.measure ? { class: "on" } : {},
+    make("th", { scope: "row" }, m.label, " ", make("small", {}, m.unit)),
+    make("td", {}, make("b", {}, textOf(d, m))),
+    ...comparisons(d, m).map((text) => make("td", {}, text)),
+  );
+}
+
+/** @param {District} d */
+function notesOf(d) {
+  const places = data.places.filter((p) => p.code === d.code);
+  const notes = places.map((p) => make("p", {}, make("b", {}, p.label), ` ${p.text}`));
+  if (!d.approximate) return notes;
+  const text = d.host ? t("approximate_in", { host: d.host_label ?? d.host }) : t("approximate");
+  return [make("p", {}, text), ...notes];
+}
+
+/** @param {District} d */
+function cardOf(d) {
+  const close = make(
+    "button",
+    { type: "button", class: "close", "aria-label": t("release") },
+    "\u00d7",
+  );
+  on(close, ["click"], () => {
+    set({ district: "" }, true);
+    rove(d.code, true);
+  });
+  const heads = [t("measure"), t("value"), t("rank"), t("share"), t("against_mean")];
+  return [
+    make("h2", {}, nameOf(d), " ", make("small", {}, d.kind_label ?? d.kind)),
+    close,
+    make(
+      "table",
+      {},
+      make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)))),
+      make("tbody", {}, ...data.measures.map((m) => factRow(d, m))),
+    ),
+    ...notesOf(d),
+  ];
+}
+
+/** @param {(code: string) => void} reveal brings a district into view */
+export function startCard(reveal) {
+  const whole = [...card.childNodes];
+  on(document, ["click"], (event) => {
+    const { name, value, id } = target(event);
+    if (name === "place") {
+      set({ district: value }, true);
+      reveal(value);
+      stage.scrollIntoView({ block: "center" });
+    }
+    if (id === "all-rows") {
+      main.classList.add("all");
+      tbody.querySelector("button")?.focus();
+    }
+  });
+  onChange((changed) => {
+    if (!changed.district && !changed.measure) return;
+    const d = districts.get(state.district);
+    card.classList.toggle("on", Boolean(d));
+    card.replaceChildren(...(d ? cardOf(d) : whole));
+  });
+}

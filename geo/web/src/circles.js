@@ -1,0 +1,70 @@
+// @ts-check
+// Proportional circles: area as the total, small over large, the same size at every zoom.
+import { circle_narrow, circle_wide, narrow_below } from "../sizes.json";
+import { data, t } from "./data.js";
+import { circleLegend, circles, draw, make, stage } from "./dom.js";
+import { numberOf } from "./format.js";
+import { circleMeasure, state } from "./state.js";
+import { view } from "./view.js";
+
+/** @typedef {import("./data.js").District} District */
+/** @typedef {import("./data.js").Measure} Measure */
+
+const LINE = 14; // pixels between the texts of the legend
+
+export const largestRadius = () => (stage.clientWidth < narrow_below ? circle_narrow : circle_wide);
+
+/** @param {Measure} m */
+const mostOf = (m) => Math.max(...data.districts.map((d) => numberOf(d, m)));
+
+/**
+ * Radius in pixels; 0 for what is not above zero.
+ * @param {number} value
+ */
+function radiusOf(value) {
+  const part = value / mostOf(circleMeasure());
+  return part > 0 ? largestRadius() * Math.sqrt(part) : 0;
+}
+
+/**
+ * Radius of a district's circle in pixels; 0 for none.
+ * @param {District} d
+ */
+export const circleOf = (d) => (state.circles ? radiusOf(numberOf(d, circleMeasure())) : 0);
+
+export function drawCircles() {
+  const { k } = view();
+  const shown = data.districts.filter(circleOf).sort((a, b) => circleOf(b) - circleOf(a));
+  circles.replaceChildren(
+    ...shown.map((d) =>
+      draw("circle", {
+        "data-of": d.code,
+        cx: d.at[0],
+        cy: d.at[1],
+        r: (circleOf(d) / k).toFixed(2),
+      }),
+    ),
+  );
+}
+
+/** Nested circles on one ground line, each with a line to its value. */
+export function drawCircleLegend() {
+  circleLegend.hidden = !state.circles;
+  if (!state.circles) return;
+  const m = circleMeasure();
+  const most = largestRadius();
+  const ground = 2 * most + LINE;
+  const drawn = draw("svg", { width: 2 * most + 90, height: ground + 2, "aria-hidden": true });
+  let line = ground + 6;
+  for (const { value, text } of [...m.circle_steps].reverse()) {
+    const r = radiusOf(value);
+    line = Math.min(ground - 2 * r, line - LINE);
+    drawn.append(
+      draw("circle", { cx: most + 2, cy: ground - r, r }),
+      draw("path", { d: `M${most + 2} ${ground - 2 * r}L${2 * most + 10} ${line}h6` }),
+      draw("text", { x: 2 * most + 20, y: line + 4 }, text),
+    );
+  }
+  const title = make("b", {}, t("circles_show", { measure: m.label }));
+  circleLegend.replaceChildren(make("p", {}, title, ` ${m.unit}`), drawn);
+}

@@ -1,0 +1,31 @@
+// @ts-check
+// The switch of measures, the circles' toggle, the hint that a rate compares better.
+import { data } from "./data.js";
+import { controls, hint, on, target } from "./dom.js";
+import { measure, onChange, restore, set, state } from "./state.js";
+
+/** A browser may have kept the choices of an earlier visit; the address decides. */
+export function syncControls() {
+  for (const input of controls.querySelectorAll("input")) {
+    input.checked = input.name === "measure" ? input.value === state.measure : state.circles;
+  }
+  hint.hidden = measure().kind === "rate" || data.measures.every((m) => m.kind === "total");
+}
+
+export function startControls() {
+  on(controls, ["submit"], (event) => event.preventDefault());
+  on(controls, ["change"], (event) => {
+    const { name, value, checked } = target(event);
+    if (name === "measure") return set({ measure: value }, true);
+    // A rate beneath the circles says more than the same total twice.
+    const rate = data.measures.find((m) => m.kind === "rate");
+    const beneath = checked && measure().kind === "total" && rate ? rate.id : state.measure;
+    set({ circles: checked, measure: beneath }, true);
+  });
+  on(hint, ["click"], (event) => {
+    if (target(event).value) set({ measure: target(event).value }, true);
+  });
+  onChange(syncControls);
+  addEventListener("popstate", restore);
+  addEventListener("hashchange", restore);
+}

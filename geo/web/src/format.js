@@ -1,0 +1,81 @@
+// @ts-check
+// Names and figures of a district as readers see them.
+import { data, t } from "./data.js";
+
+/** @typedef {import("./data.js").District} District */
+/** @typedef {import("./data.js").Measure} Measure */
+/** @typedef {(d: District, m: Measure) => string} Text */
+
+/** @param {District} d */
+export const nameOf = (d) => d.label || d.name;
+
+/**
+ * A number of a measure, without unit: as `catalogue.py` writes it.
+ * @param {number} value
+ * @param {Measure} m
+ */
+export function format(value, m) {
+  const text = Math.abs(value).toLocaleString("en-US", {
+    minimumFractionDigits: m.fixed ? m.decimals : 0,
+    maximumFractionDigits: m.decimals,
+  });
+  return value < 0 && /[1-9]/.test(text) ? `\u2212${text}` : text;
+}
+
+/**
+ * Why a district has no value; empty if it has one.
+ * @param {District} d
+ * @param {Measure} m
+ * @returns {"" | "missing" | "inapplicable"}
+ */
+export function gapOf(d, m) {
+  return d.values[m.id] === null ? (d.states?.[m.id] ?? "missing") : "";
+}
+
+/**
+ * A district's value; 0 where it has none.
+ * @param {District} d
+ * @param {Measure} m
+ */
+export const numberOf = (d, m) => d.values[m.id] ?? 0;
+
+/** @type {Text} A district's value, or why there is none. */
+export function textOf(d, m) {
+  const gap = gapOf(d, m);
+  return gap ? t(gap) : format(numberOf(d, m), m);
+}
+
+/** @type {Text} */
+export const withUnit = (d, m) =>
+  gapOf(d, m) || !m.unit ? textOf(d, m) : `${textOf(d, m)} ${m.unit}`;
+
+/** @param {Measure} m */
+export const titleOf = (m) => (m.unit ? `${m.label} (${m.unit})` : m.label);
+
+/**
+ * Equal values share a rank; 1 is the largest, 0 is none: for no data.
+ * @param {District} d
+ * @param {Measure} m
+ */
+export function rankOf(d, m) {
+  if (gapOf(d, m)) return 0;
+  return 1 + data.districts.filter((o) => !gapOf(o, m) && numberOf(o, m) > numberOf(d, m)).length;
+}
+
+/** @type {Text} */
+export const fillOf = (d, m) => {
+  const gap = gapOf(d, m);
+  if (gap) return `url(#${gap})`;
+  return (m.unclassed ? d.fills?.[m.id] : m.colors[d.classes[m.id] ?? 0]) ?? "";
+};
+
+/** @type {Text} The button of the legend a district belongs to. */
+export const classOf = (d, m) => gapOf(d, m) || String(d.classes[m.id]);
+
+/** @type {Text} */
+export const spoken = (d, m) =>
+  t("district_value", { name: nameOf(d), measure: m.label, value: withUnit(d, m) });
+
+/** @type {Text} Empty for no data. */
+export const rankText = (d, m) =>
+  rankOf(d, m) ? t("rank_of", { rank: rankOf(d, m), n: m.ranked }) : "";

@@ -1,0 +1,111 @@
+// @ts-check
+// Names on the map, and everything else that has a size in pixels.
+import { narrow_below } from "../sizes.json";
+import { circleOf, drawCircleLegend, drawCircles } from "./circles.js";
+import { data, districtOf } from "./data.js";
+import { draw, labels, places, stage, svg } from "./dom.js";
+import { fillOf, gapOf, nameOf, rankOf, textOf } from "./format.js";
+import { inkOn } from "./ink.js";
+import { placeAll, SMALL } from "./place-labels.js";
+import { measure, onChange, state } from "./state.js";
+import { textWidth } from "./text-width.js";
+import { box, view } from "./view.js";
+
+const STAR = 8; // pixels from a star's centre to what keeps away from it
+
+/**
+ * The districts to be named, the most important first: the pinned one, then by rank.
+ * @param {number} size
+ */
+function itemsOf(size) {
+  const { k, x, y } = view();
+  const m = measure();
+  const starred = new Set(data.places.map((p) => p.code));
+  const items = data.districts.map((d) => {
+    const value = gapOf(d, m) ? "" : textOf(d, m);
+    const weight = d.code === state.district ? 0 : rankOf(d, m) || Infinity;
+    const item = {
+      code: d.code,
+      x: d.at[0] * k + x,
+      y: d.at[1] * k + y,
+      r: d.at[2] * k,
+      w: textWidth(nameOf(d), size),
+      value,
+      valueWidth: textWidth(value, size),
+      circle: circleOf(d) || (starred.has(d.code) ? STAR : 0),
+    };
+    return { item, weight };
+  });
+  return items.sort((a, b) => a.weight - b.weight).map(({ item }) => item);
+}
+
+/**
+ * @param {import("./place-labels.js").Named} named
+ * @param {number} size
+ * @param {number} k
+ */
+function drawLabel([item, b], size, k) {
+  const d = districtOf(item.code);
+  const fill = fillOf(d, measure());
+  const ownInk = !b.line && !item.circle && fill[0] === "#";
+  const middle = b.x + b.w / 2 - item.x;
+  /** @type {SVGElement[]} */
+  const parts = [nameOf(d), ...(b.value ? [b.value] : [])].map((text, i) =>
+    draw(
+      "text",
+      {
+        x: middle.toFixed(1),
+        y: (b.y - item.y + size + i * (size + 2)).toFixed(1),
+        "font-size": size,
+        ...(ownInk ? { fill: inkOn(fill), stroke: fill } : {}),
+      },
+      text,
+    ),
+  );
+  if (b.line) {
+    const line = `M0 0L${(b.line.x - item.x).toFixed(1)} ${(b.line.y - item.y).toFixed(1)}`;
+    const w = Math.max(SMALL, b.w + 8);
+    parts.unshift(
+      draw("path", { d: line, class: "halo" }),
+      draw("path", { d: line }),
+      draw("circle", { r: 2 }),
+      draw("rect", {
+        x: middle - w / 2,
+        y: b.y - item.y + b.h / 2 - SMALL / 2,
+        width: w,
+        height: SMALL,
+      }),
+    );
+  }
+  const at = `translate(${d.at[0]} ${d.at[1]}) scale(${1 / k})`;
+  return draw("g", { transform: at, ...(b.line ? { "data-of": d.code } : {}) }, ...parts);
+}
+
+/** Draw anew what has a size in pixels: after a zoom, a turn of the phone, a choice. */
+export function layOut() {
+  const size = stage.clientWidth < narrow_below ? 12 : 13;
+  const { k, x, y, width, height } = view();
+  const area = {
+    x: Math.min(0, x),
+    y: Math.min(0, y),
+    w: Math.max(width, box.width * k),
+    h: Math.max(height, box.height * k),
+  };
+  drawCircles();
+  drawCircleLegend();
+  labels.replaceChildren(
+    ...placeAll(itemsOf(size), size, area).map((named) => drawLabel(named, size, k)),
+  );
+  for (const pattern of svg.querySelectorAll("pattern"))
+    pattern.setAttribute("patternTransform", `scale(${1 / k})`);
+  for (const mark of places.children) {
+    const at = mark.getAttribute("transform") ?? "";
+    mark.setAttribute("transform", at.replace(/scale.*/, `scale(${1 / k})`));
+  }
+}
+
+export function startLabels() {
+  onChange((changed) => {
+    if (changed.measure || changed.circles || changed.district) layOut();
+  });
+}

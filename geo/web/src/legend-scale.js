@@ -1,0 +1,16 @@
+// @ts-check
+
+/**
+ * Where a value lies along the legend, from 0 to 1. The blocks are equally wide, so each class has
+ * its own scale; a class that holds only zero has a block apart.
+ * @param {{edges: number[], colors: string[], unclassed: boolean}} m
+ * @param {number} value
+ * @param {number | null} id of its class
+ * @returns {number | null} null where there is no scale: the class has one value
+ */
+export function positionOf({ edges, colors, unclassed }, value, id) {
+  const [i, n] = unclassed ? [0, 1] : [id ?? 0, colors.length];
+  const [low, high] = unclassed ? [edges[0], edges[edges.length - 1]] : [edges[i], edges[i + 1]];
+  const zero = !unclassed && edges[0] === edges[1] ? 1 : 0;
+  return high > low ? (i - zero + (value - low) / (high - low)) / (n - zero) : null;
+}

@@ -1,0 +1,128 @@
+// @ts-check
+// The page's map: Leaflet moves the same drawing. The wheel zooms only with Ctrl, one finger
+// scrolls the page, two move the map.
+import * as L from "leaflet";
+import { largestRadius } from "./circles.js";
+import { data, districtOf, t } from "./data.js";
+import { byId, on, stage, svg, target } from "./dom.js";
+import { layOut } from "./labels.js";
+import { EPSG3857, Simple } from "./shell.js";
+import { state } from "./state.js";
+import { hideTooltip } from "./tooltip.js";
+import { view } from "./view.js";
+
+// [[south, west], [north, east]] in the map's CRS; only a page has none of it left out
+const corner = /** @type {L.LatLngBoundsLiteral} */ (data.corner);
+const zoom = byId("zoom");
+const reset = /** @type {HTMLButtonElement} */ (byId("reset"));
+const mapHint = byId("map-hint");
+const map = (data.tiles ? EPSG3857 : Simple)(L);
+let moved = false;
+let fitting = false;
+let hintTimer = 0;
+
+function fit() {
+  if (Math.min(stage.clientWidth, stage.clientHeight) < 100) return; // hidden: the observer sees it open
+  fitting = true;
+  const pad = state.circles ? largestRadius() + 4 : 8;
+  map.setMinZoom(-20);
+  map.fitBounds(corner, { padding: [pad, pad], animate: false });
+  map.setMinZoom(map.getZoom() - 0.5);
+  fitting = false;
+  moved = false;
+  reset.disabled = true;
+}
+
+/**
+ * Move the map so that a district is in view; a map that was not moved shows all.
+ * @param {string} code
+ */
+export function reveal(code) {
+  if (!moved) return;
+  const { k, x, y, width, height } = view();
+  const [ax, ay, r] = districtOf(code).at;
+  const [px, py] = [ax * k + x, ay * k + y];
+  const room = Math.min(Math.max(24, r * k), width / 3, height / 3);
+  const dx = Math.max(0, px + room - width) + Math.min(0, px - room);
+  const dy = Math.max(0, py + room - height) + Math.min(0, py - room);
+  if (dx || dy) map.panBy([dx, dy]);
+}
+
+/** @param {string} text */
+function showHint(text) {
+  mapHint.textContent = text;
+  mapHint.hidden = false;
+  clearTimeout(hintTimer);
+  hintTimer = window.setTimeout(() => {
+    mapHint.hidden = true;
+  }, 1400);
+}
+
+/** Wheel and fingers; in the capture phase, before Leaflet's own listeners on the same element. */
+function startGestures() {
+  on(
+    stage,
+    ["wheel"],
+    (event) => {
+      if (event.ctrlKey || event.metaKey) return;
+      event.stopPropagation();
+      showHint(t("hint_wheel"));
+    },
+    true,
+  );
+  on(
+    stage,
+    ["pointerdown"],
+    (event) => {
+      map.dragging[event.pointerType === "mouse" ? "enable" : "disable"]();
+    },
+    true,
+  );
+  on(
+    stage,
+    ["touchmove"],
+    (event) => {
+      if (moved && event.touches.length === 1) showHint(t("hint_touch"));
+    },
+    { passive: true },
+  );
+}
+
+function startButtons() {
+  const [larger, smaller] = [() => map.zoomIn(1), () => map.zoomOut(1)];
+  /** @type {Record<string, () => void>} */
+  const buttons = { "zoom-in": larger, "zoom-out": smaller, reset: fit };
+  /** @type {Record<string, () => void>} */
+  const keys = { "+": larger, "=": larger, "-": smaller, 0: fit };
+  on(zoom, ["click"], (event) => buttons[target(event).id]?.());
+  on(svg, ["keydown"], (event) => {
+    if (!event.ctrlKey && !event.metaKey) keys[event.key]?.();
+  });
+  addEventListener("beforeprint", () => {
+    // else names would have the size they had for a part of the map
+    fit();
+    layOut();
+  });
+}
+
+export function startMap() {
+  map.attributionControl.setPrefix(false);
+  map.setMaxBounds(L.latLngBounds(corner).pad(0.5));
+  fit();
+  L.svgOverlay(svg, corner, { interactive: true, className: "moving" }).addTo(map);
+  for (const tile of data.tiles ?? []) L.tileLayer(tile.url, tile.options).addTo(map);
+  stage.classList.add("live");
+  map.on("zoomend", () => requestAnimationFrame(layOut));
+  map.on("movestart zoomstart", () => {
+    if (!fitting) moved = true;
+    reset.disabled = !moved;
+    hideTooltip();
+  });
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false, pan: false });
+    if (!moved) fit();
+    layOut();
+  }).observe(stage);
+  startGestures();
+  startButtons();
+}

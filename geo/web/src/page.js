@@ -1,0 +1,5 @@
+// @ts-check
+import { start } from "./app.js";
+import { reveal, startMap } from "./map-leaflet.js";
+
+start({ startMap, reveal });

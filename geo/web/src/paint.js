@@ -1,0 +1,41 @@
+// @ts-check
+// Fills, outlines and spoken names of the districts.
+import { districtOf } from "./data.js";
+import { border, over, pinned, press, shapes, svg } from "./dom.js";
+import { classOf, fillOf, spoken } from "./format.js";
+import { borderPath } from "./rings.js";
+import { measure, onChange, state } from "./state.js";
+
+/** @param {string} code */
+export const pathOf = (code) => shapes.get(code)?.getAttribute("d") ?? "";
+
+/** @param {import("./state.js").Changed} changed */
+function repaint(changed) {
+  const m = measure();
+  for (const [code, shape] of shapes) {
+    const d = districtOf(code);
+    if (changed.measure) {
+      shape.setAttribute("fill", fillOf(d, m));
+      shape.setAttribute("aria-label", spoken(d, m));
+    }
+    shape.classList.toggle("dim", Boolean(state.lit) && classOf(d, m) !== state.lit);
+    press(shape, code === state.district);
+  }
+}
+
+/** Make buttons of the districts and let them follow the state. */
+export function startPaint() {
+  for (const shape of shapes.values()) {
+    shape.setAttribute("role", "button");
+    press(shape, false);
+    shape.setAttribute("tabindex", "-1");
+  }
+  border.setAttribute("d", borderPath([...shapes.keys()].map(pathOf)));
+  onChange((changed) => {
+    if (changed.over) over.setAttribute("d", pathOf(state.over));
+    if (changed.district) pinned.setAttribute("d", pathOf(state.district));
+    svg.classList.toggle("plain", state.circles && measure().kind === "total");
+    svg.classList.toggle("lit", Boolean(state.lit)); // a halo of the full colour would smear a pale one
+    if (changed.measure || changed.lit || changed.district) repaint(changed);
+  });
+}

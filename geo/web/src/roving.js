@@ -1,0 +1,22 @@
+// @ts-check
+// The map is one stop of Tab: the district that has it.
+import { data } from "./data.js";
+import { shapes } from "./dom.js";
+
+let current = data.districts[0].code;
+
+/** The code of the district that Tab reaches. */
+export const roving = () => current;
+
+/**
+ * Let Tab reach a district.
+ * @param {string} code
+ * @param {boolean} [focus] whether it gets the focus, too
+ */
+export function rove(code, focus) {
+  shapes.get(current)?.setAttribute("tabindex", "-1");
+  current = code;
+  const shape = /** @type {SVGElement} */ (shapes.get(code));
+  shape.setAttribute("tabindex", "0");
+  if (focus) shape.focus({ preventScroll: true });
+}

@@ -1,0 +1,84 @@
+// @ts-check
+// One state, many followers; the part of it worth sharing is in the address.
+import { data, districts, measures } from "./data.js";
+
+/** @typedef {import("./data.js").Measure} Measure */
+/**
+ * @typedef {object} State
+ * @property {string} measure id of the one in view
+ * @property {string} district code of the pinned one, or ""
+ * @property {string} over code of the one under the pointer or the keyboard's focus, or ""
+ * @property {string} lit a class of the legend: its number, "missing" or "inapplicable", or ""
+ * @property {boolean} circles whether they are shown
+ */
+/** @typedef {Partial<Record<keyof State, true>>} Changed */
+
+const first = data.measures[0].id;
+/** In a frame of an article or of another page. */
+export const framed = parent !== window;
+
+/** @type {State} */
+export const state = { measure: first, district: "", over: "", lit: "", circles: false };
+/** @type {((changed: Changed) => void)[]} */
+const followers = [];
+
+/** @param {string} id */
+const measureOf = (id) => /** @type {Measure} */ (measures.get(id));
+
+/** The measure in view. */
+export const measure = () => measureOf(state.measure);
+
+/** The total that circles show: the one in view, or the map-maker's choice over a rate. */
+export const circleMeasure = () =>
+  measure().kind === "total" ? measure() : measureOf(data.circles);
+
+/** @param {(changed: Changed) => void} follow */
+export const onChange = (follow) => followers.push(follow);
+
+/**
+ * Change the state and tell the followers what changed.
+ * @param {Partial<State>} change
+ * @param {boolean} [lasting] whether it enters the address
+ */
+export function set(change, lasting) {
+  /** @type {Changed} */
+  const changed = {};
+  for (const key of /** @type {(keyof State)[]} */ (Object.keys(change))) {
+    if (state[key] !== change[key]) changed[key] = true;
+  }
+  Object.assign(state, change);
+  if (!Object.keys(changed).length) return;
+  for (const follow of followers) follow(changed);
+  if (lasting) remember();
+}
+
+function remember() {
+  const parts = new URLSearchParams({ measure: state.measure });
+  if (state.district) parts.set("district", state.district);
+  if (state.circles) parts.set("circles", "1");
+  try {
+    // In an article the back button leaves the article, so a frame adds no history.
+    history[framed ? "replaceState" : "pushState"](null, "", `#${parts}`);
+  } catch {
+    // a sandboxed srcdoc has no address of its own
+  }
+}
+
+/** Take the state from the address; what it names that is not there is as if it named nothing. */
+export function restore() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const [wanted, district] = [parts.get("measure") ?? "", parts.get("district") ?? ""];
+  set({
+    measure: measures.has(wanted) ? wanted : first,
+    district: districts.has(district) ? district : "",
+    circles: Boolean(data.circles && parts.get("circles")),
+  });
+}
+
+/**
+ * Choose a district; choosing it again releases it.
+ * @param {string} code
+ */
+export function pin(code) {
+  set({ district: state.district === code ? "" : code }, true);
+}

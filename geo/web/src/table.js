@@ -1,0 +1,139 @@
+// @ts-check
+// The ranked table: follows the measure, sorts, searches, shows and is shown by the map.
+import { data, districtOf, t } from "./data.js";
+import {
+  around,
+  byTouch,
+  codeOfRow,
+  column,
+  footLabel,
+  footValue,
+  main,
+  noneFound,
+  on,
+  press,
+  rows,
+  search,
+  sortHeads,
+  table,
+  tbody,
+} from "./dom.js";
+import { fillOf, gapOf, nameOf, numberOf, rankOf, textOf, titleOf } from "./format.js";
+import { rove } from "./roving.js";
+import { measure, onChange, pin, state } from "./state.js";
+import { say } from "./status.js";
+import { follow, leave } from "./tooltip.js";
+
+/** @typedef {import("./data.js").District} District */
+
+const collator = new Intl.Collator(data.language);
+let sorting = { key: "value", turn: -1 };
+
+export function fillTable() {
+  const m = measure();
+  const most = Math.max(...data.districts.map((d) => Math.abs(numberOf(d, m))));
+  for (const [code, row] of rows) {
+    const d = districtOf(code);
+    const [rank, , value] = row.cells;
+    rank.textContent = `${rankOf(d, m) || ""}`;
+    value.textContent = textOf(d, m);
+    value.style.setProperty("--p", `${Math.abs(numberOf(d, m)) / most || 0}`);
+    value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d, m));
+  }
+  column.textContent = titleOf(m);
+  footLabel.textContent = m.whole;
+  footValue.textContent = m.summary;
+}
+
+/**
+ * By name, or by value with those without value at the end, whichever way it is sorted.
+ * @param {District} a
+ * @param {District} b
+ */
+function compare(a, b) {
+  const m = measure();
+  const byName = collator.compare(nameOf(a), nameOf(b));
+  if (sorting.key === "name") return byName * sorting.turn;
+  const gaps = Number(Boolean(gapOf(a, m))) - Number(Boolean(gapOf(b, m)));
+  return gaps || (numberOf(a, m) - numberOf(b, m)) * sorting.turn || byName;
+}
+
+function sortRows() {
+  const sorted = [...data.districts].sort(compare);
+  tbody.append(...sorted.map((d) => /** @type {HTMLElement} */ (rows.get(d.code))));
+  for (const head of sortHeads) {
+    const direction = sorting.turn > 0 ? "ascending" : "descending";
+    head.setAttribute("aria-sort", head.dataset.sort === sorting.key ? direction : "none");
+  }
+}
+
+function filterRows() {
+  const wanted = search.value.normalize("NFKC").trim().toLowerCase();
+  let n = 0;
+  for (const [code, row] of rows) {
+    const { name, search: words } = districtOf(code);
+    row.hidden = !`${name} ${words}`.toLowerCase().includes(wanted);
+    n += Number(!row.hidden);
+  }
+  main.classList.toggle("searching", Boolean(wanted));
+  noneFound.hidden = n > 0;
+  say(n ? t("found", { n }) : t("none_found"));
+}
+
+/** @param {string} key */
+function sortBy(key) {
+  const first = key === "name" ? 1 : -1;
+  sorting = { key, turn: sorting.key === key ? -sorting.turn : first };
+  sortRows();
+}
+
+/** @param {(code: string) => void} choose */
+function startSearch(choose) {
+  on(search, ["input"], filterRows);
+  on(search, ["keydown"], (event) => {
+    const first = [...tbody.rows].find((row) => !row.hidden);
+    if (event.key === "Enter" && first && search.value) choose(codeOfRow(first));
+    if (event.key === "Escape" && search.value) {
+      search.value = "";
+      filterRows();
+      event.stopPropagation();
+    }
+  });
+}
+
+/** @param {(code: string) => void} reveal brings a district into view */
+export function startTable(reveal) {
+  /** @param {string} code */
+  const choose = (code) => {
+    pin(code);
+    rove(code);
+    reveal(code);
+  };
+  on(table, ["click"], (event) => {
+    const [head, row] = [around(event, "sort"), around(event, "row")];
+    if (head) sortBy(head.dataset.sort ?? "");
+    if (row) choose(codeOfRow(row));
+  });
+  on(tbody, ["pointerover", "focusin"], (event) => {
+    const row = around(event, "row");
+    if (row && !byTouch(event)) follow(codeOfRow(row));
+  });
+  on(tbody, ["pointerleave", "focusout"], leave);
+  startSearch(choose);
+  onChange((changed) => {
+    if (changed.measure) {
+      fillTable();
+      sortRows();
+    }
+    if (changed.district || changed.over) markRows();
+  });
+  markRows();
+}
+
+function markRows() {
+  for (const [code, row] of rows) {
+    row.classList.toggle("over", code === state.over);
+    row.classList.toggle("on", code === state.district);
+    press(row.querySelector("button"), code === state.district);
+  }
+}

@@ -1,0 +1,211 @@
+// Made by `make front` from geo/web/contract.py.
+
+/**
+ * Everything about the map that the scripts read, and what the page promises to others.
+ *
+ * Attributes
+ * ----------
+ * name : str
+ *     Stem of the files a reader downloads.
+ * title, source, notes : str, str, list of str
+ * language : {"zh", "en"}
+ * circles : str
+ *     Id of the measure that circles show over a rate; empty if there is no total.
+ * measures : list of MeasureData
+ *     The first is shown first.
+ * districts : list of DistrictData
+ * places : list of PlaceData
+ * plane : PlaneData
+ * strings : dict of str to str
+ *     Texts by their key; ``{name}`` in a text is filled in.
+ */
+export interface MapData {
+  circles: string;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  corner?: [[number, number], [number, number]];
+  districts: DistrictData[];
+  language: "zh" | "en";
+  measures: MeasureData[];
+  name: string;
+  notes: string[];
+  places: PlaceData[];
+  plane: PlaneData;
+  source: string;
+  strings: {
+    against_mean: string;
+    approximate: string;
+    approximate_in: string;
+    area: string;
+    circles_show: string;
+    class_range: string;
+    code: string;
+    colon: string;
+    comma: string;
+    district: string;
+    district_value: string;
+    found: string;
+    hint_touch: string;
+    hint_wheel: string;
+    inapplicable: string;
+    kind: string;
+    list_comma: string;
+    measure: string;
+    missing: string;
+    none_found: string;
+    rank: string;
+    rank_of: string;
+    release: string;
+    share: string;
+    value: string;
+  };
+  tiles?: TileLayer[];
+  title: string;
+}
+/**
+ * One district.
+ *
+ * Attributes
+ * ----------
+ * code, name, kind : str
+ *     As in the boundaries; `kind` may be empty.
+ * approximate : bool
+ *     The outline only shows where the district is.
+ * search : str
+ *     Words to find it by besides its name, lower case: aliases, pinyin, initials.
+ * area : float
+ *     km2.
+ * values : dict of str to float or None
+ *     By measure id, in the measure's unit; None for no data.
+ * classes : dict of str to int or None
+ *     By measure id, from 0; None for no data.
+ * differences : dict of str to str
+ *     By measure id: from the overall value, with its sign; empty for no data.
+ * shares : dict of str to str
+ *     By measure id, where a share has a meaning: per cent of the total.
+ * at : (int, int, int)
+ *     x, y and radius of the largest inscribed circle, in the drawing's units.
+ */
+export interface DistrictData {
+  approximate: boolean;
+  area: number;
+  /**
+   * @minItems 3
+   * @maxItems 3
+   */
+  at: [number, number, number];
+  classes: {
+    [k: string]: number | null;
+  };
+  code: string;
+  differences: {
+    [k: string]: string;
+  };
+  fills?: {
+    [k: string]: string | null;
+  };
+  host?: string;
+  host_label?: string;
+  kind: string;
+  kind_label?: string;
+  label?: string;
+  name: string;
+  search: string;
+  shares: {
+    [k: string]: string;
+  };
+  states?: {
+    [k: string]: "missing" | "inapplicable";
+  };
+  values: {
+    [k: string]: number | null;
+  };
+}
+/**
+ * One measure.
+ *
+ * Attributes
+ * ----------
+ * id, label, unit : str
+ * kind : {"total", "rate"}
+ * decimals : int
+ *     Digits after the point at most; all of them are shown if `fixed`.
+ * edges : list of float, length k + 1
+ *     Of k classes. An edge closes the class below it: ``(lower, upper]``, the first class closed
+ *     on both sides.
+ * breaks : list of str, length k + 1
+ *     The edges as the legend has them, in `break_unit` if that is not `unit`.
+ * colors : list of str, length k
+ *     ``#rrggbb``.
+ * counts : list of int, length k
+ *     Districts in each class.
+ * unclassed : bool
+ *     A continuous scale: districts have `fills` of their own.
+ * circle_steps : list of CircleStepData
+ *     Of the legend of circles, largest first; empty for rates.
+ * ranked : int
+ *     Districts that have a rank.
+ * summary, whole : str
+ *     The figure of the whole as readers see it, and what it is: a sum or a mean.
+ */
+export interface MeasureData {
+  break_unit?: string;
+  breaks: string[];
+  circle_steps: CircleStepData[];
+  colors: string[];
+  counts: number[];
+  decimals: number;
+  edges: number[];
+  fixed: boolean;
+  id: string;
+  kind: "total" | "rate";
+  label: string;
+  ranked: number;
+  summary: string;
+  unclassed: boolean;
+  unit: string;
+  whole: string;
+}
+/**
+ * A circle of the legend: its value in the measure's unit, and that as readers see it.
+ */
+export interface CircleStepData {
+  text: string;
+  value: number;
+}
+/**
+ * A point of interest: the code of its district, its name, one line about it.
+ */
+export interface PlaceData {
+  code: string;
+  label: string;
+  text: string;
+}
+/**
+ * The drawing's extent in its units, and polynomials to degrees: see `Unprojection`.
+ */
+export interface PlaneData {
+  degree: number;
+  height: number;
+  lat: number[];
+  lon: number[];
+  width: number;
+}
+/**
+ * A layer of tiles under the page's map: the template of its addresses, Leaflet's options.
+ */
+export interface TileLayer {
+  options: TileOptions;
+  url: string;
+}
+/**
+ * Leaflet's options of a tile layer.
+ */
+export interface TileOptions {
+  attribution: string;
+  maxZoom: number;
+  minZoom: number;
+  subdomains: string;
+}

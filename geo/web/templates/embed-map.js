@@ -1,4 +1,0 @@
-// The embed's map stands still: it is redrawn when its room changes.
-function reveal() {}
-
-new ResizeObserver(layOut).observe(stage);

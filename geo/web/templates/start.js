@@ -1,4 +1,0 @@
-// Last: everything is listening, so the address may speak.
-fillTable();
-restore();
-syncControls();

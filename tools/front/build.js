@@ -1,0 +1,117 @@
+// @ts-check
+// Builds geo/web/src into a folder, geo/web/dist if none is named: `node tools/front/build.js [FOLDER]`.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+import { minify } from "terser";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const src = path.join(root, "geo/web/src");
+const leaflet = path.dirname(createRequire(import.meta.url).resolve("leaflet/package.json"));
+const out = path.resolve(process.argv[2] ?? path.join(root, "geo/web/dist"));
+/** @type {Record<string, any>} */
+const sizes = JSON.parse(await readFile(path.join(root, "geo/web/sizes.json"), "utf8"));
+
+const STYLES = ["page", "embed", "gaps", "many", "english", "dark"];
+const BROWSERS = ["chrome105", "edge105", "firefox121", "safari15.4"]; // container queries, :has()
+
+/**
+ * A number of sizes.json: `row`, or `title.line`.
+ * @param {string} name
+ * @returns {number}
+ */
+function size(name) {
+  const value = name.split(".").reduce((found, key) => found?.[key], sizes);
+  if (typeof value !== "number") throw new Error(`sizes.json has no number ${name}`);
+  return value;
+}
+
+/**
+ * Style sheets name sizes: `$(row)` is the number, `$rem(title.line)` that many pixels in rem.
+ * @type {import("esbuild").Plugin}
+ */
+const sizesInStyles = {
+  name: "sizes",
+  setup({ onLoad }) {
+    onLoad({ filter: /src[\\/]css[\\/]\w+\.css$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      const contents = text.replace(/\$(rem)?\(([\w.]+)\)/g, (_, rem, name) =>
+        rem ? `${size(name) / 16}rem` : `${size(name)}`,
+      );
+      return { contents, loader: "css" };
+    });
+  },
+};
+
+/**
+ * Leaflet's own modules: nothing can be left out of the file that its package names as main. Its
+ * pictures are of controls that the page does not have.
+ * @type {import("esbuild").Plugin}
+ */
+const leafletInParts = {
+  name: "leaflet",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^leaflet$/ }, () => ({
+      path: path.join(leaflet, "dist/leaflet-src.esm.js"),
+    }));
+    onLoad({ filter: /leaflet\.css$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      return { contents: text.replace(/[\w-]+\s*:\s*url\([^)]*\);?/g, ""), loader: "css" };
+    });
+  },
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  outdir: out,
+  bundle: true,
+  minify: true,
+  target: BROWSERS,
+  charset: "utf8",
+  legalComments: "none", // Leaflet's is written whole: see below
+  plugins: [sizesInStyles, leafletInParts],
+  logLevel: "warning",
+};
+
+/** @param {string} name */
+const script = (name) => path.join(src, `${name}.js`);
+
+/**
+ * The script of a map, whose modules run when the browser has shown the map: see after-paint.js.
+ * A dynamic import would say the same, at the price of 600 bytes compressed.
+ * @param {string} name
+ */
+async function mapScript(name) {
+  /** @type {import("esbuild").BuildOptions & {write: false}} */
+  const options = { ...common, minify: false, format: "esm", write: false };
+  const modules = await build({ ...options, entryPoints: [script(name)] });
+  const contents = `import { afterPaint } from "./after-paint.js";
+    (() => afterPaint(() => {${modules.outputFiles[0].text}}))();`;
+  const { outputFiles } = await build({ ...options, stdin: { contents, resolveDir: src } });
+  return outputFiles[0].text;
+}
+
+await mkdir(out, { recursive: true });
+await build({ ...common, entryPoints: STYLES.map((name) => path.join(src, "css", `${name}.css`)) });
+await build({ ...common, format: "iife", entryPoints: [script("loader"), script("before-paint")] });
+
+// The embed is counted in bytes: terser's names and inlining save 5 % of esbuild's.
+const embed = await minify(await mapScript("embed"), {
+  ecma: 2020,
+  toplevel: true,
+  compress: { passes: 3 },
+});
+await writeFile(path.join(out, "embed.js"), `${embed.code}\n`);
+
+const license = await readFile(path.join(leaflet, "LICENSE"), "utf8");
+const page = await transform(await mapScript("page"), {
+  minify: true,
+  format: "iife",
+  target: BROWSERS,
+  charset: "utf8",
+});
+const notice = `/*! Leaflet 1.9.4, https://leafletjs.com\n\n${license.trim()}\n*/`;
+await writeFile(path.join(out, "page.js"), `${notice}\n${page.code}`);

@@ -1,0 +1,60 @@
+"""Make what the front end takes from Python: folium's shell, and the schema of the data block.
+
+Usage: python tools/make_front_inputs.py shell | schema
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from geo.web.contract import MapData
+from geo.web.data import PAGE_STRINGS, SCRIPT_STRINGS
+from geo.web.shell import CRSS, rendered, script_module
+
+WEB = Path(__file__).resolve().parents[1] / "geo" / "web"
+
+
+def schema() -> str:
+    """Return the JSON schema of `MapData`; its texts are those that the scripts may name."""
+    made = TypeAdapter(MapData).json_schema(mode="serialization")
+    made["properties"]["strings"] = {
+        "type": "object",
+        "properties": {key: {"type": "string"} for key in (*SCRIPT_STRINGS, *PAGE_STRINGS)},
+        "required": [*SCRIPT_STRINGS, *PAGE_STRINGS],
+        "additionalProperties": False,
+    }
+    return json.dumps(_older(made), indent=1, sort_keys=True) + "\n"
+
+
+def _older(part: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a schema in the words of draft 7, which json-schema-to-typescript reads.
+
+    Titles go: each would become a type of its own.
+    """
+    if isinstance(part, list):
+        return [_older(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    titled = isinstance(part.get("title"), str)
+    kept = {key: _older(value) for key, value in part.items() if not (titled and key == "title")}
+    return {"items" if key == "prefixItems" else key: value for key, value in kept.items()}
+
+
+def write_shell() -> None:
+    """Write `src/shell.js` and `dist/shell.html`."""
+    (WEB / "src" / "shell.js").write_text(script_module(), encoding="utf-8")
+    (WEB / "dist" / "shell.html").write_text(rendered(CRSS[0]).div + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["schema"]:
+        sys.stdout.write(schema())
+    elif sys.argv[1:] == ["shell"]:
+        write_shell()
+    else:
+        sys.exit(__doc__)
