@@ -19,45 +19,57 @@ from geo.tables.printed import Printed
 
 _GAPS = {Kind.COMMA: 1, Kind.AND: 1, Kind.BREAK: 2, Kind.END: 3}
 BRACKET = 0  # the gap of what follows an opening bracket
+_MONEY = 10**8  # 亿元
+_LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
+_FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
 
 
-def split_clauses(
-    line: Line, tokens: Sequence[Token]
-) -> Iterator[tuple[int, list[Token], tuple[int, int]]]:
-    """Yield the clauses of a line.
+class Clause(NamedTuple):
+    """What is between two signs of a line.
 
-    Parameters
+    Attributes
     ----------
     line : Line
+    number : int
+        Index of the line.
+    gap : int
+        What parts it from the clause before: 0 a bracket, 1 a comma, 2 a semicolon or line end,
+        3 a sentence's end.
     tokens : sequence of Token
-        Those of its bullet or number are left out.
-
-    Yields
-    ------
-    (int, list of Token, (int, int))
-        The gap before it (0 a bracket, 1 a comma, 2 a semicolon or line end, 3 a sentence's end),
-        its tokens, and the span of its sentence in the plain text.
+        At least one.
+    sentence : (int, int)
+        Span of its sentence in the plain text.
     """
-    gap, clause, start = line.gap, list[Token](), 0
+
+    line: Line
+    number: int
+    gap: int
+    tokens: Sequence[Token]
+    sentence: tuple[int, int]
+
+    @property
+    def first(self) -> bool:
+        """Whether it begins a sentence, or follows a semicolon."""
+        return self.gap >= 2
+
+
+def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]:
+    """Yield the clauses of a line, without its bullet or number."""
+    gap, found, start = line.gap, list[Token](), 0
     ends = deque(token.end for token in tokens if token.kind == Kind.END)
     ends.append(max(len(line.text), 1))
     for token in [*tokens, Token(Kind.END, "", len(line.text), len(line.text))]:
         if token.start < line.mark or token.kind == Kind.BULLET:
             continue
         if token.kind not in _GAPS:
-            clause.append(token)
+            found.append(token)
             continue
-        if clause:
-            yield gap, clause, line.span(start, ends[0])
-            gap, clause = 0, []
+        if found:
+            yield Clause(line, number, gap, found, line.span(start, ends[0]))
+            gap, found = 0, []
         gap = max(gap, BRACKET if token.text in ("(", "（") else _GAPS[token.kind])
         if token.kind == Kind.END and len(ends) > 1:
             start = ends.popleft()
-
-
-_MONEY = 10**8  # 亿元
-_LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
-_FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
 
 
 class Amounts(NamedTuple):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from geo.release.model import UNITS, Reason
+from geo.release.model import UNITS
 from geo.release.rows import (
     Claim,
     Event,
     Found,
-    NameOf,
     drop_partial,
     drop_subsets,
     rows_of,
@@ -24,113 +23,91 @@ _MOST_EVENTS = 24
 _MEASURES = frozenset(UNITS) - {"projects", "companies"}
 
 
-def gather(
-    statements: Sequence[Statement], name_of: NameOf, line_of: Callable[[int], int]
-) -> Found:
+def gather(statements: Sequence[Statement], text: str) -> Found:
     """Sort statements into events and make rows and totals of them.
 
     Parameters
     ----------
     statements : sequence of Statement
         In the order of the text.
-    name_of : callable
-        Returns the name a place has in the table, and whether it is known.
-    line_of : callable
-        Returns the line number of a position in the text.
+    text : str
+        The plain text that their spans are positions in.
     """
     found = Found()
-    _lend_columns(statements, found)
     events: list[Event] = []
-    for order, statement in enumerate(statements):
-        if statement.subject.role == "place":
-            _place_claims(order, statement, events, name_of, found)
+    for order, statement in enumerate(_columns_lent(statements, found)):
+        if statement.readings and statement.subject.role == "place":
+            _place_claims(order, statement, events, found)
         elif statement.readings:
             _place_totals(statement, events, found)
     drop_subsets(events, found)
     events.sort(key=lambda event: -len(event.rows))
+    starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
     for number, event in enumerate(e for e in events if e.rows or e.totals):
         found.events.append(event.times.label or event.times.act)
-        found.rows += rows_of(event, number, name_of, line_of, found)
+        found.rows += rows_of(event, number, text, starts, found)
         found.totals += totals_of(event, number, found)
     drop_partial(found)
     return found
 
 
-def _lend_columns(statements: Sequence[Statement], found: Found) -> None:
+def _columns_lent(statements: Sequence[Statement], found: Found) -> Iterator[Statement]:
     """Give counts without noun, and money without measure, the meaning of the statement before.
 
     ``奎文区16个，总投资81.8亿元；潍城区15个，84.5亿元``: the same number of sums in the same order.
     A statement that neither names its projects nor leans on one that does is no statement of any.
     """
     near, columns = -_NEAR - 1, tuple[str, ...]()
-    evident = {_sentence(s) for s in statements if s.named or s.measured}
-    for statement in statements:
-        near_one = statement.line - near <= _NEAR or statement.times.projects
-        context = near_one and not statement.astray
-        evidence = (
-            context or statement.named or statement.measured or _sentence(statement) in evident
-        )
-        explicit = tuple(column for column in statement.readings if column in _MEASURES)
-        _lend(statement, columns if context and not explicit else (), found)
-        if not evidence:
-            _drop(statement, tuple(statement.readings), "unclear", found)
-        elif not (statement.measured or "projects" in statement.readings):
-            _drop(statement, ("investment",), "unclear", found)
+    evident = {s.all_readings[0].sentence for s in statements if s.named or s.measured}
+    for said in statements:
+        context = (said.line - near <= _NEAR or said.times.projects) and not said.off_topic
+        evidence = context or said.named or said.measured
+        explicit = tuple(column for column in said.readings if column in _MEASURES)
+        statement = _lent(said, columns if context and not explicit else (), found)
+        if not (evidence or said.all_readings[0].sentence in evident):
+            statement = _dropped(statement, tuple(statement.readings), found)
+        elif not (said.measured or "projects" in said.readings):
+            statement = _dropped(statement, ("investment",), found)
         if statement.readings:
             near, columns = statement.line, explicit or columns
+        yield statement
 
 
-def _sentence(statement: Statement) -> tuple[int, int]:
-    readings = [*statement.bare, *(r for listed in statement.readings.values() for r in listed)]
-    return readings[0].sentence
-
-
-def _lend(statement: Statement, columns: tuple[str, ...], found: Found) -> None:
+def _lent(statement: Statement, columns: tuple[str, ...], found: Found) -> Statement:
     """Give the sums without measure the columns of the statement before, if they are as many."""
     single = len(statement.subject.places) <= 1 and "projects" in statement.readings
-    lent = single and len(columns) == len(statement.bare)
-    for number, reading in enumerate(statement.bare):
-        if lent:
-            column = columns[number]
-            statement.readings[column] = (replace(reading, column=column),)
-        else:
-            found.reasons[reading.start] = "bare"
+    if not (single and len(columns) == len(statement.bare)):
+        found.reasons |= {reading.start: "bare" for reading in statement.bare}
+        return statement
+    lent = {
+        column: (replace(reading, column=column),)
+        for column, reading in zip(columns, statement.bare, strict=True)
+    }
+    return statement._replace(readings={**statement.readings, **lent})
 
 
-def _drop(statement: Statement, columns: Sequence[str], reason: Reason, found: Found) -> None:
-    for column in columns:
-        for reading in statement.readings.pop(column, ()):
-            found.reasons[reading.start] = reason
+def _dropped(statement: Statement, columns: Sequence[str], found: Found) -> Statement:
+    lost = (r for column in columns for r in statement.readings.get(column, ()))
+    found.reasons |= {reading.start: "unclear" for reading in lost}
+    return statement.without(columns)
 
 
-def _place_claims(
-    number: int, statement: Statement, events: list[Event], name_of: NameOf, found: Found
-) -> None:
+def _place_claims(number: int, statement: Statement, events: list[Event], found: Found) -> None:
+    subject = statement.subject
     claims = [
-        Claim(
-            place,
-            span,
-            statement,
-            {c: readings[i] for c, readings in statement.readings.items()},
-            number,
-        )
-        for i, (place, span) in enumerate(
-            zip(statement.subject.places, statement.names, strict=True)
-        )
+        Claim(place, span, statement, {c: r[i] for c, r in statement.readings.items()}, number)
+        for i, (place, span) in enumerate(zip(subject.places, subject.names, strict=True))
     ]
-    if not statement.readings:
-        return
-    names = [name_of(claim.place)[0] for claim in claims]
     figures = [
-        (name, column, reading.figure.value)
-        for name, claim in zip(names, claims, strict=True)
+        (claim.place.name, column, reading.figure.value)
+        for claim in claims
         for column, reading in claim.readings.items()
     ]
     event = _event(statement, events, figures, found)
     if event is None:
         return
-    for name, claim in zip(names, claims, strict=True):
-        event.rows.setdefault(name, []).append(claim)
+    for claim in claims:
+        event.rows.setdefault(claim.place.name, []).append(claim)
 
 
 def _place_totals(statement: Statement, events: list[Event], found: Found) -> None:
@@ -170,7 +147,7 @@ def _event(
             chosen.times = event.times.joined(times)
             break
     if chosen is None and len(events) >= _MOST_EVENTS:
-        _drop(statement, tuple(statement.readings), "unclear", found)
+        _dropped(statement, tuple(statement.readings), found)
         return None
     chosen = chosen or _new(statement, events)
     for figure in figures:

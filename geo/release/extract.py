@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from geo.base.files import read_bytes
-from geo.release.attribution import Owners
+from geo.release.attribution import Attribution, attribute
 from geo.release.disambiguate import settle
 from geo.release.document import read_document
 from geo.release.events import gather
 from geo.release.lexicon import parents, short
 from geo.release.lines import Line, read_lines
-from geo.release.model import Release, Row, Unused
+from geo.release.model import Release, Unused
 from geo.release.places import Names, Place, find_places, names_for
+from geo.release.rows import Found
 from geo.release.tables import TableRow, find_tables, read_table
 from geo.release.tokens import scan
 
@@ -48,42 +49,31 @@ def extract(
     """
     known = names_for(text, names, aliases or {})
     lines = read_lines(text)
-    placed = [list(find_places(line.text, known)) for line in lines]
-    owners = Owners(_wholes((p for line in placed for p in line), known))
-    tables = {run.start: (run, rows) for run, rows in _tables(lines, placed) if run}
-    body = {number for run, _ in tables.values() for number in run}
-    for number, (line, places) in enumerate(zip(lines, placed, strict=True)):
-        tokens = settle(scan(line.text, places))
-        if number in body:
-            owners.note_line(line, tokens)
-        else:
-            owners.read_line(line, tokens, number)
-        for row in tables[number][1] if number in tables else ():
-            owners.read_row(lines[row.line], row)
-    starts = [0] + [i + 1 for i, c in enumerate(text) if c == "\n"]
-    found = gather(
-        owners.statements,
-        lambda place: (place.name, place.known),
-        lambda at: bisect_right(starts, at),
-    )
-    rows = tuple(
-        Row(r.name, text[r.start : r.end], r.event, r.line, r.cells, r.known, r.start, r.end)
-        for r in found.rows
-    )
-    used = {cell.start for row in rows for cell in row.cells} | {
-        t.reading.start for t in found.totals
-    }
-    unused = [
-        Unused(printed, start, end, sentence, found.reasons.get(start, reason))
-        for start, (printed, end, sentence, reason) in sorted(owners.numbers.items())
-        if start not in used
-    ]  # fmt: skip
-    named = {row.name for row in rows}
+    places = [list(find_places(line.text, known)) for line in lines]
+    tokens = [settle(scan(line.text, found)) for line, found in zip(lines, places, strict=True)]
+    tables = {run.start: (run, rows) for run, rows in _tables(lines, places) if run}
+    wholes = _wholes((place for found in places for place in found), known)
+    attribution = attribute(lines, tokens, tables, wholes)
+    found = gather(attribution.statements, text)
+    named = {row.name for row in found.rows}
     return Release(
-        text, source, tuple(found.events), rows, tuple(found.totals),
-        tuple(unused),
-        tuple(found.conflicts), tuple(name for name in names if name not in named),
+        text, source, tuple(found.events), tuple(found.rows), tuple(found.totals),
+        tuple(_unused(attribution, found)), tuple(found.conflicts),
+        tuple(name for name in names if name not in named),
     )  # fmt: skip
+
+
+def _unused(attribution: Attribution, found: Found) -> Iterator[Unused]:
+    """Yield the numbers that are in no cell and no total, in the order of the text."""
+    used = {cell.start for row in found.rows for cell in row.cells}
+    used |= {total.reading.start for total in found.totals}
+    numbers = dict(attribution.refused)
+    for statement in attribution.statements:
+        for r in statement.all_readings:
+            numbers.setdefault(r.start, Unused(r.printed, r.start, r.end, r.sentence, "unclear"))
+    for start, number in sorted(numbers.items()):
+        if start not in used:
+            yield replace(number, reason=found.reasons.get(start, number.reason))
 
 
 def read_release(

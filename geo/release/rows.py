@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple, cast
@@ -12,9 +13,6 @@ from geo.release.model import Conflict, Reading, Reason, Row, Total
 from geo.release.places import Place
 from geo.release.statements import Role, Statement, Times
 from geo.tables.printed import Scope
-
-#: Returns the name a place has in the table, and whether it is known.
-NameOf = Callable[[Place], tuple[str, bool]]
 
 
 @dataclass(slots=True)
@@ -75,9 +73,8 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
 
 
 def rows_of(
-    event: Event, number: int, name_of: NameOf, line_of: Callable[[int], int],
-    found: Found,
-) -> Iterator[Row]:  # fmt: skip
+    event: Event, number: int, text: str, line_starts: Sequence[int], found: Found
+) -> Iterator[Row]:
     """Yield an event's rows; different figures for one cell are a contradiction."""
     for name, claims in event.rows.items():
         cells: list[Reading] = []
@@ -98,11 +95,10 @@ def rows_of(
             found.reasons |= {
                 r.start: "repeat" if r.figure.value == said else "other" for r in rest
             }
-        first = claims[0]
-        start, end = first.span
-        yield Row(
-            name, "", number, line_of(start), tuple(cells), name_of(first.place)[1], start, end
-        )
+        start, end = claims[0].span
+        line = bisect_right(line_starts, start)
+        known = claims[0].place.known
+        yield Row(name, text[start:end], number, line, tuple(cells), known, start, end)
 
 
 def _distance(claim: Claim) -> int:

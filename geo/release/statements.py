@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from geo.release.forms import Form
 from geo.release.kinds import Kind
 from geo.release.model import Reading
 from geo.release.places import Place
@@ -115,15 +115,25 @@ Role = Literal["place", "event", "type", "batch", "portfolio", "part", "project"
 
 
 class Subject(NamedTuple):
-    """Who is spoken of: units, the whole event, a part of it, or something that has no row."""
+    """Who is spoken of: units, the whole event, a part of it, or something that has no row.
+
+    Attributes
+    ----------
+    role : str
+    label : str
+        Of what is no unit: 全市, 产业类.
+    places : tuple of Place
+    names : tuple of (int, int)
+        Spans of the places' names in the plain text.
+    """
 
     role: Role
     label: str = ""
     places: tuple[Place, ...] = ()
+    names: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What the text says of one subject at a time.
 
     Attributes
@@ -136,17 +146,15 @@ class Statement:
     subset : str
         Which projects, if not all.
     distant : bool
-        Words that were not understood stand between subject and figures.
-    astray : bool
+        Words that were not understood are between subject and figures.
+    off_topic : bool
         The sentence began with words that were not understood: 金牌榜：奎文区16个.
     named, measured : bool
         Projects are named beside the count; a measure that is no mere verb beside the money.
-    readings : dict of str to tuple of Reading
+    readings : mapping of str to tuple of Reading
         By column, one for each place of the subject (one if it is no place).
-    bare : list of Reading
+    bare : tuple of Reading
         Money without measure.
-    names : tuple of (int, int)
-        Where the places' names are in the text.
     """
 
     subject: Subject
@@ -155,31 +163,17 @@ class Statement:
     act: str = ""
     subset: str = ""
     distant: bool = False
-    astray: bool = False
+    off_topic: bool = False
     named: bool = False
     measured: bool = False
-    readings: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
-    bare: list[Reading] = field(default_factory=list)
-    names: tuple[tuple[int, int], ...] = ()
+    readings: Mapping[str, tuple[Reading, ...]] = MappingProxyType({})
+    bare: tuple[Reading, ...] = ()
 
+    @property
+    def all_readings(self) -> tuple[Reading, ...]:
+        """Its readings without a column, then those of every column."""
+        return (*self.bare, *(r for found in self.readings.values() for r in found))
 
-def whole_of(form: Form, times: Times, label: str) -> Subject:
-    """Return what a clause is about that names no unit: event, kind, batch, or the year's plan."""
-    if form.kind:
-        return Subject("type", form.kind)
-    if times.yearly and (form.plans or times.whole_year):
-        return Subject("portfolio", times.label or label)
-    if form.batch:
-        return Subject("batch", form.batch)
-    national = form.part and label in ("全省", "全国")
-    return Subject("batch" if national else "event", label)
-
-
-def topic(token: Token, wholes: Collection[str]) -> Subject | None:
-    """Return whom a clause is about that begins with this word: a unit, or the whole event."""
-    if token.kind == Kind.WHOLE:
-        return Subject("event", token.text)
-    if token.place is None:
-        return None
-    event = token.place.name in wholes
-    return Subject("event", token.place.name) if event else Subject("place", places=(token.place,))
+    def without(self, columns: Collection[str]) -> Statement:
+        """Return the statement without the figures of some columns."""
+        return self._replace(readings={c: r for c, r in self.readings.items() if c not in columns})
