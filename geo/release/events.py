@@ -136,7 +136,7 @@ def _event(
     times = (
         statement.times
         if statement.times.act == statement.act
-        else replace(statement.times, act=statement.act)
+        else statement.times._replace(act=statement.act)
     )
     chosen = None
     for event in reversed(events):
@@ -156,5 +156,5 @@ def _event(
 
 
 def _new(statement: Statement, events: list[Event]) -> Event:
-    events.append(Event(replace(statement.times, act=statement.act)))
+    events.append(Event(statement.times._replace(act=statement.act)))
     return events[-1]

@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.base.files import read_bytes
+from geo.districts.names import stem
 from geo.release.attribution import Attribution, attribute
 from geo.release.disambiguate import settle
 from geo.release.document import read_document
 from geo.release.events import gather
-from geo.release.lexicon import parents, short
+from geo.release.lexicon import parents
 from geo.release.lines import Line, read_lines
 from geo.release.model import Release, Unused
 from geo.release.places import Names, Place, find_places, names_for
@@ -121,5 +122,5 @@ def _wholes(places: Iterable[Place], names: Names) -> frozenset[str]:
             above.setdefault(parent, set()).add(name)
     others = max(len(units) - 1, 1)
     wholes = {p for p, below in above.items() if len(below) >= 2 and len(below) * 2 >= others}
-    wholes |= {short(whole) for whole in wholes}
+    wholes |= {stem(whole) for whole in wholes}
     return frozenset(wholes - set(names.given))

@@ -8,12 +8,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
+from geo.districts.names import stem
 from geo.release.kinds import Kind, WordList
-
-_PEOPLES = re.compile(
-    r"(?:(?:布依|土家|哈尼|景颇|傈僳|朝鲜|达斡尔|鄂温克|鄂伦春|撒拉|保安|东乡|仡佬|毛南|仫佬|拉祜|布朗|锡伯|塔吉克"
-    r"|[蒙藏回彝苗壮满侗瑶白傣黎佤畲羌土水怒])族?|蒙古族?|哈萨克族?|柯尔克孜|维吾尔|各族|独龙族|普米族|裕固族)*自治[州县旗区]$"
-)
 
 
 class Word(NamedTuple):
@@ -103,19 +99,10 @@ def parents() -> dict[str, frozenset[str]]:
 
 
 @cache
-def short(name: str) -> str:
-    """Return a division's name without its kind: 奎文 for 奎文区; itself if too little is left."""
-    bare = _PEOPLES.sub("", name)
-    if bare == name:
-        bare = re.sub(r"(?:特别行政区|地区|林区|[省市区县旗盟])$", "", name)
-    return bare if len(bare) >= 2 else name
-
-
-@cache
 def by_start() -> dict[str, tuple[str, ...]]:
     """Return all names of the gazetteer, long and short, by their first two characters."""
     words = {name for parent, units in gazetteer() for name in (parent, *units) if name}
-    words |= {short(word) for word in words}
+    words |= {stem(word) for word in words}
     starts: dict[str, list[str]] = {}
     for word in sorted(words):
         starts.setdefault(word[:2], []).append(word)
@@ -126,7 +113,7 @@ def by_start() -> dict[str, tuple[str, ...]]:
 def group_words() -> tuple[frozenset[str], ...]:
     """Return for each group of the gazetteer all its names, long and short."""
     return tuple(
-        frozenset(word for name in (parent, *units) if name for word in (name, short(name)))
+        frozenset(word for name in (parent, *units) if name for word in (name, stem(name)))
         for parent, units in gazetteer()
     )
 

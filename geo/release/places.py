@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from geo.districts.names import stem
 from geo.release.kinds import Kind, WordList
 from geo.release.lexicon import (
     any_of,
@@ -16,7 +17,6 @@ from geo.release.lexicon import (
     listed,
     parents,
     present_in,
-    short,
     words_of,
 )
 
@@ -111,7 +111,7 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
     shorts: dict[str, set[str]] = {}
     for name in given:
         names.add(name, name, "given")
-        shorts.setdefault(short(name), set()).add(name)
+        shorts.setdefault(stem(name), set()).add(name)
         for alias in aliases.get(name, ()):
             names.add(alias, name, "given" if len(alias) > 2 else "short")
     for word, meant in shorts.items():
@@ -132,17 +132,17 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
 def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, ...]) -> None:
     if parent in present and parent not in names.given:
         names.add(parent, parent, "parent")
-    if parent and short(parent) != parent and short(parent) in present:
-        names.add(short(parent), short(parent), "parent-short")
+    if parent and stem(parent) != parent and stem(parent) in present:
+        names.add(stem(parent), stem(parent), "parent-short")
     full = [unit for unit in units if unit in present]
     for unit in full:
         if unit not in names.given:
             names.add(unit, unit, "unit")
-    brief = [unit for unit in units if short(unit) != unit and short(unit) in present]
+    brief = [unit for unit in units if stem(unit) != unit and stem(unit) in present]
     if not names.given and brief and (full or parent in present or len(brief) >= 3):
         for unit in brief:
-            name = unit if unit in full else short(unit)
-            names.add(short(unit), name, "short")
+            name = unit if unit in full else stem(unit)
+            names.add(stem(unit), name, "short")
 
 
 def find_places(text: str, names: Names) -> Iterator[Place]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -13,8 +12,7 @@ from geo.release.places import Place
 from geo.release.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """The time a sentence speaks of; an empty field is not said.
 
     Attributes
@@ -50,32 +48,31 @@ class Times:
 
     def with_marks(self, marks: Sequence[Token]) -> Times:
         """Return the times with what the marks say instead."""
-        found, label = replace(self, date=""), ""
+        found, label = self._replace(date=""), ""
         for mark in marks:
             label += mark.text
             if mark.kind == Kind.DATE:
-                found = replace(found, date=mark.text)
+                found = found._replace(date=mark.text)
                 if "年" in mark.text and mark.text[:4].isdigit():
-                    found = replace(found, year=mark.text[:4])
+                    found = found._replace(year=mark.text[:4])
             elif mark.value == "season":
-                found = replace(
-                    found,
+                found = found._replace(
                     season=mark.text[-1]
                     if len(mark.text) == 2 and mark.text[0] in "今去"
                     else mark.text[0],
                 )
             elif mark.value == "half":
-                found = replace(found, half=mark.text)
+                found = found._replace(half=mark.text)
             elif mark.value == "batch":
-                found = replace(found, batch=mark.text)
+                found = found._replace(batch=mark.text)
             elif mark.value == "year":
-                found = replace(found, whole_year=True)
+                found = found._replace(whole_year=True)
             elif mark.value:
                 season = (
                     mark.text[1] if mark.text in ("去春", "去夏", "去秋", "去冬") else found.season
                 )
-                found = replace(found, year=mark.value, season=season)
-        return replace(found, label=label)
+                found = found._replace(year=mark.value, season=season)
+        return found._replace(label=label)
 
     def contradicts(self, other: Times) -> bool:
         """Tell whether two times cannot be one event; a date may be that of the report."""
@@ -108,7 +105,7 @@ def times_of(tokens: Sequence[Token]) -> Times:
     acts = {token.value for token in tokens if token.kind == Kind.ACT}
     found = Times().with_marks(marks)
     projects = bool(acts) or any(token.kind == Kind.PROJECT for token in tokens)
-    return replace(found, act=acts.pop() if len(acts) == 1 else "", projects=projects)
+    return found._replace(act=acts.pop() if len(acts) == 1 else "", projects=projects)
 
 
 Role = Literal["place", "event", "type", "batch", "portfolio", "part", "project"]
