@@ -11,7 +11,7 @@ import pytest
 import shapely
 from PIL import Image
 
-from geo.plate.sheet import Area, Sheet
+from geo.plate.sheet import Area, Sheet, Strokes
 from tests.plate.plates import (
     MEASURES,
     PRESETS,
@@ -132,13 +132,25 @@ def test_the_pixels_of_png_and_pdf_have_the_colours_of_the_symbology(size: str, 
     assert len(seen) == 16
 
 
-def test_bars_have_the_colour_of_their_district():
+def bar_beside(drawn: Sheet, name: str) -> Area:
+    """The nearest rectangle right of a district's name, level with it."""
+    found = [
+        mark
+        for word in drawn.words if word.text == name
+        for mark in drawn.marks
+        if isinstance(mark, Area) and mark.fill and not mark.code and len(mark.rings[0]) == 4
+        and abs(mark.rings[0][:, 1].mean() - (word.y - word.middle)) < 0.01
+        and word.box.right < mark.rings[0][:, 0].min()
+    ]  # fmt: skip
+    return min(found, key=lambda bar: bar.rings[0][:, 0].min())  # columns are side by side
+
+
+def test_bars_have_the_colour_of_their_district_and_its_share_of_the_longest():
     shown = weifang().measure("investment")
-    order = sorted(range(16), key=lambda i: -shown.values[i])
-    bars = [m for m in sheet(size="a3").marks if isinstance(m, Area) and m.width == 0.2]
-    assert [bar.fill for bar in bars] == [shown.symbology.fills[i] for i in order]
-    lengths = [np.ptp(bar.rings[0][:, 0]) for bar in bars]
-    assert lengths == pytest.approx([lengths[0] * shown.values[i] / 196.7 for i in order])
+    bars = [bar_beside(sheet(size="a3"), name) for name in weifang().districts["name"]]
+    assert [bar.fill for bar in bars] == list(shown.symbology.fills)
+    lengths = np.array([np.ptp(bar.rings[0][:, 0]) for bar in bars])
+    assert lengths / lengths.max() == pytest.approx(shown.values / 196.7)
 
 
 def test_greys_stay_in_the_order_of_the_classes_and_apart():
@@ -155,10 +167,24 @@ def test_greys_stay_in_the_order_of_the_classes_and_apart():
 
 
 def test_hatching_grows_denser_with_the_class_and_the_lowest_has_none():
-    plain, hatched = (sheet(size="column", hatch=hatch, inset=False) for hatch in (False, True))
-    extra = len(hatched.marks) - len(plain.marks)
-    lowest = weifang().measure().symbology.classes.counts[0]
-    assert extra == 16 - lowest + len(weifang().measure().symbology.colors) - 1
+    """Millimetres of line in a square millimetre of each district, by its class."""
+    drawn = sheet(size="a4", hatch=True, inset=False)
+    fills = drawn_fills(svg(size="a4", hatch=True, inset=False, bars=False))
+    colors = weifang().measure().symbology.colors
+    hatched = [m for m in drawn.marks if isinstance(m, Strokes) and len(m.paths) > 1 and not m.dash]
+    densities: dict[int, list[float]] = {k: [] for k in range(len(colors))}
+    for area in (m for m in drawn.marks if isinstance(m, Area) and m.code):
+        shape = shapely.make_valid(shapely.Polygon(max(area.rings, key=len)))
+        inside = shape.buffer(0.1)
+        lines = [
+            shapely.LineString(path) for m in hatched for path in m.paths
+            if len(path) == 2 and inside.covers(shapely.LineString(path))
+        ]  # fmt: skip
+        number = colors.index(next(iter(fills[area.code])))
+        densities[number].append(sum(line.length for line in lines) / shape.area)
+    assert max(densities[0]) < 0.02
+    for number in range(1, len(colors) - 1):
+        assert max(densities[number]) < min(densities[number + 1])
 
 
 def test_districts_without_a_value_have_the_colour_of_missing_data():

@@ -119,6 +119,7 @@ def _artists(mark: Mark, faces: dict[FaceName, Face], place: Affine2D) -> list[A
 
 
 def _polygon(mark: Area) -> MplPath:
+    # Agg fills by winding, not even-odd: the same, as holes of valid polygons run the other way.
     import numpy as np
     from matplotlib.path import Path
 

@@ -6,13 +6,13 @@ import math
 
 from pyproj import Geod
 
+from geo.base.nice import nice_below
 from geo.geometry.projection import plane_transformer
 from geo.plate.ground import Ground
 from geo.plate.sheet import Area, Block, Strokes, anchored, line
 from geo.plate.style import INK, LEADING, PAPER, SOFT, Style, below
 from geo.plate.view import View
 
-_STEPS = (1, 2, 5)
 #: The scale is measured this far to either side of a point: short enough that it is the scale
 #: there, long enough for the rounding of degrees.
 _PROBE_MM = 5.0
@@ -46,12 +46,6 @@ def metres_per_mm(ground: Ground, view: View, x: float, y: float) -> float:
     return float(length) / (2 * _PROBE_MM)
 
 
-def round_length(longest: float) -> float:
-    """Return the largest 1, 2 or 5 times a power of ten that is no longer than `longest`."""
-    power = 10 ** math.floor(math.log10(longest))
-    return max(step * power for step in _STEPS if step * power <= longest * (1 + 1e-9))
-
-
 def scale_bar(metres_per_mm: float, width: float, style: Style) -> Block:
     """Return a bar of a round length.
 
@@ -63,7 +57,7 @@ def scale_bar(metres_per_mm: float, width: float, style: Style) -> Block:
         Greatest length of the bar, millimetres.
     style : Style
     """
-    length_m = round_length(metres_per_mm * width)
+    length_m = float(nice_below(metres_per_mm * width))
     length = length_m / metres_per_mm
     text = (
         style.say("plate_km", n=f"{length_m / 1000:,.10g}")

@@ -9,7 +9,7 @@ from pyproj import Geod, Transformer
 
 from geo.geometry.projection import local_crs
 from geo.plate.compose import compose
-from geo.plate.marks.scalebar import north_arrow, round_length
+from geo.plate.marks.scalebar import north_arrow, scale_bar
 from geo.plate.sheet import Area, Sheet, Strokes
 from geo.plate.subject import subject_of
 from geo.plate.view import View
@@ -78,11 +78,16 @@ def test_a_bar_fits_its_place():
 
 
 @pytest.mark.parametrize(
-    ("longest", "round_one"),
-    [(1, 1), (1.99, 1), (49_999, 20_000), (50_000, 50_000), (0.7, 0.5)],
+    ("metres_per_mm", "text"), [(1000, "20 公里"), (249, "2 公里"), (250, "5 公里"), (35, "500 米")]
 )
-def test_lengths_are_1_2_or_5_times_a_power_of_ten(longest: float, round_one: float):
-    assert round_length(longest) == pytest.approx(round_one)
+def test_a_bar_is_as_long_as_a_round_length_of_20_millimetres_at_most(
+    metres_per_mm: float, text: str
+):
+    bar, words = scale_bar(metres_per_mm, 20, subject(size="column").style).marks
+    assert words.text == text
+    number, unit = text.split()
+    metres = float(number) * {"公里": 1000, "米": 1}[unit]
+    assert np.ptp(bar.paths[0][:, 0]) == pytest.approx(metres / metres_per_mm)
 
 
 def test_the_north_arrow_points_along_the_meridian_not_up_the_page():

@@ -1,0 +1,35 @@
+"""Districts in the plane of the map."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.plate.ground import ground_of
+from tests.small import map_of, small_map
+
+
+def test_districts_and_their_poles_are_in_metres():
+    """A tenth of a degree of latitude is 11.1 km; of longitude at 36° N, 9.0 km."""
+    ground = ground_of(small_map(["A", "B"], [1, 2]).districts, "zh")
+    width, height = shapely.box(*ground.shapes[0].bounds).bounds[2:] - np.array(
+        ground.shapes[0].bounds[:2]
+    )
+    assert (width, height) == (pytest.approx(9010, rel=0.02), pytest.approx(11100, rel=0.02))
+    for shape, point in zip(ground.shapes, ground.points, strict=True):
+        assert shape.contains(shapely.Point(point))
+    assert not ground.national
+
+
+def test_bounds_and_centre_are_those_of_all_districts():
+    ground = ground_of(small_map(["A", "B"], [1, 2]).districts, "zh")
+    assert tuple(ground.bounds) == pytest.approx(ground.outline.bounds)
+    assert shapely.box(*ground.bounds).centroid.coords[0] == pytest.approx(ground.centre)
+
+
+def test_an_english_map_has_english_names_where_there_are_some():
+    districts = map_of([shapely.box(118, 36, 119, 37)] * 1, [1], names=["甲县"]).districts
+    assert ground_of(districts, "en").names == ("甲县",)
+    assert ground_of(districts.assign(name_en="Jia"), "en").names == ("Jia",)
+    assert ground_of(districts.assign(name_en="Jia"), "zh").names == ("甲县",)

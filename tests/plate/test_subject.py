@@ -1,0 +1,51 @@
+"""What one plate shows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.plate.style import INK, PAPER
+from geo.plate.subject import Label, subject_of
+from geo.spec.plate import PlateSpec
+from geo.symbology.legibility import MISSING
+from tests.small import map_of
+
+BOXES = [shapely.box(118 + i / 10, 36, 118.1 + i / 10, 36.1) for i in range(4)]
+
+
+def subject(values=(1, 4, 2, 3), *, language="zh", **plate):
+    return subject_of(map_of(BOXES, values, language=language), PlateSpec(**plate), "plates[1]")
+
+
+def test_the_map_in_words_lists_the_districts_from_the_largest_value():
+    assert subject().alt == (
+        "一张小图。分级设色地图，总数（个），4个区划：B：4 个；D：3 个；C：2 个；A：1 个。"
+    )
+
+
+def test_a_district_without_a_value_says_so_and_is_in_no_list():
+    made = subject((1, np.nan, 2, 3))
+    assert made.descriptions[1] == "B：无数据"
+    assert "B" not in made.alt
+    assert made.paints[1] == MISSING
+
+
+@pytest.mark.parametrize(
+    ("labels", "first"),
+    [("values", Label("A", "1")), ("names", Label("A", "")), ("none", Label("", ""))],
+)
+def test_labels_say_what_the_plate_wants(labels: str, first: Label):
+    assert subject(labels=labels).labels[0] == first
+
+
+def test_hatching_is_dark_on_light_classes_and_paper_on_dark_ones():
+    made = subject(hatch=True, color="grey")
+    assert made.hatch[0] == INK
+    assert made.hatch[-1] == PAPER
+    assert subject().hatch == ()
+
+
+def test_a_plates_own_title_goes_before_the_maps():
+    assert (subject().title, subject(title="另一题").title) == ("一张小图", "另一题")
