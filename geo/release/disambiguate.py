@@ -71,5 +71,5 @@ def _alone(token: Token, after: Token) -> bool:
     wanted = _BEFORE[token.kind]
     if after.kind not in wanted and token.value != "after" and token.text != "、":
         return True
-    # 比 and 多 before an unknown word are the beginning of a longer word: 比较, 多式联运.
+    # 多 before an unknown word is the beginning of a longer one: 多式联运.
     return token.kind == Kind.CHANGE and len(token.text) == 1 and after.kind == Kind.WORD

@@ -58,7 +58,7 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
 
 
 def _other_place(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[Outcome]]:
-    """Leave out what a bracket says of another place: 奎文区（含经开区）16个."""
+    """Leave out what a bracket says of another place: 奎文区（经开区3个）."""
     parts: dict[int, Reason] = {t.start: "part" for a in phrase.amounts for t in a.tokens}
     scope = scope.about(Subject("part"), clause.line) if parts else scope
     return scope, [*refused(clause, None, parts)]

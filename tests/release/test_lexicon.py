@@ -1,0 +1,57 @@
+"""The word list and the gazetteer; a misspelt kind or list is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.kinds import Kind, WordList
+from geo.release.lexicon import (
+    any_of,
+    by_start,
+    listed,
+    parents,
+    present_in,
+    read_words,
+    vocabulary,
+    words_of,
+)
+
+
+def test_a_word_has_its_kind_and_value():
+    words, lists = read_words(
+        "# a comment\n\nACT=开工: 开工 动工\nNOT_CLASS: 人类\nNOT_CLASS: 各类"
+    )
+    assert [tuple(word) for word in words] == [
+        ("开工", Kind.ACT, "开工"),
+        ("动工", Kind.ACT, "开工"),
+    ]
+    assert lists == {(WordList.NOT_CLASS, ""): ("人类", "各类")}
+
+
+def test_a_misspelt_kind_is_refused_with_its_line():
+    with pytest.raises(ValueError) as error:  # noqa: PT011 - the message is compared whole
+        read_words("ACT=开工: 开工\nACTT: 动工")
+    assert str(error.value) == "words.txt, line 2: kinds.py has no kind or list 'ACTT'."
+
+
+@pytest.mark.parametrize("name", [name for name in WordList if name != WordList.UNIT_OF])
+def test_every_list_has_words(name):
+    assert listed(name)
+
+
+def test_longer_words_come_first():
+    assert [word.text for word in vocabulary()["亿"]] == ["亿元", "亿"]
+    lengths = [len(word) for word in words_of(Kind.ACT)]
+    assert lengths == sorted(lengths, reverse=True)
+    assert min(lengths) == 2
+    assert any_of("千瓦", "千瓦时", "A.") == "千瓦时|A\\.|千瓦"
+
+
+def test_a_unit_knows_the_cities_that_have_one_so_named():
+    assert parents()["奎文区"] == {"潍坊市"}
+    assert len(parents()["鼓楼区"]) > 1
+
+
+def test_names_in_a_text_are_found_long_and_short():
+    assert {"奎文区", "奎文", "潍坊"} <= present_in("潍坊奎文区")
+    assert "万柏林" in by_start()["万柏"]

@@ -1,0 +1,67 @@
+"""Names of places in running text: given ones, China's divisions, and what is formed like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.places import find_places, names_for
+
+#: A text, and the places in it: name, and what it belongs to.
+FOUND = {
+    "奎文区16个": "奎文区",
+    "潍坊市奎文区16个": "奎文区 < 潍坊市",
+    "山东省潍坊市奎文区16个": "奎文区 < 山东省 < 潍坊市",
+    "青岛市南区16个": "市南区 < 青岛市",
+    "潍坊市16个": "潍坊市",
+    "潍坊市委书记": "",
+    "云山县16个": "云山县",
+    "云州市云山县16个": "云山县 < 云州市",
+    "滨海经济技术开发区16个": "滨海经济技术开发区",
+    "寿光市经济开发区16个": "寿光市经济开发区",
+    "兰州新区16个": "兰州新区 < 兰州",
+    "两江新区16个": "两江新区",
+    "苏州工业园区16个": "苏州工业园区 < 苏州",
+    "某工业园区16个": "",
+    # mere words
+    "市区16个": "",
+    "社区16个": "",
+    "超市16个": "",
+    "三市共16个": "",
+    "各县16个": "",
+    "全市16个": "",
+    "主城区16个": "",
+    "城市16个": "",
+    "和平16个": "",
+    # a short name counts where its city makes sure of it
+    "潍坊市：奎文16个": "潍坊市, 奎文",
+    "太原市：万柏林16个": "太原市, 万柏林",
+    "青岛、菏泽、聊城各63个": "青岛, 菏泽, 聊城",
+}
+
+
+def found(text: str, names=(), aliases=None) -> str:
+    places = find_places(text, names_for(text, names, aliases or {}))
+    return ", ".join(" < ".join([place.name, *place.parents]) for place in places)
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.items(), ids=list(FOUND))
+def test_a_text_gives_its_places(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("printed", ["滨海区", "滨海", "潍坊滨海经济技术开发区"])
+def test_a_given_name_is_found_in_all_its_forms(printed):
+    aliases = {"滨海区": ("潍坊滨海经济技术开发区",)}
+    assert found(f"{printed}20个", ("滨海区", "奎文区"), aliases) == "滨海区"
+
+
+def test_two_given_names_with_one_stem_are_not_shortened():
+    assert found("潍城16个", ("潍城区", "潍城县")) == ""
+    assert found("潍城16个", ("潍城区", "奎文区")) == "潍城区"
+
+
+def test_a_name_that_is_not_given_is_not_known():
+    text = "奎文区16个，青州市15个"
+    places = list(find_places(text, names_for(text, ("奎文区",), {})))
+    assert [(place.name, place.known) for place in places] == [("奎文区", True), ("青州市", False)]
+    assert [text[place.start : place.end] for place in places] == ["奎文区", "青州市"]
