@@ -1,7 +1,7 @@
 """A map straight from frames, for notebooks, and how a notebook shows a map.
 
-The room stands beside `export`, right of the renderers: a finished map knows none of them, so
-the notebook is told from here how to show one.
+It belongs with `export`, right of the renderers: a finished map knows none of them, so the way a
+notebook shows one is registered here.
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.choropleth.inputs import column_units
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
+from geo.districts.boundaries import districts_from_frame
 from geo.spec.model import MapSpec, MeasureSpec, Scheme
+from geo.tables.table import table_from_frame
+from geo.web.page import page
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -38,7 +42,7 @@ def map_table(
     aliases: Mapping[str, Sequence[str]] | None = None,
     language: Literal["zh", "en"] = "zh",
 ) -> Choropleth:
-    """Map one column of a frame.
+    """Map one column of a frame; `map_measures` maps several, and ratios.
 
     Parameters
     ----------
@@ -66,35 +70,85 @@ def map_table(
     MapError
         If a column is missing, or rows and districts do not match.
     """
-    from geo.districts.boundaries import districts_from_frame
-    from geo.tables.table import table_from_frame
+    measure = MeasureSpec(
+        id="value",
+        label=value,
+        unit=unit,
+        kind=kind,
+        column=value,
+        decimals=decimals,
+        scheme=scheme,
+        classes=classes,
+        breaks=tuple(breaks),
+        palette=palette,
+        allow_negative=True,
+    )
+    return map_measures(
+        data,
+        boundaries,
+        measures=(measure,),
+        key=key,
+        title=title,
+        source=source,
+        aliases=aliases,
+        language=language,
+    )
 
+
+def map_measures(
+    data: pd.DataFrame | gpd.GeoDataFrame,
+    boundaries: gpd.GeoDataFrame | None = None,
+    *,
+    measures: Sequence[MeasureSpec],
+    key: str = "name",
+    title: str = "",
+    source: str = "",
+    aliases: Mapping[str, Sequence[str]] | None = None,
+    language: Literal["zh", "en"] = "zh",
+) -> Choropleth:
+    """Map measures of a frame's columns, each with all the choices of a spec.
+
+    Parameters
+    ----------
+    data, boundaries, key, title, source, aliases, language
+        As for `map_table`; the title defaults to the first measure's label.
+    measures : sequence of MeasureSpec
+        Columns of `data`, or ratios of two. The first is shown first.
+
+    Returns
+    -------
+    Choropleth
+
+    Raises
+    ------
+    MapError
+        If a column is missing, or rows and districts do not match.
+    """
     shapes = data if boundaries is None else boundaries
     if not hasattr(shapes, "geometry"):
         raise MapError(Problem("data", "has no geometry", "Give the polygons as `boundaries`."))
-    for column in (key, value):
-        if column not in data.columns:
-            remedy = did_you_mean(column, map(str, data.columns))
-            raise MapError(Problem("data", f"has no column {column!r}", remedy))
-    measure = MeasureSpec(
-        id="value", label=value, unit=unit, kind=kind, column=value, decimals=decimals,
-        scheme=scheme, classes=classes, breaks=tuple(breaks), palette=palette, allow_negative=True,
-    )  # fmt: skip
+    columns = column_units(measures)
+    known = list(map(str, data.columns))
+    missing = [column for column in (key, *columns) if column not in known]
+    if missing:
+        raise MapError(
+            [Problem("data", f"has no column {c!r}", did_you_mean(c, known)) for c in missing]
+        )
     spec = MapSpec(
-        title=title or value, source=source or "—", language=language, measures=(measure,),
+        title=title or measures[0].label,
+        source=source or "—",
+        language=language,
+        measures=tuple(measures),
         aliases={name: tuple(words) for name, words in (aliases or {}).items()},
-    )  # fmt: skip
+    )
     name = key if boundaries is None else "name"
     districts = districts_from_frame(shapes, source="data", name=name)
-    return assemble(
-        spec, "map", districts, table_from_frame(data, key=key, columns={value: unit}), ()
-    )
+    table = table_from_frame(data, key=key, columns=columns)
+    return assemble(spec, "map", districts, table, ())
 
 
 def html_frame(choropleth: Choropleth) -> str:
     """Return the page in a frame of its own, so that its styles and the notebook's do not mix."""
-    from geo.web.page import page
-
     return (
         f'<iframe srcdoc="{html.escape(page(choropleth))}" '
         f'title="{html.escape(choropleth.spec.title)}" '

@@ -8,6 +8,8 @@ import pytest
 from shapely import box
 
 import geo
+from geo.notebook import map_measures
+from geo.spec.model import MeasureSpec
 
 SQUARES = gpd.GeoDataFrame(
     {"name": ["东区", "西区", "南区"]},
@@ -60,6 +62,33 @@ def test_a_table_needs_districts():
     with pytest.raises(geo.MapError) as error:
         geo.map_table(pd.DataFrame({"name": ["东区"], "n": [1]}), value="n")
     assert str(error.value) == "data: has no geometry. Give the polygons as `boundaries`."
+
+
+def test_measures_take_all_choices_of_a_spec_and_may_be_ratios():
+    frame = SQUARES.assign(a=[1.0, 2, 3], b=[2.0, 0, 4])
+    total = MeasureSpec(id="a", label="a", unit="个", kind="total", column="a", decimals=0)
+    ratio = MeasureSpec(
+        id="r", label="r", unit="%", kind="rate", numerator="a", denominator="b", factor=100
+    )
+    m = map_measures(frame, measures=(total, ratio))
+    names = list(m.districts["name"])
+    assert {n: m.measure("r").text(i) for i, n in enumerate(names)} == {
+        "东区": "50.0", "西区": "", "南区": "75.0"
+    }  # fmt: skip
+    assert m.measure("r").states[names.index("西区")] == "inapplicable"
+    assert m.spec.title == "a"
+
+
+def test_all_missing_columns_are_named():
+    wrong = MeasureSpec(
+        id="r", label="r", unit="", kind="rate", numerator="rat", denominator="area"
+    )
+    with pytest.raises(geo.MapError) as error:
+        map_measures(SQUARES.assign(rate=[1.0, 2, 3]), measures=(wrong,))
+    assert str(error.value) == (
+        "data: has no column 'rat'. Did you mean rate?\n"
+        "data: has no column 'area'. Allowed: geometry, name, rate."
+    )
 
 
 def test_the_frame_is_not_changed():

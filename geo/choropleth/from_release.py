@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from geo.base.catalogue import strings
 from geo.base.errors import MapError, Problem
@@ -12,13 +11,13 @@ from geo.release.extract import read_release
 from geo.release.model import Release
 from geo.spec.file import polygons_at
 from geo.spec.model import BoundariesSpec, MapSpec, MeasureSpec, TableSpec
+from geo.tables.reconcile import COUNTED
 
-#: Zones that the desk knows, carved where the polygons of the atlas lack them.
-ZONES = Path("data/boundaries/zones.csv")
 _TITLE_LENGTH = 60
+_DECIMALS = 2
 
 
-def spec_for_release(path: Path, area: str) -> MapSpec:
+def spec_for_release(path: Path, area: str, *, zones: Path | None = None) -> MapSpec:
     """Return a spec that maps the figures of a press release.
 
     Parameters
@@ -26,7 +25,9 @@ def spec_for_release(path: Path, area: str) -> MapSpec:
     path : Path
         The release. Its first line is the title, its name the source.
     area : str
-        A polygon file, or a code of the installed atlas; zones come from `ZONES` if that is there.
+        A polygon file, or a code of the installed atlas.
+    zones : Path, optional
+        CSV of zones, carved where the polygons of the atlas lack them.
 
     Returns
     -------
@@ -45,13 +46,14 @@ def spec_for_release(path: Path, area: str) -> MapSpec:
     if not columns:
         remedy = "Look at it with `geo extract --review`."
         raise MapError(Problem(str(path), "states no figures of districts", remedy))
-    zones = {"zones": ZONES.resolve()} if ZONES.is_file() and area.isdigit() else {}
+    polygons = polygons_at(area)
+    carved = {"zones": zones.resolve()} if zones is not None and polygons["code"] else {}
     return MapSpec(
         title=_title(release),
         source=path.name,
-        boundaries=BoundariesSpec.model_validate({**polygons_at(area), **zones}),
+        boundaries=BoundariesSpec.model_validate({**polygons, **carved}),
         table=TableSpec(release=path, allow_districts=("*",)),
-        measures=tuple(MeasureSpec.model_validate(m) for m in _measures(columns)),
+        measures=_measures(columns),
     )
 
 
@@ -60,29 +62,28 @@ def _title(release: Release) -> str:
     return first if len(first) <= _TITLE_LENGTH else f"{first[: _TITLE_LENGTH - 1]}…"
 
 
-def _measures(columns: Mapping[str, str]) -> list[dict[str, Any]]:
+def _measures(columns: Mapping[str, str]) -> tuple[MeasureSpec, ...]:
     words = strings("zh")
-    measures: list[dict[str, Any]] = [
-        {
-            "id": column,
-            "label": words.get(f"column_{column}", column),
-            "unit": unit,
-            "kind": "total",
-            "column": column,
-            "decimals": 0 if unit in ("个", "项", "宗", "家") else 2,
-        }
+    totals = [
+        MeasureSpec(
+            id=column,
+            label=words.get(f"column_{column}", column),
+            unit=unit,
+            kind="total",
+            column=column,
+            decimals=0 if unit in COUNTED else _DECIMALS,
+        )
         for column, unit in columns.items()
     ]
-    if {"investment", "projects"} <= set(columns):
-        measures.append(
-            {
-                "id": "per_project",
-                "label": words["column_per_project"],
-                "unit": f"{columns['investment']}/{columns['projects']}",
-                "kind": "rate",
-                "numerator": "investment",
-                "denominator": "projects",
-                "decimals": 2,
-            }
-        )
-    return measures
+    if not {"investment", "projects"} <= set(columns):
+        return tuple(totals)
+    rate = MeasureSpec(
+        id="per_project",
+        label=words["column_per_project"],
+        unit=f"{columns['investment']}/{columns['projects']}",
+        kind="rate",
+        numerator="investment",
+        denominator="projects",
+        decimals=_DECIMALS,
+    )
+    return (*totals, rate)

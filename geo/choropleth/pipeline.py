@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,13 @@ from geo.choropleth.inputs import load_districts, load_table
 from geo.choropleth.model import Choropleth
 from geo.choropleth.points import placed
 from geo.geometry.poles import label_points
+from geo.geometry.projection import areas_km2
 from geo.spec.file import read_spec
-from geo.spec.model import MapSpec
+from geo.spec.model import MapSpec, TableSpec
 from geo.symbology.measures import measured
+from geo.tables.join import Joined, join
 from geo.tables.printed import Stated
+from geo.tables.reconcile import checks
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -38,7 +41,7 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
     Raises
     ------
     MapError
-        If an input is wrong. Contradicted totals are no error here: they stand in `checks`.
+        If an input is wrong. Contradicted totals are no error here: they are in `checks`.
     """
     if not isinstance(spec, MapSpec):
         path = Path(spec)
@@ -51,25 +54,21 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
 def assemble(
     spec: MapSpec, name: str, districts: gpd.GeoDataFrame, table: Table, stated: Sequence[Stated]
 ) -> Choropleth:
-    """Join, reconcile, classify and colour inputs that are already read."""
-    from geo.tables.join import join
-    from geo.tables.reconcile import checks
+    """Join, reconcile, classify and colour inputs that are already read.
 
-    joined = join(
-        table,
-        districts,
-        spec.aliases,
-        allow_rows=_allowed(spec.table.allow_rows, table.keys),
-        allow_districts=_allowed(spec.table.allow_districts, districts["name"]),
-    )
+    Raises
+    ------
+    MapError
+        If rows and districts do not match, or a measure cannot be classified.
+    """
+    joined = _joined(spec.table, spec.aliases, table, districts)
     drawn = drawable(districts, spec.boundaries.tolerance_m)
+    areas = drawn["area_km2"].to_numpy()
     return Choropleth(
         spec=spec,
         name=name,
         districts=drawn,
-        measures=tuple(
-            measured(m, joined.columns, drawn["area_km2"].to_numpy()) for m in spec.measures
-        ),
+        measures=tuple(measured(measure, joined.columns, areas) for measure in spec.measures),
         joined=joined,
         checks=checks(table, stated),
         stated=tuple(stated),
@@ -77,15 +76,36 @@ def assemble(
     )
 
 
+def _joined(
+    spec: TableSpec,
+    aliases: Mapping[str, Sequence[str]],
+    table: Table,
+    districts: gpd.GeoDataFrame,
+) -> Joined:
+    return join(
+        table,
+        districts,
+        aliases,
+        allow_rows=_allowed(spec.allow_rows, table.keys),
+        allow_districts=_allowed(spec.allow_districts, districts["name"]),
+    )
+
+
 def _allowed(names: Sequence[str], everything: Iterable[str]) -> tuple[str, ...]:
-    """Return the names a spec allows to stay unmatched; a star stands for all of them."""
+    """Return the names a spec allows to stay unmatched; a star means all of them."""
     return tuple(everything) if "*" in names else tuple(names)
 
 
 def drawable(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
-    """Return the districts with areas and label points, generalized after both were measured."""
-    from geo.geometry.projection import areas_km2
+    """Return the districts with areas and label points, generalized after areas were measured.
 
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        EPSG:4326.
+    tolerance_m : float
+        Of the generalization, in metres; 0 keeps all vertices.
+    """
     drawn = frame.assign(area_km2=areas_km2(frame))
     if tolerance_m:
         from geo.geometry.coverage import simplify

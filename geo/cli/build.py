@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 DEFAULT_SPEC = Path("maps/weifang.toml")
+#: Zones without official polygon that the desk knows, for a release that comes without a spec.
+ZONES = Path("data/boundaries/zones.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def jobs(specs: Sequence[Path], release: Path | None, area: str | None) -> list[
     if release is not None and area is not None and not specs:
         from geo.choropleth.from_release import spec_for_release
 
-        return [Job(spec_for_release(release, area), release.stem, release.parent)]
+        zones = ZONES if ZONES.is_file() else None
+        return [Job(spec_for_release(release, area, zones=zones), release.stem, release.parent)]
     paths = specs or (DEFAULT_SPEC,)
     return [Job(with_release(read_spec(p), release, area), p.stem, p.parent) for p in paths]
 

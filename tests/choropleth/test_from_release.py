@@ -13,11 +13,11 @@ from geo.choropleth.pipeline import build
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIFANG = ROOT / "data" / "releases" / "weifang-2024-02-26.txt"
+ZONES = ROOT / "data" / "boundaries" / "zones.csv"
 
 
-def test_a_release_and_a_code_make_the_map_of_weifang(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    m = build(spec_for_release(WEIFANG, "370700"))
+def test_a_release_and_a_code_make_the_map_of_weifang():
+    m = build(spec_for_release(WEIFANG, "370700", zones=ZONES))
     assert m.spec.title == "潍坊264个重大项目集中开工"
     assert m.spec.source == WEIFANG.name
     assert [x.id for x in m.measures] == ["projects", "investment", "per_project"]
