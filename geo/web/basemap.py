@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from geo.geometry.datum import gcj02_from_wgs84, gcj02_geometries
 from geo.web.contract import TileLayer
 from geo.web.shell import LeafletCrs
 
@@ -96,17 +97,6 @@ def shifted(
     points = [(p.lon, p.lat) for p in choropleth.places]
     if tiles is None or tiles.datum == "wgs84":
         return districts, points
-    import numpy as np
-    import shapely
-
-    from geo.geometry.datum import gcj02_from_wgs84
-
-    def shift(xy: np.ndarray) -> np.ndarray:
-        return np.column_stack(gcj02_from_wgs84(xy[:, 0], xy[:, 1]))
-
-    moved = districts.set_geometry(
-        shapely.transform(districts.geometry.to_numpy(), shift), crs=4326
-    )
-    labels = shift(districts[["label_lon", "label_lat"]].to_numpy())
-    moved = moved.assign(label_lon=labels[:, 0], label_lat=labels[:, 1])
-    return moved, [(float(x), float(y)) for x, y in shift(np.reshape(points, (-1, 2)))]
+    lon, lat = gcj02_from_wgs84(districts["label_lon"], districts["label_lat"])
+    moved = gcj02_geometries(districts).assign(label_lon=lon, label_lat=lat)
+    return moved, [(float(x), float(y)) for x, y in (gcj02_from_wgs84(*p) for p in points)]

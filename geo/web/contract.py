@@ -41,6 +41,13 @@ class MeasureData(TypedDict):
         A continuous scale: districts have `fills` of their own.
     circle_steps : list of CircleStepData
         Of the legend of circles, largest first; empty for rates.
+    extent : (float, float)
+        Lowest and highest value, zero included: the ends of the table's bars.
+    texts : list of str
+        The districts' values as readers see them, without unit, empty for no data; left out where
+        every one is what a script writes for the number.
+    ranks : list of int or None
+        Of the districts: 1 is the largest, equal values share a rank; None for no data.
     ranked : int
         Districts that have a rank.
     summary, whole : str
@@ -60,6 +67,9 @@ class MeasureData(TypedDict):
     counts: list[int]
     unclassed: bool
     circle_steps: list[CircleStepData]
+    extent: tuple[float, float]
+    texts: NotRequired[list[str]]
+    ranks: list[int | None]
     ranked: int
     summary: str
     whole: str

@@ -91,13 +91,24 @@ def _measure(measure: Measure, language: str) -> MeasureData:
             {"value": short(step.value), "text": step.text}
             for step in (circle_steps(measure, language) if measure.kind == "total" else ())
         ],
+        "extent": extent(measure),
+        "ranks": list(measure.ranks),
         "ranked": measure.ranked,
         "summary": summary(measure),
         "whole": whole_label(measure, language),
     }
     if scale.unit != measure.unit:
         data["break_unit"] = scale.unit
+    texts = [measure.text(i) for i in range(len(measure.figures))]
+    if texts != ["" if f is None else str(short(float(f))) for f in measure.figures]:
+        data["texts"] = texts
     return data
+
+
+def extent(measure: Measure) -> tuple[float, float]:
+    """Return the lowest and the highest value, zero included."""
+    known = [0.0, *(float(figure) for figure in measure.figures if figure is not None)]
+    return short(min(known)), short(max(known))
 
 
 def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:

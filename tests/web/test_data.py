@@ -88,6 +88,30 @@ def test_a_district_without_value_says_why_and_has_no_class():
     assert data["measures"][0]["ranked"] == 2
 
 
+def test_bars_start_at_zero_whatever_the_signs():
+    """A bar of a negative value points to the other side of the zero that the extent holds."""
+    extents = [
+        data_of(small_map(["A", "B", "C"], values, allow_negative=True))["measures"][0]["extent"]
+        for values in ([1, 2, 3.5], [-1, 2, np.nan], [-3, -2, -1])
+    ]
+    assert extents == [(0, 3.5), (-1, 2), (-3, 0)]
+
+
+def test_texts_are_given_where_a_script_would_write_the_number_otherwise():
+    """A script writes 1234.5 and 2; readers see 1,234.5 and, of a computed rate, 2.00."""
+    plain = data_of(small_map(["A", "B", "C"], [1.5, 2, np.nan]))["measures"][0]
+    assert "texts" not in plain
+    long = data_of(small_map(["A", "B", "C"], [1234.5, 2, np.nan]))["measures"][0]
+    assert long["texts"] == ["1,234.5", "2", ""]
+    signed = data_of(small_map(["A", "B", "C"], [-1, 2, 3], allow_negative=True))["measures"][0]
+    assert signed["texts"] == ["\u22121", "2", "3"]
+
+
+def test_ranks_are_the_measures():
+    ranks = data_of(small_map(["A", "B", "C", "D"], [2, 3, 2, np.nan]))["measures"][0]["ranks"]
+    assert ranks == [2, 1, 2, None]
+
+
 def test_words_of_the_readers_language_are_there_only_where_they_differ():
     english = small_map(["A", "B", "C"], [1, 2, 3], language="en")
     assert not any("label" in d for d in data_of(english)["districts"])
