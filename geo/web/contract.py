@@ -26,8 +26,6 @@ class MeasureData(TypedDict):
     ----------
     id, label, unit : str
     kind : {"total", "rate"}
-    decimals : int
-        Digits after the point at most; all of them are shown if `fixed`.
     edges : list of float, length k + 1
         Of k classes. An edge closes the class below it: ``(lower, upper]``, the first class closed
         on both sides.
@@ -50,6 +48,10 @@ class MeasureData(TypedDict):
         Of the districts: 1 is the largest, equal values share a rank; None for no data.
     ranked : int
         Districts that have a rank.
+    shares : list of str
+        Of the total, empty for no data; left out where shares have no meaning.
+    differences : list of str
+        From the overall value, with their sign; empty for no data.
     summary, whole : str
         The figure of the whole as readers see it, and what it is: a sum or a mean.
     """
@@ -58,8 +60,6 @@ class MeasureData(TypedDict):
     label: str
     unit: str
     kind: Literal["total", "rate"]
-    decimals: int
-    fixed: bool
     edges: list[float]
     breaks: list[str]
     break_unit: NotRequired[str]
@@ -71,6 +71,8 @@ class MeasureData(TypedDict):
     texts: NotRequired[list[str]]
     ranks: list[int | None]
     ranked: int
+    shares: NotRequired[list[str]]
+    differences: list[str]
     summary: str
     whole: str
 
@@ -115,10 +117,6 @@ class DistrictData(DistrictOptions):
         By measure id, in the measure's unit; None for no data.
     classes : dict of str to int or None
         By measure id, from 0; None for no data.
-    differences : dict of str to str
-        By measure id: from the overall value, with its sign; empty for no data.
-    shares : dict of str to str
-        By measure id, where a share has a meaning: per cent of the total.
     at : (int, int, int)
         x, y and radius of the largest inscribed circle, in the drawing's units.
     """
@@ -131,8 +129,6 @@ class DistrictData(DistrictOptions):
     area: float
     values: dict[str, float | None]
     classes: dict[str, int | None]
-    differences: dict[str, str]
-    shares: dict[str, str]
     at: tuple[int, int, int]
 
 

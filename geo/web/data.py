@@ -75,13 +75,12 @@ def map_data(
 
 def _measure(measure: Measure, language: str) -> MeasureData:
     symbology, scale = measure.symbology, legend_scale(measure, language)
+    every = range(len(measure.figures))
     data: MeasureData = {
         "id": measure.id,
         "label": measure.label,
         "unit": measure.unit,
         "kind": measure.kind,
-        "decimals": measure.decimals,
-        "fixed": measure.fixed,
         "edges": [short(edge) for edge in symbology.classes.edges],
         "breaks": list(scale.breaks),
         "colors": list(symbology.colors),
@@ -94,12 +93,15 @@ def _measure(measure: Measure, language: str) -> MeasureData:
         "extent": extent(measure),
         "ranks": list(measure.ranks),
         "ranked": measure.ranked,
+        "differences": [difference_text(measure, i) for i in every],
         "summary": summary(measure),
         "whole": whole_label(measure, language),
     }
     if scale.unit != measure.unit:
         data["break_unit"] = scale.unit
-    texts = [measure.text(i) for i in range(len(measure.figures))]
+    if any(shares := [share_text(measure, i) for i in every]):
+        data["shares"] = shares
+    texts = [measure.text(i) for i in every]
     if texts != ["" if f is None else str(short(float(f))) for f in measure.figures]:
         data["texts"] = texts
     return data
@@ -125,8 +127,6 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
             m.id: short(float(m.values[i])) if m.states[i] == "value" else None for m in measures
         },
         "classes": {m.id: m.symbology.classes.ids[i] for m in measures},
-        "differences": {m.id: difference_text(m, i) for m in measures},
-        "shares": {m.id: text for m in measures if (text := share_text(m, i))},
         "at": (anchor.x, anchor.y, anchor.radius),
         **_options(choropleth, i),
     }

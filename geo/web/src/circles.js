@@ -15,7 +15,7 @@ const LINE = 14; // pixels between the texts of the legend
 export const largestRadius = () => (stage.clientWidth < narrow_below ? circle_narrow : circle_wide);
 
 /** @param {Measure} m */
-const mostOf = (m) => Math.max(...data.districts.map((d) => numberOf(d, m)));
+const mostOf = (m) => m.extent[1];
 
 /**
  * Radius in pixels; 0 for what is not above zero.

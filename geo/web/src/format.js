@@ -9,18 +9,11 @@ import { data, t } from "./data.js";
 /** @param {District} d */
 export const nameOf = (d) => d.label || d.name;
 
-/**
- * A number of a measure, without unit: as `catalogue.py` writes it.
- * @param {number} value
- * @param {Measure} m
- */
-export function format(value, m) {
-  const text = Math.abs(value).toLocaleString("en-US", {
-    minimumFractionDigits: m.fixed ? m.decimals : 0,
-    maximumFractionDigits: m.decimals,
-  });
-  return value < 0 && /[1-9]/.test(text) ? `\u2212${text}` : text;
-}
+/** Lists of a measure are in the order of the districts. */
+const places = new Map(data.districts.map((d, i) => [d, i]));
+
+/** @param {District} d */
+export const placeOf = (d) => places.get(d) ?? 0;
 
 /**
  * Why a district has no value; empty if it has one.
@@ -42,7 +35,7 @@ export const numberOf = (d, m) => d.values[m.id] ?? 0;
 /** @type {Text} A district's value, or why there is none. */
 export function textOf(d, m) {
   const gap = gapOf(d, m);
-  return gap ? t(gap) : format(numberOf(d, m), m);
+  return gap ? t(gap) : (m.texts?.[placeOf(d)] ?? `${numberOf(d, m)}`);
 }
 
 /** @type {Text} */
@@ -57,10 +50,7 @@ export const titleOf = (m) => (m.unit ? `${m.label} (${m.unit})` : m.label);
  * @param {District} d
  * @param {Measure} m
  */
-export function rankOf(d, m) {
-  if (gapOf(d, m)) return 0;
-  return 1 + data.districts.filter((o) => !gapOf(o, m) && numberOf(o, m) > numberOf(d, m)).length;
-}
+export const rankOf = (d, m) => m.ranks[placeOf(d)] ?? 0;
 
 /** @type {Text} */
 export const fillOf = (d, m) => {

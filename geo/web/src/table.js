@@ -31,13 +31,17 @@ let sorting = { key: "value", turn: -1 };
 
 export function fillTable() {
   const m = measure();
-  const most = Math.max(...data.districts.map((d) => Math.abs(numberOf(d, m))));
+  const [low, high] = m.extent;
   for (const [code, row] of rows) {
     const d = districtOf(code);
     const [rank, , value] = row.cells;
     rank.textContent = `${rankOf(d, m) || ""}`;
     value.textContent = textOf(d, m);
-    value.style.setProperty("--p", `${Math.abs(numberOf(d, m)) / most || 0}`);
+    const length = Math.abs(numberOf(d, m)) / (high - low) || 0;
+    const start = (Math.min(numberOf(d, m), 0) - low) / (high - low);
+    value.style.setProperty("--p", `${length}`);
+    // A background's position counts in the room that its size leaves.
+    value.style.setProperty("--z", `${start / (1 - length) || 0}`);
     value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d, m));
   }
   column.textContent = titleOf(m);

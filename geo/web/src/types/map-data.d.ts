@@ -81,10 +81,6 @@ export interface MapData {
  *     By measure id, in the measure's unit; None for no data.
  * classes : dict of str to int or None
  *     By measure id, from 0; None for no data.
- * differences : dict of str to str
- *     By measure id: from the overall value, with its sign; empty for no data.
- * shares : dict of str to str
- *     By measure id, where a share has a meaning: per cent of the total.
  * at : (int, int, int)
  *     x, y and radius of the largest inscribed circle, in the drawing's units.
  */
@@ -100,9 +96,6 @@ export interface DistrictData {
     [k: string]: number | null;
   };
   code: string;
-  differences: {
-    [k: string]: string;
-  };
   fills?: {
     [k: string]: string | null;
   };
@@ -113,9 +106,6 @@ export interface DistrictData {
   label?: string;
   name: string;
   search: string;
-  shares: {
-    [k: string]: string;
-  };
   states?: {
     [k: string]: "missing" | "inapplicable";
   };
@@ -130,8 +120,6 @@ export interface DistrictData {
  * ----------
  * id, label, unit : str
  * kind : {"total", "rate"}
- * decimals : int
- *     Digits after the point at most; all of them are shown if `fixed`.
  * edges : list of float, length k + 1
  *     Of k classes. An edge closes the class below it: ``(lower, upper]``, the first class closed
  *     on both sides.
@@ -145,8 +133,19 @@ export interface DistrictData {
  *     A continuous scale: districts have `fills` of their own.
  * circle_steps : list of CircleStepData
  *     Of the legend of circles, largest first; empty for rates.
+ * extent : (float, float)
+ *     Lowest and highest value, zero included: the ends of the table's bars.
+ * texts : list of str
+ *     The districts' values as readers see them, without unit, empty for no data; left out where
+ *     every one is what a script writes for the number.
+ * ranks : list of int or None
+ *     Of the districts: 1 is the largest, equal values share a rank; None for no data.
  * ranked : int
  *     Districts that have a rank.
+ * shares : list of str
+ *     Of the total, empty for no data; left out where shares have no meaning.
+ * differences : list of str
+ *     From the overall value, with their sign; empty for no data.
  * summary, whole : str
  *     The figure of the whole as readers see it, and what it is: a sum or a mean.
  */
@@ -156,14 +155,21 @@ export interface MeasureData {
   circle_steps: CircleStepData[];
   colors: string[];
   counts: number[];
-  decimals: number;
+  differences: string[];
   edges: number[];
-  fixed: boolean;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  extent: [number, number];
   id: string;
   kind: "total" | "rate";
   label: string;
   ranked: number;
+  ranks: (number | null)[];
+  shares?: string[];
   summary: string;
+  texts?: string[];
   unclassed: boolean;
   unit: string;
   whole: string;
