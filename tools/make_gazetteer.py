@@ -28,7 +28,7 @@ def main() -> None:
             elif level == "市" and city != province:
                 found.setdefault(code[:4] + "00", []).insert(0, city)
             elif level == "区县":
-                # A municipality's districts stand under the municipality itself.
+                # A municipality's districts are listed under the municipality itself.
                 parent = code[:2] + "0000" if city == province else code[:4] + "00"
                 found.setdefault(parent, []).append(district)
     lines = [f"{code} {' '.join(dict.fromkeys(names))}\n" for code, names in sorted(found.items())]

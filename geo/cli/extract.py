@@ -51,7 +51,7 @@ def extract_command(
     geo extract release.docx --boundaries 370700
 
     Exit status 1 if stated totals contradict the rows, figures contradict each other, or a name is
-    none of the districts; what was read is written all the same.
+    not among the districts; what was read is written all the same.
     """  # noqa: D301 - click wants the backspace character itself
     from geo.cli.extract_report import clean, print_release
     from geo.release.extract import read_release
@@ -89,7 +89,7 @@ def _event(release: Release, event: int | None) -> int | None:
 
     if not release.rows:
         what = "states no figures of districts"
-        remedy = "Expected is, for example: 奎文区16个，总投资81.8亿元."
+        remedy = "Expected, for example: 奎文区16个，总投资81.8亿元."
         raise MapError(Problem(release.source, what, remedy))
     if event is None:
         return None

@@ -1,4 +1,4 @@
-"""What `geo extract` tells: rows, totals and their checks, contradictions, numbers left over."""
+"""What `geo extract` reports: rows, totals and their checks, contradictions, numbers not used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from geo.release.model import Release
 
-_MOST = 40  # lines of numbers left over
+_MOST = 40  # lines of numbers not used
 
 
 def clean(release: Release) -> bool:
@@ -44,7 +44,7 @@ def print_release(release: Release) -> None:
         )
     if release.unknown:
         console.print(
-            f"none of the districts: {', '.join(release.unknown)}", style="red", markup=False
+            f"not among the districts: {', '.join(release.unknown)}", style="red", markup=False
         )
     if release.missing:
         console.print(

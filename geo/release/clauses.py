@@ -73,7 +73,7 @@ def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[
 
 
 class Amounts(NamedTuple):
-    """One column's numbers in a clause: what they are, where they stand, and what they say."""
+    """One column's numbers in a clause: what they are, where they are, and what they say."""
 
     plan: Plan
     tokens: tuple[Token, ...]

@@ -38,7 +38,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def read_document(data: bytes, source: str) -> str:
-    r"""Return the plain text of a document, told apart by its first bytes, not by its name.
+    r"""Return the plain text of a document, recognised by its first bytes, not by its name.
 
     Parameters
     ----------

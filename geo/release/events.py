@@ -1,4 +1,4 @@
-"""From statements to rows: which are of one event, which figures stand, which contradict."""
+"""From statements to rows: which are of one event, which lend their columns, which are dropped."""
 
 from __future__ import annotations
 

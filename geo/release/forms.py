@@ -49,7 +49,7 @@ class Plan:
         Empty for money without a measure.
     unit : str
     each : bool
-        分别, 各, 均 stand before.
+        分别, 各, 均 come before.
     named : bool
         Projects or their act are named.
     act : str

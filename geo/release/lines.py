@@ -1,4 +1,4 @@
-"""From a plain text to its lines as they were meant: wrapped lines joined, tables told apart."""
+"""From a plain text to its lines as they were meant: wrapped lines joined, tables recognised."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class Reading:
     start, end : int
         Span in the plain text.
     sentence : tuple of (int, int)
-        Span of the sentence it stands in.
+        Span of the sentence it is in.
     hedge : str
         约, 超, 左右 … or empty.
     """
@@ -100,7 +100,7 @@ class Row:
     known : bool
         False if names were given and this is none of them.
     start, end : int
-        Where the name stands.
+        Span of the name in the plain text.
     """
 
     name: str

@@ -86,7 +86,7 @@ class Names:
     given: frozenset[str] = frozenset()
 
     def add(self, word: str, name: str, kind: str) -> None:
-        """Look for `word`, which stands for `name`; kind: given, short, unit or parent."""
+        """Look for `word`, another form of `name`; kind: given, short, unit or parent."""
         self.starts.setdefault(word[:2], []).append((word, name, kind))
 
 
@@ -168,7 +168,7 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
             return _unit(text, start, at, name, tuple(above), names)
         above.append(name)
     formed = _formed_at(text, at, chained=bool(above))
-    if not formed and above and not _stands(text, at, kind):  # 延边 of 延边州 is no name
+    if not formed and above and not _ends_here(text, at, kind):  # 延边 of 延边州 is no name
         above, at = [], start
         formed = _formed_at(text, start, chained=False)
     if formed:
@@ -182,7 +182,7 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
     return Place(start, at, above[-1], tuple(above[:-1]), not names.given)
 
 
-def _stands(text: str, end: int, kind: str) -> bool:
+def _ends_here(text: str, end: int, kind: str) -> bool:
     """Tell whether a city's name ends here; its full name may be followed by all but an office."""
     return bool(_SLOT_AT.match(text, end)) or (kind == "parent" and text[end] not in _OFFICES)
 
@@ -201,7 +201,7 @@ def _known(name: str, names: Names) -> bool:
 
 
 def _known_at(text: str, at: int, names: Names, *, chained: bool) -> tuple[str, str, str] | None:
-    """Return the longest known word at a position that stands as a name there."""
+    """Return the longest known word at a position that is a name there."""
     for word, name, kind in names.starts.get(text[at : at + 2], ()):
         end = at + len(word)
         if not text.startswith(word, at) or (name in _SUBURBS and not chained):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A piece of the text: what it is, where its link leads, and what a reader is told of it."""
+    """A piece of the text: what it is, where its link leads, and what its tooltip says."""
 
     text: str
     kind: str = ""
@@ -112,7 +112,7 @@ def _marks(release: Release, words: dict[str, str]) -> Iterator[Mark]:
 
 
 def _spans(release: Release, words: dict[str, str]) -> Iterator[tuple[int, int, Mark]]:
-    told: dict[int, tuple[Reading, str, list[str]]] = {}
+    used: dict[int, tuple[Reading, str, list[str]]] = {}
     for row in release.rows:
         yield (
             row.start,
@@ -121,16 +121,16 @@ def _spans(release: Release, words: dict[str, str]) -> Iterator[tuple[int, int, 
         )
         for cell in row.cells:
             target = f"c{row.event}-{row.start}-{cell.column}"
-            told.setdefault(cell.start, (cell, target, []))[2].append(
-                f"{row.name} {_told(cell, words)}"
+            used.setdefault(cell.start, (cell, target, []))[2].append(
+                f"{row.name} {_described(cell, words)}"
             )
     for total in release.stated:
         reading = total.reading
         target = f"t{total.event}-{reading.start}"
-        told.setdefault(reading.start, (reading, target, []))[2].append(
-            f"{total.label} {_told(reading, words)}"
+        used.setdefault(reading.start, (reading, target, []))[2].append(
+            f"{total.label} {_described(reading, words)}"
         )
-    for start, (reading, target, titles) in told.items():
+    for start, (reading, target, titles) in used.items():
         yield start, reading.end, Mark("", "used", f"n{start}", target, "；".join(titles))
     for number in release.unused:
         kind = "conflict" if number.reason == "conflict" else "unused"
@@ -138,6 +138,6 @@ def _spans(release: Release, words: dict[str, str]) -> Iterator[tuple[int, int, 
         yield number.start, number.end, Mark("", kind, f"n{number.start}", f"u{number.start}", why)
 
 
-def _told(reading: Reading, words: dict[str, str]) -> str:
+def _described(reading: Reading, words: dict[str, str]) -> str:
     value = f"{reading.hedge}{plain(reading.figure.value)}"
     return f"{_column(reading.column, words)} {value} {reading.unit}"

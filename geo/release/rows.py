@@ -1,4 +1,4 @@
-"""From what was said of one event to rows and totals: what stands, contradicts, falls out."""
+"""From what was said of one event to rows and totals: what is kept, contradicts, is dropped."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Claim(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """Rows, totals and contradictions; and the starts of numbers that fell out, with the reason."""
+    """Rows, totals, contradictions; the starts of numbers that were dropped, with the reason."""
 
     events: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -81,7 +81,7 @@ def rows_of(
         columns = dict.fromkeys(column for claim in claims for column in claim.readings)
         for column in columns:
             stated = [claim for claim in claims if column in claim.readings]
-            # What stands beside the name, with a count, goes before what is said at a distance.
+            # A figure right beside the name, with a count, goes before one at a distance.
             best = min(_distance(claim) for claim in stated)
             near = [c.readings[column] for c in stated if _distance(c) == best]
             rest = [c.readings[column] for c in stated if _distance(c) != best]

@@ -100,6 +100,7 @@ OUTCOMES = {
     "奎文区签约16个，开工10个": "16个 → 0, 10个 → 1",
     "奎文区、潍城区分别16个、15个": "16个 → 0, 15个 → 0",
     "奎文区、潍城区共31个项目": "31个: joint",
+    "奎文区、潍城区各16个，坊子区、寒亭区9个": "16个 → 0, 9个: joint",
     "奎文区、潍城区分别16个、15个、20个": "16个: mismatch, 15个: mismatch, 20个: mismatch",
     "奎文区16个，项目20个": "16个 → 0, 20个: unclear",
     "奎文区，项目总投资35亿元，计划总投资40亿元": "35亿元: project, 40亿元: project",
@@ -164,5 +165,6 @@ def test_names_of_the_sentence_before_keep_their_place():
 def test_the_first_refusal_of_a_number_stays():
     line = read_lines("奎文区、潍城区共31个项目")[0]
     tokens = settle(scan(line.text, list(find_places(line.text, names_for(line.text, (), {})))))
-    found = attribute([line, line], [tokens, tokens], {}, WHOLES)
+    again = {1: (range(1, 2), ())}  # the same line once more, as a table's
+    found = attribute([line, line], [tokens, tokens], again, WHOLES)
     assert [(u.printed, u.reason) for u in found.refused.values()] == [("31个", "joint")]

@@ -21,7 +21,7 @@ def page() -> str:
     return review_page(extract(TEXT, names=("奎文区", "潍城区", "坊子区"), source="<b>release</b>"))
 
 
-def test_the_text_stands_there_whole_and_harmless(page):
+def test_the_text_is_there_whole_and_escaped(page):
     shown = re.search(r'<div class="text"[^>]*>(.*?)</div>', page, re.DOTALL)[1].strip()
     plain = re.sub(r"<[^>]+>", "", shown)
     assert plain == TEXT.replace("<", "&lt;").replace(">", "&gt;")

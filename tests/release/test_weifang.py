@@ -57,7 +57,7 @@ def test_the_totals_file_reads_back_with_the_rounding_of_the_source(release, tmp
     assert all(check.ok for check in checks(release_table(release), again))
 
 
-def test_the_json_says_where_every_number_stands(release):
+def test_the_json_says_where_every_number_is(release):
     data = json.loads(to_json(release))
     cell = data["rows"][0]["cells"]["investment"]
     start, end = cell["span"]
@@ -72,7 +72,7 @@ def test_the_json_says_where_every_number_stands(release):
 def run(*arguments) -> tuple[int, str, str]:
     result = CliRunner().invoke(extract_command, [str(a) for a in arguments])
     if isinstance(result.exception, MapError):
-        return 2, "", str(result.exception)  # as geo.__main__ says it
+        return 2, "", str(result.exception)  # as the command line reports it
     return result.exit_code, result.stdout, result.stderr
 
 
@@ -101,13 +101,13 @@ def test_an_unknown_name_is_reported_with_status_1(tmp_path, root):
     article.write_text("奎文区16个，总投资81.8亿元；云山县15个，总投资84.5亿元。", encoding="utf-8")
     code, out, _ = run(article, "--boundaries", root / "data" / "boundaries" / "weifang.geojson")
     assert code == 1
-    assert "none of the districts: 云山县" in out
+    assert "not among the districts: 云山县" in out
 
 
 @pytest.mark.parametrize(
     ("text", "arguments", "message"),
     [
-        ("今天天气很好。", (), "states no figures of districts. Expected is, for example: 奎文区16个，总投资81.8亿元."),
+        ("今天天气很好。", (), "states no figures of districts. Expected, for example: 奎文区16个，总投资81.8亿元."),
         ("奎文区16个项目。", ("--event", "2"), "has no event 2. It has 1."),
     ],
 )  # fmt: skip
