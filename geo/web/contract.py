@@ -42,8 +42,8 @@ class MeasureData(TypedDict):
     extent : (float, float)
         Lowest and highest value, zero included: the ends of the table's bars.
     texts : list of str
-        The districts' values as readers see them, without unit, empty for no data; left out where
-        every one is what a script writes for the number.
+        The districts' values as readers see them, without unit; empty where that is what a script
+        writes for the number, left out where all are.
     ranks : list of int or None
         Of the districts: 1 is the largest, equal values share a rank; None for no data.
     ranked : int

@@ -101,10 +101,15 @@ def _measure(measure: Measure, language: str) -> MeasureData:
         data["break_unit"] = scale.unit
     if any(shares := [share_text(measure, i) for i in every]):
         data["shares"] = shares
-    texts = [measure.text(i) for i in every]
-    if texts != ["" if f is None else str(short(float(f))) for f in measure.figures]:
+    if any(texts := [_other_text(measure, i) for i in every]):
         data["texts"] = texts
     return data
+
+
+def _other_text(measure: Measure, i: int) -> str:
+    """Return a district's value as readers see it, if a script writes the number otherwise."""
+    figure, text = measure.figures[i], measure.text(i)
+    return "" if figure is None or text == str(short(float(figure))) else text
 
 
 def extent(measure: Measure) -> tuple[float, float]:
@@ -122,7 +127,7 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
         "kind": row["kind"],
         "approximate": bool(row["approximate"]),
         "search": search_words(row["name"], (*aliases, row["name_en"])),
-        "area": round(float(row["area_km2"]), 1),
+        "area": short(round(float(row["area_km2"]), 1)),
         "values": {
             m.id: short(float(m.values[i])) if m.states[i] == "value" else None for m in measures
         },

@@ -35,7 +35,7 @@ export const numberOf = (d, m) => d.values[m.id] ?? 0;
 /** @type {Text} A district's value, or why there is none. */
 export function textOf(d, m) {
   const gap = gapOf(d, m);
-  return gap ? t(gap) : (m.texts?.[placeOf(d)] ?? `${numberOf(d, m)}`);
+  return gap ? t(gap) : m.texts?.[placeOf(d)] || `${numberOf(d, m)}`;
 }
 
 /** @type {Text} */
