@@ -9,10 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from tests.web.browser.pages import FORMS, WIDTHS, boxes, files, map_data, show
+from tests.web.browser.pages import FORMS, WIDTHS, boxes, map_data
 
 pytestmark = pytest.mark.browser
-__all__ = ["files", "show"]  # fixtures
 both = pytest.mark.parametrize("form", FORMS)
 HIGH_TECH = "370705-GX"
 STATES = [

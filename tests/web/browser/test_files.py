@@ -13,11 +13,10 @@ from PIL import Image
 from shapely.geometry import shape
 
 from tests.small import small_map
-from tests.web.browser.pages import CODES, FORMS, document, files, html_of, show
+from tests.web.browser.pages import CODES, FORMS, document, html_of
 from tests.weifang import weifang
 
 pytestmark = pytest.mark.browser
-__all__ = ["files", "show"]  # fixtures
 both = pytest.mark.parametrize("form", FORMS)
 
 

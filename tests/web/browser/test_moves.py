@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from tests.web.browser.pages import FORMS, WIDTHS, boxes, choose, files, map_data, show
+from tests.web.browser.pages import FORMS, WIDTHS, boxes, choose, map_data
 
 pytestmark = pytest.mark.browser
-__all__ = ["files", "show"]  # fixtures
 both = pytest.mark.parametrize("form", FORMS)
 HIGH_TECH = "370705-GX"
 

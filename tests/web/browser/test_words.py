@@ -11,11 +11,10 @@ import pytest
 
 from geo.base.catalogue import strings
 from tests.small import small_map
-from tests.web.browser.pages import CODES, FORMS, boxes, files, html_of, map_data, overlap, show
+from tests.web.browser.pages import CODES, FORMS, boxes, html_of, map_data, overlap
 from tests.web.test_hostile import ALL, hostile
 
 pytestmark = pytest.mark.browser
-__all__ = ["files", "show"]  # fixtures
 both = pytest.mark.parametrize("form", FORMS)
 NAMES = ["Alpha", "Beta", "Delta", "Epsilon", "Gamma", "Zeta"]  # as the data sort them
 
