@@ -10,6 +10,28 @@ from geo.spec.outputs import PLATE_FORMATS, Output
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
+    from geo.spec.model import MapSpec
+
+
+def file_names(spec: MapSpec, name: str, outputs: Collection[Output]) -> list[str]:
+    """Return the names of the files that `render` makes of a map called `name`.
+
+    Known before anything is read, so that no map is built whose files would replace another's.
+    A name is there twice if two plates have it.
+    """
+    endings = {
+        "html": [".html"],
+        "embed": ["-embed.html", "-embed.txt", "-embed.json"],
+        "data": [".geojson", ".csv"],
+    }
+    names = [name + ending for output in outputs for ending in endings.get(output, [])]
+    names += [
+        f"{plate.stem(name)}.{ending}"
+        for plate in spec.plates
+        for ending in plate.formats
+        if ending in outputs
+    ]
+    return names
 
 
 def render(

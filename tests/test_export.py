@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo.base.errors import MapError
-from geo.export import render
-from tests.weifang import weifang
+from geo.export import file_names, render
+from geo.spec.plate import PlateSpec
+from tests.weifang import changed, weifang
 
 
 def test_only_what_is_asked_for_is_made():
@@ -14,6 +15,13 @@ def test_only_what_is_asked_for_is_made():
     files = render(weifang(), ["data"], made.append)
     assert list(files) == ["weifang.geojson", "weifang.csv"]
     assert made == ["weifang.geojson"]
+
+
+def test_the_names_of_the_files_are_known_before_they_are_made():
+    outputs = ("html", "embed", "svg", "data")
+    plates = (PlateSpec(formats=("svg",)), PlateSpec(name="print", formats=("svg", "pdf")))
+    made = render(changed(plates=plates), outputs)
+    assert sorted(made) == sorted(file_names(changed(plates=plates).spec, "weifang", outputs))
 
 
 def test_an_embed_comes_with_its_snippet():

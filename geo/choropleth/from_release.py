@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geo.base.catalogue import strings
 from geo.base.errors import MapError, Problem
+from geo.base.files import absolute
 from geo.release.extract import read_release
 from geo.release.model import Release
 from geo.spec.file import polygons_at
@@ -47,7 +48,7 @@ def spec_for_release(path: Path, area: str, *, zones: Path | None = None) -> Map
         remedy = "Look at it with `geo extract --review`."
         raise MapError(Problem(str(path), "states no figures of districts", remedy))
     polygons = polygons_at(area)
-    carved = {"zones": zones.resolve()} if zones is not None and polygons["code"] else {}
+    carved = {"zones": absolute(zones)} if zones is not None and polygons["code"] else {}
     return MapSpec(
         title=_title(release),
         source=path.name,

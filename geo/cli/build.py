@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
-from geo.base.files import stale, write_whole
+from geo.base.files import stale
+from geo.base.writing import write_whole
 from geo.choropleth.pipeline import build
 from geo.cli.console import make_console
 from geo.cli.report import (
@@ -19,9 +19,9 @@ from geo.cli.report import (
     print_report,
     publish_problems,
 )
+from geo.cli.targets import Job, sources
 from geo.export import render
 from geo.spec.file import read_spec, with_release
-from geo.spec.model import MapSpec
 from geo.spec.outputs import Output
 
 if TYPE_CHECKING:
@@ -32,16 +32,9 @@ DEFAULT_SPEC = Path("maps/weifang.toml")
 ZONES = Path("data/boundaries/zones.csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A map to build: its spec, the stem of its files, and where they go."""
-
-    spec: MapSpec
-    name: str
-    folder: Path
-
-
-def jobs(specs: Sequence[Path], release: Path | None, area: str | None) -> list[Job]:
+def jobs(
+    specs: Sequence[Path], release: Path | None, area: str | None, out: Path | None = None
+) -> list[Job]:
     """Return the maps that a command line asks for.
 
     A release with polygons and without a spec is a map of its own, named after the release;
@@ -51,21 +44,20 @@ def jobs(specs: Sequence[Path], release: Path | None, area: str | None) -> list[
         from geo.choropleth.from_release import spec_for_release
 
         zones = ZONES if ZONES.is_file() else None
-        return [Job(spec_for_release(release, area, zones=zones), release.stem, release.parent)]
+        spec = spec_for_release(release, area, zones=zones)
+        return [Job(spec, release.stem, out or release.parent)]
     paths = specs or (DEFAULT_SPEC,)
-    return [Job(with_release(read_spec(p), release, area), p.stem, p.parent) for p in paths]
+    return [
+        Job(with_release(read_spec(p), release, area), p.stem, out or p.parent, p) for p in paths
+    ]
 
 
-def build_map(
-    job: Job, out: Path | None, chosen: tuple[Output, ...] | None, *, check: bool, publish: bool
-) -> bool:
+def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publish: bool) -> bool:
     """Build one map; return whether every check was clean.
 
     Parameters
     ----------
     job : Job
-    out : Path, optional
-        Folder to write to, instead of the job's.
     chosen : tuple of str, optional
         Outputs, instead of the spec's.
     check : bool
@@ -80,40 +72,25 @@ def build_map(
         and nothing is written.
     """
     report = make_console()
-    spec, folder = job.spec, out or job.folder
     with _progress() as tell:
         tell(f"{job.name}: reading, joining, classifying")
-        choropleth = build(spec, name=job.name)
+        choropleth = build(job.spec, name=job.name)
         wrong = contradictions(choropleth)
         if publish and (refused := publish_problems(choropleth)):
             raise MapError(refused)
-        files = {} if wrong else render(choropleth, chosen or spec.outputs, tell)
-    _refuse_inputs(spec, files, folder)
+        made = {} if wrong else render(choropleth, chosen or job.spec.outputs, tell)
     print_report(choropleth, report)
     if wrong:
         _print_errors(wrong)
         return False
+    files = {job.folder / name: data for name, data in made.items()}
     if check:
-        old = stale(files, folder)
-        _print_stale(old, folder, report)
+        old = stale(files)
+        _print_stale(old, job.folder, report)
         return not old
-    print_files(write_whole(files, folder), report)
-    print_policies(choropleth, files, report)
+    print_files(write_whole(files, read=sources(job)), report)
+    print_policies(choropleth, made, report)
     return True
-
-
-def _refuse_inputs(spec: MapSpec, files: Iterable[str], folder: Path) -> None:
-    """Refuse to overwrite what the map is made of: a table with the name of its spec, say."""
-    table, boundaries = spec.table, spec.boundaries
-    read = (table.file, table.release, table.totals, boundaries.file, boundaries.zones)
-    inputs = {path.resolve() for path in read if path is not None}
-    remedy = "Rename it, or write elsewhere with --out."
-    what = "is an input of the map, and the build would overwrite it"
-    clashes = [
-        Problem(str(folder / n), what, remedy) for n in files if (folder / n).resolve() in inputs
-    ]
-    if clashes:
-        raise MapError(clashes)
 
 
 def check_map(spec_path: Path) -> bool:
@@ -131,10 +108,10 @@ def _print_errors(wrong: Sequence[Problem]) -> None:
     make_console(stderr=True).print(text, style="red", markup=False, soft_wrap=True)
 
 
-def _print_stale(names: list[str], folder: Path, report: Console) -> None:
-    for name in names:
-        report.print(f"stale: {folder / name}", style="red", markup=False)
-    if not names:
+def _print_stale(paths: Sequence[Path], folder: Path, report: Console) -> None:
+    for path in paths:
+        report.print(f"stale: {path}", style="red", markup=False)
+    if not paths:
         report.print(f"every file in {folder} is up to date", markup=False)
 
 

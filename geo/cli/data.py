@@ -55,12 +55,14 @@ def boundaries_command(
     from geo.districts.boundaries import write_boundaries
 
     districts = atlas_boundaries(code, level=level, tolerance_m=tolerance_m)
+    read: list[Path] = []
     if zones is not None:
-        from geo.districts.zones import carve, read_zones
+        from geo.districts.zones import carve, outlines, read_zones
 
-        districts = carve(districts, read_zones(zones))
+        listed = read_zones(zones)
+        districts, read = carve(districts, listed), [zones, *outlines(listed)]
     target = output or Path(f"{code}.geojson")
-    write_boundaries(districts, target)
+    write_boundaries(districts, target, read=read)
     click.echo(f"{target}: {len(districts)} districts, {target.stat().st_size:,} bytes")
 
 
@@ -108,9 +110,9 @@ def aggregate_command(
     if output is None:
         click.echo(text, nl=False)
         return
-    from geo.base.files import write_whole
+    from geo.base.writing import write_whole
 
-    write_whole({output.name: text.encode()}, output.parent)
+    write_whole({output: text.encode()}, read=[records, boundaries])
     counted = done.records - len(done.outside)
     click.echo(f"{output}: {counted} of {done.records} records in {len(done.frame)} districts")
 
@@ -125,6 +127,6 @@ def schema_command(output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    from geo.base.files import write_whole
+    from geo.base.writing import write_whole
 
-    write_whole({output.name: text.encode()}, output.parent)
+    write_whole({output: text.encode()})

@@ -53,13 +53,15 @@ def extract_command(
     Exit status 1 if stated totals contradict the rows, figures contradict each other, or a name is
     not among the districts; what was read is written all the same.
     """  # noqa: D301 - click wants the backspace character itself
+    from geo.base.files import is_file
     from geo.cli.extract_report import clean, print_release
     from geo.release.extract import read_release
 
     names, aliases = _districts(area) if area else ((), {})
     release = read_release(article, names=names, aliases=aliases)
     chosen = _event(release, event)
-    _write(release, output, totals, review, chosen)
+    read = [path for path in (article, Path(area or "")) if is_file(path)]
+    _write(release, (output, totals, review), chosen, read)
     if as_json:
         from geo.release.files import to_json
 
@@ -101,31 +103,26 @@ def _event(release: Release, event: int | None) -> int | None:
 
 def _write(
     release: Release,
-    output: Path | None,
-    totals: Path | None,
-    review: Path | None,
+    targets: tuple[Path | None, Path | None, Path | None],
     event: int | None,
+    read: list[Path],
 ) -> None:
-    """Write the files that were asked for, each whole or not at all."""
-    from geo.base.files import prepare_folder, write_whole
+    """Write table, totals and review page, those that were asked for: all of them or none."""
+    from geo.base.writing import refuse_clashes, write_whole
     from geo.release.files import to_csv, totals_csv
 
-    files: dict[Path, str] = {}
+    output, totals, review = targets
+    if output is not None and release.stated:
+        totals = totals or output.with_suffix(".totals.csv")
+    refuse_clashes([path for path in (output, totals, review) if path is not None], read)
+    files: dict[Path, bytes] = {}
     if output is not None:
-        files[output] = to_csv(release, event=event)
-        if release.stated:
-            files[totals or output.with_suffix(".totals.csv")] = totals_csv(release, event=event)
-    elif totals is not None:
-        files[totals] = totals_csv(release, event=event)
+        files[output] = to_csv(release, event=event).encode()
+    if totals is not None and (release.stated or output is None):
+        files[totals] = totals_csv(release, event=event).encode()
     if review is not None:
         from geo.release.review import review_page
 
-        files[review] = review_page(release)
-    for folder in dict.fromkeys(path.parent for path in files):
-        prepare_folder(folder)
-    for folder in dict.fromkeys(path.parent for path in files):
-        write_whole(
-            {p.name: text.encode() for p, text in files.items() if p.parent == folder}, folder
-        )
-    for path in files:
-        click.echo(f"… wrote {path}", err=True)
+        files[review] = review_page(release).encode()
+    for written in write_whole(files, read=read):
+        click.echo(f"… wrote {written.path}", err=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from geo.base.errors import MapError, Problem
+from geo.base.files import reason, shown
 from geo.cli.data import aggregate_command, boundaries_command, schema_command
 from geo.cli.extract import extract_command
 from geo.spec.outputs import OUTPUTS, Output
@@ -59,9 +60,11 @@ def build(
     """  # noqa: D301 - click wants the backspace character itself
     chosen = _outputs(only)
     from geo.cli.build import build_map, jobs
+    from geo.cli.targets import refuse_overwriting
 
-    planned = jobs(specs, release, area)
-    clean = [build_map(job, out, chosen, check=check, publish=publish) for job in planned]
+    planned = jobs(specs, release, area, out)
+    refuse_overwriting(planned, chosen)
+    clean = [build_map(job, chosen, check=check, publish=publish) for job in planned]
     sys.exit(0 if all(clean) else 1)
 
 
@@ -96,6 +99,10 @@ def main() -> None:
         cli()
     except MapError as error:
         click.echo(str(error), err=True)
+        sys.exit(2)
+    except OSError as error:  # a full disk under a log, say; files have messages of their own
+        place = shown(Path(error.filename)) if error.filename else "output"
+        click.echo(f"{place}: {reason(error)}", err=True)
         sys.exit(2)
 
 

@@ -14,7 +14,7 @@ from geo.tables.reconcile import contradiction
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from geo.base.files import Written
+    from geo.base.writing import Written
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import geopandas as gpd
@@ -10,8 +11,8 @@ import shapely
 from pyproj.exceptions import CRSError
 
 from geo.base.errors import MapError, Problem, did_you_mean
-from geo.base.files import write_whole
 from geo.base.text import normalize
+from geo.base.writing import write_whole
 from geo.districts import checks, formats
 from geo.districts.divisions import kind_of
 from geo.geometry.coverage import tidy
@@ -122,7 +123,7 @@ def read_outline(path: Path, *, crs: str | None = None, datum: Datum = "wgs84") 
     return shapely.force_2d(to_wgs84(raw.geometry.to_crs(4326), datum).union_all())
 
 
-def write_boundaries(gdf: gpd.GeoDataFrame, path: Path) -> None:
+def write_boundaries(gdf: gpd.GeoDataFrame, path: Path, *, read: Collection[Path] = ()) -> None:
     """Write districts, whole or not at all.
 
     Parameters
@@ -133,12 +134,14 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path) -> None:
         The ending decides: ``.geojson``, ``.fgb`` (FlatGeobuf), ``.gpkg`` (GeoPackage),
         ``.parquet`` (GeoParquet), ``.topojson``. Coordinates are rounded to 6 decimals, exterior
         rings counter-clockwise. The same frame gives the same bytes.
+    read : collection of Path, optional
+        Files the districts come from: none of them is written over.
 
     Raises
     ------
     MapError
         If the ending is unknown, a package for the format is missing, or the file cannot be
-        written (see `geo.base.files.write_whole`).
+        written (see `geo.base.writing.write_whole`).
     """
     if path.suffix.lower() not in formats.WRITABLE:
         allowed = f"Allowed: {', '.join(formats.WRITABLE)}."
@@ -148,7 +151,7 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path) -> None:
         content = formats.encoded(tidied, path.suffix.lower())
     except ImportError as error:
         raise MapError(formats.missing_package(path, error)) from None
-    write_whole({path.name: content}, path.parent)
+    write_whole({path: content}, read=read)
 
 
 def _with_crs(

@@ -20,7 +20,7 @@ import pandas as pd
 import shapely
 
 from geo.base.errors import MapError, Problem
-from geo.base.files import read_bytes
+from geo.base.files import is_file, read_bytes
 from geo.base.text import decode
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def load(path: Path) -> gpd.GeoDataFrame:
         raise MapError(Problem(str(path), f"unknown ending '{path.suffix}'", allowed))
     if ending in {".geojson", ".json", ".topojson"}:
         return _load_json(path)
-    if not path.is_file():
+    if not is_file(path):
         read_bytes(path)  # for its error, which names the files that are there
     return _load_parquet(path) if ending == ".parquet" else _load_layers(path)
 

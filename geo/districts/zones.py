@@ -17,7 +17,7 @@ import pandas as pd
 import shapely
 
 from geo.base.errors import MapError, Problem, did_you_mean
-from geo.base.files import read_text
+from geo.base.files import absolute, is_file, read_text
 from geo.districts.boundaries import read_outline
 from geo.geometry.coverage import matched, tidy
 from geo.geometry.cutline import part_beyond
@@ -65,6 +65,11 @@ def read_zones(path: Path) -> pd.DataFrame:
     return pd.DataFrame([row for row, _ in rows], columns=[*COLUMNS, "datum"])
 
 
+def outlines(zones: pd.DataFrame) -> list[Path]:
+    """Return the polygon files that a table of zones names."""
+    return [Path(file) for file in zones["file"] if file]
+
+
 def _repeated(path: Path, values: list[str]) -> list[Problem]:
     return [
         Problem(f"{path}, row {line}", f"'{value}' appears twice", "Keep one.")
@@ -87,8 +92,8 @@ def _row(path: Path, line: int, cells: dict[str, str]) -> tuple[dict[str, Any], 
         remedy = f"Allowed: {', '.join(DATUMS)}."
         problems.append(Problem(where, f"unknown datum '{row['datum']}'", remedy))
     if row["file"]:
-        file = (path.parent / row["file"]).resolve()
-        if not file.is_file():
+        file = absolute(path.parent / row["file"])
+        if not is_file(file):
             problems.append(Problem(where, f"no such file '{row['file']}'", "Check the path."))
         return row | {"direction": np.nan, "area_km2": np.nan, "file": str(file)}, problems
     for column in ("direction", "area_km2"):

@@ -77,10 +77,9 @@ def _plate(
 ) -> dict[str, bytes]:
     if plate.profile:
         check_profile(plate.profile, f"{where}.profile")
-    stem = f"{choropleth.name}-{plate.name}" if plate.name else choropleth.name
     sheet, style = _composed(choropleth, plate, where)
     made = _written(sheet, style, plate, formats)
-    return {f"{stem}.{name}": data for name, data in made.items()}
+    return {f"{plate.stem(choropleth.name)}.{name}": data for name, data in made.items()}
 
 
 def _composed(choropleth: Choropleth, plate: PlateSpec, where: str) -> tuple[Sheet, Style]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from geo.base.errors import MapError, Problem, did_you_mean
-from geo.base.files import instead_of, read_text
+from geo.base.files import absolute, instead_of, is_file, read_text, shown
 from geo.spec.model import MapSpec
 
 
@@ -102,9 +102,10 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
     def found(file: Path | None, key: str) -> Path | None:
         if file is None:
             return None
-        target = (folder / file).resolve()
-        if not target.is_file():
-            missing.append(Problem(f"{path}, {key}", f"no such file '{file}'", instead_of(target)))
+        target = absolute(folder / file)
+        if not is_file(target):
+            what = f"no such file '{shown(file)}'"
+            missing.append(Problem(f"{path}, {key}", what, instead_of(target)))
         return target
 
     boundaries = spec.boundaries.model_copy(
@@ -141,8 +142,10 @@ def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSp
     """
     changes: dict[str, Any] = {}
     if release is not None:
-        if not release.is_file():
-            raise MapError(Problem("--release", f"no such file '{release}'", instead_of(release)))
+        if not is_file(release):
+            raise MapError(
+                Problem("--release", f"no such file '{shown(release)}'", instead_of(release))
+            )
         figures = {"file": None, "release": release, "totals": None}
         changes["table"] = spec.table.model_copy(update=figures)
     if area is not None:
@@ -155,10 +158,10 @@ def polygons_at(area: str) -> dict[str, Any]:
     if area.isdigit():
         return {"file": None, "code": area}
     path = Path(area)
-    if not path.is_file():
+    if not is_file(path):
         remedy = f"{instead_of(path)} Or give a code such as 370700."
         raise MapError(Problem("--boundaries", f"no such file '{area}'", remedy))
-    return {"file": path.resolve(), "code": ""}
+    return {"file": absolute(path), "code": ""}
 
 
 def json_schema() -> dict[str, Any]:

@@ -83,6 +83,10 @@ class PlateSpec(BaseModel):
         default="text", description="Text that can be edited and searched, or its outlines."
     )
 
+    def stem(self, name: str) -> str:
+        """Return the name of the plate's files on a map called `name`, without ending."""
+        return f"{name}-{self.name}" if self.name else name
+
     @field_validator("title", "dek")
     @classmethod
     def _one_line(cls, text: str) -> str:

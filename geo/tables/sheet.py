@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.base.errors import MapError, Problem, nearest, offer
-from geo.base.files import read_text
+from geo.base.files import is_file, read_text
 from geo.base.text import normalize
 
 _WORKBOOKS = {".xlsx", ".xls", ".xlsm", ".ods", ".et", ".numbers"}
@@ -57,7 +57,7 @@ def read_sheet(path: Path, columns: tuple[str, ...]) -> tuple[Sheet, list[Proble
         If the file cannot be read at all: not there, a workbook, no rows, a column missing
         or there twice.
     """
-    if path.suffix.lower() in _WORKBOOKS and path.is_file():
+    if path.suffix.lower() in _WORKBOOKS and is_file(path):
         remedy = "Save the sheet as 'CSV UTF-8' and name that file."
         raise MapError(Problem(str(path), "is a workbook, not a text table", remedy))
     sheet = _parse(read_text(path), str(path))

@@ -178,8 +178,8 @@ def test_a_table_named_like_its_spec_is_not_written_over(desk: Path):
     done = geo("build", "--only", "data", cwd=desk)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == (
-        "maps/weifang.csv: is an input of the map, and the build would overwrite it. "
-        "Rename it, or write elsewhere with --out."
+        "maps/weifang.csv: is read, and would be written over. "
+        "Write to another file, or rename the input."
     )
     assert (desk / "maps/weifang.csv").read_bytes() == table
     assert "weifang.geojson" not in files(desk)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rich.console import Console
 
-from geo.base.files import Written
+from geo.base.writing import Written
 from geo.cli.report import class_ranges, contradictions, print_files, print_report, publish_problems
 from tests.weifang import SPEC, weifang
 

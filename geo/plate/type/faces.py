@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.files import is_file
 from geo.plate.sheet import PT, Block, FaceName, Words, anchored
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def named(font: str, where: str) -> Face:
     MapError
         If there is none of that name.
     """
-    if Path(font).is_file():
+    if is_file(Path(font)):
         return Face(Path(font))
     from matplotlib.font_manager import fontManager
 
