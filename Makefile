@@ -6,10 +6,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SPECS ?= maps/weifang.toml
+SECONDS ?= 600
 # Node for `make front` alone: the machine's own, else the one of the test environment
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
-.PHONY: map check test lint format front bench article gallery lock clean help
+.PHONY: map check test lint format front bench article gallery lock clean help \
+	oracles hostile faults fuzz mutants reliability
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -43,6 +45,24 @@ front: node_modules/.package-lock.json $(VENV)/test.stamp   ## Check scripts and
 bench: $(VENV)/bench.stamp $(VENV)/browser.stamp   ## Measure against the peers; writes docs/bench.md
 	$(BIN)/python -m bench
 
+oracles: $(VENV)/proofs.stamp    ## Prove: arithmetic against other implementations
+	$(BIN)/python -m proofs.oracles
+
+hostile: $(VENV)/proofs.stamp $(VENV)/browser.stamp   ## Prove: hostile text through every field, in Chromium
+	$(BIN)/python -m proofs.hostile
+
+faults: $(VENV)/proofs.stamp     ## Prove: full disks, folders in the way, killed builds
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m proofs.faults
+
+fuzz: $(VENV)/proofs.stamp       ## Prove: readers under random input (SECONDS=600)
+	$(BIN)/python -m proofs.fuzz --seconds $(SECONDS)
+
+mutants: $(VENV)/proofs.stamp    ## Prove: small changes to the code are noticed by its room's tests
+	$(BIN)/python -m proofs.mutants
+
+reliability: $(VENV)/proofs.stamp   ## Gather the figures of the last proofs into docs/reliability.md
+	$(BIN)/python -m proofs.report
+
 article: $(VENV)/test.stamp    ## Make docs/article.html, a news page with two embeds
 	$(BIN)/python docs/make_article.py
 
@@ -52,7 +72,8 @@ gallery: $(VENV)/test.stamp    ## Draw every preset of the plate into docs/galle
 lock: $(UV)      ## Renew the lock files
 	cd $(CURDIR) && for set in "requirements.lock --extra atlas --extra formats --extra documents" \
 	  "requirements-test.lock --all-extras --group test" \
-	  "requirements-bench.lock --all-extras --group test --group bench"; do \
+	  "requirements-bench.lock --all-extras --group test --group bench" \
+	  "requirements-proofs.lock --all-extras --group test --group proofs"; do \
 	  set -- $$set; out=$$1; shift; \
 	  $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    pyproject.toml "$$@" -o $$out || exit 1; done
@@ -84,6 +105,9 @@ node_modules/.package-lock.json: package.json package-lock.json $(VENV)/test.sta
 
 $(VENV)/bench.stamp: requirements-bench.lock pyproject.toml | $(UV)
 	$(call install,requirements-bench.lock)
+
+$(VENV)/proofs.stamp: requirements-proofs.lock $(PACKAGE) | $(UV)
+	$(call install,requirements-proofs.lock)
 
 $(VENV)/browser.stamp: tools/get_chromium.sh $(VENV)/test.stamp
 	sh tools/get_chromium.sh $(BIN)/python

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 CODE = sorted(
     path
-    for folder in ("geo", "tests", "bench", "docs", "tools")
+    for folder in ("geo", "tests", "bench", "proofs", "docs", "tools")
     for pattern in ("*.py", "*.js", "*.css", "*.html", "*.lark")
     for path in (ROOT / folder).rglob(pattern)
     if not {"vendor", "built", "dist", "node_modules"} & set(path.parts)

@@ -1,0 +1,1 @@
+"""Proofs of what the project promises, too slow for the tests: each prints its figures."""

@@ -1,0 +1,1 @@
+"""Readers under coverage-guided random input (atheris): no exception but `MapError`, none slow."""

@@ -1,0 +1,1 @@
+"""The project's arithmetic against other implementations, exact fractions and exhaustive search."""
