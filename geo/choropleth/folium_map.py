@@ -1,0 +1,126 @@
+"""A live folium map of one measure, to go on with: own markers, tiles, plugins.
+
+folium compiles every text it is given as a jinja2 template, twice, and its tooltips are HTML. So
+names and labels go in with their markup characters and braces as character references.
+"""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from geo.base.catalogue import strings
+from geo.choropleth.wording import legend_scale, shown_names, value_texts
+from geo.symbology.legibility import MISSING
+from geo.symbology.measures import Measure
+
+if TYPE_CHECKING:
+    import folium
+    import geopandas as gpd
+    import jinja2
+
+#: Of the borders, CSS pixels; dashes mark outlines that are approximate.
+_BORDER, _DASHES = 0.8, "3 3"
+#: Characters that folium's second compilation would take for a template.
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+
+
+def folium_map(districts: gpd.GeoDataFrame, measure: Measure, language: str) -> folium.Map:
+    """Return a folium map with the districts as a layer, a legend, and tooltips.
+
+    Parameters
+    ----------
+    districts : GeoDataFrame
+        EPSG:4326, those of a finished map.
+    measure : Measure
+        Of the same districts.
+    language : {"zh", "en"}
+
+    Returns
+    -------
+    folium.Map
+        Without tiles; its view fits the districts. The layer is named as the measure; every
+        feature has ``code``, ``name``, ``text``, ``value`` and ``color``.
+    """
+    import folium  # takes longer to import than a map takes to build
+
+    west, south, east, north = (float(edge) for edge in districts.total_bounds)
+    live = folium.Map(tiles=None)
+    layer = folium.GeoJson(
+        _features(districts, measure, language),
+        name=safe(measure.label),
+        style_function=_style,
+        highlight_function=lambda _: {"weight": 2.5, "color": "#16181d"},
+        tooltip=folium.GeoJsonTooltip(
+            ["name", "text"], aliases=["", safe(measure.label)], labels=True
+        ),
+    )
+    layer.add_to(live)
+    live.fit_bounds([[south, west], [north, east]])
+    figure: Any = live.get_root()
+    figure.html.add_child(folium.Element(_legend(measure, language)))
+    return live
+
+
+def safe(text: str) -> str:
+    """Return `text` as HTML that stays text through folium's templates."""
+    return html.escape(text).translate(_BRACES)
+
+
+def _features(districts: gpd.GeoDataFrame, measure: Measure, language: str) -> dict[str, Any]:
+    """Return the districts as GeoJSON; values as numbers, all else as safe text."""
+    names, texts = shown_names(districts, language), value_texts(measure, language)
+    shown = districts[["geometry"]].assign(
+        code=[safe(code) for code in districts["code"]],
+        name=[safe(name) for name in names],
+        text=[safe(text) for text in texts],
+        value=[None if figure is None else float(figure) for figure in measure.figures],
+        color=[fill or MISSING for fill in measure.symbology.fills],
+        approximate=districts["approximate"].to_numpy(dtype=bool),
+    )
+    return shown.__geo_interface__
+
+
+def _style(feature: dict[str, Any]) -> dict[str, Any]:
+    look = feature["properties"]
+    return {
+        "fillColor": look["color"],
+        "fillOpacity": 1,
+        "color": "#16181d" if look["approximate"] else "#ffffff",
+        "weight": _BORDER,
+        "dashArray": _DASHES if look["approximate"] else "",
+    }
+
+
+def _legend(measure: Measure, language: str) -> str:
+    symbology, scale = measure.symbology, legend_scale(measure, language)
+    ranges = [
+        low if low == high else f"{low}–{high}"
+        for low, high in zip(scale.breaks, scale.breaks[1:], strict=False)
+    ]
+    classes = [] if symbology.unclassed else list(zip(symbology.colors, ranges, strict=True))
+    if "missing" in measure.states:
+        classes.append((MISSING, strings(language)["missing"]))
+    return (
+        _template()
+        .render(
+            title=measure.label,
+            unit=scale.unit,
+            ramp=symbology.colors if symbology.unclassed else (),
+            low=scale.breaks[0],
+            high=scale.breaks[-1],
+            classes=classes,
+        )
+        .translate(_BRACES)
+    )
+
+
+@cache
+def _template() -> jinja2.Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("geo.choropleth"), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template("folium_legend.html")
