@@ -7,11 +7,12 @@ names and labels go in with their markup characters and braces as character refe
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geo.base.catalogue import strings
-from geo.choropleth.wording import legend_scale, shown_names, value_texts
+from geo.choropleth.wording import legend_scale, value_or_reason
 from geo.symbology.legibility import MISSING
 from geo.symbology.measures import Measure
 
@@ -22,17 +23,22 @@ if TYPE_CHECKING:
 
 #: Of the borders, CSS pixels; dashes mark outlines that are approximate.
 _BORDER, _DASHES = 0.8, "3 3"
+_MAX_ZOOM = 18
 #: Characters that folium's second compilation would take for a template.
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
-def folium_map(districts: gpd.GeoDataFrame, measure: Measure, language: str) -> folium.Map:
+def folium_map(
+    districts: gpd.GeoDataFrame, names: Sequence[str], measure: Measure, language: str
+) -> folium.Map:
     """Return a folium map with the districts as a layer, a legend, and tooltips.
 
     Parameters
     ----------
     districts : GeoDataFrame
         EPSG:4326, those of a finished map.
+    names : sequence of str, length n
+        Of the districts, in the map's language.
     measure : Measure
         Of the same districts.
     language : {"zh", "en"}
@@ -46,9 +52,10 @@ def folium_map(districts: gpd.GeoDataFrame, measure: Measure, language: str) -> 
     import folium  # takes longer to import than a map takes to build
 
     west, south, east, north = (float(edge) for edge in districts.total_bounds)
-    live = folium.Map(tiles=None)
+    # Plugins such as marker clusters want to know how far a reader can zoom in.
+    live = folium.Map(tiles=None, maxZoom=_MAX_ZOOM)
     layer = folium.GeoJson(
-        _features(districts, measure, language),
+        _features(districts, names, measure, language),
         name=safe(measure.label),
         style_function=_style,
         highlight_function=lambda _: {"weight": 2.5, "color": "#16181d"},
@@ -68,13 +75,14 @@ def safe(text: str) -> str:
     return html.escape(text).translate(_BRACES)
 
 
-def _features(districts: gpd.GeoDataFrame, measure: Measure, language: str) -> dict[str, Any]:
+def _features(
+    districts: gpd.GeoDataFrame, names: Sequence[str], measure: Measure, language: str
+) -> dict[str, Any]:
     """Return the districts as GeoJSON; values as numbers, all else as safe text."""
-    names, texts = shown_names(districts, language), value_texts(measure, language)
     shown = districts[["geometry"]].assign(
         code=[safe(code) for code in districts["code"]],
         name=[safe(name) for name in names],
-        text=[safe(text) for text in texts],
+        text=[safe(value_or_reason(measure, i, language)) for i in range(len(names))],
         value=[None if figure is None else float(figure) for figure in measure.figures],
         color=[fill or MISSING for fill in measure.symbology.fills],
         approximate=districts["approximate"].to_numpy(dtype=bool),

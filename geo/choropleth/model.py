@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.districts.names import shown_names
 from geo.spec.model import MapSpec
 from geo.symbology.measures import Measure
 from geo.tables.printed import Stated
 
 if TYPE_CHECKING:
+    import folium
     import geopandas as gpd
 
     from geo.tables.join import Joined
@@ -47,6 +50,19 @@ class Choropleth:
     stated: tuple[Stated, ...]
     places: tuple[Place, ...]
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The districts' names in the map's language, as far as the data know them."""
+        return shown_names(self.districts, self.spec.language)
+
+    def name_of(self, name: str) -> str:
+        """Return a name of the data in the map's language; one of no district as it is."""
+        return self._names_by_name.get(name, name)
+
+    @cached_property
+    def _names_by_name(self) -> dict[str, str]:
+        return dict(zip(self.districts["name"], self.names, strict=True))
+
     def measure(self, measure_id: str = "") -> Measure:
         """Return a measure by its id; the first one for an empty id.
 
@@ -60,6 +76,36 @@ class Choropleth:
             remedy = did_you_mean(measure_id, (m.id for m in self.measures))
             raise MapError(Problem(self.name, f"has no measure {measure_id!r}", remedy))
         return found[measure_id]
+
+    def to_folium(self, measure_id: str = "") -> folium.Map:
+        """Return a live folium map of a measure, to go on with: own markers, tiles, plugins.
+
+        Parameters
+        ----------
+        measure_id : str
+            The first measure by default.
+
+        Returns
+        -------
+        folium.Map
+            Without tiles, fitted to the districts. They are one layer, named as the measure, in
+            the map's classes and colours, with tooltips; the legend lies over the map.
+
+        Raises
+        ------
+        MapError
+            If no measure has that id.
+
+        Examples
+        --------
+        >>> live = geo.build("maps/weifang.toml").to_folium("density")
+        >>> folium.Marker([36.7, 119.2]).add_to(live)
+        >>> live.save("density.html")
+        """
+        # folium takes longer to import than a map takes to build, and no other output needs it.
+        from geo.choropleth.folium_map import folium_map
+
+        return folium_map(self.districts, self.names, self.measure(measure_id), self.spec.language)
 
 
 def circles_id(choropleth: Choropleth) -> str:

@@ -16,7 +16,6 @@ from geo.tables.arithmetic import rounded
 from geo.tables.printed import Printed, split_unit
 
 if TYPE_CHECKING:
-    from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 
 #: A Chinese reader takes 938.7万人 in at a glance, 9,387,000人 not.
@@ -107,6 +106,11 @@ def value_text(measure: Measure, i: int) -> str:
     return with_unit(text, measure.unit) if text else ""
 
 
+def value_or_reason(measure: Measure, i: int, language: str) -> str:
+    """Return district `i`'s value with its unit, or why it has none: ``no data``."""
+    return value_text(measure, i) or strings(language)[measure.states[i]]
+
+
 def share_text(measure: Measure, i: int) -> str:
     """Return district `i`'s share of the total: ``13.3%``; empty where a share has no meaning."""
     share = measure.shares[i]
@@ -155,30 +159,31 @@ def whole_label(measure: Measure, language: str) -> str:
     return words["of_known"].format(whole=label, n=known)
 
 
-def shown_name(choropleth: Choropleth, i: int) -> str:
-    """Return a district's name in the map's language, as far as the data know it."""
-    districts = choropleth.districts  # one cell is read many times faster than a row
-    english = districts["name_en"].iat[i] if choropleth.spec.language == "en" else ""
-    return str(english or districts["name"].iat[i])
-
-
 def kind_label(kind: str, language: str) -> str:
     """Return the kind of a district in the reader's language; unknown kinds as they are."""
     return strings(language).get(f"kind_{kind}", kind)
 
 
-def facts(choropleth: Choropleth) -> str:
-    """Return the headline facts of the first measure in one sentence: most, least, the whole."""
-    measure, words = choropleth.measure(), strings(choropleth.spec.language)
+def facts(measure: Measure, names: Sequence[str], language: str) -> str:
+    """Return the headline facts of a measure in one sentence: most, least, the whole.
+
+    Parameters
+    ----------
+    measure : Measure
+    names : sequence of str, length n
+        Of the districts, in the map's language.
+    language : {"zh", "en"}
+    """
+    words = strings(language)
     known = [i for i, state in enumerate(measure.states) if state == "value"]
     if not known:
         return words["missing"]
     most, least = (pick(known, key=lambda i: measure.values[i]) for pick in (max, min))
     return words["facts"].format(
         measure=measure.label,
-        most=shown_name(choropleth, most),
+        most=names[most],
         most_value=value_text(measure, most),
-        least=shown_name(choropleth, least),
+        least=names[least],
         least_value=value_text(measure, least),
         n=len(known),
         whole=words["total" if measure.total is not None else "overall"],

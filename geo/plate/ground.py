@@ -10,6 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import CRS
 
+from geo.districts.names import shown_names
 from geo.districts.sea import dashes, is_national, mainland
 from geo.geometry.extent import Extent
 from geo.geometry.projection import local_crs, to_plane
@@ -82,9 +83,6 @@ def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
     if is_national(districts):
         shapes, (shown, everywhere) = mainland(districts, crs), dashes(crs)
     poles = shapely.points(districts["label_lon"], districts["label_lat"])
-    names = districts["name"]
-    if language == "en":
-        names = districts["name_en"].where(districts["name_en"].astype(bool), names)
     return Ground(
         crs=crs,
         shapes=shapes,
@@ -92,7 +90,7 @@ def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
         outline=shapely.coverage_union_all(shapes),
         approximate=districts["approximate"].to_numpy(dtype=bool),
         codes=tuple(districts["code"]),
-        names=tuple(names),
+        names=shown_names(districts, language),
         whole=whole,
         dashes=shown,
         dashes_all=everywhere,

@@ -256,7 +256,7 @@ def document(
     view = DocumentView(
         lang=_LANGUAGE_TAGS[choropleth.spec.language],
         title=choropleth.spec.title,
-        description=facts(choropleth),
+        description=facts(choropleth.measure(), choropleth.names, choropleth.spec.language),
         # Sheets and scripts are the package's own; in the rules the engine has escaped what is not.
         style=trusted(style),
         early=trusted(early),

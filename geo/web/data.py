@@ -14,7 +14,6 @@ from geo.choropleth.wording import (
     kind_label,
     legend_scale,
     share_text,
-    shown_name,
     summary,
     whole_label,
 )
@@ -139,15 +138,15 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
 
 def _options(choropleth: Choropleth, i: int) -> DistrictOptions:
     row, language = choropleth.districts.iloc[i], choropleth.spec.language
-    host, names = row["host"], list(choropleth.districts["name"])
+    host = row["host"]
     options: DistrictOptions = {}
-    if (label := shown_name(choropleth, i)) != row["name"]:
+    if (label := choropleth.names[i]) != row["name"]:
         options["label"] = label
     if (kind := kind_label(row["kind"], language)) != row["kind"]:
         options["kind_label"] = kind
     if host:
         options["host"] = host
-    if host in names and (label := shown_name(choropleth, names.index(host))) != host:
+    if host and (label := choropleth.name_of(host)) != host:
         options["host_label"] = label
     if states := {m.id: s for m in choropleth.measures if (s := m.states[i]) != "value"}:
         options["states"] = states

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
 from geo.choropleth.model import circles_id
-from geo.choropleth.wording import facts, shown_name, with_unit
+from geo.choropleth.wording import facts, value_or_reason
 from geo.symbology.contrast import contrast
 from geo.web.assets import sizes
 from geo.web.drawing import Drawing, Extent
@@ -105,19 +105,21 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
 
 def alternative(choropleth: Choropleth) -> str:
     """Return the text in place of the picture: title and headline facts."""
-    colon = strings(choropleth.spec.language)["colon"]
-    return f"{choropleth.spec.title}{colon}{facts(choropleth)}"
+    language = choropleth.spec.language
+    colon = strings(language)["colon"]
+    said = facts(choropleth.measure(), choropleth.names, language)
+    return f"{choropleth.spec.title}{colon}{said}"
 
 
 def _shape(choropleth: Choropleth, path: str, i: int) -> Shape:
     measure, words = choropleth.measure(), strings(choropleth.spec.language)
     row, state = choropleth.districts.iloc[i], measure.states[i]
-    value = with_unit(measure.text(i), measure.unit) if state == "value" else words[state]
+    value = value_or_reason(measure, i, choropleth.spec.language)
     return Shape(
         code=row["code"],
         rough=bool(row["approximate"]),
         said=words["district_value"].format(
-            name=shown_name(choropleth, i), measure=measure.label, value=value
+            name=choropleth.names[i], measure=measure.label, value=value
         ),
         fill=measure.symbology.fills[i] or f"url(#{state})",
         path=path,
@@ -130,7 +132,7 @@ def _names(choropleth: Choropleth, drawing: Drawing, unit: float) -> tuple[Name,
     return tuple(
         Name(a.x, round(a.y + size / 3), round(size), _ink(fills[i]), name)
         for i, a in enumerate(drawing.anchors)
-        if a.radius > size and (name := shown_name(choropleth, i))
+        if a.radius > size and (name := choropleth.names[i])
     )
 
 

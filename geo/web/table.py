@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
-from geo.choropleth.wording import shown_name, summary, whole_label
+from geo.choropleth.wording import summary, whole_label
 from geo.web.assets import sizes
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _row(choropleth: Choropleth, i: int) -> Row:
     return Row(
         code=choropleth.districts["code"].iat[i],
         rank="" if measure.ranks[i] is None else str(measure.ranks[i]),
-        name=shown_name(choropleth, i),
+        name=choropleth.names[i],
         value=measure.text(i) or words[measure.states[i]],
     )
 

@@ -17,7 +17,6 @@ from geo.choropleth.wording import (
     kind_label,
     legend_scale,
     share_text,
-    shown_name,
     summary,
     value_text,
     whole_label,
@@ -75,7 +74,7 @@ def test_a_stated_figure_is_as_precise_as_it_was_printed():
 
 
 def test_the_headline_facts_name_most_least_and_the_whole():
-    assert facts(weifang()) == (
+    assert facts(weifang().measure(), weifang().names, "zh") == (
         "总投资最高为高新区 196.7 亿元，最低为峡山区 6.9 亿元；16 个地区合计 1,480.6 亿元。"
     )
 
@@ -86,7 +85,7 @@ def test_the_whole_is_a_sum_for_totals_and_the_ratio_of_sums_for_rates():
 
 def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
     english = replace(weifang(), spec=weifang().spec.model_copy(update={"language": "en"}))
-    assert (shown_name(weifang(), 0), shown_name(english, 0)) == ("潍城区", "Weicheng")
+    assert (weifang().names[0], english.names[0]) == ("潍城区", "Weicheng")
     assert (kind_label("县级市", "en"), kind_label("县级市", "zh")) == (
         "county-level city",
         "县级市",
