@@ -16,18 +16,18 @@ from bench.contenders import PEERS, ROOT
 OURS_WEB = """
 import sys
 from pathlib import Path
-from geo.choropleth import build
-from geo.embed import embed
-from geo.web import page
+from geo.choropleth.pipeline import build
+from geo.web.embed import embed
+from geo.web.page import page
 choropleth = build("maps/weifang.toml")
 Path(sys.argv[1], "page.html").write_text(page(choropleth), encoding="utf-8")
-Path(sys.argv[1], "embed.html").write_text(embed(choropleth), encoding="utf-8")
+Path(sys.argv[1], "embed.html").write_text(embed(choropleth).html, encoding="utf-8")
 """
 OURS_STATIC = """
 import sys
 from pathlib import Path
-from geo.choropleth import build
-from geo.layout import plates
+from geo.choropleth.pipeline import build
+from geo.plate.plates import plates
 for name, data in plates(build("maps/weifang.toml")).items():
     Path(sys.argv[1], name).write_bytes(data)
 """
