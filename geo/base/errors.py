@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,6 +11,10 @@ from difflib import SequenceMatcher
 #: Ratio of `difflib.SequenceMatcher` from which a word is taken for a slip of another one.
 _SIMILAR = 0.6
 _LISTED = 12
+#: Problems of a report in full; of more, the rest is counted by kind.
+_SHOWN = 20
+#: What differs between problems of one kind: values in quotation marks or brackets, numbers.
+_VALUES = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|\([^()]*\)|[\d.,]*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,22 @@ class MapError(ValueError):
 
     def __init__(self, problems: Problem | Sequence[Problem]) -> None:
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(summary(self.problems))
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Return problems one a line: the first twenty in full, the others counted by kind.
+
+    Problems are of one kind if their messages are equal but for the values in them.
+    """
+    lines = [str(problem) for problem in problems[:_SHOWN]]
+    kinds = Counter(_VALUES.sub("…", problem.what) for problem in problems[_SHOWN:])
+    if kinds:
+        lines.append(f"and {kinds.total():,} more:")
+    lines += [f"{n:,} × {kind}" for kind, n in kinds.most_common(_LISTED)]
+    if rest := sum(n for _, n in kinds.most_common()[_LISTED:]):
+        lines.append(f"{rest:,} × other problems")
+    return "\n".join(lines)
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 #: A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _SPACE = re.compile(r"\s+")
+#: Nobody sees these, and no word needs them: zero-width space, direction marks, byte order mark.
+#: Joiners (U+200C, U+200D) are left: other scripts spell with them.
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+#: Characters that NFKC makes digits of, or letters of footnotes: 81.8① would be 81.81, 16² 162.
+#: Superscripts, subscripts, circled, bracketed and bold digits, fractions, ㏠ (1日), ㎡.
+_KEPT = re.compile(
+    "([²³¹ªº¼-¾\u02b0-\u02b8\u1d2c-\u1d6a\u1d9b-\u1dbf\u2070-\u209c\u2150-\u215f\u2189"
+    "\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3248-\u325f\u3280-\u3289\u32b1-\u32cb"
+    "\u3358-\u3370\u3378\u3379\u339f-\u33a6\u33a8\u33af\u33e0-\u33fe"
+    "\U0001ccf0-\U0001ccf9\U0001d7ce-\U0001d7ff\U0001f100-\U0001f10a\U0001fbf0-\U0001fbf9])"
+)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -48,7 +59,7 @@ def decode(data: bytes, source: str) -> str:
     if text is None:
         what = "is not text in UTF-8, UTF-16 or GB18030"
         raise MapError(Problem(source, what, "Save it as UTF-8 and try again."))
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _try_decode(data: bytes) -> str | None:
@@ -97,8 +108,20 @@ def _in_gb2312(char: str) -> bool:
 
 
 def normalize(text: str) -> str:
-    """Return `text` with full-width forms made half-width (NFKC) and outer white space removed."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """Return `text` in half-width forms, without outer white space and characters nobody sees.
+
+    Parameters
+    ----------
+    text : str
+        ``１，４８０`` becomes ``1,480``. Compatibility forms follow NFKC, except that no
+        footnote mark and no exponent becomes a digit: ``81.8①`` and ``m²`` stay as they are.
+    """
+    if text.isascii():
+        return text.strip()
+    parts = _KEPT.split(_UNSEEN.sub("", text))
+    return "".join(
+        part if i % 2 else unicodedata.normalize("NFKC", part) for i, part in enumerate(parts)
+    ).strip()
 
 
 @lru_cache(maxsize=65_536)
@@ -110,7 +133,7 @@ def folded(name: str) -> str:
     name : str
         ``青 州 市``, ``濰坊濱海經濟技術開發區``, ``３７０７８１``.
     """
-    plain = _SPACE.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    plain = _SPACE.sub("", normalize(name)).casefold()
     return plain if plain.isascii() else simplified(plain)
 
 

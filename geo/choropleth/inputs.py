@@ -55,7 +55,7 @@ def load_table(spec: MapSpec, districts: gpd.GeoDataFrame) -> tuple[Table, tuple
     from geo.tables.totals import read_totals
 
     units = column_units(spec.measures)
-    stated = read_totals(spec.table.totals) if spec.table.totals else ()
+    stated = read_totals(spec.table.totals, spec.table.decimal) if spec.table.totals else ()
     if spec.table.release is not None:
         from geo.release.extract import read_release
         from geo.release.model import release_table
@@ -68,7 +68,13 @@ def load_table(spec: MapSpec, districts: gpd.GeoDataFrame) -> tuple[Table, tuple
 
     assert spec.table.file is not None, "read_spec lets no table pass without figures"  # noqa: S101
     signed = {m.column for m in spec.measures if m.column and m.allow_negative}
-    table = read_table(spec.table.file, key=spec.table.key, columns=units, allow_negative=signed)
+    table = read_table(
+        spec.table.file,
+        key=spec.table.key,
+        columns=units,
+        allow_negative=signed,
+        decimal=spec.table.decimal,
+    )
     return table, stated
 
 

@@ -10,6 +10,7 @@ from geo.base.errors import MapError, Problem, did_you_mean
 from geo.districts.names import shown_names
 from geo.spec.model import MapSpec
 from geo.symbology.measures import Measure
+from geo.tables.footnotes import mark_note
 from geo.tables.printed import Stated
 
 if TYPE_CHECKING:
@@ -62,6 +63,16 @@ class Choropleth:
     @cached_property
     def _names_by_name(self) -> dict[str, str]:
         return dict(zip(self.districts["name"], self.names, strict=True))
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What the map-maker should know of how table and totals were read."""
+        stated = (
+            mark_note(f"totals, {s.label}", s.column, s.figure)
+            for s in self.stated
+            if s.figure.mark
+        )
+        return (*self.joined.notes, *stated)
 
     def measure(self, measure_id: str = "") -> Measure:
         """Return a measure by its id; the first one for an empty id.

@@ -77,6 +77,8 @@ def boundaries_command(
 @click.option("--sum", "sums", multiple=True, metavar="COLUMN[=UNIT]", help="Add a column up.")
 @click.option("--datum", type=click.Choice(["wgs84", "gcj02", "bd09"]), default="wgs84",
               show_default=True, help="Of the records' coordinates.")  # fmt: skip
+@click.option("--decimal", type=click.Choice([".", ","]), default=None,
+              help="Decimal mark of the records; default: told from the figures.")  # fmt: skip
 @click.option("--allow-outside", is_flag=True, help="List records in no district and go on.")
 def aggregate_command(
     records: Path,
@@ -87,6 +89,7 @@ def aggregate_command(
     lat: str,
     sums: tuple[str, ...],
     datum: Datum,
+    decimal: Literal[".", ","] | None,
     allow_outside: bool,
 ) -> None:
     """Count RECORDS by district, and add up their figures.
@@ -96,16 +99,17 @@ def aggregate_command(
     geo aggregate projects.csv --boundaries weifang.geojson --key 区县 --sum 总投资=亿元
     """  # noqa: D301 - click wants the backspace character itself
     click.echo(f"… counting {records} by district", err=True)
+    from geo.base.errors import summary
     from geo.districts.boundaries import read_boundaries
     from geo.tables.aggregate import aggregate
 
     units = dict(pair.partition("=")[::2] for pair in sums)
     done = aggregate(
         records, read_boundaries(boundaries), key=key, lon=lon, lat=lat, sums=units,
-        datum=datum, allow_outside=allow_outside,
+        datum=datum, allow_outside=allow_outside, decimal=decimal or "",
     )  # fmt: skip
-    for problem in done.outside:
-        click.echo(problem, err=True)
+    if done.notes or done.outside:
+        click.echo(summary([*done.notes, *done.outside]), err=True)
     text = done.frame.to_csv(index=False, lineterminator="\n")
     if output is None:
         click.echo(text, nl=False)

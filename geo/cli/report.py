@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from geo.base.errors import Problem
+from geo.base.errors import Problem, summary
 from geo.tables.reconcile import contradiction
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def _print_join(choropleth: Choropleth, console: Console) -> None:
         console.print(
             f"districts without row: {', '.join(joined.unmatched_districts)}", markup=False
         )
+    if choropleth.notes:
+        console.print(summary(choropleth.notes), style="yellow", markup=False, soft_wrap=True)
 
 
 def _checks_table(choropleth: Choropleth) -> Table:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.base.text import simplified
+from geo.release.footnotes import FOOTNOTE, NO_MARK
 from geo.release.kinds import WordList
 from geo.release.lexicon import listed
 
@@ -68,8 +69,9 @@ class Line:
 
 
 def fold(text: str) -> str:
-    """Return `text` half-width and in Simplified characters, every character where it was."""
+    """Return `text` half-width, Simplified, no mark behind a number; every character stays put."""
     text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
+    text = FOOTNOTE.sub(lambda found: NO_MARK * len(found[0]), text)
     plain = simplified(text) if _TRADITIONAL.search(text) else text
     return plain if len(plain) == len(text) else text
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
+from geo.release.footnotes import mark_at
 from geo.tables.printed import Stated
 
 if TYPE_CHECKING:
@@ -188,7 +189,10 @@ class Release:
     @property
     def totals(self) -> tuple[Stated, ...]:
         """The totals stated for the first event."""
-        return tuple(total.stated for total in self.stated if total.event == 0)
+        first = (total for total in self.stated if total.event == 0)
+        return tuple(
+            replace(total.stated, figure=_marked(self.text, total.reading)) for total in first
+        )
 
     @property
     def figures(self) -> tuple[Reading, ...]:
@@ -244,16 +248,28 @@ def release_table(release: Release, *, event: int | None = None) -> Table:
     MapError
         If there are no rows, or rows of several events and none was chosen.
     """
+    from geo.tables.footnotes import marked
     from geo.tables.table import Column, Table
 
     rows = _rows_of(release, event)
     number = rows[0].event if rows else event or 0
     columns: dict[str, Column] = {}
     for name, unit in release.columns(number).items():
-        cells = tuple(cell.figure if (cell := row.cell(name)) else None for row in rows)
+        read = (row.cell(name) for row in rows)
+        cells = tuple(_marked(release.text, cell) if cell else None for cell in read)
         columns[name] = Column(unit, cells, tuple("value" if c else "missing" for c in cells))
     keys, lines = tuple(row.name for row in rows), tuple(row.line for row in rows)
-    return Table(keys, lines, columns, release.source)
+    notes = tuple(
+        note
+        for name, column in columns.items()
+        for note in marked(release.source, lines, name, column.cells)
+    )
+    return Table(keys, lines, columns, release.source, notes)
+
+
+def _marked(text: str, reading: Reading) -> Printed:
+    """Return a reading's figure with the footnote mark that the text has behind it."""
+    return replace(reading.figure, mark=mark_at(text, reading.start, reading.end))
 
 
 def _rows_of(release: Release, event: int | None) -> list[Row]:

@@ -15,6 +15,7 @@ WESTERN = rf"{DIGITS}(?:\s?{MULTIPLE}(?:{DIGITS}{MULTIPLE}){{0,3}})?"
 NUMERALS = r"[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]{1,20}"
 
 _PIECE = re.compile(rf"({DIGITS})\s?({MULTIPLE}?)")
+_THOUSANDS = re.compile(r"[,\u2009\u202f]")
 _SIMPLE = re.compile(rf"(\d+(?:\.\d+)?)({MULTIPLE}?)")
 _TAIL = re.compile(r"(.*[^万亿])(万亿|[万亿])")
 _ONE = Decimal(1)
@@ -54,7 +55,10 @@ def _western(printed: str) -> Printed | None:
         factor = MULTIPLES[match[2]]
         if match.start() != end or (before is not None and factor >= before):
             return None
-        value = Decimal(re.sub(r"[,\u2009\u202f]", "", match[1]))
+        digits = _THOUSANDS.sub("", match[1])
+        if digits.startswith("0") and digits != match[1]:
+            return None  # 0,812 is no thousands
+        value = Decimal(digits)
         if before is not None and value * factor >= before:
             return None
         total += value * factor

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from geo.release.footnotes import NO_MARK
 from geo.release.kinds import FIGURES, Kind, WordList
 from geo.release.lexicon import Word, any_of, listed, vocabulary
 from geo.release.model import Reason
@@ -33,7 +35,8 @@ _NUMERIC = re.compile(
     r"|(?P<MARK>(?:19|20)\d\d(?:[—-](?:19|20)?\d\d)?年度?(?:以来)?)"
     r"|(?P<CODE>\d{1,12}(?:[-–/.]\d{1,12}){2,9}"
     r"|0\d{2,3}[- ]\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)|\d{13,40}"
-    r"|\d{1,12}(?:\.\d{1,6})?[A-Za-z²³][0-9A-Za-z.]{0,20})"
+    rf"|(?<!\d,)\d{{1,12}},\d{{1,2}}(?=\s?{MULTIPLE})"  # a decimal comma; 81,84,78亿元 is a list
+    r"|\d{1,12}(?:\.\d{1,6})?[A-Za-z²³⁰-ₜ][0-9A-Za-z.]{0,20})"
     rf"|(?P<RANGE>{WESTERN}[个项宗家元]?\s?(?:[-–—~～至到]{{1,2}}|比|[:：])\s?{WESTERN}(?:%|美元|元|[个项宗家])?)"
 )
 #: 2.潍城区 in the middle of a line.
@@ -182,7 +185,9 @@ def _number(text: str, at: int) -> Token | None:
     if match is None:
         return None
     minus = at > 0 and text[at - 1] == "-" and not text[max(at - 2, 0)].isalnum()
-    return _amount(match, Kind.CODE if minus else Kind(match.lastgroup or Kind.NUMBER))
+    # ⒏5亿元 and ½5: what is before it looks like a digit and is none.
+    spoilt = at > 0 and text[at - 1].isnumeric() and unicodedata.category(text[at - 1]) == "No"
+    return _amount(match, Kind.CODE if minus or spoilt else Kind(match.lastgroup or Kind.NUMBER))
 
 
 def _numerals(text: str, at: int) -> Token | None:
@@ -202,4 +207,5 @@ def _amount(match: re.Match[str], kind: Kind) -> Token:
     value = written.removesuffix(unit)
     if match[2] or not value.isalnum():
         value = _NO_DIGITS.sub("", value)
-    return Token(kind, written, match.start(), match.end(), value, match[2], unit)
+    text = written.replace(NO_MARK, "")
+    return Token(kind, text, match.start(), match.end(), value, match[2], unit)

@@ -67,6 +67,11 @@ class TableSpec(Part):
         default=None,
         description="CSV of totals the source states: scope, label, column, value, unit.",
     )
+    decimal: Literal["", ".", ","] = Field(
+        default="",
+        description='Decimal mark of file and totals: with "," a point parts thousands, 1.234,5. '
+        "Empty: told from the figures.",
+    )
     allow_rows: tuple[str, ...] = Field(
         default=(), description="Keys of rows that may match no district."
     )

@@ -16,7 +16,9 @@ from geo.base.text import normalize
 from geo.districts.lookup import Lookup
 from geo.geometry.datum import Datum, wgs84_from_bd09, wgs84_from_gcj02
 from geo.tables.arithmetic import total
-from geo.tables.printed import Printed, read_figure
+from geo.tables.decimals import DecimalChoice, notation
+from geo.tables.footnotes import marked
+from geo.tables.printed import DecimalMark, FigureError, Printed, read_figure
 from geo.tables.sheet import Sheet, read_sheet
 from geo.tables.table import how_to_write
 
@@ -43,11 +45,14 @@ class Aggregated:
         The records that fell in no district, each with its row; they are in no count.
     records : int
         All records of the file: ``frame["count"].sum() + len(outside)``.
+    notes : tuple of Problem
+        Figures that were read without a footnote mark; how thousands were read.
     """
 
     frame: pd.DataFrame
     outside: tuple[Problem, ...]
     records: int
+    notes: tuple[Problem, ...] = ()
 
 
 def aggregate(
@@ -61,6 +66,7 @@ def aggregate(
     datum: Datum = "wgs84",
     aliases: Mapping[str, Sequence[str]] | None = None,
     allow_outside: bool = False,
+    decimal: DecimalChoice = "",
 ) -> Aggregated:
     """Count records by district and add up their figures.
 
@@ -82,6 +88,8 @@ def aggregate(
         District to other names of it, for `key`.
     allow_outside : bool, default False
         Records in no district are listed in the result instead of refused.
+    decimal : {"", ".", ","}, default ""
+        The decimal mark; empty to find it out, see `geo.tables.decimals.notation`.
 
     Returns
     -------
@@ -97,17 +105,23 @@ def aggregate(
     sums = sums or {}
     sheet, problems = read_sheet(records, (*([key] if key else [lon, lat]), *sums))
     source = str(records)
+    numeric = [*([] if key else [lon, lat]), *sums]
+    mark, note = notation(sheet, source, numeric, decimal)
     if key:
         placed, wrong = _by_name(sheet, source, key, Lookup(districts, aliases or {}))
     else:
-        placed, wrong = _by_point(sheet, source, (lon, lat), districts, datum)
-    figures, unread = _figures(sheet, source, sums)
+        placed, wrong = _by_point(sheet, source, (lon, lat), districts, datum, mark)
+    figures, unread = _figures(sheet, source, sums, mark)
     outside = tuple(problem for _, problem in placed if problem)
     problems += wrong + unread + ([] if allow_outside else list(outside))
     if problems:
         raise MapError(problems)
     at = [d for d, _ in placed]
-    return Aggregated(_added_up(districts, at, figures), outside, len(sheet.rows))
+    notes = [note] if note else []
+    for column, cells in figures.items():
+        notes += marked(source, [line for line, _ in sheet.rows], column, cells)
+    frame = _added_up(districts, at, figures)
+    return Aggregated(frame, outside, len(sheet.rows), tuple(notes))
 
 
 def _by_name(
@@ -136,10 +150,11 @@ def _by_point(
     columns: tuple[str, str],
     districts: gpd.GeoDataFrame,
     datum: Datum,
+    decimal: DecimalMark,
 ) -> tuple[list[Placed], list[Problem]]:
     degrees, problems = [], []
     for column, limit in zip(columns, (180, 90), strict=True):
-        read, wrong = _degrees(sheet, source, column, limit)
+        read, wrong = _degrees(sheet, source, column, limit, decimal)
         degrees.append(read)
         problems += wrong
     x, y = _SHIFTS[datum](*degrees)
@@ -165,9 +180,10 @@ _SHIFTS: dict[str, Callable[[np.ndarray, np.ndarray], _Pair]] = {
 
 
 def _degrees(
-    sheet: Sheet, source: str, column: str, limit: int
+    sheet: Sheet, source: str, column: str, limit: int, decimal: DecimalMark
 ) -> tuple[np.ndarray, list[Problem]]:
-    cells, problems = _column(sheet, source, column, "°", "Write degrees, for example 119.1.")
+    remedy = "Write degrees, for example 119.1."
+    cells, problems = _column(sheet, source, column, "°", remedy, decimal)
     values = np.array([np.nan if f is None else float(f.value) for f in cells])
     for i in np.flatnonzero(np.abs(values) > limit):
         what = f"{column} {values[i]:.10g} is beyond ±{limit}°"
@@ -190,27 +206,27 @@ def _containing(districts: gpd.GeoDataFrame, x: np.ndarray, y: np.ndarray) -> np
 
 
 def _column(
-    sheet: Sheet, source: str, column: str, unit: str, remedy: str
+    sheet: Sheet, source: str, column: str, unit: str, remedy: str, decimal: DecimalMark
 ) -> tuple[list[Printed | None], list[Problem]]:
     cells: list[Printed | None] = []
     problems = []
     for (line, _), text in zip(sheet.rows, sheet.column(column), strict=True):
         try:
-            cells.append(read_figure(text, unit))
-        except ValueError as error:
+            cells.append(read_figure(text, unit, decimal))
+        except FigureError as error:
             cells.append(None)
             what = f"{column} {text.strip()!r} {error}"
-            problems.append(Problem(source, what, remedy, row=line))
+            problems.append(Problem(source, what, error.remedy or remedy, row=line))
     return cells, problems
 
 
 def _figures(
-    sheet: Sheet, source: str, sums: Mapping[str, str]
+    sheet: Sheet, source: str, sums: Mapping[str, str], decimal: DecimalMark
 ) -> tuple[dict[str, list[Printed | None]], list[Problem]]:
     read: dict[str, list[Printed | None]] = {}
     problems: list[Problem] = []
     for column, unit in sums.items():
-        read[column], wrong = _column(sheet, source, column, unit, how_to_write(unit))
+        read[column], wrong = _column(sheet, source, column, unit, how_to_write(unit), decimal)
         problems += wrong
     return read, problems
 

@@ -53,12 +53,15 @@ class Joined:
         Keys of rows that the map-maker allows to match nothing, in the order of the table.
     unmatched_districts : tuple of str
         Names of districts that may have no row.
+    notes : tuple of Problem
+        What the map-maker should know of how table and rows were read.
     """
 
     columns: dict[str, Column]
     matches: tuple[Match, ...]
     unmatched_rows: tuple[str, ...]
     unmatched_districts: tuple[str, ...]
+    notes: tuple[Problem, ...] = ()
 
 
 def join(
@@ -124,6 +127,7 @@ def join(
         matches=tuple(_match(table, lookup, d, *matched[d]) for d in sorted(matched)),
         unmatched_rows=tuple(left_over),
         unmatched_districts=tuple(lookup.names[d] for d in bare),
+        notes=table.notes,
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geo.base.text import normalize
 
@@ -28,11 +29,24 @@ BLANKS = frozenset(
 ) | {"none", "缺失", "暂无", "无", "无数据", "未公布", "未统计"}
 INAPPLICABLE = frozenset({"不适用", "×", "not applicable"})
 
+#: Between a figure's integer and fractional part; the other one separates thousands.
+DecimalMark = Literal[".", ","]
+_NUMBER = r"[+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?"
 _FIGURE = re.compile(
-    r"([+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*"
-    r"([百千]万|[百千万]亿|[百千万亿])?\s*([^\d\s.,+-]*)",
+    rf"({_NUMBER})\s*([百千]万|[百千万]亿|[百千万亿])?\s*([^\d\s.,+\-\u2010-\u2015]*)",
     re.ASCII,  # ８ is 8 by now; the digits of other scripts are not meant
 )
+_DECIMAL_COMMA = re.compile(r"[+-]?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+),\d+", re.ASCII)
+_SWAPPED = str.maketrans(".,", ",.")
+#: Superscript digits after a unit's letters are its exponent: m², km³.
+_MARKS = re.compile(
+    r"(?:\s*(?:(?<![A-Za-z])[⁽⁾⁰¹²³⁴-⁹]+|[ªºʰ-ʸᴬ-ᵡᶛ-ᶿⁱⁿ①-ⓩ⓪-⓿❶-➓㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿]"
+    r"|[*†‡§¶※#]+|\((?:\d{1,2}|[a-z]|注\d{0,2})\)|[\[【〔](?:\d{1,2}|[a-z]|注\d{0,2})[\]】〕]))+",
+    re.ASCII,
+)
+#: The power of a ten is written like a footnote: 10³.
+_POWER = re.compile(r"(?:.*\D)?10[⁰¹²³⁴-⁹]+")
+_JOINERS = re.compile("[\u200c\u200d]")
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 
 Scope = Literal["event", "type", "batch", "portfolio"]
@@ -49,10 +63,13 @@ class Printed:
     resolution : Decimal
         The size of the last printed digit, in the same unit: 0.1 for ``81.8``, 1 for ``1480``,
         1000 for ``1.3万亿`` in 亿. 0 for a count, which is exact.
+    mark : str
+        The footnote mark after it: ``①`` of ``81.8①``; mostly empty.
     """
 
     value: Decimal
     resolution: Decimal = Decimal(0)
+    mark: str = ""
 
     @property
     def slack(self) -> Decimal:
@@ -87,7 +104,51 @@ class Stated:
     unit: str = ""
 
 
-def read_figure(text: str, unit: str) -> Printed | None:
+class FigureError(ValueError):
+    """A cell that is no figure.
+
+    Parameters
+    ----------
+    reason : str
+        Continues a sentence about the cell: ``is not a number``.
+    remedy : str, default ""
+        What to do, if that is known better than from the column.
+    """
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(reason)
+        self.remedy = remedy
+
+
+class Cell(NamedTuple):
+    """A cell's text in half-width forms, and the footnote mark that was behind it."""
+
+    text: str
+    mark: str
+
+
+def split_mark(text: str) -> Cell:
+    """Part a cell from its footnote mark.
+
+    Parameters
+    ----------
+    text : str
+        ``81.8①``, ``16²``, ``81.8*``, ``81.8（1）``, ``—①``.
+
+    Returns
+    -------
+    Cell
+        A mark is read as one only behind something, and behind ten only if it is no exponent:
+        ``10³`` stays whole, and so do ``5m²`` and a lone ``*``.
+    """
+    plain = _JOINERS.sub("", normalize(text))
+    match = next((m for m in _MARKS.finditer(plain) if m.end() == len(plain)), None)
+    if match is None or match.start() == 0 or _POWER.fullmatch(plain):
+        return Cell(plain, "")
+    return Cell(plain[: match.start()].rstrip(), match[0].strip())
+
+
+def read_figure(text: str, unit: str, decimal: DecimalMark = ".") -> Printed | None:
     """Read one cell.
 
     Parameters
@@ -97,36 +158,66 @@ def read_figure(text: str, unit: str) -> Printed | None:
     unit : str
         The unit of the column: ``亿元``, ``个``. A unit in the cell has to be the same, or a
         multiple of it by 万 or 亿, which is brought to the column's.
+    decimal : {".", ","}, default "."
+        With a comma, a point separates thousands: ``1.234,5``.
 
     Returns
     -------
     Printed or None
         None for a blank. The resolution is that of the printed digits; thousands that end in
-        zeros count as printed to the last digit.
+        zeros count as printed to the last digit. A footnote mark is never a digit.
 
     Raises
     ------
-    ValueError
+    FigureError
         With a short reason: ``is not a number``, ``is in 万美元, not in 亿元``.
     """
-    cell = normalize(text)
+    cell, mark = split_mark(text)
     if cell.lower() in BLANKS:
         return None
-    cell = cell.replace("\N{MINUS SIGN}", "-")
-    if _INFINITE.fullmatch(cell):
-        raise ValueError("is infinite")
-    match = _FIGURE.fullmatch(cell)
-    if not match:
-        raise ValueError("is not a number")
-    value, multiple, written = Decimal(match[1].replace(",", "")), match[2] or "", match[3]
+    written = cell.replace("\N{MINUS SIGN}", "-")
+    if decimal == ",":
+        written = written.translate(_SWAPPED)
+    if _INFINITE.fullmatch(written):
+        raise FigureError("is infinite", "Correct it, or leave the cell empty.")
+    match = _FIGURE.fullmatch(written)
+    if not match or _POWER.fullmatch(cell):
+        raise _unread(cell, decimal)
+    number, multiple, own = Decimal(match[1].replace(",", "")), match[2] or "", match[3]
     base, column_factor = split_unit(unit)
-    if written not in {base, ""}:
+    if own and not _same_unit(own, base):
         other = f"not in {unit}" if unit else "but the column has no unit"
-        raise ValueError(f"is in {multiple}{written}, {other}")
+        raise FigureError(f"is in {multiple}{own}, {other}")
     # `1.3万亿` in a column of 亿元 has a factor of its own; a bare number has the column's.
-    factor = Decimal(MULTIPLES[multiple] if multiple or written else column_factor) / column_factor
-    resolution = Decimal(1).scaleb(int(value.as_tuple().exponent)) * factor
-    return Printed(value * factor, resolution)
+    factor = Decimal(MULTIPLES[multiple] if multiple or own else column_factor) / column_factor
+    resolution = Decimal(1).scaleb(int(number.as_tuple().exponent)) * factor
+    return Printed(number * factor, resolution, mark)
+
+
+def reads(number: str, decimal: DecimalMark) -> bool:
+    """Tell whether digits with points and commas are a number with this decimal mark."""
+    return bool(
+        re.fullmatch(_NUMBER, number.translate(_SWAPPED) if decimal == "," else number, re.ASCII)
+    )
+
+
+def _unread(cell: str, decimal: DecimalMark) -> FigureError:
+    """Return why a cell is no number, and the remedy where the cause is plain."""
+    if _POWER.fullmatch(cell):
+        return FigureError(
+            f"could be a power of ten or have a footnote mark {cell[-1]}", "Write only the number."
+        )
+    if decimal == "." and _DECIMAL_COMMA.fullmatch(cell):
+        return FigureError(
+            "is not a number: it has a decimal comma",
+            'Write a decimal point, or decimal = "," in [table] of the spec.',
+        )
+    return FigureError("is not a number")
+
+
+def _same_unit(a: str, b: str) -> bool:
+    """Compare units as they look: m² is m2, and ㎡ too."""
+    return unicodedata.normalize("NFKC", a) == unicodedata.normalize("NFKC", b)
 
 
 def split_unit(unit: str) -> tuple[str, int]:

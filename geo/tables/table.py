@@ -14,7 +14,16 @@ from geo.base.errors import MapError, Problem
 from geo.base.nice import decimal_of
 from geo.base.text import normalize
 from geo.tables.arithmetic import product, quotient
-from geo.tables.printed import INAPPLICABLE, Printed, read_figure
+from geo.tables.decimals import DecimalChoice, notation
+from geo.tables.footnotes import marked
+from geo.tables.printed import (
+    INAPPLICABLE,
+    DecimalMark,
+    FigureError,
+    Printed,
+    read_figure,
+    split_mark,
+)
 from geo.tables.sheet import Sheet, read_sheet
 
 if TYPE_CHECKING:
@@ -23,10 +32,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 State = Literal["value", "missing", "inapplicable"]
-_REMEDIES = {
-    "is negative": "Correct it, or set allow_negative for the measure.",
-    "is infinite": "Correct it, or leave the cell empty.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,15 @@ class Table:
         Each of length n.
     source : str
         The file, for messages.
+    notes : tuple of Problem
+        What the map-maker should know of how it was read: footnote marks, thousands.
     """
 
     keys: tuple[str, ...]
     rows: tuple[int, ...]
     columns: dict[str, Column]
     source: str
+    notes: tuple[Problem, ...] = ()
 
 
 def read_table(
@@ -89,6 +97,7 @@ def read_table(
     key: str,
     columns: Mapping[str, str],
     allow_negative: Collection[str] = (),
+    decimal: DecimalChoice = "",
 ) -> Table:
     """Read figures by district.
 
@@ -102,6 +111,8 @@ def read_table(
         Column to the unit its cells are in: ``{"investment": "亿元"}``.
     allow_negative : collection of str
         Columns that may hold negative numbers.
+    decimal : {"", ".", ","}, default ""
+        The decimal mark; empty to find it out, see `geo.tables.decimals.notation`.
 
     Returns
     -------
@@ -119,14 +130,19 @@ def read_table(
     keys = tuple(normalize(cell) for cell in sheet.column(key))
     rows = tuple(line for line, _ in sheet.rows)
     problems += _key_problems(keys, rows, str(path), key)
+    mark, note = notation(sheet, str(path), columns, decimal)
     found: dict[str, Column] = {}
     for name, unit in columns.items():
-        negative = name in allow_negative
-        found[name], wrong = _read_column(sheet, str(path), name, unit, allow_negative=negative)
+        found[name], wrong = _read_column(
+            sheet, str(path), name, unit, mark, allow_negative=name in allow_negative
+        )
         problems += wrong
     if problems:
         raise MapError(in_order(problems))
-    return Table(keys, rows, found, str(path))
+    notes = [note] if note else []
+    for name, column in found.items():
+        notes += marked(str(path), rows, name, column.cells)
+    return Table(keys, rows, found, str(path), tuple(notes))
 
 
 def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Mapping[str, str]) -> Table:
@@ -210,18 +226,18 @@ def _key_problems(
 
 
 def _read_column(
-    sheet: Sheet, source: str, name: str, unit: str, *, allow_negative: bool
+    sheet: Sheet, source: str, name: str, unit: str, decimal: DecimalMark, *, allow_negative: bool
 ) -> tuple[Column, list[Problem]]:
     cells: list[Printed | None] = []
     states: list[State] = []
     problems = []
     for (row, _), text in zip(sheet.rows, sheet.column(name), strict=True):
         try:
-            cell, state = _read_cell(text, unit, allow_negative=allow_negative)
-        except ValueError as error:
+            cell, state = _read_cell(text, unit, decimal, allow_negative=allow_negative)
+        except FigureError as error:
             cell, state = None, "missing"
             what = f"{name} {text.strip()!r} {error}"
-            remedy = _REMEDIES.get(str(error)) or how_to_write(unit)
+            remedy = error.remedy or how_to_write(unit)
             problems.append(Problem(source, what, remedy, row=row))
         cells.append(cell)
         states.append(state)
@@ -233,17 +249,19 @@ def how_to_write(unit: str) -> str:
     return f"Write it in {unit}, for example 120.5." if unit else "Write only the number."
 
 
-def _read_cell(text: str, unit: str, *, allow_negative: bool) -> tuple[Printed | None, State]:
-    if normalize(text).lower() in INAPPLICABLE:
+def _read_cell(
+    text: str, unit: str, decimal: DecimalMark, *, allow_negative: bool
+) -> tuple[Printed | None, State]:
+    if split_mark(text).text.lower() in INAPPLICABLE:
         return None, "inapplicable"
-    figure = read_figure(text, unit)
+    figure = read_figure(text, unit, decimal)
     if figure is None:
         return None, "missing"
     # A number beyond the largest double could not be classified.
     if not np.isfinite(float(figure.value)):
-        raise ValueError("is infinite")
+        raise FigureError("is infinite", "Correct it, or leave the cell empty.")
     if figure.value < 0 and not allow_negative:
-        raise ValueError("is negative")
+        raise FigureError("is negative", "Correct it, or set allow_negative for the measure.")
     return figure, "value"
 
 

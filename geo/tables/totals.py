@@ -7,13 +7,21 @@ from typing import cast, get_args
 
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.base.text import normalize
-from geo.tables.printed import Printed, Scope, Stated, read_figure
+from geo.tables.decimals import DecimalChoice, notation
+from geo.tables.printed import (
+    DecimalMark,
+    FigureError,
+    Printed,
+    Scope,
+    Stated,
+    read_figure,
+)
 from geo.tables.sheet import read_sheet
 
 COLUMNS = ("scope", "label", "column", "value", "unit")
 
 
-def read_totals(path: Path) -> tuple[Stated, ...]:
+def read_totals(path: Path, decimal: DecimalChoice = "") -> tuple[Stated, ...]:
     """Read stated totals.
 
     Parameters
@@ -21,6 +29,8 @@ def read_totals(path: Path) -> tuple[Stated, ...]:
     path : Path
         CSV with the columns ``scope, label, column, value, unit``. Values as printed: ``1480``,
         ``99.2``, ``1.3万亿``, because the digits tell how far a figure was rounded.
+    decimal : {"", ".", ","}, default ""
+        The decimal mark; empty to find it out, see `geo.tables.decimals.notation`.
 
     Returns
     -------
@@ -35,10 +45,11 @@ def read_totals(path: Path) -> tuple[Stated, ...]:
     """
     sheet, problems = read_sheet(path, COLUMNS)
     found: list[Stated] = []
+    mark = notation(sheet, str(path), ["value"], decimal).decimal
     columns = [sheet.column(name) for name in COLUMNS]
     for (line, _), *cells in zip(sheet.rows, *columns, strict=True):
         scope, label, column, value, unit = (normalize(cell) for cell in cells)
-        figure, wrong = _read_row(str(path), line, scope, label, column, value, unit)
+        figure, wrong = _read_row(str(path), line, scope, label, column, value, unit, mark)
         if figure is None:
             problems += wrong
             continue
@@ -53,7 +64,14 @@ def read_totals(path: Path) -> tuple[Stated, ...]:
 
 
 def _read_row(
-    source: str, row: int, scope: str, label: str, column: str, value: str, unit: str
+    source: str,
+    row: int,
+    scope: str,
+    label: str,
+    column: str,
+    value: str,
+    unit: str,
+    decimal: DecimalMark,
 ) -> tuple[Printed | None, list[Problem]]:
     problems = []
     if scope not in get_args(Scope):
@@ -63,12 +81,12 @@ def _read_row(
         if not cell:
             problems.append(Problem(source, f"{name} is blank", "Fill it in.", row=row))
     try:
-        figure = read_figure(value, unit)
+        figure = read_figure(value, unit, decimal)
         if figure is None:
             remedy = "Write the total or drop the row."
             problems.append(Problem(source, "value is blank", remedy, row=row))
-    except ValueError as error:
-        remedy = "Write it as the source prints it, for example 1480 or 1.3万亿."
+    except FigureError as error:
+        remedy = error.remedy or "Write it as the source prints it, for example 1480 or 1.3万亿."
         problems.append(Problem(source, f"value {value!r} {error}", remedy, row=row))
     return (None if problems else figure), problems
 

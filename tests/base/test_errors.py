@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.base.errors import MapError, Problem, did_you_mean, nearest, offer
+from geo.base.errors import MapError, Problem, did_you_mean, nearest, offer, summary
 
 DISTRICTS = ["奎文区", "潍城区", "坊子区", "寒亭区", "青州市", "高密市"]
 
@@ -86,3 +86,23 @@ def test_a_finding_that_ends_with_a_question_gets_no_second_stop():
     assert str(Problem("m.toml", "'x' is no total. Did you mean y?")) == (
         "m.toml: 'x' is no total. Did you mean y?"
     )
+
+
+def test_a_hundred_thousand_problems_are_twenty_and_a_count_by_kind():
+    wrong = [
+        Problem("t.csv", f"v '{n}O' is not a number", "Write it.", row=n) for n in range(99_000)
+    ]
+    wrong += [Problem("t.csv", f"'奎文{n}' matches no district", row=n) for n in range(1_000)]
+    lines = str(MapError(wrong)).splitlines()
+    assert lines[19] == "t.csv, row 19: v '19O' is not a number. Write it."
+    assert lines[20:] == [
+        "and 99,980 more:",
+        "98,980 × v … is not a number",
+        "1,000 × … matches no district",
+    ]
+    assert len(MapError(wrong).problems) == 100_000
+
+
+def test_twenty_problems_are_listed_in_full():
+    wrong = [Problem("t.csv", "is blank", row=n) for n in range(20)]
+    assert summary(wrong).splitlines() == [str(problem) for problem in wrong]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,3 +100,19 @@ def test_traditional_phrases_become_simplified_ones():
 def test_no_text_is_a_formula(text):
     assert not escape_formula(text).startswith(("=", "+", "-", "@", "\t", "\r"))
     assert escape_formula(text).removeprefix("'") in (text, text.removeprefix("'"))
+
+
+def test_no_character_but_a_full_width_digit_becomes_a_digit():
+    """Superscripts, circled and bold digits, fractions, ㏠: each would spoil a number beside it."""
+    made = {c: normalize(c) for c in map(chr, range(0x80, 0x30000)) if unicodedata.decomposition(c)}
+    digits = {c for c, plain in made.items() if any(d in "0123456789" for d in plain)}
+    assert digits == set("０１２３４５６７８９")
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u2060", "\u00ad", "\ufeff"])
+def test_characters_nobody_sees_are_left_out(unseen: str):
+    assert normalize(f"奎{unseen}文区") == folded(f"奎{unseen}文区") == "奎文区"
+
+
+def test_two_byte_order_marks_are_none():
+    assert decode(b"\xef\xbb\xbf" * 2 + b"a", "a.csv") == "a"

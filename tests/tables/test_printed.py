@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import re
+import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geo.base.text import normalize
-from geo.tables.printed import Printed, Stated, read_figure, split_unit
+from geo.tables.printed import FigureError, Printed, Stated, read_figure, split_unit
 
 
 @pytest.mark.parametrize(
@@ -60,9 +61,25 @@ def test_a_blank_is_no_figure(text: str):
         ("81.8万美元", "亿元", "is in 万美元, not in 亿元"),
         ("81.8亿元", "", "is in 亿元, but the column has no unit"),
         ("3项", "个", "is in 项, not in 个"),
-        ("1,48", "亿元", "is not a number"),
+        ("1,48", "亿元", "is not a number: it has a decimal comma"),
+        ("0,812", "亿元", "is not a number: it has a decimal comma"),
+        ("00,125", "亿元", "is not a number: it has a decimal comma"),
+        ("01,480.5", "亿元", "is not a number"),
+        ("10³", "亿元", "could be a power of ten or have a footnote mark ³"),
+        ("1×10⁶", "亿元", "could be a power of ten or have a footnote mark ⁶"),
+        ("①", "亿元", "is not a number"),
+        ("*", "亿元", "is not a number"),
+        ("①81.8", "亿元", "is not a number"),
+        ("8⒈5", "亿元", "is not a number"),
+        ("8①.5", "亿元", "is not a number"),
+        ("𝟖𝟏", "亿元", "is not a number"),
+        ("81½", "亿元", "is in ½, not in 亿元"),
+        ("81.8₁", "亿元", "is in ₁, not in 亿元"),
+        ("81.8–", "亿元", "is not a number"),
+        ("16（115）", "个", "is not a number"),
+        ("5m²", "亿元", "is in m², not in 亿元"),
         ("1 480", "亿元", "is not a number"),
-        ("1.480,5", "亿元", "is not a number"),
+        ("1.480,5", "亿元", "is not a number: it has a decimal comma"),
         ("81.8.1", "亿元", "is not a number"),
         ("(81.8)", "亿元", "is not a number"),
         ("八十一", "亿元", "is not a number"),
@@ -114,3 +131,81 @@ def test_a_printed_decimal_comes_back_as_it_was(value: Decimal, unit: str):
 def test_no_text_is_worse_than_refused(text: str):
     with contextlib.suppress(ValueError):
         assert read_figure(text, "亿元") is None or any(c.isdecimal() for c in normalize(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mark"),
+    [
+        ("81.8①", "81.8", "①"),
+        ("16²", "16", "²"),
+        ("15¹", "15", "¹"),
+        ("110³", "110", "³"),
+        ("10①", "10", "①"),
+        ("16¹⁾", "16", "¹⁾"),
+        ("16 ①②", "16", "①②"),
+        ("81.8ᵃ", "81.8", "ᵃ"),
+        ("81.8ⓑ", "81.8", "ⓑ"),
+        ("81.8⑴", "81.8", "⑴"),
+        ("81.8㈠", "81.8", "㈠"),
+        ("81.8㉑", "81.8", "㉑"),
+        ("81.8❷", "81.8", "❷"),
+        ("81.8*", "81.8", "*"),
+        ("81.8＊＊", "81.8", "**"),
+        ("81.8†", "81.8", "†"),
+        ("81.8※", "81.8", "※"),
+        ("81.8（1）", "81.8", "(1)"),
+        ("81.8[1]", "81.8", "[1]"),
+        ("81.8［注1］", "81.8", "[注1]"),
+        ("81.8亿元①", "81.8", "①"),
+        ("81.8亿元²", "81.8", "²"),
+        ("1.3万亿①", "13000", "①"),
+    ],
+)
+def test_a_footnote_mark_is_never_a_digit(text: str, value: str, mark: str):
+    figure = read_figure(text, "亿元")
+    assert figure is not None
+    assert (figure.value, figure.mark) == (Decimal(value), mark)
+
+
+@pytest.mark.parametrize("text", ["—①", "…②", "-*", "暂无¹"])
+def test_a_blank_may_have_a_footnote(text: str):
+    assert read_figure(text, "亿元") is None
+
+
+@pytest.mark.parametrize(("text", "unit"), [("5m²", "m²"), ("5㎡", "m²"),
+                                            ("5元/m²", "元/m²")])  # fmt: skip
+def test_an_exponent_of_a_unit_is_no_footnote(text: str, unit: str):
+    assert read_figure(text, unit) == Printed(Decimal(5), Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("81,8", "81.8"), ("0,812", "0.812"), ("1.234,5", "1234.5"), ("1.234", "1234"),
+     ("1.234.567", "1234567"), ("−3,5 亿元", "-3.5"), ("81,8①", "81.8")],
+)  # fmt: skip
+def test_with_a_decimal_comma_points_part_thousands(text: str, value: str):
+    figure = read_figure(text, "亿元", ",")
+    assert figure is not None
+    assert figure.value == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["81.8", "1,234,567", "1.2.3"])
+def test_with_a_decimal_comma_a_point_before_other_than_three_digits_is_refused(text: str):
+    with pytest.raises(FigureError):
+        read_figure(text, "亿元", ",")
+
+
+@given(
+    st.decimals(0, 10**6, places=1),
+    st.characters(min_codepoint=0x80, categories=["No", "Lm", "So", "Nd", "Sk", "Ps", "Pe"]),
+    st.integers(0, 8),
+)
+def test_no_character_but_a_digit_changes_a_value(value: Decimal, char: str, at: int):
+    """Put anywhere into a number, a character is a mark, is refused, or is a full-width digit."""
+    assume(not unicodedata.decomposition(char).startswith("<wide>"))
+    text = str(value)
+    written = text[:at] + char + text[at:]
+    with contextlib.suppress(ValueError):
+        figure = read_figure(written, "")
+        assert figure is not None
+        assert (figure.value, figure.mark) == (value, char)

@@ -119,3 +119,53 @@ def test_a_missing_workbook_is_a_missing_file(tmp_path: Path):
     with pytest.raises(MapError) as error:
         read_sheet(tmp_path / "no.xlsx", ("district",))
     assert str(error.value) == f"{tmp_path}/no.xlsx: no such file. Check the path."
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_workbook_that_was_renamed_is_still_one(tmp_path: Path, start: bytes):
+    (tmp_path / "t.csv").write_bytes(start + bytes(40))
+    with pytest.raises(MapError) as error:
+        read_sheet(tmp_path / "t.csv", ("district",))
+    assert str(error.value) == (
+        f"{tmp_path}/t.csv: is a workbook, not a text table. "
+        "Save the sheet as 'CSV UTF-8' and name that file."
+    )
+
+
+@pytest.mark.parametrize("declared", ["sep=;", '"sep=;"', "SEP=;"])
+def test_excels_own_line_names_the_separator_and_is_no_header(tmp_path: Path, declared: str):
+    text = f"{declared}\ndistrict;projects\n奎文区;16\n"
+    found, _ = sheet(tmp_path, text, "district", "projects")
+    assert (found.header, found.rows) == (("district", "projects"), ((3, ("奎文区", "16")),))
+    assert found.delimiter == ";"
+
+
+def test_two_byte_order_marks_are_none(tmp_path: Path):
+    found, _ = sheet(tmp_path, f"\ufeff\ufeff{HEADER}奎文区,16\n", "district")
+    assert found.header == ("district", "projects")
+
+
+def test_titles_above_the_header_are_left_out(tmp_path: Path):
+    text = f"2024年春季开工项目\n单位：个,\n{HEADER}奎文区,16\n"
+    found, problems = sheet(tmp_path, text, "district", "projects")
+    assert (found.rows, problems) == (((4, ("奎文区", "16")),), [])
+
+
+def test_characters_nobody_sees_are_left_out_of_headers(tmp_path: Path):
+    found, _ = sheet(tmp_path, "\u200bdistrict,projects\u200e\n奎文区,16\n", "district", "projects")
+    assert found.header == ("district", "projects")
+
+
+@pytest.mark.parametrize(
+    "row", ['奎文区,16,"""x"";""y"""', "奎文区,16,a;b;c;d;e", "奎文区,16,a\tb\tc"]
+)
+def test_a_separator_inside_one_cell_separates_nothing(tmp_path: Path, row: str):
+    found, problems = sheet(tmp_path, f"district,projects,note\n{row}\n潍城区,15,\n", "projects")
+    assert (found.delimiter, found.column("projects"), problems) == (",", ["16", "15"], [])
+
+
+def test_without_the_columns_asked_for_the_separator_of_most_rows_is_named(tmp_path: Path):
+    text = "区县;项目;说明\n奎文区;16;a,b\n潍城区;15;c\n"
+    assert refusal(tmp_path, text, "district") == (
+        "t.csv: has no column 'district'. Its columns are 区县, 项目, 说明."
+    )

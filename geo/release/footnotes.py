@@ -1,0 +1,30 @@
+"""Footnote marks behind the numbers of a release: they are no digits, and are reported."""
+
+from __future__ import annotations
+
+import re
+
+#: What takes the place of a mark: white space that parts neither words nor cells.
+NO_MARK = "\u205f"
+_SIGN = r"(?:[⁽⁾⁰¹²³⁴-⁹ªºᵃ-ᵡⁱⁿ]+|[①-ⓩ⓪-⓿❶-➓]|[*†‡※]+|\[(?:\d{1,2}|注\d{0,2})\])(?![\d.])"
+#: Behind a number or its unit. Behind ten a superscript is its power; 81.8亿元②潍城区 is a list.
+FOOTNOTE = re.compile(
+    rf"(?:(?<=\d)(?<!(?<!\d)10)|(?<=10)(?![⁰¹²³⁴-⁹])){_SIGN}"
+    rf"|(?<=[亿万元个项家宗]){_SIGN}(?=$|[\s，,、；;。)）|])",
+    re.MULTILINE,
+)
+
+
+def mark_at(text: str, start: int, end: int) -> str:
+    """Return the first footnote mark inside a number's span or just behind it; mostly empty.
+
+    Parameters
+    ----------
+    text : str
+        The plain text.
+    start, end : int
+        Span of the number in it.
+    """
+    line_end = text.find("\n", end)
+    match = FOOTNOTE.search(text, start, len(text) if line_end < 0 else line_end)
+    return match[0] if match and match.start() <= end else ""
