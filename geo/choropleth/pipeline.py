@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.base.errors import MapError, Problem
 from geo.choropleth.inputs import load_districts, load_table
 from geo.choropleth.model import Choropleth
 from geo.choropleth.points import placed
 from geo.geometry.poles import label_points
-from geo.geometry.projection import areas_km2
+from geo.geometry.projection import areas_km2, extent_of
 from geo.spec.file import read_spec
 from geo.spec.model import MapSpec, TableSpec
 from geo.symbology.measures import measured
@@ -96,6 +97,13 @@ def _allowed(names: Sequence[str], everything: Iterable[str]) -> tuple[str, ...]
     return tuple(everything) if "*" in names else tuple(names)
 
 
+def _refuse_half_worlds(frame: gpd.GeoDataFrame) -> None:
+    extent = extent_of(frame)
+    if extent.width > 180 or extent.east > 180:
+        what = "cannot be used for a map across the 180th meridian or round the world"
+        raise MapError(Problem("boundaries.tolerance_m", what, "Set it to 0."))
+
+
 def drawable(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
     """Return the districts with areas and label points, generalized after areas were measured.
 
@@ -108,6 +116,7 @@ def drawable(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
     """
     drawn = frame.assign(area_km2=areas_km2(frame))
     if tolerance_m:
+        _refuse_half_worlds(frame)
         from geo.geometry.coverage import simplify
 
         drawn = simplify(drawn, tolerance_m)

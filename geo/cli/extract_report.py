@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rich.markup import escape
 from rich.table import Table
 
 from geo.base.catalogue import strings
@@ -64,8 +65,8 @@ def _rows(release: Release, event: int) -> Table:
     table = Table(
         "Line",
         "District",
-        *(f"{c} {u}" for c, u in columns.items()),
-        title=title,
+        *(escape(f"{c} {u}") for c, u in columns.items()),
+        title=escape(title),
         title_justify="left",
     )
     for column in table.columns[2:]:
@@ -74,7 +75,7 @@ def _rows(release: Release, event: int) -> Table:
         if row.event == event:
             cells = [row.cell(column) for column in columns]
             texts = [f"{c.hedge}{plain(c.figure.value)}" if c else "—" for c in cells]
-            table.add_row(str(row.line), row.name + ("" if row.known else " ?"), *texts)
+            table.add_row(str(row.line), escape(row.name) + ("" if row.known else " ?"), *texts)
     return table
 
 
@@ -95,7 +96,7 @@ def _checks(release: Release) -> Table:
         verdict = "[green]agrees[/]" if check.ok else "[red]CONTRADICTS[/]"
         numbers = (plain(check.parts_sum), check.relation, plain(check.stated), plain(check.slack))
         column = f"{check.column} {check.unit}"
-        table.add_row(check.label, column, str(check.count), *numbers, verdict)
+        table.add_row(escape(check.label), escape(column), str(check.count), *numbers, verdict)
     return table
 
 
@@ -108,7 +109,7 @@ def _print_unused(release: Release, console: Console) -> None:
     )
     for number in release.unused[:_MOST]:
         why = words[f"review_reason_{number.reason}"]
-        table.add_row(str(_line(release, number.start)), number.printed, why)
+        table.add_row(str(_line(release, number.start)), escape(number.printed), why)
     console.print(table)
     rest = Counter(number.reason for number in release.unused[_MOST:])
     if rest:

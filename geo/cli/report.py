@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from rich.markup import escape
 from rich.table import Table
 
 from geo.base.errors import Problem, summary
+from geo.districts.whereabouts import whereabouts
 from geo.tables.reconcile import contradiction
 
 if TYPE_CHECKING:
@@ -21,8 +23,12 @@ if TYPE_CHECKING:
 
 def print_report(choropleth: Choropleth, console: Console) -> None:
     """Print how the inputs were joined, reconciled and classified."""
-    console.print(f"[bold]{choropleth.name}[/]  ", end="")
+    console.print(choropleth.name, style="bold", markup=False, end="  ")
     console.print(choropleth.spec.title, markup=False)
+    place = whereabouts(choropleth.districts)
+    console.print(str(place), markup=False)
+    for note in place.notes:
+        console.print(note, style="yellow", markup=False)
     _print_join(choropleth, console)
     if choropleth.checks:
         console.print(_checks_table(choropleth))
@@ -64,9 +70,8 @@ def _checks_table(choropleth: Choropleth) -> Table:
     for check in choropleth.checks:
         verdict = "[green]agrees[/]" if check.ok else "[red]CONTRADICTS[/]"
         numbers = (f"{x.normalize():f}" for x in (check.parts_sum, check.stated, check.slack))
-        table.add_row(
-            check.label, f"{check.column} {check.unit}", str(check.count), *numbers, verdict
-        )
+        column = f"{check.column} {check.unit}"
+        table.add_row(escape(check.label), escape(column), str(check.count), *numbers, verdict)
     return table
 
 
@@ -75,7 +80,7 @@ def _classes_table(choropleth: Choropleth) -> Table:
                   title="Classes", title_justify="left")  # fmt: skip
     for measure in choropleth.measures:
         classes = measure.symbology.classes
-        table.add_row(measure.id, measure.unit, classes.scheme, class_ranges(measure),
+        table.add_row(measure.id, escape(measure.unit), classes.scheme, class_ranges(measure),
                       str(classes.missing), f"{classes.gvf:.3f}")  # fmt: skip
     return table
 
@@ -99,7 +104,7 @@ def print_files(written: Sequence[Written], console: Console) -> None:
     table = Table("File", "Bytes", title="Files", title_justify="left")
     table.columns[1].justify = "right"
     for file in written:
-        table.add_row(str(file.path), f"{file.size:,}")
+        table.add_row(escape(str(file.path)), f"{file.size:,}")
     console.print(table)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 import shapely
+from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from geo.base.errors import MapError, Problem, did_you_mean
@@ -157,7 +158,16 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path, *, read: Collection[Path
 def _with_crs(
     raw: gpd.GeoDataFrame, source: str, crs: str | None
 ) -> tuple[gpd.GeoDataFrame, list[Problem]]:
-    """Give the frame the CRS that the map-maker names for it."""
+    """Give the frame the CRS that the map-maker names for it, if a map can be made from it."""
+    named, problems = _named(raw, source, crs)
+    if named.crs is None or named.crs.is_geographic or named.crs.is_projected:
+        return named, problems
+    return named.set_crs(None, allow_override=True), [_no_plane(source, named.crs)]
+
+
+def _named(
+    raw: gpd.GeoDataFrame, source: str, crs: str | None
+) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     if crs is None:
         remedy = 'Name it in the spec, for example crs = "EPSG:4326".'
         return raw, [Problem(source, "has no CRS", remedy)] if raw.crs is None else []
@@ -171,6 +181,12 @@ def _with_crs(
         return named, []
     what = f"is in {raw.crs.name}, but the spec says {crs}"
     return raw, [Problem(source, what, "Remove crs from the spec, or correct the file.")]
+
+
+def _no_plane(source: str, crs: CRS) -> Problem:
+    label = crs.name if crs.to_epsg() is None else f"EPSG:{crs.to_epsg()} ({crs.name})"
+    what = f"is in {label}, which has neither longitude and latitude nor a plane"
+    return Problem(source, what, 'Export it in WGS 84, crs = "EPSG:4326".')
 
 
 def _table(
@@ -193,6 +209,7 @@ def _table(
         "aliases": _texts(raw, "aliases"),
     }
     table = gpd.GeoDataFrame(values, geometry=raw.geometry.to_numpy(), crs=raw.crs)
+    nested = checks.nested_cells(source, raw, [name, code, kind, "name_en", "host", "aliases"])
     needed = {name, *({code} - {"code"}), *({kind} - {"kind"})}
     problems = _missing_columns(source, needed, columns)
     if raw.empty:
@@ -202,7 +219,7 @@ def _table(
     if code in columns:
         problems += checks.empty_cells(source, "code", codes, names)
     key = "code" if code in columns else "name"
-    return table, problems + checks.repeated_values(source, key, codes, names)
+    return table, problems + nested + checks.repeated_values(source, key, codes, names)
 
 
 def _missing_columns(source: str, needed: set[str], columns: list[str]) -> list[Problem]:
@@ -226,7 +243,7 @@ def _texts(raw: pd.DataFrame, column: str) -> list[str]:
 
 
 def _text(value: object) -> str:
-    if pd.isna(value):
+    if checks.is_nested(value) or pd.isna(value):
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)

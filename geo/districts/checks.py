@@ -12,13 +12,17 @@ from geo.geometry.coverage import overlaps
 from geo.geometry.extent import CHINA, Extent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import geopandas as gpd
+    import pandas as pd
     from pyproj import CRS
 
 #: Borders drawn twice cross slightly; more than this share of the smaller polygon is an overlap.
 OVERLAP_SHARE = 0.001
 #: A file may reach so far beyond the area its projected CRS is meant for, in degrees.
 _AREA_OF_USE_SLACK = 6.0
+_HALF_WORLD = 180.0
 
 
 def geometry_problems(source: str, names: list[str], geometries: gpd.GeoSeries) -> list[Problem]:
@@ -44,6 +48,16 @@ def geometry_problems(source: str, names: list[str], geometries: gpd.GeoSeries) 
             remedy = "Repair it, for example with 'Fix geometries' in QGIS."
             found.append(Problem(where, f"polygon is invalid: {_reason(geometry)}", remedy))
     return found
+
+
+def broken_rings(source: str, shapes: Sequence[bytes | None]) -> list[Problem]:
+    """Find features, in well-known binary, with a ring that no geometry can be made of."""
+    remedy = "A ring needs four positions at least, and its last one has to be its first one again."
+    return [
+        Problem(feature(source, number, ""), "has a ring that is not closed", remedy)
+        for number, shape in enumerate(shapes, start=1)
+        if shape is not None and shapely.from_wkb(shape, on_invalid="ignore") is None
+    ]
 
 
 def feature(source: str, number: int, name: str) -> str:
@@ -82,6 +96,22 @@ def empty_cells(source: str, column: str, values: list[str], names: list[str]) -
     ]
 
 
+def is_nested(value: object) -> bool:
+    """Tell whether a cell is a list or an object, as JSON allows."""
+    return isinstance(value, list | tuple | dict | set | np.ndarray)
+
+
+def nested_cells(source: str, frame: pd.DataFrame, columns: Sequence[str]) -> list[Problem]:
+    """Find features whose name, code or the like is a list or an object."""
+    return [
+        Problem(feature(source, number, ""), f"{column} is a list, not a text", "Write one text.")
+        for column in dict.fromkeys(columns)
+        if column in frame
+        for number, value in enumerate(frame[column].tolist(), start=1)
+        if is_nested(value)
+    ]
+
+
 def repeated_values(source: str, column: str, values: list[str], names: list[str]) -> list[Problem]:
     """Find features whose value an earlier one already has."""
     found = []
@@ -107,6 +137,8 @@ def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> l
         The map-maker named the CRS: a place that is merely unlikely is accepted.
     """
     crs = geometries.crs
+    if found := _torn(source, geometries):
+        return found
     first, second = (float(n) for n in shapely.get_coordinates(geometries.to_numpy())[0])
     if _plausible(_extent(geometries), crs, stated=stated):
         return []
@@ -121,6 +153,22 @@ def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> l
     what = f"coordinates such as {at} lie outside the area of {label}"
     remedy = 'Name the true CRS in the spec, for example crs = "EPSG:4549".'
     return [Problem(source, what, remedy)]
+
+
+def _torn(source: str, geometries: gpd.GeoSeries) -> list[Problem]:
+    """Find polygons with an edge longer than half the world: nobody can tell which way it goes."""
+    west, _, east, _ = geometries.total_bounds
+    if not (geometries.crs.is_geographic and -180 <= west < east - _HALF_WORLD <= 0):
+        return []
+    remedy = "Cut it in two at 180°, as RFC 7946, 3.1.9, asks; or give a long edge more vertices."
+    found = []
+    for number, shape in enumerate(geometries, start=1):
+        xy, ring = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(shape)),
+                                           return_index=True)  # fmt: skip
+        if (np.abs(np.diff(xy[:, 0]))[np.diff(ring) == 0] > _HALF_WORLD).any():
+            what = "has an edge across the 180th meridian, or longer than half the world"
+            found.append(Problem(feature(source, number, ""), what, remedy))
+    return found
 
 
 def _extent(geometries: gpd.GeoSeries) -> Extent:

@@ -10,6 +10,7 @@ import io
 import json
 import re
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,19 +21,24 @@ import pandas as pd
 import shapely
 
 from geo.base.errors import MapError, Problem
-from geo.base.files import is_file, read_bytes
-from geo.base.text import decode
+from geo.base.files import is_file, read_bytes, read_text
+from geo.districts.checks import broken_rings
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 READABLE = (".geojson", ".json", ".fgb", ".gpkg", ".parquet", ".topojson", ".shp", ".zip")
+_JSON = (".geojson", ".json", ".topojson")
 WRITABLE = (".geojson", ".fgb", ".gpkg", ".parquet", ".topojson")
 
 #: A GeoPackage holds the time of its last change; this one keeps builds the same bytes.
 _GPKG_DATE = "2000-01-01T00:00:00.000Z"
 _COLLECTION = frozenset({"type", "name", "features"})
+#: What GDAL, Arrow and the standard library raise for a file that is not what its name says.
+_GARBAGE = (
+    RuntimeError, ValueError, LookupError, TypeError, OSError, RecursionError, zipfile.BadZipFile
+)  # fmt: skip
 _NULL_CRS = re.compile(r'"crs"\s*:\s*null')
 
 
@@ -52,20 +58,35 @@ def load(path: Path) -> gpd.GeoDataFrame:
     if ending not in READABLE:
         allowed = f"Allowed: {', '.join(READABLE)}."
         raise MapError(Problem(str(path), f"unknown ending '{path.suffix}'", allowed))
-    if ending in {".geojson", ".json", ".topojson"}:
-        return _load_json(path)
     if not is_file(path):
         read_bytes(path)  # for its error, which names the files that are there
-    return _load_parquet(path) if ending == ".parquet" else _load_layers(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # GDAL's, of what is refused or harmless
+        return _loaded(path)
+
+
+def _loaded(path: Path) -> gpd.GeoDataFrame:
+    """Read a file that exists; whatever the libraries raise for garbage is a `MapError`."""
+    try:
+        if path.suffix.lower() in _JSON:
+            return _load_json(path)
+        is_parquet = path.suffix.lower() == ".parquet"
+        return _load_parquet(path) if is_parquet else _load_layers(path)
+    except MapError:
+        raise
+    except shapely.GEOSException:
+        raise MapError(_broken_rings(path)) from None
+    except _GARBAGE:
+        raise MapError(_unreadable(path)) from None
 
 
 def _load_json(path: Path) -> gpd.GeoDataFrame:
-    text = decode(read_bytes(path), str(path))
+    text = read_text(path)
     plain = plain_geojson(text)
     if plain is not None:
         return plain
     frame = _read(path, io.BytesIO(text.encode()), None)
-    if _NULL_CRS.search(text[:2000]):
+    if _NULL_CRS.search(text) and json.loads(text).get("crs", "") is None:
         return frame.set_crs(None, allow_override=True)
     # GDAL gives GeoJSON its default CRS, TopoJSON none.
     return frame.set_crs(4326) if frame.crs is None else frame
@@ -84,7 +105,7 @@ def plain_geojson(text: str) -> gpd.GeoDataFrame | None:
     """
     try:
         data = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not (isinstance(data, dict) and set(data) <= _COLLECTION and data.get("features")):
         return None
@@ -152,6 +173,14 @@ def _read(path: Path, source: Path | io.BytesIO, encoding: str | None) -> gpd.Ge
     if not isinstance(frame, gpd.GeoDataFrame):
         raise MapError(Problem(str(path), "holds no geometry", "Name the file with the polygons."))
     return frame
+
+
+def _broken_rings(path: Path) -> list[Problem]:
+    import pyogrio
+
+    source = io.BytesIO(read_text(path).encode()) if path.suffix.lower() in _JSON else path
+    shapes = pyogrio.raw.read(source, columns=[])[2]
+    return broken_rings(str(path), shapes) or [_unreadable(path)]
 
 
 def _load_parquet(path: Path) -> gpd.GeoDataFrame:

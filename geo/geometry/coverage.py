@@ -70,13 +70,37 @@ def overlaps(polygons: NDArray[np.object_], share: float) -> list[tuple[int, int
     return sorted(pairs)
 
 
+def united(polygons: NDArray[np.object_]) -> shapely.Geometry:
+    """Unite polygons that should form a coverage, and also those that do not quite.
+
+    Parameters
+    ----------
+    polygons : ndarray of Polygon or MultiPolygon
+        Where a corner of one lies on another's edge, or their borders are a hair apart, the fast
+        union of coverages is impossible, and the general one is taken; see `loose`.
+    """
+    try:
+        return shapely.coverage_union_all(polygons)
+    except shapely.GEOSException:
+        return shapely.union_all(polygons)
+
+
+def loose(polygons: NDArray[np.object_]) -> list[int]:
+    """Return the positions of polygons whose borders overlap or miss the vertices of others'."""
+    if shapely.coverage_is_valid(polygons):
+        return []
+    edges = shapely.coverage_invalid_edges(polygons)
+    return np.flatnonzero(~shapely.is_empty(edges) & ~shapely.is_missing(edges)).tolist()
+
+
 def simplify(gdf: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
     """Remove vertices from polygons without parting neighbours.
 
     Parameters
     ----------
     gdf : GeoDataFrame
-        Polygons that form a coverage; any CRS.
+        Polygons that form a coverage; any CRS; not across the 180th meridian, where the parts of
+        one polygon would share a border.
     tolerance_m : float
         Metres. Vertices whose triangle with their neighbours is smaller than the tolerance squared
         are removed (Visvalingam and Whyatt 1993, on the edges that polygons share); 0 keeps all.
@@ -100,10 +124,13 @@ def tidy(geometries: NDArray[np.object_], degrees: bool = True) -> NDArray[np.ob
     """Return polygons with exterior rings counter-clockwise; rounded to 6 decimals if in degrees.
 
     Each coordinate is rounded by itself, so equal vertices stay equal and a coverage stays one.
-    GeoJSON asks for this orientation (RFC 7946, 3.1.6). A multi-polygon of one becomes a polygon.
+    A polygon that rounding would make invalid keeps its digits. GeoJSON asks for this orientation
+    (RFC 7946, 3.1.6). A multi-polygon of one becomes a polygon.
     """
     if degrees:
-        geometries = shapely.transform(geometries, lambda xy: np.round(xy, DECIMALS))
+        rounded = shapely.transform(geometries, lambda xy: np.round(xy, DECIMALS))
+        # A polygon of centimetres may collapse. It keeps its digits.
+        geometries = np.where(shapely.is_valid(rounded), rounded, geometries)
     single = shapely.get_num_geometries(geometries) == 1
     geometries = np.where(single, shapely.get_geometry(geometries, 0), geometries)
     return shapely.orient_polygons(geometries, exterior_cw=False)

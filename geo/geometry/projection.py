@@ -20,6 +20,11 @@ _REACH = 2.0
 _UTM_REACH = 3.5
 #: WGS 84 / NSIDC EASE-Grid 2.0 Global, a cylindrical equal-area projection of the ellipsoid.
 _EQUAL_AREA = "EPSG:6933"
+#: Degrees of longitude from which no plane centred on the extent shows all of it well.
+_HALF_WORLD = 180.0
+_FIVE_SIXTHS = 300.0
+#: Latitude from which land all around a pole is drawn from above it: the Arctic, Antarctica.
+_POLAR = 40.0
 
 
 def local_crs(gdf: gpd.GeoDataFrame) -> CRS:
@@ -33,14 +38,17 @@ def local_crs(gdf: gpd.GeoDataFrame) -> CRS:
     Returns
     -------
     pyproj.CRS
-        In metres. In China, an extent within 2 degrees of a central meridian gets the CGCS2000
+        In metres, its middle that of the extent also where this lies across the 180th meridian. In
+        China, an extent within 2 degrees of a central meridian gets the CGCS2000
         3-degree Gauss-Kruger zone (EPSG:4534 to 4554), the whole country the Albers projection of
         its national maps (25°N, 47°N, 105°E). Elsewhere an extent within 3.5 degrees of a central
         meridian gets its UTM zone. Wider ones get Albers' equal-area conic with its standard
         parallels at 1/6 and 5/6 of the extent (Snyder, USGS Professional Paper 1395, p. 99), or
         Lambert's azimuthal equal-area near the equator and the poles, where a cone degenerates.
+        What reaches round more than half the world gets that of the pole it surrounds, or Equal
+        Earth (Šavrič, Patterson and Jenny 2018).
     """
-    extent = Extent(*gdf.to_crs(4326).total_bounds)
+    extent = extent_of(gdf)
     if CHINA.contains(extent):
         return CRS.from_user_input(_chinese(extent))
     west, south, east, north = extent
@@ -49,6 +57,26 @@ def local_crs(gdf: gpd.GeoDataFrame) -> CRS:
         zone = int((meridian + 177) // 6) % 60 + 1
         return CRS.from_epsg((32600 if south + north >= 0 else 32700) + zone)
     return CRS.from_user_input(_wide(extent))
+
+
+def extent_of(gdf: gpd.GeoDataFrame) -> Extent:
+    """Return the extent in degrees; across the 180th meridian its east is above 180.
+
+    Parameters
+    ----------
+    gdf : GeoDataFrame
+        Any CRS; not empty. Where the longitudes from -180 to 180 reach round more than half the
+        world, those from 0 to 360 are taken if they leave a sixth of it empty.
+    """
+    flat = gdf.geometry.to_crs(4326)
+    extent = Extent(*map(float, flat.total_bounds))
+    if extent.width <= _HALF_WORLD:
+        return extent
+    lon = shapely.get_coordinates(flat.to_numpy())[:, 0]
+    lon = np.where(lon < 0, lon + 360, lon)
+    west, east = float(lon.min()), float(lon.max())
+    narrower = east - west < min(extent.width, _FIVE_SIXTHS)
+    return extent._replace(west=west, east=east) if narrower else extent
 
 
 def _chinese(extent: Extent) -> str:
@@ -64,6 +92,12 @@ def _chinese(extent: Extent) -> str:
 def _wide(extent: Extent) -> str:
     west, south, east, north = extent
     lat, lon, sixth = (south + north) / 2, (west + east) / 2, (north - south) / 6
+    lon = (lon + 180) % 360 - 180
+    if extent.width > _HALF_WORLD:
+        if min(abs(south), abs(north)) > _POLAR and south * north > 0:
+            pole = 90 if south > 0 else -90
+            return f"+proj=laea +lat_0={pole} +lon_0={lon:.4f} +datum=WGS84 +units=m +type=crs"
+        return f"+proj=eqearth +lon_0={lon:.4f} +datum=WGS84 +units=m +type=crs"
     if abs(lat) < 10 or abs(lat) > 75 or south * north < 0:
         return f"+proj=laea +lat_0={lat:.4f} +lon_0={lon:.4f} +datum=WGS84 +units=m +type=crs"
     return (

@@ -12,6 +12,7 @@ from pyproj import CRS
 
 from geo.districts.names import shown_names
 from geo.districts.sea import dashes, is_national, mainland
+from geo.geometry.coverage import united
 from geo.geometry.extent import Extent
 from geo.geometry.projection import local_crs, to_plane
 from geo.plate.view import bounds_of
@@ -87,7 +88,7 @@ def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
         crs=crs,
         shapes=shapes,
         points=shapely.get_coordinates(to_plane(poles, crs)),
-        outline=shapely.coverage_union_all(shapes),
+        outline=united(shapes),
         approximate=districts["approximate"].to_numpy(dtype=bool),
         codes=tuple(districts["code"]),
         names=shown_names(districts, language),

@@ -172,6 +172,11 @@ class _Grid:
         south, east = self.north - self.height * self.unit, self.west + self.width * self.unit
         return float(self.west), float(south), float(east), float(self.north)
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        west, south, east, north = self.bounds
+        return (west + east) / 2, (south + north) / 2
+
     def units(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.column_stack([xy[:, 0] - self.west, self.north - xy[:, 1]]) / self.unit
 
@@ -242,6 +247,11 @@ def _unprojection(plane: CRS, grid: _Grid) -> Unprojection:
     x = grid.west + (u + 1) / 2 * grid.width * grid.unit
     y = grid.north - (v + 1) / 2 * grid.height * grid.unit
     lon, lat = plane_transformer(plane).transform(x, y, direction="INVERSE")
+    seen = np.isfinite(lon) & np.isfinite(lat)  # the corners of a map of the world are beyond it
+    u, v, lon, lat = u[seen], v[seen], lon[seen], lat[seen]
+    if np.ptp(lon) > 180:  # across the 180th meridian
+        middle = plane_transformer(plane).transform(*grid.middle, direction="INVERSE")[0]
+        lon = middle + (lon - middle + 180) % 360 - 180
     worst = grid.unit / 8 / 111_320  # metres to degrees
     for degree in range(1, _MAX_DEGREE + 1):
         terms = np.column_stack(

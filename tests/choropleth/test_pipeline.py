@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import geopandas as gpd
 import pytest
+from shapely import box
 
 from geo.base.errors import MapError
-from geo.choropleth.pipeline import build
+from geo.choropleth.pipeline import build, drawable
 from tests.weifang import weifang
 
 PUBLISHED = {
@@ -77,3 +79,13 @@ def test_a_star_allows_every_district_to_have_no_row(tmp_path):
     built = build(spec.model_copy(update={"table": allowed}))
     assert built.measure("investment").states.count("missing") == 14
     assert len(built.joined.unmatched_districts) == 14
+
+
+def test_a_map_across_the_180th_meridian_is_not_generalized():
+    shapes = [box(177, -18, 180, -17), box(-180, -18, -179, -17)]
+    with pytest.raises(MapError) as error:
+        drawable(gpd.GeoDataFrame(geometry=shapes, crs=4326), 10)
+    assert str(error.value) == (
+        "boundaries.tolerance_m: cannot be used for a map across the 180th meridian or round the "
+        "world. Set it to 0."
+    )

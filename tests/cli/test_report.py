@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import io
 from decimal import Decimal
+from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from geo.base.writing import Written
@@ -58,3 +60,17 @@ def test_a_map_without_approval_number_is_not_to_be_published():
     )
     approved = weifang().spec.model_copy(update={"approval": "鲁SG（2024）001号"})
     assert publish_problems(dataclasses.replace(weifang(), spec=approved)) == []
+
+
+def test_the_report_says_where_the_map_lies():
+    assert "centre 119.09°E 36.51°N" in printed(weifang(), function=print_report)
+
+
+@pytest.mark.parametrize("text", ["[/]", "[red]元", "[link=x]"])
+def test_square_brackets_of_the_inputs_are_printed_as_they_are(text: str):
+    measure = dataclasses.replace(weifang().measures[0], unit=text)
+    check = dataclasses.replace(weifang().checks[0], label=text, unit=text)
+    made = dataclasses.replace(weifang(), name=text, measures=(measure,), checks=(check,))
+    shown = printed(made, function=print_report)
+    assert shown.count(text) == 4
+    assert text in printed([Written(Path(text), 1)], function=print_files)

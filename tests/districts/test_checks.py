@@ -97,3 +97,12 @@ def test_empty_cells_and_repeated_values_are_found_with_their_features():
 def test_coordinates_have_to_suit_the_crs(crs: int, box, stated: bool, message: str | None):
     found = place_problems("d.fgb", gpd.GeoSeries([shapely.box(*box)], crs=crs), stated=stated)
     assert said(found) == ([f"d.fgb: {message}"] if message else [])
+
+
+def test_axes_that_can_only_be_swapped_are_seen_outside_china_too():
+    """San Francisco as latitude, longitude: no latitude is -122."""
+    swapped = gpd.GeoSeries([shapely.box(37, -123, 38, -122)], crs=4326)
+    assert said(place_problems("d.geojson", swapped, stated=True)) == [
+        "d.geojson: axes are swapped: the first vertex is (38, -123). Write longitude, then "
+        "latitude, for example with 'Swap X and Y coordinates' in QGIS."
+    ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely import box
 
-from geo.geometry.coverage import matched, overlaps, simplify, tidy
-from geo.geometry.projection import areas_km2
+from geo.geometry.coverage import loose, matched, overlaps, simplify, tidy, united
+from geo.geometry.projection import areas_km2, local_crs, to_plane
 from tests.geometry.coverages import districts, wavy_grid
 
 LEFT, RIGHT = shapely.box(0, 0, 1, 2), shapely.box(1, 0, 2, 2)
@@ -141,3 +143,29 @@ def test_degrees_are_rounded_to_6_decimals_and_metres_are_not():
     triangle = np.array([shapely.Polygon([(0, 0), (1.23456789, 0), (0, 1)])])
     assert shapely.get_coordinates(tidy(triangle)).max() == 1.234568
     assert shapely.get_coordinates(tidy(triangle, degrees=False)).max() == 1.23456789
+
+
+@pytest.mark.parametrize(
+    ("across", "up"), [(0, 0), (1e-4, 1e-4), (-1e-7, 0)],
+    ids=["a corner on an edge", "gaps of 9 m", "an overlap of 1 cm"],
+)  # fmt: skip
+def test_what_is_no_coverage_in_the_plane_is_united_all_the_same(across: float, up: float):
+    shapes = [
+        box(119, 36, 119.2, 36.1),
+        box(119, 36.1 + up, 119.1, 36.2),
+        box(119.1 + across, 36.1, 119.2, 36.2),
+        box(119.2, 36, 119.4, 36.2),
+    ]
+    plane = local_crs(gpd.GeoDataFrame(geometry=shapes, crs=4326))
+    flat = to_plane(shapes, plane)
+    with pytest.raises(shapely.GEOSException):
+        shapely.coverage_union_all(flat)
+    assert united(flat).area == pytest.approx(shapely.area(flat).sum(), rel=1e-3)
+    assert {0, 2, 3} <= set(loose(np.array(shapes)))
+
+
+def test_rounding_makes_no_polygon_invalid():
+    """Squares of a centimetre would collapse to lines in six decimals."""
+    tiny = np.array([box(119 + i * 1e-7, 36, 119 + (i + 1) * 1e-7, 36 + 1e-7) for i in range(6)])
+    assert shapely.is_valid(tidy(tiny)).all()
+    assert (shapely.area(tidy(tiny)) > 0).all()

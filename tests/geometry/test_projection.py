@@ -9,8 +9,9 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
+from shapely import box
 
-from geo.geometry.projection import areas_km2, local_crs, polygon_km2
+from geo.geometry.projection import areas_km2, local_crs, polygon_km2, to_plane
 
 
 def frame(west, south, east, north):
@@ -74,3 +75,29 @@ def test_areas_do_not_depend_on_the_crs_the_polygons_come_in():
     assert areas_km2(grid) == pytest.approx(areas_km2(districts), rel=1e-4)
     assert areas_km2(districts).dtype == np.float64
     assert polygon_km2(shapely.Polygon()) == 0
+
+
+@pytest.mark.parametrize(
+    ("shapes", "middle", "lat"),
+    [
+        ([box(177, -18, 180, -17), box(-180, -18, -179, -17)], 179, -18),
+        ([box(172, 51, 180, 54), box(-180, 51, -130, 71)], -159, 61),
+    ],
+)
+def test_across_the_180th_meridian_neighbours_touch_and_north_is_up(shapes, middle, lat):
+    plane = local_crs(gpd.GeoDataFrame(geometry=shapes, crs=4326))
+    west, east = to_plane(shapes, plane)
+    assert shapely.distance(west, east) < 1e-3
+    south, north = shapely.get_coordinates(
+        to_plane(shapely.points([middle, middle], [lat, lat + 1]), plane)
+    )
+    assert north[1] - south[1] == pytest.approx(111_000, rel=0.02)
+    assert abs(north[0] - south[0]) < 1
+
+
+@pytest.mark.parametrize(("low", "high"), [(-80, 80), (66, 80), (-90, -66), (-10, 80)])
+def test_the_whole_world_has_a_finite_plane_of_true_areas(low, high):
+    strips = [shapely.segmentize(box(x, low, x + 60, high), 1) for x in range(-180, 180, 60)]
+    frame = gpd.GeoDataFrame(geometry=strips, crs=4326)
+    flat = to_plane(strips, local_crs(frame))
+    assert shapely.area(flat) / 1e6 == pytest.approx(areas_km2(frame), rel=1e-3)

@@ -33,3 +33,15 @@ def test_an_english_map_has_english_names_where_there_are_some():
     assert ground_of(districts, "en").names == ("甲县",)
     assert ground_of(districts.assign(name_en="Jia"), "en").names == ("Jia",)
     assert ground_of(districts.assign(name_en="Jia"), "zh").names == ("甲县",)
+
+
+def test_districts_whose_corners_miss_each_other_have_an_outline():
+    """A corner on the edge of a neighbour is a hair off it in the plane."""
+    shapes = [
+        shapely.box(119, 36, 119.2, 36.1),
+        shapely.box(119, 36.1, 119.1, 36.2),
+        shapely.box(119.1, 36.1, 119.2, 36.2),
+        shapely.box(119.2, 36, 119.4, 36.2),
+    ]
+    outline = ground_of(map_of(shapes, [1, 2, 3, 4]).districts, "zh").outline
+    assert outline.area == pytest.approx(36_000 * 22_200, rel=0.01)
