@@ -69,6 +69,9 @@ class BodyView:
     context : ContextView or None
     notes : tuple of str
     source, approval : str
+    geojson : bool
+        Whether polygons can be downloaded: the page makes them of its drawing; the embed, whose
+        drawing is too coarse, asks for the map's own file, if there is one.
     """
 
     title: str
@@ -86,6 +89,7 @@ class BodyView:
     notes: tuple[str, ...]
     source: str
     approval: str
+    geojson: bool
 
 
 def body(
@@ -124,6 +128,7 @@ def body(
         approval=words["approval"].format(number=spec.approval)
         if spec.approval
         else words["approval_missing"],
+        geojson=not article or "data" in spec.outputs,
     )
 
 

@@ -174,11 +174,14 @@ class LeafletData(TypedDict, total=False):
     corner : ((float, float), (float, float))
         South-west and north-east corner of the drawing, each (y, x): degrees over tiles, else
         units of the drawing.
+    plane : PlaneData
+        For GeoJSON of the drawing; that of an embed is too coarse.
     tiles : list of TileLayer
         Lowest first; left out if there are none.
     """
 
     corner: tuple[tuple[float, float], tuple[float, float]]
+    plane: PlaneData
     tiles: list[TileLayer]
 
 
@@ -197,7 +200,6 @@ class MapData(LeafletData):
         The first is shown first.
     districts : list of DistrictData
     places : list of PlaceData
-    plane : PlaneData
     strings : dict of str to str
         Texts by their key; ``{name}`` in a text is filled in.
     """
@@ -211,5 +213,4 @@ class MapData(LeafletData):
     measures: list[MeasureData]
     districts: list[DistrictData]
     places: list[PlaceData]
-    plane: PlaneData
     strings: dict[str, str]

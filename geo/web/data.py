@@ -18,12 +18,19 @@ from geo.choropleth.wording import (
     whole_label,
 )
 from geo.districts.pinyin import syllables
-from geo.web.contract import DistrictData, DistrictOptions, LeafletData, MapData, MeasureData
+from geo.web.contract import (
+    DistrictData,
+    DistrictOptions,
+    LeafletData,
+    MapData,
+    MeasureData,
+    PlaneData,
+)
+from geo.web.drawing import Drawing, unprojection
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
-    from geo.web.drawing import Drawing
 
 #: Catalogue keys that the scripts of page and embed fill in.
 SCRIPT_STRINGS = (
@@ -48,7 +55,7 @@ def map_data(
     leaflet : LeafletData, optional
         Of the page.
     """
-    spec, fit, words = choropleth.spec, drawing.unprojection, strings(choropleth.spec.language)
+    spec, words = choropleth.spec, strings(choropleth.spec.language)
     keys = SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())
     return {
         "name": choropleth.name,
@@ -60,15 +67,20 @@ def map_data(
         "measures": [_measure(measure, spec.language) for measure in choropleth.measures],
         "districts": [_district(choropleth, drawing, i) for i in range(len(drawing.anchors))],
         "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
-        "plane": {
-            "width": drawing.width,
-            "height": drawing.height,
-            "degree": fit.degree,
-            "lon": list(fit.lon),
-            "lat": list(fit.lat),
-        },
         "strings": {key: words[key] for key in keys},
         **(leaflet or {}),
+    }
+
+
+def plane_data(drawing: Drawing) -> PlaneData:
+    """Return a drawing's extent in its units, and the polynomials back to degrees."""
+    fit = unprojection(drawing)
+    return {
+        "width": drawing.width,
+        "height": drawing.height,
+        "degree": fit.degree,
+        "lon": list(fit.lon),
+        "lat": list(fit.lat),
     }
 
 

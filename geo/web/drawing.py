@@ -75,7 +75,8 @@ class Drawing:
         The points of interest.
     bounds : tuple of float
         West, south, east, north of the extent in the plane's CRS, metres.
-    unprojection : Unprojection
+    crs : CRS
+        Of the plane.
     padding : int
         Room for circles on each side.
     """
@@ -87,7 +88,7 @@ class Drawing:
     anchors: tuple[Anchor, ...]
     places: tuple[tuple[int, int], ...]
     bounds: tuple[float, float, float, float]
-    unprojection: Unprojection
+    crs: CRS
     padding: int = 0
 
     @property
@@ -147,7 +148,7 @@ def draw(
         anchors=_anchors(districts, shapes, plane, grid),
         places=tuple((round(x), round(y)) for x, y in _in_units(points, plane, grid)),
         bounds=grid.bounds,
-        unprojection=_unprojection(plane, grid),
+        crs=plane,
     )
 
 
@@ -171,11 +172,6 @@ class _Grid:
     def bounds(self) -> tuple[float, float, float, float]:
         south, east = self.north - self.height * self.unit, self.west + self.width * self.unit
         return float(self.west), float(south), float(east), float(self.north)
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        west, south, east, north = self.bounds
-        return (west + east) / 2, (south + north) / 2
 
     def units(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.column_stack([xy[:, 0] - self.west, self.north - xy[:, 1]]) / self.unit
@@ -239,20 +235,21 @@ def _in_units(
     return grid.units(np.column_stack(xy))
 
 
-def _unprojection(plane: CRS, grid: _Grid) -> Unprojection:
-    """Fit the inverse projection by least squares, to an eighth of a unit of the grid."""
+def unprojection(drawing: Drawing) -> Unprojection:
+    """Fit the way back from a drawing to degrees, by least squares to an eighth of its unit."""
     from geo.geometry.projection import plane_transformer
 
     u, v = (axis.ravel() for axis in np.meshgrid(*[np.cos(np.linspace(0, np.pi, 25))] * 2))
-    x = grid.west + (u + 1) / 2 * grid.width * grid.unit
-    y = grid.north - (v + 1) / 2 * grid.height * grid.unit
-    lon, lat = plane_transformer(plane).transform(x, y, direction="INVERSE")
+    west, south, east, north = drawing.bounds
+    back = plane_transformer(drawing.crs)
+    x, y = west + (u + 1) / 2 * (east - west), north - (v + 1) / 2 * (north - south)
+    lon, lat = back.transform(x, y, direction="INVERSE")
     seen = np.isfinite(lon) & np.isfinite(lat)  # the corners of a map of the world are beyond it
     u, v, lon, lat = u[seen], v[seen], lon[seen], lat[seen]
     if np.ptp(lon) > 180:  # across the 180th meridian
-        middle = plane_transformer(plane).transform(*grid.middle, direction="INVERSE")[0]
+        middle = back.transform((west + east) / 2, (south + north) / 2, direction="INVERSE")[0]
         lon = middle + (lon - middle + 180) % 360 - 180
-    worst = grid.unit / 8 / 111_320  # metres to degrees
+    worst = (east - west) / drawing.width / 8 / 111_320  # metres to degrees
     for degree in range(1, _MAX_DEGREE + 1):
         terms = np.column_stack(
             [u**i * v**j for i in range(degree + 1) for j in range(degree + 1 - i)]

@@ -8,6 +8,7 @@ from geo.web.assets import built
 from geo.web.basemap import Basemap, basemap, shifted
 from geo.web.body import Corner, ShellView, body, document, rules
 from geo.web.contract import LeafletData
+from geo.web.data import plane_data
 from geo.web.drawing import Drawing, draw
 from geo.web.render import trusted
 from geo.web.shell import shell
@@ -44,7 +45,7 @@ def page(choropleth: Choropleth) -> str:
         districts, resolution=RESOLUTION, crs=tiles.crs if tiles else None, points=points
     )
     buttons = ShellView(trusted(shell()), emptiest_corner(districts))
-    leaflet: LeafletData = {"corner": _corners(tiles, drawing)}
+    leaflet: LeafletData = {"corner": _corners(tiles, drawing), "plane": plane_data(drawing)}
     if tiles:
         leaflet["tiles"] = list(tiles.layers)
     return document(

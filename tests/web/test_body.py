@@ -39,7 +39,7 @@ def themed(theme):
 def test_a_theme_is_the_readers_or_fixed_and_paper_is_light(theme, start, dark):
     sheet = rules_of(themed(theme))
     assert sheet.startswith(start)
-    assert ("--bg:#131519" in sheet) == dark
+    assert ("--bg: #131519" in sheet) == dark
 
 
 def test_every_class_has_its_colour_and_the_fullest_the_tallest_bar():

@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
 
 from geo.geometry.projection import local_crs
-from geo.web.drawing import draw, path
+from geo.web.drawing import draw, path, unprojection
 from tests.weifang import weifang
 
 
@@ -76,7 +76,7 @@ def test_neighbours_share_every_vertex_of_their_border(resolution):
 def test_the_polynomials_lead_back_to_degrees_within_half_a_unit():
     choropleth = weifang()
     drawing = draw(choropleth.districts, resolution=4000)
-    fit = drawing.unprojection
+    fit = unprojection(drawing)
     x, y = np.array([(a.x, a.y) for a in drawing.anchors]).T
     u, v = 2 * x / drawing.width - 1, 2 * y / drawing.height - 1
     powers = [(i, j) for i in range(fit.degree + 1) for j in range(fit.degree + 1 - i)]

@@ -17,8 +17,9 @@ import { fillTable, startTable } from "./table.js";
  * @param {object} map
  * @param {() => void} map.startMap
  * @param {(code: string) => void} map.reveal brings a district into view
+ * @param {import("./downloads.js").Files} [map.files] to download besides CSV and picture
  */
-export function start({ startMap, reveal }) {
+export function start({ startMap, reveal, files }) {
   startPaint();
   startPointer();
   startKeyboard(reveal);
@@ -29,7 +30,7 @@ export function start({ startMap, reveal }) {
   startCard(reveal);
   startLabels();
   startMap();
-  startDownloads();
+  startDownloads(files);
   startHeight();
   fillTable();
   restore();

@@ -1,12 +1,16 @@
 // @ts-check
-// Files made in the page itself: nothing is asked of a server.
+// Files made in the page itself; an embed asks for one, the true polygons, if a reader wants it.
 import { csvText } from "./csv.js";
 import { data, t } from "./data.js";
 import { downloads, make, on, target } from "./dom.js";
 import { titleOf } from "./format.js";
-import { pathOf } from "./paint.js";
 import { toPng } from "./picture.js";
-import { polygonsOf, ringsOf, unproject } from "./rings.js";
+
+/**
+ * @param {string} href
+ * @param {string} name
+ */
+const download = (href, name) => make("a", { href, download: name }).click();
 
 /**
  * @param {string} name
@@ -14,7 +18,7 @@ import { polygonsOf, ringsOf, unproject } from "./rings.js";
  */
 function save(name, content) {
   const href = URL.createObjectURL(content);
-  make("a", { href, download: name }).click();
+  download(href, name);
   setTimeout(() => URL.revokeObjectURL(href), 10000);
 }
 
@@ -31,27 +35,18 @@ function toCsv() {
   return csvText([head, ...lines]);
 }
 
-function toGeojson() {
-  const features = data.districts.map(({ code, name, kind, approximate, values }) => {
-    const rings = ringsOf(pathOf(code)).map((ring) =>
-      ring.map((point) => unproject(point, data.plane)),
-    );
-    return {
-      type: "Feature",
-      id: code,
-      properties: { code, name, kind, approximate, ...values },
-      geometry: { type: "MultiPolygon", coordinates: polygonsOf(rings) },
-    };
-  });
-  return JSON.stringify({ type: "FeatureCollection", features });
-}
+/** @typedef {Record<string, () => string | Promise<Blob>>} Files by their ending */
 
-/** @type {Record<string, () => string | Promise<Blob>>} */
-const FILES = { csv: toCsv, geojson: toGeojson, png: toPng };
+/** @type {Files} */
+const FILES = { csv: toCsv, png: toPng };
 
-export function startDownloads() {
+/** @param {Files} [more] of the page alone */
+export function startDownloads(more = {}) {
+  const files = { ...FILES, ...more };
   on(downloads, ["click"], async (event) => {
     const kind = target(event).value;
-    if (kind) save(`${data.name}.${kind}`, new Blob([await FILES[kind]()]));
+    const name = `${data.name}.${kind}`;
+    if (files[kind]) save(name, new Blob([await files[kind]()]));
+    else if (kind) download(encodeURI(name), name); // the map's own file, beside the embed
   });
 }

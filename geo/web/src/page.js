@@ -1,5 +1,6 @@
 // @ts-check
 import { start } from "./app.js";
+import { toGeojson } from "./geojson.js";
 import { reveal, startMap } from "./map-leaflet.js";
 
-start({ startMap, reveal });
+start({ startMap, reveal, files: { geojson: toGeojson } });

@@ -15,7 +15,6 @@
  *     The first is shown first.
  * districts : list of DistrictData
  * places : list of PlaceData
- * plane : PlaneData
  * strings : dict of str to str
  *     Texts by their key; ``{name}`` in a text is filled in.
  */
@@ -32,7 +31,7 @@ export interface MapData {
   name: string;
   notes: string[];
   places: PlaceData[];
-  plane: PlaneData;
+  plane?: PlaneData;
   source: string;
   strings: {
     against_mean: string;

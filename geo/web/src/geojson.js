@@ -1,0 +1,21 @@
+// @ts-check
+// The page's districts as GeoJSON; an embed asks for the map's own file: its drawing is too coarse.
+import { data } from "./data.js";
+import { pathOf } from "./paint.js";
+import { polygonsOf, ringsOf, unproject } from "./rings.js";
+
+/** @typedef {import("./types/map-data.d.ts").PlaneData} PlaneData */
+
+export function toGeojson() {
+  const plane = /** @type {PlaneData} */ (data.plane);
+  const features = data.districts.map(({ code, name, kind, approximate, values }) => {
+    const rings = ringsOf(pathOf(code)).map((ring) => ring.map((point) => unproject(point, plane)));
+    return {
+      type: "Feature",
+      id: code,
+      properties: { code, name, kind, approximate, ...values },
+      geometry: { type: "MultiPolygon", coordinates: polygonsOf(rings) },
+    };
+  });
+  return JSON.stringify({ type: "FeatureCollection", features });
+}
