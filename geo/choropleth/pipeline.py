@@ -71,10 +71,15 @@ def assemble(
         districts=drawn,
         measures=tuple(measured(measure, joined.columns, areas) for measure in spec.measures),
         joined=joined,
-        checks=checks(table, stated),
+        checks=checks(table, stated, joined.total_rows, _rates(spec)),
         stated=tuple(stated),
         places=tuple(placed(point, drawn) for point in spec.points),
     )
+
+
+def _rates(spec: MapSpec) -> set[str]:
+    """Return the columns that do not add up."""
+    return {m.column for m in spec.measures if m.column and m.kind == "rate"}
 
 
 def _joined(

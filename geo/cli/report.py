@@ -45,6 +45,8 @@ def _print_join(choropleth: Choropleth, console: Console) -> None:
     how = ", ".join(f"{n} by {way}" for way, n in ways.most_common())
     n = len(choropleth.districts)
     console.print(f"{len(joined.matches)} of {n} districts matched ({how})", markup=False)
+    if joined.total_rows:
+        console.print(f"rows of totals: {', '.join(joined.total_rows)}", markup=False)
     if joined.unmatched_rows:
         console.print(f"rows without district: {', '.join(joined.unmatched_rows)}", markup=False)
     if joined.unmatched_districts:

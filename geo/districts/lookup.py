@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.base.errors import Problem, did_you_mean, nearest, offer
 from geo.base.text import folded
+from geo.districts.ancestry import Ancestors, ancestors, belongs, stripped
 from geo.districts.names import division_code, stem, strip_parents
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-Way = Literal["code", "name", "alias", "form", "suffix", "city"]
+Way = Literal["code", "name", "alias", "form", "suffix", "city", "unchecked city"]
 Index = dict[str, list[int]]
+
+
+class Misplaced(NamedTuple):
+    """A key that names a district of the map after a city or province that it is not in.
+
+    Attributes
+    ----------
+    parent : str
+        As in the key: ``长春市``.
+    district : int
+        Position of the map's own district of that name.
+    place : str
+        Where that is: ``北京市``, ``山东省潍坊市``.
+    """
+
+    parent: str
+    district: int
+    place: str
 
 
 class Lookup:
@@ -40,6 +59,7 @@ class Lookup:
         self.names = [str(name) for name in districts["name"]]
         by_code, by_name = (_index([[word] for word in w]) for w in (self.codes, self.names))
         self._also = _own_aliases(districts)
+        self._hosts = [str(host) for host in districts.get("host", [""] * len(self.codes))]
         self.problems: list[Problem] = []
         for name, words in aliases.items():
             meant = by_name.get(name) or by_code.get(name) or []
@@ -66,6 +86,19 @@ class Lookup:
         return _index([[*code, *words] for code, words in zip(codes, self._plain, strict=True)])
 
     @cached_property
+    def _above(self) -> list[Ancestors]:
+        return ancestors(self.codes, self.names, self._hosts)
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, ...], frozenset[int]]:
+        """The districts by what is above them."""
+        found: dict[tuple[str, ...], set[int]] = {}
+        for d, above in enumerate(self._above):
+            if above:
+                found.setdefault(above, set()).add(d)
+        return {above: frozenset(members) for above, members in found.items()}
+
+    @cached_property
     def _stems(self) -> Index:
         return _index([[stem(word) for word in words] for words in self._plain])
 
@@ -81,7 +114,9 @@ class Lookup:
         -------
         tuple of list of int and str
             Positions of districts, and how they were found; the first way that finds any decides.
-            Several mean that the key is ambiguous, none that it is unknown.
+            Several mean that the key is ambiguous, none that it is unknown. A city or province
+            before the name has to be the district's own; where nobody knows that, the way is
+            ``unchecked city``.
         """
         for way, index in self._exact:
             if found := index.get(key):
@@ -91,10 +126,40 @@ class Lookup:
             return found, "form"
         if found := self._by_suffix(plain):
             return found, "suffix"
+        if found := self._within(plain):
+            return found, "city"
+        _, named = self._without_parents(plain)
+        found = [d for d in named if self._above[d] is None]
+        return found, "unchecked city" if found else "name"
+
+    def _within(self, plain: str) -> list[int]:
+        """Find 奎文区 by 潍坊市奎文区 and 山东潍坊奎文区, if it is in 潍坊市."""
+        found: set[int] = set()
+        for above, members in self._places.items():
+            for rest in stripped(plain, above):
+                named = self._folded.get(rest) or self._by_suffix(rest)
+                found.update(members.intersection(named))
+        return sorted(found)
+
+    def _without_parents(self, plain: str) -> tuple[str, list[int]]:
+        """Return what looks like a city or province before a name, and the districts so named."""
         for rest in strip_parents(plain):
             if found := self._folded.get(rest) or self._by_suffix(rest):
-                return found, "city"
-        return [], "name"
+                return plain.removesuffix(rest), found
+        return "", []
+
+    def is_whole(self, key: str) -> bool:
+        """Tell whether a key is the city or province that all districts are in: 潍坊市."""
+        plain, above = folded(key), set(self._above)
+        known = {names for names in above if names}
+        several = len(self.codes) > 1 and known == above
+        return several and bool(plain) and all(belongs([plain], names) for names in known)
+
+    def misplaced(self, key: str) -> Misplaced | None:
+        """Return what is wrong with a key that names another city than its district's."""
+        parent, found = self._without_parents(folded(key))
+        places = ((d, self._above[d]) for d in found)
+        return next((Misplaced(parent, d, "".join(above)) for d, above in places if above), None)
 
     def _by_suffix(self, plain: str) -> list[int]:
         """Find 滨海区 by 滨海, 滨海 by 滨海区, 管城回族区 by 管城区; 吉安市 not by 吉安县."""

@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
+from geo.districts.gazetteer import groups
 from geo.districts.names import stem
 from geo.release.kinds import Kind, WordList
 
@@ -79,13 +80,7 @@ def any_of(*words: str) -> str:
 @cache
 def gazetteer() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return China's provinces and prefectures, each with the units in it; "" has those without."""
-    groups = []
-    text = (files("geo") / "release" / "gazetteer.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        code, *names = line.split(" ")
-        direct = code[2:4] == "90"  # counties that belong to the province itself
-        groups.append(("", tuple(names)) if direct else (names[0], tuple(names[1:])))
-    return tuple(groups)
+    return tuple((group.name, group.units) for group in groups())
 
 
 @cache

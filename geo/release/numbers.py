@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from geo.tables.printed import MULTIPLES, Printed
@@ -46,9 +47,9 @@ def read_number(printed: str) -> Printed | None:
 def _western(printed: str) -> Printed | None:
     if simple := _SIMPLE.fullmatch(printed):
         value = Decimal(simple[1]) * MULTIPLES[simple[2]]
-        return Printed(
-            value, Decimal(1).scaleb(-len(simple[1].partition(".")[2])) * MULTIPLES[simple[2]]
-        )
+        ones = Decimal(MULTIPLES[simple[2]])
+        step = Decimal(1).scaleb(-len(simple[1].partition(".")[2])) * ones
+        return Printed(value, step, scale=ones)
     total, step, before = Decimal(0), Decimal(0), None
     end = 0
     for match in _PIECE.finditer(printed):
@@ -64,7 +65,8 @@ def _western(printed: str) -> Printed | None:
         total += value * factor
         step = Decimal(1).scaleb(int(value.as_tuple().exponent)) * factor
         before, end = factor, match.end()
-    return Printed(total, step) if end == len(printed) else None
+    whole = Printed(total, step, scale=Decimal(before or 1))
+    return whole if end == len(printed) else None
 
 
 def _chinese(printed: str) -> Printed | None:
@@ -76,12 +78,17 @@ def _chinese(printed: str) -> Printed | None:
         value = chinese_integer(printed)
         if value is None and (value := chinese_integer(number)) is not None:
             value *= factor
-        return None if value is None else Printed(Decimal(value), Decimal(factor))
+        return (
+            None
+            if value is None
+            else Printed(Decimal(value), Decimal(factor), scale=Decimal(factor))
+        )
     value = chinese_integer(whole)
     if value is None or not decimals or any(c not in _NUMERALS for c in decimals):
         return None
     digits = "".join(_NUMERALS[c] for c in decimals)
-    return Printed(Decimal(f"{value}.{digits}") * factor, Decimal(1).scaleb(-len(digits)) * factor)
+    step = Decimal(1).scaleb(-len(digits)) * factor
+    return Printed(Decimal(f"{value}.{digits}") * factor, step, scale=Decimal(factor))
 
 
 def chinese_integer(numerals: str) -> int | None:
@@ -119,7 +126,7 @@ def widen(figure: Printed) -> Printed:
     ``超1500亿`` is 1500 ± 100: the resolution becomes twice the place of that digit.
     """
     place = Decimal(1).scaleb(int(figure.value.normalize().as_tuple().exponent))
-    return Printed(figure.value, max(place * 2, figure.resolution))
+    return replace(figure, resolution=max(place * 2, figure.resolution))
 
 
 def in_unit(figure: Printed, factor: int) -> Printed:
@@ -127,7 +134,8 @@ def in_unit(figure: Printed, factor: int) -> Printed:
     if factor == 1 and figure.resolution == 1:
         return figure
     value, resolution = figure.value / factor, figure.resolution / factor
-    return Printed(value.quantize(resolution if resolution < 1 else _ONE), resolution)
+    digits = value.quantize(resolution if resolution < 1 else _ONE)
+    return Printed(digits, resolution, scale=figure.scale / factor)
 
 
 def plain(value: Decimal) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from geo.districts.ancestry import Ancestors, ancestors, belongs
 from geo.districts.names import stem
 from geo.release.kinds import Kind, WordList
 from geo.release.lexicon import (
@@ -80,10 +81,11 @@ class Place:
 
 @dataclass(slots=True)
 class Names:
-    """Names to look for, by their first two characters; longer ones first."""
+    """Names to look for, by their first two characters; what is above the given ones."""
 
     starts: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
+    above: dict[str, Ancestors] = field(default_factory=dict)
 
     def add(self, word: str, name: str, kind: str) -> None:
         """Look for `word`, another form of `name`; kind: given, short, unit or parent."""
@@ -107,7 +109,9 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
     division of the gazetteer only if its prefecture, or another unit of it, is in the text by its
     full name, or three of its units by their short ones: 和平 and 资源 are words, too.
     """
-    names = Names(given=frozenset(given))
+    listed = list(given)
+    above = zip(listed, ancestors([""] * len(listed), listed), strict=True)
+    names = Names(given=frozenset(given), above=dict(above))
     shorts: dict[str, set[str]] = {}
     for name in given:
         names.add(name, name, "given")
@@ -153,8 +157,16 @@ def find_places(text: str, names: Names) -> Iterator[Place]:
     end = 0
     for at in sorted(candidates):
         if at >= end and (found := _place_at(text, at, names)):
-            yield found
+            yield _where_it_is(text, found, names)
             end = found.end
+
+
+def _where_it_is(text: str, place: Place, names: Names) -> Place:
+    """Return a place by its name alone only if it is in the city before it: not 济南市奎文区."""
+    above = names.above.get(place.name)
+    if not place.parents or above is None or belongs(place.parents, above):
+        return place
+    return replace(place, name=text[place.start : place.end], known=False)
 
 
 def _place_at(text: str, start: int, names: Names) -> Place | None:

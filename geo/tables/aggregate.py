@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,16 +17,15 @@ from geo.districts.lookup import Lookup
 from geo.geometry.datum import Datum, wgs84_from_bd09, wgs84_from_gcj02
 from geo.tables.arithmetic import total
 from geo.tables.decimals import DecimalChoice, notation
+from geo.tables.diagnosis import SUGGESTED, Unmatched, diagnose, row_problem, unchecked
 from geo.tables.footnotes import marked
 from geo.tables.printed import DecimalMark, FigureError, Printed, read_figure
 from geo.tables.sheet import Sheet, read_sheet
-from geo.tables.table import how_to_write
+from geo.tables.table import how_to_write, in_order
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
-
-Placed = tuple[int | None, Problem | None]
 
 _REMEDY = "Correct it, or allow records outside: they are then listed and not counted."
 
@@ -108,40 +107,64 @@ def aggregate(
     numeric = [*([] if key else [lon, lat]), *sums]
     mark, note = notation(sheet, source, numeric, decimal)
     if key:
-        placed, wrong = _by_name(sheet, source, key, Lookup(districts, aliases or {}))
+        placed = _by_name(sheet, source, key, Lookup(districts, aliases or {}))
     else:
-        placed, wrong = _by_point(sheet, source, (lon, lat), districts, datum, mark)
+        placed = _by_point(sheet, source, (lon, lat), districts, datum, mark)
     figures, unread = _figures(sheet, source, sums, mark)
-    outside = tuple(problem for _, problem in placed if problem)
-    problems += wrong + unread + ([] if allow_outside else list(outside))
+    problems += [*placed.problems, *unread, *([] if allow_outside else placed.causes)]
     if problems:
         raise MapError(problems)
-    at = [d for d, _ in placed]
-    notes = [note] if note else []
+    notes = [*([note] if note else []), *placed.notes]
     for column, cells in figures.items():
         notes += marked(source, [line for line, _ in sheet.rows], column, cells)
-    frame = _added_up(districts, at, figures)
-    return Aggregated(frame, outside, len(sheet.rows), tuple(notes))
+    frame = _added_up(districts, placed.at, figures)
+    return Aggregated(frame, tuple(placed.outside), len(sheet.rows), tuple(notes))
 
 
-def _by_name(
-    sheet: Sheet, source: str, key: str, lookup: Lookup
-) -> tuple[list[Placed], list[Problem]]:
-    placed: list[Placed] = []
+class _Placed(NamedTuple):
+    """Where records are: the district of each, or None.
+
+    `outside` says why, one a record; `causes` the same with one for many that share a cause.
+    """
+
+    at: list[int | None]
+    outside: list[Problem]
+    causes: list[Problem]
+    problems: list[Problem]
+    notes: list[Problem]
+
+
+def _by_name(sheet: Sheet, source: str, key: str, lookup: Lookup) -> _Placed:
+    at: list[int | None] = []
     problems = list(lookup.problems)
+    blank: list[Problem] = []
+    unmatched: list[Unmatched] = []
+    assumed: list[Unmatched] = []
     for (line, _), cell in zip(sheet.rows, sheet.column(key), strict=True):
         name = normalize(cell)
-        found, _ = lookup.find(name) if name else ([], "name")
+        found, by = lookup.find(name) if name else ([], "name")
+        at.append(found[0] if found else None)
         if len(found) > 1:
             what = f"{key} {name!r} could be {' or '.join(lookup.title(d) for d in found)}"
             problems.append(Problem(source, what, "Write the code instead of the name.", row=line))
-        if found:
-            placed.append((found[0], None))
-            continue
-        what = f"{key} {name!r} matches no district" if name else f"{key} is blank"
-        hint = f"{lookup.suggestion(name)} {_REMEDY}".lstrip()
-        placed.append((None, Problem(source, what, hint, row=line)))
-    return placed, problems
+        elif by == "unchecked city":
+            assumed.append(Unmatched(line, name))
+        elif not name:
+            blank.append(Problem(source, f"{key} is blank", _REMEDY, row=line))
+        elif not found:
+            unmatched.append(Unmatched(line, name))
+    outside = [
+        row_problem(source, row, lookup, _REMEDY, suggest=i < SUGGESTED)
+        for i, row in enumerate(unmatched)
+    ]
+    cause = diagnose(source, unmatched, len(sheet.rows), lookup, _REMEDY)
+    return _Placed(
+        at,
+        in_order([*blank, *outside]),
+        in_order([*blank, *cause.problems]),
+        problems,
+        unchecked(source, assumed, lookup),
+    )
 
 
 def _by_point(
@@ -151,7 +174,7 @@ def _by_point(
     districts: gpd.GeoDataFrame,
     datum: Datum,
     decimal: DecimalMark,
-) -> tuple[list[Placed], list[Problem]]:
+) -> _Placed:
     degrees, problems = [], []
     for column, limit in zip(columns, (180, 90), strict=True):
         read, wrong = _degrees(sheet, source, column, limit, decimal)
@@ -159,16 +182,16 @@ def _by_point(
         problems += wrong
     x, y = _SHIFTS[datum](*degrees)
     inside = _containing(districts, x, y)
-    placed: list[Placed] = []
+    outside: list[Problem] = []
     for i, (line, _) in enumerate(sheet.rows):
         if inside[i] >= 0:
-            placed.append((int(inside[i]), None))
             continue
         known = not np.isnan(degrees[0][i] + degrees[1][i])
-        at = f"({degrees[0][i]:.10g}, {degrees[1][i]:.10g})"
-        what = f"the point {at} is in no district" if known else "has no coordinates"
-        placed.append((None, Problem(source, what, _REMEDY, row=line)))
-    return placed, problems
+        where = f"({degrees[0][i]:.10g}, {degrees[1][i]:.10g})"
+        what = f"the point {where} is in no district" if known else "has no coordinates"
+        outside.append(Problem(source, what, _REMEDY, row=line))
+    at = [int(d) if d >= 0 else None for d in inside]
+    return _Placed(at, outside, outside, problems, [])
 
 
 _Pair = tuple[np.ndarray, np.ndarray]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.base.errors import MapError, Problem
 from geo.base.text import folded
 from geo.districts.lookup import Lookup, Way
-from geo.tables.table import Column, Table
+from geo.tables.diagnosis import Unmatched, diagnose, unchecked
+from geo.tables.printed import is_total_row
+from geo.tables.table import Column, Table, in_order
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_REMEDY = "Correct it, add an alias, or list it in allow_rows."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,10 @@ class Match:
         As written there.
     code, name : str
         Of the district.
-    by : {"code", "name", "alias", "form", "suffix", "city"}
+    by : {"code", "name", "alias", "form", "suffix", "city", "unchecked city"}
         How they were matched: ``form`` up to white space, full width and Traditional characters,
-        ``suffix`` 滨海 for 滨海区, ``city`` 潍坊市奎文区 for 奎文区.
+        ``suffix`` 滨海 for 滨海区, ``city`` 潍坊市奎文区 for 奎文区; ``unchecked city`` where
+        it is not known in which city the map's 奎文区 is.
     """
 
     row: int
@@ -53,6 +58,8 @@ class Joined:
         Keys of rows that the map-maker allows to match nothing, in the order of the table.
     unmatched_districts : tuple of str
         Names of districts that may have no row.
+    total_rows : tuple of str
+        Keys of rows that hold the total of the others: 合计, or the map's city.
     notes : tuple of Problem
         What the map-maker should know of how table and rows were read.
     """
@@ -61,6 +68,7 @@ class Joined:
     matches: tuple[Match, ...]
     unmatched_rows: tuple[str, ...]
     unmatched_districts: tuple[str, ...]
+    total_rows: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
 
 
@@ -98,37 +106,65 @@ def join(
         districts, two rows for one district, a district without a row, an alias of no district.
     """
     lookup = Lookup(districts, aliases)
-    problems = list(lookup.problems)
-    may_miss = {folded(key) for key in allow_rows}
-    may_lack = {folded(name) for name in allow_districts}
-    matched: dict[int, tuple[int, Way]] = {}
-    left_over: list[str] = []
-    for i, key in enumerate(table.keys):
-        found, by = lookup.find(key)
-        if len(found) == 1 and found[0] not in matched:
-            matched[found[0]] = (i, by)
-        elif found:
-            problems.append(_contested(table, i, found, matched, lookup))
-        elif folded(key) in may_miss:
-            left_over.append(key)
-        else:
-            problems.append(_unmatched_row(table, i, lookup))
+    placed = _placed(table, lookup, {folded(key) for key in allow_rows})
+    rows = len(table.keys) - len(placed.left_over) - len(placed.totals)
+    cause = diagnose(table.source, placed.unmatched, rows, lookup, _REMEDY)
+    matched = placed.matched
     bare = [d for d in range(len(districts)) if d not in matched]
-    problems += [
+    may_lack = {folded(name) for name in allow_districts}
+    lacking = [
         _unmatched_district(d, table, lookup)
         for d in bare
         if may_lack.isdisjoint({folded(lookup.names[d]), folded(lookup.codes[d])})
     ]
+    problems = [*lookup.problems, *placed.contested, *cause.problems]
+    problems = in_order(problems) + ([] if cause.shared else lacking)
     if problems:
         raise MapError(problems)
-    rows = [matched[d][0] if d in matched else None for d in range(len(districts))]
+    order = [matched[d][0] if d in matched else None for d in range(len(districts))]
     return Joined(
-        columns={name: column.take(rows) for name, column in table.columns.items()},
+        columns={name: column.take(order) for name, column in table.columns.items()},
         matches=tuple(_match(table, lookup, d, *matched[d]) for d in sorted(matched)),
-        unmatched_rows=tuple(left_over),
+        unmatched_rows=tuple(placed.left_over),
         unmatched_districts=tuple(lookup.names[d] for d in bare),
-        notes=table.notes,
+        total_rows=tuple(placed.totals),
+        notes=(*table.notes, *_unchecked(table, matched, lookup)),
     )
+
+
+class _Placed(NamedTuple):
+    """Where a table's rows belong: districts with row and way; the others by why they do not."""
+
+    matched: dict[int, tuple[int, Way]]
+    contested: list[Problem]
+    unmatched: list[Unmatched]
+    left_over: list[str]
+    totals: list[str]
+
+
+def _placed(table: Table, lookup: Lookup, may_miss: Collection[str]) -> _Placed:
+    found = _Placed({}, [], [], [], [])
+    for i, key in enumerate(table.keys):
+        districts, by = lookup.find(key)
+        if len(districts) == 1 and districts[0] not in found.matched:
+            found.matched[districts[0]] = (i, by)
+        elif districts:
+            found.contested.append(_contested(table, i, districts, found.matched, lookup))
+        elif folded(key) in may_miss:
+            found.left_over.append(key)
+        elif is_total_row(key) or lookup.is_whole(key):
+            found.totals.append(key)
+        else:
+            found.unmatched.append(Unmatched(table.rows[i], key))
+    return found
+
+
+def _unchecked(
+    table: Table, matched: Mapping[int, tuple[int, Way]], lookup: Lookup
+) -> list[Problem]:
+    rows = sorted(i for i, by in matched.values() if by == "unchecked city")
+    found = [Unmatched(table.rows[i], table.keys[i]) for i in rows]
+    return unchecked(table.source, found, lookup)
 
 
 def _contested(
@@ -143,13 +179,6 @@ def _contested(
     earlier = f"row {table.rows[first]} ({table.keys[first]!r})"
     what = f"{key!r} is {titles[0]}, already matched by {earlier}"
     return Problem(table.source, what, "Keep one of the two rows, or add them up.", row=row)
-
-
-def _unmatched_row(table: Table, i: int, lookup: Lookup) -> Problem:
-    key = table.keys[i]
-    remedy = f"{lookup.suggestion(key)} Correct it, add an alias, or list it in allow_rows."
-    what = f"{key!r} matches no district"
-    return Problem(table.source, what, remedy.lstrip(), row=table.rows[i])
 
 
 def _unmatched_district(d: int, table: Table, lookup: Lookup) -> Problem:

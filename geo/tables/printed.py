@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from geo.base.text import normalize
+from geo.base.text import folded, normalize
 
 #: Multiples that Chinese text writes as words, and the money units made of them.
 MULTIPLES = {
@@ -49,6 +49,12 @@ _POWER = re.compile(r"(?:.*\D)?10[⁰¹²³⁴-⁹]+")
 _JOINERS = re.compile("[\u200c\u200d]")
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 
+#: A row with one of these names is the total of the others, not one of them.
+TOTAL_ROWS = frozenset({
+    "合计", "总计", "共计", "总和", "总数", "全部", "全市", "全省", "全国", "全区", "全县", "全州",
+    "全盟", "total", "totals", "sum", "grandtotal",
+})  # fmt: skip
+
 Scope = Literal["event", "type", "batch", "portfolio"]
 
 
@@ -65,11 +71,14 @@ class Printed:
         1000 for ``1.3万亿`` in 亿. 0 for a count, which is exact.
     mark : str
         The footnote mark after it: ``①`` of ``81.8①``; mostly empty.
+    scale : Decimal
+        The unit it was printed in, in that of its column: 0.0001 for ``8180万元`` in 亿元.
     """
 
     value: Decimal
     resolution: Decimal = Decimal(0)
     mark: str = ""
+    scale: Decimal = field(default=Decimal(1), compare=False)
 
     @property
     def slack(self) -> Decimal:
@@ -191,7 +200,7 @@ def read_figure(text: str, unit: str, decimal: DecimalMark = ".") -> Printed | N
     # `1.3万亿` in a column of 亿元 has a factor of its own; a bare number has the column's.
     factor = Decimal(MULTIPLES[multiple] if multiple or own else column_factor) / column_factor
     resolution = Decimal(1).scaleb(int(number.as_tuple().exponent)) * factor
-    return Printed(number * factor, resolution, mark)
+    return Printed(number * factor, resolution, mark, factor)
 
 
 def reads(number: str, decimal: DecimalMark) -> bool:
@@ -218,6 +227,11 @@ def _unread(cell: str, decimal: DecimalMark) -> FigureError:
 def _same_unit(a: str, b: str) -> bool:
     """Compare units as they look: m² is m2, and ㎡ too."""
     return unicodedata.normalize("NFKC", a) == unicodedata.normalize("NFKC", b)
+
+
+def is_total_row(key: str) -> bool:
+    """Tell whether a row's key says that it holds the total of the others: 合计, 总 计, Total."""
+    return folded(key) in TOTAL_ROWS
 
 
 def split_unit(unit: str) -> tuple[str, int]:

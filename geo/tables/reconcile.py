@@ -7,14 +7,15 @@ agree if they are 1.3 apart at most. Counts are exact.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from geo.base.errors import MapError, Problem
 from geo.tables.arithmetic import difference, total
-from geo.tables.printed import Printed, Stated, split_unit
+from geo.tables.printed import Printed, Stated, is_total_row, split_unit
 
 if TYPE_CHECKING:
     from geo.tables.table import Table
@@ -25,8 +26,6 @@ Relation = Literal["=", "<=", ">="]
 COUNTED = frozenset("个项人家户件宗处座所台套辆次例名位笔起只头株条期") | {
     "projects", "people", "persons", "cases", "items", "units", "companies", "households",
 }  # fmt: skip
-#: A row with one of these names is the total of the others, not one of them.
-TOTAL_ROWS = frozenset({"合计", "总计", "共计", "全市", "全省", "全国", "total", "sum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +93,31 @@ def reconcile(
 
 
 def _true_resolutions(parts: Sequence[Printed], unit: str) -> list[Printed]:
-    """Give the parts the finest of their resolutions: 78 among 81.8 and 84.5 is a dropped zero.
+    """Give every part the rounding its digits show: 78 among 81.8 and 84.5 is a dropped zero.
 
-    Figures printed in a larger unit (1.3万亿 in 亿元) keep their own, counts are exact.
+    Only figures printed in the column's own unit tell of one another: 8180万元 says nothing of a
+    column in 亿元, and keeps its own rounding. Counts are exact.
     """
-    finest = min((p.resolution for p in parts if p.resolution), default=Decimal(0))
+    own = [p for p in parts if p.resolution and p.scale == 1]
+    finest = _dropped_zeros([p.resolution for p in own if p.resolution < 1], own)
     return [
-        _exact_count(replace(p, resolution=finest) if 0 < p.resolution <= 1 else p, unit)
+        _exact_count(replace(p, resolution=finest) if finest and p in own else p, unit)
         for p in parts
     ]
+
+
+def _dropped_zeros(fractions: Sequence[Decimal], own: Sequence[Printed]) -> Decimal | None:
+    """Return to what a column was rounded whose last zeros were dropped; None if it was not.
+
+    One figure in ten ends in a zero. A column in which more are short of digits than two standard
+    deviations above that (sqrt(0.1 x 0.9 n) = 0.3 sqrt(n)) was rounded figure by figure, and so
+    was one that has a last zero.
+    """
+    finest = min(fractions, default=None)
+    if finest is None or any(not int(p.value / p.resolution) % 10 for p in own if p.resolution < 1):
+        return None
+    n, short = len(own), sum(p.resolution > finest for p in own)
+    return finest if short <= n / 10 + 0.6 * math.sqrt(n) else None
 
 
 def _exact_count(figure: Printed, unit: str) -> Printed:
@@ -110,28 +125,38 @@ def _exact_count(figure: Printed, unit: str) -> Printed:
     return replace(figure, resolution=Decimal(0)) if whole and unit in COUNTED else figure
 
 
-def checks(table: Table, totals: Sequence[Stated]) -> tuple[Check, ...]:
+def checks(
+    table: Table,
+    totals: Sequence[Stated],
+    total_rows: Collection[str] = (),
+    rates: Collection[str] = (),
+) -> tuple[Check, ...]:
     """Compare a table and the totals its source states with one another.
 
     Parameters
     ----------
     table : Table
-        Rows named 合计 and the like are left out. A column without a unit is in that of its total.
+        Rows named 合计 and the like are no parts: each is compared with the sum of the others. A
+        column without a unit is in that of its total.
     totals : sequence of Stated
+    total_rows : collection of str
+        Keys of other rows that are totals: the city's own name.
+    rates : collection of str
+        Columns that do not add up; what 合计 has there is not compared.
 
     Returns
     -------
     tuple of Check
-        For every column: the districts against the event, the types against the event, every
-        batch at most the event, every portfolio at least the event. Without a stated event the
-        sum of the districts takes its place.
+        The rows of totals first. Then for every column: the districts against the event, the types
+        against the event, every batch at most the event, every portfolio at least the event.
+        Without a stated event the sum of the districts takes its place.
 
     Raises
     ------
     MapError
         If a total is stated in a unit that the column's cannot be compared with.
     """
-    found: list[Check] = []
+    found = _row_checks(table, total_rows, rates)
     problems: list[Problem] = []
     for column in dict.fromkeys(s.column for s in totals):
         mine = [s for s in totals if s.column == column]
@@ -141,7 +166,7 @@ def checks(table: Table, totals: Sequence[Stated]) -> tuple[Check, ...]:
         problems += alien
         if not alien:
             stated = [replace(s, figure=_converted(s, unit), unit=unit) for s in mine]
-            found += _column_checks(table, stated, column, unit)
+            found += _column_checks(table, stated, column, unit, total_rows)
     if problems:
         raise MapError(problems)
     return tuple(found)
@@ -163,16 +188,35 @@ def _converted(stated: Stated, unit: str) -> Printed:
     return Printed(stated.figure.value * factor, stated.figure.resolution * factor)
 
 
-def _column_checks(table: Table, stated: Sequence[Stated], column: str, unit: str) -> list[Check]:
+def _row_checks(table: Table, total_rows: Collection[str], rates: Collection[str]) -> list[Check]:
+    """Compare every row of totals with the sum of the other rows."""
+    whole_rows = [i for i, key in enumerate(table.keys) if is_total_row(key) or key in total_rows]
+    found: list[Check] = []
+    for name, column in table.columns.items() if whole_rows else ():
+        if name in rates:
+            continue
+        parts, relation = _parts(table, name, "", total_rows)
+        for i in whole_rows:
+            figure = column.cells[i]
+            if figure is not None and parts and relation:
+                label, unit = table.keys[i], column.unit
+                found.append(reconcile(parts, figure, label, name, unit, relation))
+    return found
+
+
+def _column_checks(
+    table: Table, stated: Sequence[Stated], column: str, unit: str, total_rows: Collection[str]
+) -> list[Check]:
     event = next((s for s in stated if s.scope == "event"), None)
     types = [s for s in stated if s.scope == "type"]
-    parts, whole = _parts(table, column, event.label if event else "")
+    parts, relation = _parts(table, column, event.label if event else "", total_rows)
     found: list[Check] = []
-    if event and parts:
-        relation: Relation = "=" if whole else "<="
+    if event and parts and relation:
         found.append(reconcile(parts, event.figure, event.label, column, unit, relation))
     parts = _true_resolutions(parts, unit)
-    name, figure = (event.label, event.figure) if event else ("∑", _sum(parts) if whole else None)
+    name, figure = (
+        (event.label, event.figure) if event else ("∑", _sum(parts) if relation == "=" else None)
+    )
     if figure is None:
         return found
     if types:
@@ -188,14 +232,25 @@ def _column_checks(table: Table, stated: Sequence[Stated], column: str, unit: st
     return found
 
 
-def _parts(table: Table, name: str, event: str) -> tuple[list[Printed], bool]:
-    """Return the districts' figures, and whether none is missing."""
+def _parts(
+    table: Table, name: str, event: str, total_rows: Collection[str]
+) -> tuple[list[Printed], Relation | None]:
+    """Return the districts' figures, and their relation to the total; None if nothing is sure.
+
+    With a part missing the others are at most the total, if none can be negative.
+    """
     if name not in table.columns:
-        return [], False
-    column, totals = table.columns[name], TOTAL_ROWS | {event.lower()}
-    parts = [i for i, key in enumerate(table.keys) if key.lower() not in totals]
+        return [], None
+    column = table.columns[name]
+    parts = [
+        i
+        for i, key in enumerate(table.keys)
+        if not (is_total_row(key) or key in total_rows or key.lower() == event.lower())
+    ]
     figures = [cell for i in parts if (cell := column.cells[i]) is not None]
-    return figures, all(column.states[i] != "missing" for i in parts)
+    if all(column.states[i] != "missing" for i in parts):
+        return figures, "="
+    return figures, None if any(f.value < 0 for f in figures) else "<="
 
 
 def _sum(parts: Sequence[Printed]) -> Printed | None:

@@ -71,3 +71,56 @@ def test_messages_call_a_district_by_name_and_code():
 def test_an_unknown_key_is_offered_the_nearest_names():
     assert LOOKUP.suggestion("奎文趋") == "Did you mean 奎文区?"
     assert LOOKUP.suggestion("火星") == ""
+
+
+BEIJING = Lookup(districts({"110101": "东城区", "110105": "朝阳区"}), {})
+
+
+@pytest.mark.parametrize(
+    ("lookup", "key"),
+    [
+        (BEIJING, "长春市朝阳区"),
+        (BEIJING, "上海市朝阳区"),
+        (BEIJING, "吉林省长春市朝阳区"),
+        (LOOKUP, "济南市奎文区"),
+        (LOOKUP, "广东省深圳市奎文区"),
+        (LOOKUP, "山东省济南市奎文区"),
+        (LOOKUP, "济南市滨海"),
+    ],
+)
+def test_a_district_of_another_city_is_not_that_of_the_map(lookup: Lookup, key: str):
+    assert lookup.find(key) == ([], "name")
+    assert lookup.misplaced(key) is not None
+
+
+@pytest.mark.parametrize(
+    ("lookup", "key", "found"),
+    [
+        (BEIJING, "北京市朝阳区", [1]),
+        (BEIJING, "北京朝阳", [1]),
+        (BEIJING, "北京市市辖区朝阳区", [1]),
+        (LOOKUP, "潍坊市奎文区", [1]),
+        (LOOKUP, "山东潍坊奎文区", [1]),
+        (LOOKUP, "潍坊滨海", [2]),
+    ],
+)
+def test_the_districts_own_city_may_come_before_it(lookup: Lookup, key: str, found: list[int]):
+    assert lookup.find(key) == (found, "city")
+
+
+def test_the_city_tells_two_districts_of_one_name_apart():
+    gulou = Lookup(districts({"320106": "鼓楼区", "350102": "鼓楼区"}), {})
+    assert gulou.find("福州市鼓楼区") == ([1], "city")
+
+
+def test_where_nobody_knows_the_place_the_city_is_not_checked():
+    own = Lookup(districts({"1": "朝阳区", "2": "火星区"}), {})
+    assert own.find("长春市朝阳区") == ([0], "unchecked city")
+    assert own.misplaced("长春市朝阳区") is None
+
+
+def test_the_city_of_all_districts_is_the_whole():
+    assert LOOKUP.is_whole("潍坊市")
+    assert LOOKUP.is_whole("山东省")
+    assert not LOOKUP.is_whole("济南市")
+    assert not Lookup(districts({"370705": "奎文区", "1": "火星区"}), {}).is_whole("潍坊市")

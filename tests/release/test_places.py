@@ -65,3 +65,18 @@ def test_a_name_that_is_not_given_is_not_known():
     places = list(find_places(text, names_for(text, ("奎文区",), {})))
     assert [(place.name, place.known) for place in places] == [("奎文区", True), ("青州市", False)]
     assert [text[place.start : place.end] for place in places] == ["奎文区", "青州市"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "known"),
+    [
+        ("潍坊市奎文区", "奎文区", True),
+        ("山东省潍坊市奎文区", "奎文区", True),
+        ("济南市奎文区", "济南市奎文区", False),
+        ("广东省深圳市奎文区", "广东省深圳市奎文区", False),
+    ],
+)
+def test_a_given_name_after_another_city_is_another_place(written: str, name: str, known: bool):
+    text = f"{written}16个项目。"
+    (found,) = find_places(text, names_for(text, ["奎文区", "潍城区"], {}))
+    assert (found.name, found.known) == (name, known)

@@ -91,7 +91,7 @@ def test_coded_records_are_matched_like_the_rows_of_a_table(tmp_path: Path):
 
 def test_unknown_and_blank_keys_are_refused_with_the_nearest_name(tmp_path: Path):
     assert refusal(tmp_path, "区县,n\n奎文趋,1\n,2\n", key="区县") == (
-        "r.csv, row 2: 区县 '奎文趋' matches no district. Did you mean 奎文区? "
+        "r.csv, row 2: '奎文趋' matches no district. Did you mean 奎文区? "
         "Correct it, or allow records outside: they are then listed and not counted.\n"
         "r.csv, row 3: 区县 is blank. "
         "Correct it, or allow records outside: they are then listed and not counted."

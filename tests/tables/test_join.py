@@ -195,3 +195,17 @@ def test_no_row_and_no_district_is_ever_lost(keys: set[str]):
     found = [m.name for m in joined.matches] + list(joined.unmatched_districts)
     assert sorted(found) == sorted(NAMES.values())
     assert joined.columns["v"].states.count("value") == len(joined.matches)
+
+
+def test_a_total_is_a_row_without_district_whatever_the_spec_allows():
+    joined = join(table(合计=9, 潍坊市=9, 潍城区=1), WEIFANG, {}, allow_districts=list(NAMES))
+    assert (joined.total_rows, joined.unmatched_rows) == (("合计", "潍坊市"), ())
+
+
+def test_a_city_that_could_not_be_checked_is_a_note():
+    own = districts({"1": "朝阳区", "2": "火星区"})
+    joined = join(table(长春市朝阳区=1, 火星区=2), own, {})
+    assert [str(note) for note in joined.notes] == [
+        "t.csv, row 2: '长春市朝阳区' was read as 朝阳区 (1), though where the map's districts are "
+        "is not known. Check the city before the name."
+    ]
