@@ -13,8 +13,9 @@ from geo.base.errors import MapError, Problem
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-#: A spreadsheet takes a cell that begins with one of these for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+#: A spreadsheet takes a cell that begins with one of these for a formula; in some locales also
+#: with the full-width forms (OWASP, CSV injection).
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _SPACE = re.compile(r"\s+")
 #: Nobody sees these, and no word needs them: zero-width space, direction marks, byte order mark.
 #: Joiners (U+200C, U+200D) are left: other scripts spell with them.
@@ -27,6 +28,11 @@ _KEPT = re.compile(
     "\u3358-\u3370\u3378\u3379\u339f-\u33a6\u33a8\u33af\u33e0-\u33fe"
     "\U0001ccf0-\U0001ccf9\U0001d7ce-\U0001d7ff\U0001f100-\U0001f10a\U0001fbf0-\U0001fbf9])"
 )
+#: Line breaks, tabs and what no font and no XML has: C0, C1, U+2028, U+2029, U+FFFE, U+FFFF.
+_CONTROL = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
+                      r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]*")  # fmt: skip
+#: Halves of a character beyond U+FFFF: UTF-8 has none, JSON can hold them.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -107,8 +113,25 @@ def _in_gb2312(char: str) -> bool:
     return True
 
 
+def one_line(text: str) -> str:
+    """Return a text that any font, XML and terminal can take, its characters as they are else.
+
+    Parameters
+    ----------
+    text : str
+        A title, a note, a name. Line breaks, tabs and control characters become one space, a lone
+        surrogate U+FFFD, a letter and its marks one character (NFC); outer white space goes.
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    whole = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
+    return unicodedata.normalize("NFC", whole).strip()
+
+
 def normalize(text: str) -> str:
-    """Return `text` in half-width forms, without outer white space and characters nobody sees.
+    """Return `text` on one line, in half-width forms, without characters nobody sees.
+
+    Every cell, name and code is read with it; `one_line` is for texts that are shown as written.
 
     Parameters
     ----------
@@ -116,9 +139,10 @@ def normalize(text: str) -> str:
         ``１，４８０`` becomes ``1,480``. Compatibility forms follow NFKC, except that no
         footnote mark and no exponent becomes a digit: ``81.8①`` and ``m²`` stay as they are.
     """
-    if text.isascii():
-        return text.strip()
-    parts = _KEPT.split(_UNSEEN.sub("", text))
+    line = one_line(text)
+    if line.isascii():
+        return line
+    parts = _KEPT.split(_UNSEEN.sub("", line))
     return "".join(
         part if i % 2 else unicodedata.normalize("NFKC", part) for i, part in enumerate(parts)
     ).strip()

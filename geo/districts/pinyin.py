@@ -43,7 +43,7 @@ def _sound(character: str) -> str:
     at = -1 if character.isascii() else table.find(character)
     if at < 0:
         return character
-    return table[table.rfind("\n", 0, at) + 1 : at].partition(" ")[0]
+    return table[table.rfind("\n", 0, at) + 1 : at].partition(" ")[0] or character
 
 
 @cache

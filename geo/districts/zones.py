@@ -7,6 +7,7 @@ that the part beyond the line has the published area. That is a sketch, and is m
 
 from __future__ import annotations
 
+import csv
 import io
 from pathlib import Path
 from typing import Any, get_args
@@ -18,6 +19,7 @@ import shapely
 
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.base.files import absolute, is_file, read_text
+from geo.base.text import normalize
 from geo.districts.boundaries import read_outline
 from geo.geometry.coverage import matched, tidy
 from geo.geometry.cutline import part_beyond
@@ -52,17 +54,44 @@ def read_zones(path: Path) -> pd.DataFrame:
     MapError
         All wrong cells at once, each with its row.
     """
-    raw = pd.read_csv(io.StringIO(read_text(path)), dtype=str, keep_default_na=False)
-    missing = [c for c in COLUMNS if c not in raw.columns]
+    header, records = _records(path)
+    missing = [c for c in COLUMNS if c not in header]
     if missing:
         known = f"The columns are {', '.join(COLUMNS)}."
         raise MapError([Problem(str(path), f"has no column '{c}'", known) for c in missing])
-    rows = [_row(path, line, cells) for line, cells in enumerate(raw.to_dict("records"), start=2)]
+    rows = [_row(path, line, cells) for line, cells in enumerate(records, start=2)]
     problems = [p for _, found in rows for p in found]
-    problems += [p for column in ("code", "name") for p in _repeated(path, raw[column].tolist())]
+    problems += [
+        p for column in ("code", "name") for p in _repeated(path, [row[column] for row, _ in rows])
+    ]
     if problems:
         raise MapError(problems)
     return pd.DataFrame([row for row, _ in rows], columns=[*COLUMNS, "datum"])
+
+
+def _records(path: Path) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the header and the rows; the whole file is refused if a row is longer or shorter."""
+    try:
+        lines = [row for row in csv.reader(io.StringIO(read_text(path)), strict=True) if any(row)]
+    except csv.Error as error:
+        remedy = "Look for a quotation mark that is never closed."
+        raise MapError(Problem(str(path), f"cannot be read: {error}", remedy)) from None
+    if not lines:
+        what = f"The columns are {', '.join(COLUMNS)}."
+        raise MapError(Problem(str(path), "is empty", what))
+    header = [normalize(cell) for cell in lines[0]]
+    ragged = [
+        Problem(
+            f"{path}, row {line}",
+            f"has {len(row)} cells, the header has {len(header)}",
+            "Put cells that contain a comma in quotation marks.",
+        )
+        for line, row in enumerate(lines[1:], start=2)
+        if len(row) != len(header)
+    ]
+    if ragged:
+        raise MapError(ragged)
+    return header, [dict(zip(header, row, strict=True)) for row in lines[1:]]
 
 
 def outlines(zones: pd.DataFrame) -> list[Path]:
@@ -81,8 +110,9 @@ def _repeated(path: Path, values: list[str]) -> list[Problem]:
 def _row(path: Path, line: int, cells: dict[str, str]) -> tuple[dict[str, Any], list[Problem]]:
     """Convert one row; return it with what is wrong in it."""
     where = f"{path}, row {line}"
-    row: dict[str, Any] = {c: cells[c].strip() for c in COLUMNS}
-    row["datum"] = cells.get("datum", "").strip() or DATUMS[0]
+    row: dict[str, Any] = {c: normalize(cells[c]) for c in COLUMNS if c != "file"}
+    row["file"] = cells["file"].strip()
+    row["datum"] = normalize(cells.get("datum", "")) or DATUMS[0]
     problems = [
         Problem(where, f"{c} is empty", "Every zone needs one.")
         for c in ("code", "name", "host")

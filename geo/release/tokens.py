@@ -125,8 +125,7 @@ def scan(text: str, places: Sequence[Place]) -> list[Token]:
         first = masked[at]
         if first in words and (word := _word_at(masked, at, words[first])):
             token = Token(word.kind, word.text, at, at + len(word.text), word.value)
-        elif first == "\ue000":
-            place = named[at]
+        elif place := named.get(at):  # a text may have the mask's own character in it
             token = Token(Kind.PLACE, text[at : place.end], at, place.end, place=place)
         else:
             token = _sign_or_number(masked, at, first)

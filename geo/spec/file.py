@@ -35,9 +35,12 @@ def read_spec(path: Path) -> MapSpec:
     """
     try:
         raw = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
+    except MapError:
+        raise
+    except (ValueError, RecursionError) as error:  # ValueError: also an integer of 5,000 digits
+        what = "nested too deep" if isinstance(error, RecursionError) else str(error)
         raise MapError(
-            Problem(str(path), f"is not valid TOML: {error}", "See https://toml.io.")
+            Problem(str(path), f"is not valid TOML: {what}", "See https://toml.io.")
         ) from None
     try:
         spec = MapSpec.model_validate(raw)

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from geo.base.errors import did_you_mean
 from geo.geometry.datum import Datum
 from geo.spec.outputs import OUTPUTS, Output
+from geo.spec.part import Part
 from geo.spec.plate import PlateSpec
 
 Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
 #: Columns of the data files: those of every district, and what is appended to a measure's id.
 DISTRICT_COLUMNS = ("code", "name", "name_en", "kind", "host", "approximate", "area_km2")
 SUFFIXES = ("text", "class", "color")
+#: Characters of a path (RFC 3986) but quotation marks and brackets, which end what it is put in.
+_PATH = r"[A-Za-z0-9._~!$&()*+,;=:@%/?#-]*"
+#: http or https with a host, which goes into a content security policy as it is; or no scheme.
+_FOLDER = re.compile(rf"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?(?:/{_PATH})?", re.I)
+_RELATIVE = re.compile(rf"(?!//){_PATH}")
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Text = Annotated[str, Field(min_length=1)]
-
-
-class Part(BaseModel):
-    """A table of the spec: no unknown keys, never changed after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class BoundariesSpec(Part):
@@ -176,6 +177,17 @@ class EmbedSpec(Part):
         description="The folder's address on your server; empty leaves file names alone.",
     )
     provider: str = Field(default="", description="Named in oEmbed.")
+
+    @field_validator("url")
+    @classmethod
+    def _is_address(cls, url: str) -> str:
+        if not (_FOLDER if ":" in url.partition("/")[0] else _RELATIVE).fullmatch(url):
+            raise ValueError(
+                f"{url!r} is not the address of a folder. "
+                "Write one such as https://maps.example.org/2024/ or ../maps/, without spaces; "
+                "other letters than those of English are percent-encoded, a host is in punycode"
+            )
+        return url
 
 
 class MapSpec(Part):

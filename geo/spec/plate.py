@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from geo.spec.outputs import PlateFormat
+from geo.spec.part import Part
 
 Size = Literal[
     "column", "two-columns", "a4", "a4-landscape", "a3", "a3-landscape", "social"
@@ -15,10 +16,8 @@ Size = Literal[
 NARROWEST_MM, WIDEST_MM = 60.0, 1200.0
 
 
-class PlateSpec(BaseModel):
+class PlateSpec(Part):
     """One plate; several may be made from one spec."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     name: str = Field(
         default="",

@@ -18,5 +18,5 @@ def address(choropleth: Choropleth, file: str) -> str:
 
 def site(url: str) -> str:
     """Return scheme and host of an address; empty if it names none."""
-    found = re.match(r"https?://[\w.:-]+", url)
+    found = re.match(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?(?=/|$)", url)
     return found[0] if found else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.base.errors import MapError
-from geo.base.text import decode, escape_formula, folded, normalize, simplified
+from geo.base.text import decode, escape_formula, folded, normalize, one_line, simplified
 
 TEXT = "district,investment\n奎文区,81.8\n临朐县,97.6\n"
 REFUSED = "a.csv: is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again."
@@ -98,7 +99,7 @@ def test_traditional_phrases_become_simplified_ones():
 
 @given(st.text())
 def test_no_text_is_a_formula(text):
-    assert not escape_formula(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not escape_formula(text).startswith(tuple("=+-@＝＋－＠\t\r\n"))
     assert escape_formula(text).removeprefix("'") in (text, text.removeprefix("'"))
 
 
@@ -116,3 +117,30 @@ def test_characters_nobody_sees_are_left_out(unseen: str):
 
 def test_two_byte_order_marks_are_none():
     assert decode(b"\xef\xbb\xbf" * 2 + b"a", "a.csv") == "a"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("a\r\n  b", "a b"),
+        ("a\tb\x00\x1b\x85\u2028\u2029c\n", "a b c"),
+        ("a  b\u3000c", "a  b\u3000c"),
+        ("e\u0301", "é"),
+        ("a\ud800b\udfff", "a\ufffdb\ufffd"),
+        ("\uffff\ufffe", ""),
+        ("①²／", "①²／"),
+    ],
+)
+def test_a_text_is_on_one_line_without_control_characters(written: str, shown: str):
+    assert one_line(written) == shown
+
+
+@given(st.text(st.characters(), max_size=20))
+@pytest.mark.parametrize("reader", [one_line, normalize])
+def test_every_text_is_xml_and_utf_8_and_is_read_alike_twice(reader, text: str):
+    line = reader(text)
+    escaped = line.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    element = ElementTree.fromstring(f'<a b="{escaped}"/>')
+    assert element.attrib["b"] == line
+    assert not {"\n", "\r", "\t", "\u2028", "\u2029", "\x85"} & set(line)
+    assert reader(line) == line

@@ -219,3 +219,32 @@ def test_the_result_is_read_back_as_it_was_written(weifang, tmp_path):
     columns = [c for c in frame.columns if c != "geometry"]
     assert back[columns].equals(frame[columns])
     assert shapely.equals(back.geometry.to_numpy(), frame.geometry.to_numpy()).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", ": is empty. The columns are "
+             "code, name, name_en, full_name, host, direction, area_km2, file."),
+        (HEADER.strip() + "\nZ,Y,,,A,0,5,,,more\n",
+         ", row 2: has 10 cells, the header has 9. "
+         "Put cells that contain a comma in quotation marks."),
+        (HEADER.strip() + "\nZ,Y\n", ", row 2: has 2 cells, the header has 9. "
+                                     "Put cells that contain a comma in quotation marks."),
+        (HEADER.strip() + '\n"Z,Y', ": cannot be read: unexpected end of data. "
+                                    "Look for a quotation mark that is never closed."),
+    ],
+)  # fmt: skip
+def test_a_table_without_shape_is_one_message(tmp_path, text, message):
+    path = tmp_path / "zones.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(MapError) as raised:
+        read_zones(path)
+    assert str(raised.value) == f"{path}{message}"
+
+
+def test_names_of_zones_are_read_like_those_of_districts(tmp_path):
+    path = tmp_path / "zones.csv"
+    path.write_text(HEADER.strip() + '\n１,"＝a\nb\x01",e\u0301,,A,0,5,,\n', encoding="utf-8")
+    zone = read_zones(path).iloc[0]
+    assert (zone["code"], zone["name"], zone["name_en"]) == ("1", "=a b", "é")

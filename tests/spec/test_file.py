@@ -115,3 +115,27 @@ def test_every_key_of_a_spec_is_explained(root: Path):
     keys |= set(json_schema()["properties"])
     explained = {word.rpartition(".")[2] for word in re.findall(r"`\[*([a-z_.]+)\]*`", words)}
     assert keys - explained - {"page", "provider"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a = " + "[" * 3000, "nested too deep"),
+        ("a = " + "1" * 5000, "Exceeds the limit"),
+        ("a = ", "Invalid value"),
+    ],
+)
+def test_what_no_parser_takes_is_no_toml(folder: Path, text: str, what: str):
+    with pytest.raises(MapError) as error:
+        read(folder, text)
+    assert str(error.value).startswith(f"{folder}/x.toml: is not valid TOML: {what}")
+    assert str(error.value).endswith("See https://toml.io.")
+
+
+@pytest.mark.parametrize("name", ["a\\u0000b", "x" * 300, "loop"])
+def test_a_file_that_the_system_refuses_is_not_there(folder: Path, name: str):
+    (folder / "loop").symlink_to("loop")
+    with pytest.raises(MapError) as error:
+        read(folder, GOOD.replace("t.csv", name))
+    (message,) = str(error.value).splitlines()
+    assert message.startswith(f"{folder}/x.toml, table.file: no such file '")
