@@ -66,15 +66,19 @@ def svg_faults(name: str, data: bytes) -> Iterator[tuple[str, str]]:
             yield "foreign element", f"{name}: <{tag}>"
         for key, value in node.attrib.items():
             short = key.rpartition("}")[2]
-            if short.startswith("on") or re.match(r"\s*(javascript|https?|//)", value):
+            leads = short in {"href", "src"} and re.match(r"\s*(javascript:|https?:|//)", value)
+            if short.startswith("on") or leads:
                 yield "foreign element", f'{name}: {short}="{value}"'
 
 
 def policy_faults(name: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield what a security policy allows that the project's own pages do not need."""
-    for line in re.findall(r"^.*(?:script-src|style-src|frame-src).*$", text, re.MULTILINE):
-        if "<" in line:
-            continue  # prose or markup; the browser looks at it
+    policies = text[text.rfind("\n<!-- ") + 1 :]  # the last comment of the snippets
+    if policies.startswith("<!--") and policies.count("-->") != 1:
+        yield "foreign policy", f"{name}: the comment of the policies ends early"
+    for line in re.findall(r"^.*(?:script-src|style-src|frame-src).*$", policies, re.MULTILINE):
+        if line.startswith("<!--"):
+            continue  # the heading of the policies
         policy = line[re.search(r"[a-z]+-[a-z]+ ", line).start() :]  # type: ignore[union-attr]
         for part in policy.split(";"):
             directive, *sources = part.split() or [""]

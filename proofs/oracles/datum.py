@@ -31,17 +31,23 @@ def both(pair: tuple[object, object]) -> tuple[float, float]:
 
 
 def convert(seed: int, number: int) -> Judged:
-    """Compare with coord-convert, all six directions."""
+    """Compare with coord-convert: its shift, and our way back from its GCJ-02 and BD-09."""
     other = Transform()
-    ours: dict[str, Callable[..., object]] = {
-        "wgs2gcj": datum.gcj02_from_wgs84, "gcj2bd": datum.bd09_from_gcj02,
-        "wgs2bd": datum.bd09_from_wgs84,
-    }  # fmt: skip
-    for name, function in ours.items():
-        for lon, lat in points(seed, number):
-            want, have = getattr(other, name)(lon, lat), both(function([lon], [lat]))  # type: ignore[arg-type]
+    for lon, lat in points(seed, number):
+        shifted = other.wgs2gcj(lon, lat)
+        pairs = (
+            ("wgs2gcj", shifted, both(datum.gcj02_from_wgs84([lon], [lat])), _SAME),
+            ("gcj2wgs", (lon, lat), back(datum.wgs84_from_gcj02, shifted), _BACK),
+            ("bd2wgs", (lon, lat), back(datum.wgs84_from_bd09, other.wgs2bd(lon, lat)), _BACK),
+        )
+        for name, want, have, least in pairs:
             apart = max(abs(a - b) for a, b in zip(want, have, strict=True))
-            yield apart <= _SAME, f"{name} {lon!r}, {lat!r}: {apart:.1e} degrees apart"
+            yield apart <= least, f"{name} {lon!r}, {lat!r}: {apart:.1e} degrees apart"
+
+
+def back(function: Callable[..., object], point: tuple[float, float]) -> tuple[float, float]:
+    """Undo the shift of one point."""
+    return both(function([point[0]], [point[1]]))  # type: ignore[arg-type]
 
 
 def evil(seed: int, number: int) -> Judged:
@@ -55,17 +61,11 @@ def evil(seed: int, number: int) -> Judged:
 
 def round_trips(seed: int, number: int) -> Judged:
     """Go there and back."""
-    pairs = (
-        (datum.gcj02_from_wgs84, datum.wgs84_from_gcj02),
-        (datum.bd09_from_gcj02, datum.gcj02_from_bd09),
-        (datum.bd09_from_wgs84, datum.wgs84_from_bd09),
-    )
     lon, lat = (np.array(x) for x in zip(*points(seed, number), strict=True))
-    for there, back in pairs:
-        x, y = back(*there(lon, lat))
-        apart = np.maximum(np.abs(x - lon), np.abs(y - lat))
-        for i, gap in enumerate(apart.tolist()):
-            yield gap <= _BACK, f"{there.__name__} {lon[i]!r}, {lat[i]!r}: {gap:.1e}"
+    x, y = datum.wgs84_from_gcj02(*datum.gcj02_from_wgs84(lon, lat))
+    apart = np.maximum(np.abs(x - lon), np.abs(y - lat))
+    for i, gap in enumerate(apart.tolist()):
+        yield gap <= _BACK, f"{lon[i]!r}, {lat[i]!r}: {gap:.1e}"
 
 
 def oracles(seed: int, scale: int) -> Iterator[tuple[Count, list[Find]]]:
