@@ -181,10 +181,15 @@ def _finished(subject: Subject, page: Page, height: float, groups: tuple[Group, 
     whole = rectangle(-bleed, -bleed, page.width + 2 * bleed, height + 2 * bleed)
     crop = _crop_marks(page.width, height, bleed) if marks else ()
     return Sheet(
-        width=page.width, height=height, bleed=bleed, slug=_SLUG_MM if marks else 0.0,
+        width=page.width,
+        height=height,
+        bleed=bleed,
+        slug=_SLUG_MM if marks else 0.0,
         groups=(Group("Artifact", (Area((whole,), PAPER), *crop)), *groups),
-        title=subject.title, alt=subject.alt, language=subject.spec.language,
-    )  # fmt: skip
+        title=subject.title,
+        alt=subject.alt,
+        language=subject.spec.language,
+    )
 
 
 def _crop_marks(width: float, height: float, bleed: float) -> tuple[Mark, ...]:

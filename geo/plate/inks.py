@@ -138,10 +138,13 @@ def _transform(profile: Path) -> ImageCms.ImageCmsTransform:
     from PIL import ImageCms
 
     return ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"), str(profile), "RGB", "CMYK",
+        ImageCms.createProfile("sRGB"),
+        str(profile),
+        "RGB",
+        "CMYK",
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
         flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=256)

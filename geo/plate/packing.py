@@ -131,9 +131,14 @@ class Room:
 
 
 def pack(
-    room: Room, frame: Frame, items: Sequence[Item], gap: float,
-    *, tallest: float = 1.5, least: float = 0.0,
-) -> Packing | None:  # fmt: skip
+    room: Room,
+    frame: Frame,
+    items: Sequence[Item],
+    gap: float,
+    *,
+    tallest: float = 1.5,
+    least: float = 0.0,
+) -> Packing | None:
     """Place a map and the items in a frame, the map as large as it can be.
 
     Parameters
@@ -217,9 +222,13 @@ def _at(
 
 
 def _placed(
-    room: Room, scale: float, frame: tuple[float, float], corner: Point,
-    items: Sequence[Item], gap: float,
-) -> tuple[float, tuple[Point, ...]] | None:  # fmt: skip
+    room: Room,
+    scale: float,
+    frame: tuple[float, float],
+    corner: Point,
+    items: Sequence[Item],
+    gap: float,
+) -> tuple[float, tuple[Point, ...]] | None:
     """Place the items one after the other; return how far they stray, and their places."""
     taken: list[Box] = []
     total = 0.0
@@ -276,6 +285,8 @@ def _touch(a: Box, b: Box, gap: float) -> bool:
     """Whether two boxes are closer than the gap."""
     near = gap - _EPSILON
     return (
-        a.x < b.right + near and b.x < a.right + near
-        and a.y < b.bottom + near and b.y < a.bottom + near
-    )  # fmt: skip
+        a.x < b.right + near
+        and b.x < a.right + near
+        and a.y < b.bottom + near
+        and b.y < a.bottom + near
+    )

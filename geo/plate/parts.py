@@ -22,8 +22,11 @@ from geo.symbology.measures import Measure
 
 #: Where the parts belong. The legend is read first, the scale bar is looked for at the foot.
 _HEAD_LEFT, _HEAD_RIGHT, _FOOT_LEFT, _FOOT_RIGHT = (
-    Corner(0, 0), Corner(1, 0), Corner(0, 1), Corner(1, 1),
-)  # fmt: skip
+    Corner(0, 0),
+    Corner(1, 0),
+    Corner(0, 1),
+    Corner(1, 1),
+)
 #: The circles' legend goes under the classes' legend, at the left.
 _UNDER_LEGEND = Corner(0, 0.3)
 #: A frame narrower than this has one column, of text as of bars.
@@ -134,10 +137,14 @@ def _is_beside(subject: Subject, frame: Frame) -> bool:
 def legend_of(subject: Subject, width: float) -> Block:
     """Return the plate's legend in one width, millimetres."""
     return legend(
-        subject.measure, subject.colors, subject.style, width,
-        histogram=subject.plate.histogram, hatch=subject.hatch,
+        subject.measure,
+        subject.colors,
+        subject.style,
+        width,
+        histogram=subject.plate.histogram,
+        hatch=subject.hatch,
         approximate=bool(subject.ground.approximate.any()),
-    )  # fmt: skip
+    )
 
 
 def _legends(subject: Subject, width: float) -> list[Block]:

@@ -77,9 +77,17 @@ def texts_above(subject: Subject, page: Page) -> Texts:
     top = under + dek.height + page.gap
     below = page.gap + footer.height + margin
     return Texts(
-        margin, top, width, page.height - top - below if page.height else None, below,
-        title.at(margin, margin), dek.at(margin, under), (), footer, margin,
-    )  # fmt: skip
+        margin,
+        top,
+        width,
+        page.height - top - below if page.height else None,
+        below,
+        title.at(margin, margin),
+        dek.at(margin, under),
+        (),
+        footer,
+        margin,
+    )
 
 
 def texts_beside(subject: Subject, page: Page) -> Texts | None:
@@ -95,10 +103,17 @@ def texts_beside(subject: Subject, page: Page) -> Texts | None:
     under = margin + title.height + _TITLE_TO_DEK_BESIDE * page.gap
     x = margin + width + _COLUMN_TO_MAP * page.gap
     return Texts(
-        x, margin, page.width - x - margin, height, 0,
-        title.at(margin, margin), dek.at(margin, under),
-        key.at(margin, under + dek.height + page.gap), footer, margin,
-    )  # fmt: skip
+        x,
+        margin,
+        page.width - x - margin,
+        height,
+        0,
+        title.at(margin, margin),
+        dek.at(margin, under),
+        key.at(margin, under + dek.height + page.gap),
+        footer,
+        margin,
+    )
 
 
 def _title(subject: Subject, width: float, most: float) -> Block:
@@ -108,9 +123,16 @@ def _title(subject: Subject, width: float, most: float) -> Block:
     for step in _TITLE_STEPS:
         size = max(style.sizes.title * step, style.sizes.body)
         block = paragraph(
-            subject.title, width, size, style.faces["serif"], "serif", INK,
-            where=f"{style.where}, title", leading=LEADING.title, whole=subject.wholes,
-        )  # fmt: skip
+            subject.title,
+            width,
+            size,
+            style.faces["serif"],
+            "serif",
+            INK,
+            where=f"{style.where}, title",
+            leading=LEADING.title,
+            whole=subject.wholes,
+        )
         if block.height <= most:
             return block
         blocks.append(block)
@@ -121,9 +143,16 @@ def _dek(subject: Subject, width: float) -> Block:
     """Return the line under the title: period and unit."""
     style = subject.style
     return paragraph(
-        subject.dek, width, style.sizes.dek, style.faces["sans"], "sans", SOFT,
-        where=f"{style.where}, dek", leading=LEADING.dek, whole=subject.wholes,
-    )  # fmt: skip
+        subject.dek,
+        width,
+        style.sizes.dek,
+        style.faces["sans"],
+        "sans",
+        SOFT,
+        where=f"{style.where}, dek",
+        leading=LEADING.dek,
+        whole=subject.wholes,
+    )
 
 
 def _footer(subject: Subject, width: float) -> Block:
@@ -133,9 +162,16 @@ def _footer(subject: Subject, width: float) -> Block:
     texts.append(spec.approval or style.say("approval_missing"))
     lines = [
         paragraph(
-            text, width, style.sizes.note, style.faces["sans"], "sans", SOFT,
-            where=f"{style.where}, notes", leading=LEADING.note, whole=subject.wholes,
+            text,
+            width,
+            style.sizes.note,
+            style.faces["sans"],
+            "sans",
+            SOFT,
+            where=f"{style.where}, notes",
+            leading=LEADING.note,
+            whole=subject.wholes,
         )
         for text in texts
-    ]  # fmt: skip
+    ]
     return stacked(lines, gap=_NOTE_GAP_MM)

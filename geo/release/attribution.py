@@ -25,9 +25,11 @@ class Attribution(NamedTuple):
 
 
 def attribute(
-    lines: Sequence[Line], tokens: Sequence[Sequence[Token]],
-    tables: Mapping[int, tuple[range, Sequence[TableRow]]], wholes: Collection[str],
-) -> Attribution:  # fmt: skip
+    lines: Sequence[Line],
+    tokens: Sequence[Sequence[Token]],
+    tables: Mapping[int, tuple[range, Sequence[TableRow]]],
+    wholes: Collection[str],
+) -> Attribution:
     """Read all lines of a text.
 
     Parameters

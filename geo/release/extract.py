@@ -58,10 +58,15 @@ def extract(
     found = gather(attribution.statements, text)
     named = {row.name for row in found.rows}
     return Release(
-        text, source, tuple(found.events), tuple(found.rows), tuple(found.totals),
-        tuple(_unused(attribution, found)), tuple(found.conflicts),
+        text,
+        source,
+        tuple(found.events),
+        tuple(found.rows),
+        tuple(found.totals),
+        tuple(_unused(attribution, found)),
+        tuple(found.conflicts),
         tuple(name for name in names if name not in named),
-    )  # fmt: skip
+    )
 
 
 def _unused(attribution: Attribution, found: Found) -> Iterator[Unused]:

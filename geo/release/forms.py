@@ -127,14 +127,18 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
     said = [words[i] for i in clause.words]
     leads = {words[i].kind: words[i].text for i in reversed(clause.leads)}
     return Form(
-        part=Kind.PART in leads, amid=clause.amid, within=clause.within,
+        part=Kind.PART in leads,
+        amid=clause.amid,
+        within=clause.within,
         plans=any(w.kind == Kind.DO or w.value == "储备" for w in said),
         names_projects=any(w.kind in _NOUNS for w in said),
         whole=leads.get(Kind.WHOLE, ""),
-        kind=_first(said, Kind.CLASS), batch=_first(said, Kind.BATCH),
+        kind=_first(said, Kind.CLASS),
+        batch=_first(said, Kind.BATCH),
         marks=tuple(i for i in clause.leads if words[i].kind in (Kind.MARK, Kind.DATE)),
-        places=clause.places, groups=tuple(groups),
-    )  # fmt: skip
+        places=clause.places,
+        groups=tuple(groups),
+    )
 
 
 def _first(words: Sequence[FormWord], kind: Kind) -> str:

@@ -87,8 +87,10 @@ def terminals(grammar: str) -> frozenset[str]:
     wanted = frozenset(Kind) - UNPARSED
     if found != wanted:
         unknown, missing = sorted(found - wanted), sorted(wanted - found)
-        raise ValueError(f"grammar.lark: terminals that are no kind of token: {unknown}; "
-                         f"kinds that are no terminal: {missing}.")  # fmt: skip
+        raise ValueError(
+            f"grammar.lark: terminals that are no kind of token: {unknown}; "
+            f"kinds that are no terminal: {missing}."
+        )
     return found
 
 

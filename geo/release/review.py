@@ -46,14 +46,21 @@ def review_page(release: Release, *, language: str = "zh") -> str:
     words = strings(language)
     events = sorted({row.event for row in release.rows} | {total.event for total in release.stated})
     return _template().render(
-        words=words, language=language, release=release, marks=list(_marks(release, words)),
+        words=words,
+        language=language,
+        release=release,
+        marks=list(_marks(release, words)),
         tables=[_table(release, event, words) for event in events],
         checks=[_check(check, words) for check in release.checks],
-        conflicts=release.conflicts, unused=release.unused, used=len(release.figures),
+        conflicts=release.conflicts,
+        unused=release.unused,
+        used=len(release.figures),
         clean=not release.conflicts and not release.unknown and all(c.ok for c in release.checks),
-        column=lambda name: _column(name, words), plain=plain,
-        style=_asset("review.css"), script=_asset("review.js"),
-    )  # fmt: skip
+        column=lambda name: _column(name, words),
+        plain=plain,
+        style=_asset("review.css"),
+        script=_asset("review.js"),
+    )
 
 
 @cache
@@ -61,9 +68,12 @@ def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("geo.release"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=PackageLoader("geo.release"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     return environment.get_template("review.html")
 
 
@@ -87,16 +97,19 @@ def _table(release: Release, event: int, words: dict[str, str]) -> dict[str, Any
         "columns": [(column, _column(column, words), unit) for column, unit in columns.items()],
         "rows": [(row, [(column, row.cell(column)) for column in columns]) for row in rows],
         "totals": [(total, words[f"review_scope_{total.scope}"]) for total in totals],
-    }  # fmt: skip
+    }
 
 
 def _check(check: Any, words: dict[str, str]) -> dict[str, str | bool]:  # noqa: ANN401 - a Check, or its like
     relation = {"=": "=", "<=": "≤", ">=": "≥"}[check.relation]
     return {
-        "label": check.label, "column": _column(check.column, words), "sum": plain(check.parts_sum),
-        "stated": f"{relation} {plain(check.stated)}", "slack": plain(check.slack),
+        "label": check.label,
+        "column": _column(check.column, words),
+        "sum": plain(check.parts_sum),
+        "stated": f"{relation} {plain(check.stated)}",
+        "slack": plain(check.slack),
         "ok": check.ok,
-    }  # fmt: skip
+    }
 
 
 def _marks(release: Release, words: dict[str, str]) -> Iterator[Mark]:

@@ -11,9 +11,7 @@ from geo.release.tokens import Token
 
 _PIECES_OF_CLASS = frozenset({Kind.WORD, Kind.CLASS, Kind.DO, Kind.MOD, Kind.MEASURE, Kind.ACT})
 #: What a phrase, and so the name of a class, begins after.
-_BEFORE_PHRASE = SEPARATORS | {
-    Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLACE, Kind.MARK
-}  # fmt: skip
+_BEFORE_PHRASE = SEPARATORS | {Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLACE, Kind.MARK}
 #: What may be between 亿元以上 and the word project.
 _BESIDE_NOUN = frozenset({Kind.DE, Kind.MOD, Kind.WORD, Kind.ADVERB, Kind.ACT, Kind.DO, Kind.CLASS})
 _LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8

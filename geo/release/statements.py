@@ -86,10 +86,16 @@ class Times(NamedTuple):
         if other in (self, Times()):
             return self
         return Times(
-            self.year or other.year, self.season or other.season, self.half or other.half,
-            self.batch or other.batch, self.date or other.date, self.whole_year or other.whole_year,
-            self.act or other.act, self.projects or other.projects, self.label or other.label,
-        )  # fmt: skip
+            self.year or other.year,
+            self.season or other.season,
+            self.half or other.half,
+            self.batch or other.batch,
+            self.date or other.date,
+            self.whole_year or other.whole_year,
+            self.act or other.act,
+            self.projects or other.projects,
+            self.label or other.label,
+        )
 
 
 def _years_differ(a: str, b: str) -> bool:

@@ -112,9 +112,14 @@ def _take(
     statement, times = scope.sentence.statement, scope.clause.times
     opened = statement is None or _another_act(statement, amounts)
     if statement is None or opened:
-        statement = Statement(subject, clause.number, times, times.act,
-                              distant=scope.clause.bond == LOOSE,
-                              off_topic=scope.sentence.off_topic)  # fmt: skip
+        statement = Statement(
+            subject,
+            clause.number,
+            times,
+            times.act,
+            distant=scope.clause.bond == LOOSE,
+            off_topic=scope.sentence.off_topic,
+        )
     statement = _extended(statement, scope, clause, phrase, amounts)
     scope = scope.stated(statement, opened=opened)
     return scope, Taken(scope.statements - 1, statement)
@@ -158,10 +163,17 @@ def _extended(
     """Return the statement with amounts added to it."""
     plan, span, form = amounts.plan, clause.line.span, phrase.form
     read = tuple(
-        Reading(plan.column, plan.unit, figure, token.text, *span(token.start, token.end),
-                clause.sentence, token.hedge)
+        Reading(
+            plan.column,
+            plan.unit,
+            figure,
+            token.text,
+            *span(token.start, token.end),
+            clause.sentence,
+            token.hedge,
+        )
         for token, figure in zip(amounts.tokens, amounts.figures, strict=True)
-    )  # fmt: skip
+    )
     if plan.column:
         repeat = max(len(statement.subject.places), 1) if len(read) == 1 else 1
         statement = statement._replace(readings={**statement.readings, plan.column: read * repeat})

@@ -243,9 +243,15 @@ class DocumentView:
 
 
 def document(
-    choropleth: Choropleth, drawing: Drawing, body: BodyView, *,
-    style: str, early: str, script: str, leaflet: LeafletData | None = None,
-) -> str:  # fmt: skip
+    choropleth: Choropleth,
+    drawing: Drawing,
+    body: BodyView,
+    *,
+    style: str,
+    early: str,
+    script: str,
+    leaflet: LeafletData | None = None,
+) -> str:
     """Return page or embed as one HTML document.
 
     Parameters

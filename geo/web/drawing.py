@@ -187,10 +187,11 @@ def path(geometry: BaseGeometry) -> str:
 
     lines = shapely.get_parts(geometry)
     rings = [
-        ring for part in lines for ring in ([part.exterior, *part.interiors]
-                                            if part.geom_type == "Polygon" else [part])
+        ring
+        for part in lines
+        for ring in ([part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part])
         if not part.is_empty
-    ]  # fmt: skip
+    ]
     closed = geometry.geom_type.endswith("Polygon")
     steps = [_steps(np.rint(shapely.get_coordinates(ring)).astype(int), closed) for ring in rings]
     text = "".join(steps)

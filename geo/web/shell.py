@@ -65,10 +65,17 @@ def rendered(crs: LeafletCrs) -> Shell:
     import folium  # only `make front` and its test need it
 
     empty = folium.Map(
-        location=[0, 0], zoom_start=0, tiles=None, crs=crs, zoom_control=False,
-        zoom_snap=0, zoom_delta=1, keyboard=False, max_bounds_viscosity=0.8,
+        location=[0, 0],
+        zoom_start=0,
+        tiles=None,
+        crs=crs,
+        zoom_control=False,
+        zoom_snap=0,
+        zoom_delta=1,
+        keyboard=False,
+        max_bounds_viscosity=0.8,
         wheel_px_per_zoom_level=120,
-    )  # fmt: skip
+    )
     empty._id = "1"  # by default a random number
     empty.default_js, empty.default_css = [], []
     figure: Any = empty.get_root()

@@ -23,10 +23,14 @@ def statement(place: Place, at: int, times=None, act="", bare=(), **columns: int
         for i, (column, value) in enumerate(columns.items())
     }
     return Statement(
-        Subject("place", places=(place,), names=((place.start, place.end),)), 0, times or Times(),
-        act, named=True, readings=read,
+        Subject("place", places=(place,), names=((place.start, place.end),)),
+        0,
+        times or Times(),
+        act,
+        named=True,
+        readings=read,
         bare=tuple(reading("", value, at + 10 + i) for i, value in enumerate(bare)),
-    )  # fmt: skip
+    )
 
 
 def reading(column: str, value: int, at: int) -> Reading:

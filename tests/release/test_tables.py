@@ -47,8 +47,11 @@ def test_a_unit_above_the_table_holds_for_it():
 
 def test_totals_and_classes_are_rows_of_their_own():
     text = "县市区\t项目数\n奎文区\t16\n产业类项目\t10\n合 计\t26"
-    assert rows(text) == ["place 奎文区: projects 16", "type 产业类: projects 10",
-                          "event 合计: projects 26"]  # fmt: skip
+    assert rows(text) == [
+        "place 奎文区: projects 16",
+        "type 产业类: projects 10",
+        "event 合计: projects 26",
+    ]
 
 
 @pytest.mark.parametrize("cell", ["—", "无", "…", "16—20", "10个左右等", "16亿元"])
@@ -61,5 +64,8 @@ def test_a_cell_that_holds_no_count_is_left_out(cell):
 def test_tables_side_by_side_are_read_one_after_the_other():
     text = "县市区\t项目数\t县市区\t项目数\n奎文区\t16\t潍城区\t15\n坊子区\t20\t寒亭区\t9"
     assert [row.split(":")[0] for row in rows(text)] == [
-        "place 奎文区", "place 坊子区", "place 潍城区", "place 寒亭区"
-    ]  # fmt: skip
+        "place 奎文区",
+        "place 坊子区",
+        "place 潍城区",
+        "place 寒亭区",
+    ]

@@ -59,8 +59,12 @@ def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
         root.OutputIntents = Array([_intent(pdf, inks)])
     _describe(pdf, sheet)
     out = io.BytesIO()
-    pdf.save(out, min_version="1.7", deterministic_id=True,
-             object_stream_mode=pikepdf.ObjectStreamMode.disable)  # fmt: skip
+    pdf.save(
+        out,
+        min_version="1.7",
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
     return out.getvalue()
 
 
@@ -94,10 +98,16 @@ def _font(pdf: Pdf, font: Subset) -> Object:
     """Return a composite font whose codes are the font's own CIDs."""
     name = Name(f"/{font.name}")
     descriptor = Dictionary(
-        Type=Name.FontDescriptor, FontName=name, Flags=_SYMBOLIC, FontBBox=Array(font.box),
-        ItalicAngle=font.slant, Ascent=font.ascent, Descent=font.descent,
-        CapHeight=font.cap_height, StemV=font.stem,
-    )  # fmt: skip
+        Type=Name.FontDescriptor,
+        FontName=name,
+        Flags=_SYMBOLIC,
+        FontBBox=Array(font.box),
+        ItalicAngle=font.slant,
+        Ascent=font.ascent,
+        Descent=font.descent,
+        CapHeight=font.cap_height,
+        StemV=font.stem,
+    )
     kind = Dictionary(Type=Name.Font, BaseFont=name, DW=1000, W=_widths(font))
     if font.cff:
         kind.Subtype = Name.CIDFontType0
@@ -111,11 +121,14 @@ def _font(pdf: Pdf, font: Subset) -> Object:
     )
     return pdf.make_indirect(
         Dictionary(
-            Type=Name.Font, Subtype=Name.Type0, BaseFont=name, Encoding=Name("/Identity-H"),
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=name,
+            Encoding=Name("/Identity-H"),
             DescendantFonts=Array([pdf.make_indirect(kind)]),
             ToUnicode=pdf.make_stream(_to_unicode(font)),
         )
-    )  # fmt: skip
+    )
 
 
 def _widths(font: Subset) -> Array:
@@ -149,10 +162,12 @@ def _intent(pdf: Pdf, inks: Inks) -> Dictionary:
     data = inks.profile.read_bytes() if inks.profile else srgb_profile()
     name = String(inks.profile.stem if inks.profile else "sRGB IEC61966-2.1")
     return Dictionary(
-        Type=Name.OutputIntent, S=Name.GTS_PDFX if inks.profile else Name.GTS_PDFA1,
-        OutputConditionIdentifier=name, Info=name,
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX if inks.profile else Name.GTS_PDFA1,
+        OutputConditionIdentifier=name,
+        Info=name,
         DestOutputProfile=pdf.make_stream(data, N=4 if inks.profile else 3),
-    )  # fmt: skip
+    )
 
 
 def _describe(pdf: Pdf, sheet: Sheet) -> None:

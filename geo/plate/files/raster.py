@@ -148,8 +148,12 @@ def _letters(words: Words, face: Face, place: Affine2D) -> list[Artist]:
     ]
     if words.halo:
         halo = PathPatch(
-            path, facecolor=words.halo, edgecolor=words.halo, linewidth=words.size * HALO,
-            joinstyle="round", transform=place,
-        )  # fmt: skip
+            path,
+            facecolor=words.halo,
+            edgecolor=words.halo,
+            linewidth=words.size * HALO,
+            joinstyle="round",
+            transform=place,
+        )
         letters.insert(0, halo)
     return letters

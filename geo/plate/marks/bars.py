@@ -42,9 +42,13 @@ class _Column:
 
 
 def bars(
-    measure: Measure, names: tuple[str, ...], fills: tuple[str, ...], style: Style,
-    width: float, columns: int,
-) -> Block:  # fmt: skip
+    measure: Measure,
+    names: tuple[str, ...],
+    fills: tuple[str, ...],
+    style: Style,
+    width: float,
+    columns: int,
+) -> Block:
     """Return ranked bars in columns; those of negative values point to the left of a zero line.
 
     Parameters

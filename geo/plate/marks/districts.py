@@ -40,9 +40,12 @@ def terrain(subject: Subject, shapes: NDArray[np.object_]) -> list[Mark]:
 
 
 def fills(
-    ground: Ground, shapes: NDArray[np.object_], colors: tuple[str | None, ...],
-    labels: tuple[str, ...], width: float,
-) -> list[Mark]:  # fmt: skip
+    ground: Ground,
+    shapes: NDArray[np.object_],
+    colors: tuple[str | None, ...],
+    labels: tuple[str, ...],
+    width: float,
+) -> list[Mark]:
     """Return one area per district, borders in the colour of the paper.
 
     Parameters

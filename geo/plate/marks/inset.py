@@ -67,9 +67,11 @@ def draw_inset(subject: Subject, cluster: Cluster, width: float, unit_radius: fl
     # Neighbours that reach in keep their label on the main map.
     scene = scene_of(subject, shapes, poles, frozenset(cluster.members), discs)
     inner = Box(
-        _INNER_MARGIN_MM, _INNER_MARGIN_MM,
-        width - 2 * _INNER_MARGIN_MM, height - 2 * _INNER_MARGIN_MM,
-    )  # fmt: skip
+        _INNER_MARGIN_MM,
+        _INNER_MARGIN_MM,
+        width - 2 * _INNER_MARGIN_MM,
+        height - 2 * _INNER_MARGIN_MM,
+    )
     marks += place_labels(scene, Surroundings(inner, (), shapely.Polygon(), pen)).marks
     foot = _foot(subject, view, width, height)
     return Block(width, height + foot.height, (*marks, *foot.at(0, height)))

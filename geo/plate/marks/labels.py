@@ -76,9 +76,12 @@ def _at_size(label: Label, style: Style, size: float) -> list[Setting]:
 
 
 def room_for(
-    shape: shapely.Geometry, pole: NDArray[np.float64], setting: Setting, avoid: shapely.Geometry,
+    shape: shapely.Geometry,
+    pole: NDArray[np.float64],
+    setting: Setting,
+    avoid: shapely.Geometry,
     reach: float = 0.0,
-) -> tuple[float, float] | None:  # fmt: skip
+) -> tuple[float, float] | None:
     """Return the middle of a place for a label inside a polygon, as near to its pole as can be.
 
     Parameters
@@ -127,9 +130,11 @@ def _grid(bounds: Extent, pole: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _free(
-    shape: shapely.Geometry, centres: NDArray[np.float64], half: NDArray[np.float64],
+    shape: shapely.Geometry,
+    centres: NDArray[np.float64],
+    half: NDArray[np.float64],
     avoid: shapely.Geometry,
-) -> NDArray[np.bool_]:  # fmt: skip
+) -> NDArray[np.bool_]:
     boxes = shapely.box(*(centres - half).T, *(centres + half).T)
     fits: NDArray[np.bool_] = shapely.contains_properly(shape, boxes)
     return fits if avoid.is_empty else fits & ~shapely.intersects(avoid, boxes)

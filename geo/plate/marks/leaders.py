@@ -110,9 +110,12 @@ def lead_out(
 
 
 def _led(
-    placed: Placed, pole: NDArray[np.float64], setting: Setting, around: Surroundings,
+    placed: Placed,
+    pole: NDArray[np.float64],
+    setting: Setting,
+    around: Surroundings,
     land: shapely.Geometry,
-) -> Placed | None:  # fmt: skip
+) -> Placed | None:
     """Return the placement with one label off the land, on a line; None if there is no room."""
     point = shapely.Point(pole)
     blocks = [*around.obstacles, *placed.boxes]

@@ -46,9 +46,15 @@ class _Row(NamedTuple):
 
 
 def legend(
-    measure: Measure, colors: tuple[str, ...], style: Style, width: float,
-    *, histogram: bool, hatch: tuple[str, ...] = (), approximate: bool = False,
-) -> Block:  # fmt: skip
+    measure: Measure,
+    colors: tuple[str, ...],
+    style: Style,
+    width: float,
+    *,
+    histogram: bool,
+    hatch: tuple[str, ...] = (),
+    approximate: bool = False,
+) -> Block:
     """Return the legend of a measure.
 
     Parameters
@@ -94,9 +100,15 @@ def has_zero_class(measure: Measure) -> bool:
 
 
 def _classes(
-    measure: Measure, texts: tuple[str, ...], colors: tuple[str, ...], style: Style, width: float,
-    *, histogram: bool, hatch: tuple[str, ...],
-) -> Block:  # fmt: skip
+    measure: Measure,
+    texts: tuple[str, ...],
+    colors: tuple[str, ...],
+    style: Style,
+    width: float,
+    *,
+    histogram: bool,
+    hatch: tuple[str, ...],
+) -> Block:
     size, row = _fitting(texts, style, width, zero=has_zero_class(measure))
     rise = style.sizes.enlargement * _BAR_MM if histogram else 0
     top, height = style.sizes.em * _COUNT_HEIGHT + rise, style.sizes.enlargement * _BLOCK_MM

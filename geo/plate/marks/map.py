@@ -25,9 +25,13 @@ _OFF_DASHES_MM, _OFF_FRAME_MM = 0.6, 0.3
 
 
 def draw_map(
-    subject: Subject, view: View, frame: Box, obstacles: Sequence[shapely.Geometry],
-    cluster: Cluster | None, unit_radius: float,
-) -> tuple[Mark, ...]:  # fmt: skip
+    subject: Subject,
+    view: View,
+    frame: Box,
+    obstacles: Sequence[shapely.Geometry],
+    cluster: Cluster | None,
+    unit_radius: float,
+) -> tuple[Mark, ...]:
     """Return the marks of the main map.
 
     Parameters

@@ -76,9 +76,13 @@ class Placed:
 
 
 def scene_of(
-    subject: Subject, shapes: NDArray[np.object_], poles: Points, wanted: Collection[int],
-    discs: Sequence[Disc | None], keep_off: Sequence[shapely.Geometry] = (),
-) -> Scene:  # fmt: skip
+    subject: Subject,
+    shapes: NDArray[np.object_],
+    poles: Points,
+    wanted: Collection[int],
+    discs: Sequence[Disc | None],
+    keep_off: Sequence[shapely.Geometry] = (),
+) -> Scene:
     """Return the scene of some districts' labels; the rings of circles stay uncovered.
 
     Parameters

@@ -123,9 +123,17 @@ def _cuts(pieces: list[str], runs: list[float], bare: list[float], width: float)
 
 
 def paragraph(
-    text: str, width: float, size: float, face: Face, name: FaceName, ink: str,
-    *, where: str, leading: float, whole: tuple[str, ...] = (),
-) -> Block:  # fmt: skip
+    text: str,
+    width: float,
+    size: float,
+    face: Face,
+    name: FaceName,
+    ink: str,
+    *,
+    where: str,
+    leading: float,
+    whole: tuple[str, ...] = (),
+) -> Block:
     """Set a paragraph flush left.
 
     Parameters

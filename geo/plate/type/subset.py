@@ -74,10 +74,14 @@ def subset(face: Face, characters: str) -> Subset:
     postscript = str(font["name"].getDebugName(6) or face.path.stem)
     stem = _stem(font)
     options = cutter.Options(
-        drop_tables=sorted(set(font.keys()) - _KEPT - {"GlyphOrder"}), layout_features=[],
-        layout_closure=False, hinting=False, notdef_outline=True,
-        retain_gids="CFF " not in font, name_IDs=[1, 2, 6],
-    )  # fmt: skip
+        drop_tables=sorted(set(font.keys()) - _KEPT - {"GlyphOrder"}),
+        layout_features=[],
+        layout_closure=False,
+        hinting=False,
+        notdef_outline=True,
+        retain_gids="CFF " not in font,
+        name_IDs=[1, 2, 6],
+    )
     cut = cutter.Subsetter(options)
     cut.populate(text=characters)
     cut.subset(font)
