@@ -7,9 +7,14 @@ the plate cannot differ. Results are decimals: 0.3 is 0.3, not 0.300000000000000
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
 Number = float | Decimal
+#: No figure of a map is larger: a legend of 300 digits helps nobody, and sums of the largest
+#: doubles overflow.
+LARGEST = 10**24
+#: Any double or sum of doubles over any step: they span 309 digits before the point, 324 after it.
+_EXACT = Context(prec=700)
 #: Digits of a round number, ascending and below ten.
 STEPS: tuple[Number, ...] = (1, 2, 5)
 #: The largest circle of a legend may be less round, so that it comes close to the largest value.
@@ -93,7 +98,7 @@ def nice_edges(low: Number, high: Number, k: int) -> tuple[Decimal, ...]:
     bottom, top = decimal_of(low), decimal_of(high)
     step = nice_near(nice_above(top - bottom) / (k - 1))
     first, last = _multiple(bottom, step, ROUND_FLOOR), _multiple(top, step, ROUND_CEILING)
-    return tuple(step * i for i in range(first, last + 1))
+    return tuple(_EXACT.multiply(step, i) for i in range(first, last + 1))
 
 
 def roundest(low: Number, high: Number, near: Number, *, closed: bool = False) -> Decimal:
@@ -127,10 +132,10 @@ def roundest(low: Number, high: Number, near: Number, *, closed: bool = False) -
         for digit in (5, 1):
             step = digit * Decimal(1).scaleb(exponent)
             first, last = _multiple(bottom, step, ROUND_CEILING), _multiple(top, step, ROUND_FLOOR)
-            last -= last * step == top and not closed
+            last -= _EXACT.multiply(last, step) == top and not closed
             if first <= last:
                 best = _multiple(wanted, step, ROUND_HALF_EVEN)
-                return min(max(best, first), last) * step
+                return _EXACT.multiply(min(max(best, first), last), step)
         exponent -= 1
 
 
@@ -155,7 +160,7 @@ def circle_values(largest: Number, decimals: int) -> tuple[Decimal, ...]:
     if limit < unit:
         return ()
     top = nice_below(limit, _TOPS)
-    if top % unit:  # 1.5 of a measure without decimals
+    if _EXACT.remainder(top, unit):  # 1.5 of a measure without decimals
         top = nice_below(limit)
     middle = nice_below(top / _WELL_BELOW)
     values = (top, middle, nice_below(middle / _WELL_BELOW))
@@ -179,4 +184,4 @@ def _power(number: Decimal) -> Decimal:
 
 
 def _multiple(number: Decimal, step: Decimal, rounding: str) -> int:
-    return int((number / step).to_integral_value(rounding))
+    return int(_EXACT.divide(number, step).to_integral_value(rounding))

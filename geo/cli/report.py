@@ -90,6 +90,8 @@ def _classes_table(choropleth: Choropleth) -> Table:
 def _fewer_classes(measure: Measure) -> list[str]:
     classes = measure.symbology.classes
     made = len(classes.counts)
+    if made > 1 and max(classes.counts) == sum(classes.counts):
+        return [f"all districts with a value are in one of the {made} classes"]
     if made >= classes.asked:
         return []
     return [f"{made} classes instead of {classes.asked}: the values leave no more"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any, get_args
 
@@ -29,6 +30,8 @@ from geo.geometry.projection import polygon_km2
 ZONE_KIND = "功能区"
 COLUMNS = ("code", "name", "name_en", "full_name", "host", "direction", "area_km2", "file")
 DATUMS: tuple[Datum, ...] = get_args(Datum)
+#: Neither 1_000 nor 677① nor 6,77.
+_DECIMAL = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 #: Pieces smaller than this that a true outline leaves of a district go to the zone.
 _SLIVER_KM2 = 0.05
 
@@ -136,12 +139,8 @@ def _row(path: Path, line: int, cells: dict[str, str]) -> tuple[dict[str, Any], 
 
 
 def _number(where: str, column: str, text: str) -> tuple[float, list[Problem]]:
-    try:
-        number = float(text)
-    except ValueError:
-        number = np.nan
-    if np.isfinite(number):
-        return number, []
+    if _DECIMAL.fullmatch(normalize(text)):
+        return float(normalize(text)), []
     remedy = "Give direction and area_km2 as numbers, or a file."
     return np.nan, [Problem(where, f"{column} '{text}' is not a number", remedy)]
 

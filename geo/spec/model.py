@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from geo.base.errors import did_you_mean
+from geo.base.nice import LARGEST
 from geo.geometry.datum import Datum
 from geo.spec.outputs import OUTPUTS, Output
 from geo.spec.part import Part
@@ -128,6 +129,10 @@ class MeasureSpec(Part):
             raise ValueError('a ratio is a rate: write kind = "rate"')
         if (self.scheme == "own") != bool(self.breaks):
             raise ValueError('`breaks` and scheme = "own" go together')
+        if self.column and self.factor != 1:
+            raise ValueError("`factor` belongs to a ratio: a column is shown as it is printed")
+        if any(abs(edge) > LARGEST for edge in self.breaks):
+            raise ValueError(f"`breaks` reach to {LARGEST:.0e} at most")
         if any(a >= b for a, b in zip(self.breaks, self.breaks[1:], strict=False)):
             raise ValueError("`breaks` have to ascend")
         return self

@@ -13,7 +13,9 @@ from geo.base.text import one_line
 class Part(BaseModel):
     """A table of the spec: no unknown keys, never changed after reading, each text on one line."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False
+    )
 
     @field_validator("*", mode="before")
     @classmethod

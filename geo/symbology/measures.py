@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.base.catalogue import number
-from geo.base.nice import decimal_of
+from geo.base.errors import MapError, Problem
+from geo.base.nice import LARGEST, decimal_of
 from geo.spec.model import MeasureSpec
 from geo.symbology.classify import classify
 from geo.symbology.symbolize import Symbology, symbolize
@@ -120,6 +121,9 @@ def measured(
     column, overall = _column(spec, columns) if spec.column else _ratio(spec, columns, areas_km2)
     exact, decimals = column.numbers, spec.decimals
     figures = _rounded(exact, decimals)
+    if any(f is not None and abs(f) > LARGEST for f in figures):
+        what = f"a value is above {LARGEST:.0e}"
+        raise MapError(Problem(f"measure {spec.id}", what, "Lower the factor."))
     values = np.array([np.nan if f is None else float(f) for f in figures])
     placed = ranks(values)
     known = [x for x in exact if x is not None]

@@ -25,10 +25,9 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     decimals : int
         Digits after the point at most; a number that has fewer keeps its own.
     """
-    if int(number.as_tuple().exponent) >= -decimals:
-        return number
-    # Adding zero drops the sign of -0.0.
-    return _EXACT.add(number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT), Decimal(0))
+    if int(number.as_tuple().exponent) < -decimals:
+        number = number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+    return number if number else abs(number)  # not -0.0
 
 
 def total(numbers: Iterable[Decimal]) -> Decimal:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from geo.base.nice import LARGEST
 from geo.base.text import folded, normalize
+from geo.tables.arithmetic import product
 
 #: Multiples that Chinese text writes as words, and the money units made of them.
 MULTIPLES = {
@@ -200,7 +202,10 @@ def read_figure(text: str, unit: str, decimal: DecimalMark = ".") -> Printed | N
     # `1.3万亿` in a column of 亿元 has a factor of its own; a bare number has the column's.
     factor = Decimal(MULTIPLES[multiple] if multiple or own else column_factor) / column_factor
     resolution = Decimal(1).scaleb(int(number.as_tuple().exponent)) * factor
-    return Printed(number * factor, resolution, mark, factor)
+    value = product(number, factor) if number else Decimal(0)  # -0.0 is 0
+    if abs(value) > LARGEST:
+        raise FigureError("is too large", f"Figures reach to {LARGEST:.0e} at most.")
+    return Printed(value, resolution, mark, factor)
 
 
 def reads(number: str, decimal: DecimalMark) -> bool:

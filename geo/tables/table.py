@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.base.errors import MapError, Problem
-from geo.base.nice import decimal_of
+from geo.base.nice import LARGEST, decimal_of
 from geo.base.text import normalize
 from geo.tables.arithmetic import product, quotient
 from geo.tables.decimals import DecimalChoice, notation
@@ -178,11 +178,11 @@ def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Mapping[str, str
     for name, unit in columns.items():
         numbers = pd.to_numeric(frame[name], errors="coerce").to_numpy(float, na_value=np.nan)
         blank = frame[name].isna().to_numpy()
-        for i in np.flatnonzero((np.isnan(numbers) & ~blank) | np.isinf(numbers)):
-            what = f"{name} {str(frame[name].iloc[i])!r} is not a finite number"
+        for i in np.flatnonzero((np.isnan(numbers) & ~blank) | (np.abs(numbers) > LARGEST)):
+            what = f"{name} {str(frame[name].iloc[i])!r} is not a number up to {LARGEST:.0e}"
             remedy = "Convert the column to numbers."
             problems.append(Problem("data", what, remedy, row=int(i) + 1))
-        found[name] = column_of(np.where(np.isinf(numbers), np.nan, numbers), unit)
+        found[name] = column_of(np.where(np.abs(numbers) > LARGEST, np.nan, numbers), unit)
     if problems:
         raise MapError(in_order(problems))
     return Table(keys, rows, found, "data")
@@ -257,9 +257,6 @@ def _read_cell(
     figure = read_figure(text, unit, decimal)
     if figure is None:
         return None, "missing"
-    # A number beyond the largest double could not be classified.
-    if not np.isfinite(float(figure.value)):
-        raise FigureError("is infinite", "Correct it, or leave the cell empty.")
     if figure.value < 0 and not allow_negative:
         raise FigureError("is negative", "Correct it, or set allow_negative for the measure.")
     return figure, "value"

@@ -158,3 +158,13 @@ def test_circles_have_no_more_decimals_than_the_measure(units: int, decimals: in
     assert largest / 2 < values[0] <= largest
     assert all(value % Decimal(1).scaleb(-decimals) == 0 for value in values)
     assert all(small <= large / 3 for large, small in pairwise(values))
+
+
+def test_circles_of_a_value_of_more_than_28_digits_are_round():
+    largest = Decimal("987654321098765432109876.654321")
+    assert circle_values(largest, 6)[0] == Decimal("8e23")
+
+
+def test_a_multiple_of_a_small_step_is_exact_beyond_28_digits():
+    low, high = Decimal(f"1{'0' * 30}.13"), Decimal(f"1{'0' * 30}.29")
+    assert str(roundest(low, high, low)) == f"1{'0' * 30}.2"

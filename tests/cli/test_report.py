@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from geo.base.errors import Problem
 from geo.base.writing import Written
 from geo.cli.report import class_ranges, contradictions, print_files, print_report, publish_problems
+from tests.small import small_map
 from tests.weifang import SPEC, weifang
 
 
@@ -74,3 +76,18 @@ def test_square_brackets_of_the_inputs_are_printed_as_they_are(text: str):
     shown = printed(made, function=print_report)
     assert shown.count(text) == 4
     assert text in printed([Written(Path(text), 1)], function=print_files)
+
+
+def test_own_breaks_that_leave_all_districts_in_one_class_are_reported():
+    small = small_map(["A", "B"], [1, 2], scheme="own", breaks=(10, 20, 30))
+    words = "a: all districts with a value are in one of the 3 classes"
+    assert words in printed(small, function=print_report)
+
+
+def test_footnote_marks_and_rows_of_totals_are_in_the_report():
+    small = small_map(["A", "B"], [1, 2])
+    note = Problem("t.csv", "a 1 has a footnote mark ①", row=2)
+    joined = dataclasses.replace(small.joined, notes=(note,), total_rows=("合计",))
+    text = printed(dataclasses.replace(small, joined=joined), function=print_report)
+    assert "rows of totals: 合计" in text
+    assert "t.csv, row 2: a 1 has a footnote mark ①." in text

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.geometry.datum import (
+    SHIFTED,
+    _inside,
     gcj02_from_wgs84,
     gcj02_geometries,
     to_wgs84,
@@ -125,3 +127,23 @@ def test_baidu_polygons_come_back_too():
     baidu = gpd.GeoSeries([shapely.Polygon(np.column_stack(there))], crs=4326)
     back = shapely.get_coordinates(to_wgs84(baidu, "bd09")[0])[:3]
     assert back.tolist() == pytest.approx(np.array([[119, 36], [120, 36], [120, 37]]), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside"),
+    [((72.02, 35.0), (71.98, 35.0)), ((137.82, 35.0), (137.85, 35.0)),
+     ((105.0, 0.85), (105.0, 0.82)), ((105.0, 55.81), (105.0, 55.84))],
+    ids=["west", "east", "south", "north"],
+)  # fmt: skip
+def test_the_shift_ends_at_the_edges_of_its_box(inside, outside):
+    """72.004 to 137.8347 °E, 0.8293 to 55.8271 °N, of the published formula."""
+    assert gcj02_from_wgs84(*inside) != pytest.approx(inside, abs=1e-6)
+    assert gcj02_from_wgs84(*outside) == pytest.approx(outside, abs=0)
+
+
+@pytest.mark.parametrize("shift", [lambda x, y: (x, y), lambda x, y: (x - 1e-9, y - 1e-9)])
+def test_the_edge_of_the_box_belongs_to_it(shift):
+    """East and north edges shifted inwards are shifted; west and south stay, by both ends."""
+    _, _, east, north = SHIFTED
+    moved = _inside(np.array(east), np.array(north), shift)
+    assert moved == shift(east, north)

@@ -105,3 +105,30 @@ def test_no_other_address_is_accepted(url):
     with pytest.raises(ValidationError) as error:
         EmbedSpec(url=url)
     assert reason(error).startswith(f"{one_line(url)!r} is not the address of a folder. Write one")
+
+
+@pytest.mark.parametrize("breaks", [(float("nan"),), (float("inf"),), (-float("inf"), 7)])
+def test_breaks_are_finite_numbers(breaks: tuple[float, ...]):
+    with pytest.raises(ValidationError, match="finite number"):
+        MeasureSpec.model_validate(COLUMN | {"scheme": "own", "breaks": breaks})
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        (COLUMN | {"scheme": "own", "breaks": (1, 1e300)}, "`breaks` reach to 1e+24 at most"),
+        (
+            COLUMN | {"factor": 10},
+            "`factor` belongs to a ratio: a column is shown as it is printed",
+        ),
+    ],
+)
+def test_what_would_be_ignored_or_unreadable_is_refused(measure, words: str):
+    with pytest.raises(ValidationError) as error:
+        MeasureSpec.model_validate(measure)
+    assert reason(error) == words
+
+
+@pytest.mark.parametrize("name", ["constructor", "toString", "hasOwnProperty"])
+def test_words_of_javascript_are_ids_like_others(name: str):
+    assert MeasureSpec.model_validate(COLUMN | {"id": name}).id == name

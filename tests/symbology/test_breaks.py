@@ -173,3 +173,14 @@ def test_a_break_stays_in_its_gap(a: float, b: float):
     assume(a != b)
     values = np.array(sorted((a, b)))
     assert values[0] <= readable(values, values, "fisher-jenks", first=None)[1] < values[1]
+
+
+def test_a_round_upper_break_on_the_highest_value_stays_there():
+    """58 to 98 has two of slack above: 100 itself is allowed, and 100 where it is the highest."""
+    assert readable(np.array([58.0, 98]), np.array([98.0]), "quantiles", first=0.0)[-1] == 100
+    assert readable(np.array([100.0, 100]), np.array([100.0]), "quantiles", first=0.0)[-1] == 100
+
+
+def test_a_first_class_of_one_number_has_some_width():
+    edges = readable(np.array([5.0, 5, 10]), np.array([5.0, 10]), "quantiles", first=None)
+    assert edges == [5, 8, 10]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.base.errors import MapError
 from geo.spec.model import MeasureSpec
 from geo.symbology.measures import measured, ranks
 from tests.frames import column
@@ -142,3 +143,20 @@ def test_the_figure_shown_lies_in_its_class(numbers, digits, scheme):
         shown = float(m.text(i).replace(",", ""))
         low, high = list(pairwise(edges))[k]
         assert low < shown <= high or (k == 0 and shown == low)
+
+
+def test_the_mean_of_a_rate_leaves_out_districts_with_a_gap_on_either_side():
+    """10 / 2 and 20 / 3 count; 30 without a denominator and 4 without a numerator do not."""
+    m = rate(["10", "20", "30", None], ["2", "3", None, "4"])
+    assert m.overall == Decimal("6.0")
+
+
+def test_a_rate_of_300_digits_is_refused():
+    with pytest.raises(MapError) as error:
+        rate(["1e20", "2"], ["1e-20", "1"])
+    assert str(error.value) == "measure r: a value is above 1e+24. Lower the factor."
+
+
+def test_a_negative_zero_is_zero():
+    m = total("-0.0", "-0.04", "3", allow_negative=True)
+    assert [str(f) for f in m.figures] == ["0.0", "0.0", "3"]

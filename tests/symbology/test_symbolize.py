@@ -99,3 +99,17 @@ def test_legend_and_fills_agree_for_every_district(values: list[float]):
             if low < value <= high or (value == low == edges[0])
         ]  # fmt: skip
         assert inside == [fill]
+
+
+def test_a_ramp_runs_from_the_first_edge_to_the_last_also_where_that_is_not_0():
+    values = np.array([10.0, 15, 20])
+    found = symbolize(classify(values, scheme="own", k=2, breaks=(15, 20)), values,
+                      palette="default", reverse=False, decimals=1, unclassed=True)  # fmt: skip
+    edges = found.classes.edges
+    assert (edges[0], edges[-1]) == (0, 20)
+    away = np.array([-20.0, -15, -10])
+    shifted = symbology(away, k=2, unclassed=True)
+    low, high = shifted.classes.edges[0], shifted.classes.edges[-1]
+    assert (low, high) == (-20, -10)
+    assert (shifted.fills[0], shifted.fills[2]) == (shifted.colors[0], shifted.colors[-1])
+    assert shifted.fills[1] not in shifted.colors

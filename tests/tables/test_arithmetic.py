@@ -55,3 +55,8 @@ def test_a_sum_does_not_depend_on_the_order_of_its_parts(numbers):
 def test_tenths_add_up_and_a_quotient_times_its_divisor_is_what_was_divided():
     assert total([Decimal("0.1"), Decimal("0.2")]) == Decimal("0.3")
     assert product(quotient(Decimal("81.8"), Decimal(16)), Decimal(16)) == Decimal("81.8")
+
+
+@pytest.mark.parametrize("number", ["-0.0", "-0", "-0.04", "-0e5"])
+def test_no_zero_has_a_sign(number: str):
+    assert not str(rounded(Decimal(number), 1)).startswith("-")

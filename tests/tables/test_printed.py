@@ -209,3 +209,19 @@ def test_no_character_but_a_digit_changes_a_value(value: Decimal, char: str, at:
         figure = read_figure(written, "")
         assert figure is not None
         assert (figure.value, figure.mark) == (value, char)
+
+
+@pytest.mark.parametrize("text", ["1e25", "-1e300", "9" * 300, "1e999", "10000000000000万亿"])
+def test_a_figure_larger_than_any_statistic_is_refused(text: str):
+    with pytest.raises(FigureError, match="is too large"):
+        read_figure(text, "")
+
+
+def test_a_figure_of_300_decimals_is_read_whole():
+    figure = read_figure(f"0.{'3' * 300}", "")
+    assert figure is not None
+    assert len(str(figure.value)) == 302
+
+
+def test_a_negative_zero_is_zero():
+    assert str(read_figure("-0.0", "")) == str(Printed(Decimal(0), Decimal("0.1")))

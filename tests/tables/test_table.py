@@ -80,7 +80,7 @@ def test_all_problems_of_a_file_are_reported_at_once_in_the_order_of_its_rows(tm
         "t.csv, row 6: investment '78.6万美元' is in 万美元, not in 亿元. "
         "Write it in 亿元, for example 120.5.\n"
         "t.csv, row 7: projects '∞' is infinite. Correct it, or leave the cell empty.\n"
-        "t.csv, row 7: investment '1e400' is infinite. Correct it, or leave the cell empty."
+        "t.csv, row 7: investment '1e400' is too large. Figures reach to 1e+24 at most."
     )
 
 
@@ -120,9 +120,9 @@ def test_a_frame_is_checked_like_a_file():
     with pytest.raises(MapError) as error:
         table_from_frame(frame, key="name", columns={"v": ""})
     assert str(error.value) == (
-        "data, row 1: v 'inf' is not a finite number. Convert the column to numbers.\n"
+        "data, row 1: v 'inf' is not a number up to 1e+24. Convert the column to numbers.\n"
         "data, row 2: name is blank. Name the district or drop the row.\n"
-        "data, row 2: v 'x' is not a finite number. Convert the column to numbers.\n"
+        "data, row 2: v 'x' is not a number up to 1e+24. Convert the column to numbers.\n"
         "data, row 3: name '奎文区' is already in row 1. "
         "Keep one of the two rows, or add them up."
     )

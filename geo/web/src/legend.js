@@ -44,8 +44,8 @@ function hold(event) {
 }
 
 export function startLegend() {
-  /** @type {Record<string, Element[]>} */
-  const keys = { [state.measure]: [...legend.children] };
+  /** @type {Map<string, Element[]>} */
+  const keys = new Map([[state.measure, [...legend.children]]]);
   on(legend, ["pointerover", "focusin"], (event) => {
     if (!byTouch(event)) set({ lit: around(event, "class")?.dataset.class ?? held });
   });
@@ -53,8 +53,8 @@ export function startLegend() {
   on(legend, ["click"], hold);
   onChange((changed) => {
     if (changed.measure) {
-      keys[state.measure] ??= kept(`legend-${state.measure}`);
-      legend.replaceChildren(...keys[state.measure]);
+      if (!keys.has(state.measure)) keys.set(state.measure, kept(`legend-${state.measure}`));
+      legend.replaceChildren(...(keys.get(state.measure) ?? []));
       main.dataset.measure = state.measure;
       held = "";
       set({ lit: "" });
