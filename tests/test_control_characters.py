@@ -48,10 +48,12 @@ def files(request, tmp_path: Path) -> dict[str, bytes]:
     csv.writer(table).writerows([["name", "a"], *rows])
     cells = table.getvalue().replace("\x00", " ")  # a file with NUL is no text
     (tmp_path / "m.csv").write_text(cells, encoding="utf-8", newline="")
+    # GDAL, which reads what has half a character in it, ends a text at NUL.
+    half = "" if char == "\x00" else "\ud800"
     features = [
         {
             "type": "Feature",
-            "properties": {"name": name, "code": f"3{char}{i}", "name_en": f"e{char}\ud800"},
+            "properties": {"name": name, "code": f"3{char}{i}", "name_en": f"e{char}" + half},
             "geometry": {"type": "Polygon", "coordinates": [
                 [[i, 36], [i + 1, 36], [i + 1, 37], [i, 37], [i, 36]]]},
         }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+
+from geo.base.packaged import packaged_json
 
 
 @cache
@@ -21,8 +21,8 @@ def strings(language: str) -> dict[str, str]:
     dict of str to str
         Key to text; ``{name}`` in a text is filled by `str.format` or by the script of the page.
     """
-    text = (files("geo") / "base" / "catalogue" / f"{language}.json").read_text(encoding="utf-8")
-    return json.loads(text)
+    found: dict[str, str] = packaged_json("base", "catalogue", f"{language}.json")
+    return found
 
 
 def number(value: float | Decimal, decimals: int, *, fixed: bool = False) -> str:

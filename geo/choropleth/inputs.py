@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.errors import MapError, Problem, collecting, did_you_mean
 from geo.spec.model import BoundariesSpec, MapSpec, MeasureSpec
 from geo.tables.printed import Stated, split_unit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import geopandas as gpd
     import pandas as pd
 
@@ -50,32 +52,62 @@ def _with_zones(districts: gpd.GeoDataFrame, spec: BoundariesSpec) -> gpd.GeoDat
     return carve(districts, lacking) if len(lacking) else districts
 
 
-def load_table(spec: MapSpec, districts: gpd.GeoDataFrame) -> tuple[Table, tuple[Stated, ...]]:
-    """Read the figures a spec names, from a table or a press release, and the stated totals."""
-    from geo.tables.totals import read_totals
+def load_table(
+    spec: MapSpec, districts: gpd.GeoDataFrame | None
+) -> tuple[Table, tuple[Stated, ...]]:
+    """Read the figures a spec names, from a table or a press release, and the stated totals.
 
-    units = column_units(spec.measures)
-    stated = read_totals(spec.table.totals, spec.table.decimal) if spec.table.totals else ()
-    if spec.table.release is not None:
-        from geo.release.extract import read_release
-        from geo.release.model import release_table
+    Parameters
+    ----------
+    spec : MapSpec
+    districts : GeoDataFrame, optional
+        Whose names to look for in a press release; a table is read without.
 
-        names, aliases = names_of(districts, spec.aliases)
-        release = read_release(spec.table.release, names=names, aliases=aliases)
-        _check_release(release, units)
-        return release_table(release), stated or release.totals
+    Raises
+    ------
+    MapError
+        All problems of both files.
+    """
+    problems: list[Problem] = []
+    stated: tuple[Stated, ...] = ()
+    with collecting(problems):
+        if spec.table.totals:
+            from geo.tables.totals import read_totals
+
+            stated = read_totals(spec.table.totals, spec.table.decimal)
+    with collecting(problems):
+        if spec.table.release is None:
+            table, found = _figures(spec), stated
+        else:
+            table, found = _released(spec, spec.table.release, districts)
+    if problems:
+        raise MapError(problems)
+    return table, stated or found
+
+
+def _released(
+    spec: MapSpec, path: Path, districts: gpd.GeoDataFrame | None
+) -> tuple[Table, tuple[Stated, ...]]:
+    from geo.release.extract import read_release
+    from geo.release.model import release_table
+
+    names, aliases = names_of(districts, spec.aliases)
+    release = read_release(path, names=names, aliases=aliases)
+    _check_release(release, column_units(spec.measures))
+    return release_table(release), release.totals
+
+
+def _figures(spec: MapSpec) -> Table:
     from geo.tables.table import read_table
 
     assert spec.table.file is not None, "read_spec lets no table pass without figures"  # noqa: S101
-    signed = {m.column for m in spec.measures if m.column and m.allow_negative}
-    table = read_table(
+    return read_table(
         spec.table.file,
         key=spec.table.key,
-        columns=units,
-        allow_negative=signed,
+        columns=column_units(spec.measures),
+        allow_negative={m.column for m in spec.measures if m.column and m.allow_negative},
         decimal=spec.table.decimal,
     )
-    return table, stated
 
 
 def names_of(

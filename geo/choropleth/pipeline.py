@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem
+from geo.base.errors import MapError, Problem, collecting
 from geo.choropleth.inputs import load_districts, load_table
 from geo.choropleth.model import Choropleth
 from geo.choropleth.points import placed
@@ -47,7 +47,14 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
     if not isinstance(spec, MapSpec):
         path = Path(spec)
         spec, name = read_spec(path), path.stem
-    districts = load_districts(spec.boundaries)
+    problems: list[Problem] = []
+    with collecting(problems):
+        districts = load_districts(spec.boundaries)
+    if problems and spec.table.release is None:
+        with collecting(problems):
+            load_table(spec, None)
+    if problems:
+        raise MapError(problems)
     table, stated = load_table(spec, districts)
     return assemble(spec, name, districts, table, stated)
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem
+from geo.base.errors import MapError, Problem, collecting
 from geo.base.files import stale
 from geo.base.writing import write_whole
 from geo.choropleth.pipeline import build
@@ -47,9 +47,15 @@ def jobs(
         spec = spec_for_release(release, area, zones=zones)
         return [Job(spec, release.stem, out or release.parent)]
     paths = specs or (DEFAULT_SPEC,)
-    return [
-        Job(with_release(read_spec(p), release, area), p.stem, out or p.parent, p) for p in paths
-    ]
+    found: list[Job] = []
+    problems: list[Problem] = []
+    for path in paths:
+        with collecting(problems):
+            spec = with_release(read_spec(path), release, area)
+            found.append(Job(spec, path.stem, out or path.parent, path))
+    if problems:
+        raise MapError(problems)
+    return found
 
 
 def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publish: bool) -> bool:

@@ -112,7 +112,7 @@ def aggregate_command(
         click.echo(summary([*done.notes, *done.outside]), err=True)
     text = done.frame.to_csv(index=False, lineterminator="\n")
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(text.encode(), nl=False)  # data are UTF-8 on any terminal
         return
     from geo.base.writing import write_whole
 
@@ -129,7 +129,7 @@ def schema_command(output: Path | None) -> None:
 
     text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(text.encode(), nl=False)
         return
     from geo.base.writing import write_whole
 

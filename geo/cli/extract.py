@@ -65,7 +65,7 @@ def extract_command(
     if as_json:
         from geo.release.files import to_json
 
-        click.echo(to_json(release), nl=False)
+        click.echo(to_json(release).encode(), nl=False)
     else:
         print_release(release)
     sys.exit(0 if clean(release) else 1)

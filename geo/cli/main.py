@@ -6,6 +6,7 @@ errors are instant. Exit status: 0 done, 1 a check found a difference, 2 an inpu
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -95,6 +96,9 @@ def _outputs(only: str | None) -> tuple[Output, ...] | None:
 
 def main() -> None:
     """Run the command line; report all errors in one message on standard error."""
+    for stream in (sys.stdout, sys.stderr):  # None without a console, as under pythonw
+        if isinstance(stream, io.TextIOWrapper) and not stream.encoding.lower().startswith("utf"):
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli()
     except MapError as error:

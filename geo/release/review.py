@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from geo.base.catalogue import strings
+from geo.base.packaged import packaged
 from geo.release.model import UNITS, Reading
 from geo.release.numbers import plain
 
@@ -78,7 +78,7 @@ def _template() -> Template:
 
 
 def _asset(name: str) -> str:
-    return (files("geo") / "release" / "templates" / name).read_text(encoding="utf-8")
+    return packaged("release", "templates", name)
 
 
 def _column(name: str, words: dict[str, str]) -> str:

@@ -9,13 +9,12 @@ here, because no ready-made blue passes its own checks: ColorBrewer's "Blues" ha
 from __future__ import annotations
 
 import itertools
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.packaged import packaged_json
 
 if TYPE_CHECKING:
     from coloraide import Color
@@ -134,8 +133,7 @@ def _on_path(t: float) -> Color:
 
 @cache
 def _published() -> _Published:
-    text = (files("geo") / "symbology" / "palettes.json").read_text(encoding="ascii")
-    data = json.loads(text)
+    data = packaged_json("symbology", "palettes.json")
     return _Published(
         brewer={
             name: {int(k): _split(colors) for k, colors in sorted(sizes.items())}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from pydantic import TypeAdapter
+
+from geo.base.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,11 @@ def sizes() -> Sizes:
     pydantic.ValidationError
         If the file lacks a size or has one of another type.
     """
-    text = (files("geo") / "web" / "sizes.json").read_text(encoding="utf-8")
+    text = packaged("web", "sizes.json")
     return TypeAdapter(Sizes).validate_json(text)
 
 
 @cache
 def built(name: str) -> str:
     """Return a script or a style sheet as `make front` built it into `geo/web/dist`."""
-    return (files("geo") / "web" / "dist" / name).read_text(encoding="utf-8").strip()
+    return packaged("web", "dist", name).strip()

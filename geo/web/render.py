@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from geo.base.catalogue import strings
+from geo.base.packaged import packaged
 
 _BESIDE_A_TAG = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])")
 _INSIDE_A_TAG = re.compile(r"\s*\n\s*")
@@ -61,7 +61,7 @@ def _source(name: str) -> str:
 
     They would be blanks between elements that lie side by side.
     """
-    text = (files("geo") / "web" / "templates" / name).read_text(encoding="utf-8")
+    text = packaged("web", "templates", name)
     if name.endswith(".txt"):
         return text
     return _INSIDE_A_TAG.sub(" ", _BESIDE_A_TAG.sub("", text.strip()))

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
+
+from geo.base.packaged import packaged
 
 LeafletCrs = Literal["Simple", "EPSG3857"]
 CRSS: tuple[LeafletCrs, ...] = ("Simple", "EPSG3857")
@@ -51,7 +52,7 @@ class Shell:
 @cache
 def shell() -> str:
     """Return the map's element, the same for every CRS."""
-    return (files("geo") / "web" / "dist" / "shell.html").read_text(encoding="utf-8").strip()
+    return packaged("web", "dist", "shell.html").strip()
 
 
 def rendered(crs: LeafletCrs) -> Shell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.base.errors import MapError, Problem, did_you_mean, nearest, offer, summary
+from geo.base.errors import MapError, Problem, collecting, did_you_mean, nearest, offer, summary
 
 DISTRICTS = ["奎文区", "潍城区", "坊子区", "寒亭区", "青州市", "高密市"]
 
@@ -106,3 +106,13 @@ def test_a_hundred_thousand_problems_are_twenty_and_a_count_by_kind():
 def test_twenty_problems_are_listed_in_full():
     wrong = [Problem("t.csv", "is blank", row=n) for n in range(20)]
     assert summary(wrong).splitlines() == [str(problem) for problem in wrong]
+
+
+def test_problems_of_several_steps_are_collected():
+    problems: list[Problem] = []
+    for name in ("a", "b"):
+        with collecting(problems):
+            raise MapError(Problem(name, "is wrong"))
+    with collecting(problems):
+        pass
+    assert [str(problem) for problem in problems] == ["a: is wrong.", "b: is wrong."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -189,3 +190,53 @@ def test_a_place_that_cannot_be_written_is_one_message(desk: Path):
     done = geo("build", "--only", "data", "--out", "x" * 300, cwd=desk)
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].endswith(": cannot be written: File name too long.")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])
+def test_a_terminal_without_utf_8_stops_no_command(desk: Path, encoding: str):
+    change(desk / "maps/weifang.toml", 'title = "', 'title = "é×−🙂')
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    for words, status in ((["build", "--only", "data"], 0), (["check", "maps/缺.toml"], 2)):
+        done = subprocess.run([sys.executable, "-m", "geo", *words], cwd=desk, env=env,
+                              capture_output=True, check=False)  # fmt: skip
+        assert (done.returncode, b"Traceback" in done.stderr) == (status, False), done.stderr
+    assert "weifang.csv" in files(desk)
+
+
+def test_data_on_standard_output_are_utf_8_on_any_terminal(desk: Path):
+    (desk / "records.csv").write_text("district\n奎文区\n", encoding="utf-8")
+    words = ["aggregate", "records.csv", "--boundaries", "data/boundaries/weifang.geojson",
+             "--key", "district"]  # fmt: skip
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-m", "geo", *words], cwd=desk, env=env,
+                          capture_output=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "奎文区" in done.stdout.decode()
+
+
+def test_problems_of_polygons_table_and_totals_are_reported_in_one_run(desk: Path):
+    change(desk / "data/projects.csv", "81.8", "8l.8")
+    change(desk / "data/totals.csv", "264", "26x")
+    polygons = desk / "data/boundaries/weifang.geojson"
+    change(polygons, '"code": "370702"', '"code": ""')
+    done = geo("check", "maps/weifang.toml", cwd=desk)
+    assert done.returncode == 2
+    named = [line.partition(",")[0].rpartition("/")[2] for line in done.stderr.splitlines()]
+    assert named[0] == "weifang.geojson"
+    assert {"weifang.geojson", "projects.csv", "totals.csv"} == set(named)
+
+
+def test_problems_of_two_specs_are_reported_in_one_run(desk: Path):
+    done = geo("build", "maps/a.toml", "maps/b.toml", cwd=desk)
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == [
+        "maps/a.toml", "maps/b.toml"
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_under_the_log_is_one_message(desk: Path):
+    with Path("/dev/full").open("w") as full:
+        words = [sys.executable, "-m", "geo", "check", "maps/weifang.toml"]
+        done = subprocess.run(words, cwd=desk, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode != 0

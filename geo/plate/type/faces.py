@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.base.files import is_file
+from geo.base.packaged import damaged, recorded
 from geo.plate.sheet import PT, Block, FaceName, Words, anchored
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _EM = 1000  # FreeType is asked for outlines at this size: one pixel is a thousandth of an em
 _CHINESE = "一中国"
+_FONTS = "pylopdf-fonts-zh-cn"
 _PACKAGED: dict[FaceName, str] = {
     "sans": "NotoSansSC-Regular.otf",
     "serif": "NotoSerifSC-Regular.otf",
@@ -103,7 +105,14 @@ def outline(face: Face, character: str) -> tuple[NDArray[np.float64], NDArray[np
 @cache
 def packaged(name: FaceName) -> Face:
     """Return one of the two faces that come with the package."""
-    return Face(Path(str(files("pylopdf_fonts_zh_cn") / _PACKAGED[name])))
+    path = Path(str(files("pylopdf_fonts_zh_cn") / _PACKAGED[name]))
+    noted = recorded(_FONTS).get(path)
+    try:
+        if noted and path.stat().st_size != noted.size:
+            raise damaged(path, _FONTS)
+        return Face(path)
+    except (OSError, RuntimeError):  # RuntimeError: FreeType's
+        raise damaged(path, _FONTS) from None
 
 
 def named(font: str, where: str) -> Face:
