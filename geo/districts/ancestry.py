@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from geo.districts.gazetteer import Group, groups_by_unit, names_by_code
@@ -44,12 +44,19 @@ def ancestors(
             a if a is not None else _by_name(n, city) for a, n in zip(found, names, strict=True)
         ]
     at = {name: i for i, name in enumerate(names)}
-    for i, host in enumerate(hosts):
-        if found[i] is None and host in at:
-            found[i] = found[at[host]]
-        if host in at and (above := found[i]) is not None:
-            found[i] = (*above, host)
-    return found
+    inside = {i: at[host] for i, host in enumerate(hosts) if at.get(host, i) != i}
+    return [_with_hosts(i, found, inside, names) for i in range(len(names))]
+
+
+def _with_hosts(
+    i: int, found: Sequence[Ancestors], inside: Mapping[int, int], names: Sequence[str]
+) -> Ancestors:
+    """Return what is above a district, the zones and districts that it lies in included."""
+    hosts = [i]
+    while (host := inside.get(hosts[-1])) is not None and host not in hosts:
+        hosts.append(host)
+    above = next((known for d in hosts if (known := found[d]) is not None), None)
+    return None if above is None else (*above, *(names[d] for d in reversed(hosts[1:])))
 
 
 def _by_code(code: str) -> Ancestors:

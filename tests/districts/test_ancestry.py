@@ -33,11 +33,14 @@ def test_the_other_names_of_a_map_tell_which_city_is_meant():
     assert found == [("北京市",), ("北京市",), None]
 
 
-def test_a_zone_is_where_its_host_is():
-    found = ancestors(
-        ["370705", "Z", "Y"], ["奎文区", "高新区", "保税区"], ["", "奎文区", "高新区"]
-    )
-    assert found[1:] == [(*WEIFANG, "奎文区"), (*WEIFANG, "奎文区", "高新区")]
+def test_a_zone_is_where_its_host_is_in_whatever_order_they_come():
+    names, hosts = ["保税区", "高新区", "奎文区"], ["高新区", "奎文区", ""]
+    found = ancestors(["Z", "Y", "370705"], names, hosts)
+    assert found == [(*WEIFANG, "奎文区", "高新区"), (*WEIFANG, "奎文区"), WEIFANG]
+
+
+def test_zones_in_one_another_are_nowhere():
+    assert ancestors(["Z", "Y"], ["甲甲区", "乙乙区"], ["乙乙区", "甲甲区"]) == [None, None]
 
 
 @pytest.mark.parametrize(
