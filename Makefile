@@ -11,7 +11,7 @@ SECONDS ?= 600
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
 .PHONY: map check test lint format front bench article gallery lock clean help \
-	oracles hostile faults fuzz mutants reliability
+	oracles hostile faults fuzz mutants package reliability
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -22,7 +22,7 @@ map: $(VENV)/run.stamp         ## Build the maps (SPECS=maps/weifang.toml)
 check: $(VENV)/run.stamp       ## Say whether the committed maps are what the build makes
 	$(BIN)/geo build --check $(SPECS)
 
-test: lint $(VENV)/browser.stamp   ## Lint, type-check and run every test
+test: lint $(VENV)/browser.stamp node_modules/.package-lock.json   ## Lint, type-check and run every test
 	BROWSER_REQUIRED=1 $(BIN)/python -m pytest
 
 lint: $(VENV)/test.stamp       ## Lint and type-check
@@ -59,6 +59,9 @@ fuzz: $(VENV)/proofs.stamp       ## Prove: readers under random input (SECONDS=6
 
 mutants: $(VENV)/proofs.stamp    ## Prove: small changes to the code are noticed by its room's tests
 	$(BIN)/python -m proofs.mutants
+
+package: $(VENV)/proofs.stamp    ## Prove: wheel and sdist build Weifang alone; writes docs/sbom.cdx.json
+	$(BIN)/python -m proofs.package
 
 reliability: $(VENV)/proofs.stamp   ## Gather the figures of the last proofs into docs/reliability.md
 	$(BIN)/python -m proofs.report
@@ -106,7 +109,7 @@ node_modules/.package-lock.json: package.json package-lock.json $(VENV)/test.sta
 $(VENV)/bench.stamp: requirements-bench.lock pyproject.toml | $(UV)
 	$(call install,requirements-bench.lock)
 
-$(VENV)/proofs.stamp: requirements-proofs.lock $(PACKAGE) | $(UV)
+$(VENV)/proofs.stamp: requirements-proofs.lock pyproject.toml | $(UV)
 	$(call install,requirements-proofs.lock)
 
 $(VENV)/browser.stamp: tools/get_chromium.sh $(VENV)/test.stamp

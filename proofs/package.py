@@ -1,0 +1,97 @@
+"""`make package`: wheel and sdist build Weifang alone; what is installed is listed as an SBOM."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+from proofs.outcome import ROOT, Count, Find, Outcome, clock, conclude, tell
+
+BIN = Path(sys.executable).parent
+SBOM = ROOT / "docs" / "sbom.cdx.json"
+#: Rooms whose tests need no browser and no minute each.
+ROOMS = ("base", "geometry", "spec", "tables", "symbology", "release", "choropleth")
+
+
+def main() -> int:
+    """Run the proof; return its exit status."""
+    counts: list[Count] = []
+    finds: list[Find] = []
+    with clock() as spent, tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        tell("building wheel and sdist")
+        run(BIN / "uv", "build", "--quiet", "--out-dir", work / "dist", ROOT)
+        (wheel,) = (work / "dist").glob("*.whl")
+        (source,) = (work / "dist").glob("*.tar.gz")
+        for kind, package in (("wheel", wheel), ("sdist", source)):
+            tell(f"installing the {kind}")
+            python = installed(package, work / f"{kind}-env")
+            wrong = different(python, work / f"{kind}-desk")
+            counts.append(Count(f"files of Weifang built by the {kind} alone", 9, len(wrong)))
+            finds += [Find(f"other bytes from the {kind}", name) for name in wrong]
+        tell("testing the sdist")
+        failed = tests_of(source, work / "unpacked")
+        counts.append(Count("rooms whose tests pass in the sdist", len(ROOMS), len(failed)))
+        finds += [Find("tests of the sdist fail", room) for room in failed]
+        tell("listing what is installed")
+        bill(work / "wheel-env" / "bin" / "python")
+        counts.append(Count("software bill of materials", 1, 0, "docs/sbom.cdx.json"))
+    return conclude(Outcome("package", tuple(counts), tuple(finds), spent[0]))
+
+
+def run(*command: object, cwd: Path = ROOT) -> None:
+    """Run a program that must succeed."""
+    subprocess.run([str(part) for part in command], check=True, cwd=cwd, stdout=subprocess.DEVNULL)
+
+
+def installed(package: Path, folder: Path) -> Path:
+    """Install a package and its pinned dependencies into an environment; return its Python."""
+    run(BIN / "uv", "venv", "--quiet", folder)
+    python = folder / "bin" / "python"
+    pip = (BIN / "uv", "pip", "install", "--quiet", "--python", python)
+    run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock")
+    run(*pip, "--no-deps", package)
+    return python
+
+
+def different(python: Path, desk: Path) -> list[str]:
+    """Build Weifang on a desk that has its data and nothing else; the files with other bytes."""
+    shutil.copytree(ROOT / "data", desk / "data")
+    (desk / "maps").mkdir()
+    shutil.copy(ROOT / "maps" / "weifang.toml", desk / "maps")
+    run(python, "-m", "geo", "build", "maps/weifang.toml", cwd=desk)
+    kept = {p.name: p.read_bytes() for p in (ROOT / "maps").iterdir()}
+    made = {p.name: p.read_bytes() for p in (desk / "maps").iterdir()}
+    return sorted(name for name in kept if made.get(name) != kept[name])
+
+
+def tests_of(source: Path, folder: Path) -> list[str]:
+    """Unpack an sdist and run its own tests in it; the rooms that fail."""
+    with tarfile.open(source) as archive:
+        archive.extractall(folder, filter="data")
+    (top,) = folder.iterdir()
+    failed = []
+    for room in ROOMS:
+        command = [sys.executable, "-m", "pytest", "-q", "-n2", "-m", "not browser"]
+        done = subprocess.run(
+            [*command, f"tests/{room}"], cwd=top, check=False, capture_output=True
+        )
+        if done.returncode:
+            failed.append(room)
+    return failed
+
+
+def bill(python: Path) -> None:
+    """Write the licences and versions of everything that is installed, CycloneDX 1.6."""
+    run(
+        BIN / "cyclonedx-py", "environment", python, "--pyproject", ROOT / "pyproject.toml",
+        "--output-reproducible", "--output-file", SBOM,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())
