@@ -26,6 +26,7 @@ _STAGE = ".geo-writing-"
 _LOCK = "lock"
 #: Seconds after which such a folder is abandoned where no lock can tell.
 _DAY = 86_400
+_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _stage(folder: Path) -> Iterator[Path]:
     """Make a folder for files that wait, and remove it at the end, with all that were abandoned."""
     with _as_problem(folder):
         _remove_abandoned(folder)
-        stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=folder))
+        stage = Path(tempfile.mkdtemp(prefix=f"{_STAGE}{os.getpid()}-", dir=folder))
     try:
         with _as_problem(folder):
             lock = (stage / _LOCK).open("wb")
@@ -187,14 +188,38 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def _is_abandoned(stage: Path) -> bool:
-    """Tell whether no process holds the folder: the system drops the locks of one that ended."""
-    with suppress(OSError):
-        if fcntl is None or not (stage / _LOCK).exists():
-            return time.time() - stage.stat().st_mtime > _DAY
+    """Tell whether the run that made the folder has ended: the system drops the locks of the dead.
+
+    A folder without a lock is that of a run that was killed, or is just about to take it.
+    """
+    with suppress(OSError, ValueError):
+        age = time.time() - stage.stat().st_mtime
+        if fcntl is None:
+            return age > _DAY
+        process = int(stage.name.removeprefix(_STAGE).partition("-")[0])
+        return not _is_locked(stage) and (age > _MINUTE or not _runs(process))
+    return False
+
+
+def _is_locked(stage: Path) -> bool:
+    try:
         with (stage / _LOCK).open("rb") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
     return False
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)  # sends nothing
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass  # another user's
+    return True
 
 
 def _staged(path: Path, data: bytes) -> Path:

@@ -88,6 +88,17 @@ def test_the_files_of_a_run_that_still_writes_are_left_alone(tmp_path: Path):
     assert listing(tmp_path) == {"a": b"slow", "b": b"fast"}
 
 
+@pytest.mark.parametrize(("process", "left"), [(2**22 + 1, False), (os.getpid(), True)])
+def test_a_run_killed_before_it_took_its_lock_leaves_nothing(tmp_path: Path, process, left):
+    stage = tmp_path / f".geo-writing-{process}-abc"
+    stage.mkdir()
+    write({"b": b"new"}, tmp_path)
+    assert stage.exists() == left
+    os.utime(stage, (0, 0)) if left else None
+    write({"b": b"new"}, tmp_path)
+    assert not stage.exists()
+
+
 def test_hidden_files_of_other_programs_are_left_alone(tmp_path: Path):
     (tmp_path / ".weifang.svg.part").write_bytes(b"mine")
     (tmp_path / ".geo-writing-notes").write_bytes(b"mine")
