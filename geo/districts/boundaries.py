@@ -12,6 +12,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.files import reason
 from geo.base.text import normalize
 from geo.base.writing import write_whole
 from geo.districts import checks, formats
@@ -152,6 +153,8 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path, *, read: Collection[Path
         content = formats.encoded(tidied, path.suffix.lower())
     except ImportError as error:
         raise MapError(formats.missing_package(path, error)) from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: GDAL's, of a full temporary folder
+        raise MapError(Problem(str(path), f"cannot be written: {reason(error)}")) from None
     write_whole({path: content}, read=read)
 
 

@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from geo.base.errors import MapError
-from geo.districts.boundaries import COLUMNS, read_boundaries, read_outline
+from geo.districts.boundaries import COLUMNS, read_boundaries, read_outline, write_boundaries
 from geo.geometry.datum import wgs84_from_gcj02
 from tests.geometry.coverages import districts, wavy_grid
 
@@ -243,3 +243,17 @@ def test_districts_that_fit_are_read_as_they_are(tmp_path):
     assert isinstance(frame, gpd.GeoDataFrame)
     assert shapely.equals(frame.geometry.array, made.geometry.array).all()
     assert shapely.coverage_is_valid(frame.geometry.to_numpy())
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("full")])
+def test_a_full_temporary_folder_is_one_message(tmp_path, monkeypatch, error):
+    def full(*_):
+        raise error
+
+    monkeypatch.setattr("geo.districts.formats.encoded", full)
+    frame = read_boundaries(geojson(tmp_path, [({"name": "A"}, WEST)]))
+    with pytest.raises(MapError) as raised:
+        write_boundaries(frame, tmp_path / "d.fgb")
+    what = "No space left on device" if isinstance(error, OSError) else "full"
+    assert str(raised.value) == f"{tmp_path}/d.fgb: cannot be written: {what}."
+    assert not (tmp_path / "d.fgb").exists()
