@@ -231,20 +231,27 @@ def _staged(path: Path, data: bytes) -> Path:
 
 
 def _rename_all(moves: list[tuple[Path, Path]]) -> None:
-    """Rename every staged file to its target; if one fails, put all of them back."""
+    """Rename every staged file to its target; if one fails, put all of them back.
+
+    The old files are kept before the first rename, so that the renames follow at once: only a run
+    that is killed among them, without warning, leaves some files old; the next run makes them new.
+    """
+    old: list[Path | None] = []
+    for staged, target in moves:
+        with _as_problem(target):
+            old.append(_kept(target, staged.with_suffix(".old")))
     done: list[tuple[Path, Path | None]] = []
     try:
-        for staged, target in moves:
+        for (staged, target), kept in zip(moves, old, strict=True):
             with _as_problem(target):
-                old = _kept(target, staged.with_suffix(".old"))
                 staged.replace(target)
-            done.append((target, old))
+            done.append((target, kept))
     except BaseException:
-        for target, old in reversed(done):
-            if old is None:
+        for target, kept in reversed(done):
+            if kept is None:
                 target.unlink(missing_ok=True)
             else:
-                old.replace(target)
+                kept.replace(target)
         raise
 
 
