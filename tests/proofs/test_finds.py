@@ -9,12 +9,7 @@ import pytest
 from proofs.fuzz.readers import READERS, replay
 
 FINDS = Path(__file__).resolve().parents[2] / "proofs" / "finds"
-#: Not mended yet; a find that is mended fails here until it leaves the list.
-OPEN = {"release-a35f3e42", "zones-067f17b1", "zones-7a7fc934"}
-FILES = [
-    pytest.param(path, marks=pytest.mark.xfail(strict=True)) if path.name in OPEN else path
-    for path in sorted(FINDS.iterdir())
-]
+FILES = sorted(FINDS.iterdir())
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
