@@ -73,7 +73,7 @@ def read_line(
 ) -> tuple[Scope, list[Outcome]]:
     """Read a line of prose; one that states nothing but a time or an act is a heading."""
     before, scope = scope.statements, scope.in_line()
-    marks = [t for t in tokens if t.start < line.mark or t.kind == Kind.BULLET]
+    marks = [t for t in tokens if t.start < line.mark or t.kind is Kind.BULLET]
     outcomes: list[Outcome] = [*refused(_whole_line(line, number, marks), "mark")]
     for clause in split_clauses(line, number, tokens):
         scope, found = step(scope, clause)

@@ -56,10 +56,10 @@ class Clause(NamedTuple):
 def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]:
     """Yield the clauses of a line, without its bullet or number."""
     gap, found, start = line.gap, list[Token](), 0
-    ends = deque(token.end for token in tokens if token.kind == Kind.END)
+    ends = deque(token.end for token in tokens if token.kind is Kind.END)
     ends.append(max(len(line.text), 1))
     for token in [*tokens, Token(Kind.END, "", len(line.text), len(line.text))]:
-        if token.start < line.mark or token.kind == Kind.BULLET:
+        if token.start < line.mark or token.kind is Kind.BULLET:
             continue
         if token.kind not in _GAPS:
             found.append(token)
@@ -68,7 +68,7 @@ def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[
             yield Clause(line, number, gap, found, line.span(start, ends[0]))
             gap, found = 0, []
         gap = max(gap, BRACKET if token.text in ("(", "（") else _GAPS[token.kind])
-        if token.kind == Kind.END and len(ends) > 1:
+        if token.kind is Kind.END and len(ends) > 1:
             start = ends.popleft()
 
 
@@ -135,7 +135,7 @@ def figures_of(
     shared = _LAST_MULTIPLE.search(values[-1].value) if len(values) > 1 else None
     found = []
     for token in values:
-        bare = shared and token.kind == Kind.NUMBER and token is not values[-1]
+        bare = shared and token.kind is Kind.NUMBER and token is not values[-1]
         if noted and _LAST_MULTIPLE.search(token.value):
             return None
         figure = _figure(token.value + (noted or (shared[0] if shared and bare else "")), factor)

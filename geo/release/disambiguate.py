@@ -42,12 +42,14 @@ _SILENT = frozenset({Kind.LINK, Kind.ADVERB})
 
 def settle(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens as the grammar wants them: mere verbs gone, neighbours' meaning applied."""
-    found = _in_company(tokens)
+    found: Sequence[Token] = _in_company(tokens)
     signs = _signs(found)
     for rules, wanted in PASSES:
-        if not signs.isdisjoint(wanted):
-            found = rewritten(found, rules)
-            signs = _signs(found)
+        if signs.isdisjoint(wanted):
+            continue
+        after = rewritten(found, rules)
+        if after is not found:
+            found, signs = after, _signs(after)
     return [token for token in found if token.kind not in _SILENT]
 
 
@@ -72,4 +74,4 @@ def _alone(token: Token, after: Token) -> bool:
     if after.kind not in wanted and token.value != "after" and token.text != "、":
         return True
     # 多 before an unknown word is the beginning of a longer one: 多式联运.
-    return token.kind == Kind.CHANGE and len(token.text) == 1 and after.kind == Kind.WORD
+    return token.kind is Kind.CHANGE and len(token.text) == 1 and after.kind is Kind.WORD

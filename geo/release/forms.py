@@ -121,7 +121,7 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
         groups.append(replace(plan, values=figures.values))
     columns = [plan.column for plan in groups]
     labelled = any(column and column not in UNITS for column in columns)
-    topic = not groups and any(words[i].kind == Kind.WORD for i in clause.words)
+    topic = not groups and any(words[i].kind is Kind.WORD for i in clause.words)
     if columns.count("projects") > 1 or (labelled and len(columns) > 1) or topic:
         return Form("unclear")  # a topic with unknown words (磁悬浮产业化项目) is no unit's
     said = [words[i] for i in clause.words]
@@ -130,7 +130,7 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
         part=Kind.PART in leads,
         amid=clause.amid,
         within=clause.within,
-        plans=any(w.kind == Kind.DO or w.value == "储备" for w in said),
+        plans=any(w.kind is Kind.DO or w.value == "储备" for w in said),
         names_projects=any(w.kind in _NOUNS for w in said),
         whole=leads.get(Kind.WHOLE, ""),
         kind=_first(said, Kind.CLASS),
@@ -163,11 +163,11 @@ def _plan(  # noqa: PLR0911 - one return a case
     noted = next((w for w in reversed(before) if w.kind in (Kind.MEASURE, Kind.PROJECT)), None)
     if (
         noted
-        and noted.kind == Kind.PROJECT
+        and noted.kind is Kind.PROJECT
         and (noted.value == "number" or noted.unit in ("个", "项"))
     ):
         return _count(before, after, "个")
-    if noted and noted.kind == Kind.MEASURE and noted.unit in _NOTED and (plan := _money(before)):
+    if noted and noted.kind is Kind.MEASURE and noted.unit in _NOTED and (plan := _money(before)):
         return replace(plan, noted=_NOTED[noted.unit])
     return None
 
@@ -183,15 +183,15 @@ def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str)
         return None
     projects = Kind.PROJECT in kinds
     column = "companies" if Kind.FIRM in kinds and not projects else "projects"
-    subset = [w.text for w in words if w.kind in _CHOOSING or (w.kind == Kind.FIRM and projects)]
+    subset = [w.text for w in words if w.kind in _CHOOSING or (w.kind is Kind.FIRM and projects)]
     named = projects or Kind.ACT in kinds
     return Plan(column, UNITS[column], Kind.EACH in kinds, named, _act(words), "".join(subset))
 
 
 def _act(words: tuple[FormWord, ...]) -> str:
     """Return what was done to the projects; what is only planned is an act of its own."""
-    act = next((word.value for word in words if word.kind == Kind.ACT), "")
-    planned = any(word.text.startswith(("计划", "拟")) for word in words if word.kind == Kind.DO)
+    act = next((word.value for word in words if word.kind is Kind.ACT), "")
+    planned = any(word.text.startswith(("计划", "拟")) for word in words if word.kind is Kind.DO)
     return f"计划{act}" if act and planned else act
 
 
@@ -209,15 +209,15 @@ def _money(before: tuple[FormWord, ...]) -> Plan | None:
     if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]):
         return None
     value = telling[-1].value if telling else ""
-    each = any(word.kind == Kind.EACH for word in before)
+    each = any(word.kind is Kind.EACH for word in before)
     column = "investment" if value == "plan" else value
     return Plan(column, "亿元", each, weak=value == "plan", needs_count=len(kinds) == 2)
 
 
 def _labelled(before: tuple[FormWord, ...], last: Kind, unit: str) -> Plan | None:
     """Read 用地910亩: a figure under its own printed name; a column if every unit has one."""
-    words = [word for word in before if word.kind != Kind.EACH]
-    if len(words) != 1 or words[0].kind != Kind.WORD or not _LABEL.fullmatch(words[0].text):
+    words = [word for word in before if word.kind is not Kind.EACH]
+    if len(words) != 1 or words[0].kind is not Kind.WORD or not _LABEL.fullmatch(words[0].text):
         return None
     each = len(words) < len(before)
-    return Plan(words[0].text, "亿元" if last == Kind.MONEY else unit, each)
+    return Plan(words[0].text, "亿元" if last is Kind.MONEY else unit, each)

@@ -86,20 +86,30 @@ class Pass(NamedTuple):
     signs: Set[Kind | tuple[Kind, Kind]]
 
 
-def together(*rules: Rule) -> Pass:
-    """Return a pass of rules, in which the first that holds is taken."""
-    signs: set[Kind | tuple[Kind, Kind]] = set()
-    for rule in rules:
+def together(*rules: Rule, ends: Set[Kind] = frozenset()) -> Pass:
+    """Return a pass of rules, in which the first that holds is taken.
+
+    Parameters
+    ----------
+    *rules : Rule
+    ends : set of Kind, optional
+        Of which a line must have one, if the kinds of the rules do not tell it.
+    """
+    signs: set[Kind | tuple[Kind, Kind]] = set(ends)
+    for rule in () if ends else rules:
         last = rule.kinds[-2:]
         signs |= set(product(*last)) if len(last) == 2 else last[0]
     firsts = {kind for rule in rules for kind in rule.kinds[0]}
     return Pass({k: tuple(rule for rule in rules if k in rule.kinds[0]) for k in firsts}, signs)
 
 
-def rewritten(tokens: Sequence[Token], rules: Mapping[Kind, Sequence[Rule]]) -> list[Token]:
-    """Return the tokens after a pass from left to right; what a rule made is tried again."""
+def rewritten(tokens: Sequence[Token], rules: Mapping[Kind, Sequence[Rule]]) -> Sequence[Token]:
+    """Return the tokens after a pass from left to right; what a rule made is tried again.
+
+    Where no rule holds, they are the same sequence.
+    """
     left, kept = list(tokens), list[Token]()
-    at = 0
+    at, changed = 0, False
     while at < len(left):
         token = left[at]
         if token.kind in rules:
@@ -107,10 +117,11 @@ def rewritten(tokens: Sequence[Token], rules: Mapping[Kind, Sequence[Rule]]) -> 
             if rule:
                 at += length - 1
                 left[at] = rule.becomes(left[at - length + 1 : at + 1])
+                changed = True
                 continue
         kept.append(token)
         at += 1
-    return kept
+    return kept if changed else tokens
 
 
 def _first(rules: Sequence[Rule], here: Here) -> tuple[Rule | None, int]:

@@ -38,7 +38,7 @@ def _joined(kind: Kind, value: str = "") -> Callable[[Sequence[Token]], Token]:
 
 
 def _hedged(run: Sequence[Token]) -> Token:
-    amount, hedge = sorted(run, key=lambda token: token.kind == Kind.HEDGE)
+    amount, hedge = sorted(run, key=lambda token: token.kind is Kind.HEDGE)
     return amount._replace(text=_text(run), start=run[0].start, end=run[-1].end, hedge=hedge.text)
 
 
@@ -104,7 +104,7 @@ def _hedged_unit_selects(here: Here) -> bool:
 def _projects_follow(here: Here, distance: int) -> bool:
     for ahead in range(distance, distance + _NOUN_REACH):
         token = here.ahead(ahead)
-        if token is None or token.kind == Kind.PROJECT:
+        if token is None or token.kind is Kind.PROJECT:
             return token is not None
         if token.kind not in _BESIDE_NOUN:
             return False
@@ -119,7 +119,7 @@ def _of_province(here: Here) -> bool:
     return here.tokens[here.at].text == "省"
 
 
-def _to_noun(here: Here) -> int:
+def _to_counted(here: Here) -> int:
     """Return how many tokens there are before the projects that a batch is of."""
     for distance in range(1, _LONGEST_BATCH):
         token = here.ahead(distance)
@@ -147,7 +147,7 @@ def _to_class(here: Here) -> int:
         ):
             return 0
         text += token.text
-        ends = token.kind == Kind.WORD and token.text.endswith("类")
+        ends = token.kind is Kind.WORD and token.text.endswith("类")
         if ends and text not in _NOT_CLASSES and not text.startswith(_NOT_CLASS_STARTS):
             return distance + 1
     return 0
@@ -167,7 +167,7 @@ def _adjacent(here: Here) -> bool:
 
 
 def _after_place(here: Here) -> bool:
-    return bool(here.kept) and here.kept[-1].kind == Kind.PLACE
+    return bool(here.kept) and here.kept[-1].kind is Kind.PLACE
 
 
 def _between_amounts(here: Here) -> bool:
@@ -177,14 +177,14 @@ def _between_amounts(here: Here) -> bool:
     sign, after = here.tokens[here.at], here.tokens[here.at + 1]
     if here.kept[-1].kind not in (Kind.NUMBER, after.kind):
         return False
-    return sign.kind == Kind.AND or (sign.text in ",，" and _each_said(here.kept))
+    return sign.kind is Kind.AND or (sign.text in ",，" and _each_said(here.kept))
 
 
 def _each_said(kept: Sequence[Token]) -> bool:
     """Tell whether 分别 or its like was said in this sentence, not too long ago."""
     for token in kept[: -_LONGEST_LIST - 1 : -1]:
         if token.kind in (Kind.EACH, Kind.END):
-            return token.kind == Kind.EACH
+            return token.kind is Kind.EACH
     return False
 
 
@@ -192,6 +192,8 @@ _HEDGE, _UNIT, _MONEY, _MARK = ({kind} for kind in (Kind.HEDGE, Kind.UNIT, Kind.
 _MEASURE, _WORD, _BATCH, _CLASS = (
     {kind} for kind in (Kind.MEASURE, Kind.WORD, Kind.BATCH, Kind.CLASS)
 )
+#: What can follow an amount that chooses projects. It tells such lines from all that state money.
+_TOWARDS_NOUN = _BESIDE_NOUN | {Kind.PROJECT}
 #: What begins the name of a province's batch after 省.
 _BEGIN_BATCH = frozenset({Kind.MARK, Kind.ADVERB, Kind.ACT})
 _MERGED = Rule((_WORD, _WORD), _joined(Kind.WORD), _adjacent)
@@ -211,18 +213,26 @@ PASSES = (
     ),
     together(
         Rule((_UNIT, _HEDGE), _joined(Kind.THRESHOLD), _hedge_after),  # 亿元以上
-        Rule(({Kind.MEASURE, Kind.HEDGE}, _MONEY), _as(Kind.THRESHOLD), _selects_second),
+        Rule(
+            ({Kind.MEASURE, Kind.HEDGE}, _MONEY, _TOWARDS_NOUN),
+            _as(Kind.THRESHOLD),
+            _selects_second,
+            1,
+        ),
         Rule((_HEDGE, _UNIT), _as(Kind.THRESHOLD), _hedged_unit_selects),  # 超亿元项目
-        Rule((_MONEY,), _as(Kind.THRESHOLD), _selects),  # 10亿元以上项目
+        Rule((_MONEY, _TOWARDS_NOUN), _as(Kind.THRESHOLD), _selects, 1),  # 10亿元以上项目
         Rule((_UNIT,), _as(Kind.WORD)),
     ),
     together(
-        Rule((_BATCH,), _batch, _entered, reach=_to_noun),  # 纳入全省春季集中开工的项目
-        Rule((_WORD, _BEGIN_BATCH), _batch, _of_province, reach=_to_noun),  # 省春季集中开工项目
+        Rule((_BATCH,), _batch, _entered, reach=_to_counted),  # 纳入全省春季集中开工的项目
+        Rule((_WORD, _BEGIN_BATCH), _batch, _of_province, reach=_to_counted),  # 省春季集中开工项目
         Rule((_BATCH,), _as(Kind.WORD), _entered),
     ),
     together(Rule((_CLASS,), _as(Kind.WORD), _no_noun_follows)),
-    together(Rule((_PIECES_OF_CLASS,), _joined(Kind.CLASS), _begins_phrase, reach=_to_class)),
+    together(
+        Rule((_PIECES_OF_CLASS,), _joined(Kind.CLASS), _begins_phrase, reach=_to_class),
+        ends=_WORD,  # the last piece: 类, or what ends in it
+    ),
     together(Rule((_CLASS, _WORD), _as(Kind.WORD), _no_class, follow=1)),  # 产业 of 产业带
     together(_MERGED),
     together(

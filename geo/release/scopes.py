@@ -102,25 +102,31 @@ class Scope(NamedTuple):
 
     def in_line(self) -> Scope:
         """Return the scope at the start of a line: the times are the heading's."""
-        return self._replace(
-            sentence=self.sentence._replace(times=self.heading),
-            clause=self.clause._replace(times=self.heading),
+        sentence, clause = self.sentence, self.clause
+        if sentence.times is self.heading is clause.times:
+            return self
+        return self._with(
+            sentence._replace(times=self.heading), ClauseScope(self.heading, clause.bond)
         )
+
+    def _with(self, sentence: SentenceScope, clause: ClauseScope) -> Scope:
+        # A scope is made for every clause: `_replace` would take three times as long.
+        return Scope(self.wholes, self.heading, sentence, clause, self.statements)
 
     def across(self, gap: int) -> Scope:
         """Return the scope behind a gap: 3 ends the sentence, 2 the clause, less ends nothing."""
         if gap < 2:
             return self
         if gap == 2:
-            return self._replace(clause=ClauseScope(self.sentence.times))
+            return self._with(self.sentence, ClauseScope(self.sentence.times))
         sentence = SentenceScope(self.heading, before=self.sentence.subject)
-        return self._replace(sentence=sentence, clause=ClauseScope(self.heading))
+        return self._with(sentence, ClauseScope(self.heading))
 
     def dated(self, marks: Sequence[Token], *, whole_sentence: bool) -> Scope:
         """Return the scope with other times, of this clause or of what is left of the sentence."""
         times = self.clause.times.with_marks(marks)
         sentence = self.sentence._replace(times=times) if whole_sentence else self.sentence
-        return self._replace(sentence=sentence, clause=self.clause._replace(times=times))
+        return self._with(sentence, ClauseScope(times, self.clause.bond))
 
     def about(self, subject: Subject, line: Line, bond: Bond = FIRM) -> Scope:
         """Return the scope with another subject, of whom nothing was said yet."""
@@ -128,9 +134,12 @@ class Scope(NamedTuple):
             bond = broken("project")
         if subject.places and not subject.names:
             names = tuple(line.span(place.start, place.end) for place in subject.places)
-            subject = subject._replace(names=names)
-        sentence = self.sentence._replace(subject=subject, each=False, statement=None)
-        return self._replace(sentence=sentence, clause=self.clause._replace(bond=bond))
+            subject = Subject(subject.role, subject.label, subject.places, names)
+        last = self.sentence
+        sentence = SentenceScope(
+            last.times, subject, last.before, last.parts, last.parent, off_topic=last.off_topic
+        )
+        return self._with(sentence, ClauseScope(self.clause.times, bond))
 
     def of_parts(self, parent: Subject | None) -> Scope:
         """Return the scope in which what follows is part of what was said of `parent`."""
@@ -138,6 +147,8 @@ class Scope(NamedTuple):
 
     def of_whole(self) -> Scope:
         """Return the scope in which what follows is part of nothing."""
+        if not self.sentence.parts and self.sentence.parent is None:
+            return self
         return self._replace(sentence=self.sentence._replace(parts=False, parent=None))
 
     def off_topic(self) -> Scope:
@@ -146,18 +157,20 @@ class Scope(NamedTuple):
 
     def distributed(self) -> Scope:
         """Return the scope after 分别: amounts are of each of the subject's places."""
+        if self.sentence.each:
+            return self
         return self._replace(sentence=self.sentence._replace(each=True))
 
     def bound(self, bond: Bond) -> Scope:
         """Return the scope with another bond; what is broken is not loosened."""
         if bond == LOOSE and self.clause.bond.state == "broken":
             return self
-        return self._replace(clause=self.clause._replace(bond=bond))
+        if bond == self.clause.bond:
+            return self
+        return self._with(self.sentence, ClauseScope(self.clause.times, bond))
 
     def stated(self, statement: Statement, *, opened: bool) -> Scope:
         """Return the scope after a statement was opened, or added to."""
-        scope = self._replace(
-            sentence=self.sentence._replace(statement=statement),
-            statements=self.statements + opened,
-        )
-        return scope.bound(FIRM) if opened else scope
+        sentence = self.sentence._replace(statement=statement)
+        clause = ClauseScope(self.clause.times) if opened else self.clause
+        return Scope(self.wholes, self.heading, sentence, clause, self.statements + opened)

@@ -51,7 +51,7 @@ class Times(NamedTuple):
         found, label = self._replace(date=""), ""
         for mark in marks:
             label += mark.text
-            if mark.kind == Kind.DATE:
+            if mark.kind is Kind.DATE:
                 found = found._replace(date=mark.text)
                 if "年" in mark.text and mark.text[:4].isdigit():
                     found = found._replace(year=mark.text[:4])
@@ -108,9 +108,9 @@ def _years_differ(a: str, b: str) -> bool:
 def times_of(tokens: Sequence[Token]) -> Times:
     """Return the times and the act that a heading names."""
     marks = [token for token in tokens if token.kind in (Kind.MARK, Kind.DATE)]
-    acts = {token.value for token in tokens if token.kind == Kind.ACT}
+    acts = {token.value for token in tokens if token.kind is Kind.ACT}
     found = Times().with_marks(marks)
-    projects = bool(acts) or any(token.kind == Kind.PROJECT for token in tokens)
+    projects = bool(acts) or any(token.kind is Kind.PROJECT for token in tokens)
     return found._replace(act=acts.pop() if len(acts) == 1 else "", projects=projects)
 
 

@@ -8,7 +8,7 @@ Every number has one outcome: it is taken into a statement, or refused for a rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from geo.release.clauses import BRACKET, Amounts, Clause, Phrase, read_phrase
@@ -89,8 +89,7 @@ def take_all(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[
             taken.update(starts)
         else:
             reasons |= dict.fromkeys(starts, outcome)
-    left = clause._replace(tokens=[token for token in clause.tokens if token.start not in taken])
-    return scope, [*outcomes, *refused(left, None, reasons)]
+    return scope, [*outcomes, *refused(clause, None, reasons, taken)]
 
 
 def _take(
@@ -161,24 +160,14 @@ def _extended(
     statement: Statement, scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts
 ) -> Statement:
     """Return the statement with amounts added to it."""
-    plan, span, form = amounts.plan, clause.line.span, phrase.form
-    read = tuple(
-        Reading(
-            plan.column,
-            plan.unit,
-            figure,
-            token.text,
-            *span(token.start, token.end),
-            clause.sentence,
-            token.hedge,
-        )
-        for token, figure in zip(amounts.tokens, amounts.figures, strict=True)
-    )
+    plan, form = amounts.plan, phrase.form
+    read = tuple(_readings(clause, amounts))
+    readings, bare = statement.readings, statement.bare
     if plan.column:
         repeat = max(len(statement.subject.places), 1) if len(read) == 1 else 1
-        statement = statement._replace(readings={**statement.readings, plan.column: read * repeat})
+        readings = {**readings, plan.column: read * repeat}
     else:
-        statement = statement._replace(bare=(*statement.bare, *read))
+        bare = (*bare, *read)
     of_place = statement.subject.role == "place"
     year_plan = form.plans and scope.clause.times.yearly and of_place
     measure = plan.column in ("investment", "planned") and not plan.weak
@@ -188,7 +177,16 @@ def _extended(
         measured=statement.measured or measure,
         act=plan.act or statement.act or ("年度计划" if year_plan else ""),
         subset=statement.subset or plan.subset or said,
+        readings=readings,
+        bare=bare,
     )
+
+
+def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:
+    column, unit, sentence = amounts.plan.column, amounts.plan.unit, clause.sentence
+    for token, figure in zip(amounts.tokens, amounts.figures, strict=True):
+        start, end = clause.line.span(token.start, token.end)
+        yield Reading(column, unit, figure, token.text, start, end, sentence, token.hedge)
 
 
 def _not_understood(scope: Scope, clause: Clause) -> Scope:
@@ -205,14 +203,17 @@ def _not_understood(scope: Scope, clause: Clause) -> Scope:
         return scope.bound(broken("unclear"))
     if Kind.WORD not in kinds:
         return scope
-    unit = any(token.kind == Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
+    unit = any(token.kind is Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
     if unit or (clause.first and scope.sentence.subject):
         return scope.bound(broken("unclear"))  # perhaps another unit, by a name nobody knows
     return scope.bound(LOOSE)
 
 
 def refused(
-    clause: Clause, reason: Reason | None = None, reasons: Mapping[int, Reason] | None = None
+    clause: Clause,
+    reason: Reason | None = None,
+    reasons: Mapping[int, Reason] | None = None,
+    taken: Collection[int] = (),
 ) -> Iterator[Unused]:
     """Yield the numbers of a clause, each with the reason why it is in no cell.
 
@@ -223,11 +224,13 @@ def refused(
         Of all its figures; left out, that of their kind: date, code, or unclear.
     reasons : mapping of int to str, optional
         Of single figures, by their start in the line.
+    taken : collection of int, optional
+        Starts of the numbers that were not refused.
     """
     for token in clause.tokens:
-        if token.kind not in NUMBERS:
+        if token.kind not in NUMBERS or token.start in taken:
             continue
-        if token.kind == Kind.MARK and not any(c.isdigit() for c in token.text):
+        if token.kind is Kind.MARK and not any(c.isdigit() for c in token.text):
             continue  # 今年 is no number
         why = reasons.get(token.start, reason) if reasons else reason
         if why is None or (token.kind not in FIGURES and why != "mark"):

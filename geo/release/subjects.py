@@ -55,7 +55,7 @@ def _placed(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject:
 
 def _unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
-    if all(token.kind == Kind.SUM for token in phrase.tokens):
+    if all(token.kind is Kind.SUM for token in phrase.tokens):
         return Subject("event")  # 合计：
     if not phrase.amounts or scope.sentence.subject or scope.clause.bond.state == "broken":
         return None
@@ -68,7 +68,7 @@ def _unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     times = scope.clause.times
     if times.yearly and phrase.form.plans:
         return Subject("portfolio", times.label)
-    summed = any(token.kind == Kind.SUM for token in phrase.tokens)
+    summed = any(token.kind is Kind.SUM for token in phrase.tokens)
     certain = plan.act or summed or phrase.form.plans or first
     return Subject("event") if certain else None
 
@@ -87,7 +87,7 @@ def whole_of(form: Form, times: Times, label: str) -> Subject:
 
 def topic(token: Token, wholes: Collection[str]) -> Subject | None:
     """Return whom a clause is about that begins with this word: a unit, or the whole event."""
-    if token.kind == Kind.WHOLE:
+    if token.kind is Kind.WHOLE:
         return Subject("event", token.text)
     if token.place is None:
         return None

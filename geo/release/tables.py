@@ -130,7 +130,7 @@ def _column(cell: str, at: int, names: int, common: str) -> Column | None:
     bare = _SPACE.sub("", _NOTE.sub("", cell))
     tokens = [t for t in settle(scan(f"{bare}1", [])) if t.kind not in FIGURES]
     kinds = {token.kind for token in tokens}
-    measures = [token for token in tokens if token.kind == Kind.MEASURE]
+    measures = [token for token in tokens if token.kind is Kind.MEASURE]
     if len(measures) == 1 and Kind.WORD not in kinds:
         value = "investment" if measures[0].value == "plan" else measures[0].value
         return Column(at, value, UNITS[value], noted or common, names)
@@ -183,10 +183,10 @@ def _cell(line: Line, column: Column) -> Amounts | None:
     token = tokens[0]
     money = column.unit == "亿元"
     if token.kind == (Kind.COUNT if money else Kind.MONEY) or (
-        money and token.kind == Kind.NUMBER and not column.noted
+        money and token.kind is Kind.NUMBER and not column.noted
     ):
         return None
-    noted = column.noted.removesuffix("元") if money and token.kind == Kind.NUMBER else ""
+    noted = column.noted.removesuffix("元") if money and token.kind is Kind.NUMBER else ""
     figures = figures_of((token,), 10**8 if money else 1, noted)
     if figures is None:
         return None
@@ -198,6 +198,6 @@ def row_subject(row: TableRow, wholes: Collection[str]) -> Subject:
     """Return whose a row is: a unit's, a kind of project's, or the whole event's."""
     if row.name.place and row.name.place.name not in wholes:
         return Subject("place", places=(row.name.place,))
-    if row.name.kind == Kind.CLASS:
+    if row.name.kind is Kind.CLASS:
         return Subject("type", row.name.text)
     return Subject("event", row.name.text.replace(" ", ""))

@@ -179,7 +179,7 @@ def _number(text: str, at: int) -> Token | None:
         return Token(Kind.BULLET, match[0], at, match.end())
     if match := _NUMERIC.match(text, at):
         kind = Kind(match.lastgroup or "")
-        return Token(kind, match[0], at, match.end(), match[0][:4] if kind == Kind.MARK else "")
+        return Token(kind, match[0], at, match.end(), match[0][:4] if kind is Kind.MARK else "")
     match = _AMOUNT.match(text, at)
     if match is None:
         return None
