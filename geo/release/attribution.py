@@ -26,7 +26,7 @@ class Attribution(NamedTuple):
 
 def attribute(
     lines: Sequence[Line],
-    tokens: Sequence[Sequence[Token]],
+    tokens: Iterable[Sequence[Token]],
     tables: Mapping[int, tuple[range, Sequence[TableRow]]],
     wholes: Collection[str],
 ) -> Attribution:
@@ -35,36 +35,31 @@ def attribute(
     Parameters
     ----------
     lines : sequence of Line
-    tokens : sequence of sequence of Token
-        Those of each line.
+    tokens : iterable of sequence of Token
+        Those of each line; taken one line after the other, so that not all need be in memory.
     tables : mapping of int to (range, sequence of TableRow)
         The lines of each table, head included, and its rows, by the index of the first line.
     wholes : collection of str
         Cities and provinces whose figures are totals.
     """
     in_tables = {number for run, _ in tables.values() for number in run}
-    scope, outcomes = Scope(wholes), list[Outcome]()
-    for number, line in enumerate(lines):
-        if number in in_tables:  # which of its numbers are in cells is found out with the rows
-            outcomes += refused(_whole_line(line, number, tokens[number]))
-        else:
-            scope, found = read_line(scope, line, number, tokens[number])
-            outcomes += found
-        for row in tables[number][1] if number in tables else ():
-            scope, found = read_row(scope, lines[row.line], row)
-            outcomes += found
-    return _gathered(outcomes)
-
-
-def _gathered(outcomes: Iterable[Outcome]) -> Attribution:
-    """Keep the last state of every statement, and the first refusal of every number."""
+    scope = Scope(wholes)
     statements: dict[int, Statement] = {}
     refusals: dict[int, Unused] = {}
-    for outcome in outcomes:
-        if isinstance(outcome, Taken):
-            statements[outcome.number] = outcome.statement
+    for number, (line, found) in enumerate(zip(lines, tokens, strict=True)):
+        outcomes: list[Outcome] = []
+        if number in in_tables:  # which of its numbers are in cells is found out with the rows
+            outcomes += refused(_whole_line(line, number, found))
         else:
-            refusals.setdefault(outcome.start, outcome)
+            scope, outcomes = read_line(scope, line, number, found)
+        for row in tables[number][1] if number in tables else ():
+            scope, more = read_row(scope, lines[row.line], row)
+            outcomes += more
+        for outcome in outcomes:  # the last state of a statement, the first refusal of a number
+            if isinstance(outcome, Taken):
+                statements[outcome.number] = outcome.statement
+            else:
+                refusals.setdefault(outcome.start, outcome)
     return Attribution(tuple(statements.values()), refusals)
 
 

@@ -51,7 +51,7 @@ def extract(
     known = names_for(text, names, aliases or {})
     lines = read_lines(text)
     places = [list(find_places(line.text, known)) for line in lines]
-    tokens = [settle(scan(line.text, found)) for line, found in zip(lines, places, strict=True)]
+    tokens = (settle(scan(line.text, found)) for line, found in zip(lines, places, strict=True))
     tables = {run.start: (run, rows) for run, rows in _tables(lines, places) if run}
     wholes = _wholes((place for found in places for place in found), known)
     attribution = attribute(lines, tokens, tables, wholes)

@@ -171,6 +171,16 @@ class Scope(NamedTuple):
 
     def stated(self, statement: Statement, *, opened: bool) -> Scope:
         """Return the scope after a statement was opened, or added to."""
-        sentence = self.sentence._replace(statement=statement)
+        last = self.sentence
+        sentence = SentenceScope(
+            last.times,
+            last.subject,
+            last.before,
+            last.parts,
+            last.parent,
+            last.each,
+            last.off_topic,
+            statement,
+        )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         return Scope(self.wholes, self.heading, sentence, clause, self.statements + opened)

@@ -172,13 +172,18 @@ def _extended(
     year_plan = form.plans and scope.clause.times.yearly and of_place
     measure = plan.column in ("investment", "planned") and not plan.weak
     said = (form.kind or form.batch) if of_place else ""
-    return statement._replace(
-        named=statement.named or plan.named,
-        measured=statement.measured or measure,
-        act=plan.act or statement.act or ("年度计划" if year_plan else ""),
-        subset=statement.subset or plan.subset or said,
-        readings=readings,
-        bare=bare,
+    return Statement(
+        statement.subject,
+        statement.line,
+        statement.times,
+        plan.act or statement.act or ("年度计划" if year_plan else ""),
+        statement.subset or plan.subset or said,
+        statement.distant,
+        statement.off_topic,
+        statement.named or plan.named,
+        statement.measured or measure,
+        readings,
+        bare,
     )
 
 
