@@ -14,13 +14,13 @@ from geo.plate.style import INK, PAPER, Style, faces_of
 from geo.plate.type.faces import check_glyphs
 from geo.spec.model import MapSpec
 from geo.spec.plate import PlateSpec
-from geo.symbology.contrast import contrast
+from geo.symbology.contrast import ink_on
 from geo.symbology.legibility import MISSING
 from geo.symbology.measures import Measure
 
 #: Districts that the alternative text lists: a screen reader reads them out one after the other.
 _MOST_TOLD = 40
-#: WCAG 2.2, 1.4.3.
+#: Of text on its ground, WCAG 2.2, 1.4.3 (AA); asked of the lines of a hatch, too.
 _LEAST_CONTRAST = 4.5
 
 
@@ -124,7 +124,10 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         circles=circles,
         colors=colors,
         fills=fills,
-        hatch=tuple(_hatch_ink(color) for color in colors) if plate.hatch else (),
+        # Dark lines as long as they can be seen: they print better than white ones.
+        hatch=tuple(ink_on(color, INK, PAPER, enough=_LEAST_CONTRAST) for color in colors)
+        if plate.hatch
+        else (),
         labels=_labels(plate, measure, ground),
         descriptions=tuple(
             style.say("plate_district", name=name, value=_value(measure, i, style))
@@ -150,11 +153,6 @@ def _colors(
     greys = distinct_greys(len(colors), f"{where}.color", hatched=plate.hatch)
     to_grey = dict(zip(colors, greys, strict=True))
     return greys, tuple(f and to_grey[f] for f in fills)
-
-
-def _hatch_ink(fill: str) -> str:
-    """Return dark lines as long as they can be seen on a fill, which prints better than white."""
-    return INK if contrast(INK, fill) > _LEAST_CONTRAST else PAPER
 
 
 def _value(measure: Measure, i: int, style: Style) -> str:

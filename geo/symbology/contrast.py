@@ -1,11 +1,12 @@
-"""How far two colours stand apart for the eye, by the formulas of WCAG 2.2."""
+"""How well two colours can be told apart by lightness, by the formulas of WCAG 2.2."""
 
 from __future__ import annotations
 
 
 def rgb(color: str) -> tuple[float, float, float]:
-    """Return red, green, blue of ``#rrggbb``, each 0 to 1."""
-    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    """Return red, green, blue of ``#rrggbb`` or ``#rgb``, each 0 to 1."""
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
+    red, green, blue = (int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
     return red, green, blue
 
 
@@ -27,3 +28,26 @@ def contrast(a: str, b: str) -> float:
     """
     light, dark = sorted((luminance(a), luminance(b)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def ink_on(
+    fill: str, dark: str = "#000", light: str = "#fff", *, enough: float | None = None
+) -> str:
+    """Return the ink for a name or a line on a fill: the one of two that contrasts more.
+
+    Parameters
+    ----------
+    fill, dark, light : str
+        ``#rrggbb`` or ``#rgb``.
+    enough : float, optional
+        Take the dark ink exactly where its contrast ratio is above this one: for fine lines, which
+        print better dark on a tint than left white in it.
+
+    Notes
+    -----
+    One of black and white always has at least 4.58 to 1, the square root of 21. The page's script
+    has a twin, ``inkOn`` of ``geo/web/src/ink.js``; both give the answers of ``tests/cases``.
+    """
+    of_dark = contrast(dark, fill)
+    wanted = of_dark > enough if enough is not None else of_dark >= contrast(light, fill)
+    return dark if wanted else light

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.base.catalogue import strings
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import facts, value_or_reason
-from geo.symbology.contrast import contrast
+from geo.symbology.contrast import ink_on
 from geo.web.assets import sizes
 from geo.web.drawing import Drawing, Extent
 
@@ -127,20 +127,19 @@ def _shape(choropleth: Choropleth, path: str, i: int) -> Shape:
 
 
 def _names(choropleth: Choropleth, drawing: Drawing, unit: float) -> tuple[Name, ...]:
-    """Return names inside the districts that have room at the nominal size, black or white."""
+    """Return names in districts with room at the nominal size, black or white; no ink on hatch."""
     size, fills = _TEXT_PX * unit, choropleth.measure().symbology.fills
     return tuple(
-        Name(a.x, round(a.y + size / 3), round(size), _ink(fills[i]), name)
+        Name(
+            a.x,
+            round(a.y + size / 3),
+            round(size),
+            ink_on(fill) if (fill := fills[i]) else "",
+            name,
+        )
         for i, a in enumerate(drawing.anchors)
         if a.radius > size and (name := choropleth.names[i])
     )
-
-
-def _ink(fill: str | None) -> str:
-    """Return black or white for a name on a colour; empty on a hatch."""
-    if fill is None:
-        return ""
-    return "#000" if contrast("#000000", fill) > contrast("#ffffff", fill) else "#fff"
 
 
 def _stars(choropleth: Choropleth, drawing: Drawing) -> tuple[tuple[int, int], ...]:

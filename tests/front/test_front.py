@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from geo.base.text import escape_formula
-from geo.symbology.contrast import contrast
 from geo.web.reserve import text_width
 from tests.npm import run
 from tools.make_front_inputs import schema
@@ -52,12 +51,6 @@ def test_the_lock_names_no_registry():
 
 def cases(name: str) -> list:
     return json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize(("fill", "ink"), cases("ink"))
-def test_python_chooses_the_ink_that_the_script_chooses(fill, ink):
-    inks = {"#000": "#000000", "#fff": "#ffffff"}
-    assert max(inks, key=lambda name: contrast(inks[name], fill)) == ink
 
 
 @pytest.mark.parametrize(("text", "size", "width"), cases("text-width"))

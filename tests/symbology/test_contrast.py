@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from geo.symbology.contrast import contrast, luminance
+from geo.symbology.contrast import contrast, ink_on, luminance
+
+#: Fills with the ink that the page's script chooses, too (tests/front/twins.test.js).
+INKS = json.loads((Path(__file__).parents[1] / "cases" / "ink.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -23,3 +29,19 @@ def test_contrast_is_that_of_wcag(a, b, ratio):
 def test_green_is_the_lightest_of_the_three_primaries():
     primaries = [luminance(c) for c in ("#ff0000", "#00ff00", "#0000ff")]
     assert primaries == pytest.approx([0.2126, 0.7152, 0.0722])
+
+
+@pytest.mark.parametrize(("fill", "ink"), INKS)
+def test_a_name_has_the_ink_that_the_script_chooses(fill, ink):
+    assert ink_on(fill) == ink
+
+
+def test_where_the_dark_ink_is_enough_it_is_taken_although_the_light_one_has_more():
+    fill = "#707070"  # 4.24 to black, 4.95 to white
+    assert ink_on(fill) == "#fff"
+    assert ink_on(fill, enough=4.2) == "#000"
+    assert ink_on(fill, enough=4.3) == "#fff"
+
+
+def test_a_short_colour_is_the_long_one():
+    assert contrast("#05a", "#fff") == contrast("#0055aa", "#ffffff")

@@ -13,7 +13,7 @@ from geo.plate.marks.scene import Placed, Scene
 from geo.plate.sheet import ASCENT, PT, Words, anchored
 from geo.plate.style import INK, LEADING, PAPER, Style
 from geo.plate.subject import Label
-from geo.symbology.contrast import contrast
+from geo.symbology.contrast import ink_on
 
 #: Free space around a label inside its polygon, millimetres.
 AIR = 0.5
@@ -165,7 +165,7 @@ def place_inside(scene: Scene, least: float, largest: float) -> Placed:
         if setting.size > common and label is not None:
             smaller = _inside(scene, i, label, common, 0)
             setting, middle = smaller or (setting, middle)  # noqa: PLW2901 - the size of the map
-        lines = set_at(setting, middle, _ink(scene.fills[i]), scene.fills[i])
+        lines = set_at(setting, middle, ink_on(scene.fills[i], INK, PAPER), scene.fills[i])
         placed = placed.plus(lines, box_of(setting, middle))
     return placed
 
@@ -198,11 +198,6 @@ def fits_inside(
         for setting in settings(label, style, size)
         if setting.size >= size * GOOD_SIZE_SHARE
     )
-
-
-def _ink(fill: str) -> str:
-    """Return black or white type, whichever reads better on a fill."""
-    return INK if contrast(INK, fill) >= contrast(PAPER, fill) else PAPER
 
 
 def set_at(setting: Setting, middle: tuple[float, float], ink: str, halo: str) -> tuple[Words, ...]:
