@@ -7,7 +7,6 @@ import pytest
 from geo.release.disambiguate import settle
 from geo.release.kinds import Kind
 from geo.release.places import find_places, names_for
-from geo.release.rewriting import Here, Rule, rewritten
 from geo.release.tokens import Token, scan
 
 #: A text, and its tokens: kind and text.
@@ -75,19 +74,3 @@ def test_the_tokens_given_stay_as_they_are():
     before = list(tokens)
     settle(tokens)
     assert tokens == before
-
-
-def test_what_a_rule_made_is_tried_again():
-    def joined(run):
-        return run[0]._replace(text=run[0].text + run[1].text, end=run[1].end)
-
-    rule = Rule(({Kind.WORD}, {Kind.WORD}), joined)
-    words = [Token(Kind.WORD, char, at, at + 1) for at, char in enumerate("磁悬浮")]
-    assert [token.text for token in rewritten(words, {Kind.WORD: (rule,)})] == ["磁悬浮"]
-
-
-def test_what_has_to_follow_is_not_taken():
-    rule = Rule(({Kind.AND}, {Kind.PLACE}), lambda run: run[0], follow=1)
-    tokens = [Token(Kind.AND, "、", 0, 1), Token(Kind.PLACE, "奎文", 1, 3)]
-    assert rule.takes(Here(tokens, 0, [])) == 1
-    assert rule.takes(Here(tokens[:1], 0, [])) == 0

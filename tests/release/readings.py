@@ -1,0 +1,27 @@
+"""Readings and releases made by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from geo.release.model import Reading, Release, Row, Total
+from geo.tables.printed import Printed
+
+
+def reading(
+    column: str, printed: str, unit: str = "个", *, at: int = 0, hedge: str = ""
+) -> Reading:
+    """A number of a text, printed in its column's unit."""
+    value = Decimal(printed)
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    span = (at, at + len(printed))
+    return Reading(column, unit, Printed(value, step), printed, *span, (0, 99), hedge)
+
+
+def row(name: str, *cells: Reading, event: int = 0, line: int = 1, known: bool = True) -> Row:
+    return Row(name, name, event, line, cells, known, 0, len(name))
+
+
+def release(*rows: Row, totals: tuple[Total, ...] = (), events=("",), **more) -> Release:
+    given = {"text": "", "source": "news.txt", "unused": (), "conflicts": (), "missing": ()}
+    return Release(events=events, rows=rows, stated=totals, **given | more)

@@ -1,0 +1,105 @@
+"""What was said of an event as rows and totals: what is kept, contradicts, or is dropped."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from geo.release.model import Reading
+from geo.release.places import Place
+from geo.release.rows import Claim, Event, Found, drop_partial, drop_subsets, rows_of, totals_of
+from geo.release.statements import Statement, Subject, Times
+from tests.release.readings import reading, row
+
+TEXT = "奎文区\n潍城区\n"
+PLACES = {"奎文区": Place(0, 3, "奎文区", known=True), "潍城区": Place(4, 7, "潍城区", known=True)}
+
+
+def claim(name: str, *read: Reading, order: int = 0, **said) -> Claim:
+    place = PLACES[name]
+    statement = Statement(Subject("place", places=(place,)), 0, Times(), **said)
+    columns = {r.column: r for r in read}
+    return Claim(place, (place.start, place.end), statement, columns, order)
+
+
+def event(*claims: Claim) -> Event:
+    made = Event(Times())
+    for each in claims:
+        made.rows.setdefault(each.place.name, []).append(each)
+    return made
+
+
+def rows(made: Event, found: Found) -> list[tuple]:
+    return [
+        (r.name, r.line, [c.printed for c in r.cells])
+        for r in rows_of(made, 0, TEXT, [0, 4, 8], found)
+    ]
+
+
+def test_what_several_statements_say_of_a_unit_is_one_row():
+    made = event(
+        claim("潍城区", reading("projects", "15")),
+        claim("潍城区", reading("investment", "84.5", "亿元", at=9)),
+    )
+    assert rows(made, Found()) == [("潍城区", 2, ["15", "84.5"])]
+
+
+def test_a_figure_at_a_distance_gives_way_to_one_right_beside_the_name():
+    found = Found()
+    near = claim("奎文区", reading("projects", "16", at=3))
+    far = claim("奎文区", reading("projects", "18", at=30), distant=True)
+    same = claim("奎文区", reading("projects", "16", at=40), distant=True)
+    assert rows(event(far, near, same), found) == [("奎文区", 1, ["16"])]
+    assert found.reasons == {30: "other", 40: "repeat"}
+
+
+def test_two_figures_equally_near_contradict_each_other():
+    found = Found()
+    two = [claim("奎文区", reading("projects", n, at=at)) for n, at in (("16", 3), ("18", 30))]
+    assert rows(event(*two), found) == [("奎文区", 1, [])]
+    assert [conflict.name for conflict in found.conflicts] == ["奎文区, projects"]
+    assert found.reasons == {3: "conflict", 30: "conflict"}
+
+
+def test_a_unit_s_subset_is_dropped_unless_every_unit_has_just_that_one():
+    whole = claim("奎文区", reading("projects", "16", at=3))
+    part = claim("奎文区", reading("projects", "5", at=30), subset="亿元以上")
+    other = claim("潍城区", reading("projects", "4", at=50), subset="亿元以上")
+    mixed, all_same, found = event(whole, part), event(part, other), Found()
+    drop_subsets([mixed, all_same], found)
+    assert mixed.rows == {"奎文区": [whole]}
+    assert all_same.rows == {"奎文区": [part], "潍城区": [other]}
+    assert found.reasons == {30: "subset"}
+
+
+def test_totals_of_the_whole_share_the_label_that_most_of_them_have():
+    found, made = Found(), Event(Times())
+    for at, (label, column, value) in enumerate(
+        [("全市", "projects", "31"), ("全市", "investment", "166"), ("", "projects", "31")]
+    ):
+        said = Statement(Subject("event", label), 0, Times())
+        made.totals.append((said, reading(column, value, at=at)))
+    assert [(t.label, t.reading.column) for t in totals_of(made, 0, found)] == [
+        ("全市", "projects"),
+        ("全市", "investment"),
+    ]
+    assert found.reasons == {2: "repeat"}
+
+
+def test_totals_that_contradict_each_other_are_both_left_out():
+    found, made = Found(), Event(Times())
+    said = Statement(Subject("event", "全市"), 0, Times())
+    made.totals += [(said, reading("projects", n, at=at)) for n, at in (("31", 0), ("32", 9))]
+    assert list(totals_of(made, 0, found)) == []
+    assert found.conflicts[0].readings[1].figure.value == Decimal(32)
+
+
+def test_a_further_column_is_kept_only_if_every_unit_has_it():
+    land = [reading("用地", "910", "亩", at=at) for at in (10, 20)]
+    count = reading("projects", "16", at=3)
+    full = Found(events=[""], rows=[row("奎文区", count, land[0]), row("潍城区", count, land[1])])
+    gaps = Found(events=[""], rows=[row("奎文区", count, land[0]), row("潍城区", count)])
+    for found in (full, gaps):
+        drop_partial(found)
+    assert [len(r.cells) for r in full.rows] == [2, 2]
+    assert [len(r.cells) for r in gaps.rows] == [1, 1]
+    assert (full.reasons, gaps.reasons) == ({}, {10: "partial"})

@@ -1,0 +1,50 @@
+"""The rules, each by a line that it changes and one that it leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.disambiguate import settle
+from geo.release.kinds import Kind
+from geo.release.rules import PASSES
+from geo.release.tokens import scan
+
+#: A kind, a text that has a token of it, and one that has not.
+HOLDS = [
+    (Kind.THRESHOLD, "亿元以上项目", "亿元大关"),
+    (Kind.THRESHOLD, "10亿元以上的重大项目", "10亿元以上"),
+    (Kind.THRESHOLD, "超10亿元项目", "约10亿元项目"),
+    (Kind.THRESHOLD, "超亿元项目", "超亿元"),
+    (Kind.BATCH, "纳入全省春季集中开工的项目", "纳入全省春季，项目"),
+    (Kind.BATCH, "省春季集中开工项目", "省春季集中开工"),
+    (Kind.CLASS, "基础设施类项目", "各类项目"),
+    (Kind.CLASS, "产业项目", "产业带"),
+    (Kind.SEP, "16、15个", "16个、81.8亿元"),
+    (Kind.SEP, "分别16个，15个", "16个，15个"),
+]
+
+
+@pytest.mark.parametrize(("kind", "holds", "fails"), HOLDS)
+def test_a_rule_holds_where_it_should_and_nowhere_else(kind, holds, fails):
+    found = [kind in {token.kind for token in settle(scan(text, ()))} for text in (holds, fails)]
+    assert found == [True, False]
+
+
+def test_an_amount_far_from_the_noun_chooses_no_projects():
+    near, far = "超10亿元的新重大项目", "超10亿元的新的新的新重大项目"
+    kinds = [{token.kind for token in settle(scan(text, ()))} for text in (near, far)]
+    assert [Kind.THRESHOLD in found for found in kinds] == [True, False]
+
+
+def test_a_class_is_no_longer_than_nine_characters():
+    kinds = [
+        {token.kind for token in settle(scan(f"{name}类项目", ()))}
+        for name in ("磁悬浮与无人机器", "磁悬浮与无人机器人")
+    ]
+    assert [Kind.CLASS in found for found in kinds] == [True, False]
+
+
+def test_every_rule_can_be_found_by_its_first_kind():
+    for rules, _ in PASSES:
+        for kind, listed in rules.items():
+            assert all(kind in rule.kinds[0] for rule in listed)

@@ -1,0 +1,68 @@
+"""One clause after the other: which of its numbers are taken, and why the others are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.clauses import split_clauses
+from geo.release.disambiguate import settle
+from geo.release.lines import read_lines
+from geo.release.places import find_places, names_for
+from geo.release.scopes import Scope
+from geo.release.steps import Taken, refused, step
+from geo.release.tokens import scan
+
+
+def clauses(text: str):
+    (line,) = read_lines(text)
+    places = list(find_places(line.text, names_for(text, (), {})))
+    return list(split_clauses(line, 0, settle(scan(line.text, places))))
+
+
+def outcomes(text: str) -> list[str]:
+    """Write the outcome of every number of a line: its statement and column, or the reason."""
+    scope, written = Scope(), []
+    for clause in clauses(text):
+        scope, found = step(scope, clause)
+        for outcome in found:
+            if isinstance(outcome, Taken):
+                columns = [f"{c} {r[-1].printed}" for c, r in outcome.statement.readings.items()]
+                written.append(f"{outcome.number}: {', '.join(columns)}")
+            else:
+                written.append(f"{outcome.printed} {outcome.reason}")
+    return written
+
+
+#: A line, and the outcome of each of its numbers.
+OUTCOMES = {
+    "奎文区16个，总投资81.8亿元": ["0: projects 16个", "0: projects 16个, investment 81.8亿元"],
+    "奎文区16个；潍城区15个": ["0: projects 16个", "1: projects 15个"],
+    "奎文区签约16个，开工10个": ["0: projects 16个", "1: projects 10个"],
+    "奎文区16个，同比增长5%": ["0: projects 16个", "5% percent"],
+    "奎文区16个，同比增加3个": ["0: projects 16个", "3个 change"],
+    "奎文区16个（经开区3个）": ["0: projects 16个", "3个 part"],
+    "奎文区、潍城区开工31个": ["31个 joint"],
+    "奎文区、潍城区分别开工16个、15个、20个": ["16个 mismatch", "15个 mismatch", "20个 mismatch"],
+    "16个项目获奖，奎文区15个": ["16个 unclear", "0: projects 15个"],
+    "奎文区，项目总投资35亿元": ["35亿元 project"],
+    "奎文区5G项目16个": ["5G code", "16个 unclear"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTCOMES.items(), ids=list(OUTCOMES))
+def test_every_number_has_one_outcome(text, expected):
+    assert outcomes(text) == expected
+
+
+def test_a_number_that_is_no_figure_keeps_the_reason_of_its_kind():
+    (clause,) = clauses("2月26日奎文区16个")
+    assert [(u.printed, u.reason) for u in refused(clause, "part")] == [
+        ("2月26日", "date"),
+        ("16个", "part"),
+    ]
+
+
+def test_numbers_that_were_taken_are_not_refused():
+    (clause,) = clauses("奎文区16个总投资81.8亿元")
+    count = next(token for token in clause.tokens if token.text == "16个")
+    assert [u.printed for u in refused(clause, taken={count.start})] == ["81.8亿元"]

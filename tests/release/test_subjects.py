@@ -1,0 +1,83 @@
+"""Who a clause is about, by what it names and by what was said before."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.clauses import read_phrase
+from geo.release.disambiguate import settle
+from geo.release.forms import Form
+from geo.release.places import Place, find_places, names_for
+from geo.release.scopes import Scope, SentenceScope, broken
+from geo.release.statements import Subject, Times
+from geo.release.subjects import subject_of, topic, whole_of
+from geo.release.tokens import scan
+
+KUIWEN = Subject("place", places=(Place(0, 3, "奎文区"),))
+EVENT = Subject("event", "全市")
+
+
+def tokens(text: str):
+    return settle(scan(text, list(find_places(text, names_for(text, (), {})))))
+
+
+def subject(text: str, sentence: SentenceScope | None = None, *, first: bool = True) -> str:
+    """Write the subject that a clause brings: role, then label or name."""
+    scope = Scope(frozenset({"潍坊市"}), sentence=sentence or SentenceScope())
+    found = subject_of(scope, read_phrase(tokens(text)), first=first)
+    if found is None:
+        return "the last"
+    return f"{found.role} {found.label or '、'.join(p.name for p in found.places)}".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("奎文区开工16个项目", "place 奎文区"),
+        ("潍坊市开工264个项目", "event 潍坊市"),
+        ("产业类项目219个", "type 产业类"),
+        ("全市开工264个项目", "event 全市"),
+        ("合计", "event"),
+        ("开工264个项目", "event"),
+        ("总投资81.8亿元", "the last"),
+    ],
+)
+def test_a_clause_is_about_what_it_names(text, expected):
+    assert subject(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "expected"),
+    [
+        ("开工16个项目", SentenceScope(subject=KUIWEN), "the last"),
+        ("产业类项目10个", SentenceScope(subject=KUIWEN), "part"),
+        ("产业类项目10个", SentenceScope(subject=EVENT), "type 产业类"),
+        ("其中开工10个项目", SentenceScope(parts=True, parent=KUIWEN), "part"),
+        ("其中总投资81.8亿元", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
+        ("潍城区5个", SentenceScope(parts=True, parent=KUIWEN), "part"),
+        ("潍城区5个", SentenceScope(parts=True, parent=EVENT), "place 潍城区"),
+    ],
+)
+def test_and_about_a_part_of_what_was_spoken_of(text, sentence, expected):
+    assert subject(text, sentence) == expected
+
+
+def test_a_place_named_after_words_that_broke_the_bond_is_that_of_a_project():
+    phrase = read_phrase(tokens("在奎文区开工16个项目"))
+    found = subject_of(Scope().bound(broken("unclear")), phrase, first=False)
+    assert found == Subject("project")
+
+
+def test_a_year_s_plan_is_the_portfolio_and_a_part_of_the_province_s_a_batch():
+    year = Times(year="2024", label="2024年")
+    assert whole_of(Form(plans=True), year, "全市") == Subject("portfolio", "2024年")
+    assert whole_of(Form(part=True), Times(), "全省") == Subject("batch", "全省")
+    assert whole_of(Form(), Times(), "全省") == Subject("event", "全省")
+
+
+def test_a_topic_is_a_unit_or_the_whole():
+    place, whole, word = (tokens(text)[0] for text in ("奎文区", "全市", "磁悬浮"))
+    assert topic(place, ()).role == "place"
+    assert topic(place, {"奎文区"}) == Subject("event", "奎文区")
+    assert topic(whole, ()) == Subject("event", "全市")
+    assert topic(word, ()) is None
