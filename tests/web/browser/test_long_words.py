@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from geo.tables.printed import Printed, Stated
 from tests.small import small_map
 from tests.web.browser.pages import FORMS, html_of
 
@@ -28,6 +30,10 @@ MAPS = {
     "unit": lambda: small_map(["A", "B"], [1, 2], unit=LONG),
     "description": lambda: small_map(["A", "B"], [1, 2], description=LONG),
     "total": lambda: small_map(["A", "B"], [1, 2], kind="total", label=LONG),
+    "stated total": lambda: replace(
+        with_texts(),
+        stated=(Stated("type", LONG, "a", Printed(Decimal(3), Decimal(1)), LONG),) * 2,
+    ),
     "name": lambda: small_map([LONG, "B"], [1, 2]),
 }
 
