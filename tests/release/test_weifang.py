@@ -1,16 +1,11 @@
-# ruff: noqa: E501 - examples stay on one line
 """The release of 2024-02-26 in our own words gives exactly the committed table and totals."""
 
 from __future__ import annotations
 
-import csv
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from geo.base.errors import MapError
-from geo.cli.extract import extract_command
 from geo.release.extract import read_release
 from geo.release.files import to_csv, to_json, totals_csv
 from geo.release.model import release_table
@@ -67,72 +62,3 @@ def test_the_json_says_where_every_number_is(release):
         "81.8亿元",
     )
     assert [check["ok"] for check in data["checks"]] == [True] * 9
-
-
-def run(*arguments) -> tuple[int, str, str]:
-    result = CliRunner().invoke(extract_command, [str(a) for a in arguments])
-    if isinstance(result.exception, MapError):
-        return 2, "", str(result.exception)  # as the command line reports it
-    return result.exit_code, result.stdout, result.stderr
-
-
-def test_the_command_writes_table_totals_and_review(path, tmp_path, root):
-    code, out, _ = run(path, "-o", tmp_path / "p.csv", "--review", tmp_path / "r.html", "--boundaries",
-                       root / "data" / "boundaries" / "weifang.geojson")  # fmt: skip
-    assert code == 0
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["p.csv", "p.totals.csv", "r.html"]
-    assert (tmp_path / "p.csv").read_bytes() == (root / "data" / "projects.csv").read_bytes()
-    assert "16 rows, 16 stated totals, 11 numbers unused" in out
-
-
-def test_the_command_reports_a_contradiction_with_status_1_and_writes_what_was_said(tmp_path):
-    article = tmp_path / "a.txt"
-    article.write_text(
-        "全市开工30个。奎文区16个，潍城区15个。潍城区14个项目开工。", encoding="utf-8"
-    )
-    code, out, _ = run(article, "-o", tmp_path / "a.csv")
-    assert code == 1
-    assert "CONTRADICTION 潍城区, projects: 15个 (line 1) ≠ 14个 (line 1); neither is taken" in out
-    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == "district,projects\n奎文区,16\n"
-
-
-def test_an_unknown_name_is_reported_with_status_1(tmp_path, root):
-    article = tmp_path / "a.txt"
-    article.write_text("奎文区16个，总投资81.8亿元；云山县15个，总投资84.5亿元。", encoding="utf-8")
-    code, out, _ = run(article, "--boundaries", root / "data" / "boundaries" / "weifang.geojson")
-    assert code == 1
-    assert "not among the districts: 云山县" in out
-
-
-@pytest.mark.parametrize(
-    ("text", "arguments", "message"),
-    [
-        ("今天天气很好。", (), "states no figures of districts. Expected, for example: 奎文区16个，总投资81.8亿元."),
-        ("奎文区16个项目。", ("--event", "2"), "has no event 2. It has 1."),
-    ],
-)  # fmt: skip
-def test_bad_input_is_one_message_and_nothing_is_written(tmp_path, text, arguments, message):
-    article = tmp_path / "a.txt"
-    article.write_text(text, encoding="utf-8")
-    code, _, error = run(article, "-o", tmp_path / "a.csv", *arguments)
-    assert (code, error) == (2, f"{article}: {message}")
-    assert not (tmp_path / "a.csv").exists()
-
-
-def test_no_cell_is_a_formula_to_a_spreadsheet(release):
-    from dataclasses import replace
-
-    row = replace(release.rows[0], name="=HYPERLINK(0)")
-    text = to_csv(replace(release, rows=(row,)))
-    assert list(csv.reader(text.splitlines()))[1][0] == "'=HYPERLINK(0)"
-
-
-def test_one_event_of_several_can_be_written_alone(tmp_path):
-    article = tmp_path / "a.txt"
-    article.write_text("奎文区签约16个，开工10个；潍城区签约15个。", encoding="utf-8")
-    run(article, "-o", tmp_path / "all.csv")
-    run(article, "-o", tmp_path / "two.csv", "--event", "2")
-    assert (
-        tmp_path / "all.csv"
-    ).read_text() == "district,event,projects\n奎文区,签约,16\n潍城区,签约,15\n奎文区,开工,10\n"
-    assert (tmp_path / "two.csv").read_text() == "district,projects\n奎文区,10\n"

@@ -6,13 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.base.errors import MapError
-from geo.cli.data import aggregate_command
-from geo.districts.boundaries import write_boundaries
 from geo.tables.aggregate import aggregate
 from tests.frames import districts
 
@@ -144,19 +141,3 @@ def test_every_record_is_counted_once_or_listed(tmp_path_factory, quarters: list
     assert done.frame["count"].sum() == inside
     assert len(done.outside) == len(quarters) - inside
     assert done.records == len(quarters)
-
-
-def test_the_command_writes_a_table_that_a_spec_can_name(tmp_path: Path):
-    write_boundaries(SQUARES.set_geometry(SQUARES.translate(119, 36)), tmp_path / "b.geojson")
-    (tmp_path / "r.csv").write_text(
-        "x,y,v\n119.5,36.5,1.5\n121.5,36.5,2\n9,9,1\n", encoding="utf-8"
-    )
-    files = [str(tmp_path / name) for name in ("r.csv", "b.geojson", "o.csv")]
-    words = f"{files[0]} --boundaries {files[1]} --lon x --lat y --sum v=亿元 --allow-outside"
-    ran = CliRunner().invoke(aggregate_command, [*words.split(), "-o", files[2]])
-    assert ran.exit_code == 0, ran.output
-    assert (tmp_path / "o.csv").read_text(encoding="utf-8") == (
-        "district,code,count,v\n潍城区,370702,1,1.5\n奎文区,370705,0,\n滨海区,370772,1,2\n"
-    )
-    assert "the point (9, 9) is in no district" in ran.output
-    assert "2 of 3 records in 3 districts" in ran.output
