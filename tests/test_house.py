@@ -43,3 +43,22 @@ def test_both_catalogues_have_the_same_keys_in_the_same_order():
         for language in ("zh", "en")
     ]
     assert list(catalogues[0]) == list(catalogues[1]) == sorted(catalogues[0])
+
+
+#: Modules that other files test, and which.
+TESTED_ELSEWHERE = {
+    "__main__": "tests/cli/test_main.py runs `python -m geo`",
+}
+
+
+def test_every_module_has_a_test_file_of_its_own():
+    package = ROOT / "geo"
+    modules = [
+        path.relative_to(package) for path in package.rglob("*.py") if path.stem != "__init__"
+    ]
+    missing = {
+        str(module.with_suffix(""))
+        for module in modules
+        if not (ROOT / "tests" / module.parent / f"test_{module.stem}.py").is_file()
+    }
+    assert missing == set(TESTED_ELSEWHERE)

@@ -1,0 +1,73 @@
+"""The contract of the data block: a built page and a built embed keep it, to the last key."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+
+from geo.choropleth.model import Choropleth
+from geo.web.contract import DistrictData, LeafletData, MapData, MeasureData
+from geo.web.embed import embed
+from geo.web.page import page
+from tests.small import small_map
+
+#: Strict: no key that the contract does not name, no number where it says text.
+EXACT = ConfigDict(extra="forbid", strict=True)
+MADE = small_map(["A", "B", "C"], [1.5, 2, float("nan")])
+OF_PAGE = sorted(LeafletData.__annotations__.keys() - {"tiles"})
+
+
+def block(html: str) -> bytes:
+    text = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', html, re.S)
+    assert text
+    return text[1].encode()
+
+
+def data(choropleth: Choropleth = MADE) -> dict:
+    return json.loads(block(page(choropleth)))
+
+
+@pytest.mark.parametrize("html", [page(MADE), embed(MADE).html], ids=["page", "embed"])
+def test_a_built_block_keeps_the_contract(html):
+    TypeAdapter(MapData).validate_json(block(html))
+
+
+@pytest.mark.parametrize(
+    ("part", "contract"), [("measures", MeasureData), ("districts", DistrictData)]
+)
+def test_a_built_block_has_no_key_that_the_contract_does_not_name(part, contract):
+    exact = TypeAdapter(with_config(EXACT)(contract))
+    for each in data()[part]:
+        exact.validate_json(json.dumps(each))
+
+
+def test_a_page_has_what_moves_its_drawing_and_an_embed_has_not():
+    small = json.loads(block(embed(MADE).html))
+    assert [sorted(made.keys() & LeafletData.__annotations__) for made in (data(), small)] == [
+        OF_PAGE,
+        [],
+    ]
+
+
+@pytest.mark.parametrize("key", ["measures", "districts", "strings"])
+def test_a_block_without_one_of_its_parts_breaks_the_contract(key):
+    broken = data()
+    del broken[key]
+    with pytest.raises(ValidationError):
+        TypeAdapter(MapData).validate_python(broken)
+
+
+def test_lists_of_a_measure_are_as_long_as_its_classes_or_the_districts():
+    made = data()
+    (measure,) = made["measures"]
+    classes = len(measure["colors"])
+    assert [len(measure[key]) for key in ("edges", "breaks", "counts")] == [
+        classes + 1,
+        classes + 1,
+        classes,
+    ]
+    assert len(measure["ranks"]) == len(measure["differences"]) == len(made["districts"]) == 3
+    assert measure["ranks"] == [2, 1, None]
