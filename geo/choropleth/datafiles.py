@@ -37,6 +37,7 @@ def to_csv(choropleth: Choropleth) -> bytes:
     for record in _records(choropleth):
         cells = (record[column] for column in columns)
         writer.writerow(
+            # Text only: an escaped negative number would be text to a spreadsheet.
             [escape_formula(c) if isinstance(c, str) else "" if c is None else c for c in cells]
         )
     return out.getvalue().encode("utf-8-sig")
@@ -55,6 +56,7 @@ def to_geojson(choropleth: Choropleth) -> bytes:
 
 def _tails(measure: Measure) -> tuple[str, ...]:
     """Return what is appended to a measure's id; the text only where the map rounds a figure."""
+    # Two columns of equal figures make a reader look for a difference.
     rounds = measure.exact != measure.figures
     return tuple(f"_{suffix}" for suffix in SUFFIXES if suffix != "text" or rounds)
 
@@ -65,6 +67,7 @@ def _records(choropleth: Choropleth) -> list[dict[str, Any]]:
     for i, row in choropleth.districts.iterrows():
         record = {column: row[column] for column in DISTRICT_COLUMNS}
         record["approximate"] = bool(row["approximate"])
+        # To 0.1 km²: outlines drawn for maps are not surer than that.
         record["area_km2"] = round(float(row["area_km2"]), 1)
         for m in choropleth.measures:
             record |= _cells(m, i)
@@ -76,6 +79,7 @@ def _cells(measure: Measure, i: int) -> dict[str, Any]:
     class_id = measure.symbology.classes.ids[i]
     cells = {
         "_text": measure.text(i),
+        # Counted from 1: most of those who open the file do not program.
         "_class": None if class_id is None else class_id + 1,
         "_color": measure.symbology.fills[i],
     }
@@ -87,4 +91,5 @@ def _plain(exact: Decimal | None) -> int | float | None:
     """Return a number that JSON and CSV write with its own digits; a whole one without a point."""
     if exact is None:
         return None
+    # 264.0 would look measured to a tenth.
     return int(exact) if exact == exact.to_integral_value() else float(exact)

@@ -64,6 +64,7 @@ def folium_map(
         ),
     )
     layer.add_to(live)
+    # Leaflet wants (latitude, longitude), GeoJSON the other way round.
     live.fit_bounds([[south, west], [north, east]])
     figure: Any = live.get_root()
     figure.html.add_child(folium.Element(_legend(measure, language)))
@@ -95,6 +96,7 @@ def _style(feature: dict[str, Any]) -> dict[str, Any]:
     return {
         "fillColor": look["color"],
         "fillOpacity": 1,
+        # White borders part full colours; a dashed outline in white would not be seen at all.
         "color": "#16181d" if look["approximate"] else "#ffffff",
         "weight": _BORDER,
         "dashArray": _DASHES if look["approximate"] else "",
@@ -104,10 +106,12 @@ def _style(feature: dict[str, Any]) -> dict[str, Any]:
 def _legend(measure: Measure, language: str) -> str:
     symbology, scale = measure.symbology, legend_scale(measure, language)
     ranges = [
+        # A class of one value, as zero_class makes, is no range.
         low if low == high else f"{low}–{high}"
         for low, high in zip(scale.breaks, scale.breaks[1:], strict=False)
     ]
     classes = [] if symbology.unclassed else list(zip(symbology.colors, ranges, strict=True))
+    # No entry for a colour that is not on the map.
     if "missing" in measure.states:
         classes.append((MISSING, strings(language)["missing"]))
     return (

@@ -48,11 +48,13 @@ def spec_for_release(path: Path, area: str, *, zones: Path | None = None) -> Map
         remedy = "Look at it with `geo extract --review`."
         raise MapError(Problem(str(path), "states no figures of districts", remedy))
     polygons = polygons_at(area)
+    # A polygon file is taken as it is; only the atlas is known to lack the zones.
     carved = {"zones": absolute(zones)} if zones is not None and polygons["code"] else {}
     return MapSpec(
         title=_title(release),
         source=path.name,
         boundaries=BoundariesSpec.model_validate({**polygons, **carved}),
+        # A release names those districts that have news; the others have no data.
         table=TableSpec(release=path, allow_districts=("*",)),
         measures=_measures(columns),
     )
@@ -60,6 +62,7 @@ def spec_for_release(path: Path, area: str, *, zones: Path | None = None) -> Map
 
 def _title(release: Release) -> str:
     first = next((line.strip() for line in release.text.splitlines() if line.strip()), "")
+    # A plate takes no longer title, and some releases come as one long paragraph.
     return first if len(first) <= _TITLE_LENGTH else f"{first[: _TITLE_LENGTH - 1]}…"
 
 
@@ -72,6 +75,7 @@ def _measures(columns: Mapping[str, str]) -> tuple[MeasureSpec, ...]:
             unit=unit,
             kind="total",
             column=column,
+            # There is no half project.
             decimals=0 if unit in COUNTED else _DECIMALS,
         )
         for column, unit in columns.items()

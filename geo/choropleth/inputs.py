@@ -46,7 +46,10 @@ def _with_zones(districts: gpd.GeoDataFrame, spec: BoundariesSpec) -> gpd.GeoDat
     from geo.districts.zones import carve, read_zones
 
     zones = read_zones(spec.zones)
+    # The first four digits of a division's code (GB/T 2260) are its province and prefecture.
     cities = {code[:4] for code in districts["code"]}
+    # A zone list serves the desk's maps of all cities. A host that is named, not coded, might be
+    # in any of them, so it is kept and `carve` decides.
     here = zones["host"].str[:4].isin(cities) | ~zones["host"].str[:6].str.isdigit()
     lacking = zones[here & ~zones["code"].isin(districts["code"])]
     return carve(districts, lacking) if len(lacking) else districts
@@ -82,6 +85,7 @@ def load_table(
             table, found = _released(spec, spec.table.release, districts)
     if problems:
         raise MapError(problems)
+    # A file of totals is the map-maker's choice and goes before what the release states.
     return table, stated or found
 
 
@@ -116,6 +120,7 @@ def names_of(
     """Return the districts' names, and all other names of each: the boundaries' and the spec's."""
     names = tuple(districts["name"])
     listed = districts["aliases"] if "aliases" in districts else [""] * len(names)
+    # Several other names share a cell, parted by semicolons: commas part the cells of the CSV.
     others = {
         name: tuple(word.strip() for word in str(words).split(";") if word.strip())
         for name, words in zip(names, listed, strict=True)
@@ -131,6 +136,7 @@ def column_units(measures: Sequence[MeasureSpec]) -> dict[str, str]:
     units = {m.column: m.unit for m in measures if m.column}
     for m in measures:
         for column in (m.numerator, m.denominator):
+            # The area comes from the polygons, not from the table.
             if column and column != "area_km2":
                 units.setdefault(column, "")
     return units
@@ -140,6 +146,7 @@ def _check_release(release: Release, units: Mapping[str, str]) -> None:
     """Refuse a release that contradicts itself, or lacks a column, or has it in another unit."""
     source, found = release.source, release.columns()
     problems = []
+    # `geo extract` goes on without a contradicted figure; a map must not show it as missing.
     for conflict in release.conflicts:
         printed = " and ".join(reading.printed for reading in conflict.readings)
         what = f"states {printed} for {conflict.name}"
@@ -148,6 +155,7 @@ def _check_release(release: Release, units: Mapping[str, str]) -> None:
         if column not in found:
             what = f"states no {column!r} of districts"
             problems.append(Problem(source, what, did_you_mean(column, found)))
+        # A release has units beside its numbers: another in the spec would show 万元 as 亿元.
         elif unit and split_unit(unit) != split_unit(found[column]):
             remedy = f'Write unit = "{found[column]}" in the spec.'
             what = f"{column} is in {found[column]}, but the spec has it in {unit}"

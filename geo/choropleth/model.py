@@ -82,6 +82,7 @@ class Choropleth:
         MapError
             If no measure has that id.
         """
+        # The first measure is what readers see first, and what every output defaults to.
         found = {"": self.measures[0]} | {m.id: m for m in self.measures}
         if measure_id not in found:
             remedy = did_you_mean(measure_id, (m.id for m in self.measures))
@@ -121,6 +122,7 @@ class Choropleth:
 
 def circles_id(choropleth: Choropleth) -> str:
     """Return the measure that circles show over a rate: the map-maker's, else the first total."""
+    # Circles add up to the eye, so they show totals only; rates have the colours.
     totals = [m.id for m in choropleth.measures if m.kind == "total"]
     return choropleth.spec.page.circles or (totals[0] if totals else "")
 

@@ -50,6 +50,8 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
     problems: list[Problem] = []
     with collecting(problems):
         districts = load_districts(spec.boundaries)
+    # Faults of the polygons must not hide those of the table: both are read before either is
+    # reported. A release is the exception, since its names can only be sought with the polygons'.
     if problems and spec.table.release is None:
         with collecting(problems):
             load_table(spec, None)
@@ -70,6 +72,7 @@ def assemble(
         If rows and districts do not match, or a measure cannot be classified.
     """
     joined = _joined(spec.table, spec.aliases, table, districts)
+    # Rows are matched before areas and label points are computed, which takes longer.
     drawn = drawable(districts, spec.boundaries.tolerance_m)
     areas = drawn["area_km2"].to_numpy()
     return Choropleth(
@@ -110,6 +113,7 @@ def _allowed(names: Sequence[str], everything: Iterable[str]) -> tuple[str, ...]
 
 
 def _refuse_half_worlds(frame: gpd.GeoDataFrame) -> None:
+    # Generalization works in one plane around the map, which half a world does not fit.
     extent = extent_of(frame)
     if extent.width > 180 or extent.east > 180:
         what = "cannot be used for a map across the 180th meridian or round the world"
@@ -127,8 +131,10 @@ def drawable(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
         Of the generalization, in metres; 0 keeps all vertices.
     """
     drawn = frame.assign(area_km2=areas_km2(frame))
+    # Simplified outlines have other areas, hence other densities; so areas come first.
     if tolerance_m:
         _refuse_half_worlds(frame)
+        # Only a generalized map pays for the import.
         from geo.geometry.coverage import simplify
 
         drawn = simplify(drawn, tolerance_m)

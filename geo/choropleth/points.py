@@ -20,6 +20,7 @@ def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
     MapError
         If no district has that name or code, or the given position lies outside it.
     """
+    # Most maps have no points of interest, and then none of this is needed.
     import shapely
 
     found = districts[(districts["name"] == point.district) | (districts["code"] == point.district)]
@@ -33,9 +34,12 @@ def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
             )
         )
     row = found.iloc[0]
+    # Half a position is none: the mark is then shown as approximate.
     given = point.lon is not None and point.lat is not None
     lon = float(row["label_lon"] if point.lon is None else point.lon)
     lat = float(row["label_lat"] if point.lat is None else point.lat)
+    # `intersects`, since a project may lie on the border itself. Outside, the usual cause is a
+    # position in GCJ-02 or BD-09, some 500 m off, or latitude and longitude exchanged.
     if given and not row.geometry.intersects(shapely.Point(lon, lat)):
         raise MapError(
             Problem(

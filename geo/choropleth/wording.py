@@ -94,6 +94,7 @@ def _multiple(numbers: Sequence[Decimal], unit: str, language: str) -> tuple[int
     if language == "zh" and unit and split_unit(unit)[1] == 1:
         for factor, word in _MULTIPLES:
             scaled = [n / factor for n in numbers]
+            # A rounded break would put districts on the wrong side of the printed number.
             exact = all(x == rounded(x, _MOST_DIGITS) for x in scaled)
             if exact and max(map(abs, scaled), default=0) >= _READABLE_FROM:
                 return factor, word
@@ -130,8 +131,10 @@ def difference_text(measure: Measure, i: int) -> str:
 
 def figure_text(figure: Printed, unit: str, language: str) -> str:
     """Return a stated figure as precisely as it was printed: ``1.3 万亿元``, not 13,000 亿元."""
+    # As many decimals as the rounding of the source has: 1480 ± 100 has none.
     digits = max(0, -int(figure.resolution.normalize().as_tuple().exponent))
     base, factor = split_unit(unit)
+    # A figure rounded to 100 亿 or more was printed in 万亿; 13,000 亿元 would look exact to 1 亿.
     if language == "zh" and base != unit and figure.resolution * factor >= _TRILLION // 100:
         trillions = figure.value * factor / _TRILLION
         return with_unit(number(trillions, _MOST_DIGITS), f"万亿{base}")
@@ -153,6 +156,7 @@ def whole_label(measure: Measure, language: str) -> str:
     """Return what `summary` is: a sum or a mean, and of how many districts if not of all."""
     words = strings(language)
     label = words["total" if measure.total is not None else "overall"]
+    # A sum over some of the districts is not the sum of the area: say of how many it is.
     known = measure.states.count("value")
     if known == len(measure.states):
         return label

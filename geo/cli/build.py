@@ -43,6 +43,7 @@ def jobs(
     if release is not None and area is not None and not specs:
         from geo.choropleth.from_release import spec_for_release
 
+        # The list belongs to the desk's folder, not to the package: elsewhere there is none.
         zones = ZONES if ZONES.is_file() else None
         spec = spec_for_release(release, area, zones=zones)
         return [Job(spec, release.stem, out or release.parent)]
@@ -84,12 +85,14 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
         wrong = contradictions(choropleth)
         if publish and (refused := publish_problems(choropleth)):
             raise MapError(refused)
+        # A contradicted map is not drawn: rendering takes most of the time, and nothing is written.
         made = {} if wrong else render(choropleth, chosen or job.spec.outputs, tell)
     print_report(choropleth, report)
     if wrong:
         _print_errors(wrong)
         return False
     files = {job.folder / name: data for name, data in made.items()}
+    # Every file is compared before one is named, so that the list of stale ones is whole.
     if check:
         old = stale(files)
         _print_stale(old, job.folder, report)
@@ -125,6 +128,7 @@ def _print_stale(paths: Sequence[Path], folder: Path, report: Console) -> None:
 def _progress() -> Iterator[Callable[[str], None]]:
     """Show on standard error what is being made: a moving line on a terminal, else a line each."""
     errors = make_console(stderr=True)
+    # A moving line is made of control characters, which would fill the log of a build server.
     if not errors.is_terminal:
         yield lambda message: errors.print(f"… {message}", markup=False)
         return

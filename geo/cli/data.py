@@ -103,6 +103,7 @@ def aggregate_command(
     from geo.districts.boundaries import read_boundaries
     from geo.tables.aggregate import aggregate
 
+    # COLUMN alone has no unit: its cells are then read as they are written.
     units = dict(pair.partition("=")[::2] for pair in sums)
     done = aggregate(
         records, read_boundaries(boundaries), key=key, lon=lon, lat=lat, sums=units,

@@ -60,6 +60,7 @@ def extract_command(
     names, aliases = _districts(area) if area else ((), {})
     release = read_release(article, names=names, aliases=aliases)
     chosen = _event(release, event)
+    # `--boundaries` may be a code of the atlas, which is no file.
     read = [path for path in (article, Path(area or "")) if is_file(path)]
     _write(release, (output, totals, review), chosen, read)
     if as_json:
@@ -68,6 +69,7 @@ def extract_command(
         click.echo(to_json(release).encode(), nl=False)
     else:
         print_release(release)
+    # 1 says that a person has to look, 2 (a `MapError`) that nothing could be made of it.
     sys.exit(0 if clean(release) else 1)
 
 

@@ -111,6 +111,7 @@ def _print_unused(release: Release, console: Console) -> None:
         why = words[f"review_reason_{number.reason}"]
         table.add_row(str(_line(release, number.start)), escape(number.printed), why)
     console.print(table)
+    # A report that scrolls the rows out of sight hides what it was asked for.
     rest = Counter(number.reason for number in release.unused[_MOST:])
     if rest:
         listed = ", ".join(f"{n} {reason}" for reason, n in rest.most_common())

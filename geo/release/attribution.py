@@ -75,6 +75,7 @@ def read_line(
         outcomes += found
     announces = scope.statements == before or line.text.endswith(("：", ":"))
     heading = times_of([t for t in tokens if t.start >= line.mark]) if announces else Times()
+    # A new paragraph without a time ends what the heading before it said.
     if heading != Times() or line.gap == 3:
         scope = scope._replace(heading=heading)
     return scope, outcomes

@@ -136,6 +136,7 @@ def figures_of(
     found = []
     for token in values:
         bare = shared and token.kind is Kind.NUMBER and token is not values[-1]
+        # 总投资（亿元）81.8亿元 names the multiple twice: was it meant twice?
         if noted and _LAST_MULTIPLE.search(token.value):
             return None
         figure = _figure(token.value + (noted or (shared[0] if shared and bare else "")), factor)

@@ -41,6 +41,7 @@ def gather(statements: Sequence[Statement], text: str) -> Found:
         elif statement.readings:
             _place_totals(statement, events, found)
     drop_subsets(events, found)
+    # The event with most units is what a map will show; figures of last year come beside it.
     events.sort(key=lambda event: -len(event.rows))
     starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
     for number, event in enumerate(e for e in events if e.rows or e.totals):
@@ -139,6 +140,7 @@ def _event(
         else statement.times._replace(act=statement.act)
     )
     chosen = None
+    # The latest first: a text goes on about what it spoke of last.
     for event in reversed(events):
         said = times.label and times.label != event.times.label
         clash = said and any(event.clashes(*figure) for figure in figures)

@@ -126,6 +126,9 @@ def _wholes(places: Iterable[Place], names: Names) -> frozenset[str]:
         for parent in parents().get(name, ()):
             above.setdefault(parent, set()).add(name)
     others = max(len(units) - 1, 1)
+    # A city whose districts are at least half of the places named is what the release is about.
+    # Where only one of them is named, the city is part of its address.
     wholes = {p for p, below in above.items() if len(below) >= 2 and len(below) * 2 >= others}
     wholes |= {stem(whole) for whole in wholes}
+    # A city that is a district of the map has a row, whatever else is in the text.
     return frozenset(wholes - set(names.given))

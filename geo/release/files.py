@@ -34,6 +34,7 @@ def to_csv(release: Release, *, event: int | None = None) -> str:
     """
     rows = [row for row in release.rows if event in (None, row.event)]
     events = sorted({row.event for row in rows})
+    # In the order of the table event by event: one event may lack a column that another has.
     columns = list(dict.fromkeys(column for e in events for column in release.columns(e)))
     several = len(events) > 1
     lines = [["district", *(["event"] if several else []), *columns]]
@@ -45,7 +46,7 @@ def to_csv(release: Release, *, event: int | None = None) -> str:
 
 
 def totals_csv(release: Release, *, event: int | None = None) -> str:
-    """Return the stated totals as `geo.reconcile.read_totals` reads them, values as printed."""
+    """Return the stated totals as `geo.tables.totals.read_totals` reads them, values as printed."""
     lines = [["scope", "label", "column", "value", "unit"]]
     for total in release.stated:
         if event in (None, total.event):
@@ -60,6 +61,8 @@ def as_printed(reading: Reading) -> str:
     """Return a value so that its digits still tell its rounding: ``1480``, ``1.3万亿``."""
     figure = reading.figure
     base, factor = split_unit(reading.unit)
+    # In whole units the digits tell the rounding themselves, and what is approximate has no digits
+    # that do.
     if figure.resolution <= 1 or base == reading.unit or reading.hedge:
         return plain(figure.value)
     # 13000 亿 with a resolution of 1000 was printed 1.3 in a unit of 10000 亿.

@@ -122,6 +122,7 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
     columns = [plan.column for plan in groups]
     labelled = any(column and column not in UNITS for column in columns)
     topic = not groups and any(words[i].kind is Kind.WORD for i in clause.words)
+    # Which of two counts is the unit's cannot be told.
     if columns.count("projects") > 1 or (labelled and len(columns) > 1) or topic:
         return Form("unclear")  # a topic with unknown words (磁悬浮产业化项目) is no unit's
     said = [words[i] for i in clause.words]
@@ -152,6 +153,7 @@ def _plan(  # noqa: PLR0911 - one return a case
     before = tuple(words[i] for i in figures.before)
     after = tuple(words[i] for i in figures.after)
     last = words[figures.values[-1]]
+    # A list shares the unit of its last number; 16个、81.8亿元 is no list.
     if any(words[i].unit not in (last.unit, "") for i in figures.values):
         return None
     if figures.kind == "counts":

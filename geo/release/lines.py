@@ -129,6 +129,7 @@ def _wraps(line: str, following: str, limit: int) -> bool:
         return True
     if line[-1] == "." and following[0].isdigit():
         return True
+    # 4 columns: two Chinese characters, by which a line may end early to keep punctuation together.
     return limit >= _NARROWEST and _width(line) >= limit - 4 and not line.endswith(_COMPLETE)
 
 

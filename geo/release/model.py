@@ -129,7 +129,7 @@ class Total:
 
     @property
     def stated(self) -> Stated:
-        """Return it as what `geo.reconcile` compares."""
+        """Return it as what `geo.tables.reconcile` compares."""
         reading = self.reading
         return Stated(self.scope, self.label, reading.column, reading.figure, reading.unit)
 
@@ -273,6 +273,7 @@ def _marked(text: str, reading: Reading) -> Printed:
 
 
 def _rows_of(release: Release, event: int | None) -> list[Row]:
+    # An event may have totals only; it makes no table, and need not be chosen against.
     with_rows = sorted({row.event for row in release.rows})
     if event is None and len(with_rows) != 1:
         listed = ", ".join(release.events[i] or "?" for i in with_rows)

@@ -117,6 +117,7 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
         names.add(name, name, "given")
         shorts.setdefault(stem(name), set()).add(name)
         for alias in aliases.get(name, ()):
+            # Of two characters an alias may be a word, as a short name may.
             names.add(alias, name, "given" if len(alias) > 2 else "short")
     for word, meant in shorts.items():
         if len(meant) == 1 and word not in names.given:

@@ -51,6 +51,7 @@ def read_spec(path: Path) -> MapSpec:
 
 def _problems(source: str, item: ErrorDetails) -> list[Problem]:
     """Turn one of pydantic's errors into the project's form."""
+    # pydantic marks a wrong key of a dict by a part of the path that no reader wrote.
     trail = [part for part in item["loc"] if part != "[key]"]
     where = f"{source}, {_dotted(trail)}" if trail else source
     if item["type"] == "extra_forbidden":
@@ -59,10 +60,12 @@ def _problems(source: str, item: ErrorDetails) -> list[Problem]:
     if item["type"] == "missing":
         return [Problem(where, "is missing", f"Add the key {trail[-1]!r}.")]
     if item["type"] == "value_error":
+        # Validators of a whole table report several faults in one error, a line each.
         lines = str(item["ctx"]["error"]).splitlines()
         return [Problem(where, what.rstrip(".")) for what in lines]
     value = item["input"]
     shown = f"{value!r}: " if isinstance(value, str | int | float | bool) else ""
+    # pydantic's messages are sentences; here they go on after the value.
     message = item["msg"][0].lower() + item["msg"][1:]
     return [Problem(where, f"{shown}{message}")]
 
@@ -81,6 +84,7 @@ def _keys_at(trail: list[str | int]) -> list[str]:
     for part in trail:
         if isinstance(part, int):
             continue
+        # The model is behind `X | None` or `tuple[X, ...]`; its type arguments lead to it.
         inner = model.model_fields[part].annotation
         candidates = [inner, *getattr(inner, "__args__", ())]
         model = next(c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel))
@@ -111,6 +115,7 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
             missing.append(Problem(f"{path}, {key}", what, instead_of(target)))
         return target
 
+    # `model_copy` does not validate anew: the paths are all that changes, and they were checked.
     boundaries = spec.boundaries.model_copy(
         update={
             "file": found(spec.boundaries.file, "boundaries.file"),

@@ -15,6 +15,7 @@ from geo.spec.outputs import OUTPUTS, Output
 from geo.spec.part import Part
 from geo.spec.plate import PlateSpec
 
+# Fisher-Jenks is the default: it minimizes the variance within classes for any distribution.
 Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
 #: Columns of the data files: those of every district, and what is appended to a measure's id.
 DISTRICT_COLUMNS = ("code", "name", "name_en", "kind", "host", "approximate", "area_km2")
@@ -24,6 +25,7 @@ _PATH = r"[A-Za-z0-9._~!$&()*+,;=:@%/?#-]*"
 #: http or https with a host, which goes into a content security policy as it is; or no scheme.
 _FOLDER = re.compile(rf"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?(?:/{_PATH})?", re.I)
 _RELATIVE = re.compile(rf"(?!//){_PATH}")
+# An id goes into addresses, CSV heads and element ids, where other signs mean something.
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Text = Annotated[str, Field(min_length=1)]
 
@@ -46,6 +48,7 @@ class BoundariesSpec(Part):
         default="", description="The CRS of a file that does not name its own, such as EPSG:4326."
     )
     datum: Datum = Field(default="wgs84", description="Undone before anything else.")
+    # In metres, not degrees: a degree of longitude is shorter the further north it is.
     tolerance_m: float = Field(
         default=0, ge=0, description="Generalization tolerance in metres; 0 keeps all vertices."
     )
@@ -105,8 +108,10 @@ class MeasureSpec(Part):
     factor: float = Field(
         default=1, gt=0, description="The ratio is multiplied by it: 10000 turns 亿元 into 万元."
     )
+    # Six decimals of 亿元 are hundreds of yuan: beyond that a figure is noise.
     decimals: int = Field(default=1, ge=0, le=6)
     scheme: Scheme = "fisher-jenks"
+    # Few readers can match more than five to seven shades to a legend; ColorBrewer ends at nine.
     classes: int = Field(default=5, ge=2, le=9)
     breaks: tuple[float, ...] = Field(
         default=(), description='Own upper bounds, ascending, for scheme = "own".'
@@ -126,11 +131,14 @@ class MeasureSpec(Part):
         if bool(self.column) == ratio or (ratio and not (self.numerator and self.denominator)):
             raise ValueError("give either `column`, or `numerator` and `denominator`")
         if ratio and self.kind == "total":
+            # A ratio of districts cannot be summed, and circles of it would mislead.
             raise ValueError('a ratio is a rate: write kind = "rate"')
         if (self.scheme == "own") != bool(self.breaks):
             raise ValueError('`breaks` and scheme = "own" go together')
+        # Otherwise the map's figures would not be those of the table that is cited as its source.
         if self.column and self.factor != 1:
             raise ValueError("`factor` belongs to a ratio: a column is shown as it is printed")
+        # The same limit as for the figures that they classify.
         if any(abs(edge) > LARGEST for edge in self.breaks):
             raise ValueError(f"`breaks` reach to {LARGEST:.0e} at most")
         if any(a >= b for a, b in zip(self.breaks, self.breaks[1:], strict=False)):
@@ -186,6 +194,7 @@ class EmbedSpec(Part):
     @field_validator("url")
     @classmethod
     def _is_address(cls, url: str) -> str:
+        # A colon before the first slash ends a scheme (RFC 3986, 4.2).
         if not (_FOLDER if ":" in url.partition("/")[0] else _RELATIVE).fullmatch(url):
             raise ValueError(
                 f"{url!r} is not the address of a folder. "
@@ -226,9 +235,11 @@ class MapSpec(Part):
 
 
 def _dangling(spec: MapSpec) -> list[str]:
+    # pydantic checks each measure alone; what they say of each other is checked here.
     ids = [measure.id for measure in spec.measures]
     totals = [m.id for m in spec.measures if m.kind == "total"]
     wrong = [f"measure id {i!r} is given twice" for i in sorted(set(ids)) if ids.count(i) > 1]
+    # A measure named so would write over a column of CSV and GeoJSON, without a word.
     taken = {*DISTRICT_COLUMNS, *(f"{i}_{suffix}" for i in ids for suffix in SUFFIXES)}
     wrong += [
         f"measure id {i!r} is a column of the data files. Give it another name than "

@@ -89,6 +89,7 @@ class PlateSpec(Part):
     @field_validator("title", "dek")
     @classmethod
     def _one_line(cls, text: str) -> str:
+        # A title in TOML's three quotation marks brings line ends; the plate breaks lines itself.
         return " ".join(text.split())
 
     @model_validator(mode="after")
@@ -97,6 +98,7 @@ class PlateSpec(Part):
             raise ValueError("give either `size` or `width_mm`, not both")
         if self.profile and self.color != "cmyk":
             raise ValueError('`profile` is for color = "cmyk"')
+        # PNG and SVG have no inks: the profile would be lost without a word.
         if self.color == "cmyk" and not {"pdf", "tiff"} & set(self.formats):
             raise ValueError('color = "cmyk" needs pdf or tiff among the formats')
         if len(set(self.formats)) < len(self.formats):

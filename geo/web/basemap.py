@@ -58,6 +58,7 @@ def basemap(spec: MapSpec) -> Basemap | None:
     """Return the tiles a spec asks for; None, the default, lets no request leave the page."""
     if spec.page.basemap is None:
         return None
+    # `safe` is empty: a slash or an ampersand in a key would be part of the address.
     key = quote(spec.page.basemap.key, safe="")
     if spec.page.basemap.provider == "amap":
         return Basemap((_layer(_AMAP.format(key=key), "1234", "© 高德地图"),), "gcj02")
@@ -95,6 +96,7 @@ def shifted(
     """
     districts = choropleth.districts
     points = [(p.lon, p.lat) for p in choropleth.places]
+    # CGCS2000 differs from WGS 84 by centimetres: Tianditu's tiles need no shift.
     if tiles is None or tiles.datum == "wgs84":
         return districts, points
     lon, lat = gcj02_from_wgs84(districts["label_lon"], districts["label_lat"])

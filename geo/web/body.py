@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.web.drawing import Drawing
 
 Corner = Literal["nw", "ne", "sw", "se"]
+# zh alone does not say whether Simplified or Traditional fonts are wanted.
 _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
@@ -128,6 +129,7 @@ def body(
         approval=words["approval"].format(number=spec.approval)
         if spec.approval
         else words["approval_missing"],
+        # Its drawing is too coarse to hand out: see `BodyView`.
         geojson=not article or "data" in spec.outputs,
     )
 
@@ -192,6 +194,7 @@ def rules(choropleth: Choropleth, drawing: Drawing) -> str:
 
     There are no style attributes, so a content security policy can name everything by its hash.
     """
+    # Rules that no element of this map needs would be bytes for every reader.
     needed = (
         built("english.css") if choropleth.spec.language == "en" else "",
         built("gaps.css") if needs_gaps(choropleth) else "",
@@ -211,6 +214,7 @@ def _ramp(measure: Measure) -> Ramp:
     counts, colors = measure.symbology.classes.counts, measure.symbology.colors
     if measure.symbology.unclassed:
         return Ramp(measure.id, (), tuple(colors))
+    # `or 1`: a map without a single value has classes without districts.
     px = sizes().bar / (max(counts, default=0) or 1)
     classes = tuple(Swatch(c, round(px * n)) for c, n in zip(colors, counts, strict=True))
     return Ramp(measure.id, classes, ())

@@ -72,6 +72,7 @@ def context(choropleth: Choropleth, *, folded: bool) -> ContextView | None:
     checks = tuple(
         _sentence(choropleth, check)
         for check in choropleth.checks
+        # A bound that holds (超1500亿元) tells readers nothing that they could add up.
         if check.relation == "=" or not check.ok
     )
     types = _stated_table(choropleth, "type")
@@ -102,6 +103,7 @@ def _others(choropleth: Choropleth) -> tuple[str, ...]:
     words = strings(choropleth.spec.language)
     mapped = {m.column for m in choropleth.spec.measures if m.column}
     beyond = [s for s in choropleth.stated if s.scope == "event" and s.column not in mapped]
+    # Parts by batch and the whole year's plan are of other sets of projects than the map's.
     rest = [s for s in choropleth.stated if s.scope in {"batch", "portfolio"}]
     return tuple(
         f"{label}{words['colon']}{words['list_comma'].join(texts)}"
@@ -146,6 +148,7 @@ def _places(choropleth: Choropleth) -> tuple[PlaceView, ...]:
 
 def _column_label(choropleth: Choropleth, column: str) -> str:
     words = strings(choropleth.spec.language)
+    # The map-maker's own word goes before the catalogue's: one thing has one name on a page.
     found = next((m.label for m in choropleth.spec.measures if m.column == column), "")
     return found or words.get(f"column_{column}", column)
 

@@ -47,6 +47,7 @@ def policies(embed: Embed, frame: Frame, address: str) -> Policies:
     Blocks of data (``type="application/json"``) need no hash. ``blob:`` images are the embed's
     own, when it draws the PNG that a reader downloads.
     """
+    # A policy names origins; a relative address is the article's own.
     frames = site(address) or "'self'"
     return Policies(
         article=f"script-src {_hashes([frame.loader])}; style-src {_hashes([frame.style])}; "
@@ -63,5 +64,6 @@ def _hashes(texts: Iterable[str]) -> str:
 
 def source_hash(text: str) -> str:
     """Return a CSP hash source (https://www.w3.org/TR/CSP3/#grammardef-hash-source)."""
+    # Browsers hash the element's content byte for byte in UTF-8, white space included.
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -68,6 +68,7 @@ def map_data(
         "districts": [_district(choropleth, drawing, i) for i in range(len(drawing.anchors))],
         "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
         "strings": {key: words[key] for key in keys},
+        # An embed does without: nothing in it moves.
         **(leaflet or {}),
     }
 
@@ -110,6 +111,7 @@ def _measure(measure: Measure, language: str) -> MeasureData:
     }
     if scale.unit != measure.unit:
         data["break_unit"] = scale.unit
+    # Left out rather than full of empty texts: there is one for each district of the country.
     if any(shares := [share_text(measure, i) for i in every]):
         data["shares"] = shares
     if any(texts := [_other_text(measure, i) for i in every]):
@@ -125,6 +127,7 @@ def _other_text(measure: Measure, i: int) -> str:
 
 def extent(measure: Measure) -> tuple[float, float]:
     """Return the lowest and the highest value, zero included."""
+    # Bars that did not begin at zero would exaggerate small differences.
     known = [0.0, *(float(figure) for figure in measure.figures if figure is not None)]
     return short(min(known)), short(max(known))
 
@@ -189,6 +192,7 @@ def search_words(name: str, others: Sequence[str]) -> str:
     sounds = syllables(name)
     initials = "".join(sound[0] for sound in sounds)
     typed = " ".join([*others, "".join(sounds), initials]).lower().split()
+    # The search looks for what is typed anywhere in name and words: a part of one finds it already.
     words = [word for word in dict.fromkeys(typed) if word not in name.lower()]
     return " ".join(w for w in words if not any(w != other and w in other for other in words))
 
@@ -196,6 +200,8 @@ def search_words(name: str, others: Sequence[str]) -> str:
 def to_json(data: Mapping[str, object]) -> str:
     """Return `data` as JSON that cannot end a `<script>`: ``<``, ``>``, ``&`` are escaped."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # In JSON these occur in strings only, where the escape means the same. U+2028 and U+2029 end a
+    # line in scripts older than ES2019.
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text

@@ -51,6 +51,7 @@ def embed(choropleth: Choropleth) -> Embed:
     points = [(p.lon, p.lat) for p in choropleth.places]
     drawn = draw(choropleth.districts, resolution=RESOLUTION, tolerance=TOLERANCE, points=points)
     drawing = replace(drawn, padding=padding(choropleth, drawn))
+    # One sheet, so that one hash in a content security policy covers it.
     sheet = built("embed.css") + rules(choropleth, drawing)
     early, late = built("before-paint.js"), built("embed.js")
     parts = body(choropleth, drawing, article=True)

@@ -100,6 +100,7 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     extent = embed.drawing.extent
     ratio = extent.height / extent.width
     room = reserves(choropleth, ratio)
+    # The name becomes a class: CSS would take other signs for combinators.
     name = "geo-" + re.sub(r"[^\w-]", "-", choropleth.name)
     style, loader = reserving_style(f".{name}", room, ratio), trusted(built("loader.js"))
     view = FrameView(

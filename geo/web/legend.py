@@ -108,6 +108,7 @@ def legend(measure: Measure, language: str) -> LegendView:
     words, scale = strings(language), legend_scale(measure, language)
     continuous = measure.symbology.unclassed
     blocks = () if continuous else _blocks(measure, scale, words)
+    # Zero is no beginning of a range, so its block has no joint to the next.
     zero = int(not continuous and has_zero_class(measure))
     return LegendView(
         label=measure.label,
@@ -133,6 +134,7 @@ def _blocks(measure: Measure, scale: Scale, words: dict[str, str]) -> tuple[Bloc
     blocks = []
     for i, count in enumerate(measure.symbology.classes.counts):
         low, high = scale.breaks[i], scale.breaks[i + 1]
+        # An en dash, as ranges have; a hyphen before a negative number would be a second minus.
         bounds = with_unit(low if low == high else f"{low}–{high}", scale.unit)
         blocks.append(Block(str(i), "", count, words["class_count"].format(range=bounds, n=count)))
     return tuple(blocks)
@@ -143,7 +145,9 @@ def _histogram(measure: Measure) -> Histogram:
     low, high = min(known), max(known)
     counts = [0] * _BINS
     for value in known:
+        # `or 1`: all values may be one.
         at = int((value - low) / (high - low or 1) * _BINS)
+        # The highest value lies on the last edge, and belongs to the interval below it.
         counts[min(at, _BINS - 1)] += 1
     px, most = sizes().bar, max(counts)
     return Histogram(_BINS, px, tuple(Bar(i, px * n / most) for i, n in enumerate(counts) if n))

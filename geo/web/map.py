@@ -87,6 +87,7 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
     drawing : Drawing
         Of the same districts.
     """
+    # Type in the drawing's units grows and shrinks with it: the size is right at one height.
     unit = drawing.height / _NOMINAL_PX
     states = {state for measure in choropleth.measures for state in measure.states}
     rough = list(choropleth.districts["approximate"])
@@ -106,6 +107,7 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
 def alternative(choropleth: Choropleth) -> str:
     """Return the text in place of the picture: title and headline facts."""
     language = choropleth.spec.language
+    # The full-width colon has its space within; the Latin one needs a blank after it.
     colon = strings(language)["colon"]
     said = facts(choropleth.measure(), choropleth.names, language)
     return f"{choropleth.spec.title}{colon}{said}"
@@ -121,6 +123,7 @@ def _shape(choropleth: Choropleth, path: str, i: int) -> Shape:
         said=words["district_value"].format(
             name=choropleth.names[i], measure=measure.label, value=value
         ),
+        # No colour means no value: a hatch, which no step of a ramp can be mistaken for.
         fill=measure.symbology.fills[i] or f"url(#{state})",
         path=path,
     )
@@ -132,6 +135,7 @@ def _names(choropleth: Choropleth, drawing: Drawing, unit: float) -> tuple[Name,
     return tuple(
         Name(
             a.x,
+            # A third of its size below the middle: there lies the baseline of centred type.
             round(a.y + size / 3),
             round(size),
             ink_on(fill) if (fill := fills[i]) else "",
@@ -158,6 +162,7 @@ def padding(choropleth: Choropleth, drawing: Drawing) -> int:
     """
     shown = circles_id(choropleth)
     totals = [m for m in choropleth.measures if m.kind == "total"] if shown else []
+    # At least a hundredth, so that the outline of a border is not halved by the frame's edge.
     need = max(drawing.width, drawing.height) / 100
     for measure in totals:
         most = max((v for v in measure.values if v > 0), default=0)
@@ -165,7 +170,9 @@ def padding(choropleth: Choropleth, drawing: Drawing) -> int:
             if not value > 0:  # NaN is not
                 continue
             edge = min(a.x, a.y, drawing.width - a.x, drawing.height - a.y)
+            # The area of a circle shows the value, so its radius the root.
             part = (value / most) ** 0.5
+            # A tenth more: padding makes the scale smaller.
             need = max(need, *(px * 1.1 - edge for px in _circle_units(drawing, part)))
     return round(need)
 

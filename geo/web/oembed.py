@@ -32,6 +32,7 @@ def oembed(choropleth: Choropleth, frame: Frame) -> str:
     """
     spec = choropleth.spec
     data: dict[str, str | int] = {
+        # The string that the standard wants, whatever the package's version.
         "version": "1.0",
         "type": "rich",
         "title": spec.title,
@@ -39,6 +40,7 @@ def oembed(choropleth: Choropleth, frame: Frame) -> str:
         "width": WIDTH,
         "height": height_at(WIDTH, frame.room, frame.ratio),
     }
+    # Optional in oEmbed: an empty string would show as a nameless provider.
     if spec.embed.provider:
         data["provider_name"] = spec.embed.provider
     if provider := site(spec.embed.url):

@@ -56,7 +56,9 @@ def plate_file(choropleth: Choropleth, ending: PlateFormat) -> str:
 
 def small_plate(choropleth: Choropleth, ending: PlateFormat) -> PlateSpec | None:
     """Return the plate to show small: the social card, else the first that has this format."""
+    # An address of a file that is not made would be a broken picture in every feed.
     if ending not in choropleth.spec.outputs:
         return None
     plates = [plate for plate in choropleth.spec.plates if ending in plate.formats]
+    # 1200 by 630 is the picture that messengers and social networks show uncropped.
     return next((p for p in plates if p.size == "social"), plates[0] if plates else None)

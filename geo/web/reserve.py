@@ -89,6 +89,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def _advance(character: str) -> float:
+    # From the CJK radicals on every character is as wide as it is high.
     if character > "\u2e7f":
         return 1
     size = sizes()
@@ -128,6 +129,7 @@ def reserves(choropleth: Choropleth, map_ratio: float) -> tuple[Reserve, ...]:
             embed_height(choropleth, width, map_ratio) - map_height(width, map_ratio)
             for width in range(start, stop, _STEP)
         ]
+        # The worst width of the range: room that is too low would cut off the footer or jump.
         reserve = Reserve(start, math.ceil(max(rests)), beside)
         if not found or (reserve.rest, beside) != (found[-1].rest, found[-1].beside):
             found.append(reserve)
@@ -158,6 +160,7 @@ def embed_height(choropleth: Choropleth, width: float, map_ratio: float) -> floa
     beside = width >= sizes().beside_from
     left = _legend(choropleth, _column(width, beside=beside)) + map_height(width, map_ratio)
     right = _card(choropleth) + _table(choropleth, beside=beside)
+    # Side by side the taller column decides, one under the other both count.
     middle = max(left, right) if beside else left + _GAPS.below_map + right
     return _head(choropleth, width) + middle + _foot(choropleth, width)
 
@@ -181,6 +184,7 @@ def _head(choropleth: Choropleth, width: float) -> float:
     height += _GAPS.part + row_height(boxes, width)
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
     if rates:
+        # The longest label, since a reader may choose any measure.
         hint = words["hint_total"].format(rate=max(rates, key=len))
         height += _GAPS.hint * lines(hint, size.small.size, width)
     return height + _GAPS.part
@@ -229,6 +233,7 @@ def _table(choropleth: Choropleth, *, beside: bool) -> float:
     """Return search box, head, rows, foot and the button for all rows."""
     n, size = len(choropleth.districts), sizes()
     shortened = n > size.rows_in_article and not beside
+    # One more: the line of the whole.
     rows = (size.rows_in_article if shortened else n) + 1
     return _GAPS.search + _GAPS.table_head + size.row * rows + (size.box if shortened else 0)
 
@@ -236,6 +241,7 @@ def _table(choropleth: Choropleth, *, beside: bool) -> float:
 def _foot(choropleth: Choropleth, width: float) -> float:
     """Return the folded context, notes, source, approval line and downloads."""
     spec, words = choropleth.spec, strings(choropleth.spec.language)
+    # Without a number there is a line, too, which says so.
     texts = [*spec.notes, f"{words['source']}{spec.source}", spec.approval or "-"]
     notes = sum(_GAPS.line + _height(text, sizes().small, width) for text in texts)
     folded = choropleth.stated or choropleth.places or choropleth.checks

@@ -78,8 +78,10 @@ def rendered(crs: LeafletCrs) -> Shell:
         wheel_px_per_zoom_level=120,
     )
     empty._id = "1"  # by default a random number
+    # folium's defaults load Leaflet, jQuery and Bootstrap from content networks.
     empty.default_js, empty.default_css = [], []
     figure: Any = empty.get_root()
+    # Scripts come into being only when the whole figure is rendered; the element alone has none.
     figure.render()
     name = empty.get_name()
     return Shell(name, figure.html.render().strip(), figure.script.render().strip())

@@ -65,6 +65,7 @@ def embed_files(choropleth: Choropleth) -> dict[str, bytes]:
     """
     made = embed(choropleth)
     shown = frame(choropleth, made)
+    # The page has the plain name: both can lie in one folder.
     stem = f"{choropleth.name}-embed"
     return {
         f"{stem}.html": made.html.encode(),

@@ -68,6 +68,7 @@ def ranked(choropleth: Choropleth) -> list[int]:
     """Return the districts' numbers by the first measure, largest first, gaps last."""
     measure = choropleth.measure()
     unknown = [state != "value" for state in measure.states]
+    # Districts of equal value stay in the order of the boundaries: `sorted` is stable.
     return sorted(
         range(len(unknown)), key=lambda i: (unknown[i], -measure.values[i] if not unknown[i] else 0)
     )
@@ -84,6 +85,7 @@ def table(choropleth: Choropleth, *, shortened: bool) -> TableView:
     """
     measure, words = choropleth.measure(), strings(choropleth.spec.language)
     n, at_first = len(choropleth.districts), sizes()
+    # An article is read in passing, and a table of all counties would push its text out of sight.
     most = at_first.rows_in_article if shortened else at_first.rows_at_first
     return TableView(
         column=f"{measure.label} ({measure.unit})" if measure.unit else measure.label,
