@@ -184,8 +184,13 @@ def _incomparable(stated: Stated, unit: str) -> Problem:
 def _converted(stated: Stated, unit: str) -> Printed:
     if not stated.unit:
         return stated.figure
-    factor = Decimal(split_unit(stated.unit)[1]) / split_unit(unit)[1]
-    return Printed(stated.figure.value * factor, stated.figure.resolution * factor)
+    factor, figure = Decimal(split_unit(stated.unit)[1]) / split_unit(unit)[1], stated.figure
+    return replace(
+        figure,
+        value=figure.value * factor,
+        resolution=figure.resolution * factor,
+        scale=figure.scale * factor,  # what is printed in other units keeps its own rounding
+    )
 
 
 def _row_checks(table: Table, total_rows: Collection[str], rates: Collection[str]) -> list[Check]:

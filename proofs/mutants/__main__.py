@@ -27,21 +27,22 @@ def reasons() -> dict[tuple[str, str], str]:
     return {(s["module"], s["change"]): s["reason"] for s in raw.get("survivor", [])}
 
 
-def tests_of(module: str) -> list[Path]:
-    """Return the tests of a module's room, its own first."""
+def tests_of(module: str, *, own_only: bool) -> list[Path]:
+    """Return the tests of a module's room, its own first; or its own alone."""
     _, room, name = module.split(".")
     folder = ROOT / "tests" / room
     own = folder / f"test_{name}.py"
-    return [*filter(Path.is_file, [own]), *sorted(p for p in folder.rglob("test_*.py") if p != own)]
+    others = [] if own_only else sorted(p for p in folder.rglob("test_*.py") if p != own)
+    return [*filter(Path.is_file, [own]), *others]
 
 
-def judged(module: str, most: int) -> tuple[Count, list[Find]]:
+def judged(module: str, most: int, *, own_only: bool) -> tuple[Count, list[Find]]:
     """Try the changes of a module; all of them, or a sample."""
     source = ROOT.joinpath(*module.split(".")).with_suffix(".py").read_text(encoding="utf-8")
     every = list(mutants(source))
     if most and len(every) > most:
         every = random.Random(1).sample(every, most)
-    tests = tests_of(module)
+    tests = tests_of(module, own_only=own_only)
     with clock() as spent:
         if not survives(module, None, tests):
             return Count(module, 0, 1, "its tests fail without any change"), []
@@ -69,6 +70,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m proofs.mutants", description=__doc__)
     parser.add_argument("--most", type=int, default=0, help="a sample of so many changes a module")
     parser.add_argument("--only", default="", help="modules whose names end so, with commas")
+    parser.add_argument("--own", action="store_true", help="run the module's own test file only")
     chosen = parser.parse_args()
     counts: list[Count] = []
     finds: list[Find] = []
@@ -78,7 +80,7 @@ def main() -> int:
             if chosen.only and not module.endswith(tuple(chosen.only.split(","))):
                 continue
             tell(module)
-            count, found = judged(module, chosen.most)
+            count, found = judged(module, chosen.most, own_only=chosen.own)
             counts.append(count)
             finds += found
     return conclude(Outcome("mutants", tuple(counts), tuple(finds), spent[0]))

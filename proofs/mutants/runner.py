@@ -93,6 +93,7 @@ def warm() -> None:
         "pytest",
         "hypothesis",
         "geopandas",
+        "mapclassify",
         "pydantic",
         "coloraide",
         "lark",

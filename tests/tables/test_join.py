@@ -142,6 +142,15 @@ def test_what_the_spec_allows_stays_unmatched_and_is_reported():
     assert joined.columns["v"].states == ("value", "value", "missing", "value")
 
 
+def test_another_areas_table_is_named_once_whatever_totals_and_allowed_rows_it_has():
+    """Neither 合计 nor an allowed row counts, and that no district has a row says nothing more."""
+    message = refusal("合计", "甲区", "乙区", "丙区", "丁区", allow_rows=["丁区"])
+    assert message == (
+        "t.csv: none of 3 rows matches a district, from '甲区' on. "
+        "Is this another area's table? The map has 潍城区, 奎文区, 滨海区 …."
+    )
+
+
 def test_an_alias_of_no_district_is_an_error():
     assert refusal(*NAMES.values(), aliases={"滨海趋": ["北海"]}) == (
         "aliases: '滨海趋' names no district. Did you mean 滨海区?"

@@ -205,6 +205,33 @@ def test_a_total_cannot_be_bounded_where_a_missing_part_could_be_negative():
     assert checks(table(奎文区="-5", 潍城区=None, 合计="-9"), []) == ()
 
 
+def test_one_negative_part_beside_a_missing_one_leaves_no_bound():
+    assert checks(table(奎文区="-5", 坊子区="3", 潍城区=None, 合计="-9"), []) == ()
+
+
+def test_parts_of_zero_beside_a_missing_one_are_at_most_the_total():
+    (check,) = checks(table(奎文区="0", 潍城区=None, 合计="1"), [])
+    assert (check.relation, check.ok) == ("<=", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "whole", "slack"),
+    [
+        ("1.3万亿", "亿元", "13166.3", "500.15"),  # to the nearest 1000 亿元
+        ("8180", "万元", "167.2", "0.15005"),
+        ("0.082", "千亿元", "248.3", "0.65"),  # 82 亿元 to the nearest 0.001 千亿元
+    ],
+)
+def test_a_type_stated_in_another_unit_keeps_its_own_rounding(text, unit, whole, slack):
+    other = Stated("type", "甲", "v", figure(text, unit), unit)
+    totals = [stated("event", "全市", "v", whole, "亿元"), other,
+              stated("type", "乙", "v", "81.8", "亿元"),
+              stated("type", "丙", "v", "84.5", "亿元")]  # fmt: skip
+    check = checks(table(全市=whole), totals)[-1]
+    assert (check.label, check.ok) == ("甲 + 乙 + 丙 = 全市", True)
+    assert check.slack == Decimal(slack)
+
+
 def test_a_figure_printed_in_a_smaller_unit_does_not_sharpen_the_others():
     """奎文区 81.8亿元, 潍城区 84.5亿元, 坊子区 8180万元: 167.2 is 0.082 off and explained."""
     parts = figures("81.8", "84.5", "8180万元")
@@ -222,6 +249,10 @@ def test_a_figure_printed_in_a_smaller_unit_does_not_sharpen_the_others():
         (["8.18", "7.8", "84.52", "9.47", "6.31"], "0.025"),
         (["8.18", "7.8", "84"], "0.555"),
         (["1200", "78", "81.8"], "1.05"),
+        (["81.8", "80", "84.5"], "0.15"),  # 80.0: its last zero is among those dropped
+        (["1.5e3", "1200"], "50.5"),  # whole numbers do not sharpen one another
+        (["1.1"] * 84 + ["2"] * 16, "5"),  # 10 and two standard deviations of 3
+        (["1.1"] * 83 + ["2"] * 17, "12.65"),
     ],
 )
 def test_zeros_were_dropped_only_where_chance_explains_how_many(texts: list[str], slack: str):
