@@ -160,3 +160,13 @@ def test_a_rate_of_300_digits_is_refused():
 def test_a_negative_zero_is_zero():
     m = total("-0.0", "-0.04", "3", allow_negative=True)
     assert [str(f) for f in m.figures] == ["0.0", "0.0", "3"]
+
+
+def test_the_largest_figure_that_can_be_shown_is_shown():
+    assert total("1e24", "2").figures[0] == Decimal("1e24")
+
+
+def test_a_ratio_of_sums_whose_denominators_cancel_has_no_overall_value():
+    m = rate((1, 2), (1, -1), allow_negative=True)
+    assert (m.figures, m.overall) == (decimals(1, -2), None)
+    assert m.differences == (None, None)
