@@ -11,6 +11,7 @@ from geo.release.model import Unused
 from geo.release.places import find_places, names_for
 from geo.release.scopes import Scope
 from geo.release.steps import Taken
+from geo.release.tables import find_tables, read_table
 from geo.release.tokens import scan
 
 WHOLES = frozenset({"潍坊市"})
@@ -168,3 +169,23 @@ def test_the_first_refusal_of_a_number_stays():
     again = {1: (range(1, 2), ())}  # the same line once more, as a table's
     found = attribute([line, line], [tokens, tokens], again, WHOLES)
     assert [(u.printed, u.reason) for u in found.refused.values()] == [("31个", "joint")]
+
+
+def test_the_rows_of_a_table_are_statements_and_quote_their_whole_line():
+    text = "县市区\t项目数（个）\n奎文区\t16\n潍城区\t15"
+    lines, names = read_lines(text), names_for(text, (), {})
+    places = [list(find_places(line.text, names)) for line in lines]
+    tokens = [settle(scan(line.text, at)) for line, at in zip(lines, places, strict=True)]
+    (run,) = find_tables(lines)
+    tables = {run.start: read_table(lines, run, lambda number: places[number])}
+    found = attribute(lines, tokens, tables, WHOLES)
+    readings = [r for statement in found.statements for r in statement.all_readings]
+    assert [(r.printed, text[slice(*r.sentence)]) for r in readings] == [
+        ("16", "奎文区\t16"), ("15", "潍城区\t15"),
+    ]  # fmt: skip
+
+
+def test_lines_without_their_tokens_are_an_error_of_the_program():
+    line = read_lines("奎文区16个")[0]
+    with pytest.raises(ValueError, match="shorter"):
+        attribute([line, line], [[]], {}, WHOLES)

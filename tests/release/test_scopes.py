@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.release.kinds import Kind
 from geo.release.lines import Line
 from geo.release.places import Place
-from geo.release.scopes import FIRM, LOOSE, Scope, broken
+from geo.release.scopes import FIRM, LOOSE, ClauseScope, Scope, SentenceScope, broken
 from geo.release.statements import Statement, Subject, Times
 from geo.release.tokens import Token
 
@@ -71,3 +71,29 @@ def test_a_scope_is_never_changed_in_place():
     before = scope
     scope.about(KUIWEN, LINE).of_parts(KUIWEN).distributed().off_topic().bound(LOOSE).across(3)
     assert scope == before == HEADED.in_line()
+
+
+def test_a_line_begins_with_the_headings_times_whichever_of_the_others_differ():
+    dated, heading = Times(year="this"), HEADED.heading
+    for sentence, clause in ((dated, heading), (heading, dated), (dated, dated)):
+        scope = Scope((), heading, SentenceScope(sentence), ClauseScope(clause)).in_line()
+        assert (scope.sentence.times, scope.clause.times) == (heading, heading)
+
+
+def test_a_subject_that_knows_where_its_names_are_keeps_them():
+    """They were written in the sentence before."""
+    named = KUIWEN._replace(names=((7, 10),))
+    assert Scope().about(named, LINE).sentence.subject.names == ((7, 10),)
+
+
+def test_the_whole_has_neither_parts_nor_a_parent():
+    for part in (Scope().of_parts(None), Scope(sentence=SentenceScope(parent=KUIWEN))):
+        sentence = part.of_whole().sentence
+        assert (sentence.parts, sentence.parent) == (False, None)
+
+
+def test_a_sentence_about_something_else_is_so_until_it_ends():
+    scope = Scope().off_topic()
+    assert scope.sentence.off_topic
+    assert scope.about(KUIWEN, LINE).sentence.off_topic
+    assert not scope.across(3).sentence.off_topic
