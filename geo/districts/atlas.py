@@ -88,6 +88,7 @@ def atlas_boundaries(
         geometry=_polygons(found),
         crs=4326,
     )
+    # The atlas is drawn from Amap's outlines, which are in GCJ-02 as the law wants of Chinese maps.
     exact = to_wgs84(frame, "gcj02")
     return simplify(exact, _default_tolerance_m(exact) if tolerance_m is None else tolerance_m)
 
@@ -109,6 +110,7 @@ def divisions(code: str, level: Level = "county") -> tuple[Division, ...]:
 
 
 def _stem(code: str) -> str:
+    # GB/T 2260: two digits each for province, prefecture and county.
     return code[:4] if code.endswith("00") else code
 
 
@@ -140,6 +142,7 @@ def _package() -> Traversable:
 
 def _index() -> tuple[Division, ...]:
     """Read every Chinese division on land from the package's index, in code order."""
+    # The index names a division at its own level; `coalesce` takes the lowest that is there.
     query = (
         "SELECT path, level, coalesce(district, city, province) FROM administrative "
         "WHERE path LIKE ?"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: Divisions that are the only ones of their kind: 万柏林区 is a district, and no 林区.
 OWN_KINDS = {"六枝特区": "特区", "神农架林区": "林区"}
 #: Kinds of divisions, longest first, as they end a name.
-_KINDS = (
+KINDS = (
     "特别行政区", "地区", "省", "市", "州", "盟", "区", "县", "旗", "district", "county", "city",
 )  # fmt: skip
 #: The peoples that autonomous divisions are named after, two characters and more.
@@ -57,7 +57,7 @@ def stem(name: str) -> str:
     for pattern in (_AUTONOMOUS, _NAMED_AFTER_PEOPLE):
         if found := pattern.fullmatch(name):
             return found[1]
-    for kind in _KINDS:
+    for kind in KINDS:
         if name.endswith(kind) and len(name) - len(kind) >= _STEM_LENGTH:
             return name.removesuffix(kind)
     return name

@@ -62,6 +62,7 @@ def read_zones(path: Path) -> pd.DataFrame:
     if missing:
         known = f"The columns are {', '.join(COLUMNS)}."
         raise MapError([Problem(str(path), f"has no column '{c}'", known) for c in missing])
+    # From 2: the header is line 1 of the file.
     rows = [_row(path, line, cells) for line, cells in enumerate(records, start=2)]
     problems = [p for _, found in rows for p in found]
     problems += [
@@ -171,6 +172,7 @@ def carve(districts: gpd.GeoDataFrame, zones: pd.DataFrame) -> gpd.GeoDataFrame:
     frame = districts
     for zone in zones.to_dict("records"):
         frame = _with_zone(frame, zone)
+    # In code order, as the atlas has it: the order of drawing must not depend on that of the zones.
     frame = frame.sort_values("code", ignore_index=True)
     return frame.set_geometry(tidy(matched(frame.geometry.to_numpy())), crs=districts.crs)
 
@@ -189,6 +191,7 @@ def _with_zone(frame: gpd.GeoDataFrame, zone: dict[str, Any]) -> gpd.GeoDataFram
         "name": zone["name"],
         "name_en": zone["name_en"],
         "kind": ZONE_KIND,
+        # Only an outline from a file is a real one.
         "approximate": not zone["file"],
         "host": frame["name"][host],
         "aliases": zone["full_name"],
@@ -205,6 +208,7 @@ def _host(frame: gpd.GeoDataFrame, zone: dict[str, Any]) -> int:
             what = f"{column} '{zone[column]}' is already used by a district"
             raise MapError(Problem(where, what, "Take another, or drop the zone's row."))
     found = np.flatnonzero((frame["code"] == zone["host"]) | (frame["name"] == zone["host"]))
+    # A name may be that of two districts: 鼓楼区 is one in four cities.
     if len(found) != 1:
         what = f"host '{zone['host']}' is {'ambiguous' if len(found) else 'no district'}"
         known = [*frame["name"], *frame["code"]]
@@ -245,6 +249,7 @@ def _without_outline(
     for i in np.flatnonzero(shapely.intersects(before, outline)):
         pieces = shapely.get_parts(shapely.difference(before[i], outline))
         small = np.array([polygon_km2(p) < _SLIVER_KM2 for p in pieces], dtype=bool)
+        # A small piece elsewhere is an island of the district, and stays its own.
         small &= shapely.distance(pieces, outline) == 0
         slivers += pieces[small].tolist()
         after[i] = shapely.union_all(pieces[~small])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from geo.districts.ancestry import Ancestors, ancestors, belongs
-from geo.districts.names import stem
+from geo.districts.names import KINDS, stem
 from geo.release.kinds import Kind, WordList
 from geo.release.lexicon import (
     any_of,
@@ -31,7 +31,9 @@ _ZONE = (
     rf"(?:(?:{any_of(*listed(WordList.ZONE_SORT))})*(?:{any_of(*listed(WordList.ZONE_KIND))})"
     rf"|{any_of(*listed(WordList.ZONE_ALONE))})"
 )
-_SUFFIX = rf"(?:{_ZONE}|自治县|自治州|地区|林区|矿区|[区县市旗州盟省])"
+#: 自治县 and 林区 end in 县 and 区: what is before belongs to the name.
+_KIND = any_of(*(kind for kind in KINDS if not kind.isascii()))
+_SUFFIX = rf"(?:{_ZONE}|{_KIND})"
 _BEFORE = "|".join(f"(?<={word})" for word in listed(WordList.BEFORE_NAME))
 _EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|{_BEFORE})"
 _FORMED = re.compile(rf"{_HAN}{{0,12}}?{_SUFFIX}{SLOT}")

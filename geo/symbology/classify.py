@@ -98,6 +98,7 @@ def classify(
     if problem := _problem(label, known, own, zero_class=zero_class):
         raise MapError(problem)
     edges = _edges(known, scheme, k, tuple(breaks), zero_class=zero_class and 0 in known)
+    # side="left" closes an interval above: a value on an edge is in the class below it.
     ids = np.searchsorted(edges[1:], known, side="left")
     every = iter(ids.tolist())
     return Classes(
@@ -118,6 +119,7 @@ def _problem(
         return Problem(label, "no district has a value", "Give figures for some of them.")
     if np.isinf(known).any():
         return Problem(label, "a value is infinite", "Correct it, or leave its cell empty.")
+    # Zeros come first in the legend; below them there would be no place for negative values.
     if zero_class and known.min() < 0:
         what = f"a class of zeros was asked for, but the lowest value is {known.min():g}"
         return Problem(label, what, "Drop zero_class.")
@@ -141,6 +143,7 @@ def _edges(
 
 
 def _scheme_edges(known: Floats, scheme: Scheme, k: int, *, first: float | None) -> list[float]:
+    # More classes than distinct values would be empty ones.
     k = max(1, min(k, len(np.unique(known))))
     if k == 1:
         return readable(known, np.array([known.max()]), scheme, first=first)
@@ -153,6 +156,7 @@ def _scheme_edges(known: Floats, scheme: Scheme, k: int, *, first: float | None)
 def _own_edges(known: Floats, own: tuple[float, ...], *, zero_class: bool) -> list[float]:
     """Put the lower edge before own upper bounds: 0 before positive ones, else the lowest value."""
     low = float(known.min())
+    # Most own breaks are of counts and sums, whose first class readers expect to begin at zero.
     start = min(low, float(own[0])) if low < 0 or own[0] <= 0 else 0.0
     above = [float(b) for b in own if not (zero_class and b <= 0)]
     return [0.0, 0.0, *above] if zero_class else [start, *above]
@@ -173,4 +177,5 @@ def goodness(known: Floats, ids: ArrayLike) -> float:
     total = ((x - x.mean()) ** 2).sum()
     groups = (x[np.asarray(ids) == i] for i in np.unique(ids))
     within = sum(((group - group.mean()) ** 2).sum() for group in groups)
+    # Equal values are described perfectly by any class.
     return float(1 - within / total) if total > 0 else 1.0

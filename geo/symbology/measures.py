@@ -121,6 +121,7 @@ def measured(
     column, overall = _column(spec, columns) if spec.column else _ratio(spec, columns, areas_km2)
     exact, decimals = column.numbers, spec.decimals
     figures = _rounded(exact, decimals)
+    # A factor can carry a ratio past the limit that its two columns keep.
     if any(f is not None and abs(f) > LARGEST for f in figures):
         what = f"a value is above {LARGEST:.0e}"
         raise MapError(Problem(f"measure {spec.id}", what, "Lower the factor."))

@@ -98,6 +98,7 @@ def _ramp_fills(
     classes: Classes, values: NDArray[np.float64], colors: tuple[str, ...]
 ) -> tuple[str | None, ...]:
     low, high = classes.edges[0], classes.edges[-1]
+    # `or 1`: with one distinct value both edges are the same, and it has the ramp's first colour.
     positions = [(float(v) - low) / ((high - low) or 1.0) for v in values[~np.isnan(values)]]
     known = iter(ramp(colors, positions))
     return tuple(None if missing else next(known) for missing in np.isnan(values))
@@ -112,5 +113,6 @@ def edge_text(edge: float, decimals: int) -> str:
     decimals : int
         More are shown where the edge has more: a rounded one could lie on a value's wrong side.
     """
+    # `repr` has the fewest digits that are this double: 0.1, not 0.1000000000000000055.
     exponent = Decimal(repr(float(edge))).normalize().as_tuple().exponent
     return number(edge, max(decimals, -int(exponent)))

@@ -111,6 +111,7 @@ def join(
     cause = diagnose(table.source, placed.unmatched, rows, lookup, _REMEDY)
     matched = placed.matched
     bare = [d for d in range(len(districts)) if d not in matched]
+    # Compared as rows are: a spec may be written with other white space than the table.
     may_lack = {folded(name) for name in allow_districts}
     lacking = [
         _unmatched_district(d, table, lookup)
@@ -118,6 +119,7 @@ def join(
         if may_lack.isdisjoint({folded(lookup.names[d]), folded(lookup.codes[d])})
     ]
     problems = [*lookup.problems, *placed.contested, *cause.problems]
+    # One cause for many rows (the table of another city) leaves all districts without a row.
     problems = in_order(problems) + ([] if cause.shared else lacking)
     if problems:
         raise MapError(problems)
@@ -152,6 +154,7 @@ def _placed(table: Table, lookup: Lookup, may_miss: Collection[str]) -> _Placed:
             found.contested.append(_contested(table, i, districts, found.matched, lookup))
         elif folded(key) in may_miss:
             found.left_over.append(key)
+        # Last, so that a district that is called like the whole is still found as a district.
         elif is_total_row(key) or lookup.is_whole(key):
             found.totals.append(key)
         else:
@@ -162,6 +165,7 @@ def _placed(table: Table, lookup: Lookup, may_miss: Collection[str]) -> _Placed:
 def _unchecked(
     table: Table, matched: Mapping[int, tuple[int, Way]], lookup: Lookup
 ) -> list[Problem]:
+    # Not refused, since most maps are of one city; but a table of another one would match as well.
     rows = sorted(i for i, by in matched.values() if by == "unchecked city")
     found = [Unmatched(table.rows[i], table.keys[i]) for i in rows]
     return unchecked(table.source, found, lookup)

@@ -87,6 +87,7 @@ def reconcile(
     figures = [*_true_resolutions(parts, unit), _exact_count(stated, unit)]
     slack = total(figure.slack for figure in figures)
     parts_sum = total(figure.value for figure in parts)
+    # Decimals: sums of doubles are off by more than 0 where counts have to agree exactly.
     apart = difference(parts_sum, stated.value)
     ok = {"=": abs(apart) <= slack, "<=": apart <= slack, ">=": -apart <= slack}[relation]
     return Check(label, column, unit, parts_sum, stated.value, slack, len(parts), ok, relation)
@@ -98,6 +99,7 @@ def _true_resolutions(parts: Sequence[Printed], unit: str) -> list[Printed]:
     Only figures printed in the column's own unit tell of one another: 8180万元 says nothing of a
     column in 亿元, and keeps its own rounding. Counts are exact.
     """
+    # Exact figures (of a frame) and those with a multiple of their own show no dropped zeros.
     own = [p for p in parts if p.resolution and p.scale == 1]
     finest = _dropped_zeros([p.resolution for p in own if p.resolution < 1], own)
     return [
@@ -121,6 +123,7 @@ def _dropped_zeros(fractions: Sequence[Decimal], own: Sequence[Printed]) -> Deci
 
 
 def _exact_count(figure: Printed, unit: str) -> Printed:
+    # 16个 is 16; 1.5万个 was rounded, whatever it counts.
     whole = figure.resolution == 1 and figure.value == figure.value.to_integral_value()
     return replace(figure, resolution=Decimal(0)) if whole and unit in COUNTED else figure
 
@@ -160,6 +163,7 @@ def checks(
     problems: list[Problem] = []
     for column in dict.fromkeys(s.column for s in totals):
         mine = [s for s in totals if s.column == column]
+        # A stated column need not be mapped; its own rows then agree among themselves.
         own = table.columns[column].unit if column in table.columns else ""
         unit = own or next((s.unit for s in mine if s.unit), "")
         alien = [_incomparable(s, unit) for s in mine if not _comparable(s.unit, unit)]
@@ -182,6 +186,7 @@ def _incomparable(stated: Stated, unit: str) -> Problem:
 
 
 def _converted(stated: Stated, unit: str) -> Printed:
+    # Taken in the column's unit: offices leave it out where the head of the table names it.
     if not stated.unit:
         return stated.figure
     factor, figure = Decimal(split_unit(stated.unit)[1]) / split_unit(unit)[1], stated.figure
@@ -198,6 +203,7 @@ def _row_checks(table: Table, total_rows: Collection[str], rates: Collection[str
     whole_rows = [i for i, key in enumerate(table.keys) if is_total_row(key) or key in total_rows]
     found: list[Check] = []
     for name, column in table.columns.items() if whole_rows else ():
+        # A mean of shares is no sum of them.
         if name in rates:
             continue
         parts, relation = _parts(table, name, "", total_rows)
@@ -253,6 +259,7 @@ def _parts(
         if not (is_total_row(key) or key in total_rows or key.lower() == event.lower())
     ]
     figures = [cell for i in parts if (cell := column.cells[i]) is not None]
+    # Not defined is not missing: there is nothing to add.
     if all(column.states[i] != "missing" for i in parts):
         return figures, "="
     return figures, None if any(f.value < 0 for f in figures) else "<="
@@ -283,6 +290,7 @@ def contradiction(check: Check, where: str) -> Problem:
     verb = "adds up to" if check.count > 1 else "is"
     bound = {"=": "", "<=": "at most ", ">=": "at least "}[check.relation]
     what = f"{check.column} {verb} {parts_sum}, but {bound}{stated} is stated"
+    # So that a reader sees at once whether a digit is wrong or a district is left out.
     explained = f"; rounding explains {slack}" if check.slack else ""
     return Problem(
         f"{where}, {check.label}", what + explained, "Correct the table or the stated total."

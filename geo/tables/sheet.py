@@ -73,6 +73,7 @@ def read_sheet(path: Path, columns: tuple[str, ...]) -> tuple[Sheet, list[Proble
         or there twice.
     """
     data = read_bytes(path)
+    # By content, too: offices rename .xlsx to .csv.
     if path.suffix.lower() in _WORKBOOKS or data.startswith(_WORKBOOK_STARTS):
         remedy = "Save the sheet as 'CSV UTF-8' and name that file."
         raise MapError(Problem(str(path), "is a workbook, not a text table", remedy))
@@ -98,6 +99,7 @@ def _records(
     text: str, source: str, delimiter: str, line: int
 ) -> list[tuple[int, tuple[str, ...]]]:
     """Return the rows that are not blank, each with its line; the text begins at `line`."""
+    # Strict, since otherwise an open quotation mark swallows the rest of the file in silence.
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     rows: list[tuple[int, tuple[str, ...]]] = []
     above = line
@@ -105,6 +107,7 @@ def _records(
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 rows.append((line, tuple(cells)))
+            # The reader counts physical lines, also those inside a quoted cell, as an editor does.
             line = reader.line_num + above
     except csv.Error as error:
         what = f"cannot be read: {error}"
@@ -139,10 +142,12 @@ def _delimiter(text: str, columns: tuple[str, ...]) -> str:
         width = len(rows[at])
         return named, sum(len(row) == width for row in rows) if width > 1 else 0, width
 
+    # Of equals the first: commas before tabs, semicolons and bars.
     return max(_DELIMITERS, key=fit)
 
 
 def _header_problems(sheet: Sheet, path: Path, columns: tuple[str, ...]) -> list[Problem]:
+    # Spreadsheets leave empty heads over columns that once had something in them.
     present = [name for name in sheet.header if name]
     found = []
     for name in dict.fromkeys(columns):

@@ -178,6 +178,7 @@ def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Mapping[str, str
     for name, unit in columns.items():
         numbers = pd.to_numeric(frame[name], errors="coerce").to_numpy(float, na_value=np.nan)
         blank = frame[name].isna().to_numpy()
+        # `to_numeric` makes NaN of text; what was blank before is no fault.
         for i in np.flatnonzero((np.isnan(numbers) & ~blank) | (np.abs(numbers) > LARGEST)):
             what = f"{name} {str(frame[name].iloc[i])!r} is not a number up to {LARGEST:.0e}"
             remedy = "Convert the column to numbers."
@@ -235,6 +236,7 @@ def _read_column(
         try:
             cell, state = _read_cell(text, unit, decimal, allow_negative=allow_negative)
         except FigureError as error:
+            # Reading goes on, so that all problems of a file are reported at once.
             cell, state = None, "missing"
             what = f"{name} {text.strip()!r} {error}"
             remedy = error.remedy or how_to_write(unit)
@@ -257,6 +259,7 @@ def _read_cell(
     figure = read_figure(text, unit, decimal)
     if figure is None:
         return None, "missing"
+    # A hyphen left in front of a figure is likelier than projects below zero.
     if figure.value < 0 and not allow_negative:
         raise FigureError("is negative", "Correct it, or set allow_negative for the measure.")
     return figure, "value"
@@ -288,6 +291,7 @@ def derive(numerator: Column, denominator: Column, factor: Decimal, unit: str) -
 def _quotient(
     above: Decimal | None, below: Decimal | None, factor: Decimal
 ) -> tuple[Printed | None, State]:
+    # Looked at first: without projects there is no sum per project, known or not.
     if below == 0:
         return None, "inapplicable"
     if above is None or below is None:

@@ -88,9 +88,11 @@ def _read_row(
     except FigureError as error:
         remedy = error.remedy or "Write it as the source prints it, for example 1480 or 1.3万亿."
         problems.append(Problem(source, f"value {value!r} {error}", remedy, row=row))
+    # A figure whose scope is unknown cannot be compared with anything.
     return (None if problems else figure), problems
 
 
 def _same(a: Stated, b: Stated) -> bool:
+    # The whole has one figure a column, whatever it is called; types and batches have one each.
     one_event = a.scope == "event" or a.label == b.label
     return a.scope == b.scope and a.column == b.column and one_event
