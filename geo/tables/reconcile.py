@@ -163,7 +163,6 @@ def checks(
     problems: list[Problem] = []
     for column in dict.fromkeys(s.column for s in totals):
         mine = [s for s in totals if s.column == column]
-        # A stated column need not be mapped; its own rows then agree among themselves.
         own = table.columns[column].unit if column in table.columns else ""
         unit = own or next((s.unit for s in mine if s.unit), "")
         alien = [_incomparable(s, unit) for s in mine if not _comparable(s.unit, unit)]
@@ -203,7 +202,6 @@ def _row_checks(table: Table, total_rows: Collection[str], rates: Collection[str
     whole_rows = [i for i, key in enumerate(table.keys) if is_total_row(key) or key in total_rows]
     found: list[Check] = []
     for name, column in table.columns.items() if whole_rows else ():
-        # A mean of shares is no sum of them.
         if name in rates:
             continue
         parts, relation = _parts(table, name, "", total_rows)
@@ -259,7 +257,6 @@ def _parts(
         if not (is_total_row(key) or key in total_rows or key.lower() == event.lower())
     ]
     figures = [cell for i in parts if (cell := column.cells[i]) is not None]
-    # Not defined is not missing: there is nothing to add.
     if all(column.states[i] != "missing" for i in parts):
         return figures, "="
     return figures, None if any(f.value < 0 for f in figures) else "<="
@@ -290,7 +287,6 @@ def contradiction(check: Check, where: str) -> Problem:
     verb = "adds up to" if check.count > 1 else "is"
     bound = {"=": "", "<=": "at most ", ">=": "at least "}[check.relation]
     what = f"{check.column} {verb} {parts_sum}, but {bound}{stated} is stated"
-    # So that a reader sees at once whether a digit is wrong or a district is left out.
     explained = f"; rounding explains {slack}" if check.slack else ""
     return Problem(
         f"{where}, {check.label}", what + explained, "Correct the table or the stated total."
