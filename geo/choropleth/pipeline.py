@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,16 @@ from geo.choropleth.points import placed
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2, extent_of
 from geo.spec.file import read_spec
-from geo.spec.model import MapSpec, TableSpec
-from geo.symbology.measures import measured
+from geo.spec.model import MapSpec, MeasureSpec, TableSpec
+from geo.symbology.measures import Measure, measured
 from geo.tables.join import Joined, join
 from geo.tables.printed import Stated
 from geo.tables.reconcile import checks
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import numpy as np
+    from numpy.typing import NDArray
 
     from geo.tables.table import Table
 
@@ -79,12 +82,28 @@ def assemble(
         spec=spec,
         name=name,
         districts=drawn,
-        measures=tuple(measured(measure, joined.columns, areas) for measure in spec.measures),
+        measures=tuple(_measured(name, measure, joined, areas) for measure in spec.measures),
         joined=joined,
         checks=checks(table, stated, joined.total_rows, _rates(spec)),
         stated=tuple(stated),
         places=tuple(placed(point, drawn) for point in spec.points),
     )
+
+
+def _measured(
+    name: str, spec: MeasureSpec, joined: Joined, areas_km2: NDArray[np.float64]
+) -> Measure:
+    """Take a measure; its problems are said with the map's name: one command builds many maps."""
+    try:
+        return measured(spec, joined.columns, areas_km2)
+    except MapError as error:
+        own = f"measure {spec.id}"
+        raise MapError(
+            [
+                replace(p, where=f"{name}, {p.where if p.where == own else f'{own}, {p.where}'}")
+                for p in error.problems
+            ]
+        ) from None
 
 
 def _rates(spec: MapSpec) -> set[str]:

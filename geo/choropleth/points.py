@@ -41,13 +41,9 @@ def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
     # `intersects`, since a project may lie on the border itself. Outside, the usual cause is a
     # position in GCJ-02 or BD-09, some 500 m off, or latitude and longitude exchanged.
     if given and not row.geometry.intersects(shapely.Point(lon, lat)):
-        raise MapError(
-            Problem(
-                where,
-                f"{lon}, {lat} lies outside {point.district}",
-                "Give longitude and latitude in WGS 84.",
-            )
-        )
+        swapped = row.geometry.intersects(shapely.Point(lat, lon))
+        remedy = "Are lon and lat swapped?" if swapped else "Give longitude and latitude in WGS 84."
+        raise MapError(Problem(where, f"{lon}, {lat} lies outside {point.district}", remedy))
     return Place(
         point.label,
         row["code"],

@@ -6,12 +6,12 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
-from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, instead_of, is_file, read_text, shown
 from geo.spec.model import MapSpec
+from geo.spec.problems import not_toml, problems_of
 
 
 def read_spec(path: Path) -> MapSpec:
@@ -33,62 +33,16 @@ def read_spec(path: Path) -> MapSpec:
         Every problem of the file at once: syntax, unknown keys (with the nearest known one), wrong
         types, files that do not exist.
     """
+    text = read_text(path)
     try:
-        raw = tomllib.loads(read_text(path))
-    except MapError:
-        raise
+        raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # ValueError: also an integer of 5,000 digits
-        what = "nested too deep" if isinstance(error, RecursionError) else str(error)
-        raise MapError(
-            Problem(str(path), f"is not valid TOML: {what}", "See https://toml.io.")
-        ) from None
+        raise MapError(not_toml(str(path), text, error)) from None
     try:
         spec = MapSpec.model_validate(raw)
     except ValidationError as error:
-        raise MapError([p for item in error.errors() for p in _problems(str(path), item)]) from None
+        raise MapError(problems_of(str(path), error)) from None
     return _resolved(spec, path)
-
-
-def _problems(source: str, item: ErrorDetails) -> list[Problem]:
-    """Turn one of pydantic's errors into the project's form."""
-    # pydantic marks a wrong key of a dict by a part of the path that no reader wrote.
-    trail = [part for part in item["loc"] if part != "[key]"]
-    where = f"{source}, {_dotted(trail)}" if trail else source
-    if item["type"] == "extra_forbidden":
-        known = _keys_at(trail[:-1])
-        return [Problem(where, f"unknown key {trail[-1]!r}", did_you_mean(str(trail[-1]), known))]
-    if item["type"] == "missing":
-        return [Problem(where, "is missing", f"Add the key {trail[-1]!r}.")]
-    if item["type"] == "value_error":
-        # Validators of a whole table report several faults in one error, a line each.
-        lines = str(item["ctx"]["error"]).splitlines()
-        return [Problem(where, what.rstrip(".")) for what in lines]
-    value = item["input"]
-    shown = f"{value!r}: " if isinstance(value, str | int | float | bool) else ""
-    # pydantic's messages are sentences; here they go on after the value.
-    message = item["msg"][0].lower() + item["msg"][1:]
-    return [Problem(where, f"{shown}{message}")]
-
-
-def _dotted(trail: list[str | int]) -> str:
-    """``measures[2].unit``, counting from 1 as a reader does."""
-    text = ""
-    for part in trail:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-    return text.removeprefix(".")
-
-
-def _keys_at(trail: list[str | int]) -> list[str]:
-    """Return the keys allowed in the table at `trail`."""
-    model: type[BaseModel] = MapSpec
-    for part in trail:
-        if isinstance(part, int):
-            continue
-        # The model is behind `X | None` or `tuple[X, ...]`; its type arguments lead to it.
-        inner = model.model_fields[part].annotation
-        candidates = [inner, *getattr(inner, "__args__", ())]
-        model = next(c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel))
-    return list(model.model_fields)
 
 
 def _resolved(spec: MapSpec, path: Path) -> MapSpec:

@@ -89,3 +89,14 @@ def test_a_map_across_the_180th_meridian_is_not_generalized():
         "boundaries.tolerance_m: cannot be used for a map across the 180th meridian or round the "
         "world. Set it to 0."
     )
+
+
+def test_a_misspelt_palette_names_the_map_and_the_measure():
+    spec = weifang().spec
+    first, *rest = spec.measures
+    measures = (first.model_copy(update={"palette": "Bleus"}), *rest)
+    with pytest.raises(MapError) as error:
+        build(spec.model_copy(update={"measures": measures}), name="weifang")
+    assert str(error.value) == (
+        f"weifang, measure {first.id}, palette: no palette is named 'Bleus'. Did you mean Blues?"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import geopandas as gpd
 import pytest
 import shapely
-from shapely import Point, Polygon
+from shapely import Point, Polygon, box
 
 from geo.base.errors import MapError
 from geo.choropleth.points import placed
@@ -47,9 +47,23 @@ def test_a_given_position_is_kept():
             {"district": "第0区", "lon": 119.15, "lat": 36.2},
             "points, p: 119.15, 36.2 lies outside 第0区. Give longitude and latitude in WGS 84.",
         ),
+        (
+            {"district": "第0区", "lon": 36.2, "lat": 59.05},
+            "points, p: 36.2, 59.05 lies outside 第0区. Give longitude and latitude in WGS 84.",
+        ),
     ],
 )
 def test_a_point_that_lies_nowhere_is_refused(point, words):
     with pytest.raises(MapError) as error:
         placed(PointSpec(label="p", **point), frame(HORSESHOE))
     assert str(error.value) == words
+
+
+def test_longitude_and_latitude_that_were_swapped_are_noticed():
+    """Where both numbers could be either; a latitude above 90 is refused with the spec."""
+    square = box(59.0, 36.0, 59.1, 36.1)
+    with pytest.raises(MapError) as error:
+        placed(PointSpec(label="p", district="第0区", lon=36.05, lat=59.05), frame(square))
+    assert str(error.value) == (
+        "points, p: 36.05, 59.05 lies outside 第0区. Are lon and lat swapped?"
+    )

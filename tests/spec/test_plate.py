@@ -46,8 +46,8 @@ def test_an_unknown_preset_is_told_the_known_ones(tmp_path):
     with pytest.raises(MapError) as caught:
         read(tmp_path, 'size = "b5"')
     assert str(caught.value) == (
-        f"{tmp_path}/m.toml, plates[1].size: 'b5': input should be 'column', 'two-columns', 'a4', "
-        "'a4-landscape', 'a3', 'a3-landscape' or 'social'."
+        f"{tmp_path}/m.toml, plates[1].size: 'b5' is not one of 'column', 'two-columns', 'a4', "
+        "'a4-landscape', 'a3', 'a3-landscape', 'social'."
     )
 
 

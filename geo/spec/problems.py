@@ -1,0 +1,177 @@
+"""What is wrong with a spec, in a map-maker's words instead of those of TOML and pydantic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from geo.base.errors import Problem, did_you_mean
+from geo.spec.model import MapSpec
+
+#: The keys that hold tables: each is written [[…]] once for every table.
+_TABLES = ("measures", "plates", "points")
+_SINGLE = re.compile(rf"^[ \t]*\[({'|'.join(_TABLES)})\][ \t]*(?:#.*)?$", re.M)
+_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_YES_OR_NO = "has to be true or false"
+#: What each of pydantic's types of error means, without the value that it is about.
+_MEANINGS = {
+    "bool_parsing": _YES_OR_NO,
+    "bool_type": _YES_OR_NO,
+    "finite_number": "is not a finite number",
+    "float_parsing": "is not a number",
+    "float_type": "is not a number",
+    "int_from_float": "is not a whole number",
+    "int_parsing": "is not a whole number",
+    "int_type": "is not a whole number",
+    "path_type": "is not the path of a file",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+}
+_BOUNDS = {
+    "greater_than": ("gt", "has to be greater than"),
+    "greater_than_equal": ("ge", "has to be at least"),
+    "less_than_equal": ("le", "has to be at most"),
+}
+
+
+def not_toml(source: str, text: str, error: Exception) -> Problem:
+    """Say why a text is not TOML.
+
+    Parameters
+    ----------
+    source : str
+        The file.
+    text : str
+        All of it.
+    error : ValueError or RecursionError
+        What `tomllib` raised.
+    """
+    if isinstance(error, RecursionError):
+        return Problem(source, "is not valid TOML: nested too deep", "See https://toml.io.")
+    tables = _SINGLE.findall(text)
+    if tables and re.match("Cannot (declare|overwrite)", str(error)):
+        return Problem(f"{source}, {tables[0]}", "is written as a single table", _double(tables[0]))
+    what = f"is not valid TOML: {error}"
+    return Problem(source, what, _unquoted(text, str(error)) or "See https://toml.io.")
+
+
+def _double(key: str) -> str:
+    return f"Write [[{key}]] in double brackets, once for each."
+
+
+def _unquoted(text: str, message: str) -> str:
+    """Return the remedy for a text without quotation marks, or in typographic ones."""
+    place = _LINE.search(message)
+    if not message.startswith("Invalid value") or place is None:
+        return ""
+    rest = text.splitlines()[int(place[1]) - 1][int(place[2]) - 1 :]
+    if not rest[:1].isalpha() and rest[:1] not in {*"“”„‟‘’「『《＂＇"}:
+        return ""
+    value = rest.partition("#")[0].strip()
+    if value in {"True", "False", "TRUE", "FALSE"}:
+        return "Write true or false in small letters."
+    value = value.strip("“”„‟‘’「」『』＂＇\"'")
+    return f'Put text in straight quotes: "{value}".'
+
+
+def problems_of(source: str, error: ValidationError) -> list[Problem]:
+    """Return everything that pydantic found wrong with a spec or a part of one.
+
+    Parameters
+    ----------
+    source : str
+        The file, or the function whose arguments they were.
+    error : ValidationError
+    """
+    return [problem for item in error.errors() for problem in _problems(source, item)]
+
+
+def _problems(source: str, item: ErrorDetails) -> list[Problem]:
+    # pydantic marks a wrong key of a dict by a part of the path that no reader wrote.
+    trail = [part for part in item["loc"] if part != "[key]"]
+    where = f"{source}, {_dotted(trail)}" if trail else source
+    if item["type"] == "extra_forbidden":
+        known = _keys_at(trail[:-1])
+        return [Problem(where, f"unknown key {trail[-1]!r}", did_you_mean(str(trail[-1]), known))]
+    if item["type"] == "missing":
+        return [Problem(where, "is missing", f"Add the key {trail[-1]!r}.")]
+    if item["type"] == "value_error":
+        # Validators of a whole table report several faults in one error, a line each.
+        lines = str(item["ctx"]["error"]).splitlines()
+        return [Problem(where, what.rstrip(".")) for what in lines]
+    return [_mistyped(where, trail, item)]
+
+
+def _mistyped(where: str, trail: list[str | int], item: ErrorDetails) -> Problem:
+    """Return the problem of a value of the wrong type or size."""
+    value, kind = item["input"], item["type"]
+    shown = _shown(value)
+    if kind == "string_type":
+        remedy = f'Put it in quotes: "{shown}".' if shown else 'Write one text: "…".'
+        return Problem(where, f"{shown} is not a text".lstrip(), remedy)
+    if kind == "tuple_type" and trail[-1] in _TABLES:
+        key = str(trail[-1])
+        if isinstance(value, Mapping):
+            return Problem(where, "is written as a single table", _double(key))
+        return Problem(where, f"{shown} is not a list of tables".lstrip(), _double(key))
+    if kind == "tuple_type":
+        example = f'["{value}"]' if isinstance(value, str) else f"[{value}]" if shown else "[…]"
+        return Problem(where, f"{shown} is not a list".lstrip(), f"Put it in brackets: {example}.")
+    if kind in {"model_type", "dict_type"}:
+        heading = f"[{_dotted(trail)}]" if not isinstance(trail[-1], int) else f"[[{trail[0]}]]"
+        what = f"{shown} is not a table".lstrip()
+        return Problem(where, what, f"Write its keys under {heading}.")
+    swapped = trail[0] == "points" and trail[-1] == "lat" and kind in _BOUNDS
+    remedy = "Are lon and lat swapped?" if swapped else ""
+    return Problem(where, f"{shown} {_meaning(item)}".lstrip(), remedy)
+
+
+def _meaning(item: ErrorDetails) -> str:
+    """Say what a value is not; pydantic's own words only for what no spec can hold."""
+    kind, context = item["type"], item.get("ctx", {})
+    if kind in _BOUNDS:
+        key, words = _BOUNDS[kind]
+        return f"{words} {context[key]:g}"
+    if kind == "literal_error":
+        return f"is not one of {context['expected'].replace(' or ', ', ')}"
+    if kind == "string_too_long":
+        return f"is longer than {context['max_length']} characters"
+    if kind == "string_pattern_mismatch":
+        first = ", a letter first" if context["pattern"].startswith("^[A-Za-z][") else ""
+        marks = "_ and -" if "-]" in context["pattern"] else "and _"
+        return f"has to be English letters, digits, {marks}{first}"
+    return _MEANINGS.get(kind) or item["msg"][0].lower() + item["msg"][1:]
+
+
+def _shown(value: object) -> str:
+    """Return a value as TOML has it, as far as it is short; empty for tables and lists."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(value) if isinstance(value, str) and value else (
+        str(value) if isinstance(value, int | float) or hasattr(value, "isoformat") else ""
+    )  # fmt: skip
+
+
+def _dotted(trail: list[str | int]) -> str:
+    """``measures[2].unit``, counting from 1 as a reader does."""
+    text = ""
+    for part in trail:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+    return text.removeprefix(".")
+
+
+def _keys_at(trail: list[str | int]) -> list[str]:
+    """Return the keys allowed in the table at `trail`."""
+    model: type[BaseModel] = MapSpec
+    for part in trail:
+        if isinstance(part, int):
+            continue
+        # The model is behind `X | None` or `tuple[X, ...]`; its type arguments lead to it.
+        inner = model.model_fields[part].annotation
+        candidates = [inner, *get_args(inner)]
+        model = next(c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel))
+    return list(model.model_fields)

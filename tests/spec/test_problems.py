@@ -1,0 +1,104 @@
+"""What is wrong with a spec, in words that send nobody to the manual of a library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.spec.file import read_spec
+
+HEAD = 'title = "t"\nsource = "s"\n'
+MEASURE = 'id = "m"\nlabel = "投资"\nunit = "亿元"\nkind = "total"\ncolumn = "m"\n'
+GOOD = f"{HEAD}[[measures]]\n{MEASURE}"
+
+
+def message(folder: Path, text: str) -> str:
+    path = folder / "x.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(MapError) as error:
+        read_spec(path)
+    return str(error.value).replace(f"{folder}/", "")
+
+
+@pytest.mark.parametrize("key", ["measures", "plates", "points"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_list_of_tables_in_single_brackets(tmp_path: Path, key: str, times: int):
+    head = HEAD if key == "measures" else GOOD
+    assert message(tmp_path, head + f'[{key}]\nlabel = "a"\n' * times) == (
+        f"x.toml, {key}: is written as a single table. "
+        f"Write [[{key}]] in double brackets, once for each."
+    )
+
+
+@pytest.mark.parametrize("first", ["[{}]", "[[{}]]"])
+def test_single_and_double_brackets_mixed(tmp_path: Path, first: str):
+    second = "[{}]" if first == "[[{}]]" else "[[{}]]"
+    text = HEAD + f"{first}\n{MEASURE}{second} # the other\n{MEASURE}".replace("{}", "measures")
+    assert message(tmp_path, text) == (
+        "x.toml, measures: is written as a single table. "
+        "Write [[measures]] in double brackets, once for each."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("成都", 'Put text in straight quotes: "成都".'),
+        ("“成都”  # 标题", 'Put text in straight quotes: "成都".'),
+        ("‘成都’", 'Put text in straight quotes: "成都".'),
+        ("「成都」", 'Put text in straight quotes: "成都".'),
+        ("Paris", 'Put text in straight quotes: "Paris".'),
+        ("True", "Write true or false in small letters."),
+        ("?", "See https://toml.io."),
+    ],
+)
+def test_text_without_straight_quotes(tmp_path: Path, written: str, remedy: str):
+    assert message(tmp_path, f"title = {written}\n") == (
+        f"x.toml: is not valid TOML: Invalid value (at line 1, column 9). {remedy}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[boundaries]\ncode = 330100\n",
+         'boundaries.code: 330100 is not a text. Put it in quotes: "330100".'),
+        ("[table]\nallow_rows = [1]\n",
+         'table.allow_rows[1]: 1 is not a text. Put it in quotes: "1".'),
+        ('[table]\nallow_rows = "a"\n',
+         "table.allow_rows: 'a' is not a list. Put it in brackets: [\"a\"]."),
+        ("breaks = 3\n", "measures[1].breaks: 3 is not a list. Put it in brackets: [3]."),
+        ('breaks = ["a"]\n', "measures[1].breaks[1]: 'a' is not a number."),
+        ("breaks = [inf]\n", "measures[1].breaks[1]: inf is not a finite number."),
+        ("classes = 20\n", "measures[1].classes: 20 has to be at most 9."),
+        ("classes = 1\n", "measures[1].classes: 1 has to be at least 2."),
+        ("classes = 4.5\n", "measures[1].classes: 4.5 is not a whole number."),
+        ('reverse = "x"\n', "measures[1].reverse: 'x' has to be true or false."),
+        ("factor = 0\n", "measures[1].factor: 0 has to be greater than 0."),
+        ("[table]\nfile = 3\n", "table.file: 3 is not the path of a file."),
+        ('[page]\nbasemap = "amap"\n',
+         "page.basemap: 'amap' is not a table. Write its keys under [page.basemap]."),
+        ("[[plates]]\nformats = []\n", "plates[1].formats: is empty."),
+        ('[[plates]]\nname = "a b"\n',
+         "plates[1].name: 'a b' has to be English letters, digits, _ and -."),
+        ('[[points]]\nlabel = "a"\ndistrict = "b"\nlon = 36.7\nlat = 119.2\n',
+         "points[1].lat: 119.2 has to be at most 90. Are lon and lat swapped?"),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_kind(tmp_path: Path, text: str, words: str):
+    assert message(tmp_path, GOOD + text) == f"x.toml, {words}"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ('""', "x.toml, title: is empty."),
+        ("2024", 'x.toml, title: 2024 is not a text. Put it in quotes: "2024".'),
+        ('["t"]', 'x.toml, title: is not a text. Write one text: "…".'),
+        ("true", 'x.toml, title: true is not a text. Put it in quotes: "true".'),
+    ],
+)
+def test_a_title_that_is_no_text(tmp_path: Path, title: str, words: str):
+    assert message(tmp_path, GOOD.replace('"t"', title)) == words
