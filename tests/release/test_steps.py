@@ -46,6 +46,7 @@ OUTCOMES = {
     "16个项目获奖，奎文区15个": ["16个 unclear", "0: projects 15个"],
     "奎文区，项目总投资35亿元": ["35亿元 project"],
     "奎文区5G项目16个": ["5G code", "16个 unclear"],
+    "今年，奎文区16个": ["0: projects 16个"],  # 今年 has no number to be refused
 }
 
 

@@ -184,3 +184,7 @@ def test_a_round_upper_break_on_the_highest_value_stays_there():
 def test_a_first_class_of_one_number_has_some_width():
     edges = readable(np.array([5.0, 5, 10]), np.array([5.0, 10]), "quantiles", first=None)
     assert edges == [5, 8, 10]
+
+
+def test_squares_of_the_largest_doubles_do_not_overflow():
+    assert fisher_jenks(np.array([1e200, 2e200, 9e200]), 2).tolist() == [2e200, 9e200]

@@ -170,3 +170,7 @@ def test_a_ratio_of_sums_whose_denominators_cancel_has_no_overall_value():
     m = rate((1, 2), (1, -1), allow_negative=True)
     assert (m.figures, m.overall) == (decimals(1, -2), None)
     assert m.differences == (None, None)
+
+
+def test_a_figure_of_zero_or_below_one_has_a_share_like_any_other():
+    assert total("0", "0.5", "1.5").shares == decimals("0.0", "25.0", "75.0")
