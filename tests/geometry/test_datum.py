@@ -147,3 +147,9 @@ def test_the_edge_of_the_box_belongs_to_it():
     for x, y, dx, dy in ((west, south, inwards, inwards), (east, north, -inwards, -inwards)):
         moved = _inside(x, y, lambda lon, lat, dx=dx, dy=dy: (lon + dx, lat + dy))
         assert moved == (x + dx, y + dy)
+
+
+@pytest.mark.parametrize("point", [(SHIFTED[2] - 1e-6, 35.0), (110.0, SHIFTED[3] - 1e-6)])
+def test_a_point_that_the_shift_would_move_out_of_its_box_stays(point):
+    """Nothing outside is shifted back: it could not be undone."""
+    assert gcj02_from_wgs84(*point) == pytest.approx(point, abs=0)

@@ -67,3 +67,10 @@ def test_numbers_that_were_taken_are_not_refused():
     (clause,) = clauses("奎文区16个总投资81.8亿元")
     count = next(token for token in clause.tokens if token.text == "16个")
     assert [u.printed for u in refused(clause, taken={count.start})] == ["81.8亿元"]
+
+
+def test_a_time_in_a_later_clause_dates_that_clause():
+    scope = Scope()
+    for clause in clauses("奎文区16个，去年开工10个"):
+        scope, _ = step(scope, clause)
+    assert (scope.clause.times.year, scope.sentence.times.year) == ("last", "")
