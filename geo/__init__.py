@@ -48,6 +48,11 @@ def __getattr__(name: str) -> object:
     return found
 
 
+def __dir__() -> list[str]:
+    """List the public names, imported or not, for whoever explores the package."""
+    return list(__all__)
+
+
 def _notebook() -> object:
     """Return the shell of the notebook this runs in, if it runs in one."""
     return sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from geo.base.errors import MapError, Problem
+from geo.base.writing import write_whole
 from geo.spec.outputs import PLATE_FORMATS, Output
+from geo.spec.plate import PlateSpec
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -32,6 +36,40 @@ def file_names(spec: MapSpec, name: str, outputs: Collection[Output]) -> list[st
         if ending in outputs
     ]
     return names
+
+
+def save(choropleth: Choropleth, path: Path | str) -> Path:
+    """Write one file of a map, of the kind that its name ends in.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+    path : Path or str
+        ``.html`` the page, ``.png``, ``.svg``, ``.pdf`` or ``.tiff`` the first plate, ``.geojson``
+        or ``.csv`` the data.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    MapError
+        If the ending is another one, or the file cannot be written.
+    """
+    target = Path(path)
+    ending = target.suffix.lower().removeprefix(".")
+    kinds = ("html", *PLATE_FORMATS, "geojson", "csv")
+    if ending not in kinds:
+        remedy = f"End its name in one of: {', '.join(f'.{kind}' for kind in kinds)}."
+        raise MapError(Problem(str(target), f"is no kind of file of a map: {ending!r}", remedy))
+    output: Output = "data" if ending in {"geojson", "csv"} else cast("Output", ending)
+    first = choropleth.spec.plates[:1] or (PlateSpec(),)
+    plates = [p.model_copy(update={"name": "", "formats": (ending,)}) for p in first]
+    spec = choropleth.spec.model_copy(update={"plates": tuple(plates)})
+    files = render(replace(choropleth, spec=spec), (output,))
+    write_whole({target: files[f"{choropleth.name}.{ending}"]})
+    return target
 
 
 def render(

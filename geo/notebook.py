@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import ValidationError
 
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.choropleth.inputs import column_units
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
-from geo.districts.boundaries import districts_from_frame
-from geo.spec.model import MapSpec, MeasureSpec, Scheme
+from geo.districts.atlas import atlas_boundaries
+from geo.districts.boundaries import districts_from_frame, read_boundaries
+from geo.spec.model import MapSpec, MeasureSpec, Scheme, TableSpec
+from geo.spec.problems import problems_of
 from geo.tables.table import table_from_frame
 from geo.web.page import page
 
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
 
 def map_table(
     data: pd.DataFrame | gpd.GeoDataFrame,
-    boundaries: gpd.GeoDataFrame | None = None,
+    boundaries: gpd.GeoDataFrame | Path | str | None = None,
     *,
     value: str,
     key: str = "name",
@@ -40,6 +45,8 @@ def map_table(
     palette: str = "default",
     decimals: int = 1,
     aliases: Mapping[str, Sequence[str]] | None = None,
+    allow_rows: Sequence[str] = (),
+    allow_districts: Sequence[str] = (),
     language: Literal["zh", "en"] = "zh",
 ) -> Choropleth:
     """Map one column of a frame; `map_measures` maps several, and ratios.
@@ -48,8 +55,9 @@ def map_table(
     ----------
     data : GeoDataFrame or DataFrame
         A GeoDataFrame of districts with the values in it; or a table, and the districts apart.
-    boundaries : GeoDataFrame, optional
-        Districts with ``code`` and ``name``, in any CRS, for a table without geometry.
+    boundaries : GeoDataFrame, Path or str, optional
+        For a table without geometry: districts with ``code`` and ``name``, in any CRS; a polygon
+        file; or an official code such as ``370700``.
     value : str
         The column to map; NaN means no data.
     key : str, default "name"
@@ -57,7 +65,7 @@ def map_table(
     unit, title, source : str
         Texts of the map; the title defaults to the column's name.
     kind : {"rate", "total"}
-    scheme, classes, breaks, palette, decimals, aliases, language
+    scheme, classes, breaks, palette, decimals, aliases, allow_rows, allow_districts, language
         As in a spec.
 
     Returns
@@ -70,19 +78,14 @@ def map_table(
     MapError
         If a column is missing, or rows and districts do not match.
     """
-    measure = MeasureSpec(
-        id="value",
-        label=value,
-        unit=unit,
-        kind=kind,
-        column=value,
-        decimals=decimals,
-        scheme=scheme,
-        classes=classes,
-        breaks=tuple(breaks),
-        palette=palette,
-        allow_negative=True,
-    )
+    try:
+        measure = MeasureSpec(
+            id="value", label=value, unit=unit, kind=kind, column=value, decimals=decimals,
+            scheme=scheme, classes=classes, breaks=tuple(breaks), palette=palette,
+            allow_negative=True,
+        )  # fmt: skip
+    except ValidationError as error:
+        raise MapError(problems_of("map_table", error)) from None
     return map_measures(
         data,
         boundaries,
@@ -91,26 +94,30 @@ def map_table(
         title=title,
         source=source,
         aliases=aliases,
+        allow_rows=allow_rows,
+        allow_districts=allow_districts,
         language=language,
     )
 
 
 def map_measures(
     data: pd.DataFrame | gpd.GeoDataFrame,
-    boundaries: gpd.GeoDataFrame | None = None,
+    boundaries: gpd.GeoDataFrame | Path | str | None = None,
     *,
     measures: Sequence[MeasureSpec],
     key: str = "name",
     title: str = "",
     source: str = "",
     aliases: Mapping[str, Sequence[str]] | None = None,
+    allow_rows: Sequence[str] = (),
+    allow_districts: Sequence[str] = (),
     language: Literal["zh", "en"] = "zh",
 ) -> Choropleth:
     """Map measures of a frame's columns, each with all the choices of a spec.
 
     Parameters
     ----------
-    data, boundaries, key, title, source, aliases, language
+    data, boundaries, key, title, source, aliases, allow_rows, allow_districts, language
         As for `map_table`; the title defaults to the first measure's label.
     measures : sequence of MeasureSpec
         Columns of `data`, or ratios of two. The first is shown first.
@@ -124,7 +131,7 @@ def map_measures(
     MapError
         If a column is missing, or rows and districts do not match.
     """
-    shapes = data if boundaries is None else boundaries
+    shapes = data if boundaries is None else _polygons(boundaries)
     if not hasattr(shapes, "geometry"):
         raise MapError(Problem("data", "has no geometry", "Give the polygons as `boundaries`."))
     columns = column_units(measures)
@@ -134,17 +141,30 @@ def map_measures(
         raise MapError(
             [Problem("data", f"has no column {c!r}", did_you_mean(c, known)) for c in missing]
         )
-    spec = MapSpec(
-        title=title or measures[0].label,
-        source=source or "—",
-        language=language,
-        measures=tuple(measures),
-        aliases={name: tuple(words) for name, words in (aliases or {}).items()},
-    )
+    try:
+        spec = MapSpec(
+            title=title or measures[0].label,
+            source=source or "—",
+            language=language,
+            measures=tuple(measures),
+            aliases={name: tuple(words) for name, words in (aliases or {}).items()},
+            table=TableSpec(allow_rows=tuple(allow_rows), allow_districts=tuple(allow_districts)),
+        )
+    except ValidationError as error:
+        raise MapError(problems_of("map_measures", error)) from None
     name = key if boundaries is None else "name"
     districts = districts_from_frame(shapes, source="data", name=name)
     table = table_from_frame(data, key=key, columns=columns)
     return assemble(spec, "map", districts, table, ())
+
+
+def _polygons(boundaries: gpd.GeoDataFrame | Path | str) -> gpd.GeoDataFrame:
+    """Return districts from a frame, a file, or the atlas by an official code."""
+    if not isinstance(boundaries, Path | str):
+        return boundaries
+    if str(boundaries).isdigit():
+        return atlas_boundaries(str(boundaries))
+    return read_boundaries(Path(boundaries))
 
 
 def html_frame(choropleth: Choropleth) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.base.errors import MapError
-from geo.export import file_names, render
+from geo.export import file_names, render, save
 from geo.spec.plate import PlateSpec
 from tests.weifang import changed, weifang
 
@@ -34,4 +34,20 @@ def test_a_format_that_no_plate_has_makes_nothing():
     assert str(error.value) == (
         "weifang, outputs: asks for tiff, which no plate of the spec has among its formats. "
         "Add the format to [[plates]]."
+    )
+
+
+@pytest.mark.parametrize("kind", ["html", "svg", "csv", "geojson"])
+def test_one_file_is_saved_by_its_ending(tmp_path, kind):
+    path = save(weifang(), tmp_path / f"map.{kind}")
+    made = render(weifang(), ["data" if kind in {"csv", "geojson"} else kind])
+    assert path.read_bytes() == made[f"weifang.{kind}"]
+
+
+def test_a_file_of_no_kind_is_not_saved(tmp_path):
+    with pytest.raises(MapError) as error:
+        save(weifang(), tmp_path / "map.jpg")
+    assert str(error.value) == (
+        f"{tmp_path}/map.jpg: is no kind of file of a map: 'jpg'. "
+        "End its name in one of: .html, .png, .svg, .pdf, .tiff, .geojson, .csv."
     )

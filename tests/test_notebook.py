@@ -96,3 +96,34 @@ def test_the_frame_is_not_changed():
     before = frame.copy()
     geo.map_table(frame, value="rate")
     pd.testing.assert_frame_equal(frame, before)
+
+
+def test_choices_that_cannot_be_are_refused_as_in_a_spec():
+    with pytest.raises(geo.MapError) as error:
+        geo.map_table(SQUARES.assign(n=[1, 2, 3]), value="n", kind="count", classes=20)
+    assert str(error.value) == (
+        "map_table, kind: 'count' is not one of 'total', 'rate'.\n"
+        "map_table, classes: 20 has to be at most 9."
+    )
+
+
+def test_boundaries_may_be_a_file_or_a_code(tmp_path):
+    path = tmp_path / "squares.geojson"
+    SQUARES.assign(code=["1", "2", "3"]).to_file(path)
+    table = pd.DataFrame({"name": ["东区", "西区", "南区"], "n": [1, 2, 3]})
+    for given in (path, str(path)):
+        assert set(geo.map_table(table, given, value="n").districts["name"]) == set(table["name"])
+    kuiwen = pd.DataFrame({"name": ["奎文区"], "n": [1]})
+    assert geo.map_table(kuiwen, "370705", value="n").districts["code"].tolist() == ["370705"]
+
+
+def test_rows_and_districts_may_be_allowed_to_match_nothing():
+    table = pd.DataFrame({"name": ["东区", "西区", "外区"], "n": [1, 2, 3]})
+    m = geo.map_table(table, SQUARES, value="n", allow_rows=["外区"], allow_districts=["南区"])
+    assert dict(zip(m.districts["name"], m.measure().states, strict=True))["南区"] == "missing"
+
+
+def test_a_map_is_one_line_in_a_shell_and_the_package_lists_its_names():
+    m = geo.map_table(SQUARES.assign(n=[1, 2, 3]), value="n")
+    assert repr(m) == "<Choropleth 'map': 3 districts; value>"
+    assert dir(geo) == ["Choropleth", "MapError", "MapSpec", "build", "map_table", "read_spec"]

@@ -55,7 +55,15 @@ def instead_of(path: Path) -> str:
         return f"The folder {path.parent} does not exist."
     except (OSError, ValueError):
         return "Check the path."
-    return offer(nearest(path.name, names)) or "Check the path."
+    return offer(nearest(path.name, _of_kind(path, names))) or "Check the path."
+
+
+def _of_kind(path: Path, names: list[str]) -> list[str]:
+    """Return the names with the ending of `path`, or else the nearest ending; all for none."""
+    kinds = {Path(name).suffix.lower() for name in names}
+    ending = path.suffix.lower()
+    kind = ending if ending in kinds else "".join(nearest(ending, kinds, most=1))
+    return [name for name in names if not ending or Path(name).suffix.lower() == kind]
 
 
 def is_file(path: Path) -> bool:

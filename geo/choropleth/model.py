@@ -51,6 +51,11 @@ class Choropleth:
     stated: tuple[Stated, ...]
     places: tuple[Place, ...]
 
+    def __repr__(self) -> str:
+        """One line: what a shell shows, where frames and figures would be screens of text."""
+        measures = ", ".join(m.id for m in self.measures)
+        return f"<Choropleth {self.name!r}: {len(self.districts)} districts; {measures}>"
+
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The districts' names in the map's language, as far as the data know them."""
@@ -101,7 +106,8 @@ class Choropleth:
         -------
         folium.Map
             Without tiles, fitted to the districts. They are one layer, named as the measure, in
-            the map's classes and colours, with tooltips; the legend lies over the map.
+            the map's classes and colours, with tooltips; the legend lies over the map. A file
+            saved from it asks content delivery networks for Leaflet, unlike the page.
 
         Raises
         ------

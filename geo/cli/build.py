@@ -19,7 +19,7 @@ from geo.cli.report import (
     print_report,
     publish_problems,
 )
-from geo.cli.targets import Job, sources
+from geo.cli.targets import Job, refuse_overwriting, sources
 from geo.export import render
 from geo.spec.file import read_spec, with_release
 from geo.spec.outputs import Output
@@ -47,6 +47,10 @@ def jobs(
         zones = ZONES if ZONES.is_file() else None
         spec = spec_for_release(release, area, zones=zones)
         return [Job(spec, release.stem, out or release.parent)]
+    if release is not None and not specs and not DEFAULT_SPEC.is_file():
+        what = "has no polygons without a spec"
+        remedy = "Add --boundaries with a code such as 370700 or a polygon file, or name a spec."
+        raise MapError(Problem("--release", what, remedy))
     paths = specs or (DEFAULT_SPEC,)
     found: list[Job] = []
     problems: list[Problem] = []
@@ -103,10 +107,14 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
 
 
 def check_map(spec_path: Path) -> bool:
-    """Print the report of one spec; return whether the totals agree."""
+    """Print the report of one spec; return whether the totals agree and a build may be written."""
     choropleth = build(spec_path)
     print_report(choropleth, make_console())
     wrong = contradictions(choropleth)
+    with collecting(wrong):
+        refuse_overwriting(
+            [Job(choropleth.spec, spec_path.stem, spec_path.parent, spec_path)], None
+        )
     if wrong:
         _print_errors(wrong)
     return not wrong

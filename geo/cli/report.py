@@ -113,14 +113,10 @@ def print_files(written: Sequence[Written], console: Console) -> None:
 
 
 def print_policies(choropleth: Choropleth, files: Collection[str], console: Console) -> None:
-    """Print the content security policies of the embed and its snippet, if they are among files."""
-    if f"{choropleth.name}-embed.html" not in files:
-        return
-    from geo.web.snippet import embed_policies
-
-    policies = embed_policies(choropleth)
-    for what, policy in (("embed", policies.embed), ("article", policies.article)):
-        console.print(f"content security policy, {what}: {policy}", markup=False, soft_wrap=True)
+    """Say where the content security policies of embed and article are, if they were made."""
+    name = f"{choropleth.name}-embed.txt"
+    if name in files:
+        console.print(f"content security policies: in {name}", markup=False, soft_wrap=True)
 
 
 def contradictions(choropleth: Choropleth) -> list[Problem]:

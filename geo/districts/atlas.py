@@ -16,6 +16,7 @@ import shapely
 from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.packaged import damaged
 from geo.districts.divisions import english_name, kind_of
+from geo.districts.names import stem
 from geo.geometry.coverage import simplify
 from geo.geometry.datum import to_wgs84
 from geo.geometry.projection import local_crs
@@ -23,6 +24,9 @@ from geo.geometry.projection import local_crs
 Level = Literal["county", "city", "province"]
 
 COUNTRY = "100000"
+#: Cities of Taiwan, inside which the atlas has no lines.
+_TAIWAN = {"台北", "新北", "桃园", "台中", "台南", "高雄", "基隆", "新竹", "嘉义"}
+_COUNTRY_NAMES = {"全国", "中国", "China", "china"}
 _LEVELS: dict[Level, str] = {"county": "区县", "city": "市", "province": "省"}
 _INDEX = "data/index/administrative.db"
 _ROOT = "data/datasets"
@@ -56,7 +60,8 @@ def atlas_boundaries(
     Parameters
     ----------
     code : str
-        ``370700`` a city, ``370000`` a province, ``370705`` a county, ``100000`` the country.
+        ``370700`` a city, ``370000`` a province, ``370705`` a county, ``100000`` the country; or a
+        name that only one division has: ``潍坊``, ``新疆``, ``全国``.
     level : {"county", "city", "province"}
         Of the divisions returned.
     tolerance_m : float, optional
@@ -72,7 +77,8 @@ def atlas_boundaries(
     Raises
     ------
     MapError
-        If the package is not installed, or has no such code, or none at that level.
+        If the package is not installed, or has no such code or several such names, or none at that
+        level.
     """
     found = divisions(code, level)
     frame = gpd.GeoDataFrame(
@@ -99,14 +105,42 @@ def divisions(code: str, level: Level = "county") -> tuple[Division, ...]:
     See `atlas_boundaries` for the parameters and what it raises.
     """
     listed = _index()
-    if code != COUNTRY and all(d.code != code for d in listed):
-        raise MapError(_unknown(code, listed))
+    code = _code_of(code, listed)
     prefix = "" if code == COUNTRY else code[:2] if code[2:] == "0000" else _stem(code)
     found = tuple(d for d in listed if d.level == level and d.code.startswith(prefix))
     if not found:
         what = f"{code} has no divisions at the level {level!r}"
         raise MapError(Problem("atlas", what, "Take the level 'county', or a larger area."))
     return found
+
+
+def _code_of(word: str, listed: tuple[Division, ...]) -> str:
+    """Return the code of a code or a name; a whole name counts before one without its kind."""
+    if word in {COUNTRY, *_COUNTRY_NAMES}:
+        return COUNTRY
+    if any(d.code == word for d in listed):
+        return word
+    whole = {d.code: d for d in listed if d.name == word}
+    found = whole or {d.code: d for d in listed if stem(d.name) == word}
+    names = {d.code: d.name for d in listed}
+    # 110100 is the one city of the province-level city 110000, of the same name.
+    found = {
+        c: d for c, d in found.items() if c.endswith("0000") or names.get(f"{c[:2]}0000") != d.name
+    }
+    if len(found) > 1:
+        lines = ", ".join(f"{d.code} {_placed(d, names)}" for d in found.values())
+        what = f"{word!r} is the name of {len(found)} divisions: {lines}"
+        raise MapError(Problem("atlas", what, "Give the code of one."))
+    if not found:
+        raise MapError(_unknown(word, listed))
+    return next(iter(found))
+
+
+def _placed(division: Division, names: dict[str, str]) -> str:
+    """``西湖区 (浙江省杭州市)``; what is directly under a province has no city."""
+    parents = (f"{division.code[:2]}0000", f"{division.code[:4]}00")
+    above = dict.fromkeys(names[c] for c in parents if c in names and c != division.code)
+    return f"{division.name} ({''.join(above)})" if above else division.name
 
 
 def _stem(code: str) -> str:
@@ -123,6 +157,8 @@ def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
         labels = {d.name: f"{d.code} ({d.name})" for d in listed}
     near = [labels[key] for key in nearest(code, labels)]
     remedy = offer(near) or "Codes have 6 digits, such as 370700."
+    if stem(code.replace("臺", "台")) in _TAIWAN:
+        remedy = "The atlas has Taiwan as a whole only: 710000."
     return Problem("atlas", f"unknown code {code!r}", remedy)
 
 

@@ -19,9 +19,9 @@ from geo.tables.arithmetic import total
 from geo.tables.decimals import DecimalChoice, notation
 from geo.tables.diagnosis import SUGGESTED, Unmatched, diagnose, row_problem, unchecked
 from geo.tables.footnotes import marked
-from geo.tables.printed import DecimalMark, FigureError, Printed, read_figure
+from geo.tables.printed import DecimalMark, FigureError, Printed, how_to_write, read_figure
 from geo.tables.sheet import Sheet, read_sheet
-from geo.tables.table import how_to_write, in_order
+from geo.tables.table import in_order
 
 if TYPE_CHECKING:
     import geopandas as gpd

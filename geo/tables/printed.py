@@ -48,6 +48,11 @@ _MARKS = re.compile(
 )
 #: The power of a ten is written like a footnote: 10³.
 _POWER = re.compile(r"(?:.*\D)?10[⁰¹²³⁴-⁹]+")
+#: Words and signs before a figure, and letters or numbers of footnotes behind a space.
+_APART = re.compile(
+    r"(?P<before>[^\d\s.,+()-]+)\s*[\d.,+-]+.*|[\d.,+-]*\d\s+(?P<behind>\(?\d{1,2}\)|\(?[a-z]\)?)",
+    re.ASCII,
+)
 _JOINERS = re.compile("[\u200c\u200d]")
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 
@@ -56,6 +61,9 @@ TOTAL_ROWS = frozenset({
     "合计", "总计", "共计", "总和", "总数", "全部", "全市", "全省", "全国", "全区", "全县", "全州",
     "全盟", "total", "totals", "sum", "grandtotal",
 })  # fmt: skip
+
+#: The remedy for a figure below zero where none is expected.
+NEGATIVE = "Correct it, or set allow_negative = true for the measure."
 
 Scope = Literal["event", "type", "batch", "portfolio"]
 
@@ -197,6 +205,8 @@ def read_figure(text: str, unit: str, decimal: DecimalMark = ".") -> Printed | N
     number, multiple, own = Decimal(match[1].replace(",", "")), match[2] or "", match[3]
     base, column_factor = split_unit(unit)
     if own and not _same_unit(own, base):
+        if _APART.fullmatch(cell):
+            raise _unread(cell, decimal)
         other = f"not in {unit}" if unit else "but the column has no unit"
         raise FigureError(f"is in {multiple}{own}, {other}")
     # `1.3万亿` in a column of 亿元 has a factor of its own; a bare number has the column's.
@@ -226,7 +236,20 @@ def _unread(cell: str, decimal: DecimalMark) -> FigureError:
             "is not a number: it has a decimal comma",
             'Write a decimal point, or decimal = "," in [table] of the spec.',
         )
+    if decimal == "," and "." in cell and reads(cell, "."):
+        return FigureError(
+            'is not a number with decimal = ","',
+            'Write a decimal comma, or decimal = "." in [table] of the spec.',
+        )
+    if apart := _APART.fullmatch(cell):
+        mark = apart["before"] or apart["behind"]
+        return FigureError(f"is not a number: {mark!r} is in the way", "Write only the number.")
     return FigureError("is not a number")
+
+
+def how_to_write(unit: str) -> str:
+    """Return the remedy for a cell that cannot be read in a column of this unit."""
+    return f"Write it in {unit}, for example 120.5." if unit else "Write only the number."
 
 
 def _same_unit(a: str, b: str) -> bool:

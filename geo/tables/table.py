@@ -18,9 +18,11 @@ from geo.tables.decimals import DecimalChoice, notation
 from geo.tables.footnotes import marked
 from geo.tables.printed import (
     INAPPLICABLE,
+    NEGATIVE,
     DecimalMark,
     FigureError,
     Printed,
+    how_to_write,
     read_figure,
     split_mark,
 )
@@ -231,7 +233,7 @@ def _read_column(
 ) -> tuple[Column, list[Problem]]:
     cells: list[Printed | None] = []
     states: list[State] = []
-    problems = []
+    problems: list[Problem] = []
     for (row, _), text in zip(sheet.rows, sheet.column(name), strict=True):
         try:
             cell, state = _read_cell(text, unit, decimal, allow_negative=allow_negative)
@@ -240,15 +242,13 @@ def _read_column(
             cell, state = None, "missing"
             what = f"{name} {text.strip()!r} {error}"
             remedy = error.remedy or how_to_write(unit)
+            # Said once a column: figures that may be negative are so in many rows.
+            if remedy == NEGATIVE and any(p.remedy == remedy for p in problems):
+                remedy = ""
             problems.append(Problem(source, what, remedy, row=row))
         cells.append(cell)
         states.append(state)
     return Column(unit, tuple(cells), tuple(states)), problems
-
-
-def how_to_write(unit: str) -> str:
-    """Return the remedy for a cell that cannot be read in a column of this unit."""
-    return f"Write it in {unit}, for example 120.5." if unit else "Write only the number."
 
 
 def _read_cell(
@@ -261,7 +261,7 @@ def _read_cell(
         return None, "missing"
     # A hyphen left in front of a figure is likelier than projects below zero.
     if figure.value < 0 and not allow_negative:
-        raise FigureError("is negative", "Correct it, or set allow_negative for the measure.")
+        raise FigureError("is negative", NEGATIVE)
     return figure, "value"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.base.errors import MapError
-from geo.base.files import absolute, is_file, read_bytes, read_text, shown, stale
+from geo.base.files import absolute, instead_of, is_file, read_bytes, read_text, shown, stale
 
 
 def test_a_missing_file_offers_its_neighbour(tmp_path: Path):
@@ -77,3 +77,10 @@ def test_a_path_that_the_system_refuses_is_one_message(tmp_path: Path, name: str
 
 def test_a_message_spells_out_what_a_terminal_would_obey():
     assert shown(Path("a\x1b[31m\nb/州.csv")) == "a\\x1b[31m\\nb/州.csv"
+
+
+@pytest.mark.parametrize("wrong", ["hangzho.toml", "hangzhou.tom"])
+def test_a_missing_file_offers_files_of_its_kind(tmp_path: Path, wrong: str):
+    for kind in ("toml", "html"):
+        (tmp_path / f"hangzhou.{kind}").write_text("")
+    assert instead_of(tmp_path / wrong) == "Did you mean hangzhou.toml?"

@@ -131,3 +131,22 @@ def test_problems_of_two_specs_are_reported_in_one_run(desk: Path):
     assert [line.partition(":")[0] for line in done.stderr.splitlines()] == [
         "maps/a.toml", "maps/b.toml"
     ]  # fmt: skip
+
+
+def test_a_check_says_that_a_build_would_write_over_an_input(desk: Path):
+    (desk / "maps" / "weifang.csv").write_bytes((desk / "data" / "projects.csv").read_bytes())
+    change(desk / "maps" / "weifang.toml", "../data/projects.csv", "weifang.csv")
+    built = geo("build", "maps/weifang.toml", "--only", "data", cwd=desk)
+    done = geo("check", "maps/weifang.toml", cwd=desk)
+    assert (built.returncode, done.returncode) == (2, 1)
+    assert done.stderr == built.stderr
+
+
+def test_a_release_without_polygons_says_to_add_them(tmp_path: Path):
+    (tmp_path / "release.txt").write_text("奎文区16个", encoding="utf-8")
+    done = geo("build", "--release", "release.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "--release: has no polygons without a spec. "
+        "Add --boundaries with a code such as 370700 or a polygon file, or name a spec.\n",
+    )

@@ -12,7 +12,15 @@ from rich.console import Console
 
 from geo.base.errors import Problem
 from geo.base.writing import Written
-from geo.cli.report import class_ranges, contradictions, print_files, print_report, publish_problems
+from geo.cli.console import make_console
+from geo.cli.report import (
+    class_ranges,
+    contradictions,
+    print_files,
+    print_policies,
+    print_report,
+    publish_problems,
+)
 from tests.small import small_map
 from tests.weifang import SPEC, weifang
 
@@ -91,3 +99,9 @@ def test_footnote_marks_and_rows_of_totals_are_in_the_report():
     text = printed(dataclasses.replace(small, joined=joined), function=print_report)
     assert "rows of totals: 合计" in text
     assert "t.csv, row 2: a 1 has a footnote mark ①." in text
+
+
+def test_the_policies_are_named_by_their_file_and_not_printed(capsys):
+    print_policies(weifang(), ["weifang-embed.html", "weifang-embed.txt"], make_console())
+    print_policies(weifang(), ["weifang.html"], make_console())
+    assert capsys.readouterr().out == "content security policies: in weifang-embed.txt\n"

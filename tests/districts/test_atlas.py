@@ -102,10 +102,41 @@ def test_an_unknown_code_names_the_nearest_one():
     )
 
 
-def test_a_name_instead_of_a_code_is_answered_with_the_code():
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("潍坊", "370700"),
+        ("潍坊市", "370700"),
+        ("北京", "110000"),
+        ("吉林省", "220000"),
+        ("香港", "810000"),
+        ("新疆", "650000"),
+        ("广西", "450000"),
+        ("全国", "100000"),
+    ],
+)
+def test_a_name_that_one_division_has_is_as_good_as_its_code(name, code):
+    assert divisions(name) == divisions(code)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("西湖", "'西湖' is the name of 2 divisions: 330106 西湖区 (浙江省杭州市), "
+         "360103 西湖区 (江西省南昌市). Give the code of one."),
+        ("朝阳区", "'朝阳区' is the name of 2 divisions: 110105 朝阳区 (北京市), "
+         "220104 朝阳区 (吉林省长春市). Give the code of one."),
+        ("吉林", "'吉林' is the name of 2 divisions: 220000 吉林省, 220200 吉林市 (吉林省). "
+         "Give the code of one."),
+        ("台北", "unknown code '台北'. The atlas has Taiwan as a whole only: 710000."),
+        ("潍方", "unknown code '潍方'. Codes have 6 digits, such as 370700."),
+        ("潍坊事", "unknown code '潍坊事'. Did you mean 370700 (潍坊市)?"),
+    ],
+)  # fmt: skip
+def test_a_name_of_several_divisions_or_of_none_is_explained(name, words):
     with pytest.raises(MapError) as raised:
-        atlas_boundaries("潍坊")
-    assert str(raised.value) == "atlas: unknown code '潍坊'. Did you mean 370700 (潍坊市)?"
+        divisions(name)
+    assert str(raised.value) == f"atlas: {words}"
 
 
 def test_nothing_near_says_what_codes_look_like():

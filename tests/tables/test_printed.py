@@ -57,7 +57,7 @@ def test_a_blank_is_no_figure(text: str):
     ("text", "unit", "reason"),
     [
         ("12O.5", "亿元", "is not a number"),
-        ("约81.8", "亿元", "is not a number"),
+        ("约81.8", "亿元", "is not a number: '约' is in the way"),
         ("81.8万美元", "亿元", "is in 万美元, not in 亿元"),
         ("81.8亿元", "", "is in 亿元, but the column has no unit"),
         ("3项", "个", "is in 项, not in 个"),
@@ -69,7 +69,7 @@ def test_a_blank_is_no_figure(text: str):
         ("1×10⁶", "亿元", "could be a power of ten or have a footnote mark ⁶"),
         ("①", "亿元", "is not a number"),
         ("*", "亿元", "is not a number"),
-        ("①81.8", "亿元", "is not a number"),
+        ("①81.8", "亿元", "is not a number: '①' is in the way"),
         ("8⒈5", "亿元", "is not a number"),
         ("8①.5", "亿元", "is not a number"),
         ("𝟖𝟏", "亿元", "is not a number"),
@@ -225,3 +225,22 @@ def test_a_figure_of_300_decimals_is_read_whole():
 
 def test_a_negative_zero_is_zero():
     assert str(read_figure("-0.0", "")) == str(Printed(Decimal(0), Decimal("0.1")))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("约287.9", "约"), ("≈59.8", "≈"), (">5", ">"), ("近 5亿元", "近"), ("203.5 1)", "1)"),
+     ("76.4 a", "a"), ("76.4 (a", "(a")],
+)  # fmt: skip
+def test_a_word_or_footnote_in_the_way_is_named(text: str, mark: str):
+    with pytest.raises(FigureError) as error:
+        read_figure(text, "亿元")
+    assert str(error.value) == f"is not a number: {mark!r} is in the way"
+    assert error.value.remedy == "Write only the number."
+
+
+def test_a_decimal_point_where_the_spec_says_comma():
+    with pytest.raises(FigureError) as error:
+        read_figure("81.8", "亿元", ",")
+    assert str(error.value) == 'is not a number with decimal = ","'
+    assert error.value.remedy == 'Write a decimal comma, or decimal = "." in [table] of the spec.'

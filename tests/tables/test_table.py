@@ -71,7 +71,7 @@ def test_all_problems_of_a_file_are_reported_at_once_in_the_order_of_its_rows(tm
     assert refusal(tmp_path, text) == (
         "t.csv, row 2: investment '12O.5' is not a number. Write it in 亿元, for example 120.5.\n"
         "t.csv, row 3: projects '-3' is negative. "
-        "Correct it, or set allow_negative for the measure.\n"
+        "Correct it, or set allow_negative = true for the measure.\n"
         "t.csv, row 4: has 2 cells, the header has 3. A separator is missing or too many; "
         "put cells that contain one in quotation marks.\n"
         "t.csv, row 5: district is blank. Name the district or drop the row.\n"
@@ -148,3 +148,15 @@ def test_a_zero_denominator_makes_a_ratio_inapplicable_and_a_missing_number_make
 
 def test_a_column_is_taken_in_any_order_and_a_row_of_none_is_missing():
     assert column(1, 2, 3).take([2, None, 0]) == column(3, None, 1)
+
+
+def test_how_to_allow_negative_figures_is_said_once_a_column(tmp_path: Path):
+    text = HEADER + "奎文区,16,-1\n潍城区,-3,-2\n坊子区,-4,-3\n"
+    remedy = " Correct it, or set allow_negative = true for the measure."
+    assert refusal(tmp_path, text) == (
+        f"t.csv, row 2: investment '-1' is negative.{remedy}\n"
+        f"t.csv, row 3: projects '-3' is negative.{remedy}\n"
+        "t.csv, row 3: investment '-2' is negative.\n"
+        "t.csv, row 4: projects '-4' is negative.\n"
+        "t.csv, row 4: investment '-3' is negative."
+    )
