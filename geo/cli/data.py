@@ -45,6 +45,8 @@ def boundaries_command(
 ) -> None:
     """Write the official polygons of a province, city or county, CODE, in WGS 84.
 
+    A name that only one division has will do for its code; where several have it, all are listed.
+
     \b
     geo boundaries 370700 -o weifang.geojson         the counties of a city
     geo boundaries 370000 --level city -o sd.fgb     the cities of a province
