@@ -68,7 +68,8 @@ def plotly_script() -> tuple[str, bytes]:
 
 def _coastlines(version: str) -> bytes:
     """Return plotly's file of the world's coastlines, in the version that goes with its script."""
-    script = CACHE / f"plotly-geo-assets-{version}.js"
+    # `.cjs`, since this project is a module to node and the file is none.
+    script = CACHE / f"plotly-geo-assets-{version}.cjs"
     if not script.is_file():
         script.write_bytes(_from_npm(f"plotly.js@{version}", "dist/plotly-geo-assets.js"))
     command = ["node", "-e", f"global.window = {{}}; {AS_JSON}", str(script)]
