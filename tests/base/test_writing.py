@@ -88,7 +88,9 @@ def test_the_files_of_a_run_that_still_writes_are_left_alone(tmp_path: Path):
     assert listing(tmp_path) == {"a": b"slow", "b": b"fast"}
 
 
-@pytest.mark.parametrize(("process", "left"), [(2**22 + 1, False), (os.getpid(), True)])
+@pytest.mark.parametrize(
+    ("process", "left"), [(2**22 + 1, False), (os.getpid(), True)], ids=["gone", "running"]
+)
 def test_a_run_killed_before_it_took_its_lock_leaves_nothing(tmp_path: Path, process, left):
     stage = tmp_path / f".geo-writing-{process}-abc"
     stage.mkdir()
