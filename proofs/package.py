@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -86,11 +87,20 @@ def tests_of(source: Path, folder: Path) -> list[str]:
 
 
 def bill(python: Path) -> None:
-    """Write the licences and versions of everything that is installed, CycloneDX 1.6."""
+    """Write the licences and versions of everything that is installed, CycloneDX 1.6.
+
+    Without the packages' links and the tool's own description: they say nothing of what is
+    installed.
+    """
     run(
         BIN / "cyclonedx-py", "environment", python, "--pyproject", ROOT / "pyproject.toml",
         "--output-reproducible", "--output-file", SBOM,
     )  # fmt: skip
+    listed = json.loads(SBOM.read_text(encoding="utf-8"))
+    for component in [*listed["components"], listed["metadata"].get("component", {})]:
+        component.pop("externalReferences", None)
+    listed["metadata"].pop("tools", None)
+    SBOM.write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
