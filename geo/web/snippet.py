@@ -95,9 +95,3 @@ def snippets(choropleth: Choropleth, embed: Embed, frame: Frame) -> str:
         policies=policies(embed, frame, choropleth.spec.embed.url),
     )
     return str(render("snippet.txt", view, choropleth.spec.language))
-
-
-def embed_policies(choropleth: Choropleth) -> Policies:
-    """Return the content security policies that embed and snippet can live under."""
-    made = embed(choropleth)
-    return policies(made, frame(choropleth, made), choropleth.spec.embed.url)

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from geo.spec.model import EmbedSpec
+from geo.web.csp import policies
 from geo.web.embed import embed
 from geo.web.frame import frame
-from geo.web.snippet import embed_files, embed_policies, snippets
+from geo.web.snippet import embed_files, snippets
 from tests.weifang import changed, weifang
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -62,7 +63,8 @@ def test_without_an_image_there_is_neither_placeholder_nor_figure():
 
 def test_the_policies_are_those_of_the_files():
     """Under them the browser runs the embed and the article: see the tests in a browser."""
-    found = embed_policies(weifang())
+    made = embed(weifang())
+    found = policies(made, frame(weifang(), made), weifang().spec.embed.url)
     text = text_of(weifang())
     assert text.endswith(f"{found.article}\n嵌入文件自身可用： {found.embed}\n-->\n")
     assert "'sha256-" in found.embed
