@@ -19,7 +19,8 @@ from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
 from geo.districts.atlas import atlas_boundaries
 from geo.districts.boundaries import districts_from_frame, read_boundaries
-from geo.spec.model import MapSpec, MeasureSpec, Scheme, TableSpec
+from geo.spec.measure import MeasureSpec, Scheme
+from geo.spec.model import MapSpec, TableSpec
 from geo.spec.problems import problems_of
 from geo.tables.table import table_from_frame
 from geo.web.page import page

@@ -9,7 +9,8 @@ from shapely.geometry import box
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
 from geo.districts.boundaries import districts_from_frame
-from geo.spec.model import MapSpec, MeasureSpec
+from geo.spec.measure import MeasureSpec
+from geo.spec.model import MapSpec
 from geo.tables.table import table_from_frame
 
 

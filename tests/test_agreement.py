@@ -29,7 +29,8 @@ from geo.plate.compose import compose
 from geo.plate.marks.districts import class_lines
 from geo.plate.plates import plates
 from geo.plate.subject import subject_of
-from geo.spec.model import MapSpec, MeasureSpec
+from geo.spec.measure import MeasureSpec
+from geo.spec.model import MapSpec
 from geo.spec.plate import PlateSpec
 from geo.tables.table import Table
 from geo.web.embed import embed

@@ -9,7 +9,7 @@ from shapely import box
 
 import geo
 from geo.notebook import map_measures
-from geo.spec.model import MeasureSpec
+from geo.spec.measure import MeasureSpec
 
 SQUARES = gpd.GeoDataFrame(
     {"name": ["东区", "西区", "南区"]},

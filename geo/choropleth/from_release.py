@@ -11,7 +11,8 @@ from geo.base.files import absolute
 from geo.release.extract import read_release
 from geo.release.model import Release
 from geo.spec.file import polygons_at
-from geo.spec.model import BoundariesSpec, MapSpec, MeasureSpec, TableSpec
+from geo.spec.measure import MeasureSpec
+from geo.spec.model import BoundariesSpec, MapSpec, TableSpec
 from geo.tables.reconcile import COUNTED
 
 _TITLE_LENGTH = 60

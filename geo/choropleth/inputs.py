@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting, did_you_mean
-from geo.spec.model import BoundariesSpec, MapSpec, MeasureSpec
+from geo.spec.measure import MeasureSpec
+from geo.spec.model import BoundariesSpec, MapSpec
 from geo.tables.printed import Stated, split_unit
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from geo.choropleth.points import placed
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2, extent_of
 from geo.spec.file import read_spec
-from geo.spec.model import MapSpec, MeasureSpec, TableSpec
+from geo.spec.measure import MeasureSpec
+from geo.spec.model import MapSpec, TableSpec
 from geo.symbology.measures import Measure, measured
 from geo.tables.join import Joined, join
 from geo.tables.printed import Stated

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.choropleth.model import Place
-from geo.spec.model import PointSpec
+from geo.spec.page import PointSpec
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from geo.base.errors import did_you_mean
-from geo.base.nice import LARGEST
 from geo.geometry.datum import Datum
+from geo.spec.measure import MeasureSpec
 from geo.spec.outputs import OUTPUTS, Output
-from geo.spec.part import Part
+from geo.spec.page import EmbedSpec, PageSpec, PointSpec
+from geo.spec.part import Part, Text
 from geo.spec.plate import PlateSpec
 
-# Fisher-Jenks is the default: it minimizes the variance within classes for any distribution.
-Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
 #: Columns of the data files: those of every district, and what is appended to a measure's id.
 DISTRICT_COLUMNS = ("code", "name", "name_en", "kind", "host", "approximate", "area_km2")
 SUFFIXES = ("text", "class", "color")
-#: Characters of a path (RFC 3986) but quotation marks and brackets, which end what it is put in.
-_PATH = r"[A-Za-z0-9._~!$&()*+,;=:@%/?#-]*"
-#: http or https with a host, which goes into a content security policy as it is; or no scheme.
-_FOLDER = re.compile(rf"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?(?:/{_PATH})?", re.I)
-_RELATIVE = re.compile(rf"(?!//){_PATH}")
-# An id goes into addresses, CSV heads and element ids, where other signs mean something.
-Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-Text = Annotated[str, Field(min_length=1)]
 
 
 class BoundariesSpec(Part):
@@ -89,119 +79,6 @@ class TableSpec(Part):
         if self.file and self.release:
             raise ValueError("give either `file` or `release`, not both")
         return self
-
-
-class MeasureSpec(Part):
-    """One measure: a column, or a ratio of two."""
-
-    id: Identifier = Field(description="Used in addresses and data: #measure=ID.")
-    label: Text = Field(description="The reader's name of the measure, without unit.")
-    unit: str = Field(
-        description="亿元, 个, 亿元/个, …; for a column also the unit its cells are in."
-    )
-    kind: Literal["total", "rate"]
-    column: str = Field(default="", description="The column of the table that holds it.")
-    numerator: str = Field(default="", description="Or a ratio: column above the line …")
-    denominator: str = Field(
-        default="", description="… and below it; `area_km2` is the district's area."
-    )
-    factor: float = Field(
-        default=1, gt=0, description="The ratio is multiplied by it: 10000 turns 亿元 into 万元."
-    )
-    # Six decimals of 亿元 are hundreds of yuan: beyond that a figure is noise.
-    decimals: int = Field(default=1, ge=0, le=6)
-    scheme: Scheme = "fisher-jenks"
-    # Few readers can match more than five to seven shades to a legend; ColorBrewer ends at nine.
-    classes: int = Field(default=5, ge=2, le=9)
-    breaks: tuple[float, ...] = Field(
-        default=(), description='Own upper bounds, ascending, for scheme = "own".'
-    )
-    palette: str = Field(default="default")
-    reverse: bool = False
-    zero_class: bool = Field(
-        default=False, description="Districts with exactly 0 form a class of their own."
-    )
-    unclassed: bool = Field(default=False, description="Continuous colour instead of classes.")
-    allow_negative: bool = False
-    description: str = Field(default="", description="One sentence for readers: how it is counted.")
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        ratio = bool(self.numerator or self.denominator)
-        if bool(self.column) == ratio or (ratio and not (self.numerator and self.denominator)):
-            raise ValueError("give either `column`, or `numerator` and `denominator`")
-        if ratio and self.kind == "total":
-            # A ratio of districts cannot be summed, and circles of it would mislead.
-            raise ValueError('a ratio is a rate: write kind = "rate"')
-        if (self.scheme == "own") != bool(self.breaks):
-            raise ValueError('`breaks` and scheme = "own" go together')
-        # Otherwise the map's figures would not be those of the table that is cited as its source.
-        if self.column and self.factor != 1:
-            raise ValueError("`factor` belongs to a ratio: a column is shown as it is printed")
-        # The same limit as for the figures that they classify.
-        if any(abs(edge) > LARGEST for edge in self.breaks):
-            raise ValueError(f"`breaks` reach to {LARGEST:.0e} at most")
-        if any(a >= b for a, b in zip(self.breaks, self.breaks[1:], strict=False)):
-            raise ValueError("`breaks` have to ascend")
-        return self
-
-
-class BasemapSpec(Part):
-    """Tiles under the page's map, with the map-maker's own key. The page then makes requests."""
-
-    provider: Literal["tianditu", "amap"]
-    key: Text
-
-
-class PageSpec(Part):
-    """Choices for page and embed."""
-
-    circles: str = Field(
-        default="", description="The total shown as circles over rates; empty for the first total."
-    )
-    basemap: BasemapSpec | None = None
-    theme: Literal["auto", "light", "dark"] = Field(
-        default="auto",
-        description="auto follows the reader's device; an article may be one or other.",
-    )
-
-
-class PointSpec(Part):
-    """A point of interest: a featured project."""
-
-    label: Text
-    district: Text
-    lon: float | None = Field(
-        default=None,
-        ge=-180,
-        le=180,
-        description="WGS 84; without it the mark is placed inside the district.",
-    )
-    lat: float | None = Field(default=None, ge=-90, le=90)
-    text: str = ""
-    facts: tuple[str, ...] = ()
-
-
-class EmbedSpec(Part):
-    """Where the embed will be served from."""
-
-    url: str = Field(
-        default="",
-        description="The folder's address on your server; empty leaves file names alone.",
-    )
-    provider: str = Field(default="", description="Named in oEmbed.")
-
-    @field_validator("url")
-    @classmethod
-    def _is_address(cls, url: str) -> str:
-        # A colon before the first slash ends a scheme (RFC 3986, 4.2).
-        if not (_FOLDER if ":" in url.partition("/")[0] else _RELATIVE).fullmatch(url):
-            raise ValueError(
-                f"{url!r} is not the address of a folder. "
-                "Write one such as https://maps.example.org/2024/ or ../maps/, without spaces; "
-                "other letters than those of English are percent-encoded, a host is in punycode"
-            )
-        return url
 
 
 class MapSpec(Part):

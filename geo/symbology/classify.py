@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.base.errors import MapError, Problem
-from geo.spec.model import Scheme
+from geo.spec.measure import Scheme
 from geo.symbology import breaks as schemes
 from geo.symbology.breaks import Floats, pretty, readable
 

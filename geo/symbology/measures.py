@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from geo.base.catalogue import number
 from geo.base.errors import MapError, Problem
 from geo.base.nice import LARGEST, decimal_of
-from geo.spec.model import MeasureSpec
+from geo.spec.measure import MeasureSpec
 from geo.symbology.classify import classify
 from geo.symbology.symbolize import Symbology, symbolize
 from geo.tables.arithmetic import difference, product, quotient, rounded, total

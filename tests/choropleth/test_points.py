@@ -10,7 +10,7 @@ from shapely import Point, Polygon, box
 from geo.base.errors import MapError
 from geo.choropleth.points import placed
 from geo.geometry.poles import label_points
-from geo.spec.model import PointSpec
+from geo.spec.page import PointSpec
 
 #: A horseshoe near Weifang: its centroid lies in the gap.
 HORSESHOE = Polygon(

@@ -22,7 +22,7 @@ from geo.choropleth.wording import (
     whole_label,
     with_unit,
 )
-from geo.spec.model import MeasureSpec
+from geo.spec.measure import MeasureSpec
 from geo.symbology.measures import measured
 from geo.tables.printed import Printed
 from tests.frames import column

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.base.errors import MapError
-from geo.spec.model import MeasureSpec
+from geo.spec.measure import MeasureSpec
 from geo.symbology.measures import measured, ranks
 from tests.frames import column
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.spec.model import EmbedSpec
+from geo.spec.page import EmbedSpec
 from geo.web.address import address, site
 from tests.weifang import changed
 

@@ -10,7 +10,7 @@ import shapely
 
 from geo.choropleth.model import Place
 from geo.geometry.datum import gcj02_from_wgs84
-from geo.spec.model import BasemapSpec
+from geo.spec.page import BasemapSpec
 from geo.web.basemap import basemap, shifted
 from tests.small import small_map
 

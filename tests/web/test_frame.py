@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 
-from geo.spec.model import EmbedSpec
+from geo.spec.page import EmbedSpec
 from geo.web.assets import built
 from geo.web.embed import embed
 from geo.web.frame import frame, reserving_style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from geo.spec.model import EmbedSpec
+from geo.spec.page import EmbedSpec
 from geo.spec.plate import PlateSpec
 from geo.web.embed import embed
 from geo.web.frame import frame

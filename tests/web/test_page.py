@@ -12,7 +12,7 @@ import pytest
 import shapely
 
 from geo.geometry.datum import gcj02_from_wgs84
-from geo.spec.model import BasemapSpec
+from geo.spec.page import BasemapSpec
 from geo.symbology.contrast import contrast
 from geo.web.page import emptiest_corner, page
 from tests.small import squares

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.spec.model import EmbedSpec
+from geo.spec.page import EmbedSpec
 from geo.web.csp import policies
 from geo.web.embed import embed
 from geo.web.frame import frame

@@ -1,0 +1,70 @@
+"""What a map-maker chooses about a measure: one ``[[measures]]`` table of the spec."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from geo.base.nice import LARGEST
+from geo.spec.part import Part, Text
+
+# Fisher-Jenks is the default: it minimizes the variance within classes for any distribution.
+Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
+# An id goes into addresses, CSV heads and element ids, where other signs mean something.
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+
+
+class MeasureSpec(Part):
+    """One measure: a column, or a ratio of two."""
+
+    id: Identifier = Field(description="Used in addresses and data: #measure=ID.")
+    label: Text = Field(description="The reader's name of the measure, without unit.")
+    unit: str = Field(
+        description="亿元, 个, 亿元/个, …; for a column also the unit its cells are in."
+    )
+    kind: Literal["total", "rate"]
+    column: str = Field(default="", description="The column of the table that holds it.")
+    numerator: str = Field(default="", description="Or a ratio: column above the line …")
+    denominator: str = Field(
+        default="", description="… and below it; `area_km2` is the district's area."
+    )
+    factor: float = Field(
+        default=1, gt=0, description="The ratio is multiplied by it: 10000 turns 亿元 into 万元."
+    )
+    # Six decimals of 亿元 are hundreds of yuan: beyond that a figure is noise.
+    decimals: int = Field(default=1, ge=0, le=6)
+    scheme: Scheme = "fisher-jenks"
+    # Few readers can match more than five to seven shades to a legend; ColorBrewer ends at nine.
+    classes: int = Field(default=5, ge=2, le=9)
+    breaks: tuple[float, ...] = Field(
+        default=(), description='Own upper bounds, ascending, for scheme = "own".'
+    )
+    palette: str = Field(default="default")
+    reverse: bool = False
+    zero_class: bool = Field(
+        default=False, description="Districts with exactly 0 form a class of their own."
+    )
+    unclassed: bool = Field(default=False, description="Continuous colour instead of classes.")
+    allow_negative: bool = False
+    description: str = Field(default="", description="One sentence for readers: how it is counted.")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        ratio = bool(self.numerator or self.denominator)
+        if bool(self.column) == ratio or (ratio and not (self.numerator and self.denominator)):
+            raise ValueError("give either `column`, or `numerator` and `denominator`")
+        if ratio and self.kind == "total":
+            # A ratio of districts cannot be summed, and circles of it would mislead.
+            raise ValueError('a ratio is a rate: write kind = "rate"')
+        if (self.scheme == "own") != bool(self.breaks):
+            raise ValueError('`breaks` and scheme = "own" go together')
+        # Otherwise the map's figures would not be those of the table that is cited as its source.
+        if self.column and self.factor != 1:
+            raise ValueError("`factor` belongs to a ratio: a column is shown as it is printed")
+        # The same limit as for the figures that they classify.
+        if any(abs(edge) > LARGEST for edge in self.breaks):
+            raise ValueError(f"`breaks` reach to {LARGEST:.0e} at most")
+        if any(a >= b for a, b in zip(self.breaks, self.breaks[1:], strict=False)):
+            raise ValueError("`breaks` have to ascend")
+        return self

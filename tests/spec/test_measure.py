@@ -1,0 +1,67 @@
+"""A measure that contradicts itself is refused."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from geo.spec.measure import MeasureSpec
+
+COLUMN = {
+    "id": "investment",
+    "label": "总投资",
+    "unit": "亿元",
+    "kind": "total",
+    "column": "investment",
+}
+RATIO = {"id": "mean", "label": "平均", "unit": "亿元/个", "kind": "rate",
+         "numerator": "investment", "denominator": "projects"}  # fmt: skip
+
+
+def reason(error: pytest.ExceptionInfo) -> str:
+    return str(error.value.errors()[0]["ctx"]["error"])
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        (COLUMN | {"numerator": "a"}, "give either `column`, or `numerator` and `denominator`"),
+        (COLUMN | {"column": ""}, "give either `column`, or `numerator` and `denominator`"),
+        (RATIO | {"denominator": ""}, "give either `column`, or `numerator` and `denominator`"),
+        (RATIO | {"kind": "total"}, 'a ratio is a rate: write kind = "rate"'),
+        (COLUMN | {"scheme": "own"}, '`breaks` and scheme = "own" go together'),
+        (COLUMN | {"breaks": [1, 2]}, '`breaks` and scheme = "own" go together'),
+        (COLUMN | {"scheme": "own", "breaks": [2, 2]}, "`breaks` have to ascend"),
+    ],
+)
+def test_a_measure_that_contradicts_itself_is_refused(measure, words):
+    with pytest.raises(ValidationError) as error:
+        MeasureSpec.model_validate(measure)
+    assert reason(error) == words
+
+
+@pytest.mark.parametrize("breaks", [(float("nan"),), (float("inf"),), (-float("inf"), 7)])
+def test_breaks_are_finite_numbers(breaks: tuple[float, ...]):
+    with pytest.raises(ValidationError, match="finite number"):
+        MeasureSpec.model_validate(COLUMN | {"scheme": "own", "breaks": breaks})
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        (COLUMN | {"scheme": "own", "breaks": (1, 1e300)}, "`breaks` reach to 1e+24 at most"),
+        (
+            COLUMN | {"factor": 10},
+            "`factor` belongs to a ratio: a column is shown as it is printed",
+        ),
+    ],
+)
+def test_what_would_be_ignored_or_unreadable_is_refused(measure, words: str):
+    with pytest.raises(ValidationError) as error:
+        MeasureSpec.model_validate(measure)
+    assert reason(error) == words
+
+
+@pytest.mark.parametrize("name", ["constructor", "toString", "hasOwnProperty"])
+def test_words_of_javascript_are_ids_like_others(name: str):
+    assert MeasureSpec.model_validate(COLUMN | {"id": name}).id == name
