@@ -172,7 +172,7 @@ def html_frame(choropleth: Choropleth) -> str:
     """Return the page in a frame of its own, so that its styles and the notebook's do not mix."""
     return (
         f'<iframe srcdoc="{html.escape(page(choropleth))}" '
-        f'title="{html.escape(choropleth.spec.title)}" '
+        f'title="{html.escape(choropleth.spec.heading().title)}" '
         'style="width:100%;height:720px;border:0"></iframe>'
     )
 

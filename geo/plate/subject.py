@@ -12,7 +12,7 @@ from geo.plate.inks import distinct_greys, grey_value, hex_grey
 from geo.plate.page import page_of
 from geo.plate.style import INK, PAPER, Style, faces_of
 from geo.plate.type.faces import check_glyphs
-from geo.spec.model import MapSpec
+from geo.spec.model import Heading, MapSpec
 from geo.spec.plate import PlateSpec
 from geo.symbology.contrast import ink_on
 from geo.symbology.legibility import MISSING
@@ -68,14 +68,19 @@ class Subject:
     descriptions: tuple[str, ...]
 
     @property
+    def heading(self) -> Heading:
+        """Title, dek and notes of the measure shown."""
+        return self.spec.heading(self.measure.id)
+
+    @property
     def title(self) -> str:
-        """The plate's own title, or the map's."""
-        return self.plate.title or self.spec.title
+        """The plate's own title, or the measure's."""
+        return self.plate.title or self.heading.title
 
     @property
     def dek(self) -> str:
-        """The plate's own line under the title, or the map's."""
-        return self.plate.dek or self.spec.dek
+        """The plate's own line under the title, or the measure's."""
+        return self.plate.dek or self.heading.dek
 
     @property
     def wholes(self) -> tuple[str, ...]:
@@ -175,7 +180,14 @@ def _check_fonts(subject: Subject) -> None:
     style, spec, measure = subject.style, subject.spec, subject.measure
     where = f"{style.where}.font" if subject.plate.font else style.where
     check_glyphs(style.faces["serif"], subject.title, where)
-    texts = [subject.dek, spec.source, *spec.notes, spec.approval, measure.label, measure.unit]
+    texts = [
+        subject.dek,
+        spec.source,
+        *subject.heading.notes,
+        spec.approval,
+        measure.label,
+        measure.unit,
+    ]
     if subject.circles:
         texts += [subject.circles.label, subject.circles.unit]
     check_glyphs(style.faces["sans"], "".join([*texts, *subject.ground.names]), where)

@@ -158,7 +158,7 @@ def _dek(subject: Subject, width: float) -> Block:
 def _footer(subject: Subject, width: float) -> Block:
     """Return notes, source, and last the map approval number or that there is none."""
     style, spec = subject.style, subject.spec
-    texts = [*spec.notes, style.say("plate_source", source=spec.source)]
+    texts = [*subject.heading.notes, style.say("plate_source", source=spec.source)]
     texts.append(spec.approval or style.say("approval_missing"))
     lines = [
         paragraph(

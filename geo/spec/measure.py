@@ -48,6 +48,16 @@ class MeasureSpec(Part):
     unclassed: bool = Field(default=False, description="Continuous colour instead of classes.")
     allow_negative: bool = False
     description: str = Field(default="", description="One sentence for readers: how it is counted.")
+    title: str = Field(
+        default="", description="The headline while this measure is shown; empty for the map's."
+    )
+    # None, not empty: a measure may want no line at all under its own headline.
+    dek: str | None = Field(
+        default=None, description='The line under it; "" for none, left out for the map\'s.'
+    )
+    notes: tuple[str, ...] | None = Field(
+        default=None, description="Notes while it is shown; [] for none, left out for the map's."
+    )
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -81,6 +81,14 @@ class TableSpec(Part):
         return self
 
 
+class Heading(NamedTuple):
+    """What stands over and under the map while a measure is shown."""
+
+    title: str
+    dek: str
+    notes: tuple[str, ...]
+
+
 class MapSpec(Part):
     """Everything the map-maker chooses.
 
@@ -109,6 +117,16 @@ class MapSpec(Part):
         if wrong := _dangling(self):
             raise ValueError("\n".join(wrong))
         return self
+
+    def heading(self, measure_id: str = "") -> Heading:
+        """Return title, dek and notes of a measure, the first for an empty id: its own, or ours."""
+        found = {"": self.measures[0]} | {m.id: m for m in self.measures}
+        own = found[measure_id]
+        return Heading(
+            own.title or self.title,
+            self.dek if own.dek is None else own.dek,
+            self.notes if own.notes is None else own.notes,
+        )
 
 
 def _dangling(spec: MapSpec) -> list[str]:

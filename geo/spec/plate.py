@@ -29,7 +29,9 @@ class PlateSpec(Part):
         default="", description="A total shown as proportional circles over the measure."
     )
     title: str = Field(
-        default="", max_length=60, description="A shorter title for a narrow plate, say."
+        default="",
+        max_length=60,
+        description="A title of its own: a shorter one for a narrow plate, say.",
     )
     dek: str = Field(default="", description="A line under the title of its own.")
     formats: tuple[PlateFormat, ...] = Field(default=("png", "svg", "pdf"), min_length=1)

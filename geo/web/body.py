@@ -1,19 +1,19 @@
-"""What page and embed share: the parts of the body in their order, and the rules of this map."""
+"""What page and embed share: the parts of the body in their order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from geo.base.catalogue import strings
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import facts
-from geo.web.assets import built, sizes
 from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
 from geo.web.data import map_data, to_json
-from geo.web.legend import LegendView, legend, needs_gaps
-from geo.web.map import MapView, svg
+from geo.web.legend import LegendView, legend
+from geo.web.map import MapView, alternative, svg
+from geo.web.options import own_headings
 from geo.web.render import render, trusted
 from geo.web.table import CardView, TableView, card, table
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from geo.choropleth.model import Choropleth
-    from geo.symbology.measures import Measure
     from geo.web.drawing import Drawing
 
 Corner = Literal["nw", "ne", "sw", "se"]
@@ -38,6 +37,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingView:
+    """What stands over and under the map while a measure is shown.
+
+    Attributes
+    ----------
+    title, dek : str
+        `dek` may be empty.
+    notes : tuple of str
+    said : str
+        In place of the picture.
+    """
+
+    title: str
+    dek: str
+    notes: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShellView:
     """What Leaflet needs beside the drawing: folium's element, the corner for the buttons."""
 
@@ -51,8 +69,10 @@ class BodyView:
 
     Attributes
     ----------
-    title, dek : str
-        `dek` may be empty.
+    heading : HeadingView
+        Of the first measure.
+    headings : tuple of (str, HeadingView)
+        Of every measure, by its id; none if all have the same.
     choices : tuple of Choice
         The measures; the first is shown.
     circles : str
@@ -68,15 +88,14 @@ class BodyView:
     card : CardView
     table : TableView
     context : ContextView or None
-    notes : tuple of str
     source, approval : str
     geojson : bool
         Whether polygons can be downloaded: the page makes them of its drawing; the embed, whose
         drawing is too coarse, asks for the map's own file, if there is one.
     """
 
-    title: str
-    dek: str
+    heading: HeadingView
+    headings: tuple[tuple[str, HeadingView], ...]
     choices: tuple[Choice, ...]
     circles: str
     rate: Choice | None
@@ -87,7 +106,6 @@ class BodyView:
     card: CardView
     table: TableView
     context: ContextView | None
-    notes: tuple[str, ...]
     source: str
     approval: str
     geojson: bool
@@ -112,8 +130,10 @@ def body(
     first, *others = choropleth.measures
     rate = next((m for m in choropleth.measures if m.kind == "rate"), None)
     return BodyView(
-        title=spec.title,
-        dek=spec.dek,
+        heading=_heading(choropleth),
+        headings=tuple((m.id, _heading(choropleth, m.id)) for m in choropleth.measures)
+        if own_headings(choropleth.spec)
+        else (),
         choices=tuple(Choice(m.id, m.label) for m in choropleth.measures),
         circles=_circles_label(choropleth),
         rate=None if rate is None else Choice(rate.id, rate.label),
@@ -124,7 +144,6 @@ def body(
         card=card(choropleth),
         table=table(choropleth, shortened=article),
         context=context(choropleth, folded=article),
-        notes=spec.notes,
         source=spec.source,
         approval=words["approval"].format(number=spec.approval)
         if spec.approval
@@ -134,90 +153,17 @@ def body(
     )
 
 
+def _heading(choropleth: Choropleth, measure_id: str = "") -> HeadingView:
+    return HeadingView(
+        *choropleth.spec.heading(measure_id), said=alternative(choropleth, measure_id)
+    )
+
+
 def _circles_label(choropleth: Choropleth) -> str:
     if not (shown := circles_id(choropleth)):
         return ""
     words = strings(choropleth.spec.language)
     return words["circles"].format(measure=choropleth.measure(shown).label)
-
-
-class Swatch(NamedTuple):
-    """A class in the legend: its colour, and the height of the bar of its count."""
-
-    color: str
-    bar_px: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ramp:
-    """Colours of a measure's legend: of its classes, or of a continuous scale.
-
-    Attributes
-    ----------
-    id : str
-    classes : tuple of Swatch
-        None for a continuous scale.
-    gradient : tuple of str
-        None for classes.
-    """
-
-    id: str
-    classes: tuple[Swatch, ...]
-    gradient: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RulesView:
-    """The style rules that depend on the map.
-
-    Attributes
-    ----------
-    theme : {"auto", "light", "dark"}
-    sheets : Markup
-        Style sheets that only some maps need.
-    dark : Markup
-        The rules of the dark theme.
-    aspect : float
-        Width of the drawing over its height.
-    ramps : tuple of Ramp
-    """
-
-    theme: Literal["auto", "light", "dark"]
-    sheets: Markup
-    dark: Markup
-    aspect: float
-    ramps: tuple[Ramp, ...]
-
-
-def rules(choropleth: Choropleth, drawing: Drawing) -> str:
-    """Return the style rules that depend on the map.
-
-    There are no style attributes, so a content security policy can name everything by its hash.
-    """
-    # Rules that no element of this map needs would be bytes for every reader.
-    needed = (
-        built("english.css") if choropleth.spec.language == "en" else "",
-        built("gaps.css") if needs_gaps(choropleth) else "",
-        built("many.css") if len(choropleth.districts) > sizes().rows_at_first else "",
-    )
-    view = RulesView(
-        theme=choropleth.spec.page.theme,
-        sheets=trusted("".join(needed)),
-        dark=trusted(built("dark.css")),
-        aspect=drawing.width / drawing.height,
-        ramps=tuple(_ramp(measure) for measure in choropleth.measures),
-    )
-    return str(render("rules.css.j2", view))
-
-
-def _ramp(measure: Measure) -> Ramp:
-    counts, colors = measure.symbology.classes.counts, measure.symbology.colors
-    if measure.symbology.unclassed:
-        return Ramp(measure.id, (), tuple(colors))
-    # `or 1`: a map without a single value has classes without districts.
-    px = sizes().bar / (max(counts, default=0) or 1)
-    classes = tuple(Swatch(c, round(px * n)) for c, n in zip(colors, counts, strict=True))
-    return Ramp(measure.id, classes, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +216,7 @@ def document(
     """
     view = DocumentView(
         lang=_LANGUAGE_TAGS[choropleth.spec.language],
-        title=choropleth.spec.title,
+        title=choropleth.spec.heading().title,
         description=facts(choropleth.measure(), choropleth.names, choropleth.spec.language),
         # Sheets and scripts are the package's own; in the rules the engine has escaped what is not.
         style=trusted(style),

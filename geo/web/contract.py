@@ -19,7 +19,15 @@ class CircleStepData(TypedDict):
     text: str
 
 
-class MeasureData(TypedDict):
+class HeadingOptions(TypedDict, total=False):
+    """What a measure has of its own where others have the map's: title, dek, notes."""
+
+    title: str
+    dek: str
+    notes: list[str]
+
+
+class MeasureData(HeadingOptions):
     """One measure.
 
     Attributes

@@ -21,6 +21,7 @@ from geo.districts.pinyin import syllables
 from geo.web.contract import (
     DistrictData,
     DistrictOptions,
+    HeadingOptions,
     LeafletData,
     MapData,
     MeasureData,
@@ -30,6 +31,7 @@ from geo.web.drawing import Drawing, unprojection
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
+    from geo.spec.model import MapSpec
     from geo.symbology.measures import Measure
 
 #: Catalogue keys that the scripts of page and embed fill in.
@@ -64,7 +66,10 @@ def map_data(
         "notes": list(spec.notes),
         "language": spec.language,
         "circles": circles_id(choropleth),
-        "measures": [_measure(measure, spec.language) for measure in choropleth.measures],
+        "measures": [
+            _measure(measure, spec.language) | _own_heading(spec, measure.id)
+            for measure in choropleth.measures
+        ],
         "districts": [_district(choropleth, drawing, i) for i in range(len(drawing.anchors))],
         "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
         "strings": {key: words[key] for key in keys},
@@ -117,6 +122,19 @@ def _measure(measure: Measure, language: str) -> MeasureData:
     if any(texts := [_other_text(measure, i) for i in every]):
         data["texts"] = texts
     return data
+
+
+def _own_heading(spec: MapSpec, measure_id: str) -> HeadingOptions:
+    """Return what of a measure's heading is not the map's."""
+    title, dek, notes = spec.heading(measure_id)
+    own: HeadingOptions = {}
+    if title != spec.title:
+        own["title"] = title
+    if dek != spec.dek:
+        own["dek"] = dek
+    if notes != spec.notes:
+        own["notes"] = list(notes)
+    return own
 
 
 def _other_text(measure: Measure, i: int) -> str:

@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.web.assets import built
-from geo.web.body import body, document, rules
+from geo.web.body import body, document
 from geo.web.drawing import Drawing, draw
 from geo.web.map import padding
+from geo.web.options import script
+from geo.web.rules import rules
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -53,7 +55,7 @@ def embed(choropleth: Choropleth) -> Embed:
     drawing = replace(drawn, padding=padding(choropleth, drawn))
     # One sheet, so that one hash in a content security policy covers it.
     sheet = built("embed.css") + rules(choropleth, drawing)
-    early, late = built("before-paint.js"), built("embed.js")
+    early, late = built("before-paint.js"), script(choropleth, "embed.js")
     parts = body(choropleth, drawing, article=True)
     html = document(choropleth, drawing, parts, style=sheet, early=early, script=late)
     return Embed(html, drawing, scripts=(early, late), styles=(sheet,))

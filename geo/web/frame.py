@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
 
+from geo.base.catalogue import strings
 from geo.web.address import address
 from geo.web.assets import built, sizes
 from geo.web.embed import Embed
@@ -107,12 +109,27 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
         name=name,
         style=style,
         src=src or address(choropleth, f"{choropleth.name}-embed.html"),
-        title=choropleth.spec.title,
+        title=frame_title(choropleth, src),
         height=height_at(WIDTH, room, ratio),
         loader=loader,
     )
     html = render("frame.txt", view, choropleth.spec.language)
     return Frame(html, style, loader, room, ratio)
+
+
+def frame_title(choropleth: Choropleth, src: str = "") -> str:
+    """Return the name of a frame: the title of the measure that its address asks for.
+
+    Two frames of one map in an article are told apart by it: a measure that has the first one's
+    title is named behind it.
+    """
+    asked = parse_qs(src.partition("#")[2]).get("measure", [""])[0]
+    known = {m.id: m for m in choropleth.measures[1:]}
+    first = choropleth.spec.heading().title
+    if asked not in known:
+        return first
+    title, colon = choropleth.spec.heading(asked).title, strings(choropleth.spec.language)["colon"]
+    return f"{title}{colon}{known[asked].label}" if title == first else title
 
 
 def reserving_style(selector: str, room: tuple[Reserve, ...], ratio: float) -> Markup:

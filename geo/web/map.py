@@ -104,13 +104,13 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
     )
 
 
-def alternative(choropleth: Choropleth) -> str:
-    """Return the text in place of the picture: title and headline facts."""
+def alternative(choropleth: Choropleth, measure_id: str = "") -> str:
+    """Return the text in place of the picture: title and headline facts of a measure."""
     language = choropleth.spec.language
     # The full-width colon has its space within; the Latin one needs a blank after it.
     colon = strings(language)["colon"]
-    said = facts(choropleth.measure(), choropleth.names, language)
-    return f"{choropleth.spec.title}{colon}{said}"
+    said = facts(choropleth.measure(measure_id), choropleth.names, language)
+    return f"{choropleth.spec.heading(measure_id).title}{colon}{said}"
 
 
 def _shape(choropleth: Choropleth, path: str, i: int) -> Shape:

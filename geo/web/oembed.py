@@ -35,7 +35,7 @@ def oembed(choropleth: Choropleth, frame: Frame) -> str:
         # The string that the standard wants, whatever the package's version.
         "version": "1.0",
         "type": "rich",
-        "title": spec.title,
+        "title": spec.heading().title,
         "html": frame.html,
         "width": WIDTH,
         "height": height_at(WIDTH, frame.room, frame.ratio),

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from geo.web.assets import built
 from geo.web.basemap import Basemap, basemap, shifted
-from geo.web.body import Corner, ShellView, body, document, rules
+from geo.web.body import Corner, ShellView, body, document
 from geo.web.contract import LeafletData
 from geo.web.data import plane_data
 from geo.web.drawing import Drawing, draw
+from geo.web.options import script
 from geo.web.render import trusted
+from geo.web.rules import rules
 from geo.web.shell import shell
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def page(choropleth: Choropleth) -> str:
         body(choropleth, drawing, article=False, shell=buttons),
         style=built("page.css") + rules(choropleth, drawing),
         early=built("before-paint.js"),
-        script=built("page.js"),
+        script=script(choropleth, "page.js"),
         leaflet=leaflet,
     )
 

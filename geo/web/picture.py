@@ -34,13 +34,14 @@ class PictureView:
 def picture(choropleth: Choropleth) -> PictureView | None:
     """Return the picture; None if the spec makes no image of a plate."""
     image, vector = plate_file(choropleth, "png"), plate_file(choropleth, "svg")
-    if not (image or vector):
+    plate = small_plate(choropleth, "png") or small_plate(choropleth, "svg")
+    if plate is None:
         return None
     return PictureView(
         image=image,
         vector=vector,
-        alt=alternative(choropleth),
-        caption=choropleth.spec.title,
+        alt=alternative(choropleth, plate.measure),
+        caption=plate.title or choropleth.spec.heading(plate.measure).title,
         page=address(choropleth, f"{choropleth.name}.html"),
     )
 

@@ -17,6 +17,7 @@ from geo.web.assets import TextSize, sizes
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
+    from geo.spec.model import Heading
 
 #: Widths from which the snippet has a height of its own; the table moves beside the map at one.
 WIDTHS = (280, 310, 340, 370, 410, 480, 560, 640, 740, 900, 1040, 1240, 1500)
@@ -172,9 +173,7 @@ def _height(text: str, type_size: TextSize, width: float) -> float:
 def _head(choropleth: Choropleth, width: float) -> float:
     """Return title, dek, switch of measures and hint."""
     spec, words, size = choropleth.spec, strings(choropleth.spec.language), sizes()
-    height = _height(spec.title, size.title, width)
-    if spec.dek:
-        height += _GAPS.line + _height(spec.dek, size.dek, width)
+    height = max(_heading(spec.heading(m.id), width) for m in choropleth.measures)
     text = size.text.size
     totals = [m.label for m in choropleth.measures if m.kind == "total"]
     boxes = [text_width(m.label, text) + _GAPS.in_box for m in choropleth.measures]
@@ -188,6 +187,12 @@ def _head(choropleth: Choropleth, width: float) -> float:
         hint = words["hint_total"].format(rate=max(rates, key=len))
         height += _GAPS.hint * lines(hint, size.small.size, width)
     return height + _GAPS.part
+
+
+def _heading(heading: Heading, width: float) -> float:
+    """Return title and dek of a measure."""
+    height, dek = _height(heading.title, sizes().title, width), heading.dek
+    return height + (_GAPS.line + _height(dek, sizes().dek, width) if dek else 0)
 
 
 def row_height(boxes: list[float], width: float) -> float:
@@ -242,7 +247,11 @@ def _foot(choropleth: Choropleth, width: float) -> float:
     """Return the folded context, notes, source, approval line and downloads."""
     spec, words = choropleth.spec, strings(choropleth.spec.language)
     # Without a number there is a line, too, which says so.
-    texts = [*spec.notes, f"{words['source']}{spec.source}", spec.approval or "-"]
-    notes = sum(_GAPS.line + _height(text, sizes().small, width) for text in texts)
+    below = [f"{words['source']}{spec.source}", spec.approval or "-"]
+    # The longest notes, since a reader may choose any measure.
+    notes = max(
+        sum(_GAPS.line + _height(text, sizes().small, width) for text in (*own, *below))
+        for own in (spec.heading(m.id).notes for m in choropleth.measures)
+    )
     folded = choropleth.stated or choropleth.places or choropleth.checks
     return (_GAPS.context if folded else 0) + _GAPS.footer + notes + _GAPS.downloads

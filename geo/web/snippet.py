@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.web.address import address
 from geo.web.csp import Policies, policies
 from geo.web.embed import Embed, embed
-from geo.web.frame import Frame, frame
+from geo.web.frame import Frame, frame, frame_title
 from geo.web.oembed import oembed
 from geo.web.picture import PictureView, picture
 from geo.web.render import render
@@ -88,7 +88,7 @@ def snippets(choropleth: Choropleth, embed: Embed, frame: Frame) -> str:
     view = SnippetsView(
         frame=frame.html,
         src=address(choropleth, f"{name}.html"),
-        title=choropleth.spec.title,
+        title=frame_title(choropleth),
         amp_height=height_at(_PHONE_WIDTH, frame.room, frame.ratio),
         picture=picture(choropleth),
         oembed=address(choropleth, f"{name}.json"),

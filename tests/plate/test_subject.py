@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
@@ -49,3 +51,14 @@ def test_hatching_is_dark_on_light_classes_and_paper_on_dark_ones():
 
 def test_a_plates_own_title_goes_before_the_maps():
     assert (subject().title, subject(title="另一题").title) == ("一张小图", "另一题")
+
+
+def test_a_measures_own_heading_is_on_its_plate():
+    made = map_of(BOXES, (1, 4, 2, 3))
+    first, rate = made.spec.measures
+    own = rate.model_copy(update={"title": "比率", "dek": "一行", "notes": ("注",)})
+    styled = replace(made, spec=made.spec.model_copy(update={"measures": (first, own)}))
+    assert subject_of(styled, PlateSpec(), "plates[1]").title == "一张小图"
+    shown = subject_of(styled, PlateSpec(measure="rate"), "plates[1]")
+    assert (shown.title, shown.dek, shown.heading.notes) == ("比率", "一行", ("注",))
+    assert shown.alt.startswith("比率。")

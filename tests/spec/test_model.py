@@ -63,3 +63,11 @@ def test_boundaries_come_from_one_place():
     with pytest.raises(ValidationError) as error:
         a_map(boundaries={"file": "a.geojson", "code": "370700"})
     assert reason(error) == "give either `file` or `code`, not both"
+
+
+def test_a_measure_has_its_own_heading_or_the_maps():
+    """An empty dek is no dek; one that is left out is the map's."""
+    own = COLUMN | {"title": "总投资居首的是高新区", "dek": "", "notes": []}
+    made = a_map(dek="单位：亿元", notes=["示意"], measures=[RATIO, own])
+    assert made.heading() == made.heading("mean") == ("t", "单位：亿元", ("示意",))
+    assert made.heading("investment") == ("总投资居首的是高新区", "", ())

@@ -18,7 +18,7 @@ from geo.web.contract import MapData
 from geo.web.data import PAGE_STRINGS, SCRIPT_STRINGS, map_data, search_words, short, to_json
 from geo.web.drawing import draw
 from tests.small import small_map
-from tests.weifang import weifang
+from tests.weifang import changed, weifang
 
 WEB = Path(__file__).resolve().parents[2] / "geo" / "web"
 SCRIPTS = "\n".join(
@@ -150,3 +150,11 @@ def test_json_in_a_script_reads_back_and_never_ends_the_script(data):
     text = to_json({"data": data})
     assert json.loads(text) == {"data": data}
     assert not set(text) & set("<>&\u2028\u2029")
+
+
+def test_a_measure_has_of_its_heading_what_is_not_the_maps():
+    first, second, *rest = weifang().spec.measures
+    own = second.model_copy(update={"title": "诸城市项目最多", "notes": ()})
+    found = data_of(changed(measures=(first, own, *rest)))["measures"]
+    assert {k: found[1][k] for k in ("title", "notes")} == {"title": "诸城市项目最多", "notes": []}
+    assert all(key not in found[0] for key in ("title", "dek", "notes"))

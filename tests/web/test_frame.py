@@ -8,7 +8,7 @@ import re
 from geo.spec.page import EmbedSpec
 from geo.web.assets import built
 from geo.web.embed import embed
-from geo.web.frame import frame, reserving_style
+from geo.web.frame import frame, frame_title, reserving_style
 from geo.web.reserve import Reserve
 from tests.weifang import changed, weifang
 
@@ -67,3 +67,16 @@ def test_one_range_of_widths_has_one_rule():
         "--column:100cqi;--rest:900px}}"
         "@container (min-width:900px){.m iframe{--rest:400px;--column:100cqi - 352px}}"
     )
+
+
+def test_two_frames_of_one_map_have_two_names():
+    """The first measure's is the map's title; another without a title of its own is named."""
+    title = weifang().spec.title
+    assert frame_title(weifang(), "a.html") == title
+    assert frame_title(weifang(), "a.html#measure=investment") == title
+    assert frame_title(weifang(), "a.html#measure=nothing") == title
+    asked = "a.html#district=370705-GX&measure=density"
+    assert frame_title(weifang(), asked) == f"{title}：每平方公里投资"
+    *others, density = weifang().spec.measures
+    own = density.model_copy(update={"title": "保税区投资最密"})
+    assert frame_title(changed(measures=(*others, own)), asked) == "保税区投资最密"

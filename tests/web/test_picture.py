@@ -37,3 +37,12 @@ def test_a_vector_alone_is_the_image():
 def test_the_social_card_comes_first():
     card = changed(plates=(PlateSpec(), PlateSpec(name="card", size="social")))
     assert plate_file(card, "png") == "weifang-card.png"
+
+
+def test_the_caption_and_the_facts_are_those_of_the_measure_on_the_plate():
+    first, second, *rest = weifang().spec.measures
+    own = second.model_copy(update={"title": "诸城市项目最多"})
+    found = picture(changed(measures=(first, own, *rest), plates=(PlateSpec(measure="projects"),)))
+    assert found.caption == "诸城市项目最多"
+    assert found.alt.startswith("诸城市项目最多：")
+    assert picture(changed(plates=(PlateSpec(title="小标题"),))).caption == "小标题"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -100,3 +101,17 @@ def test_ranges_of_widths_with_the_same_room_are_one():
 def test_a_height_is_that_of_the_range_the_width_is_in():
     room = (Reserve(280, 900, False), Reserve(900, 400, True))
     assert [height_at(w, room, 1.25) for w in (100, 400, 700, 900)] == [1025, 1400, 1500, 1000]
+
+
+def test_the_longest_heading_of_all_measures_has_room():
+    """At 400 px a title of 40 characters has three lines, one of 1 has one; a note has one line."""
+    made = small_map("ABC", [1, 2, 3])
+    first = made.spec.measures[0]
+    measures = (made.measures[0], replace(made.measures[0], id="b"))
+
+    def height(**heading):
+        second = first.model_copy(update={"id": "b"} | heading)
+        spec = made.spec.model_copy(update={"measures": (first, second)})
+        return embed_height(replace(made, measures=measures, spec=spec), 400, 1.0)
+
+    assert height(title="潍" * 40, notes=("潍", "坊")) - height() == 2 * 30 + 2 * 22

@@ -96,7 +96,11 @@ async function mapScript(name) {
 
 await mkdir(out, { recursive: true });
 await build({ ...common, entryPoints: STYLES.map((name) => path.join(src, "css", `${name}.css`)) });
-await build({ ...common, format: "iife", entryPoints: [script("loader"), script("before-paint")] });
+await build({
+  ...common,
+  format: "iife",
+  entryPoints: ["loader", "before-paint", "headings"].map(script),
+});
 
 // The embed is counted in bytes: terser's names and inlining save 5 % of esbuild's.
 const embed = await minify(await mapScript("embed"), {

@@ -3,7 +3,7 @@
 import { block, legend_most } from "../sizes.json";
 import { largestRadius } from "./circles.js";
 import { data, t } from "./data.js";
-import { approval, circleLegend, draw, filled, main, make, source, svg } from "./dom.js";
+import { circleLegend, draw, filled, main, make, svg } from "./dom.js";
 import { gapOf, titleOf } from "./format.js";
 import { measure, state } from "./state.js";
 import { view } from "./view.js";
@@ -132,18 +132,19 @@ function mapPart() {
 /** The picture as SVG, with the page's rules and the colours of its theme. */
 export function picture() {
   const { width } = view();
+  const [title, dek] = main.querySelectorAll("header > *");
   /** @type {Part[]} */
   const parts = [
-    paragraph(width, data.title, 20, "text", 600),
-    paragraph(width, textOf(main.querySelector("header")).slice(data.title.length), 14, "muted"),
+    paragraph(width, textOf(title), 20, "text", 600),
+    paragraph(width, textOf(dek), 14, "muted"),
     [12],
     paragraph(width, titleOf(measure()), 13, "text", 600),
     legendPart(width),
     paragraph(width, gapsText(), 12),
     ...(state.circles ? circleParts(width) : []),
     mapPart(),
-    ...[...data.notes, textOf(source), textOf(approval)].map((text) =>
-      paragraph(width, text, 12, "muted"),
+    ...[...main.querySelectorAll("footer > p")].map((p) =>
+      paragraph(width, textOf(p), 12, "muted"),
     ),
   ];
   let top = MARGIN / 2;

@@ -154,6 +154,7 @@ export interface MeasureData {
   circle_steps: CircleStepData[];
   colors: string[];
   counts: number[];
+  dek?: string;
   differences: string[];
   edges: number[];
   /**
@@ -164,11 +165,13 @@ export interface MeasureData {
   id: string;
   kind: "total" | "rate";
   label: string;
+  notes?: string[];
   ranked: number;
   ranks: (number | null)[];
   shares?: string[];
   summary: string;
   texts?: string[];
+  title?: string;
   unclassed: boolean;
   unit: string;
   whole: string;

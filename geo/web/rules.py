@@ -1,0 +1,96 @@
+"""The style rules that depend on the map: its theme, its colours, the sheets that it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from geo.web.assets import built, sizes
+from geo.web.legend import needs_gaps
+from geo.web.render import render, trusted
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from geo.choropleth.model import Choropleth
+    from geo.symbology.measures import Measure
+    from geo.web.drawing import Drawing
+
+
+class Swatch(NamedTuple):
+    """A class in the legend: its colour, and the height of the bar of its count."""
+
+    color: str
+    bar_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """Colours of a measure's legend: of its classes, or of a continuous scale.
+
+    Attributes
+    ----------
+    id : str
+    classes : tuple of Swatch
+        None for a continuous scale.
+    gradient : tuple of str
+        None for classes.
+    """
+
+    id: str
+    classes: tuple[Swatch, ...]
+    gradient: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """The style rules that depend on the map.
+
+    Attributes
+    ----------
+    theme : {"auto", "light", "dark"}
+    sheets : Markup
+        Style sheets that only some maps need.
+    dark : Markup
+        The rules of the dark theme.
+    aspect : float
+        Width of the drawing over its height.
+    ramps : tuple of Ramp
+    """
+
+    theme: Literal["auto", "light", "dark"]
+    sheets: Markup
+    dark: Markup
+    aspect: float
+    ramps: tuple[Ramp, ...]
+
+
+def rules(choropleth: Choropleth, drawing: Drawing) -> str:
+    """Return the style rules that depend on the map.
+
+    There are no style attributes, so a content security policy can name everything by its hash.
+    """
+    # Rules that no element of this map needs would be bytes for every reader.
+    needed = (
+        built("english.css") if choropleth.spec.language == "en" else "",
+        built("gaps.css") if needs_gaps(choropleth) else "",
+        built("many.css") if len(choropleth.districts) > sizes().rows_at_first else "",
+    )
+    view = RulesView(
+        theme=choropleth.spec.page.theme,
+        sheets=trusted("".join(needed)),
+        dark=trusted(built("dark.css")),
+        aspect=drawing.width / drawing.height,
+        ramps=tuple(_ramp(measure) for measure in choropleth.measures),
+    )
+    return str(render("rules.css.j2", view))
+
+
+def _ramp(measure: Measure) -> Ramp:
+    counts, colors = measure.symbology.classes.counts, measure.symbology.colors
+    if measure.symbology.unclassed:
+        return Ramp(measure.id, (), tuple(colors))
+    # `or 1`: a map without a single value has classes without districts.
+    px = sizes().bar / (max(counts, default=0) or 1)
+    classes = tuple(Swatch(c, round(px * n)) for c, n in zip(colors, counts, strict=True))
+    return Ramp(measure.id, classes, ())

@@ -1,0 +1,30 @@
+"""A map carries the scripts of the options it uses, and of no others."""
+
+from __future__ import annotations
+
+from geo.spec.measure import MeasureSpec
+from geo.web.assets import built
+from geo.web.options import own_headings, script
+from tests.weifang import changed, weifang
+
+
+def headed(**second: object):
+    """Weifang, the second measure with a heading of its own."""
+    first, other, *rest = weifang().spec.measures
+    own = MeasureSpec.model_validate(other.model_dump() | second)
+    return changed(measures=(first, own, *rest))
+
+
+def test_a_map_without_options_has_its_own_script_alone():
+    assert script(weifang(), "embed.js") == built("embed.js")
+
+
+def test_headings_that_change_bring_their_script_which_listens_first():
+    made = headed(title="诸城市项目最多")
+    assert script(made, "page.js") == built("headings.js") + built("page.js")
+
+
+def test_a_heading_that_says_the_same_is_none_of_its_own():
+    assert not own_headings(headed(title=weifang().spec.title).spec)
+    assert own_headings(headed(dek="").spec)
+    assert own_headings(headed(notes=()).spec)

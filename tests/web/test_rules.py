@@ -1,0 +1,58 @@
+"""The rules of a map: its theme and its colours."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from geo.web.drawing import draw
+from geo.web.rules import rules
+from tests.small import small_map
+from tests.weifang import changed, weifang
+
+
+def rules_of(choropleth):
+    return rules(choropleth, draw(choropleth.districts, resolution=600))
+
+
+def themed(theme):
+    return changed(page=weifang().spec.page.model_copy(update={"theme": theme}))
+
+
+@pytest.mark.parametrize(
+    ("theme", "start", "dark"),
+    [
+        ("auto", ":root{color-scheme:light dark}@media (prefers-color-scheme:dark){:root{", True),
+        ("light", ":root{color-scheme:light}:root{--aspect:", False),
+        ("dark", ":root{color-scheme:dark}@media screen{:root{", True),
+    ],
+)
+def test_a_theme_is_the_readers_or_fixed_and_paper_is_light(theme, start, dark):
+    sheet = rules_of(themed(theme))
+    assert sheet.startswith(start)
+    assert ("--bg: #131519" in sheet) == dark
+
+
+def test_every_class_has_its_colour_and_the_fullest_the_tallest_bar():
+    made = small_map("ABCDEF", [1, 2, 3, 10, 20, 30], scheme="own", breaks=(20, 30), decimals=0)
+    one, other = made.measure().symbology.colors
+    assert rules_of(made).endswith(
+        f'[data-measure="a"] .k0{{--c:{one};--h:28px}}[data-measure="a"] .k1{{--c:{other};--h:6px}}'
+    )
+
+
+def test_a_continuous_scale_has_a_gradient():
+    made = small_map("ABC", [1, 2, 3], unclassed=True)
+    colors = ",".join(made.measure().symbology.colors)
+    assert rules_of(made).endswith(f"linear-gradient(90deg,{colors})}}")
+
+
+def test_quotes_of_the_style_sheets_are_not_references():
+    """A style element has none: the browser would drop the rule."""
+    assert "&" not in rules_of(small_map("ABC", [1, 2, np.nan], language="en"))
+
+
+def test_braces_of_the_rules_are_in_pairs():
+    for made in (weifang(), themed("dark"), small_map("ABC", [1, 2, np.nan])):
+        sheet = rules_of(made)
+        assert sheet.count("{") == sheet.count("}")
