@@ -22,7 +22,7 @@ from geo.districts.boundaries import districts_from_frame, read_boundaries
 from geo.spec.measure import MeasureSpec, Scheme
 from geo.spec.model import MapSpec, TableSpec
 from geo.spec.problems import problems_of
-from geo.tables.table import table_from_frame
+from geo.tables.reader import table_from_frame
 from geo.web.page import page
 
 if TYPE_CHECKING:

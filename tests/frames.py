@@ -8,7 +8,7 @@ from decimal import Decimal
 import geopandas as gpd
 import shapely
 
-from geo.tables.printed import Printed
+from geo.tables.printed import Printed, read_figure
 from geo.tables.table import Column, Table
 
 
@@ -37,6 +37,15 @@ def column(*figures: str | int | None, unit: str = "") -> Column:
 def printed(figure: str | int) -> Printed:
     value = Decimal(figure)
     return Printed(value, Decimal(1).scaleb(int(value.as_tuple().exponent)))
+
+
+def figures(*texts: str, unit: str = "亿元") -> list[Printed]:
+    """Figures as they are read from cells of a column in `unit`."""
+    return [read for text in texts if (read := read_figure(text, unit))]
+
+
+def figure(text: str, unit: str = "亿元") -> Printed:
+    return figures(text, unit=unit)[0]
 
 
 def table(**figures: str | int | None) -> Table:

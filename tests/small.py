@@ -11,7 +11,7 @@ from geo.choropleth.pipeline import assemble
 from geo.districts.boundaries import districts_from_frame
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
-from geo.tables.table import table_from_frame
+from geo.tables.reader import table_from_frame
 
 
 def squares(names, columns=3) -> gpd.GeoDataFrame:

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
-from geo.districts.formats import geojson
+from geo.districts.writers import geojson
 from geo.geometry.coverage import tidy
 from geo.spec.model import DISTRICT_COLUMNS, SUFFIXES
 

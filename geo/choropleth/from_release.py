@@ -13,7 +13,7 @@ from geo.release.model import Release
 from geo.spec.file import polygons_at
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import BoundariesSpec, MapSpec, TableSpec
-from geo.tables.reconcile import COUNTED
+from geo.tables.resolution import COUNTED
 
 _TITLE_LENGTH = 60
 _DECIMALS = 2

@@ -103,7 +103,7 @@ def _released(
 
 
 def _figures(spec: MapSpec) -> Table:
-    from geo.tables.table import read_table
+    from geo.tables.reader import read_table
 
     assert spec.table.file is not None, "read_spec lets no table pass without figures"  # noqa: S101
     return read_table(

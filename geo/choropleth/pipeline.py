@@ -17,9 +17,9 @@ from geo.spec.file import read_spec
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec, TableSpec
 from geo.symbology.measures import Measure, measured
+from geo.tables.checks import checks
 from geo.tables.join import Joined, join
 from geo.tables.printed import Stated
-from geo.tables.reconcile import checks
 
 if TYPE_CHECKING:
     import geopandas as gpd

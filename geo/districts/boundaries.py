@@ -15,7 +15,7 @@ from geo.base.errors import MapError, Problem, did_you_mean
 from geo.base.files import reason
 from geo.base.text import normalize
 from geo.base.writing import write_whole
-from geo.districts import checks, formats
+from geo.districts import checks, formats, writers
 from geo.districts.divisions import kind_of
 from geo.geometry.coverage import tidy
 from geo.geometry.datum import Datum, to_wgs84
@@ -145,12 +145,12 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path, *, read: Collection[Path
         If the ending is unknown, a package for the format is missing, or the file cannot be
         written (see `geo.base.writing.write_whole`).
     """
-    if path.suffix.lower() not in formats.WRITABLE:
-        allowed = f"Allowed: {', '.join(formats.WRITABLE)}."
+    if path.suffix.lower() not in writers.WRITABLE:
+        allowed = f"Allowed: {', '.join(writers.WRITABLE)}."
         raise MapError(Problem(str(path), f"unknown ending '{path.suffix}'", allowed))
     tidied = gdf.set_geometry(tidy(gdf.geometry.to_numpy()), crs=gdf.crs)
     try:
-        content = formats.encoded(tidied, path.suffix.lower())
+        content = writers.encoded(tidied, path.suffix.lower())
     except ImportError as error:
         raise MapError(formats.missing_package(path, error)) from None
     except (OSError, RuntimeError) as error:  # RuntimeError: GDAL's, of a full temporary folder

@@ -206,7 +206,7 @@ class Release:
     @property
     def checks(self) -> tuple[Check, ...]:
         """The stated totals against the rows, for every event, within the source's rounding."""
-        from geo.tables.reconcile import checks
+        from geo.tables.checks import checks
 
         found: list[Check] = []
         for event in range(len(self.events)):

@@ -25,7 +25,7 @@ def spec(data: bytes, folder: Path) -> None:
 
 def table(data: bytes, folder: Path) -> None:
     """Read a table with an amount and a count."""
-    from geo.tables.table import read_table
+    from geo.tables.reader import read_table
 
     read_table(_written(folder / "t.csv", data), key="district", columns={"a": "亿元", "b": "个"})
 

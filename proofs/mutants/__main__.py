@@ -13,8 +13,9 @@ from proofs.mutants.runner import survives, warm
 from proofs.outcome import ROOT, Count, Find, Outcome, clock, conclude, tell
 
 MODULES = (
-    "geo.tables.join", "geo.tables.reconcile", "geo.symbology.classify", "geo.symbology.breaks",
-    "geo.geometry.datum", "geo.symbology.symbolize", "geo.symbology.measures",
+    "geo.tables.join", "geo.tables.checks", "geo.tables.reconcile", "geo.tables.resolution",
+    "geo.symbology.classify", "geo.symbology.breaks", "geo.geometry.datum",
+    "geo.symbology.symbolize", "geo.symbology.measures",
     "geo.release.attribution", "geo.release.steps", "geo.release.scopes",
 )  # fmt: skip
 GOAL = 0.95

@@ -250,7 +250,7 @@ def test_a_full_temporary_folder_is_one_message(tmp_path, monkeypatch, error):
     def full(*_):
         raise error
 
-    monkeypatch.setattr("geo.districts.formats.encoded", full)
+    monkeypatch.setattr("geo.districts.writers.encoded", full)
     frame = read_boundaries(geojson(tmp_path, [({"name": "A"}, WEST)]))
     with pytest.raises(MapError) as raised:
         write_boundaries(frame, tmp_path / "d.fgb")

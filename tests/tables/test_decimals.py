@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from geo.base.errors import MapError
-from geo.tables.table import Table, read_table
+from geo.tables.reader import read_table
+from geo.tables.table import Table
 from geo.tables.totals import read_totals
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.tables.aggregate import aggregate
-from geo.tables.table import read_table
+from geo.tables.reader import read_table
 from tests.frames import districts
 
 
