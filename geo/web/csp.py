@@ -22,12 +22,16 @@ class Policies:
     Attributes
     ----------
     article : str
-        What the article's policy has to allow besides its own: style, loader and frame.
+        What an article's policy of hashes has to allow besides its own: style, loader,
+        frame and picture.
+    open_article : str
+        What a policy with ``'unsafe-inline'`` has to allow: frame and picture alone.
     embed : str
         The whole policy of the embed's file; nothing else is let in.
     """
 
     article: str
+    open_article: str
     embed: str
 
 
@@ -45,13 +49,20 @@ def policies(embed: Embed, frame: Frame, address: str) -> Policies:
     Notes
     -----
     Blocks of data (``type="application/json"``) need no hash. ``blob:`` images are the embed's
-    own, when it draws the PNG that a reader downloads.
+    own, when it draws the PNG that a reader downloads. A browser that meets a hash ignores
+    ``'unsafe-inline'`` (https://www.w3.org/TR/CSP3/#allow-all-inline): to such a policy a hash
+    must not be added, or the site's own inline scripts and styles stop.
     """
     # A policy names origins; a relative address is the article's own.
     frames = site(address) or "'self'"
+    # The picture is asked for by those who print; a browser checks it all the same.
+    shown = f"frame-src {frames}" + (f"; img-src {frames}" if frame.paper else "")
+    styles = _hashes([frame.style, frame.least])
     return Policies(
-        article=f"script-src {_hashes([frame.loader])}; style-src {_hashes([frame.style])}; "
-        f"frame-src {frames}",
+        # A hash of a style attribute counts only beside 'unsafe-hashes'.
+        article=f"script-src {_hashes([frame.loader])}; style-src 'unsafe-hashes' {styles}; "
+        + shown,
+        open_article=shown,
         embed=f"default-src 'none'; script-src {_hashes(embed.scripts)}; "
         f"style-src {_hashes(embed.styles)}; img-src blob: data:; "
         "base-uri 'none'; form-action 'none'",

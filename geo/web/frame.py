@@ -12,6 +12,8 @@ from geo.base.catalogue import strings
 from geo.web.address import address
 from geo.web.assets import built, sizes
 from geo.web.embed import Embed
+from geo.web.map import alternative
+from geo.web.picture import paper_file
 from geo.web.render import render, trusted
 from geo.web.reserve import Reserve, height_at, reserves
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
 WIDTH = 640  # that oEmbed and browsers without container queries are told; CSS pixels
+#: Widths an article gives a map; the room for the worst is what is left where a site strips styles.
+USUAL = range(320, 1281, 20)
+_LEAST = 280  # in a parent that shrinks to its narrowest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,10 @@ class Frame:
     html : Markup
     style, loader : Markup
         Contents of its inline elements: what a content security policy hashes.
+    least : str
+        The frame's own style, which a policy hashes too.
+    paper : str
+        Address of the plate that paper shows instead; may be empty.
     room : tuple of Reserve
         What the style reserves.
     ratio : float
@@ -41,19 +50,41 @@ class Frame:
     html: Markup
     style: Markup
     loader: Markup
+    least: str
+    paper: str
     room: tuple[Reserve, ...]
     ratio: float
 
 
 @dataclass(frozen=True, slots=True)
 class FrameView:
-    """The snippet: class of the element, style, address and title of the frame, loader."""
+    """The snippet: class of the element, style, address and title of the frame, loader.
+
+    Attributes
+    ----------
+    name : str
+        Of the class.
+    style : Markup
+    src, title : str
+    height : int
+        For browsers without container queries, CSS pixels.
+    least : str
+        Style of the frame itself, for sites that strip the sheet.
+    paper : str
+        Address of the plate, which paper shows instead; may be empty.
+    said : str
+        What it shows, in words.
+    loader : Markup
+    """
 
     name: str
     style: Markup
     src: str
     title: str
     height: int
+    least: str
+    paper: str
+    said: str
     loader: Markup
 
 
@@ -73,6 +104,11 @@ class StyleView:
         Of wider frames; whether the table moves beside the map there.
     beside : int
         What it then takes from the map's width.
+    wish, least : int
+        Widths in a parent that shrinks to what is in it: where there is room, and where its own
+        rules leave none; CSS pixels.
+    paper : bool
+        Whether there is a plate for paper to show.
     """
 
     selector: str
@@ -81,6 +117,9 @@ class StyleView:
     first: Reserve
     changes: tuple[tuple[Reserve, bool], ...]
     beside: int
+    wish: int
+    least: int
+    paper: bool
 
 
 def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
@@ -104,17 +143,24 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     room = reserves(choropleth, ratio)
     # The name becomes a class: CSS would take other signs for combinators.
     name = "geo-" + re.sub(r"[^\w-]", "-", choropleth.name)
-    style, loader = reserving_style(f".{name}", room, ratio), trusted(built("loader.js"))
+    src = src or address(choropleth, f"{choropleth.name}-embed.html")
+    paper = _beside(src, paper_file(choropleth))
+    style, loader = reserving_style(f".{name}", room, ratio, paper=bool(paper)), _loader()
+    # Many themes give every frame `height: auto`, which only a height in its own style withstands.
+    least = f"min-height:{max(height_at(width, room, ratio) for width in USUAL)}px"
     view = FrameView(
         name=name,
         style=style,
-        src=src or address(choropleth, f"{choropleth.name}-embed.html"),
+        src=src,
         title=frame_title(choropleth, src),
         height=height_at(WIDTH, room, ratio),
+        least=least,
+        paper=paper,
+        said=alternative(choropleth),
         loader=loader,
     )
     html = render("frame.txt", view, choropleth.spec.language)
-    return Frame(html, style, loader, room, ratio)
+    return Frame(html, style, loader, least, paper, room, ratio)
 
 
 def frame_title(choropleth: Choropleth, src: str = "") -> str:
@@ -132,10 +178,15 @@ def frame_title(choropleth: Choropleth, src: str = "") -> str:
     return f"{title}{colon}{known[asked].label}" if title == first else title
 
 
-def reserving_style(selector: str, room: tuple[Reserve, ...], ratio: float) -> Markup:
+def reserving_style(
+    selector: str, room: tuple[Reserve, ...], ratio: float, *, paper: bool
+) -> Markup:
     """Return the style that keeps the room free: one height for each range of widths.
 
-    Where a browser knows no container queries the frame's height attribute holds.
+    Where a browser knows no container queries the frame's height attribute holds. A box whose
+    size is contained has no width of its own, so two empty boxes around it ask for one. The marks
+    of a comment are nothing to a style sheet; a system that drops the tag and keeps what is in it
+    shows no code to readers.
     """
     size = sizes()
     view = StyleView(
@@ -145,5 +196,20 @@ def reserving_style(selector: str, room: tuple[Reserve, ...], ratio: float) -> M
         first=room[0],
         changes=tuple((after, after.beside > before.beside) for before, after in pairwise(room)),
         beside=size.side + size.gap,
+        wish=WIDTH,
+        least=_LEAST,
+        paper=paper,
     )
     return render("frame.css.j2", view)
+
+
+def _loader() -> Markup:
+    # As in the style: to a script the first mark begins a comment to the end of its line.
+    return trusted(f"<!--\n{built('loader.js')}\n//-->")
+
+
+def _beside(src: str, file: str) -> str:
+    """Return the address of a file in the folder that the embed is served from."""
+    folder = re.split("[?#]", src)[0].rpartition("/")[0]
+    name = file.rpartition("/")[2]
+    return f"{folder}/{name}" if folder and name else name

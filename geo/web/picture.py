@@ -49,17 +49,33 @@ def picture(choropleth: Choropleth) -> PictureView | None:
 def plate_file(choropleth: Choropleth, ending: PlateFormat) -> str:
     """Return the address of the plate to show small, the social card if any; may be empty."""
     plate = small_plate(choropleth, ending)
-    if plate is None:
-        return ""
-    stem = f"{choropleth.name}-{plate.name}" if plate.name else choropleth.name
-    return address(choropleth, f"{stem}.{ending}")
+    return "" if plate is None else _address(choropleth, plate, ending)
+
+
+def paper_file(choropleth: Choropleth) -> str:
+    """Return the address of the plate to show on paper instead of a frame; may be empty."""
+    # A vector is sharp on paper and weighs less. The first plate is the one made for print.
+    endings: tuple[PlateFormat, ...] = ("svg", "png")
+    for ending in endings:
+        if plates := _plates(choropleth, ending):
+            return _address(choropleth, plates[0], ending)
+    return ""
 
 
 def small_plate(choropleth: Choropleth, ending: PlateFormat) -> PlateSpec | None:
     """Return the plate to show small: the social card, else the first that has this format."""
-    # An address of a file that is not made would be a broken picture in every feed.
-    if ending not in choropleth.spec.outputs:
-        return None
-    plates = [plate for plate in choropleth.spec.plates if ending in plate.formats]
+    plates = _plates(choropleth, ending)
     # 1200 by 630 is the picture that messengers and social networks show uncropped.
     return next((p for p in plates if p.size == "social"), plates[0] if plates else None)
+
+
+def _plates(choropleth: Choropleth, ending: PlateFormat) -> list[PlateSpec]:
+    # An address of a file that is not made would be a broken picture in every feed.
+    if ending not in choropleth.spec.outputs:
+        return []
+    return [plate for plate in choropleth.spec.plates if ending in plate.formats]
+
+
+def _address(choropleth: Choropleth, plate: PlateSpec, ending: PlateFormat) -> str:
+    stem = f"{choropleth.name}-{plate.name}" if plate.name else choropleth.name
+    return address(choropleth, f"{stem}.{ending}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.web.csp import Policies, policies, source_hash
 from geo.web.embed import Embed
 from geo.web.frame import Frame
 
 EMBED = Embed("", drawing=None, scripts=("a()", "b()"), styles=("p{}",))
-FRAME = Frame("", style="i{}", loader="c()", room=(), ratio=1)
+FRAME = Frame("", style="i{}", loader="c()", least="height:9px", paper="a.svg", room=(), ratio=1)
 
 
 def test_the_hash_is_that_of_the_standards_own_example():
@@ -18,8 +20,10 @@ def test_the_hash_is_that_of_the_standards_own_example():
 
 def test_the_embed_lets_in_its_own_parts_alone_and_the_article_adds_what_the_snippet_has():
     assert policies(EMBED, FRAME, "") == Policies(
-        article=f"script-src {source_hash('c()')}; style-src {source_hash('i{}')}; "
-        "frame-src 'self'",
+        article=f"script-src {source_hash('c()')}; "
+        f"style-src 'unsafe-hashes' {source_hash('i{}')} {source_hash('height:9px')}; "
+        "frame-src 'self'; img-src 'self'",
+        open_article="frame-src 'self'; img-src 'self'",
         embed=f"default-src 'none'; script-src {source_hash('a()')} {source_hash('b()')}; "
         f"style-src {source_hash('p{}')}; img-src blob: data:; base-uri 'none'; "
         "form-action 'none'",
@@ -27,5 +31,9 @@ def test_the_embed_lets_in_its_own_parts_alone_and_the_article_adds_what_the_sni
 
 
 def test_the_article_frames_the_site_the_embed_is_served_from():
-    found = policies(EMBED, FRAME, "https://maps.example.org/2024/").article
-    assert found.endswith("; frame-src https://maps.example.org")
+    found = policies(EMBED, FRAME, "https://maps.example.org/2024/")
+    sources = "frame-src https://maps.example.org; img-src https://maps.example.org"
+    assert found.article.endswith(f"; {sources}")
+    assert found.open_article == sources
+    bare = policies(EMBED, replace(FRAME, paper=""), "https://maps.example.org/2024/")
+    assert bare.open_article == "frame-src https://maps.example.org"

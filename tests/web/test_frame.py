@@ -9,7 +9,7 @@ from geo.spec.page import EmbedSpec
 from geo.web.assets import built
 from geo.web.embed import embed
 from geo.web.frame import frame, frame_title, reserving_style
-from geo.web.reserve import Reserve
+from geo.web.reserve import Reserve, height_at
 from tests.weifang import changed, weifang
 
 
@@ -21,19 +21,24 @@ def test_the_loader_has_less_than_one_kilobyte_gzipped():
     assert len(gzip.compress(framed(weifang()).loader.encode())) < 1024
 
 
-def test_the_frame_has_title_lazy_loading_sandbox_and_a_height_for_old_browsers():
-    found = re.search(r"<iframe (.*?)></iframe>", framed(weifang()).html)
+def test_the_frame_has_title_lazy_loading_sandbox_and_heights_for_old_browsers_and_bare_sites():
+    """Without its sheet it is as high as the map at its highest, whatever a theme says."""
+    made = framed(weifang())
+    found = re.search(r"<iframe (.*?)></iframe>", made.html)
     attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', found[1]))
     height = int(attributes.pop("height"))
     assert attributes == {
         "src": "weifang-embed.html",
         "title": weifang().spec.title,
         "width": "100%",
+        "style": made.least,
         "frameborder": "0",
         "loading": "lazy",
         "sandbox": "allow-scripts allow-downloads",
     }
     assert 800 < height < 2000
+    highest = max(height_at(width, made.room, made.ratio) for width in range(320, 1281, 20))
+    assert made.least == f"min-height:{highest}px"
 
 
 def test_its_style_and_loader_are_those_in_the_snippet():
@@ -41,7 +46,23 @@ def test_its_style_and_loader_are_those_in_the_snippet():
     found = framed(weifang())
     assert re.findall(r"<style>(.*?)</style>", found.html) == [found.style]
     assert re.findall(r"<script>(.*?)</script>", found.html, re.DOTALL) == [found.loader]
-    assert found.loader == built("loader.js")
+    assert found.loader == f"<!--\n{built('loader.js')}\n//-->"
+
+
+def test_a_site_that_drops_the_tags_and_keeps_their_text_shows_none_of_it():
+    bare = re.sub(r"</?(style|script|iframe)\b.*?>", "", framed(weifang()).html)
+    assert re.sub(r"<!--.*?-->|<.*?>", "", bare, flags=re.DOTALL).strip() == ""
+
+
+def test_paper_gets_the_first_plate_sharp_if_it_can():
+    assert '<img src="weifang.svg" alt="' in framed(weifang()).html
+    assert ' loading="lazy" hidden></div>' in framed(weifang()).html
+    assert '<img src="../maps/weifang.svg"' in framed(weifang(), "../maps/a.html#measure=b/c").html
+    small = changed(outputs=("embed", "png"))
+    assert '<img src="weifang.png"' in framed(small).html
+    none = framed(changed(outputs=("html", "embed")))
+    assert "<img" not in none.html
+    assert "print" not in none.style
 
 
 def test_the_address_is_the_specs_or_the_one_asked_for():
@@ -60,12 +81,18 @@ def test_the_ratio_is_that_of_the_map_with_the_room_for_its_circles():
 
 def test_one_range_of_widths_has_one_rule():
     room = (Reserve(280, 900, False), Reserve(900, 400, True))
-    assert reserving_style(".m", room, 1.25) == (
-        ".m{container-type:inline-size;width:100%}.m iframe{display:block;border:0}"
+    assert reserving_style(".m", room, 1.25, paper=True) == (
+        "<!--.m{width:100%}"
+        '.m::before{content:". .";display:block;height:0;overflow:hidden;visibility:hidden;'
+        "font-size:0;word-spacing:min(640px,86vw)}"
+        '.m::after{content:"";display:block;width:min(280px,60vw);max-width:100%}'
+        ".m>div{container-type:inline-size}.m iframe{display:block;border:0;width:100%}"
         "@container (min-width:0){.m iframe{height:0;"
-        "min-height:calc(var(--rest) + min(600px,1.2500*(var(--column))));"
+        "min-height:calc(var(--rest) + min(600px,1.2500*(var(--column))))!important;"
         "--column:100cqi;--rest:900px}}"
         "@container (min-width:900px){.m iframe{--rest:400px;--column:100cqi - 352px}}"
+        "@media print{.m>div{display:none}.m img{display:block!important;width:auto;"
+        "max-width:100%;height:auto;max-height:90vh}}-->"
     )
 
 
