@@ -9,7 +9,7 @@ import pytest
 from geo.release.extract import read_release
 from geo.release.files import to_csv, to_json, totals_csv
 from geo.release.model import release_table
-from geo.tables.reconcile import checks
+from geo.tables.checks import checks
 from geo.tables.totals import read_totals
 
 
