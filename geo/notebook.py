@@ -18,7 +18,7 @@ from geo.choropleth.inputs import column_units
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
 from geo.districts.atlas import atlas_boundaries
-from geo.districts.boundaries import districts_from_frame, read_boundaries
+from geo.districts.boundaries import Reading, districts_from_frame, read_boundaries
 from geo.spec.measure import MeasureSpec, Scheme
 from geo.spec.model import MapSpec, TableSpec
 from geo.spec.problems import problems_of
@@ -156,7 +156,7 @@ def map_measures(
     name = key if boundaries is None else "name"
     districts = districts_from_frame(shapes, source="data", name=name)
     table = table_from_frame(data, key=key, columns=columns)
-    return assemble(spec, "map", districts, table, ())
+    return assemble(spec, "map", Reading(districts), table, ())
 
 
 def _polygons(boundaries: gpd.GeoDataFrame | Path | str) -> gpd.GeoDataFrame:

@@ -8,7 +8,7 @@ from shapely.geometry import box
 
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
-from geo.districts.boundaries import districts_from_frame
+from geo.districts.boundaries import Reading, districts_from_frame
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
 from geo.tables.reader import table_from_frame
@@ -30,7 +30,7 @@ def small_map(names, values, language="zh", title="t", columns=3, **measure) -> 
     return assemble(
         spec,
         "small",
-        districts,
+        Reading(districts),
         table_from_frame(frame, key="name", columns={"a": given["unit"]}),
         (),
     )
@@ -50,4 +50,4 @@ def map_of(shapes, values, names=(), language="zh", **measure) -> Choropleth:
     spec = MapSpec(title="一张小图", source="手工", language=language, measures=measures)
     districts = districts_from_frame(frame, source="data")
     table = table_from_frame(frame, key="code", columns={"v": total["unit"]})
-    return assemble(spec, "small", districts, table, ())
+    return assemble(spec, "small", Reading(districts), table, ())

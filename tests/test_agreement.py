@@ -24,7 +24,7 @@ from geo.choropleth.datafiles import to_csv, to_geojson
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
 from geo.choropleth.wording import circle_steps, legend_scale
-from geo.districts.boundaries import districts_from_frame
+from geo.districts.boundaries import Reading, districts_from_frame
 from geo.plate.compose import compose
 from geo.plate.marks.districts import class_lines
 from geo.plate.plates import plates
@@ -193,7 +193,7 @@ def generated(above: tuple, below: tuple, decimals: int, scheme: str) -> Choropl
     spec = MapSpec(title="图", source="手工", measures=measures)
     columns = {"a": column(*above, unit="人"), "b": column(*below, unit="个")}
     table = Table(tuple(NAMES), tuple(range(2, 8)), columns, "t.csv")
-    return assemble(spec, "small", grid(), table, ())
+    return assemble(spec, "small", Reading(grid()), table, ())
 
 
 #: Halves of the last digit shown, gaps, negative and large figures.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting, did_you_mean
@@ -16,28 +17,31 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
+    from geo.districts.boundaries import Reading
     from geo.release.model import Release
     from geo.tables.table import Table
 
 
-def load_districts(spec: BoundariesSpec) -> gpd.GeoDataFrame:
+def load_districts(spec: BoundariesSpec) -> Reading:
     """Read the polygons a spec names and carve the zones they lack; EPSG:4326."""
+    from geo.districts.boundaries import Reading, read_districts
+
     if spec.file is None:
         from geo.districts.atlas import atlas_boundaries
 
-        districts = atlas_boundaries(spec.code)
+        reading = Reading(atlas_boundaries(spec.code))
     else:
-        from geo.districts.boundaries import read_boundaries
-
-        districts = read_boundaries(
+        reading = read_districts(
             spec.file,
             code=spec.code_column,
             name=spec.name_column,
             kind=spec.kind_column,
+            parent=spec.parent_column,
+            layer=spec.layer,
             crs=spec.crs or None,
             datum=spec.datum,
         )
-    return _with_zones(districts, spec)
+    return replace(reading, districts=_with_zones(reading.districts, spec))
 
 
 def _with_zones(districts: gpd.GeoDataFrame, spec: BoundariesSpec) -> gpd.GeoDataFrame:

@@ -40,6 +40,8 @@ class Choropleth:
         The stated totals against the sums.
     stated : tuple of Stated
     places : tuple of Place
+    read : tuple of Problem
+        What the map-maker should know of how the polygons were read and repaired.
     """
 
     spec: MapSpec
@@ -50,6 +52,7 @@ class Choropleth:
     checks: tuple[Check, ...]
     stated: tuple[Stated, ...]
     places: tuple[Place, ...]
+    read: tuple[Problem, ...] = ()
 
     def __repr__(self) -> str:
         """One line: what a shell shows, where frames and figures would be screens of text."""
@@ -71,13 +74,13 @@ class Choropleth:
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """What the map-maker should know of how table and totals were read."""
+        """What the map-maker should know of how polygons, table and totals were read."""
         stated = (
             mark_note(f"totals, {s.label}", s.column, s.figure)
             for s in self.stated
             if s.figure.mark
         )
-        return (*self.joined.notes, *stated)
+        return (*self.read, *self.joined.notes, *stated)
 
     def measure(self, measure_id: str = "") -> Measure:
         """Return a measure by its id; the first one for an empty id.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2, extent_of
 from geo.spec.file import read_spec
 from geo.spec.measure import MeasureSpec
-from geo.spec.model import MapSpec, TableSpec
+from geo.spec.model import MapSpec
 from geo.symbology.measures import Measure, measured
 from geo.tables.checks import checks
 from geo.tables.join import Joined, join
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from geo.districts.boundaries import Reading
     from geo.tables.table import Table
 
 
@@ -53,7 +54,7 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
         spec, name = read_spec(path), path.stem
     problems: list[Problem] = []
     with collecting(problems):
-        districts = load_districts(spec.boundaries)
+        reading = load_districts(spec.boundaries)
     # Faults of the polygons must not hide those of the table: both are read before either is
     # reported. A release is the exception, since its names can only be sought with the polygons'.
     if problems and spec.table.release is None:
@@ -61,12 +62,12 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
             load_table(spec, None)
     if problems:
         raise MapError(problems)
-    table, stated = load_table(spec, districts)
-    return assemble(spec, name, districts, table, stated)
+    table, stated = load_table(spec, reading.districts)
+    return assemble(spec, name, reading, table, stated)
 
 
 def assemble(
-    spec: MapSpec, name: str, districts: gpd.GeoDataFrame, table: Table, stated: Sequence[Stated]
+    spec: MapSpec, name: str, reading: Reading, table: Table, stated: Sequence[Stated]
 ) -> Choropleth:
     """Join, reconcile, classify and colour inputs that are already read.
 
@@ -75,7 +76,8 @@ def assemble(
     MapError
         If rows and districts do not match, or a measure cannot be classified.
     """
-    joined = _joined(spec.table, spec.aliases, table, districts)
+    districts = reading.districts
+    joined = _joined(spec, table, reading)
     # Rows are matched before areas and label points are computed, which takes longer.
     drawn = drawable(districts, spec.boundaries.tolerance_m)
     areas = drawn["area_km2"].to_numpy()
@@ -88,6 +90,7 @@ def assemble(
         checks=checks(table, stated, joined.total_rows, _rates(spec)),
         stated=tuple(stated),
         places=tuple(placed(point, drawn) for point in spec.points),
+        read=reading.notes,
     )
 
 
@@ -112,18 +115,16 @@ def _rates(spec: MapSpec) -> set[str]:
     return {m.column for m in spec.measures if m.column and m.kind == "rate"}
 
 
-def _joined(
-    spec: TableSpec,
-    aliases: Mapping[str, Sequence[str]],
-    table: Table,
-    districts: gpd.GeoDataFrame,
-) -> Joined:
+def _joined(spec: MapSpec, table: Table, reading: Reading) -> Joined:
+    districts = reading.districts
+    # A row for a district of which the file has no outline is no slip: the note names it.
+    known = [key for key in table.keys if key in set(reading.lost)]
     return join(
         table,
         districts,
-        aliases,
-        allow_rows=_allowed(spec.allow_rows, table.keys),
-        allow_districts=_allowed(spec.allow_districts, districts["name"]),
+        spec.aliases,
+        allow_rows=(*_allowed(spec.table.allow_rows, table.keys), *known),
+        allow_districts=_allowed(spec.table.allow_districts, districts["name"]),
     )
 
 

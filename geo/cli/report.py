@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from geo.symbology.measures import Measure
 
 
+#: Names in a line of the report; of more, the rest is counted.
+_MOST_LISTED = 40
+
+
 def print_report(choropleth: Choropleth, console: Console) -> None:
     """Print how the inputs were joined, reconciled and classified."""
     console.print(choropleth.name, style="bold", markup=False, end="  ")
@@ -48,13 +52,17 @@ def _print_join(choropleth: Choropleth, console: Console) -> None:
     if joined.total_rows:
         console.print(f"rows of totals: {', '.join(joined.total_rows)}", markup=False)
     if joined.unmatched_rows:
-        console.print(f"rows without district: {', '.join(joined.unmatched_rows)}", markup=False)
+        console.print(f"rows without district: {_listed(joined.unmatched_rows)}", markup=False)
     if joined.unmatched_districts:
-        console.print(
-            f"districts without row: {', '.join(joined.unmatched_districts)}", markup=False
-        )
+        lacking = _listed(joined.unmatched_districts)
+        console.print(f"districts without row: {lacking}", markup=False)
     if choropleth.notes:
         console.print(summary(choropleth.notes), style="yellow", markup=False, soft_wrap=True)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_LISTED
+    return ", ".join(names[:_MOST_LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _checks_table(choropleth: Choropleth) -> Table:

@@ -3,46 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import geopandas as gpd
-import pandas as pd
 import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.errors import MapError, Problem
 from geo.base.files import reason
-from geo.base.text import normalize
 from geo.base.writing import write_whole
-from geo.districts import checks, formats, writers
-from geo.districts.divisions import kind_of
+from geo.districts import formats, writers
+from geo.districts.columns import Chosen, choose, empty, table
+from geo.districts.mending import mended
 from geo.geometry.coverage import tidy
 from geo.geometry.datum import Datum, to_wgs84
 
 #: Columns of the frame of districts, in order, before ``geometry``.
 COLUMNS = ("code", "name", "name_en", "kind", "approximate", "host", "aliases")
-_TRUE = frozenset({"true", "1", "1.0", "yes", "是"})
 
 
-def read_boundaries(
+@dataclass(frozen=True, eq=False, slots=True)
+class Reading:
+    """Districts as they were read.
+
+    Attributes
+    ----------
+    districts : GeoDataFrame
+        EPSG:4326, RangeIndex, in code order, with `COLUMNS`, ``parent`` if the file says what each
+        is part of, and ``geometry``: valid polygons, exterior rings counter-clockwise, cut at the
+        180th meridian. A name may appear twice where codes tell the districts apart, as 朝阳区
+        does in China.
+    notes : tuple of Problem
+        What the map-maker should know: columns and layer that were chosen, polygons repaired.
+    lost : tuple of str
+        Codes and names of features of which the file has no outline left.
+    """
+
+    districts: gpd.GeoDataFrame
+    notes: tuple[Problem, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def read_districts(
     path: Path,
     *,
-    code: str = "code",
-    name: str = "name",
-    kind: str = "kind",
+    code: str = "",
+    name: str = "",
+    kind: str = "",
+    parent: str = "",
+    layer: str = "",
     crs: str | None = None,
     datum: Datum = "wgs84",
-) -> gpd.GeoDataFrame:
+) -> Reading:
     """Read districts from a polygon file.
 
     Parameters
     ----------
     path : Path
         ``.geojson``, ``.fgb``, ``.gpkg``, ``.parquet``, ``.topojson``, ``.shp`` or its ``.zip``.
-    code, name, kind : str
-        Its columns. A file without ``code`` has its names as codes; without ``kind``, it follows
-        from name and code. A column asked for by another name has to exist.
+    code, name, kind, parent : str
+        Its columns; one that is named has to exist. Those that are not are found by the names that
+        offices give them. A file without codes has its names as codes; without kinds, they follow
+        from name and code.
+    layer : str
+        Of a file with several, or the object of a TopoJSON file; by default the one with most
+        polygons.
     crs : str, optional
         The CRS of a file that does not name its own: ``EPSG:4549``. A GeoJSON file's is overridden.
     datum : {"wgs84", "gcj02", "bd09"}
@@ -50,34 +77,45 @@ def read_boundaries(
 
     Returns
     -------
-    GeoDataFrame
-        EPSG:4326, RangeIndex, in code order, with `COLUMNS` and ``geometry``: valid polygons,
-        exterior rings counter-clockwise. A name may appear twice where codes tell the districts
-        apart, as 朝阳区 does in China.
+    Reading
 
     Raises
     ------
     MapError
         All problems of the file at once: columns missing, codes empty or repeated, no CRS, swapped
-        axes, features that are not polygons, invalid, or overlapping.
+        axes, features that are not polygons, overlapping, or invalid in a way whose repair would
+        be seen.
     """
-    raw = formats.load(path)
-    return districts_from_frame(
-        raw, source=str(path), code=code, name=name, kind=kind, crs=crs, datum=datum
-    )
+    raw, notes = formats.load(path, layer)
+    columns = choose(raw, code, name, kind, parent)
+    reading = _arranged(raw, str(path), columns, crs, datum)
+    return replace(reading, notes=(*notes, *columns.notes(str(path)), *reading.notes))
+
+
+def read_boundaries(
+    path: Path,
+    *,
+    code: str = "",
+    name: str = "",
+    kind: str = "",
+    crs: str | None = None,
+    datum: Datum = "wgs84",
+) -> gpd.GeoDataFrame:
+    """Read districts from a polygon file and return the frame alone; see `read_districts`."""
+    return read_districts(path, code=code, name=name, kind=kind, crs=crs, datum=datum).districts
 
 
 def districts_from_frame(
     raw: gpd.GeoDataFrame,
     *,
     source: str,
-    code: str = "code",
-    name: str = "name",
-    kind: str = "kind",
+    code: str = "",
+    name: str = "",
+    kind: str = "",
     crs: str | None = None,
     datum: Datum = "wgs84",
 ) -> gpd.GeoDataFrame:
-    """Check and arrange polygons in memory; `read_boundaries` reads a file first.
+    """Check and arrange polygons in memory; `read_districts` reads a file first.
 
     Parameters
     ----------
@@ -86,17 +124,27 @@ def districts_from_frame(
     source : str
         What messages call it.
     code, name, kind, crs, datum
-        As for `read_boundaries`.
+        As for `read_districts`.
     """
+    return _arranged(raw, source, choose(raw, code, name, kind, ""), crs, datum).districts
+
+
+def _arranged(
+    raw: gpd.GeoDataFrame, source: str, columns: Chosen, crs: str | None, datum: Datum
+) -> Reading:
     raw, problems = _with_crs(raw, source, crs)
-    table, found = _table(raw, source, code, name, kind)
-    problems += found
-    problems += _geometry_findings(raw.geometry, source, table["name"].tolist(), crs is not None)
+    frame, found = table(raw, source, columns)
+    names = frame["name"].tolist()
+    whole = mended(raw.geometry, source, names, stated=crs is not None)
+    problems += [*found, *whole.problems]
     if problems:
         raise MapError(problems)
-    flat = shapely.force_2d(to_wgs84(raw.geometry.to_crs(4326), datum).to_numpy())
-    frame = table.set_geometry(shapely.orient_polygons(flat, exterior_cw=False), crs=4326)
-    return frame.sort_values("code", ignore_index=True)
+    kept = (~whole.geometries.is_empty).to_numpy()
+    flat = shapely.force_2d(to_wgs84(whole.geometries[kept].to_crs(4326), datum).to_numpy())
+    shapes = shapely.orient_polygons(flat, exterior_cw=False)
+    districts = frame[kept].set_geometry(shapes, crs=4326)
+    lost = (*frame["code"][~kept], *frame["name"][~kept])
+    return Reading(districts.sort_values("code", ignore_index=True), whole.notes, lost)
 
 
 def read_outline(path: Path, *, crs: str | None = None, datum: Datum = "wgs84") -> shapely.Geometry:
@@ -112,17 +160,15 @@ def read_outline(path: Path, *, crs: str | None = None, datum: Datum = "wgs84") 
     MapError
         See `read_boundaries`.
     """
-    raw = formats.load(path)
-    raw, problems = _with_crs(raw, str(path), crs)
+    raw, problems = _with_crs(formats.load(path).frame, str(path), crs)
     if raw.empty:
-        problems.append(_empty(str(path)))
+        problems.append(empty(str(path)))
     nameless = [""] * len(raw)
-    problems += checks.geometry_problems(str(path), nameless, raw.geometry)
-    if not problems:
-        problems += checks.place_problems(str(path), raw.geometry, stated=crs is not None)
+    whole = mended(raw.geometry, str(path), nameless, stated=crs is not None, one_area=True)
+    problems += whole.problems
     if problems:
         raise MapError(problems)
-    return shapely.force_2d(to_wgs84(raw.geometry.to_crs(4326), datum).union_all())
+    return shapely.force_2d(to_wgs84(whole.geometries.to_crs(4326), datum).union_all())
 
 
 def write_boundaries(gdf: gpd.GeoDataFrame, path: Path, *, read: Collection[Path] = ()) -> None:
@@ -190,76 +236,3 @@ def _no_plane(source: str, crs: CRS) -> Problem:
     label = crs.name if crs.to_epsg() is None else f"EPSG:{crs.to_epsg()} ({crs.name})"
     what = f"is in {label}, which has neither longitude and latitude nor a plane"
     return Problem(source, what, 'Export it in WGS 84, crs = "EPSG:4326".')
-
-
-def _table(
-    raw: gpd.GeoDataFrame, source: str, code: str, name: str, kind: str
-) -> tuple[gpd.GeoDataFrame, list[Problem]]:
-    """Return the frame in the columns of `COLUMNS`, and what is wrong with them."""
-    columns = [c for c in raw.columns if c != raw.geometry.name]
-    names = _texts(raw, name)
-    codes = _texts(raw, code) if code in columns else names
-    kinds = [k or kind_of(n, c) for k, n, c in zip(_texts(raw, kind), names, codes, strict=True)]
-    # Shapefiles cut the names of columns to 10 letters.
-    flag = "approximate" if "approximate" in raw else "approximat"
-    values = {
-        "code": codes,
-        "name": names,
-        "name_en": _texts(raw, "name_en"),
-        "kind": kinds,
-        "approximate": [text.lower() in _TRUE for text in _texts(raw, flag)],
-        "host": _texts(raw, "host"),
-        "aliases": _texts(raw, "aliases"),
-    }
-    table = gpd.GeoDataFrame(values, geometry=raw.geometry.to_numpy(), crs=raw.crs)
-    nested = checks.nested_cells(source, raw, [name, code, kind, "name_en", "host", "aliases"])
-    needed = {name, *({code} - {"code"}), *({kind} - {"kind"})}
-    problems = _missing_columns(source, needed, columns)
-    if raw.empty:
-        problems.append(_empty(source))
-    if name in columns:
-        problems += checks.empty_cells(source, "name", names, names)
-    if code in columns:
-        problems += checks.empty_cells(source, "code", codes, names)
-    key = "code" if code in columns else "name"
-    return table, problems + nested + checks.repeated_values(source, key, codes, names)
-
-
-def _missing_columns(source: str, needed: set[str], columns: list[str]) -> list[Problem]:
-    missing = sorted(needed - set(columns))
-    hints = [did_you_mean(c, columns) or "The features have no columns." for c in missing]
-    return [
-        Problem(source, f"has no column '{c}'", hint)
-        for c, hint in zip(missing, hints, strict=True)
-    ]
-
-
-def _empty(source: str) -> Problem:
-    return Problem(source, "holds no features", "Export the districts again.")
-
-
-def _texts(raw: pd.DataFrame, column: str) -> list[str]:
-    """Return a column as texts: 370702 and 370702.0 are ``370702``, what is missing is empty."""
-    if column not in raw:
-        return [""] * len(raw)
-    return [_text(value) for value in raw[column].tolist()]
-
-
-def _text(value: object) -> str:
-    if checks.is_nested(value) or pd.isna(value):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return normalize(str(value))
-
-
-def _geometry_findings(
-    geometries: gpd.GeoSeries, source: str, names: list[str], stated: bool
-) -> list[Problem]:
-    found = checks.geometry_problems(source, names, geometries)
-    drawn = geometries[geometries.notna() & ~geometries.is_empty]
-    if geometries.crs is not None and len(drawn):
-        found += checks.place_problems(source, drawn, stated=stated)
-    polygons = geometries.geom_type.isin(["Polygon", "MultiPolygon"])
-    sound = geometries.where(geometries.is_valid & polygons)
-    return found + checks.overlap_problems(source, names, sound)

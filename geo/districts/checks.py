@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from geo.base.errors import Problem
+from geo.geometry.antimeridian import jumps
 from geo.geometry.coverage import overlaps
 from geo.geometry.extent import CHINA, Extent
 
@@ -25,7 +26,9 @@ _AREA_OF_USE_SLACK = 6.0
 _HALF_WORLD = 180.0
 
 
-def geometry_problems(source: str, names: list[str], geometries: gpd.GeoSeries) -> list[Problem]:
+def geometry_problems(
+    source: str, names: list[str], geometries: gpd.GeoSeries, *, allow_empty: bool = False
+) -> list[Problem]:
     """Find features without a geometry, with another than a polygon, and invalid ones.
 
     Parameters
@@ -35,10 +38,14 @@ def geometry_problems(source: str, names: list[str], geometries: gpd.GeoSeries) 
     names : list of str, length n
     geometries : GeoSeries, length n
         In file order.
+    allow_empty : bool, default False
+        Polygons that are empty are no problem.
     """
     found = []
     for number, (name, geometry) in enumerate(zip(names, geometries, strict=True), start=1):
         where = feature(source, number, name)
+        if allow_empty and geometry is not None and geometry.is_empty:
+            continue
         if geometry is None or geometry.is_empty:
             found.append(Problem(where, "has no geometry", "Draw it or drop the feature."))
         elif geometry.geom_type not in {"Polygon", "MultiPolygon"}:
@@ -72,8 +79,10 @@ def _reason(geometry: shapely.Geometry) -> str:
     return f"{what.lower()} at {at}" if at else what.lower()
 
 
-def overlap_problems(source: str, names: list[str], geometries: gpd.GeoSeries) -> list[Problem]:
-    """Find pairs that overlap by more than `OVERLAP_SHARE`; the geometries have to be valid."""
+def overlap_problems(
+    source: str, names: list[str], geometries: gpd.GeoSeries, width: float = 0.0
+) -> list[Problem]:
+    """Find pairs that overlap by more than `OVERLAP_SHARE` and `width`; valid geometries."""
     remedy = "Keep one level of divisions, or cut one polygon from the other."
     return [
         Problem(
@@ -82,7 +91,7 @@ def overlap_problems(source: str, names: list[str], geometries: gpd.GeoSeries) -
             f"by {share:.1%} of the smaller one",
             remedy,
         )
-        for i, j, share in overlaps(geometries.to_numpy(), OVERLAP_SHARE)
+        for i, j, share in overlaps(geometries.to_numpy(), OVERLAP_SHARE, width)
     ]
 
 
@@ -161,14 +170,12 @@ def _torn(source: str, geometries: gpd.GeoSeries) -> list[Problem]:
     if not (geometries.crs.is_geographic and -180 <= west < east - _HALF_WORLD <= 0):
         return []
     remedy = "Cut it in two at 180°, as RFC 7946, 3.1.9, asks; or give a long edge more vertices."
-    found = []
-    for number, shape in enumerate(geometries, start=1):
-        xy, ring = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(shape)),
-                                           return_index=True)  # fmt: skip
-        if (np.abs(np.diff(xy[:, 0]))[np.diff(ring) == 0] > _HALF_WORLD).any():
-            what = "has an edge across the 180th meridian, or longer than half the world"
-            found.append(Problem(feature(source, number, ""), what, remedy))
-    return found
+    what = "has an edge longer than half the world"
+    return [
+        Problem(feature(source, number, ""), what, remedy)
+        for number, shape in enumerate(geometries, start=1)
+        if len(jumps(shape))
+    ]
 
 
 def _extent(geometries: gpd.GeoSeries) -> Extent:

@@ -19,6 +19,7 @@ import shapely
 from geo.base.errors import MapError, Problem
 from geo.base.files import is_file, read_bytes, read_text
 from geo.districts.checks import broken_rings
+from geo.districts.layers import Loaded, load_layer, unreadable
 
 READABLE = (".geojson", ".json", ".fgb", ".gpkg", ".parquet", ".topojson", ".shp", ".zip")
 _JSON = (".geojson", ".json", ".topojson")
@@ -31,17 +32,23 @@ _GARBAGE = (
 _NULL_CRS = re.compile(r'"crs"\s*:\s*null')
 
 
-def load(path: Path) -> gpd.GeoDataFrame:
+def load(path: Path, layer: str = "") -> Loaded:
     """Read the polygons of a file, its columns and its CRS (None if it has none).
 
     GeoJSON and TopoJSON are in WGS 84 by their own rules unless they say otherwise. Text is read in
     UTF-8, UTF-16 or GB18030, also that of shapefiles which do not name their encoding.
 
+    Parameters
+    ----------
+    path : Path
+    layer : str, optional
+        Of a file with several; see `geo.districts.layers.load_layer`.
+
     Raises
     ------
     MapError
         If there is no such file, its ending is not in `READABLE`, its content is something else, or
-        it holds several layers.
+        it has no such layer.
     """
     ending = path.suffix.lower()
     if ending not in READABLE:
@@ -51,34 +58,34 @@ def load(path: Path) -> gpd.GeoDataFrame:
         read_bytes(path)  # for its error, which names the files that are there
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # GDAL's, of what is refused or harmless
-        return _loaded(path)
+        return _loaded(path, layer)
 
 
-def _loaded(path: Path) -> gpd.GeoDataFrame:
+def _loaded(path: Path, layer: str) -> Loaded:
     """Read a file that exists; whatever the libraries raise for garbage is a `MapError`."""
     try:
         if path.suffix.lower() in _JSON:
-            return _load_json(path)
+            return _load_json(path, layer)
         is_parquet = path.suffix.lower() == ".parquet"
-        return _load_parquet(path) if is_parquet else _load_layers(path)
+        return Loaded(_load_parquet(path)) if is_parquet else load_layer(path, path, layer)
     except MapError:
         raise
     except shapely.GEOSException:
         raise MapError(_broken_rings(path)) from None
     except _GARBAGE:
-        raise MapError(_unreadable(path)) from None
+        raise MapError(unreadable(path)) from None
 
 
-def _load_json(path: Path) -> gpd.GeoDataFrame:
+def _load_json(path: Path, layer: str) -> Loaded:
     text = read_text(path)
     plain = plain_geojson(text)
     if plain is not None:
-        return plain
-    frame = _read(path, io.BytesIO(text.encode()), None)
+        return Loaded(plain)
+    frame, notes = load_layer(path, text.encode(), layer)
     if _NULL_CRS.search(text) and json.loads(text).get("crs", "") is None:
-        return frame.set_crs(None, allow_override=True)
+        return Loaded(frame.set_crs(None, allow_override=True), notes)
     # GDAL gives GeoJSON its default CRS, TopoJSON none.
-    return frame.set_crs(4326) if frame.crs is None else frame
+    return Loaded(frame.set_crs(4326) if frame.crs is None else frame, notes)
 
 
 def plain_geojson(text: str) -> gpd.GeoDataFrame | None:
@@ -122,54 +129,12 @@ def _is_plain(feature: object) -> bool:
     )
 
 
-def _load_layers(path: Path) -> gpd.GeoDataFrame:
-    import pyogrio
-
-    try:
-        layers = pyogrio.list_layers(path)[:, 0].tolist()
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError):
-        raise MapError(_unreadable(path)) from None
-    if len(layers) > 1:
-        what = f"holds {len(layers)} layers: {', '.join(layers)}"
-        remedy = "Export the layer with the districts to a file of its own."
-        raise MapError(Problem(str(path), what, remedy))
-    if not _names_no_encoding(path):
-        return _read(path, path, None)
-    try:
-        return _read(path, path, "UTF-8")
-    except UnicodeDecodeError:
-        return _read(path, path, "GB18030")
-
-
-def _names_no_encoding(path: Path) -> bool:
-    """Tell whether it is a shapefile without the .cpg file that names its encoding."""
-    if path.suffix.lower() == ".shp":
-        return not any(path.with_suffix(e).exists() for e in (".cpg", ".CPG"))
-    if path.suffix.lower() != ".zip":
-        return False
-    with zipfile.ZipFile(path) as archive:
-        endings = {Path(name).suffix.lower() for name in archive.namelist()}
-    return ".shp" in endings and ".cpg" not in endings
-
-
-def _read(path: Path, source: Path | io.BytesIO, encoding: str | None) -> gpd.GeoDataFrame:
-    import pyogrio
-
-    try:
-        frame = pyogrio.read_dataframe(source, encoding=encoding)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError):
-        raise MapError(_unreadable(path)) from None
-    if not isinstance(frame, gpd.GeoDataFrame):
-        raise MapError(Problem(str(path), "holds no geometry", "Name the file with the polygons."))
-    return frame
-
-
 def _broken_rings(path: Path) -> list[Problem]:
     import pyogrio
 
     source = io.BytesIO(read_text(path).encode()) if path.suffix.lower() in _JSON else path
     shapes = pyogrio.raw.read(source, columns=[])[2]
-    return broken_rings(str(path), shapes) or [_unreadable(path)]
+    return broken_rings(str(path), shapes) or [unreadable(path)]
 
 
 def _load_parquet(path: Path) -> gpd.GeoDataFrame:
@@ -180,12 +145,7 @@ def _load_parquet(path: Path) -> gpd.GeoDataFrame:
     except ImportError as error:
         raise MapError(missing_package(path, error)) from None
     except ValueError:
-        raise MapError(_unreadable(path)) from None
-
-
-def _unreadable(path: Path) -> Problem:
-    remedy = "Open it in QGIS to see what it is, or export it again."
-    return Problem(str(path), f"is not a {path.suffix.lower()} file with polygons", remedy)
+        raise MapError(unreadable(path)) from None
 
 
 def missing_package(path: Path, error: ImportError) -> Problem:

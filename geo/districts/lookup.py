@@ -14,7 +14,9 @@ from geo.districts.names import division_code, stem, strip_parents
 if TYPE_CHECKING:
     import geopandas as gpd
 
-Way = Literal["code", "name", "alias", "form", "suffix", "city", "unchecked city"]
+Way = Literal[
+    "code", "name", "alias", "form", "code without its zeros", "suffix", "city", "unchecked city"
+]
 Index = dict[str, list[int]]
 
 
@@ -86,6 +88,19 @@ class Lookup:
         return _index([[*code, *words] for code, words in zip(codes, self._plain, strict=True)])
 
     @cached_property
+    def _bare(self) -> Index:
+        """Codes as a spreadsheet leaves them: without leading zeros, where all have one length."""
+        digits = all(code.isdecimal() for code in self.codes)
+        # Codes of several lengths are of several kinds: 1 and 01 may be two districts.
+        alike = len({len(code) for code in self.codes}) == 1
+        zeros = any(code.startswith("0") for code in self.codes)
+        return (
+            _index([[code.lstrip("0")] for code in self.codes])
+            if digits and alike and zeros
+            else {}
+        )
+
+    @cached_property
     def _above(self) -> list[Ancestors]:
         return ancestors(self.codes, self.names, self._hosts)
 
@@ -124,6 +139,8 @@ class Lookup:
         plain = folded(key)
         if found := self._folded.get(plain) or self._folded.get(division_code(plain)):
             return found, "form"
+        if found := self._bare.get(plain.removesuffix(".0").lstrip("0")):
+            return found, "code without its zeros"
         if found := self._by_suffix(plain):
             return found, "suffix"
         if found := self._within(plain):

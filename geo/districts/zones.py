@@ -196,6 +196,8 @@ def _with_zone(frame: gpd.GeoDataFrame, zone: dict[str, Any]) -> gpd.GeoDataFram
         "host": frame["name"][host],
         "aliases": zone["full_name"],
     }
+    if "parent" in frame:
+        row["parent"] = frame["parent"][host]
     added = gpd.GeoDataFrame([row], geometry=[outline], crs=frame.crs)
     return pd.concat([rest, added], ignore_index=True)
 

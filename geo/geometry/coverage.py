@@ -42,7 +42,9 @@ def matched(polygons: NDArray[np.object_], grid: float = _GRID) -> NDArray[np.ob
     return np.array(rebuilt, dtype=object)
 
 
-def overlaps(polygons: NDArray[np.object_], share: float) -> list[tuple[int, int, float]]:
+def overlaps(
+    polygons: NDArray[np.object_], share: float, width: float = 0.0
+) -> list[tuple[int, int, float]]:
     """Find polygons that overlap.
 
     Parameters
@@ -52,6 +54,9 @@ def overlaps(polygons: NDArray[np.object_], share: float) -> list[tuple[int, int
     share : float
         Overlaps up to this share of the smaller one's area are ignored. Areas are taken in the
         coordinates as they are: in degrees, both polygons of a pair are stretched alike.
+    width : float, default 0
+        Overlaps up to this width, twice their area over their perimeter, are ignored too: borders
+        rounded to a grid overlap by its step, and of an islet that may be a large share.
 
     Returns
     -------
@@ -63,9 +68,10 @@ def overlaps(polygons: NDArray[np.object_], share: float) -> list[tuple[int, int
     tree = shapely.STRtree(polygons)
     left, right = tree.query(polygons, predicate="intersects")
     left, right = left[left < right], right[left < right]
-    common = shapely.area(shapely.intersection(polygons[left], polygons[right]))
-    shares = common / np.minimum(shapely.area(polygons[left]), shapely.area(polygons[right]))
-    wide = shares > share
+    common = shapely.intersection(polygons[left], polygons[right])
+    areas = shapely.area(common)
+    shares = areas / np.minimum(shapely.area(polygons[left]), shapely.area(polygons[right]))
+    wide = (shares > share) & (2 * areas > width * shapely.length(common))
     pairs = zip(left[wide].tolist(), right[wide].tolist(), shares[wide].tolist(), strict=True)
     return sorted(pairs)
 

@@ -31,9 +31,19 @@ class BoundariesSpec(Part):
         default=None,
         description="CSV of zones without official polygon, carved out of their hosts if lacking.",
     )
-    code_column: str = "code"
-    name_column: str = "name"
-    kind_column: str = "kind"
+    layer: str = Field(
+        default="",
+        description="Layer of a file with several, or object of a TopoJSON file; "
+        "empty for the one with most polygons.",
+    )
+    code_column: str = Field(
+        default="", description="Column of the codes; empty to find it, as the next three."
+    )
+    name_column: str = Field(default="", description="Column of the names.")
+    kind_column: str = Field(default="", description="Column of the kinds: city, county, …")
+    parent_column: str = Field(
+        default="", description="Column that says what each district is part of: its state, say."
+    )
     crs: str = Field(
         default="", description="The CRS of a file that does not name its own, such as EPSG:4326."
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from geo.base.errors import Problem
-from geo.base.text import folded
 from geo.districts.lookup import Lookup
 
 #: Rows from which one cause is a diagnosis; two may be two slips.
@@ -55,10 +54,9 @@ def diagnose(
     """
     causes: list[Problem] = []
     left = list(unmatched)
-    for found in (_elsewhere(source, left, lookup), _zeros_lost(source, left, rows, lookup)):
-        for problem, explained in found:
-            causes.append(problem)
-            left = [row for row in left if row not in explained]
+    for problem, explained in _elsewhere(source, left, lookup):
+        causes.append(problem)
+        left = [row for row in left if row not in explained]
     if len(left) == rows >= _MANY:
         what = f"none of {rows:,} rows matches a district, from {left[0].key!r} on"
         hint = f"Is this another area's table? The map has {_some(lookup.names)}."
@@ -103,25 +101,6 @@ def _elsewhere(source: str, unmatched: Sequence[Unmatched], lookup: Lookup) -> I
             yield Problem(source, what, remedy, row=found[0].row), set(found)
 
 
-def _zeros_lost(
-    source: str, unmatched: Sequence[Unmatched], rows: int, lookup: Lookup
-) -> Iterator[Explained]:
-    """Find codes that a spreadsheet took for numbers: 1001 for 01001."""
-    by_length: dict[tuple[int, int], list[Unmatched]] = {}
-    codes = set(lookup.codes)
-    lengths = {len(code) for code in codes}
-    for row in unmatched:
-        key = folded(row.key).removesuffix(".0")
-        for length in lengths if key.isdigit() else ():
-            if len(key) < length and key.zfill(length) in codes:
-                by_length.setdefault((len(key), length), []).append(row)
-    for (short, length), found in by_length.items():
-        if len(found) >= _MANY:
-            what = f"{len(found):,} of {rows:,} keys have {short} digits, the codes {length}"
-            remedy = "Leading zeros lost? Format the column as text, and export it again."
-            yield Problem(source, what, remedy), set(found)
-
-
 def unchecked(source: str, found: Sequence[Unmatched], lookup: Lookup) -> list[Problem]:
     """Return a note on rows whose city nobody could compare with the map's place; at most one."""
     if not found:
@@ -131,6 +110,29 @@ def unchecked(source: str, found: Sequence[Unmatched], lookup: Lookup) -> list[P
     what = f"{key!r} was read as {titles}, though where the map's districts are is not known"
     more = f"So were {len(found) - 1:,} more rows. " if len(found) > 1 else ""
     return [Problem(source, what, f"{more}Check the city before the name.", row=row)]
+
+
+def zeros_restored(
+    source: str, found: Sequence[Unmatched], rows: int, lookup: Lookup
+) -> list[Problem]:
+    """Return a note on keys that a spreadsheet took for numbers, 1001 for 01001; at most one.
+
+    Parameters
+    ----------
+    source : str
+        The file.
+    found : sequence of Unmatched
+        The rows that match with zeros before their keys, or without those of the codes.
+    rows : int
+        All rows of the table.
+    lookup : Lookup
+    """
+    if not found:
+        return []
+    key, code = found[0].key, lookup.codes[lookup.find(found[0].key)[0][0]]
+    what = f"{len(found):,} of {rows:,} keys lost the leading zeros of the codes"
+    remedy = f"They were put back: {key!r} is {code!r}. Format the column as text to keep them."
+    return [Problem(source, what, remedy)]
 
 
 def _some(names: Sequence[str]) -> str:

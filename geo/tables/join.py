@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.base.errors import MapError, Problem
 from geo.base.text import folded
 from geo.districts.lookup import Lookup, Way
-from geo.tables.diagnosis import Unmatched, diagnose, unchecked
+from geo.tables.diagnosis import Unmatched, diagnose, unchecked, zeros_restored
 from geo.tables.printed import is_total_row
 from geo.tables.table import Column, Table, in_order
 
@@ -31,7 +31,7 @@ class Match:
         As written there.
     code, name : str
         Of the district.
-    by : {"code", "name", "alias", "form", "suffix", "city", "unchecked city"}
+    by : {"code", "name", "alias", "form", "code without its zeros", "suffix", "city", …}
         How they were matched: ``form`` up to white space, full width and Traditional characters,
         ``suffix`` 滨海 for 滨海区, ``city`` 潍坊市奎文区 for 奎文区; ``unchecked city`` where
         it is not known in which city the map's 奎文区 is.
@@ -130,7 +130,7 @@ def join(
         unmatched_rows=tuple(placed.left_over),
         unmatched_districts=tuple(lookup.names[d] for d in bare),
         total_rows=tuple(placed.totals),
-        notes=(*table.notes, *_unchecked(table, matched, lookup)),
+        notes=(*table.notes, *_doubtful(table, matched, lookup)),
     )
 
 
@@ -162,13 +162,17 @@ def _placed(table: Table, lookup: Lookup, may_miss: Collection[str]) -> _Placed:
     return found
 
 
-def _unchecked(
+def _doubtful(
     table: Table, matched: Mapping[int, tuple[int, Way]], lookup: Lookup
 ) -> list[Problem]:
+    def by(way: Way) -> list[Unmatched]:
+        rows = sorted(i for i, found in matched.values() if found == way)
+        return [Unmatched(table.rows[i], table.keys[i]) for i in rows]
+
     # Not refused, since most maps are of one city; but a table of another one would match as well.
-    rows = sorted(i for i, by in matched.values() if by == "unchecked city")
-    found = [Unmatched(table.rows[i], table.keys[i]) for i in rows]
-    return unchecked(table.source, found, lookup)
+    cities = unchecked(table.source, by("unchecked city"), lookup)
+    bare = by("code without its zeros")
+    return [*cities, *zeros_restored(table.source, bare, len(table.keys), lookup)]
 
 
 def _contested(

@@ -123,10 +123,10 @@ def test_all_problems_of_a_file_are_reported_at_once(tmp_path):
 
 
 def test_columns_that_are_not_there_are_named_with_what_there_is(tmp_path):
-    path = geojson(tmp_path, [({"adcode": "1", "fullname": "A"}, WEST)])
+    path = geojson(tmp_path, [({"adcode": "1", "title": "A"}, WEST)])
     assert refused(path, code="ad_code") == [
         f"{path}: has no column 'ad_code'. Did you mean adcode?",
-        f"{path}: has no column 'name'. Did you mean fullname?",
+        f"{path}: has no column 'name'. Allowed: adcode, title.",
     ]
     bare = geojson(tmp_path, [({}, WEST)])
     assert refused(bare) == [f"{bare}: has no column 'name'. The features have no columns."]

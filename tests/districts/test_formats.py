@@ -96,16 +96,6 @@ def _write_plain_table(frame, path):
     pyogrio.write_dataframe(frame, path, driver="GPKG")
 
 
-def test_a_file_with_several_layers_is_refused(tmp_path):
-    path = tmp_path / "d.gpkg"
-    MADE.to_file(path, layer="counties")
-    MADE.to_file(path, layer="rivers")
-    assert refused(load, path) == (
-        f"{path}: holds 2 layers: counties, rivers. "
-        "Export the layer with the districts to a file of its own."
-    )
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_geojson_is_read_in_the_encodings_offices_send(tmp_path, encoding):
     path = tmp_path / "d.geojson"

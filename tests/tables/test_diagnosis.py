@@ -31,12 +31,19 @@ def test_many_rows_of_one_other_city_are_one_problem():
     )
 
 
-def test_lost_zeros_are_one_problem():
+def test_lost_zeros_are_put_back_and_said_once():
     codes = {f"0{n}": f"county {n}" for n in range(1001, 1007)}
-    assert refusal("1001", "1002", "1003.0", "1004", "01005", names=codes) == (
-        "t.csv: 4 of 5 keys have 4 digits, the codes 5. "
-        "Leading zeros lost? Format the column as text, and export it again."
-    )
+    keys = ("1001", "1002", "1003.0", "1004", "01005", "1006")
+    joined = join(table(**dict.fromkeys(keys, 1)), districts(codes), {})
+    assert [m.code for m in joined.matches] == list(codes)
+    assert [str(note) for note in joined.notes] == [
+        "t.csv: 5 of 6 keys lost the leading zeros of the codes. "
+        "They were put back: '1001' is '01001'. Format the column as text to keep them."
+    ]
+
+
+def test_codes_of_several_lengths_are_not_what_lost_its_zeros():
+    assert "'1' matches no district" in refusal("1", "02", "100", names={"01": "a", "100": "b"})
 
 
 def test_a_table_of_which_no_row_matches_is_one_problem():

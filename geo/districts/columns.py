@@ -1,0 +1,196 @@
+"""Columns of a polygon file: names, codes and what is above them, found where nobody named them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.base.errors import Problem, did_you_mean
+from geo.base.text import normalize
+from geo.districts import checks
+from geo.districts.divisions import kind_of
+
+_TRUE = frozenset({"true", "1", "1.0", "yes", "是"})
+#: How the files of statistical offices, Natural Earth, GADM, geoBoundaries and Chinese offices call
+#: them, folded; the first that is there is taken. {n} is a level of GADM, the lowest first.
+_NAMES = (
+    "name", "fullname", "namelsad", "name_latn", "nuts_name", "shapename", "admin", "nameen",
+    "name_long", "nom", "nombre", "nome", "gen", "naam", "namn", "nam", "label", "ctyname",
+    "lad23nm", "lad22nm", "名称", "地名", "区县", "区市", "区划名称", "行政区", "行政区名称",
+)  # fmt: skip
+_CODES = (
+    "code", "adcode", "geoid", "fips", "fips_code", "nuts_id", "adm0_a3", "iso_a3", "iso3",
+    "iso_n3", "iso_a2", "iso2", "shapeiso", "ags", "ars", "insee_com", "code_insee", "code_dept",
+    "insee_dep", "lad23cd", "lad22cd", "pac", "区划代码", "行政区划代码", "行政区代码", "代码",
+    "id",
+)  # fmt: skip
+_PARENTS = (
+    "parent", "state_name", "stname", "state", "statefp", "province", "prov_name", "region",
+    "cntr_code", "省", "省份", "省级", "市", "地市", "市级", "上级",
+)  # fmt: skip
+_GADM_LEVELS = (5, 4, 3, 2, 1, 0)
+#: Share of the features that have a code, from which those without are an exception.
+_MOSTLY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Columns that hold names, codes and parents, as the file spells them; empty for none.
+
+    Attributes
+    ----------
+    code, name, kind, parent : str
+    asked : frozenset of str
+        Those that the map-maker named.
+    """
+
+    code: str
+    name: str
+    kind: str
+    parent: str
+    asked: frozenset[str]
+
+    def notes(self, source: str) -> list[Problem]:
+        """Return what was guessed, in one sentence; none if the usual columns are there."""
+        found = {"name": self.name, "code": self.code, "parent": self.parent}
+        guessed = [
+            f"{what} from '{column}'"
+            for what, column in found.items()
+            if column and column != what and column not in self.asked
+        ]
+        if not guessed:
+            return []
+        remedy = "To choose others, write name_column, code_column or parent_column."
+        return [Problem(source, f"columns were guessed: {', '.join(guessed)}", remedy)]
+
+
+def choose(raw: pd.DataFrame, code: str, name: str, kind: str, parent: str) -> Chosen:
+    """Find the columns; one that is named is taken whether it exists or not.
+
+    Parameters
+    ----------
+    raw : GeoDataFrame
+    code, name, kind, parent : str
+        As the map-maker names them; empty to find them.
+    """
+    columns = [str(c) for c in raw.columns if c != raw.geometry.name]
+    named = frozenset(filter(None, (code, name, kind, parent)))
+    level = next((n for n in _GADM_LEVELS if f"NAME_{n}" in columns), -1)
+    gadm = {"name": f"NAME_{level}", "code": f"GID_{level}", "parent": f"NAME_{level - 1}"}
+    found_name = name or _first(columns, (gadm["name"], *_NAMES))
+    found_code = code or next(_codes(raw, columns, gadm["code"]), "")
+    # A column of one value is above all of them, and tells none apart.
+    above = (c for c in _among(columns, (gadm["parent"], *_PARENTS)) if c not in named)
+    found_parent = parent or next(
+        (c for c in above if c not in {found_name, found_code} and _parts(texts(raw, c))), ""
+    )
+    return Chosen(found_code, found_name or "name", kind or "kind", found_parent, named)
+
+
+def _first(columns: Sequence[str], known: Sequence[str]) -> str:
+    return next(_among(columns, known), "")
+
+
+def _among(columns: Sequence[str], known: Sequence[str]) -> Iterator[str]:
+    folded = {column.lower(): column for column in reversed(columns)}
+    return (folded[word.lower()] for word in known if word.lower() in folded)
+
+
+def _codes(raw: pd.DataFrame, columns: Sequence[str], gadm: str) -> Iterator[str]:
+    for column in _among(columns, (gadm, *_CODES)):
+        # A column called so is meant; of the others those that identify.
+        if column == "code" or _identifies(texts(raw, column)):
+            yield column
+
+
+def _identifies(values: Sequence[str]) -> bool:
+    filled = [value for value in values if value]
+    serial = {str(n) for n in range(len(values) + 1)}
+    return (
+        len(filled) >= max(1, _MOSTLY * len(values))
+        and len(set(filled)) == len(filled)
+        and not serial.issuperset(filled)
+    )
+
+
+def _parts(values: Sequence[str]) -> bool:
+    return 1 < len(set(values)) < len(values)
+
+
+def table(raw: gpd.GeoDataFrame, source: str, chosen: Chosen) -> tuple[
+    gpd.GeoDataFrame, list[Problem]
+]:  # fmt: skip
+    """Return the frame in the columns of `geo.districts.boundaries`, and what is wrong with them.
+
+    A file without codes has its names as codes, one without names its codes as names.
+    """
+    columns = [str(c) for c in raw.columns if c != raw.geometry.name]
+    names, codes = texts(raw, chosen.name), texts(raw, chosen.code)
+    coded, named = chosen.code in columns, chosen.name in columns
+    if not coded:
+        codes = names
+    elif chosen.code != "code" and chosen.code not in chosen.asked:
+        codes = [c or n for c, n in zip(codes, names, strict=True)]
+    if not named and coded and chosen.name not in chosen.asked and chosen.code != "code":
+        names, named = codes, True
+    kinds = [
+        k or kind_of(n, c) for k, n, c in zip(texts(raw, chosen.kind), names, codes, strict=True)
+    ]
+    # Shapefiles cut the names of columns to 10 letters.
+    flag = "approximate" if "approximate" in raw else "approximat"
+    values = {
+        "code": codes,
+        "name": names,
+        "name_en": texts(raw, "name_en"),
+        "kind": kinds,
+        "approximate": [text.lower() in _TRUE for text in texts(raw, flag)],
+        "host": texts(raw, "host"),
+        "aliases": texts(raw, "aliases"),
+    }
+    if chosen.parent:
+        values["parent"] = texts(raw, chosen.parent)
+    frame = gpd.GeoDataFrame(values, geometry=raw.geometry.to_numpy(), crs=raw.crs)
+    used = [chosen.name, chosen.code, chosen.kind, "name_en", "host", "aliases"]
+    problems = _missing(source, chosen, columns, named=named)
+    if raw.empty:
+        problems.append(empty(source))
+    if named:
+        problems += checks.empty_cells(source, "name", names, names)
+    if coded:
+        problems += checks.empty_cells(source, "code", codes, names)
+    problems += checks.nested_cells(source, raw, [c for c in used if c])
+    key = "code" if coded else "name"
+    return frame, problems + checks.repeated_values(source, key, codes, names)
+
+
+def _missing(source: str, chosen: Chosen, columns: list[str], *, named: bool) -> list[Problem]:
+    needed = (chosen.asked | (set() if named else {chosen.name})) - {"code", "kind"}
+    missing = sorted(needed - set(columns))
+    hints = [did_you_mean(c, columns) or "The features have no columns." for c in missing]
+    return [
+        Problem(source, f"has no column '{c}'", hint)
+        for c, hint in zip(missing, hints, strict=True)
+    ]
+
+
+def empty(source: str) -> Problem:
+    """Return the problem of a file without features."""
+    return Problem(source, "holds no features", "Export the districts again.")
+
+
+def texts(raw: pd.DataFrame, column: str) -> list[str]:
+    """Return a column as texts: 370702 and 370702.0 are ``370702``, what is missing is empty."""
+    if not column or column not in raw:
+        return [""] * len(raw)
+    return [_text(value) for value in raw[column].tolist()]
+
+
+def _text(value: object) -> str:
+    if checks.is_nested(value) or pd.isna(value):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return normalize(str(value))

@@ -1,0 +1,112 @@
+"""Polygons as open files have them, made ready for a map; what was repaired is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from geo.base.errors import Problem
+from geo.districts.checks import feature, geometry_problems, overlap_problems, place_problems
+from geo.geometry.antimeridian import untorn
+from geo.geometry.repair import Repair, made_valid, noded, step_of
+
+#: Features of which one may have shrunk to nothing where a file was quantized: of a hundred.
+_COLLAPSED = 1 / 100
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Mended:
+    """The geometries of a file.
+
+    Attributes
+    ----------
+    geometries : GeoSeries, length n
+        In the CRS of the file; empty where nothing is left of a polygon.
+    problems : tuple of Problem
+        What keeps a map from being made of them.
+    notes : tuple of Problem
+        What was repaired, with the change of each area.
+    """
+
+    geometries: gpd.GeoSeries
+    problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+
+
+def mended(
+    raw: gpd.GeoSeries, source: str, names: list[str], *, stated: bool, one_area: bool = False
+) -> Mended:
+    """Check polygons, and repair what rounding to a grid did to them.
+
+    Parameters
+    ----------
+    raw : GeoSeries, length n
+        In file order, any CRS or none.
+    source : str
+        The file, for messages.
+    names : list of str, length n
+    stated : bool
+        The map-maker named the CRS.
+    one_area : bool, default False
+        Together they are one area: overlaps are no fault, and borders between them do not matter.
+    """
+    whole = _untorn(raw)
+    collapsed = whole.is_empty  # of None it is False
+    few = 0 < collapsed.sum() <= len(raw) * _COLLAPSED
+    polygons = (whole.geom_type.isin(["Polygon", "MultiPolygon"]) & ~whole.is_empty).to_numpy()
+    shapes, at = whole.to_numpy().copy(), np.flatnonzero(polygons)
+    valid = made_valid(shapes[at])
+    shapes[at] = valid.polygons
+    sound = gpd.GeoSeries(shapes, index=raw.index, crs=raw.crs)
+    problems = geometry_problems(source, names, sound, allow_empty=bool(few))
+    drawn = sound[~shapely.is_missing(sound.to_numpy()) & ~sound.is_empty]
+    if raw.crs is not None and len(drawn):
+        problems += place_problems(source, drawn, stated=stated)
+    step = step_of(shapes[at]) if len(at) else 0.0
+    if not one_area:
+        comparable = sound.where(sound.is_valid & polygons)
+        problems += overlap_problems(source, names, comparable, step)
+    if problems or one_area:
+        return Mended(sound, tuple(problems), ())
+    matching = noded(shapes[at], step)
+    shapes[at] = matching.polygons
+    where = [feature(source, i + 1, names[i]) for i in at.tolist()]
+    notes = [*_collapsed(source, names, collapsed), *_repairs(where, valid, matching)]
+    return Mended(gpd.GeoSeries(shapes, index=raw.index, crs=raw.crs), (), tuple(notes))
+
+
+def _untorn(raw: gpd.GeoSeries) -> gpd.GeoSeries:
+    # Degrees alone have an end at 180°, and 0 to 360 has none there.
+    if raw.crs is None or not raw.crs.is_geographic or not len(raw):
+        return raw
+    west, _, east, _ = raw.total_bounds
+    if not -180 <= west <= east <= 180:
+        return raw
+    return gpd.GeoSeries(untorn(raw.to_numpy()), index=raw.index, crs=raw.crs)
+
+
+def _repairs(where: list[str], valid: Repair, matching: Repair) -> list[Problem]:
+    touched = np.flatnonzero(valid.touched | matching.touched)
+    change = valid.change + matching.change
+    return [
+        Problem(where[i], f"polygon repaired, its area changed by {_share(change[i])}")
+        for i in touched[np.argsort(-change[touched], kind="stable")]
+    ]
+
+
+def _share(share: float) -> str:
+    return "less than 0.001 %" if share < 1e-5 else f"{100 * share:.2g} %"
+
+
+def _collapsed(source: str, names: list[str], collapsed: gpd.GeoSeries) -> list[Problem]:
+    return [
+        Problem(
+            feature(source, i + 1, names[i]),
+            "has shrunk to nothing in this file and is not on the map",
+            "A file with more detail has it.",
+        )
+        for i in np.flatnonzero(collapsed).tolist()
+    ]

@@ -1,0 +1,61 @@
+import geopandas as gpd
+import shapely
+
+from geo.districts.columns import choose, table
+
+
+def frame(**columns):
+    n = len(next(iter(columns.values())))
+    return gpd.GeoDataFrame(columns, geometry=[shapely.box(i, 0, i + 1, 1) for i in range(n)])
+
+
+def chosen(raw, **named):
+    return choose(raw, *(named.get(key, "") for key in ("code", "name", "kind", "parent")))
+
+
+def test_the_columns_of_census_files_are_found_and_said():
+    raw = frame(STATE_NAME=["Texas", "Texas", "Iowa"], GEOID=["48113", "48001", "19049"],
+                NAME=["Dallas", "Anderson", "Dallas"])  # fmt: skip
+    columns = chosen(raw)
+    assert (columns.code, columns.name, columns.parent) == ("GEOID", "NAME", "STATE_NAME")
+    assert [str(note) for note in columns.notes("d.shp")] == [
+        "d.shp: columns were guessed: name from 'NAME', code from 'GEOID', parent from "
+        "'STATE_NAME'. To choose others, write name_column, code_column or parent_column."
+    ]
+
+
+def test_of_gadm_the_lowest_level_is_taken_and_the_one_above_it_is_the_parent():
+    raw = frame(GID_0=["FRA"] * 3, GID_1=["FRA.1", "FRA.2", "FRA.3"], NAME_0=["France"] * 3,
+                NAME_1=["Bretagne", "Corse", "Centre"])  # fmt: skip
+    columns = chosen(raw)
+    assert (columns.code, columns.name) == ("GID_1", "NAME_1")
+    assert columns.parent == ""  # one country above all tells none apart
+
+
+def test_running_numbers_and_repeated_ids_are_no_codes():
+    assert chosen(frame(id=["1", "2", "3"], name=["a", "b", "c"])).code == ""
+    assert chosen(frame(id=["x1", "x1", "x2"], name=["a", "b", "c"])).code == ""
+    assert chosen(frame(id=["x1", "x2", "x3"], name=["a", "b", "c"])).code == "id"
+
+
+def test_a_few_features_without_a_guessed_code_have_their_names_instead():
+    """world-atlas has no number for Kosovo."""
+    raw = frame(id=["004", "008", "012", "024", ""], name=["Afghanistan", "Albania", "Algeria",
+                "Angola", "Kosovo"])  # fmt: skip
+    found, problems = table(raw, "d", chosen(raw))
+    assert found["code"].tolist() == ["004", "008", "012", "024", "Kosovo"]
+    assert problems == []
+
+
+def test_a_file_of_codes_alone_has_them_as_names():
+    raw = frame(id=["01001", "01003"])
+    found, problems = table(raw, "d", chosen(raw))
+    assert found["name"].tolist() == ["01001", "01003"]
+    assert problems == []
+
+
+def test_a_column_that_is_named_is_taken_and_not_said():
+    raw = frame(name=["a", "b"], other=["c", "d"], id=["x", "y"])
+    columns = chosen(raw, name="other", code="id")
+    assert columns.name == "other"
+    assert columns.notes("d") == []

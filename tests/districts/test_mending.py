@@ -1,0 +1,51 @@
+import geopandas as gpd
+import pytest
+import shapely
+
+from geo.districts.mending import mended
+
+KNOT = shapely.Polygon([(0, 0), (4, 0), (4, 4), (2, 4), (2, 0), (2, 4), (0, 4)])
+BESIDE = shapely.box(4, 0, 8, 4)
+
+
+def mend(*shapes, **options):
+    names = [chr(65 + i) for i in range(len(shapes))]
+    return mended(gpd.GeoSeries(list(shapes), crs=4326), "d.json", names, stated=False, **options)
+
+
+def test_an_invalid_ring_is_repaired_and_the_change_of_its_area_is_said():
+    found = mend(KNOT, BESIDE)
+    assert found.problems == ()
+    assert found.geometries.is_valid.all()
+    assert [str(note) for note in found.notes] == [
+        "d.json, feature 1 (A): polygon repaired, its area changed by less than 0.001 %."
+    ]
+
+
+def test_polygons_that_match_are_left_without_a_word():
+    found = mend(shapely.box(0, 0, 4, 4), BESIDE)
+    assert (found.problems, found.notes) == ((), ())
+
+
+def test_a_wide_overlap_is_a_problem_and_one_of_the_datas_own_step_is_not():
+    # On a grid of 1/64, each a step too wide: more than a thousandth of its neighbour.
+    tiles = [shapely.box(i / 8, 0, (i + 1) / 8 + 1 / 64, 40) for i in range(300)]
+    found = mend(*tiles)
+    assert found.problems == ()
+    assert found.notes
+    assert shapely.area(found.geometries.to_numpy()).sum() == pytest.approx(40 * (300 / 8 + 1 / 64))
+    assert len(mend(shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1)).problems) == 1
+
+
+def test_one_polygon_of_hundreds_may_have_shrunk_to_nothing():
+    many = [shapely.box(i, 0, i + 1, 1) for i in range(120)]
+    found = mend(*many, shapely.Polygon())
+    assert found.problems == ()
+    assert [note.what for note in found.notes] == [
+        "has shrunk to nothing in this file and is not on the map"
+    ]
+    assert len(mend(BESIDE, shapely.Polygon()).problems) == 1
+
+
+def test_outlines_of_one_area_may_overlap():
+    assert mend(shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1), one_area=True).problems == ()
