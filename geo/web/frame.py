@@ -15,7 +15,7 @@ from geo.web.embed import Embed
 from geo.web.map import alternative
 from geo.web.picture import paper_file
 from geo.web.render import render, trusted
-from geo.web.reserve import Reserve, height_at, reserves
+from geo.web.reserve import Reserve, height_at, reserve_on_paper, reserves
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -107,8 +107,8 @@ class StyleView:
     wish, least : int
         Widths in a parent that shrinks to what is in it: where there is room, and where its own
         rules leave none; CSS pixels.
-    paper : bool
-        Whether there is a plate for paper to show.
+    unfolded : int
+        What paper shows besides, where there is no plate to show; CSS pixels.
     """
 
     selector: str
@@ -119,7 +119,7 @@ class StyleView:
     beside: int
     wish: int
     least: int
-    paper: bool
+    unfolded: int
 
 
 def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
@@ -144,8 +144,10 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     # The name becomes a class: CSS would take other signs for combinators.
     name = "geo-" + re.sub(r"[^\w-]", "-", choropleth.name)
     src = src or address(choropleth, f"{choropleth.name}-embed.html")
-    paper = _beside(src, paper_file(choropleth))
-    style, loader = reserving_style(f".{name}", room, ratio, paper=bool(paper)), _loader()
+    measure = asked_for(choropleth, src)
+    paper = _beside(src, paper_file(choropleth, measure))
+    unfolded = reserve_on_paper(choropleth)
+    style, loader = reserving_style(f".{name}", room, ratio, unfolded), _loader()
     # Many themes give every frame `height: auto`, which only a height in its own style withstands.
     least = f"min-height:{max(height_at(width, room, ratio) for width in USUAL)}px"
     view = FrameView(
@@ -156,7 +158,7 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
         height=height_at(WIDTH, room, ratio),
         least=least,
         paper=paper,
-        said=alternative(choropleth),
+        said=alternative(choropleth, measure),
         loader=loader,
     )
     html = render("frame.txt", view, choropleth.spec.language)
@@ -169,17 +171,22 @@ def frame_title(choropleth: Choropleth, src: str = "") -> str:
     Two frames of one map in an article are told apart by it: a measure that has the first one's
     title is named behind it.
     """
-    asked = parse_qs(src.partition("#")[2]).get("measure", [""])[0]
-    known = {m.id: m for m in choropleth.measures[1:]}
-    first = choropleth.spec.heading().title
-    if asked not in known:
+    asked, first = asked_for(choropleth, src), choropleth.spec.heading().title
+    if asked == choropleth.measure().id:
         return first
     title, colon = choropleth.spec.heading(asked).title, strings(choropleth.spec.language)["colon"]
-    return f"{title}{colon}{known[asked].label}" if title == first else title
+    return f"{title}{colon}{choropleth.measure(asked).label}" if title == first else title
+
+
+def asked_for(choropleth: Choropleth, src: str) -> str:
+    """Return the id of the measure that an address opens: the first one, if it names none."""
+    asked = parse_qs(src.partition("#")[2]).get("measure", [""])[0]
+    ids = [measure.id for measure in choropleth.measures]
+    return asked if asked in ids else ids[0]
 
 
 def reserving_style(
-    selector: str, room: tuple[Reserve, ...], ratio: float, *, paper: bool
+    selector: str, room: tuple[Reserve, ...], ratio: float, unfolded: int
 ) -> Markup:
     """Return the style that keeps the room free: one height for each range of widths.
 
@@ -198,7 +205,7 @@ def reserving_style(
         beside=size.side + size.gap,
         wish=WIDTH,
         least=_LEAST,
-        paper=paper,
+        unfolded=unfolded,
     )
     return render("frame.css.j2", view)
 

@@ -52,13 +52,14 @@ def plate_file(choropleth: Choropleth, ending: PlateFormat) -> str:
     return "" if plate is None else _address(choropleth, plate, ending)
 
 
-def paper_file(choropleth: Choropleth) -> str:
-    """Return the address of the plate to show on paper instead of a frame; may be empty."""
-    # A vector is sharp on paper and weighs less. The first plate is the one made for print.
-    endings: tuple[PlateFormat, ...] = ("svg", "png")
+def paper_file(choropleth: Choropleth, measure: str) -> str:
+    """Return the address of the plate of a measure, to show on paper; may be empty."""
+    first = choropleth.measure().id
+    endings: tuple[PlateFormat, ...] = ("svg", "png")  # a vector is sharp, and weighs less
     for ending in endings:
-        if plates := _plates(choropleth, ending):
-            return _address(choropleth, plates[0], ending)
+        for plate in _plates(choropleth, ending):
+            if (plate.measure or first) == measure and plate.size != "social":
+                return _address(choropleth, plate, ending)
     return ""
 
 

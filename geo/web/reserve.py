@@ -42,8 +42,8 @@ class _Gaps:
         The card's padding, a row of a measure, the advice below.
     search, table_head : int
         The search box with its margins; the head of the table.
-    context, footer, downloads : int
-        The folded context, the footer's margin and border, the row of downloads.
+    context, unfolded, footer, downloads : int
+        The folded context, about what it holds, the footer's margin and border, the downloads.
     """
 
     line: int = 4
@@ -58,6 +58,7 @@ class _Gaps:
     search: int = 48
     table_head: int = 34
     context: int = 50
+    unfolded: int = 400
     footer: int = 28
     downloads: int = 44
 
@@ -166,6 +167,17 @@ def embed_height(choropleth: Choropleth, width: float, map_ratio: float) -> floa
     return _head(choropleth, width) + middle + _foot(choropleth, width)
 
 
+def reserve_on_paper(choropleth: Choropleth) -> int:
+    """Return the pixels that paper needs besides: all rows and the context, which are folded."""
+    size = sizes()
+    rows = max(0, len(choropleth.districts) - size.rows_in_article)
+    return size.row * rows + (_GAPS.unfolded if _has_context(choropleth) else 0)
+
+
+def _has_context(choropleth: Choropleth) -> bool:
+    return bool(choropleth.stated or choropleth.places or choropleth.checks)
+
+
 def _height(text: str, type_size: TextSize, width: float) -> float:
     return type_size.line * lines(text, type_size.size, width)
 
@@ -253,5 +265,6 @@ def _foot(choropleth: Choropleth, width: float) -> float:
         sum(_GAPS.line + _height(text, sizes().small, width) for text in (*own, *below))
         for own in (spec.heading(m.id).notes for m in choropleth.measures)
     )
-    folded = choropleth.stated or choropleth.places or choropleth.checks
-    return (_GAPS.context if folded else 0) + _GAPS.footer + notes + _GAPS.downloads
+    return (
+        (_GAPS.context if _has_context(choropleth) else 0) + _GAPS.footer + notes + _GAPS.downloads
+    )

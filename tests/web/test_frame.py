@@ -6,6 +6,7 @@ import gzip
 import re
 
 from geo.spec.page import EmbedSpec
+from geo.spec.plate import PlateSpec
 from geo.web.assets import built
 from geo.web.embed import embed
 from geo.web.frame import frame, frame_title, reserving_style
@@ -54,15 +55,25 @@ def test_a_site_that_drops_the_tags_and_keeps_their_text_shows_none_of_it():
     assert re.sub(r"<!--.*?-->|<.*?>", "", bare, flags=re.DOTALL).strip() == ""
 
 
-def test_paper_gets_the_first_plate_sharp_if_it_can():
+def test_paper_gets_a_plate_a_sharp_one_if_it_can():
     assert '<img src="weifang.svg" alt="' in framed(weifang()).html
     assert ' loading="lazy" hidden></div>' in framed(weifang()).html
     assert '<img src="../maps/weifang.svg"' in framed(weifang(), "../maps/a.html#measure=b/c").html
     small = changed(outputs=("embed", "png"))
     assert '<img src="weifang.png"' in framed(small).html
-    none = framed(changed(outputs=("html", "embed")))
-    assert "<img" not in none.html
-    assert "print" not in none.style
+    assert "<img" not in framed(changed(outputs=("html", "embed"))).html
+
+
+def test_paper_shows_the_measure_that_the_frame_shows_or_the_frame():
+    """A plate of another measure would contradict the text around it."""
+    asked = "weifang-embed.html#measure=density"
+    assert "<img" not in framed(weifang(), asked).html
+    plates = (PlateSpec(), PlateSpec(name="dense", measure="density"))
+    found = framed(changed(plates=plates), asked).html
+    assert '<img src="weifang-dense.svg"' in found
+    assert "每平方公里投资" in re.search(r'<img [^>]* alt="([^"]*)"', found)[1]
+    social = changed(plates=(PlateSpec(size="social"),))
+    assert "<img" not in framed(social).html
 
 
 def test_the_address_is_the_specs_or_the_one_asked_for():
@@ -81,18 +92,20 @@ def test_the_ratio_is_that_of_the_map_with_the_room_for_its_circles():
 
 def test_one_range_of_widths_has_one_rule():
     room = (Reserve(280, 900, False), Reserve(900, 400, True))
-    assert reserving_style(".m", room, 1.25, paper=True) == (
+    assert reserving_style(".m", room, 1.25, 300) == (
         "<!--.m{width:100%}"
         '.m::before{content:". .";display:block;height:0;overflow:hidden;visibility:hidden;'
         "font-size:0;word-spacing:min(640px,86vw)}"
         '.m::after{content:"";display:block;width:min(280px,60vw);max-width:100%}'
         ".m>div{container-type:inline-size}.m iframe{display:block;border:0;width:100%}"
         "@container (min-width:0){.m iframe{height:0;"
-        "min-height:calc(var(--rest) + min(600px,1.2500*(var(--column))))!important;"
+        "min-height:calc(var(--rest) + var(--more,0px) + "
+        "min(600px,1.2500*(var(--column))))!important;"
         "--column:100cqi;--rest:900px}}"
         "@container (min-width:900px){.m iframe{--rest:400px;--column:100cqi - 352px}}"
-        "@media print{.m>div{display:none}.m img{display:block!important;width:auto;"
-        "max-width:100%;height:auto;max-height:90vh}}-->"
+        "@media print{.m>div:not(:last-child){display:none}.m>img{display:block!important;"
+        "width:auto;max-width:100%;height:auto;max-height:65vh}"
+        ".m iframe{height:0!important;--more:300px}}-->"
     )
 
 

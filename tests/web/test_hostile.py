@@ -127,7 +127,7 @@ def test_snippets_to_paste_have_no_element_of_a_text():
     frames = [
         node for node in parser.fragments_fromstring(text) if getattr(node, "tag", "") == "div"
     ]
-    assert frames[0].find("iframe").get("title") == ALL
+    assert frames[0].find(".//iframe").get("title") == ALL
 
 
 def test_oembed_holds_the_texts_and_a_snippet_without_their_elements():

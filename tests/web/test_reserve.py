@@ -17,6 +17,7 @@ from geo.web.reserve import (
     height_at,
     lines,
     map_height,
+    reserve_on_paper,
     reserves,
     row_height,
     text_width,
@@ -87,6 +88,12 @@ def test_what_is_reserved_for_a_range_is_its_worst_width():
     assert at[480] == at[280] - 30
     assert embed_height(made, 460, 1.0) - map_height(460, 1.0) == at[280]
     assert embed_height(made, 464, 1.0) - map_height(464, 1.0) == at[480]
+
+
+def test_paper_needs_room_for_the_rows_and_the_context_that_are_folded():
+    """Weifang: 16 districts, 8 of them shown at first; a small map has nothing folded."""
+    assert reserve_on_paper(small_map("ABC", [1, 2, 3])) == 0
+    assert reserve_on_paper(weifang()) == 8 * 28 + 400
 
 
 def test_ranges_of_widths_with_the_same_room_are_one():

@@ -266,12 +266,16 @@ def test_forced_colours_leave_the_map_its_colours_and_the_text_the_readers(show,
 
 @both
 def test_print_has_the_map_and_the_table_but_no_controls(show, form):
-    tab = show(form)
+    """A sheet of paper is as narrow as a phone, and a reader may have chosen a district."""
+    tab = show(form, width=700, fragment="#district=370782")
     tab.emulate_media(media="print")
     for part in ("h1", "#legend", "#map-svg", "#table", "#source"):
         assert tab.locator(part).is_visible()
-    for part in ("#controls", "#search", "#downloads", "#hint"):
+    for part in ("#controls", "#search", "#downloads", "#hint", "#all-rows", ".close"):
         assert not tab.locator(part).is_visible()
+    assert tab.locator("[data-row]:visible").count() == 16
+    assert tab.evaluate("document.querySelector('.context .grid').checkVisibility()")
+    assert tab.evaluate("getComputedStyle(document.querySelector('#card')).position") != "sticky"
 
 
 @both
