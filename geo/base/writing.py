@@ -5,28 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import tempfile
-import time
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, is_file, reason, shown
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-
-#: Begins the name of the folder in which files wait to be renamed; no other program makes such.
-_STAGE = ".geo-writing-"
-_LOCK = "lock"
-#: Seconds after which such a folder is abandoned where no lock can tell.
-_DAY = 86_400
-_MINUTE = 60
+from geo.base.stage import Step, guarded, stage_in, write_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +27,16 @@ class Written:
 def write_whole(files: Mapping[Path, bytes], *, read: Collection[Path] = ()) -> list[Written]:
     """Write files whole or not at all.
 
-    All of them are first written into a hidden folder beside their targets; only when the last one
-    is safely on disk are they renamed, each in one step. A failure before that leaves the old files
-    as they were, and a failure between two renames puts back what was replaced. During the
-    renaming, interrupts wait. What a killed run left behind is removed by the next one.
+    All of them are first written into a hidden folder beside their targets. When the last one is
+    safely on disk, what is to be renamed is written down too, and then they are renamed, each in
+    one step; interrupts wait until that is done.
+
+    A failure before the renames leaves the old files as they were, one among them puts back what
+    was replaced. A run that is killed leaves all old files or all new ones: a second process does
+    the renames that are left, within milliseconds, or the next run does if that was killed as well
+    (see `geo.base.stage`). Only who reads several files in those milliseconds can meet old ones
+    beside new ones: no system renames files that lie beside others at one stroke. What a killed
+    run left behind is removed by the next one.
 
     Parameters
     ----------
@@ -66,13 +59,16 @@ def write_whole(files: Mapping[Path, bytes], *, read: Collection[Path] = ()) -> 
             prepare_folder(folder)
     _refuse_others(files)
     with ExitStack() as stack:
-        stages = {folder: stack.enter_context(_stage(folder)) for folder in folders}
+        stages: dict[Path, Path] = {}
+        for folder in folders:
+            with _as_problem(folder):
+                stages[folder] = stack.enter_context(stage_in(folder))
         moves = []
         for number, (target, data) in enumerate(files.items()):
             with _as_problem(target.parent):
                 moves.append((_staged(stages[target.parent] / f"{number}.new", data), target))
         with _uninterrupted():
-            _rename_all(moves)
+            _rename_all(moves, list(stages.values()))
     return [Written(path, len(data)) for path, data in files.items()]
 
 
@@ -161,67 +157,6 @@ def _as_problem(folder: Path) -> Iterator[None]:
         raise MapError(Problem(shown(folder), f"cannot be written: {reason(error)}")) from None
 
 
-@contextmanager
-def _stage(folder: Path) -> Iterator[Path]:
-    """Make a folder for files that wait, and remove it at the end, with all that were abandoned."""
-    with _as_problem(folder):
-        _remove_abandoned(folder)
-        stage = Path(tempfile.mkdtemp(prefix=f"{_STAGE}{os.getpid()}-", dir=folder))
-    try:
-        with _as_problem(folder):
-            lock = (stage / _LOCK).open("wb")
-        with lock:
-            if fcntl is not None:
-                with suppress(OSError):  # some network drives have no locks
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield stage
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _remove_abandoned(folder: Path) -> None:
-    for entry in list(os.scandir(folder)):
-        if entry.name.startswith(_STAGE) and entry.is_dir(follow_symlinks=False):
-            stage = Path(entry.path)
-            if _is_abandoned(stage):
-                shutil.rmtree(stage, ignore_errors=True)
-
-
-def _is_abandoned(stage: Path) -> bool:
-    """Tell whether the run that made the folder has ended: the system drops the locks of the dead.
-
-    A folder without a lock is that of a run that was killed, or is just about to take it.
-    """
-    with suppress(OSError, ValueError):
-        age = time.time() - stage.stat().st_mtime
-        if fcntl is None:
-            return age > _DAY
-        process = int(stage.name.removeprefix(_STAGE).partition("-")[0])
-        return not _is_locked(stage) and (age > _MINUTE or not _runs(process))
-    return False
-
-
-def _is_locked(stage: Path) -> bool:
-    try:
-        with (stage / _LOCK).open("rb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return False
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)  # sends nothing
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass  # another user's
-    return True
-
-
 def _staged(path: Path, data: bytes) -> Path:
     with path.open("xb") as file:
         file.write(data)
@@ -230,29 +165,39 @@ def _staged(path: Path, data: bytes) -> Path:
     return path
 
 
-def _rename_all(moves: list[tuple[Path, Path]]) -> None:
+def _rename_all(moves: Sequence[tuple[Path, Path]], stages: Sequence[Path]) -> None:
     """Rename every staged file to its target; if one fails, put all of them back.
 
-    The old files are kept before the first rename, so that the renames follow at once: only a run
-    that is killed among them, without warning, leaves some files old; the next run makes them new.
+    The old files are kept before the first rename, so that the renames follow at once.
     """
-    old: list[Path | None] = []
+    back: list[Step] = []
     for staged, target in moves:
         with _as_problem(target):
-            old.append(_kept(target, staged.with_suffix(".old")))
-    done: list[tuple[Path, Path | None]] = []
-    try:
-        for (staged, target), kept in zip(moves, old, strict=True):
-            with _as_problem(target):
-                staged.replace(target)
-            done.append((target, kept))
-    except BaseException:
-        for target, kept in reversed(done):
-            if kept is None:
-                target.unlink(missing_ok=True)
-            else:
-                kept.replace(target)
-        raise
+            back.append((_kept(target, staged.with_suffix(".old")), target))
+    with _as_problem(stages[0].parent):
+        write_down(stages, moves)
+    done = 0
+    with guarded(stages) if len(moves) > 1 else nullcontext():
+        try:
+            for staged, target in moves:
+                with _as_problem(target):
+                    staged.replace(target)
+                done += 1
+        except BaseException:
+            _put_back(back[:done], stages)
+            raise
+
+
+def _put_back(steps: Sequence[Step], stages: Sequence[Path]) -> None:
+    with suppress(OSError):  # what can be put back is, even if the disk takes no more notes
+        write_down(stages, steps)
+    for kept, target in reversed(steps):
+        if kept is None:
+            target.unlink(missing_ok=True)
+        else:
+            kept.replace(target)
+    with suppress(OSError):
+        write_down(stages, [])
 
 
 def _kept(target: Path, copy: Path) -> Path | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting
 from geo.base.files import stale
+from geo.base.stage import finish_killed
 from geo.base.writing import write_whole
 from geo.choropleth.pipeline import build
 from geo.cli.console import make_console
@@ -98,6 +99,7 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
     files = {job.folder / name: data for name, data in made.items()}
     # Every file is compared before one is named, so that the list of stale ones is whole.
     if check:
+        finish_killed(job.folder)  # a set that is half new is not what anybody built
         old = stale(files)
         _print_stale(old, job.folder, report)
         return not old

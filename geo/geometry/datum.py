@@ -125,13 +125,9 @@ def _inverse(shift: Shift, lon: Floats, lat: Floats) -> Pair:
         to_x, to_y = shift(x, y)
         step_x, step_y = lon - to_x, lat - to_y
         x, y = x + step_x, y + step_y
-        if max(_largest(step_x), _largest(step_y)) < _PRECISION:
+        if not np.any(np.hypot(step_x, step_y) >= _PRECISION):
             break
     return x, y
-
-
-def _largest(steps: Floats) -> float:
-    return float(np.max(np.abs(steps), initial=0.0))
 
 
 def _gcj02(lon: Floats, lat: Floats) -> Pair:

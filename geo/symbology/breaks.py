@@ -125,13 +125,8 @@ def equal_interval(values: Floats, k: int) -> Floats:
 def _snapped(bounds: Floats, values: Floats) -> Floats:
     """Set bounds that miss a value by rounding error alone onto it: 0.30000000000000004 to 0.3."""
     distinct = np.unique(values)
-    right = np.searchsorted(distinct, bounds).clip(1, len(distinct) - 1)
-    nearest = np.where(
-        bounds - distinct[right - 1] < distinct[right] - bounds,
-        distinct[right - 1],
-        distinct[right],
-    )
-    close = np.abs(nearest - bounds) <= 1e-9 * (distinct[-1] - distinct[0])
+    nearest = distinct[np.abs(distinct - bounds[:, np.newaxis]).argmin(axis=1)]
+    close = np.abs(nearest - bounds) <= 1e-9 * np.ptp(distinct)
     return np.where(close, nearest, bounds)
 
 

@@ -86,6 +86,8 @@ def _waited(child: int, mouth: int, deadline: float) -> tuple[int, bytes]:
         pid, status = os.waitpid(child, os.WNOHANG)
         said += _heard(mouth)
         if pid:
+            os.set_blocking(mouth, True)
+            said += _heard(mouth)  # to its end: that of the process that guards the files, too
             return os.waitstatus_to_exitcode(status), said
         time.sleep(0.002)
     os.kill(child, signal.SIGKILL)
@@ -94,7 +96,7 @@ def _waited(child: int, mouth: int, deadline: float) -> tuple[int, bytes]:
 
 
 def _heard(mouth: int) -> bytes:
-    """Return what is in the pipe now."""
+    """Return what is in the pipe now, or until its end if it is a blocking one."""
     said = b""
     try:
         while part := os.read(mouth, 65536):

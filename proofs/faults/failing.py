@@ -25,13 +25,15 @@ class Fault:
     error: int = 0
     signal: int = 0
     folder: str = ""
+    #: The one that fails; what it forks, as the guard of its files, does not.
+    process: int = 0
     calls: list[str] = field(default_factory=list)
 
     def count(self, what: str) -> None:
         """Note a call that writes; at the chosen one, fail."""
         number = len(self.calls)
         self.calls.append(what)
-        if number != self.at:
+        if number != self.at or os.getpid() != self.process:
             return
         if self.signal:
             os.kill(os.getpid(), self.signal)
@@ -67,6 +69,7 @@ class Writer:
 @contextmanager
 def failing(fault: Fault) -> Iterator[None]:
     """Count the calls that write below a folder, and let the chosen one fail."""
+    fault.process = os.getpid()
     saved = {name: getattr(os, name) for name in (*_NAMED, *_BY_HANDLE)}
     opened = io.open
     try:

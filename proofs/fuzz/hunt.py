@@ -32,7 +32,7 @@ class Hunt:
 
     def __call__(self, data: bytes) -> None:
         """Give the reader one input."""
-        start = time.monotonic()
+        start = time.process_time()
         try:
             self.read(data, self.folder)
             self.passed += 1
@@ -40,7 +40,7 @@ class Hunt:
             pass
         except Exception as error:
             self.keep(data, f"{type(error).__name__} at {_place(error)}", str(error)[:160])
-        spent = time.monotonic() - start
+        spent = time.process_time() - start
         self.runs += 1
         if spent > self.slowest:
             self.slowest = spent

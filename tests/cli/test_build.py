@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,17 @@ def test_a_release_without_polygons_says_to_add_them(tmp_path: Path):
         "--release: has no polygons without a spec. "
         "Add --boundaries with a code such as 370700 or a polygon file, or name a spec.\n",
     )
+
+
+def test_a_check_finishes_what_a_killed_build_left(desk: Path):
+    """Half of a set is new: the check compares whole sets, and says that nothing is stale."""
+    geo("build", "--only", "data", cwd=desk)
+    maps = desk / "maps"
+    stage = maps / ".geo-writing-1-left"
+    stage.mkdir()
+    (maps / "weifang.csv").rename(stage / "0.new")
+    (maps / "weifang.csv").write_bytes(b"old")
+    notes = {"stages": [stage.name], "steps": [[f"{stage.name}/0.new", "weifang.csv"]]}
+    (stage / "steps.json").write_text(json.dumps(notes), encoding="ascii")
+    assert geo("build", "--only", "data", "--check", cwd=desk).returncode == 0
+    assert not stage.exists()
