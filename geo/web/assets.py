@@ -32,6 +32,31 @@ class Advances:
 
 
 @dataclass(frozen=True, slots=True)
+class CompactSizes:
+    """What differs in an embed of map and legend alone.
+
+    Attributes
+    ----------
+    height, at : int
+        It is at most so high in a frame so wide, unless its texts are very long.
+    map_least : int
+        The map is never lower for it.
+    title, dek : TextSize
+    block_button : int
+        Legend: a block of colour with its count, no bar.
+    needle_top : int
+    """
+
+    height: int
+    at: int
+    map_least: int
+    title: TextSize
+    dek: TextSize
+    block_button: int
+    needle_top: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sizes:
     """What style sheets, scripts and the reserved height of the embed have to agree on.
 
@@ -57,6 +82,7 @@ class Sizes:
         Height of the boxes of the switch of measures, and the gap between them.
     card : int
         Least height of a district's card.
+    compact : CompactSizes
     advances : Advances
     narrow, wide : str
         The characters that are narrow, and wide.
@@ -85,6 +111,7 @@ class Sizes:
     box: int
     box_gap: int
     card: int
+    compact: CompactSizes
     advances: Advances
     narrow: str
     wide: str

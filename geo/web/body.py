@@ -11,6 +11,7 @@ from geo.choropleth.wording import facts
 from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
 from geo.web.data import map_data, to_json
+from geo.web.form import Form, form_of
 from geo.web.legend import LegendView, legend
 from geo.web.map import MapView, alternative, svg
 from geo.web.options import own_headings
@@ -73,6 +74,8 @@ class BodyView:
         Of the first measure.
     headings : tuple of (str, HeadingView)
         Of every measure, by its id; none if all have the same.
+    form : Form
+        Which of the parts are there.
     choices : tuple of Choice
         The measures; the first is shown.
     circles : str
@@ -89,6 +92,8 @@ class BodyView:
     table : TableView
     context : ContextView or None
     source, approval : str
+    full : str
+        Address of the full page, in an embed; may be empty.
     geojson : bool
         Whether polygons can be downloaded: the page makes them of its drawing; the embed, whose
         drawing is too coarse, asks for the map's own file, if there is one.
@@ -96,6 +101,7 @@ class BodyView:
 
     heading: HeadingView
     headings: tuple[tuple[str, HeadingView], ...]
+    form: Form
     choices: tuple[Choice, ...]
     circles: str
     rate: Choice | None
@@ -108,6 +114,7 @@ class BodyView:
     context: ContextView | None
     source: str
     approval: str
+    full: str
     geojson: bool
 
 
@@ -127,6 +134,7 @@ def body(
         Of the page.
     """
     spec, words = choropleth.spec, strings(choropleth.spec.language)
+    form = form_of(spec, article=article)
     first, *others = choropleth.measures
     rate = next((m for m in choropleth.measures if m.kind == "rate"), None)
     return BodyView(
@@ -134,20 +142,22 @@ def body(
         headings=tuple((m.id, _heading(choropleth, m.id)) for m in choropleth.measures)
         if own_headings(choropleth.spec)
         else (),
+        form=form,
         choices=tuple(Choice(m.id, m.label) for m in choropleth.measures),
-        circles=_circles_label(choropleth),
+        circles=_circles_label(choropleth) if "circles" in form.parts else "",
         rate=None if rate is None else Choice(rate.id, rate.label),
         legend=legend(first, spec.language),
         legends=tuple((m.id, legend(m, spec.language)) for m in others),
         map=svg(choropleth, drawing),
         shell=shell,
         card=card(choropleth),
-        table=table(choropleth, shortened=article),
-        context=context(choropleth, folded=article),
+        table=table(choropleth, form),
+        context=context(choropleth, form),
         source=spec.source,
         approval=words["approval"].format(number=spec.approval)
         if spec.approval
         else words["approval_missing"],
+        full=spec.page.url if article else "",
         # Its drawing is too coarse to hand out: see `BodyView`.
         geojson=not article or "data" in spec.outputs,
     )
@@ -223,6 +233,6 @@ def document(
         early=trusted(early),
         script=trusted(script),
         body=body,
-        data=trusted(to_json(map_data(choropleth, drawing, leaflet))),
+        data=trusted(to_json(map_data(choropleth, drawing, leaflet, circles=bool(body.circles)))),
     )
     return str(render("document.html", view, choropleth.spec.language))

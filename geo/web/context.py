@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.tables.printed import Stated
     from geo.tables.reconcile import Check
+    from geo.web.form import Form
 
 _DIGITS = 4  # of stated figures, at most; zeros that the source did not print go
 
@@ -47,6 +48,8 @@ class ContextView:
         Closed until asked for: an article has context of its own.
     checks : tuple of str
         A sentence a total: how the parts add up to it.
+    checks_open : bool
+        They are the map-maker's proof, closed to readers until asked for.
     types : StatedTable or None
     others : tuple of str
         A sentence for each part or whole that the map does not show.
@@ -55,31 +58,35 @@ class ContextView:
 
     folded: bool
     checks: tuple[str, ...]
+    checks_open: bool
     types: StatedTable | None
     others: tuple[str, ...]
     places: tuple[PlaceView, ...]
 
 
-def context(choropleth: Choropleth, *, folded: bool) -> ContextView | None:
+def context(choropleth: Choropleth, form: Form) -> ContextView | None:
     """Return the panel; None if the source states nothing more.
 
     Parameters
     ----------
     choropleth : Choropleth
-    folded : bool
-        Closed until asked for.
+    form : Form
+        Closed until asked for in an article, which has context of its own.
     """
     checks = tuple(
         _sentence(choropleth, check)
         for check in choropleth.checks
         # A bound that holds (超1500亿元) tells readers nothing that they could add up.
-        if check.relation == "=" or not check.ok
+        if "checks" in form.parts and (check.relation == "=" or not check.ok)
     )
-    types = _stated_table(choropleth, "type")
-    others, places = _others(choropleth), _places(choropleth)
+    types = others = None
+    places: tuple[PlaceView, ...] = ()
+    if "context" in form.parts:
+        types = _stated_table(choropleth, "type")
+        others, places = _others(choropleth), _places(choropleth)
     if not (checks or types or others or places):
         return None
-    return ContextView(folded, checks, types, others, places)
+    return ContextView(form.article, checks, form.checks_open, types, others or (), places)
 
 
 def _sentence(choropleth: Choropleth, check: Check) -> str:

@@ -45,7 +45,11 @@ PAGE_STRINGS = ("hint_touch", "hint_wheel")
 
 
 def map_data(
-    choropleth: Choropleth, drawing: Drawing, leaflet: LeafletData | None = None
+    choropleth: Choropleth,
+    drawing: Drawing,
+    leaflet: LeafletData | None = None,
+    *,
+    circles: bool = True,
 ) -> MapData:
     """Return what the scripts of page and embed read.
 
@@ -56,6 +60,8 @@ def map_data(
         Of its districts.
     leaflet : LeafletData, optional
         Of the page.
+    circles : bool, default True
+        Whether readers may have circles.
     """
     spec, words = choropleth.spec, strings(choropleth.spec.language)
     keys = SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())
@@ -65,7 +71,7 @@ def map_data(
         "source": spec.source,
         "notes": list(spec.notes),
         "language": spec.language,
-        "circles": circles_id(choropleth),
+        "circles": circles_id(choropleth) if circles else "",
         "measures": [
             _measure(measure, spec.language) | _own_heading(spec, measure.id)
             for measure in choropleth.measures

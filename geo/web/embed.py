@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.web.assets import built
 from geo.web.body import body, document
 from geo.web.drawing import Drawing, draw
+from geo.web.form import form_of
 from geo.web.map import padding
 from geo.web.options import script
 from geo.web.rules import rules
@@ -52,10 +53,11 @@ def embed(choropleth: Choropleth) -> Embed:
     """
     points = [(p.lon, p.lat) for p in choropleth.places]
     drawn = draw(choropleth.districts, resolution=RESOLUTION, tolerance=TOLERANCE, points=points)
-    drawing = replace(drawn, padding=padding(choropleth, drawn))
+    circles = "circles" in form_of(choropleth.spec, article=True).parts
+    drawing = replace(drawn, padding=padding(choropleth, drawn, circles=circles))
     # One sheet, so that one hash in a content security policy covers it.
-    sheet = built("embed.css") + rules(choropleth, drawing)
-    early, late = built("before-paint.js"), script(choropleth, "embed.js")
+    sheet = built("embed.css") + rules(choropleth, drawing, article=True)
+    early, late = built("before-paint.js"), script(choropleth, article=True)
     parts = body(choropleth, drawing, article=True)
     html = document(choropleth, drawing, parts, style=sheet, early=early, script=late)
     return Embed(html, drawing, scripts=(early, late), styles=(sheet,))

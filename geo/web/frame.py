@@ -12,6 +12,7 @@ from geo.base.catalogue import strings
 from geo.web.address import address
 from geo.web.assets import built, sizes
 from geo.web.embed import Embed
+from geo.web.form import has_links
 from geo.web.map import alternative
 from geo.web.picture import paper_file
 from geo.web.render import render, trusted
@@ -74,6 +75,8 @@ class FrameView:
         Address of the plate, which paper shows instead; may be empty.
     said : str
         What it shows, in words.
+    sandbox : str
+        What the frame may do.
     loader : Markup
     """
 
@@ -85,6 +88,7 @@ class FrameView:
     least: str
     paper: str
     said: str
+    sandbox: str
     loader: Markup
 
 
@@ -159,10 +163,21 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
         least=least,
         paper=paper,
         said=alternative(choropleth, measure),
+        sandbox=sandbox(choropleth),
         loader=loader,
     )
     html = render("frame.txt", view, choropleth.spec.language)
     return Frame(html, style, loader, least, paper, room, ratio)
+
+
+def sandbox(choropleth: Choropleth) -> str:
+    """Return what the frame may do: run scripts, hand out files, and open what it links to."""
+    opens = (
+        " allow-popups allow-popups-to-escape-sandbox"
+        if has_links(choropleth.spec, article=True)
+        else ""
+    )
+    return f"allow-scripts allow-downloads{opens}"
 
 
 def frame_title(choropleth: Choropleth, src: str = "") -> str:
@@ -199,7 +214,7 @@ def reserving_style(
     view = StyleView(
         selector=selector,
         ratio=ratio,
-        map_most=size.map_most,
+        map_most=room[0].most,
         first=room[0],
         changes=tuple((after, after.beside > before.beside) for before, after in pairwise(room)),
         beside=size.side + size.gap,

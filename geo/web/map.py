@@ -155,12 +155,12 @@ def _stars(choropleth: Choropleth, drawing: Drawing) -> tuple[tuple[int, int], .
     )
 
 
-def padding(choropleth: Choropleth, drawing: Drawing) -> int:
+def padding(choropleth: Choropleth, drawing: Drawing, *, circles: bool = True) -> int:
     """Return the room around the drawing, in its units, in which no circle is cut off.
 
     Circles have fixed sizes on the screen, so the narrowest screens decide.
     """
-    shown = circles_id(choropleth)
+    shown = circles and circles_id(choropleth)
     totals = [m for m in choropleth.measures if m.kind == "total"] if shown else []
     # At least a hundredth, so that the outline of a border is not halved by the frame's edge.
     need = max(drawing.width, drawing.height) / 100

@@ -5,23 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.web.assets import built
+from geo.web.form import form_of
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.spec.model import MapSpec
 
 
-def script(choropleth: Choropleth, name: str) -> str:
+def script(choropleth: Choropleth, *, article: bool) -> str:
     """Return the script at the end of page or embed: those of the map's options, then its own.
 
     Parameters
     ----------
     choropleth : Choropleth
-    name : {"page.js", "embed.js"}
+    article : bool
+        The embed's, else the page's.
     """
     # The options come first: they have to listen before the address chooses a measure.
-    needed = ["headings.js"] if own_headings(choropleth.spec) else []
-    return "".join(built(part) for part in (*needed, name))
+    needed = {
+        "headings.js": own_headings(choropleth.spec),
+        "taps.js": "card" not in form_of(choropleth.spec, article=article).parts,
+    }
+    own = "embed.js" if article else "page.js"
+    return "".join(built(part) for part in (*(k for k, used in needed.items() if used), own))
 
 
 def own_headings(spec: MapSpec) -> bool:

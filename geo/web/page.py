@@ -54,9 +54,9 @@ def page(choropleth: Choropleth) -> str:
         choropleth,
         drawing,
         body(choropleth, drawing, article=False, shell=buttons),
-        style=built("page.css") + rules(choropleth, drawing),
+        style=built("page.css") + rules(choropleth, drawing, article=False),
         early=built("before-paint.js"),
-        script=script(choropleth, "page.js"),
+        script=script(choropleth, article=False),
         leaflet=leaflet,
     )
 

@@ -42,7 +42,7 @@ def picture(choropleth: Choropleth) -> PictureView | None:
         vector=vector,
         alt=alternative(choropleth, plate.measure),
         caption=plate.title or choropleth.spec.heading(plate.measure).title,
-        page=address(choropleth, f"{choropleth.name}.html"),
+        page=choropleth.spec.page.url or address(choropleth, f"{choropleth.name}.html"),
     )
 
 

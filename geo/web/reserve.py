@@ -8,12 +8,14 @@ rather than too low: the embed's lines have fixed heights, so only their number 
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
 from geo.web.assets import TextSize, sizes
+from geo.web.context import context
+from geo.web.form import Form, form_of
+from geo.web.lines import lines, text_width
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 #: Widths from which the snippet has a height of its own; the table moves beside the map at one.
 WIDTHS = (280, 310, 340, 370, 410, 480, 560, 640, 740, 900, 1040, 1240, 1500)
 _STEP = 4  # pixels between the widths that are estimated
-_UNITS = re.compile(r"[!-~\u00a0-\u024f]+|.", re.DOTALL)
 _LEGEND_TITLE = TextSize(13, 19)
 
 
@@ -64,11 +65,12 @@ class _Gaps:
 
 
 _GAPS = _Gaps()
+_COMPACT = _Gaps(part=8, below_map=8, footer=16)
 
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """Room for the embed from a width on: ``rest + min(map_most, map_ratio * width)`` pixels.
+    """Room for the embed from a width on: ``rest + min(most, map_ratio * width)`` pixels.
 
     Attributes
     ----------
@@ -78,41 +80,14 @@ class Reserve:
         Pixels of everything but the map, at the least favourable width up to the next one.
     beside : bool
         The table is beside the map, so that the map has the width less the column and its gap.
+    most : int
+        Largest height of the map, the same at all widths.
     """
 
     width: int
     rest: int
     beside: bool
-
-
-def text_width(text: str, size: float) -> float:
-    """Return about how wide a line is in pixels: a Chinese character is as wide as its size."""
-    return size * sum(_advance(character) for character in text)
-
-
-def _advance(character: str) -> float:
-    # From the CJK radicals on every character is as wide as it is high.
-    if character > "\u2e7f":
-        return 1
-    size = sizes()
-    advances = size.advances
-    if character in size.narrow:
-        return advances.narrow
-    return advances.wide if character in size.wide else advances.other
-
-
-def lines(text: str, size: float, width: float) -> int:
-    """Return how many lines a text takes at most: words stay whole, Chinese breaks anywhere.
-
-    A character's room is left free in each line, for punctuation that may not begin the next.
-    """
-    count, used = 1, 0.0
-    for unit in _UNITS.findall(text):
-        need = text_width(unit, size)
-        if used and used + need > width - size:
-            count, used = count + 1, 0.0
-        used += need
-    return count
+    most: int
 
 
 def reserves(choropleth: Choropleth, map_ratio: float) -> tuple[Reserve, ...]:
@@ -125,57 +100,87 @@ def reserves(choropleth: Choropleth, map_ratio: float) -> tuple[Reserve, ...]:
         Height of the drawing over its width.
     """
     found: list[Reserve] = []
+    most = map_most(choropleth)
     for start, stop in zip(WIDTHS, (*WIDTHS[1:], WIDTHS[-1] + 1), strict=True):
-        beside = start >= sizes().beside_from
-        rests = [
-            embed_height(choropleth, width, map_ratio) - map_height(width, map_ratio)
-            for width in range(start, stop, _STEP)
-        ]
+        beside = _is_beside(start) and not _form(choropleth).alone
+        rests = [_rest(choropleth, width, map_ratio) for width in range(start, stop, _STEP)]
         # The worst width of the range: room that is too low would cut off the footer or jump.
-        reserve = Reserve(start, math.ceil(max(rests)), beside)
+        reserve = Reserve(start, math.ceil(max(rests)), beside, most)
         if not found or (reserve.rest, beside) != (found[-1].rest, found[-1].beside):
             found.append(reserve)
     return tuple(found)
 
 
+def _rest(choropleth: Choropleth, width: float, map_ratio: float) -> float:
+    """Return the height of everything but the map."""
+    most = map_most(choropleth)
+    high = map_height(width, map_ratio, most, alone=_form(choropleth).alone)
+    return embed_height(choropleth, width, map_ratio, most) - high
+
+
+def map_most(choropleth: Choropleth) -> int:
+    """Return the largest height of the embed's map: a compact one keeps the whole low."""
+    size = sizes().compact
+    if not _form(choropleth).compact:
+        return sizes().map_most
+    # Without a map, what is left of the height at a phone's width is the map's.
+    return max(size.map_least, math.floor(size.height - embed_height(choropleth, size.at, 0, 0)))
+
+
 def height_at(width: int, room: tuple[Reserve, ...], map_ratio: float) -> int:
     """Return the pixels that are reserved at a width of the frame."""
     reserve = next((r for r in reversed(room) if r.width <= width), room[0])
-    return round(reserve.rest + _map_height(width, map_ratio, beside=reserve.beside))
+    return round(reserve.rest + _map_height(width, map_ratio, reserve.most, beside=reserve.beside))
 
 
-def map_height(width: float, map_ratio: float) -> float:
-    """Return the height of the map in a frame of a width."""
-    return _map_height(width, map_ratio, beside=width >= sizes().beside_from)
+def map_height(
+    width: float, map_ratio: float, most: int | None = None, *, alone: bool = False
+) -> float:
+    """Return the height of the map in a frame of a width; `alone` with nothing ever beside it."""
+    return _map_height(width, map_ratio, most, beside=_is_beside(width) and not alone)
 
 
-def _map_height(width: float, map_ratio: float, *, beside: bool) -> float:
-    return min(sizes().map_most, _column(width, beside=beside) * map_ratio)
+def _map_height(width: float, map_ratio: float, most: int | None, *, beside: bool) -> float:
+    most = sizes().map_most if most is None else most
+    return min(most, _column(width, beside=beside) * map_ratio)
+
+
+def _form(choropleth: Choropleth) -> Form:
+    return form_of(choropleth.spec, article=True)
+
+
+def _is_beside(width: float) -> bool:
+    return width >= sizes().beside_from
 
 
 def _column(width: float, *, beside: bool) -> float:
     return width - sizes().side - sizes().gap if beside else width
 
 
-def embed_height(choropleth: Choropleth, width: float, map_ratio: float) -> float:
+def embed_height(
+    choropleth: Choropleth, width: float, map_ratio: float, most: int | None = None
+) -> float:
     """Return the embed's height at a width, all its parts closed; pixels."""
-    beside = width >= sizes().beside_from
-    left = _legend(choropleth, _column(width, beside=beside)) + map_height(width, map_ratio)
+    alone = _form(choropleth).alone
+    beside = _is_beside(width) and not alone
+    high = map_height(width, map_ratio, most, alone=alone)
+    left = _legend(choropleth, _column(width, beside=beside)) + high
     right = _card(choropleth) + _table(choropleth, beside=beside)
     # Side by side the taller column decides, one under the other both count.
-    middle = max(left, right) if beside else left + _GAPS.below_map + right
+    below = _COMPACT.below_map if alone else _GAPS.below_map
+    middle = max(left, right) if beside else left + below + right
     return _head(choropleth, width) + middle + _foot(choropleth, width)
 
 
 def reserve_on_paper(choropleth: Choropleth) -> int:
     """Return the pixels that paper needs besides: all rows and the context, which are folded."""
-    size = sizes()
-    rows = max(0, len(choropleth.districts) - size.rows_in_article)
-    return size.row * rows + (_GAPS.unfolded if _has_context(choropleth) else 0)
+    n, form = len(choropleth.districts), _form(choropleth)
+    rows = n - form.shown_rows(n, beside=False) if "table" in form.parts else 0
+    return sizes().row * rows + (_GAPS.unfolded if _has_context(choropleth) else 0)
 
 
 def _has_context(choropleth: Choropleth) -> bool:
-    return bool(choropleth.stated or choropleth.places or choropleth.checks)
+    return context(choropleth, _form(choropleth)) is not None
 
 
 def _height(text: str, type_size: TextSize, width: float) -> float:
@@ -185,26 +190,29 @@ def _height(text: str, type_size: TextSize, width: float) -> float:
 def _head(choropleth: Choropleth, width: float) -> float:
     """Return title, dek, switch of measures and hint."""
     spec, words, size = choropleth.spec, strings(choropleth.spec.language), sizes()
-    height = max(_heading(spec.heading(m.id), width) for m in choropleth.measures)
+    form = form_of(spec, article=True)
+    height = max(_heading(spec.heading(m.id), width, form) for m in choropleth.measures)
     text = size.text.size
     totals = [m.label for m in choropleth.measures if m.kind == "total"]
     boxes = [text_width(m.label, text) + _GAPS.in_box for m in choropleth.measures]
-    if totals:
+    boxes = boxes if "switch" in form.parts else []
+    if totals and "circles" in form.parts:
         toggle = words["circles"].format(measure=max(totals, key=len))
         boxes.append(text_width(toggle, text) + _GAPS.toggle)
-    height += _GAPS.part + row_height(boxes, width)
+    height += _GAPS.part + row_height(boxes, width) if boxes else 0
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
-    if rates:
+    if rates and "switch" in form.parts:
         # The longest label, since a reader may choose any measure.
         hint = words["hint_total"].format(rate=max(rates, key=len))
         height += _GAPS.hint * lines(hint, size.small.size, width)
-    return height + _GAPS.part
+    return height + (_COMPACT.part if form.compact else _GAPS.part)
 
 
-def _heading(heading: Heading, width: float) -> float:
+def _heading(heading: Heading, width: float, form: Form) -> float:
     """Return title and dek of a measure."""
-    height, dek = _height(heading.title, sizes().title, width), heading.dek
-    return height + (_GAPS.line + _height(dek, sizes().dek, width) if dek else 0)
+    size = sizes().compact if form.compact else sizes()
+    height, dek = _height(heading.title, size.title, width), heading.dek
+    return height + (_GAPS.line + _height(dek, size.dek, width) if dek else 0)
 
 
 def row_height(boxes: list[float], width: float) -> float:
@@ -227,6 +235,9 @@ def row_height(boxes: list[float], width: float) -> float:
 
 def _legend(choropleth: Choropleth, width: float) -> float:
     """Return the tallest of the measures' legends."""
+    form = _form(choropleth)
+    if "legend" not in form.parts:
+        return 0
     words, size = strings(choropleth.spec.language), sizes()
     titles = [
         lines(
@@ -237,34 +248,49 @@ def _legend(choropleth: Choropleth, width: float) -> float:
         for m in choropleth.measures
     ]
     joints = size.small.line
-    return _LEGEND_TITLE.line * max(titles) + size.block_button + joints + _GAPS.part
+    key = size.compact.block_button if form.compact else size.block_button
+    gap = _COMPACT.part if form.compact else _GAPS.part
+    return _LEGEND_TITLE.line * max(titles) + key + joints + gap
 
 
 def _card(choropleth: Choropleth) -> float:
     """Return the card of the whole: padding, title, a row for each measure, the advice."""
+    if "card" not in _form(choropleth).parts:
+        return 0
     rows = _GAPS.card_row * len(choropleth.measures)
     return max(sizes().card, _GAPS.card + sizes().text.line + _GAPS.line + rows + _GAPS.advice)
 
 
 def _table(choropleth: Choropleth, *, beside: bool) -> float:
     """Return search box, head, rows, foot and the button for all rows."""
-    n, size = len(choropleth.districts), sizes()
-    shortened = n > size.rows_in_article and not beside
+    n, size, form = len(choropleth.districts), sizes(), _form(choropleth)
+    if "table" not in form.parts:
+        return 0
+    shown = form.shown_rows(n, beside=beside)
     # One more: the line of the whole.
-    rows = (size.rows_in_article if shortened else n) + 1
-    return _GAPS.search + _GAPS.table_head + size.row * rows + (size.box if shortened else 0)
+    high = _GAPS.table_head + size.row * (shown + 1) + (size.box if n > shown else 0)
+    return high + (_GAPS.search if "search" in form.parts else 0)
 
 
 def _foot(choropleth: Choropleth, width: float) -> float:
     """Return the folded context, notes, source, approval line and downloads."""
     spec, words = choropleth.spec, strings(choropleth.spec.language)
+    form = _form(choropleth)
     # Without a number there is a line, too, which says so.
     below = [f"{words['source']}{spec.source}", spec.approval or "-"]
+    below += [words["full_map"]] if spec.page.url else []
+    if form.compact:  # one flowing line
+        below = ["  ".join(below)]
     # The longest notes, since a reader may choose any measure.
     notes = max(
         sum(_GAPS.line + _height(text, sizes().small, width) for text in (*own, *below))
-        for own in (spec.heading(m.id).notes for m in choropleth.measures)
+        for own in (_notes(choropleth, m.id) for m in choropleth.measures)
     )
-    return (
-        (_GAPS.context if _has_context(choropleth) else 0) + _GAPS.footer + notes + _GAPS.downloads
-    )
+    height = notes + (_COMPACT.footer if form.compact else _GAPS.footer)
+    height += _GAPS.downloads if "downloads" in form.parts else 0
+    return height + (_GAPS.context if _has_context(choropleth) else 0)
+
+
+def _notes(choropleth: Choropleth, measure_id: str) -> tuple[str, ...]:
+    shown = "notes" in _form(choropleth).parts
+    return choropleth.spec.heading(measure_id).notes if shown else ()

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.web.assets import built, sizes
+from geo.web.form import form_of, has_links
 from geo.web.legend import needs_gaps
 from geo.web.render import render, trusted
+from geo.web.reserve import map_most
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -55,6 +57,12 @@ class RulesView:
         The rules of the dark theme.
     aspect : float
         Width of the drawing over its height.
+    most : int
+        Largest height of the map of a compact embed, CSS pixels; 0 for other forms.
+    rows : int
+        Rows of the table at first, if the map-maker says how many; else 0.
+    more : bool
+        Whether there are more rows than those.
     ramps : tuple of Ramp
     """
 
@@ -62,25 +70,35 @@ class RulesView:
     sheets: Markup
     dark: Markup
     aspect: float
+    most: int
+    rows: int
+    more: bool
     ramps: tuple[Ramp, ...]
 
 
-def rules(choropleth: Choropleth, drawing: Drawing) -> str:
-    """Return the style rules that depend on the map.
+def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
+    """Return the style rules that depend on the map, of the embed for an article or of the page.
 
     There are no style attributes, so a content security policy can name everything by its hash.
     """
+    form, n = form_of(choropleth.spec, article=article), len(choropleth.districts)
     # Rules that no element of this map needs would be bytes for every reader.
     needed = (
         built("english.css") if choropleth.spec.language == "en" else "",
         built("gaps.css") if needs_gaps(choropleth) else "",
-        built("many.css") if len(choropleth.districts) > sizes().rows_at_first else "",
+        built("many.css") if n > sizes().rows_at_first else "",
+        built("alone.css") if form.alone else "",
+        built("compact.css") if form.compact else "",
+        built("links.css") if has_links(choropleth.spec, article=article) else "",
     )
     view = RulesView(
         theme=choropleth.spec.page.theme,
         sheets=trusted("".join(needed)),
         dark=trusted(built("dark.css")),
         aspect=drawing.width / drawing.height,
+        most=map_most(choropleth) if form.compact else 0,
+        rows=form.rows or 0,
+        more=n > (form.rows or 0),
         ramps=tuple(_ramp(measure) for measure in choropleth.measures),
     )
     return str(render("rules.css.j2", view))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.web.address import address
 from geo.web.csp import Policies, policies
 from geo.web.embed import Embed, embed
-from geo.web.frame import Frame, frame, frame_title
+from geo.web.frame import Frame, frame, frame_title, sandbox
 from geo.web.oembed import oembed
 from geo.web.picture import PictureView, picture
 from geo.web.render import render
@@ -34,6 +34,8 @@ class SnippetsView:
         Of the embed.
     amp_height : int
         CSS pixels.
+    sandbox : str
+        What AMP's frame may do, which has no downloads.
     picture : PictureView or None
         For feeds; AMP shows it until the frame is there, which a frame high on a page needs.
     oembed : str
@@ -45,6 +47,7 @@ class SnippetsView:
     src: str
     title: str
     amp_height: int
+    sandbox: str
     picture: PictureView | None
     oembed: str
     policies: Policies
@@ -90,6 +93,7 @@ def snippets(choropleth: Choropleth, embed: Embed, frame: Frame) -> str:
         src=address(choropleth, f"{name}.html"),
         title=frame_title(choropleth),
         amp_height=height_at(_PHONE_WIDTH, frame.room, frame.ratio),
+        sandbox=sandbox(choropleth).replace(" allow-downloads", ""),
         picture=picture(choropleth),
         oembed=address(choropleth, f"{name}.json"),
         policies=policies(embed, frame, choropleth.spec.embed.url),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from geo.base.catalogue import strings
 from geo.choropleth.wording import summary, whole_label
-from geo.web.assets import sizes
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
+    from geo.web.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class TableView:
         Largest value first.
     whole, summary : str
         The last line: what it is, and its figure.
+    search : bool
+        Whether there is a search box.
     all_rows : str
         The button that shows all rows; empty if they are shown at once.
     """
@@ -43,6 +45,7 @@ class TableView:
     rows: tuple[Row, ...]
     whole: str
     summary: str
+    search: bool
     all_rows: str
 
 
@@ -74,24 +77,25 @@ def ranked(choropleth: Choropleth) -> list[int]:
     )
 
 
-def table(choropleth: Choropleth, *, shortened: bool) -> TableView:
+def table(choropleth: Choropleth, form: Form) -> TableView:
     """Return search box and table of the first measure.
 
     Parameters
     ----------
     choropleth : Choropleth
-    shortened : bool
-        A narrow article first shows fewer rows.
+    form : Form
+        Says how many rows it shows at first; without a table, none are written.
     """
     measure, words = choropleth.measure(), strings(choropleth.spec.language)
-    n, at_first = len(choropleth.districts), sizes()
-    # An article is read in passing, and a table of all counties would push its text out of sight.
-    most = at_first.rows_in_article if shortened else at_first.rows_at_first
+    n = len(choropleth.districts)
+    most = form.shown_rows(n, beside=False)
+    written = ranked(choropleth) if "table" in form.parts else ()
     return TableView(
         column=f"{measure.label} ({measure.unit})" if measure.unit else measure.label,
-        rows=tuple(_row(choropleth, i) for i in ranked(choropleth)),
+        rows=tuple(_row(choropleth, i) for i in written),
         whole=whole_label(measure, choropleth.spec.language),
         summary=summary(measure),
+        search="search" in form.parts,
         all_rows=words["all_rows"].format(n=n) if n > most else "",
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from geo.base.text import escape_formula
-from geo.web.reserve import text_width
+from geo.web.lines import text_width
 from tests.npm import run
 from tools.make_front_inputs import schema
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from geo.base.text import one_line
-from geo.spec.page import EmbedSpec
+from geo.spec.page import EmbedSpec, PageSpec
 
 
 def reason(error: pytest.ExceptionInfo) -> str:
@@ -33,4 +33,13 @@ def test_the_embed_is_served_from_a_folder_of_the_web_or_of_the_same_site(url):
 def test_no_other_address_is_accepted(url):
     with pytest.raises(ValidationError) as error:
         EmbedSpec(url=url)
-    assert reason(error).startswith(f"{one_line(url)!r} is not the address of a folder. Write one")
+    assert reason(error).startswith(f"{one_line(url)!r} is not an address. Write one")
+
+
+def test_parts_without_the_map_or_a_search_of_nothing_are_refused():
+    with pytest.raises(ValidationError) as error:
+        PageSpec(parts=("legend", "table"))
+    assert reason(error) == 'a map without "map" shows nothing. Add it to `parts`'
+    with pytest.raises(ValidationError) as error:
+        EmbedSpec(parts=("map", "search"))
+    assert reason(error) == '"search" finds rows of the table. Add "table" to `parts`'

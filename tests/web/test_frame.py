@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 import re
 
-from geo.spec.page import EmbedSpec
+from geo.spec.page import EmbedSpec, PageSpec
 from geo.spec.plate import PlateSpec
 from geo.web.assets import built
 from geo.web.embed import embed
-from geo.web.frame import frame, frame_title, reserving_style
+from geo.web.frame import frame, frame_title, reserving_style, sandbox
 from geo.web.reserve import Reserve, height_at
 from tests.weifang import changed, weifang
 
@@ -91,7 +91,7 @@ def test_the_ratio_is_that_of_the_map_with_the_room_for_its_circles():
 
 
 def test_one_range_of_widths_has_one_rule():
-    room = (Reserve(280, 900, False), Reserve(900, 400, True))
+    room = (Reserve(280, 900, False, 600), Reserve(900, 400, True, 600))
     assert reserving_style(".m", room, 1.25, 300) == (
         "<!--.m{width:100%}"
         '.m::before{content:". .";display:block;height:0;overflow:hidden;visibility:hidden;'
@@ -120,3 +120,20 @@ def test_two_frames_of_one_map_have_two_names():
     *others, density = weifang().spec.measures
     own = density.model_copy(update={"title": "保税区投资最密"})
     assert frame_title(changed(measures=(*others, own)), asked) == "保税区投资最密"
+
+
+def test_a_frame_may_open_the_page_that_its_embed_links_to():
+    """Without a link it may not: a sandbox allows no more than is needed."""
+    there = changed(page=PageSpec(url="https://example.org/map.html"))
+    assert sandbox(there) == (
+        "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    )
+    assert f'sandbox="{sandbox(there)}"' in framed(there).html
+    assert sandbox(weifang()) == "allow-scripts allow-downloads"
+
+
+def test_a_compact_embed_reserves_its_own_height():
+    low = changed(embed=EmbedSpec(parts=("map", "legend")))
+    made = frame(low, embed(low))
+    assert height_at(375, made.room, made.ratio) <= 520
+    assert f"min({made.room[0].most}px," in made.style

@@ -16,15 +16,21 @@ def headed(**second: object):
 
 
 def test_a_map_without_options_has_its_own_script_alone():
-    assert script(weifang(), "embed.js") == built("embed.js")
+    assert script(weifang(), article=True) == built("embed.js")
 
 
 def test_headings_that_change_bring_their_script_which_listens_first():
     made = headed(title="诸城市项目最多")
-    assert script(made, "page.js") == built("headings.js") + built("page.js")
+    assert script(made, article=False) == built("headings.js") + built("page.js")
 
 
 def test_a_heading_that_says_the_same_is_none_of_its_own():
     assert not own_headings(headed(title=weifang().spec.title).spec)
     assert own_headings(headed(dek="").spec)
     assert own_headings(headed(notes=()).spec)
+
+
+def test_without_a_card_a_tap_shows_the_tooltip():
+    low = changed(embed=weifang().spec.embed.model_copy(update={"parts": ("map", "legend")}))
+    assert script(low, article=True) == built("taps.js") + built("embed.js")
+    assert script(low, article=False) == built("page.js")

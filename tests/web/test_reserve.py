@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import math
-import re
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
-from hypothesis import strategies as st
-
+from geo.spec.page import PARTS, EmbedSpec
 from geo.web.reserve import (
     WIDTHS,
     Reserve,
     embed_height,
     height_at,
-    lines,
     map_height,
+    map_most,
     reserve_on_paper,
     reserves,
     row_height,
-    text_width,
 )
 from tests.small import small_map
-from tests.weifang import weifang
-
-
-def test_a_chinese_character_is_as_wide_as_its_size_and_a_digit_about_half():
-    assert text_width("潍坊市", 20) == 60
-    assert 20 <= text_width("264", 14) <= 28
-
-
-def test_chinese_breaks_anywhere_and_words_stay_whole():
-    """Ten characters of 10 px in 60 px, one kept free for punctuation: five a line."""
-    assert lines("潍坊市重大项目集中开", 10, 60) == 2
-    assert lines("潍坊市重大项目集中开工", 10, 60) == 3
-    assert lines("investment by district", 10, 110) == 2
-
-
-@given(st.text("潍坊市 abcm1.", max_size=80), st.floats(8, 30), st.floats(40, 2000))
-def test_a_text_takes_fewer_lines_where_they_are_longer_and_has_room_in_them(text, size, width):
-    """A line holds no more than its width, but for a word that is wider by itself."""
-    n = lines(text, size, width)
-    longest = max((text_width(word, size) for word in re.findall(r"[a-z1.]+|.", text)), default=0)
-    assert n >= math.ceil(text_width(text, size) / max(width, longest))
-    assert n >= lines(text, size, width + 100)
+from tests.weifang import changed, weifang
 
 
 def test_boxes_in_a_row_wrap_where_there_is_no_room():
@@ -106,7 +80,7 @@ def test_ranges_of_widths_with_the_same_room_are_one():
 
 
 def test_a_height_is_that_of_the_range_the_width_is_in():
-    room = (Reserve(280, 900, False), Reserve(900, 400, True))
+    room = (Reserve(280, 900, False, 600), Reserve(900, 400, True, 600))
     assert [height_at(w, room, 1.25) for w in (100, 400, 700, 900)] == [1025, 1400, 1500, 1000]
 
 
@@ -122,3 +96,30 @@ def test_the_longest_heading_of_all_measures_has_room():
         return embed_height(replace(made, measures=measures, spec=spec), 400, 1.0)
 
     assert height(title="潍" * 40, notes=("潍", "坊")) - height() == 2 * 30 + 2 * 22
+
+
+def test_a_compact_embed_is_520_pixels_at_375():
+    """The map takes what the texts leave, and no less than 200 where they leave nothing."""
+
+    def low(**spec):
+        return changed(embed=EmbedSpec(parts=("map", "legend")), **spec)
+
+    assert height_at(375, reserves(low(), 1.07), 1.07) == 520
+    assert map_most(low(title="潍坊" * 200)) == 200
+    assert map_most(weifang()) == 600
+
+
+def test_parts_that_are_not_shown_need_no_room():
+    """Rows 8 to 5; search 48; card 18 + 20 + 4 + 4 x 26 + 22; downloads 44; 2 notes in 3 lines."""
+    every = tuple(p for p in PARTS if p != "checks")
+
+    def height(*without, rows=None):
+        shown = tuple(p for p in every if p not in without)
+        return embed_height(changed(embed=EmbedSpec(parts=shown, rows=rows)), 400, 1.0)
+
+    assert height() - height(rows=5) == 3 * 28
+    assert height() - height("search") == 48
+    assert height() - height("card") == 176
+    assert height() - height("downloads") == 44
+    assert height() - height("notes") == 2 * 4 + 3 * 18
+    assert height() - height("table", "search") == 48 + 34 + 9 * 28 + 32

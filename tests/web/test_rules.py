@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from geo.web.assets import built
 from geo.web.drawing import draw
 from geo.web.rules import rules
 from tests.small import small_map
 from tests.weifang import changed, weifang
 
 
-def rules_of(choropleth):
-    return rules(choropleth, draw(choropleth.districts, resolution=600))
+def rules_of(choropleth, *, article=False):
+    return rules(choropleth, draw(choropleth.districts, resolution=600), article=article)
 
 
 def themed(theme):
@@ -56,3 +57,21 @@ def test_braces_of_the_rules_are_in_pairs():
     for made in (weifang(), themed("dark"), small_map("ABC", [1, 2, np.nan])):
         sheet = rules_of(made)
         assert sheet.count("{") == sheet.count("}")
+
+
+def test_a_map_maker_s_number_of_rows_goes_before_the_sheets():
+    page = weifang().spec.page.model_copy(update={"rows": 5})
+    sheet = rules_of(changed(page=page))
+    assert "tbody [data-row]:not(:nth-child(-n+5),.on){display:none}" in sheet
+    assert "tbody [data-row]:nth-child(-n+5){display:table-row}" in sheet
+    assert "#all-rows{display:block}" in sheet
+    assert "#all-rows{display:none}" in rules_of(changed(page=page.model_copy(update={"rows": 16})))
+    assert "data-row" not in rules_of(weifang())
+
+
+def test_only_forms_with_nothing_beside_the_map_have_its_sheets():
+    low = changed(embed=weifang().spec.embed.model_copy(update={"parts": ("map", "legend")}))
+    assert built("compact.css") in rules_of(low, article=True)
+    assert ";--most:2" in rules_of(low, article=True)
+    assert built("compact.css") not in rules_of(low)
+    assert built("alone.css") not in rules_of(weifang(), article=True)

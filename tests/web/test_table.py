@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from geo.web.form import form_of
 from geo.web.render import render
 from geo.web.table import CardView, Row, Whole, card, table
 from tests.small import small_map
 from tests.weifang import weifang
 
 
+def shown(choropleth, *, article=False):
+    return table(choropleth, form_of(choropleth.spec, article=article))
+
+
 def test_rows_are_ranked_equal_values_share_a_rank_and_gaps_come_last():
     made = small_map("ABCDE", [2, np.nan, 3, 2, 1], decimals=0)
     codes = dict(zip(made.districts["name"], made.districts["code"], strict=True))
-    view = table(made, shortened=False)
+    view = shown(made)
     assert view.rows == (
         Row(codes["C"], "1", "C", "3"),
         Row(codes["A"], "2", "A", "2"),
@@ -27,11 +34,11 @@ def test_rows_are_ranked_equal_values_share_a_rank_and_gaps_come_last():
 
 
 def test_a_measure_without_unit_has_no_empty_brackets():
-    assert table(small_map("ABC", [1, 2, 3], unit=""), shortened=False).column == "Rate"
+    assert shown(small_map("ABC", [1, 2, 3], unit="")).column == "Rate"
 
 
 @pytest.mark.parametrize(
-    ("n", "shortened", "text"),
+    ("n", "article", "text"),
     [
         (8, True, ""),
         (9, True, "显示全部 9 个地区"),
@@ -40,9 +47,9 @@ def test_a_measure_without_unit_has_no_empty_brackets():
         (25, False, "显示全部 25 个地区"),
     ],
 )
-def test_the_button_for_all_rows_is_there_where_some_are_hidden(n, shortened, text):
+def test_the_button_for_all_rows_is_there_where_some_are_hidden(n, article, text):
     made = small_map([f"D{i}" for i in range(n)], np.arange(n), columns=5)
-    view = table(made, shortened=shortened)
+    view = shown(made, article=article)
     assert view.all_rows == text
     assert ('id="all-rows"' in render("table.html", view)) == bool(text)
     assert len(view.rows) == n
@@ -57,3 +64,17 @@ def test_the_card_shows_every_measure_of_the_whole():
         Whole("项目数", "个", "合计", "264"),
     )
     assert [whole.what for whole in view.wholes[2:]] == ["平均", "平均"]
+
+
+def test_a_map_maker_says_how_many_rows_there_are_at_first():
+    made = small_map("ABCD", [1, 2, 3, 4])
+    page = made.spec.page.model_copy(update={"rows": 3})
+    three = replace(made, spec=made.spec.model_copy(update={"page": page}))
+    assert shown(three).all_rows == "显示全部 4 个地区"
+    assert shown(three, article=True).all_rows == ""
+
+
+def test_without_a_table_no_row_is_written():
+    made = small_map("ABCD", [1, 2, 3, 4])
+    page = made.spec.page.model_copy(update={"parts": ("map",)})
+    assert shown(replace(made, spec=made.spec.model_copy(update={"page": page}))).rows == ()

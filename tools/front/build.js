@@ -14,7 +14,7 @@ const out = path.resolve(process.argv[2] ?? path.join(root, "geo/web/dist"));
 /** @type {Record<string, any>} */
 const sizes = JSON.parse(await readFile(path.join(root, "geo/web/sizes.json"), "utf8"));
 
-const STYLES = ["page", "embed", "gaps", "many", "english", "dark"];
+const STYLES = ["page", "embed", "gaps", "many", "english", "dark", "alone", "compact", "links"];
 const BROWSERS = ["chrome105", "edge105", "firefox121", "safari15.4"]; // container queries, :has()
 
 /**
@@ -99,7 +99,7 @@ await build({ ...common, entryPoints: STYLES.map((name) => path.join(src, "css",
 await build({
   ...common,
   format: "iife",
-  entryPoints: ["loader", "before-paint", "headings"].map(script),
+  entryPoints: ["loader", "before-paint", "headings", "taps"].map(script),
 });
 
 // The embed is counted in bytes: terser's names and inlining save 5 % of esbuild's.

@@ -63,8 +63,8 @@ function compare(a, b) {
 }
 
 function sortRows() {
-  const sorted = [...data.districts].sort(compare);
-  tbody.append(...sorted.map((d) => /** @type {HTMLElement} */ (rows.get(d.code))));
+  const sorted = [...rows].sort(([a], [b]) => compare(districtOf(a), districtOf(b)));
+  tbody.append(...sorted.map(([, row]) => row));
   for (const head of sortHeads) {
     const direction = sorting.turn > 0 ? "ascending" : "descending";
     head.setAttribute("aria-sort", head.dataset.sort === sorting.key ? direction : "none");

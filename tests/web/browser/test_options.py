@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.browser.pages import choose, html_of
+from tests.web.browser.pages import boxes, choose, html_of
 from tests.weifang import changed, weifang
 
 pytestmark = pytest.mark.browser
@@ -31,3 +31,32 @@ def test_title_dek_and_notes_follow_the_measure(show):
     assert heard() == (
         [title, weifang().spec.dek], title, title, list(weifang().spec.notes)
     )  # fmt: skip
+
+
+def test_an_embed_of_map_and_legend_is_low_and_a_tap_tells_a_value(show):
+    """Half a screen of a phone; nothing but title, legend, map, source and the way to the page."""
+    spec = weifang().spec
+    low = changed(
+        embed=spec.embed.model_copy(update={"parts": ("map", "legend")}),
+        page=spec.page.model_copy(update={"url": "https://example.org/map.html"}),
+    )
+    tab = show(html_of("embed", low), width=375, touch=True)
+    assert boxes(tab, "main")[0]["h"] <= 520
+    gone = ("#controls", "#hint", "#card", "#table", "#search", "#downloads", ".context")
+    assert [name for name in gone if boxes(tab, name)] == []
+    assert len(boxes(tab, "#legend button")) == 5
+    assert tab.get_attribute("#full a", "href") == "https://example.org/map.html"
+    tab.locator("#labels text", has_text="诸城市").first.wait_for()
+    place = boxes(tab, "[data-code='370782']")[0]
+    tab.touchscreen.tap(place["x"] + place["w"] / 2, place["y"] + place["h"] / 2)
+    assert "151.1 亿元" in tab.inner_text("#tooltip")
+    tab.touchscreen.tap(40, 20)
+    assert not tab.locator("#tooltip").is_visible()
+
+
+def test_the_table_has_as_many_rows_as_the_map_maker_says(show):
+    five = changed(embed=weifang().spec.embed.model_copy(update={"rows": 5}))
+    tab = show(html_of("embed", five), width=1000)
+    assert len(boxes(tab, "tbody [data-row]")) == 5
+    tab.click("#all-rows")
+    assert len(boxes(tab, "tbody [data-row]")) == 16

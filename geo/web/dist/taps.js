@@ -1,0 +1,1 @@
+"use strict";(()=>{var t=document.getElementById("stage");addEventListener("click",n=>{let{target:e,clientX:i,clientY:s,detail:c}=n;e instanceof Element&&t.contains(e)?c&&e.dispatchEvent(new PointerEvent("pointermove",{bubbles:!0,clientX:i,clientY:s})):t.dispatchEvent(new PointerEvent("pointerleave"))});})();

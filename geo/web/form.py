@@ -1,0 +1,66 @@
+"""The two forms of a map for browsers, page and embed: which parts each shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.spec.page import PARTS, ShownPart
+from geo.web.assets import sizes
+
+if TYPE_CHECKING:
+    from geo.spec.model import MapSpec
+
+#: What lies beside or below the map; without both, the map has all of the width.
+_SIDE: frozenset[ShownPart] = frozenset({"card", "table"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What page or embed shows.
+
+    Attributes
+    ----------
+    article : bool
+        The embed: rows shortened, context folded.
+    parts : frozenset of str
+        Title, dek and source are always there.
+    checks_open : bool
+        Whether the check of totals is unfolded: the map-maker asked for it.
+    rows : int or None
+        Rows of the table at first, at every width; None for what suits the width.
+    """
+
+    article: bool
+    parts: frozenset[ShownPart]
+    checks_open: bool
+    rows: int | None
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing lies beside the map."""
+        return not self.parts & _SIDE
+
+    @property
+    def compact(self) -> bool:
+        """Whether it is an embed that wants to be low: smaller type, a legend without bars."""
+        return self.article and self.alone
+
+    def shown_rows(self, n: int, *, beside: bool) -> int:
+        """Return how many of n rows the table has at first."""
+        size = sizes()
+        # An article is read in passing, and a table of all counties pushes its text out of sight.
+        usual = size.rows_at_first if beside or not self.article else size.rows_in_article
+        return min(n, self.rows or usual)
+
+
+def form_of(spec: MapSpec, *, article: bool) -> Form:
+    """Return the form that a spec asks for: the embed for an article, else the page."""
+    chosen = spec.embed if article else spec.page
+    parts = frozenset(PARTS if chosen.parts is None else chosen.parts)
+    return Form(article, parts, "checks" in (chosen.parts or ()), chosen.rows)
+
+
+def has_links(spec: MapSpec, *, article: bool) -> bool:
+    """Whether readers can follow a link from the embed for an article, or from the page."""
+    return article and bool(spec.page.url)
