@@ -12,6 +12,7 @@ from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
 from geo.web.data import map_data, to_json
 from geo.web.form import Form, form_of
+from geo.web.head import HeadView, head
 from geo.web.legend import LegendView, legend
 from geo.web.map import MapView, alternative, svg
 from geo.web.options import own_headings
@@ -185,6 +186,8 @@ class DocumentView:
     lang : str
         BCP 47.
     title, description : str
+    head : HeadView or None
+        Of the page.
     style, early, script : Markup
         The style sheet, the script in the head, the script at the end.
     body : BodyView
@@ -195,6 +198,7 @@ class DocumentView:
     lang: str
     title: str
     description: str
+    head: HeadView | None
     style: Markup
     early: Markup
     script: Markup
@@ -224,10 +228,13 @@ def document(
     leaflet : LeafletData, optional
         Of the page.
     """
+    lang = _LANGUAGE_TAGS[choropleth.spec.language]
     view = DocumentView(
-        lang=_LANGUAGE_TAGS[choropleth.spec.language],
+        lang=lang,
         title=choropleth.spec.heading().title,
         description=facts(choropleth.measure(), choropleth.names, choropleth.spec.language),
+        # A frame is not what is shared or found.
+        head=head(choropleth, lang) if leaflet else None,
         # Sheets and scripts are the package's own; in the rules the engine has escaped what is not.
         style=trusted(style),
         early=trusted(early),

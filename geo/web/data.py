@@ -40,8 +40,8 @@ SCRIPT_STRINGS = (
     "colon", "comma", "district", "district_value", "found", "inapplicable", "kind", "list_comma",
     "measure", "missing", "none_found", "rank", "rank_of", "release", "share", "value",
 )  # fmt: skip
-#: Those of the page alone, whose map moves.
-PAGE_STRINGS = ("hint_touch", "hint_wheel")
+#: Those of the page alone, whose map moves, and which is shared.
+PAGE_STRINGS = ("copied", "copy_link", "hint_touch", "hint_wheel")
 
 
 def map_data(

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from geo.web.address import site
 from geo.web.frame import WIDTH, Frame
-from geo.web.picture import plate_file, small_plate
+from geo.web.picture import SOCIAL_PX, is_social, plate_file, small_plate
 from geo.web.reserve import height_at
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
-
-_SOCIAL_PX = (1200, 630)  # of a plate of size "social" at its own resolution
 
 
 def oembed(choropleth: Choropleth, frame: Frame) -> str:
@@ -46,7 +44,7 @@ def oembed(choropleth: Choropleth, frame: Frame) -> str:
     if provider := site(spec.embed.url):
         data["provider_url"] = provider
     plate = small_plate(choropleth, "png")
-    if plate and plate.size == "social" and plate.dpi is None:  # else its size is not known here
+    if plate and is_social(plate):
         data["thumbnail_url"] = plate_file(choropleth, "png")
-        data["thumbnail_width"], data["thumbnail_height"] = _SOCIAL_PX
+        data["thumbnail_width"], data["thumbnail_height"] = SOCIAL_PX
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.spec.plate import PlateFormat, PlateSpec
 
+SOCIAL_PX = (1200, 630)  # of a plate of size "social" at its own resolution
+
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
@@ -68,6 +70,11 @@ def small_plate(choropleth: Choropleth, ending: PlateFormat) -> PlateSpec | None
     plates = _plates(choropleth, ending)
     # 1200 by 630 is the picture that messengers and social networks show uncropped.
     return next((p for p in plates if p.size == "social"), plates[0] if plates else None)
+
+
+def is_social(plate: PlateSpec) -> bool:
+    """Return whether a plate has the size of a social card in pixels; others' is not known here."""
+    return plate.size == "social" and plate.dpi is None
 
 
 def _plates(choropleth: Choropleth, ending: PlateFormat) -> list[PlateSpec]:

@@ -37,6 +37,8 @@ def test_a_formatted_number_reads_back_as_the_rounded_one(value, decimals, fixed
 
 #: Words that a Chinese reader reads in Latin letters, too.
 _LATIN = {"oEmbed", "AMP", "https", "Ctrl", "head"}
+#: Those of a content security policy, which are written in it as they are.
+_LATIN |= {"default", "inline", "nonce", "script", "src", "style", "unsafe"}
 
 
 def latin_words(text: str) -> set[str]:

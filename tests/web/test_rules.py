@@ -23,7 +23,11 @@ def themed(theme):
 @pytest.mark.parametrize(
     ("theme", "start", "dark"),
     [
-        ("auto", ":root{color-scheme:light dark}@media (prefers-color-scheme:dark){:root{", True),
+        (
+            "auto",
+            ":root{color-scheme:light dark}@media screen and (prefers-color-scheme:dark){:root{",
+            True,
+        ),
         ("light", ":root{color-scheme:light}:root{--aspect:", False),
         ("dark", ":root{color-scheme:dark}@media screen{:root{", True),
     ],

@@ -39,6 +39,9 @@ function toCsv() {
 
 /** @type {Files} */
 const FILES = { csv: toCsv, png: toPng };
+// A phone asks of a file what it is before it offers to keep it among the pictures.
+/** @type {Record<string, string>} */
+const TYPES = { csv: "text/csv", geojson: "application/geo+json", png: "image/png" };
 
 /** @param {Files} [more] of the page alone */
 export function startDownloads(more = {}) {
@@ -46,7 +49,7 @@ export function startDownloads(more = {}) {
   on(downloads, ["click"], async (event) => {
     const kind = target(event).value;
     const name = `${data.name}.${kind}`;
-    if (files[kind]) save(name, new Blob([await files[kind]()]));
+    if (files[kind]) save(name, new Blob([await files[kind]()], { type: TYPES[kind] }));
     else if (kind) download(encodeURI(name), name); // the map's own file, beside the embed
   });
 }

@@ -24,9 +24,19 @@ pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("form", FORMS)
 
 
+TYPES = {"csv": "text/csv", "geojson": "application/geo+json", "png": "image/png"}
+MAKERS = """() => { const make = URL.createObjectURL; window.made = [];
+  URL.createObjectURL = (blob) => (made.push(blob.type), make(blob)); }"""
+
+
 def downloaded(tab, kind):
+    """Name and content of a download, whose kind a phone is told if the page made it."""
+    tab.evaluate(MAKERS)
     with tab.expect_download() as waiting:
         tab.click(f"#downloads [value={kind}]")
+    made = [found for found in tab.evaluate("made") if found.split(";")[0] != "image/svg+xml"]
+    assert made in ([TYPES[kind]], [])
+    assert made or "blob:" not in waiting.value.url
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
@@ -163,3 +173,23 @@ def test_the_picture_of_a_continuous_scale_has_it_continuous(show, form):
         {image.getpixel((x, y)) for x in range(64, 1000, 8)} for y in range(60, image.height // 3)
     ]
     assert max(map(len, rows)) > 60
+
+
+def test_the_page_s_address_is_copied_with_the_view_in_it_and_shared(show):
+    """Where nothing may be copied the address is shown; a device without a way to share has no
+    button for it."""
+    tab = show("page")
+    tab.evaluate("""navigator.clipboard.writeText = async (text) => { window.copied = text; };
+                    location.hash = "measure=density" """)
+    tab.click("#copy-link")
+    tab.wait_for_function("document.querySelector('#copy-link').textContent === '链接已复制'")
+    assert tab.evaluate("copied === location.href")
+    assert tab.inner_text("#status") == "链接已复制"
+    assert not tab.is_visible("#share")
+    tab.wait_for_function("document.querySelector('#copy-link').textContent === '复制链接'")
+    shown: list[str] = []
+    tab.on("dialog", lambda dialog: (shown.append(dialog.default_value), dialog.accept()))
+    tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    tab.click("#copy-link")
+    tab.wait_for_timeout(100)
+    assert shown == [tab.evaluate("location.href")]

@@ -43,6 +43,8 @@ export interface MapData {
     code: string;
     colon: string;
     comma: string;
+    copied: string;
+    copy_link: string;
     district: string;
     district_value: string;
     found: string;
