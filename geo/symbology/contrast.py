@@ -45,8 +45,7 @@ def ink_on(
 
     Notes
     -----
-    One of black and white always has at least 4.58 to 1, the square root of 21. The page's script
-    has a twin, ``inkOn`` of ``geo/web/src/ink.js``; both give the answers of ``tests/cases``.
+    One of black and white always has at least 4.58 to 1, the square root of 21.
     """
     of_dark = contrast(dark, fill)
     wanted = of_dark > enough if enough is not None else of_dark >= contrast(light, fill)

@@ -82,11 +82,12 @@ class BodyView:
     circles : str
         Label of the toggle of circles; empty if there is no total.
     rate : Choice or None
-        The measure that the hint offers, since rates compare better.
+        The measure that the hint at totals offers, since rates compare better.
     legend : LegendView
         Of the first measure.
-    legends : tuple of (str, LegendView)
-        Of the others, by the measure's id.
+    legends : tuple of LegendView
+        Of the others. They lie beneath it, unseen: there is room for the tallest whichever is
+        shown.
     map : MapView
     shell : ShellView or None
     card : CardView
@@ -107,7 +108,7 @@ class BodyView:
     circles: str
     rate: Choice | None
     legend: LegendView
-    legends: tuple[tuple[str, LegendView], ...]
+    legends: tuple[LegendView, ...]
     map: MapView
     shell: ShellView | None
     card: CardView
@@ -137,7 +138,8 @@ def body(
     spec, words = choropleth.spec, strings(choropleth.spec.language)
     form = form_of(spec, article=article)
     first, *others = choropleth.measures
-    rate = next((m for m in choropleth.measures if m.kind == "rate"), None)
+    kinds = {m.kind for m in choropleth.measures}
+    rate = next((m for m in choropleth.measures if m.kind == "rate" and "total" in kinds), None)
     return BodyView(
         heading=_heading(choropleth),
         headings=tuple((m.id, _heading(choropleth, m.id)) for m in choropleth.measures)
@@ -148,7 +150,7 @@ def body(
         circles=_circles_label(choropleth) if "circles" in form.parts else "",
         rate=None if rate is None else Choice(rate.id, rate.label),
         legend=legend(first, spec.language),
-        legends=tuple((m.id, legend(m, spec.language)) for m in others),
+        legends=tuple(legend(m, spec.language) for m in others),
         map=svg(choropleth, drawing),
         shell=shell,
         card=card(choropleth),

@@ -206,6 +206,8 @@ class MapData(LeafletData):
         Id of the measure that circles show over a rate; empty if there is no total.
     measures : list of MeasureData
         The first is shown first.
+    white_on : list of str
+        Those of the measures' fills on which white type stands out more than black.
     districts : list of DistrictData
     places : list of PlaceData
     strings : dict of str to str
@@ -219,6 +221,7 @@ class MapData(LeafletData):
     language: Literal["zh", "en"]
     circles: str
     measures: list[MeasureData]
+    white_on: list[str]
     districts: list[DistrictData]
     places: list[PlaceData]
     strings: dict[str, str]

@@ -18,6 +18,7 @@ from geo.choropleth.wording import (
     whole_label,
 )
 from geo.districts.pinyin import syllables
+from geo.symbology.contrast import ink_on
 from geo.web.contract import (
     DistrictData,
     DistrictOptions,
@@ -64,6 +65,8 @@ def map_data(
         Whether readers may have circles.
     """
     spec, words = choropleth.spec, strings(choropleth.spec.language)
+    # In their order, each once.
+    fills = dict.fromkeys(fill for m in choropleth.measures for fill in m.symbology.fills if fill)
     keys = SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())
     return {
         "name": choropleth.name,
@@ -76,6 +79,7 @@ def map_data(
             _measure(measure, spec.language) | _own_heading(spec, measure.id)
             for measure in choropleth.measures
         ],
+        "white_on": [fill for fill in fills if ink_on(fill) == "#fff"],
         "districts": [_district(choropleth, drawing, i) for i in range(len(drawing.anchors))],
         "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
         "strings": {key: words[key] for key in keys},

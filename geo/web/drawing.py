@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geo.web.paths import coverage_paths, path
+
 if TYPE_CHECKING:
     import geopandas as gpd
     from numpy.typing import NDArray
@@ -67,7 +69,10 @@ class Drawing:
     width, height : int
         The extent of the districts; the longer one is the resolution asked for.
     paths : tuple of str
-        One path a district, in their order; exterior rings before their holes.
+        One path a district, in their order; exterior rings before their holes, which turn the
+        other way.
+    border : str
+        The outline of them all.
     sea : str
         The dashes in the South China Sea, on national maps.
     anchors : tuple of Anchor
@@ -84,6 +89,7 @@ class Drawing:
     width: int
     height: int
     paths: tuple[str, ...]
+    border: str
     sea: str
     anchors: tuple[Anchor, ...]
     places: tuple[tuple[int, int], ...]
@@ -138,12 +144,14 @@ def draw(
     shapes = shapely.transform(flat, grid.units)
     if tolerance:
         shapes = shapely.coverage_simplify(shapes, tolerance)
-    # Simplification turns some rings. In degrees, where y goes up, these are counter-clockwise.
+    # Simplification turns some rings.
     shapes = shapely.orient_polygons(shapes, exterior_cw=True)
+    coverage = coverage_paths(shapes)
     return Drawing(
         width=grid.width,
         height=grid.height,
-        paths=tuple(path(shape) for shape in shapes),
+        paths=coverage.polygons,
+        border=coverage.border,
         sea=path(shapely.transform(sea, grid.units)) if sea else "",
         anchors=_anchors(districts, shapes, plane, grid),
         places=tuple((round(x), round(y)) for x, y in _in_units(points, plane, grid)),
@@ -175,44 +183,6 @@ class _Grid:
 
     def units(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.column_stack([xy[:, 0] - self.west, self.north - xy[:, 1]]) / self.unit
-
-
-def path(geometry: BaseGeometry) -> str:
-    """Return SVG path data on the integer grid: absolute starts, then steps.
-
-    Rounding goes by coordinate, so what neighbours share stays shared. A ring that shrinks to
-    less than a triangle is left out, unless nothing else would remain of the geometry.
-    """
-    import shapely
-
-    lines = shapely.get_parts(geometry)
-    rings = [
-        ring
-        for part in lines
-        for ring in ([part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part])
-        if not part.is_empty
-    ]
-    closed = geometry.geom_type.endswith("Polygon")
-    steps = [_steps(np.rint(shapely.get_coordinates(ring)).astype(int), closed) for ring in rings]
-    text = "".join(steps)
-    if not text and rings and closed:
-        x, y = np.rint(shapely.get_coordinates(rings[0])[0]).astype(int)
-        return f"M{x} {y}l1 0 0 1-1 0z"
-    return text
-
-
-def _steps(xy: NDArray[np.int64], closed: bool) -> str:
-    xy = xy[np.r_[True, (np.diff(xy, axis=0) != 0).any(axis=1)]]
-    if closed:
-        xy = xy[:-1]
-    if len(xy) < (3 if closed else 2):
-        return ""
-    return f"M{_numbers(xy[0])}l{_numbers(np.diff(xy, axis=0))}{'z' if closed else ''}"
-
-
-def _numbers(values: NDArray[np.int64]) -> str:
-    """Return numbers as path data: a minus is separation enough."""
-    return " ".join(map(str, values.ravel().tolist())).replace(" -", "-")
 
 
 def _anchors(

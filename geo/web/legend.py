@@ -69,7 +69,7 @@ class LegendView:
 
     Attributes
     ----------
-    label, unit, kind, description : str
+    label, unit, description : str
         Its head; `unit` is that of the break values.
     zero : Block or None
         The class that holds only zero, which lies apart.
@@ -87,7 +87,6 @@ class LegendView:
 
     label: str
     unit: str
-    kind: str
     description: str
     zero: Block | None
     zero_text: str
@@ -113,7 +112,6 @@ def legend(measure: Measure, language: str) -> LegendView:
     return LegendView(
         label=measure.label,
         unit=scale.unit,
-        kind=words[f"kind_of_{measure.kind}"],
         description=measure.description,
         zero=blocks[0] if zero else None,
         zero_text=scale.breaks[0] if zero else "",

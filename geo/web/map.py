@@ -61,6 +61,8 @@ class MapView:
         Those states without value that occur.
     shapes : tuple of Shape
         Approximate ones last, so that no neighbour covers their dashes.
+    border : str
+        Path of the outline of all.
     sea : str
         Path of the dashes in the South China Sea; may be empty.
     names : tuple of Name
@@ -73,6 +75,7 @@ class MapView:
     unit: float
     hatches: tuple[str, ...]
     shapes: tuple[Shape, ...]
+    border: str
     sea: str
     names: tuple[Name, ...]
     stars: tuple[tuple[int, int], ...]
@@ -98,6 +101,7 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
         unit=unit,
         hatches=tuple(state for state in ("missing", "inapplicable") if state in states),
         shapes=tuple(_shape(choropleth, drawing.paths[i], i) for i in order),
+        border=drawing.border,
         sea=drawing.sea,
         names=_names(choropleth, drawing, unit),
         stars=_stars(choropleth, drawing),

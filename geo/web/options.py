@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.web.assets import built
 from geo.web.form import form_of
+from geo.web.legend import needs_gaps
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -26,10 +27,25 @@ def script(choropleth: Choropleth, *, article: bool) -> str:
         "headings.js": own_headings(choropleth.spec),
         "taps.js": "card" not in form_of(choropleth.spec, article=article).parts,
     }
-    own = "embed.js" if article else "page.js"
+    own = _own(choropleth) if article else "page.js"
     return "".join(built(part) for part in (*(k for k, used in needed.items() if used), own))
 
 
 def own_headings(spec: MapSpec) -> bool:
     """Whether title, dek or notes change with the measure."""
     return len({spec.heading(measure.id) for measure in spec.measures}) > 1
+
+
+def _own(choropleth: Choropleth) -> str:
+    """Return the embed's script: the smaller one if nothing of options.js is needed."""
+    return "embed-options.js" if needs_options(choropleth) else "embed.js"
+
+
+def needs_options(choropleth: Choropleth) -> bool:
+    """Whether a map has any of what `geo/web/src/options.js` lists."""
+    return (
+        choropleth.spec.language != "zh"
+        or list(choropleth.names) != list(choropleth.districts["name"])
+        or needs_gaps(choropleth)
+        or any(v < 0 for measure in choropleth.measures for v in measure.values)
+    )

@@ -201,7 +201,7 @@ def _head(choropleth: Choropleth, width: float) -> float:
         boxes.append(text_width(toggle, text) + _GAPS.toggle)
     height += _GAPS.part + row_height(boxes, width) if boxes else 0
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
-    if rates and "switch" in form.parts:
+    if rates and totals and "switch" in form.parts:
         # The longest label, since a reader may choose any measure.
         hint = words["hint_total"].format(rate=max(rates, key=len))
         height += _GAPS.hint * lines(hint, size.small.size, width)
@@ -238,10 +238,10 @@ def _legend(choropleth: Choropleth, width: float) -> float:
     form = _form(choropleth)
     if "legend" not in form.parts:
         return 0
-    words, size = strings(choropleth.spec.language), sizes()
+    size = sizes()
     titles = [
         lines(
-            f"{m.label}  {m.unit}  {words[f'kind_of_{m.kind}']}  {m.description}",
+            f"{m.label}  {m.unit}  {m.description}",
             _LEGEND_TITLE.size,
             min(width, size.legend_most),
         )

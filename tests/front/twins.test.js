@@ -3,13 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvCell } from "../../geo/web/src/csv.js";
-import { inkOn } from "../../geo/web/src/ink.js";
 import { textWidth } from "../../geo/web/src/text-width.js";
 import { cases } from "./cases.js";
-
-for (const [fill, ink] of await cases("ink")) {
-  test(`on ${fill} a name is ${ink}`, () => assert.equal(inkOn(fill), ink));
-}
 
 for (const [text, size, width] of await cases("text-width")) {
   test(`'${text}' at ${size} is ${width} pixels wide`, () => {

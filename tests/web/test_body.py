@@ -47,10 +47,12 @@ def test_parts_come_in_the_order_they_are_read():
     ]  # fmt: skip
 
 
-def test_legends_of_the_other_measures_wait_as_text():
+def test_legends_of_the_other_measures_lie_unseen_beneath_the_first():
     html = render("body.html", parts(weifang()))
-    kept = re.findall(r'<script type="text/html" id="legend-(\w+)">(<p>.*?)</script>', html)
-    assert [measure for measure, _ in kept] == ["projects", "per_project", "density"]
+    first, *others = weifang().measures
+    assert f'aria-label="图例"><p><b>{first.label}</b>' in html
+    kept = re.findall(r'<div class="off"><p><b>(.*?)</b>', html)
+    assert kept == [measure.label for measure in others]
 
 
 def test_a_heading_of_a_measures_own_waits_as_text_with_its_facts():

@@ -8,10 +8,10 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.geometry import Polygon, box
 
 from geo.geometry.projection import local_crs
-from geo.web.drawing import draw, path, unprojection
+from geo.web.drawing import draw, unprojection
 from tests.weifang import weifang
 
 
@@ -28,20 +28,6 @@ def rings(text):
         steps = np.array(numbers).reshape(-1, 2)
         found.append(steps.cumsum(axis=0))
     return found
-
-
-def test_a_path_starts_absolutely_and_goes_on_in_steps():
-    assert path(Polygon([(0, 0), (10, 0), (10, 5), (0, 5)])) == "M0 0l10 0 0 5-10 0z"
-
-
-def test_a_hole_follows_its_exterior_and_parts_follow_each_other():
-    hole = Polygon([(0, 0), (9, 0), (9, 9), (0, 9)], [[(3, 3), (3, 6), (6, 6)]])
-    assert path(hole) == "M0 0l9 0 0 9-9 0zM3 3l0 3 3 0z"
-    assert path(MultiPolygon([hole, box(20, 0, 21, 1)])).count("M") == 3
-
-
-def test_what_shrinks_to_nothing_still_has_an_element_to_hit():
-    assert path(box(4.1, 4.1, 4.2, 4.2)) == "M4 4l1 0 0 1-1 0z"
 
 
 def test_the_longer_side_has_the_resolution_asked_for_and_the_shape_keeps_its_proportion():
@@ -116,8 +102,16 @@ def test_a_map_of_the_whole_country_has_them():
 
 @pytest.mark.parametrize("ccw", [True, False])
 def test_exterior_rings_turn_one_way_whatever_way_they_came(ccw):
-    """Counter-clockwise in degrees is clockwise where y goes down: x1 * y2 - x2 * y1 below 0."""
+    """One district has no neighbour to turn for: clockwise where y goes down."""
     drawing = draw(districts(box(119, 36, 120, 37, ccw=ccw)), resolution=100)
     ring = rings(drawing.paths[0])[0]
     x, y = ring.T
     assert (x * np.roll(y, -1) - np.roll(x, -1) * y).sum() < 0
+
+
+def test_the_border_is_the_outline_of_all_districts():
+    drawing = draw(districts(box(119, 36, 120, 37), box(120, 36, 121, 37)), resolution=100)
+    numbers = [int(n) for n in re.findall(r"-?\d+", drawing.border)]
+    assert drawing.border.count("M") == 2
+    assert "z" not in drawing.border
+    assert sum(n == 0 for n in numbers) >= 2

@@ -80,11 +80,9 @@ def made(form: str, choropleth: str) -> str:
 
 
 def elements(text: str) -> Counter[str]:
-    """How many elements of each kind a browser makes of a document, and of the legends in it."""
+    """How many elements of each kind a browser makes of a document."""
     document = parser.document_fromstring(text)
-    legends = document.findall(".//script[@type='text/html']")
-    trees = (document, *(parser.fragment_fromstring(s.text, create_parent=True) for s in legends))
-    return Counter(node.tag for tree in trees for node in tree.iter() if isinstance(node.tag, str))
+    return Counter(node.tag for node in document.iter() if isinstance(node.tag, str))
 
 
 #: Elements of which a text, a note or a place of the hostile map has one more or less.

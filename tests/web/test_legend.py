@@ -23,7 +23,7 @@ def test_every_class_has_its_count_and_says_its_range():
         Block("1", "", 3, "3–30 %：3 个地区"),
     )
     assert view.joints == ("0", "3", "30")
-    assert (view.label, view.unit, view.kind, view.description) == ("Rate", "%", "比率", "")
+    assert (view.label, view.unit, view.description) == ("Rate", "%", "")
     assert view.zero is None
     assert view.histogram is None
     assert view.gaps == ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geo.spec.measure import MeasureSpec
 from geo.web.assets import built
-from geo.web.options import own_headings, script
+from geo.web.options import needs_options, own_headings, script
+from tests.small import small_map
 from tests.weifang import changed, weifang
 
 
@@ -34,3 +35,15 @@ def test_without_a_card_a_tap_shows_the_tooltip():
     low = changed(embed=weifang().spec.embed.model_copy(update={"parts": ("map", "legend")}))
     assert script(low, article=True) == built("taps.js") + built("embed.js")
     assert script(low, article=False) == built("page.js")
+
+
+def test_gaps_ramps_negative_values_and_languages_bring_a_longer_script():
+    """What is only for gaps, ramps, values below zero or other languages is not in it."""
+    assert not needs_options(weifang())
+    for options in ({"unclassed": True}, {"language": "en"}):
+        assert needs_options(small_map(["A", "B", "C"], [1, 2, 3], **options))
+    for values in ([1, 2, None], [-1, 2, 3]):
+        made = small_map(["A", "B", "C"], values)
+        assert needs_options(made)
+        assert script(made, article=True) == built("embed-options.js")
+    assert len(built("embed.js")) < len(built("embed-options.js"))

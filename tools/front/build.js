@@ -63,6 +63,20 @@ const leafletInParts = {
   },
 };
 
+/**
+ * For maps without any of the options: what is only for them is left out.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutOptions = {
+  name: "options",
+  setup({ onLoad }) {
+    onLoad({ filter: /src[\\/]options\.js$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      return { contents: text.replaceAll("= true;", "= false;"), loader: "js" };
+    });
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -83,11 +97,16 @@ const script = (name) => path.join(src, `${name}.js`);
  * The script of a map, whose modules run when the browser has shown the map: see after-paint.js.
  * A dynamic import would say the same, at the price of 600 bytes compressed.
  * @param {string} name
+ * @param {import("esbuild").Plugin[]} [plugins]
  */
-async function mapScript(name) {
+async function mapScript(name, plugins = []) {
   /** @type {import("esbuild").BuildOptions & {write: false}} */
   const options = { ...common, minify: false, format: "esm", write: false };
-  const modules = await build({ ...options, entryPoints: [script(name)] });
+  const modules = await build({
+    ...options,
+    entryPoints: [script(name)],
+    plugins: [...plugins, ...(common.plugins ?? [])],
+  });
   const contents = `import { afterPaint } from "./after-paint.js";
     (() => afterPaint(() => {${modules.outputFiles[0].text}}))();`;
   const { outputFiles } = await build({ ...options, stdin: { contents, resolveDir: src } });
@@ -103,13 +122,20 @@ await build({
 });
 
 // The embed is counted in bytes: terser's names and inlining save 5 % of esbuild's.
-const embed = await minify(await mapScript("embed"), {
-  ecma: 2020,
-  toplevel: true,
-  // Nothing here asks for a function's length or prototype, no getter has a side effect.
-  compress: { passes: 4, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
-});
-await writeFile(path.join(out, "embed.js"), `${embed.code}\n`);
+/** @type {[string, import("esbuild").Plugin[]][]} */
+const EMBEDS = [
+  ["embed", [withoutOptions]],
+  ["embed-options", []],
+];
+for (const [name, plugins] of EMBEDS) {
+  const embed = await minify(await mapScript("embed", plugins), {
+    ecma: 2020,
+    toplevel: true,
+    // Nothing here asks for a function's length or prototype, no getter has a side effect.
+    compress: { passes: 4, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
+  });
+  await writeFile(path.join(out, `${name}.js`), `${embed.code}\n`);
+}
 
 const license = await readFile(path.join(leaflet, "LICENSE"), "utf8");
 const page = await transform(await mapScript("page"), {

@@ -3,6 +3,7 @@
 import { data, districts, t } from "./data.js";
 import { card, main, make, on, stage, target, tbody } from "./dom.js";
 import { gapOf, nameOf, placeOf, rankOf, textOf } from "./format.js";
+import { TRANSLATED } from "./options.js";
 import { rove } from "./roving.js";
 import { onChange, set, state } from "./state.js";
 
@@ -39,7 +40,9 @@ function notesOf(d) {
   const places = data.places.filter((p) => p.code === d.code);
   const notes = places.map((p) => make("p", {}, make("b", {}, p.label), ` ${p.text}`));
   if (!d.approximate) return notes;
-  const text = d.host ? t("approximate_in", { host: d.host_label ?? d.host }) : t("approximate");
+  const text = d.host
+    ? t("approximate_in", { host: (TRANSLATED && d.host_label) || d.host })
+    : t("approximate");
   return [make("p", {}, text), ...notes];
 }
 
@@ -56,7 +59,7 @@ function cardOf(d) {
   });
   const heads = [t("measure"), t("value"), t("rank"), t("share"), t("against_mean")];
   return [
-    make("h2", {}, nameOf(d), " ", make("small", {}, d.kind_label ?? d.kind)),
+    make("h2", {}, nameOf(d), " ", make("small", {}, (TRANSLATED && d.kind_label) || d.kind)),
     close,
     make(
       "table",

@@ -9,7 +9,7 @@ export function syncControls() {
   for (const input of controls.querySelectorAll("input")) {
     input.checked = input.name === "measure" ? input.value === state.measure : state.circles;
   }
-  hint.hidden = measure().kind === "rate" || data.measures.every((m) => m.kind === "total");
+  hint.classList.toggle("off", measure().kind === "rate"); // it keeps its room
 }
 
 export function startControls() {

@@ -27,7 +27,6 @@ export const tbody = table.tBodies[0];
 const svgById = (id) => /** @type {SVGElement} */ (/** @type {unknown} */ (byId(id)));
 
 export const svg = /** @type {SVGSVGElement} */ (svgById("map-svg"));
-export const border = svgById("border");
 export const over = svgById("over");
 export const pinned = svgById("pinned");
 export const circles = svgById("circles");
@@ -85,6 +84,9 @@ export function around(event, attribute) {
 export const byTouch = (event) => event.pointerType === "touch";
 
 /** The blocks of the legend that is shown: each a class, or a state without a value. */
+/** Where the measures' legends are: the one in view, and the others beneath it. */
+export const legendHomes = [.../** @type {HTMLElement} */ (legend.parentElement).children];
+
 export function legendBlocks() {
   return /** @type {NodeListOf<HTMLElement>} */ (legend.querySelectorAll("[data-class]"));
 }

@@ -1,13 +1,20 @@
 // @ts-check
 // Names and figures of a district as readers see them.
 import { data, t } from "./data.js";
+import { CONTINUOUS, GAPS, TRANSLATED } from "./options.js";
 
 /** @typedef {import("./data.js").District} District */
 /** @typedef {import("./data.js").Measure} Measure */
 /** @typedef {(d: District, m: Measure) => string} Text */
 
+/**
+ * A continuous scale instead of classes.
+ * @param {Measure} m
+ */
+export const unclassed = (m) => CONTINUOUS && m.unclassed;
+
 /** @param {District} d */
-export const nameOf = (d) => d.label || d.name;
+export const nameOf = (d) => (TRANSLATED && d.label) || d.name;
 
 /** Lists of a measure are in the order of the districts. */
 const places = new Map(data.districts.map((d, i) => [d, i]));
@@ -22,7 +29,7 @@ export const placeOf = (d) => places.get(d) ?? 0;
  * @returns {"" | "missing" | "inapplicable"}
  */
 export function gapOf(d, m) {
-  return d.values[m.id] === null ? (d.states?.[m.id] ?? "missing") : "";
+  return GAPS && d.values[m.id] === null ? (d.states?.[m.id] ?? "missing") : "";
 }
 
 /**
@@ -30,7 +37,7 @@ export function gapOf(d, m) {
  * @param {District} d
  * @param {Measure} m
  */
-export const numberOf = (d, m) => d.values[m.id] ?? 0;
+export const numberOf = (d, m) => d.values[m.id] || 0;
 
 /** @type {Text} A district's value, or why there is none. */
 export function textOf(d, m) {
@@ -50,13 +57,13 @@ export const titleOf = (m) => (m.unit ? `${m.label} (${m.unit})` : m.label);
  * @param {District} d
  * @param {Measure} m
  */
-export const rankOf = (d, m) => m.ranks[placeOf(d)] ?? 0;
+export const rankOf = (d, m) => m.ranks[placeOf(d)] || 0;
 
 /** @type {Text} */
 export const fillOf = (d, m) => {
   const gap = gapOf(d, m);
   if (gap) return `url(#${gap})`;
-  return (m.unclassed ? d.fills?.[m.id] : m.colors[d.classes[m.id] ?? 0]) ?? "";
+  return (unclassed(m) ? d.fills?.[m.id] : m.colors[d.classes[m.id] ?? 0]) ?? "";
 };
 
 /** @type {Text} The button of the legend a district belongs to. */
@@ -68,4 +75,4 @@ export const spoken = (d, m) =>
 
 /** @type {Text} Empty for no data. */
 export const rankText = (d, m) =>
-  rankOf(d, m) ? t("rank_of", { rank: rankOf(d, m), n: m.ranked }) : "";
+  gapOf(d, m) ? "" : t("rank_of", { rank: rankOf(d, m), n: m.ranked });

@@ -5,7 +5,7 @@ import { circleOf, drawCircleLegend, drawCircles } from "./circles.js";
 import { data, districtOf } from "./data.js";
 import { draw, labels, places, stage, svg } from "./dom.js";
 import { fillOf, gapOf, nameOf, rankOf, textOf } from "./format.js";
-import { inkOn } from "./ink.js";
+import { GAPS } from "./options.js";
 import { placeAll, SMALL } from "./place-labels.js";
 import { measure, onChange, state } from "./state.js";
 import { textWidth } from "./text-width.js";
@@ -47,7 +47,7 @@ function itemsOf(size) {
 function drawLabel([item, b], size, k) {
   const d = districtOf(item.code);
   const fill = fillOf(d, measure());
-  const ownInk = !b.line && !item.circle && fill[0] === "#";
+  const ownInk = !b.line && !item.circle && !gapOf(d, measure());
   const middle = b.x + b.w / 2 - item.x;
   /** @type {SVGElement[]} */
   const parts = [nameOf(d), ...(b.value ? [b.value] : [])].map((text, i) =>
@@ -57,7 +57,7 @@ function drawLabel([item, b], size, k) {
         x: middle.toFixed(1),
         y: (b.y - item.y + size + i * (size + 2)).toFixed(1),
         "font-size": size,
-        ...(ownInk ? { fill: inkOn(fill), stroke: fill } : {}),
+        ...(ownInk ? { fill: data.white_on.includes(fill) ? "#fff" : "#000", stroke: fill } : {}),
       },
       text,
     ),
@@ -96,7 +96,7 @@ export function layOut() {
   labels.replaceChildren(
     ...placeAll(itemsOf(size), size, area).map((named) => drawLabel(named, size, k)),
   );
-  for (const pattern of svg.querySelectorAll("pattern"))
+  for (const pattern of GAPS ? svg.querySelectorAll("pattern") : [])
     pattern.setAttribute("patternTransform", `scale(${1 / k})`);
   for (const mark of places.children) {
     const at = mark.getAttribute("transform") ?? "";

@@ -1,4 +1,5 @@
 // @ts-check
+import { CONTINUOUS, ZERO_APART } from "./options.js";
 
 /**
  * Where a value lies along the legend, from 0 to 1. The blocks are equally wide, so each class has
@@ -9,8 +10,9 @@
  * @returns {number | null} null where there is no scale: the class has one value
  */
 export function positionOf({ edges, colors, unclassed }, value, id) {
-  const [i, n] = unclassed ? [0, 1] : [id ?? 0, colors.length];
-  const [low, high] = unclassed ? [edges[0], edges[edges.length - 1]] : [edges[i], edges[i + 1]];
-  const zero = !unclassed && edges[0] === edges[1] ? 1 : 0;
+  const whole = CONTINUOUS && unclassed;
+  const [i, n] = whole ? [0, 1] : [id ?? 0, colors.length];
+  const [low, high] = whole ? [edges[0], edges[edges.length - 1]] : [edges[i], edges[i + 1]];
+  const zero = ZERO_APART && !whole && edges[0] === edges[1] ? 1 : 0;
   return high > low ? (i - zero + (value - low) / (high - low)) / (n - zero) : null;
 }

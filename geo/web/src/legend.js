@@ -1,7 +1,7 @@
 // @ts-check
-// The build draws a legend for each measure; here they are exchanged and made to answer.
+// The build draws a legend for each measure, one over the other; here they are made to answer.
 import { data, districts, t } from "./data.js";
-import { around, byId, byTouch, legend, legendBlocks, main, on, press } from "./dom.js";
+import { around, byTouch, legend, legendBlocks, legendHomes, main, on, press } from "./dom.js";
 import { classOf, gapOf, nameOf, numberOf } from "./format.js";
 import { positionOf } from "./legend-scale.js";
 import { measure, onChange, set, state } from "./state.js";
@@ -9,12 +9,15 @@ import { say } from "./status.js";
 
 let held = ""; // a class that was clicked stays lit
 
-/**
- * Elements that the build left as text. It escaped what comes from the data.
- * @param {string} id
- */
-function kept(id) {
-  return [...document.createRange().createContextualFragment(byId(id).textContent ?? "").children];
+/** The measures' legends. */
+const keys = legendHomes.map((home) => [...home.childNodes]);
+
+/** The legend of the measure in view changes places with the one that was first in view. */
+function exchange() {
+  const shown = data.measures.indexOf(measure());
+  legendHomes.forEach((home, i) => {
+    home.replaceChildren(...keys[i ? (i === shown ? 0 : i) : shown]);
+  });
 }
 
 function pointAtValue() {
@@ -44,8 +47,6 @@ function hold(event) {
 }
 
 export function startLegend() {
-  /** @type {Map<string, Element[]>} */
-  const keys = new Map([[state.measure, [...legend.children]]]);
   on(legend, ["pointerover", "focusin"], (event) => {
     if (!byTouch(event)) set({ lit: around(event, "class")?.dataset.class ?? held });
   });
@@ -53,8 +54,7 @@ export function startLegend() {
   on(legend, ["click"], hold);
   onChange((changed) => {
     if (changed.measure) {
-      if (!keys.has(state.measure)) keys.set(state.measure, kept(`legend-${state.measure}`));
-      legend.replaceChildren(...(keys.get(state.measure) ?? []));
+      exchange();
       main.dataset.measure = state.measure;
       held = "";
       set({ lit: "" });

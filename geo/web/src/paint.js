@@ -1,9 +1,8 @@
 // @ts-check
 // Fills, outlines and spoken names of the districts.
 import { districtOf } from "./data.js";
-import { border, over, pinned, press, shapes, svg } from "./dom.js";
+import { over, pinned, press, shapes, svg } from "./dom.js";
 import { classOf, fillOf, spoken } from "./format.js";
-import { borderPath } from "./rings.js";
 import { measure, onChange, state } from "./state.js";
 
 /** @param {string} code */
@@ -30,7 +29,6 @@ export function startPaint() {
     press(shape, false);
     shape.setAttribute("tabindex", "-1");
   }
-  border.setAttribute("d", borderPath([...shapes.keys()].map(pathOf)));
   onChange((changed) => {
     if (changed.over) over.setAttribute("d", pathOf(state.over));
     if (changed.district) pinned.setAttribute("d", pathOf(state.district));

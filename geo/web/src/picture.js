@@ -4,24 +4,21 @@ import { block, legend_most } from "../sizes.json";
 import { largestRadius } from "./circles.js";
 import { data, t } from "./data.js";
 import { circleLegend, draw, filled, main, make, svg } from "./dom.js";
-import { gapOf, titleOf } from "./format.js";
+import { gapOf, titleOf, unclassed } from "./format.js";
+import { GAPS } from "./options.js";
 import { measure, state } from "./state.js";
 import { view } from "./view.js";
-
-/** @typedef {[number, ...Element[]]} Part of the picture: its height in pixels, what is in it */
 
 const SCALE = 2; // pixels of the picture for one of the page
 const MARGIN = 16;
 const LEADING = 1.45;
-const GAPS = /** @type {["missing" | "inapplicable", string][]} */ ([
+const MUTED = { fill: "var(--muted)" };
+const BOLD = { "font-weight": 600 };
+const SIGNS = /** @type {["missing" | "inapplicable", string][]} */ ([
   ["missing", "▨"],
   ["inapplicable", "▦"],
 ]);
 const COLORS = ["bg", "text", "muted", "land", "accent"];
-
-const look = () => getComputedStyle(main);
-/** @param {Element | null} element */
-const textOf = (element) => element?.textContent ?? "";
 
 /**
  * Break a text into lines of at most `width` pixels: between words, in Chinese between characters.
@@ -40,134 +37,95 @@ function wrapped(text, font, width) {
   return lines.reverse();
 }
 
-/**
- * A text as lines from the top of a part down.
- * @param {number} width
- * @param {string} text
- * @param {number} size
- * @param {string} [color] of the theme
- * @param {number} [weight]
- * @returns {Part}
- */
-function paragraph(width, text, size, color = "text", weight = 400) {
-  const lines = text ? wrapped(text, `${weight} ${size}px ${look().fontFamily}`, width) : [];
-  const leading = size * LEADING;
-  const nodes = lines.map((line, i) =>
-    draw(
-      "text",
-      {
-        y: (i + 1) * leading,
-        "font-size": size,
-        "font-weight": weight,
-        fill: `var(--${color})`,
-      },
-      line,
-    ),
-  );
-  return [lines.length * leading, ...nodes];
-}
+/** @param {string[]} colors */
+const stopsOf = (colors) =>
+  colors.map((color, i) => draw("stop", { offset: i / (colors.length - 1), "stop-color": color }));
 
-/**
- * The classes, or the ramp, with their breaks.
- * @param {number} width
- * @returns {Part}
- */
-function legendPart(width) {
-  const { colors, breaks, unclassed } = measure();
-  const wide = Math.min(legend_most, width);
-  const stops = colors.map((color, i) =>
-    draw("stop", { offset: i / (colors.length - 1), "stop-color": color }),
-  );
-  const fills = unclassed ? ["url(#ramp)"] : colors;
-  const texts = unclassed ? [breaks[0], breaks[breaks.length - 1]] : breaks;
-  const step = wide / fills.length;
+/** The classes, or the ramp, with their breaks; as wide as they may be. */
+function legendPart() {
+  const { colors, breaks } = measure();
+  const ramp = unclassed(measure());
+  const wide = Math.min(legend_most, view().width);
+  const fills = ramp ? ["url(#ramp)"] : colors;
+  const joints = ramp ? [breaks[0], breaks[breaks.length - 1]] : breaks;
+  const [step, apart] = [wide / fills.length, wide / (joints.length - 1)];
   return [
-    36,
-    draw("linearGradient", { id: "ramp" }, ...stops),
-    ...fills.map((fill, i) =>
-      draw("rect", { x: i * step, y: 8, width: step, height: block, fill }),
-    ),
-    ...texts.map((text, i) =>
-      draw(
-        "text",
-        {
-          x: (i * wide) / (texts.length - 1),
-          y: 34,
-          "font-size": 12,
-          fill: "var(--text)",
-          "text-anchor": i ? (i < texts.length - 1 ? "middle" : "end") : "start",
-        },
-        text,
-      ),
-    ),
+    ...(ramp ? [draw("linearGradient", { id: "ramp" }, ...stopsOf(colors))] : []),
+    ...fills.map((fill, i) => draw("rect", { x: i * step, width: step, height: block, fill })),
+    ...joints.map((text, i) => {
+      const side = i ? (joints[i + 1] ? "middle" : "end") : "start";
+      return draw("text", { x: i * apart, y: 26, "text-anchor": side }, text);
+    }),
   ];
 }
 
 /** The states without a value that occur, each with a sign like its hatching. */
 function gapsText() {
-  const found = GAPS.filter(([gap]) => data.districts.some((d) => gapOf(d, measure()) === gap));
+  const found = SIGNS.filter(([gap]) => data.districts.some((d) => gapOf(d, measure()) === gap));
   return found.map(([gap, sign]) => `${sign} ${t(gap)}`).join("  ");
-}
-
-/**
- * The legend of the circles as it is beside the map.
- * @param {number} width
- * @returns {Part[]}
- */
-function circleParts(width) {
-  const [title, drawn] = circleLegend.children;
-  const key = draw("g", { id: circleLegend.id, "font-size": 12 }, drawn.cloneNode(true));
-  return [paragraph(width, textOf(title), 12, "text", 600), [2 * largestRadius() + 16, key]];
-}
-
-/** @returns {Part} the map as it is in the window now */
-function mapPart() {
-  const { k, x, y, width, height } = view();
-  const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
-  copy.removeAttribute("style");
-  const viewBox = `${-x / k} ${-y / k} ${width / k} ${height / k}`;
-  return [height + 8, filled(copy, { y: 8, width, height, viewBox }, [])];
 }
 
 /** The picture as SVG, with the page's rules and the colours of its theme. */
 export function picture() {
-  const { width } = view();
-  const [title, dek] = main.querySelectorAll("header > *");
-  /** @type {Part[]} */
-  const parts = [
-    paragraph(width, textOf(title), 20, "text", 600),
-    paragraph(width, textOf(dek), 14, "muted"),
-    [12],
-    paragraph(width, titleOf(measure()), 13, "text", 600),
-    legendPart(width),
-    paragraph(width, gapsText(), 12),
-    ...(state.circles ? circleParts(width) : []),
-    mapPart(),
-    ...[...main.querySelectorAll("footer > p")].map((p) =>
-      paragraph(width, textOf(p), 12, "muted"),
-    ),
-  ];
+  const { k, x, y, width, height } = view();
+  const look = getComputedStyle(main);
+  /** @type {Element[]} */
+  const parts = [];
   let top = MARGIN / 2;
-  const placed = parts.map(([height, ...nodes]) => {
-    const part = draw("g", { transform: `translate(${MARGIN} ${top})` }, ...nodes);
-    top += height;
-    return part;
-  });
+  /**
+   * @param {number} tall
+   * @param {Element[]} nodes
+   */
+  const put = (tall, ...nodes) => {
+    parts.push(draw("g", { transform: `translate(${MARGIN} ${top})` }, ...nodes));
+    top += tall;
+  };
+  /**
+   * @param {string | null} text
+   * @param {number} [size]
+   * @param {import("./dom.js").Attributes} [how]
+   */
+  const write = (text, size = 12, how) => {
+    const font = `${how?.["font-weight"] ?? 400} ${size}px ${look.fontFamily}`;
+    for (const line of text ? wrapped(text, font, width) : []) {
+      const y = size * LEADING;
+      put(y, draw("text", { y, "font-size": size, ...how }, line));
+    }
+  };
+  const [title, dek] = main.querySelectorAll("header > *");
+  write(title.textContent, 20, BOLD);
+  if (dek) write(dek.textContent, 14, MUTED);
+  top += 12;
+  write(titleOf(measure()), 13, BOLD);
+  top += 8;
+  put(28, ...legendPart());
+  if (GAPS) write(gapsText());
+  if (state.circles) {
+    const [head, drawn] = circleLegend.children;
+    write(head.textContent, 12, BOLD);
+    put(2 * largestRadius() + MARGIN, draw("g", { id: circleLegend.id }, drawn.cloneNode(true)));
+  }
+  const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
+  copy.removeAttribute("style");
+  const viewBox = `${-x / k} ${-y / k} ${width / k} ${height / k}`;
+  top += 8;
+  put(height, filled(copy, { width, height, viewBox }, []));
+  for (const line of main.querySelectorAll("footer > p")) write(line.textContent, 12, MUTED);
   const [w, h] = [width + 2 * MARGIN, top + MARGIN];
-  const colors = COLORS.map((name) => `--${name}:${look().getPropertyValue(`--${name}`)}`).join(
-    ";",
-  );
+  const colors = COLORS.map((name) => `--${name}:${look.getPropertyValue(`--${name}`)};`).join("");
   return draw(
     "svg",
     {
       width: w * SCALE,
       height: h * SCALE,
       viewBox: `0 0 ${w} ${h}`,
-      "font-family": look().fontFamily,
+      fill: "var(--text)",
+      "font-size": 12,
+      "font-family": look.fontFamily,
     },
-    draw("style", {}, `${textOf(document.querySelector("style"))}svg:root{${colors}}`),
+    draw("style", {}, `${document.querySelector("style")?.textContent}svg:root{${colors}}`),
     draw("rect", { width: "100%", height: "100%", fill: "var(--bg)" }),
-    ...placed,
+    ...parts,
   );
 }
 

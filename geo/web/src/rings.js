@@ -25,40 +25,25 @@ export function ringsOf(path) {
 }
 
 /**
- * The border of all: the sides that belong to one district only. Neighbours share theirs exactly.
- * @param {Iterable<string>} paths
+ * Twice the area of a ring, above 0 if it turns counter-clockwise where y goes up.
+ * @param {Point[]} ring
  */
-export function borderPath(paths) {
-  /** @type {Map<string, boolean>} */
-  const sides = new Map();
-  for (const path of paths) {
-    for (const ring of ringsOf(path)) {
-      ring.slice(1).forEach((to, i) => {
-        const from = ring[i];
-        const [a, b] =
-          from[0] < to[0] || (from[0] === to[0] && from[1] < to[1]) ? [from, to] : [to, from];
-        const side = `M${a}L${b}`;
-        sides.set(side, !sides.has(side));
-      });
-    }
-  }
-  return [...sides].map(([side, single]) => (single ? side : "")).join("");
-}
+const turnOf = (ring) =>
+  ring.reduce((sum, [x, y], i) => (i ? sum + ring[i - 1][0] * y - x * ring[i - 1][1] : 0), 0);
 
 /**
- * Polygons of rings as GeoJSON has them: exterior rings turn one way, their holes, which follow
- * them, the other.
+ * Polygons of a path's rings, exteriors before their holes, turned as GeoJSON wants them: exteriors
+ * counter-clockwise, holes clockwise.
  * @param {Point[][]} rings
  */
 export function polygonsOf(rings) {
+  // The build turns some paths as a whole: see geo/web/paths.py.
+  const all = rings.reduce((sum, ring) => sum + turnOf(ring), 0);
+  const turned = all < 0 ? rings.map((ring) => [...ring].reverse()) : rings;
   /** @type {Point[][][]} */
   const polygons = [];
-  for (const ring of rings) {
-    const area = ring.reduce(
-      (sum, [x, y], i) => (i ? sum + ring[i - 1][0] * y - x * ring[i - 1][1] : 0),
-      0,
-    );
-    if (area < 0 && polygons.length) polygons[polygons.length - 1].push(ring);
+  for (const ring of turned) {
+    if (turnOf(ring) < 0 && polygons.length) polygons[polygons.length - 1].push(ring);
     else polygons.push([ring]);
   }
   return polygons;

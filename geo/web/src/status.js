@@ -2,7 +2,7 @@
 // What a screen reader is told beyond the names of things.
 import { districtOf, t } from "./data.js";
 import { status } from "./dom.js";
-import { rankText, spoken } from "./format.js";
+import { rankText, spoken, unclassed } from "./format.js";
 import { measure, onChange, state } from "./state.js";
 
 /** @param {string} text */
@@ -17,7 +17,7 @@ export function say(text) {
 export function speak(code) {
   const [d, m] = [districtOf(code), measure()];
   const words = [spoken(d, m), rankText(d, m)];
-  const id = m.unclassed ? null : d.classes[m.id];
+  const id = unclassed(m) ? null : d.classes[m.id];
   if (id !== null) {
     words.push(
       t("class_range", { low: m.breaks[id], high: m.breaks[id + 1], unit: m.break_unit ?? m.unit }),

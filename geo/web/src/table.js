@@ -19,6 +19,7 @@ import {
   tbody,
 } from "./dom.js";
 import { fillOf, gapOf, nameOf, numberOf, rankOf, textOf, titleOf } from "./format.js";
+import { GAPS, NEGATIVE } from "./options.js";
 import { rove } from "./roving.js";
 import { measure, onChange, pin, state } from "./state.js";
 import { say } from "./status.js";
@@ -38,10 +39,12 @@ export function fillTable() {
     rank.textContent = `${rankOf(d, m) || ""}`;
     value.textContent = textOf(d, m);
     const length = Math.abs(numberOf(d, m)) / (high - low) || 0;
-    const start = (Math.min(numberOf(d, m), 0) - low) / (high - low);
     value.style.setProperty("--p", `${length}`);
-    // A background's position counts in the room that its size leaves.
-    value.style.setProperty("--z", `${start / (1 - length) || 0}`);
+    if (NEGATIVE) {
+      const start = (Math.min(numberOf(d, m), 0) - low) / (high - low);
+      // A background's position counts in the room that its size leaves.
+      value.style.setProperty("--z", `${start / (1 - length) || 0}`);
+    }
     value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d, m));
   }
   column.textContent = titleOf(m);
@@ -58,7 +61,7 @@ function compare(a, b) {
   const m = measure();
   const byName = collator.compare(nameOf(a), nameOf(b));
   if (sorting.key === "name") return byName * sorting.turn;
-  const gaps = Number(Boolean(gapOf(a, m))) - Number(Boolean(gapOf(b, m)));
+  const gaps = GAPS ? Number(!gapOf(b, m)) - Number(!gapOf(a, m)) : 0;
   return gaps || (numberOf(a, m) - numberOf(b, m)) * sorting.turn || byName;
 }
 

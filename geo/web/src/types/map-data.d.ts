@@ -13,6 +13,8 @@
  *     Id of the measure that circles show over a rate; empty if there is no total.
  * measures : list of MeasureData
  *     The first is shown first.
+ * white_on : list of str
+ *     Those of the measures' fills on which white type stands out more than black.
  * districts : list of DistrictData
  * places : list of PlaceData
  * strings : dict of str to str
@@ -64,6 +66,7 @@ export interface MapData {
   };
   tiles?: TileLayer[];
   title: string;
+  white_on: string[];
 }
 /**
  * One district.

@@ -1,0 +1,168 @@
+"""SVG path data on the integer grid, written so that neighbours' common border is the same text.
+
+A border occurs in the paths of both its districts. If one goes around clockwise and the other
+does not, both write it with the same steps, and a compressed file holds it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    #: Vertices, one a row; of a closed ring the first is not repeated.
+    Ring = NDArray[np.int64]
+
+
+def path(geometry: BaseGeometry) -> str:
+    """Return SVG path data of lines or polygons on the integer grid: absolute starts, then steps.
+
+    A ring that shrinks to less than a triangle is left out, unless nothing else would remain.
+    """
+    closed = geometry.geom_type.endswith("Polygon")
+    rings = _rings(geometry)
+    found = [ring for ring in rings if len(ring) >= (3 if closed else 2)]
+    return _text(found, closed=closed) or (_dot(rings[0]) if closed and rings else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Polygons that share their borders, as SVG path data.
+
+    Attributes
+    ----------
+    polygons : tuple of str
+        As `path`, but some turn the other way with all their rings.
+    border : str
+        The sides that belong to one polygon only.
+    """
+
+    polygons: tuple[str, ...]
+    border: str
+
+
+def coverage_paths(polygons: Sequence[BaseGeometry]) -> Coverage:
+    """Return polygons that share borders as path data, common borders in the same steps.
+
+    Parameters
+    ----------
+    polygons : sequence of Polygon or MultiPolygon
+        Exterior rings all turn one way, their holes the other. Rounding goes by coordinate, so
+        what neighbours share stays shared.
+
+    Returns
+    -------
+    Coverage
+    """
+    rings = [[ring for ring in _rings(polygon) if len(ring) >= 3] for polygon in polygons]
+    owners = np.repeat(np.arange(len(rings)), [sum(map(len, own)) for own in rings])
+    beside = _neighbours([ring for own in rings for ring in own], owners)
+    turned = _turned(owners, beside, len(rings))
+    sides = iter(np.split(beside, np.cumsum([len(ring) for own in rings for ring in own])))
+    drawn = [
+        [_from_a_joint(ring, next(sides), turned=turn) for ring in own]
+        for own, turn in zip(rings, turned, strict=True)
+    ]
+    return Coverage(
+        polygons=tuple(
+            _text([ring for ring, _ in own], closed=True) or path(polygon)
+            for polygon, own in zip(polygons, drawn, strict=True)
+        ),
+        border="".join(_outer(ring, beside) for own in drawn for ring, beside in own),
+    )
+
+
+def _rings(geometry: BaseGeometry) -> list[Ring]:
+    """Return lines, or exterior rings before their holes, rounded, without repeated points."""
+    import shapely
+
+    rings = []
+    for part in shapely.get_parts(geometry):
+        polygon = part.geom_type == "Polygon"
+        for line in [part.exterior, *part.interiors] if polygon else [part]:
+            xy = np.rint(shapely.get_coordinates(line)).astype(np.int64)
+            kept = xy[np.r_[True, (np.diff(xy, axis=0) != 0).any(axis=1)]] if len(xy) else xy
+            rings.append(kept[:-1] if polygon and len(kept) > 1 else kept)
+    return [ring for ring in rings if len(ring)]
+
+
+def _neighbours(rings: list[Ring], owners: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for every side of every ring which polygon has it in the other direction, or -1."""
+    if not rings:
+        return owners
+    starts = np.vstack(rings)
+    _, ids = np.unique(starts, axis=0, return_inverse=True)
+    ids = ids.ravel()
+    ends = np.cumsum([0, *map(len, rings)])
+    following = np.arange(len(ids)) + 1
+    following[ends[1:] - 1] = ends[:-1]  # the last side of a ring leads back to its start
+    there, back = ids * len(ids) + ids[following], ids[following] * len(ids) + ids
+    order = np.argsort(there)
+    at = order[np.minimum(np.searchsorted(there[order], back), len(order) - 1)]
+    return np.where(there[at] == back, owners[at], -1)
+
+
+def _turned(owners: NDArray[np.int64], beside: NDArray[np.int64], n: int) -> NDArray[np.bool_]:
+    """Return which of `n` polygons to turn, so that most of the sides have the same direction.
+
+    Three that meet in a point cannot all differ; a polygon is turned as long as that gains.
+    """
+    shared = (beside >= 0) & (beside != owners)
+    pairs, sides = np.unique(owners[shared] * n + beside[shared], return_counts=True)
+    first, second = np.divmod(pairs, n)
+    where = np.searchsorted(first, np.arange(n + 1))
+    turned = np.zeros(n, dtype=bool)
+    gains = True
+    while gains:
+        gains = False
+        for i, (start, stop) in enumerate(pairwise(where)):
+            same = turned[second[start:stop]] == turned[i]
+            if sides[start:stop][same].sum() > sides[start:stop][~same].sum():
+                turned[i], gains = not turned[i], True
+    return turned
+
+
+def _from_a_joint(
+    ring: Ring, beside: NDArray[np.int64], *, turned: bool
+) -> tuple[Ring, NDArray[np.int64]]:
+    """Return ring and neighbours from where these change, so that no common border is cut."""
+    if turned:
+        # What was the side after a vertex is the one before it.
+        ring, beside = ring[::-1], np.roll(beside[::-1], -1)
+    start = -int(np.argmax(beside != np.roll(beside, 1)))
+    return np.roll(ring, start, axis=0), np.roll(beside, start)
+
+
+def _outer(ring: Ring, beside: NDArray[np.int64]) -> str:
+    """Return the stretches of a ring that have no neighbour, each from joint to joint."""
+    closed = np.vstack([ring, ring[:1]])
+    changes = np.flatnonzero(np.diff(beside >= 0)) + 1
+    return _text(
+        [
+            closed[start : stop + 1]
+            for start, stop in pairwise([0, *changes, len(beside)])
+            if beside[start] < 0
+        ],
+        closed=False,
+    )
+
+
+def _text(rings: list[Ring], *, closed: bool) -> str:
+    end = "z" if closed else ""
+    return "".join(f"M{_numbers(r[0])}l{_numbers(np.diff(r, axis=0))}{end}" for r in rings)
+
+
+def _dot(ring: Ring) -> str:
+    return f"M{_numbers(ring[0])}l1 0 0 1-1 0z"
+
+
+def _numbers(values: Ring) -> str:
+    """Return numbers as path data: a minus is separation enough."""
+    return " ".join(map(str, values.ravel().tolist())).replace(" -", "-")

@@ -1,0 +1,9 @@
+// @ts-check
+// What only some maps have. An embed whose map has none of it gets a script built with all of
+// these false: see tools/front/build.js and `needs_options` of geo/web/options.py.
+
+export const GAPS = true; // districts without a value, each with the reason
+export const CONTINUOUS = true; // a colour for each value instead of classes
+export const ZERO_APART = true; // a class that holds only zero
+export const NEGATIVE = true; // values below zero
+export const TRANSLATED = true; // other words for names and kinds than the boundaries have
