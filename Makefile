@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SPECS ?= maps/weifang.toml
 SECONDS ?= 600
+# Other Pythons in which `make package` builds the map: PYTHONS="python3.13 python3.14"
+PYTHONS ?=
 # Node for `make front` alone: the machine's own, else the one of the test environment
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
@@ -61,7 +63,7 @@ mutants: $(VENV)/proofs.stamp    ## Prove: small changes to the code are noticed
 	$(BIN)/python -m proofs.mutants
 
 package: $(VENV)/proofs.stamp    ## Prove: wheel and sdist build Weifang alone; writes docs/sbom.cdx.json
-	$(BIN)/python -m proofs.package
+	$(BIN)/python -m proofs.package $(foreach path,$(PYTHONS),--python $(path))
 
 reliability: $(VENV)/proofs.stamp   ## Gather the figures of the last proofs into docs/reliability.md
 	$(BIN)/python -m proofs.report

@@ -1,8 +1,13 @@
-"""`make package`: wheel and sdist build Weifang alone; what is installed is listed as an SBOM."""
+"""`make package`: wheel and sdist build Weifang alone, in every Python that is named.
+
+What is installed is listed as an SBOM.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +25,12 @@ ROOMS = ("base", "geometry", "spec", "tables", "symbology", "release", "chorople
 
 def main() -> int:
     """Run the proof; return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m proofs.package", description=__doc__)
+    parser.add_argument(
+        "--python", action="append", default=[], metavar="PATH",
+        help="another Python in which the wheel has to build the same bytes; may be repeated",
+    )  # fmt: skip
+    chosen = parser.parse_args()
     counts: list[Count] = []
     finds: list[Find] = []
     with clock() as spent, tempfile.TemporaryDirectory() as folder:
@@ -28,12 +39,17 @@ def main() -> int:
         run(BIN / "uv", "build", "--quiet", "--out-dir", work / "dist", ROOT)
         (wheel,) = (work / "dist").glob("*.whl")
         (source,) = (work / "dist").glob("*.tar.gz")
-        for kind, package in (("wheel", wheel), ("sdist", source)):
-            tell(f"installing the {kind}")
-            python = installed(package, work / f"{kind}-env")
-            wrong = different(python, work / f"{kind}-desk")
-            counts.append(Count(f"files of Weifang built by the {kind} alone", 9, len(wrong)))
-            finds += [Find(f"other bytes from the {kind}", name) for name in wrong]
+        others = [(f"wheel-{i}", wheel, path) for i, path in enumerate(chosen.python, 1)]
+        for name, package, path in (
+            ("wheel", wheel, sys.executable), ("sdist", source, sys.executable), *others
+        ):  # fmt: skip
+            tell(f"installing the {name} for {path}")
+            python = installed(package, path, work / f"{name}-env")
+            files, wrong = different(python, work / f"{name}-desk")
+            kind = name.partition("-")[0]
+            what = f"files of Weifang built by the {kind} alone, Python {version(python)}"
+            counts.append(Count(what, files, len(wrong)))
+            finds += [Find(f"other bytes from the {name}, {path}", file) for file in wrong]
         tell("testing the sdist")
         failed = tests_of(source, work / "unpacked")
         counts.append(Count("rooms whose tests pass in the sdist", len(ROOMS), len(failed)))
@@ -45,13 +61,15 @@ def main() -> int:
 
 
 def run(*command: object, cwd: Path = ROOT) -> None:
-    """Run a program that must succeed."""
-    subprocess.run([str(part) for part in command], check=True, cwd=cwd, stdout=subprocess.DEVNULL)
+    """Run a program that must succeed, and that finds no package but its own environment's."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    words = [str(part) for part in command]
+    subprocess.run(words, check=True, cwd=cwd, stdout=subprocess.DEVNULL, env=environment)
 
 
-def installed(package: Path, folder: Path) -> Path:
+def installed(package: Path, interpreter: str, folder: Path) -> Path:
     """Install a package and its pinned dependencies into an environment; return its Python."""
-    run(BIN / "uv", "venv", "--quiet", folder)
+    run(BIN / "uv", "venv", "--quiet", "--python", interpreter, folder)
     python = folder / "bin" / "python"
     pip = (BIN / "uv", "pip", "install", "--quiet", "--python", python)
     run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock")
@@ -59,15 +77,27 @@ def installed(package: Path, folder: Path) -> Path:
     return python
 
 
-def different(python: Path, desk: Path) -> list[str]:
-    """Build Weifang on a desk that has its data and nothing else; the files with other bytes."""
+def version(python: Path) -> str:
+    """Return what a Python says it is: 3.13.5."""
+    words = [python, "-c", "import platform; print(platform.python_version())"]
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def different(python: Path, desk: Path) -> tuple[int, list[str]]:
+    """Build Weifang on a desk that has its data and nothing else.
+
+    Returns
+    -------
+    int, list of str
+        How many files there are, and the names of those with other bytes.
+    """
     shutil.copytree(ROOT / "data", desk / "data")
     (desk / "maps").mkdir()
     shutil.copy(ROOT / "maps" / "weifang.toml", desk / "maps")
     run(python, "-m", "geo", "build", "maps/weifang.toml", cwd=desk)
-    kept = {p.name: p.read_bytes() for p in (ROOT / "maps").iterdir()}
+    kept = {p.name: p.read_bytes() for p in (ROOT / "maps").glob("weifang*")}
     made = {p.name: p.read_bytes() for p in (desk / "maps").iterdir()}
-    return sorted(name for name in kept if made.get(name) != kept[name])
+    return len(kept) - 1, sorted(name for name in kept if made.get(name) != kept[name])
 
 
 def tests_of(source: Path, folder: Path) -> list[str]:
