@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -157,4 +157,10 @@ def areas_km2(gdf: gpd.GeoDataFrame) -> NDArray[np.float64]:
 
 def polygon_km2(polygon: shapely.Geometry) -> float:
     """Measure one polygon in longitude and latitude (WGS 84) as `areas_km2` does; 0 if empty."""
-    return float(areas_km2(gpd.GeoDataFrame(geometry=[polygon], crs=4326))[0])
+    # Without a frame around it: zones are cut by bisection, dozens of areas each.
+    return float(shapely.area(to_plane([polygon], _equal_area_plane())[0])) / 1e6
+
+
+@cache
+def _equal_area_plane() -> CRS:
+    return CRS(_EQUAL_AREA)

@@ -22,7 +22,7 @@ class Scene:
 
     def prepare(self, folder: Path) -> None:
         """Write the inputs, and an older file at every target."""
-        write_sources(folder, (), "")
+        write_sources(folder, {})
         (folder / "records.csv").write_text(_RECORDS, encoding="utf-8")
         for target in self.targets:
             (folder / target).parent.mkdir(exist_ok=True)

@@ -19,7 +19,7 @@ def spec(data: bytes, folder: Path) -> None:
     from geo.spec.file import read_spec
 
     if not (folder / "table.csv").exists():
-        write_sources(folder, (), "")
+        write_sources(folder, {})
     read_spec(_written(folder / "m.toml", data))
 
 

@@ -8,11 +8,24 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from dataclasses import dataclass
 
 from proofs.hostile.clicking import Reader, chromium
-from proofs.hostile.places import PLACES
+from proofs.hostile.places import ALONE, PLACES, RELEASE, TOGETHER
+from proofs.hostile.squares import square
 from proofs.hostile.strings import FAMILIES, all_strings
-from proofs.hostile.trial import Tried, judge, tries
+from proofs.hostile.trial import (
+    CHECK,
+    EXTRACT,
+    RELEASE_BUILD,
+    SPEC_BUILD,
+    Tried,
+    done,
+    judge,
+    ran,
+    traceback_of,
+)
 from proofs.outcome import Count, Outcome, clock, conclude, tell
 
 #: What is counted, in the order of the table.
@@ -27,19 +40,70 @@ _ONLY_FILES = {
 }  # fmt: skip
 
 
-def judged(strings: Sequence[tuple[str, str]]) -> list[Tried]:
-    """Try some strings with a browser of their own."""
-    done: list[Tried] = []
-    known: set[tuple[str, str]] = set()
-    with chromium() as browser:
-        reader = Reader(browser)
-        for number, (family, text) in enumerate(strings, 1):
-            tell(f"{family} {number}/{len(strings)} {text!a:.40}")
-            new = [judge(text, trial, reader, known) for trial in tries()]
-            for find in (find for one in new for find in one.finds):
-                tell(f"{find.kind} | {find.given} | {find.cause} | {find.message}")
-            done += new
-    return done
+@dataclass(frozen=True)
+class Job:
+    """The strings of some builds: what they go through, and whether the plates' font has them."""
+
+    texts: dict[str, str]
+    of_release: bool
+    drawn: bool
+
+
+def is_drawn(text: str) -> bool:
+    """Tell whether a plate can be drawn with a string in its title: that fonts have its letters."""
+    command = (*SPEC_BUILD, "--only", "svg")
+    return done(ran({"spec title": text}, command), command)
+
+
+def jobs(strings: Sequence[str]) -> Iterator[Job]:
+    """Yield every build: a square of the spec's fields and one of the release's.
+
+    Strings that no plate can be drawn with have squares of their own, without plates.
+    """
+    drawn = {text: is_drawn(text) for text in strings}
+    for plates in (True, False):
+        some = [text for text in strings if drawn[text] is plates]
+        if some:
+            yield from (Job(t, False, plates) for t in square(TOGETHER + ALONE, some))
+            yield from (Job(t, True, plates) for t in square(RELEASE, some))
+
+
+def tried(job: Job, reader: Reader | None, known: set[tuple[str, str]]) -> Tried:
+    """Do one job."""
+    if job.of_release:
+        build = (*RELEASE_BUILD, "--only", "html,svg,data" if job.drawn else "html,data")
+        return judge(job.texts, EXTRACT, (EXTRACT, build), reader, known)
+    alone = {field: text for field, text in job.texts.items() if field in ALONE}
+    found, texts = Tried(), {f: t for f, t in job.texts.items() if f not in alone}
+    for field, text in alone.items():
+        result = ran({field: text}, CHECK)
+        if done(result, CHECK):
+            texts[field] = text
+            continue
+        traced = traceback_of((field, text, result))
+        found.add(Tried(refused=1, finds=(traced,) if traced else ()))
+    if not job.drawn:  # what the plates say of all of them; it has to be a message
+        result = ran(texts, (*SPEC_BUILD, "--only", "svg"))
+        traced = result.error and traceback_of(("several fields", f"{texts}", result))
+        found.finds += (traced,) if traced else ()
+    build = SPEC_BUILD if job.drawn else (*SPEC_BUILD, "--only", "html,embed,data")
+    found.add(judge(texts, CHECK, (build,), reader, known))
+    return found
+
+
+def worked(hand: Sequence[Job], opening: bool = True) -> Tried:
+    """Do some jobs with a browser of their own."""
+    total, known = Tried(), set[tuple[str, str]]()
+    with chromium() if opening else nullcontext() as browser:
+        reader = Reader(browser) if opening else None
+        for number, job in enumerate(hand, 1):
+            new = tried(job, reader, known)
+            kind = "release" if job.of_release else "spec"
+            tell(f"{number}/{len(hand)} {kind}: {new.built} built, {new.refused} refused")
+            for find in new.finds:
+                tell(f"  {find.kind} | {find.given} | {find.cause} | {find.message}")
+            total.add(new)
+    return total
 
 
 def picked(family: str, each: int) -> list[tuple[str, str]]:
@@ -51,26 +115,22 @@ def picked(family: str, each: int) -> list[tuple[str, str]]:
     return found
 
 
-def dealt(strings: Sequence[tuple[str, str]], hands: int) -> Iterator[list[tuple[str, str]]]:
-    """Deal the strings out, so that every process has some of each family."""
-    yield from (list(itertools.islice(strings, i, None, hands)) for i in range(hands))
-
-
-def outcome(done: Sequence[Tried], strings: int, whole: int, seconds: float) -> Outcome:
+def outcome(found: Tried, strings: int, whole: int, seconds: float) -> Outcome:
     """Return the figures."""
-    finds = [find for one in done for find in one.finds]
-    failed = Counter(find.kind for find in finds)
-    placed = sum(len(one.built) for one in done)
-    refused = sum(len(one.refused) for one in done)
-    files, opened = sum(one.files for one in done), sum(one.documents for one in done)
-    tried = {kind: files if kind in _ONLY_FILES else opened for kind in KINDS}
-    tried["traceback"] = strings * len(PLACES)
+    failed = Counter(find.kind for find in found.finds)
+    placed = strings * len(PLACES)
+    tried = {k: found.files if k in _ONLY_FILES else found.documents for k in KINDS}
+    tried["traceback"] = placed
+    missing = placed - found.built - found.refused
     counts = (
-        Count("strings", strings, 0, f"of {whole}"),
-        Count("strings in fields, built", placed, 0, f"{refused:,} refused with a message"),
+        Count("strings", strings, 0, f"of {whole}, each in {len(PLACES)} fields"),
+        Count("strings in fields", placed, missing,
+              f"{found.built:,} built, {found.refused:,} refused with a message"),
+        Count("builds, every file read", found.builds, 0,
+              f"{found.files:,} files, {found.documents:,} documents opened"),
         *(Count(kind, tried[kind], failed[kind]) for kind in KINDS),
-    )
-    return Outcome("hostile", counts, tuple(finds), seconds)
+    )  # fmt: skip
+    return Outcome("hostile", counts, found.finds, seconds)
 
 
 def main() -> int:
@@ -79,11 +139,16 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--each", type=int, default=0, help="only so many strings of a family")
     parser.add_argument("--family", default="", help="only the strings of these, with commas")
+    parser.add_argument("--closed", action="store_true", help="read the files, open none")
     chosen = parser.parse_args()
-    strings = picked(chosen.family, chosen.each)
+    strings = [text for _, text in picked(chosen.family, chosen.each)]
+    total = Tried()
     with clock() as spent, ProcessPoolExecutor(chosen.processes) as pool:
-        done = [one for part in pool.map(judged, dealt(strings, chosen.processes)) for one in part]
-    return conclude(outcome(done, len(strings), len(all_strings()), spent[0]))
+        every = list(jobs(strings))
+        hands = [every[i :: chosen.processes] for i in range(chosen.processes)]
+        for one in pool.map(worked, hands, itertools.repeat(not chosen.closed)):
+            total.add(one)
+    return conclude(outcome(total, len(strings), len(all_strings()), spent[0]))
 
 
 if __name__ == "__main__":

@@ -87,7 +87,7 @@ def policy_faults(name: str, text: str) -> Iterator[tuple[str, str]]:
             for source in sources:
                 host = re.fullmatch(r"https?://[A-Za-z0-9.\-:\[\]%]+", source)
                 if not host and not re.fullmatch(
-                    r"'(none|self|sha(256|384|512)-[\w+/=]+)'|blob:|data:", source
+                    r"'(none|self|unsafe-hashes|sha(256|384|512)-[\w+/=]+)'|blob:|data:", source
                 ):
                     yield "foreign policy", f"{name}: {directive} {source}"
 

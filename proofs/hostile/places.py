@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
+
+from proofs.hostile.squares import Texts
 
 Field = Callable[[str, str], str]
 """Field name and harmless text to what stands there: the hostile string, or the harmless text."""
 
-#: Every field that takes text. Those of `ALONE` exclude one another, or refuse almost everything,
-#: and are tried one by one.
+#: Every field that takes text. Those of `ALONE` exclude one another, or refuse almost everything:
+#: they are checked one by one, and what passes is built with the others.
 TOGETHER = (
     "spec title", "spec dek", "spec source", "spec note", "spec approval", "measure label",
     "measure unit", "measure description", "measure id", "point label", "point text",
@@ -35,20 +37,9 @@ RELEASE = (
 PLACES = TOGETHER + ALONE + RELEASE
 
 
-#: Fields that may not be alike; a figure behind the string keeps them apart.
-APART = {
-    "zone name": "2", "zone code": "3", "alias": "4", "table unmatched key": "5",
-    "table column": "6",
-    "polygon alias": "7", "totals type": "8", "totals batch": "9", "allowed row": "0",
-    "boundaries code column": "1", "zone full name": "22",
-    "polygon name_en": "23", "zone name_en": "24",
-    "totals column": "6",
-}  # fmt: skip
-
-
-def field(chosen: Collection[str], text: str) -> Field:
+def field(texts: Texts) -> Field:
     """Return the function that says what stands in a field."""
-    return lambda name, harmless: text + APART.get(name, "") if name in chosen else harmless
+    return texts.get
 
 
 def toml(text: str) -> str:
@@ -221,9 +212,9 @@ def release_file(at: Field) -> str:
 """
 
 
-def write_sources(folder: Path, chosen: Collection[str], text: str) -> str:
+def write_sources(folder: Path, texts: Texts) -> str:
     """Write the files of the map into a folder; return the stem of its spec."""
-    at = field(chosen, text)
+    at = field(texts)
     stem = at("file name", "map")
     files = {
         f"{stem}.toml": spec_file(at),

@@ -1,9 +1,9 @@
-"""A hostile string in some fields: build the map, read its files, open them in the browser."""
+"""Hostile strings in the fields of one map: build it, read its files, open them in the browser."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,161 +12,167 @@ from urllib.parse import quote
 from proofs.command import Ran, cause, run
 from proofs.hostile.clicking import Reader
 from proofs.hostile.outputs import faults
-from proofs.hostile.places import ALONE, RELEASE, TOGETHER, write_sources
+from proofs.hostile.places import write_sources
+from proofs.hostile.squares import Texts, halves
 from proofs.outcome import Find
 
 OUTPUT = "out"
 _ARTICLE = "zz-snippet.html"
-_CHECK = ("check", "SPEC")  # reads everything and draws nothing: finds most refusals at little cost
-_SPEC_BUILD = ("build", "SPEC", "--out", OUTPUT)
-_RELEASE_BUILD = ("build", "--release", "release.txt", "--boundaries", "polygons.geojson",
-                  "--out", OUTPUT, "--only", "html,svg,data")  # fmt: skip
-_EXTRACT = ("extract", "release.txt", "--boundaries", "polygons.geojson", "-o", f"{OUTPUT}/r.csv",
-            "--review", f"{OUTPUT}/review.html")  # fmt: skip
+CHECK = ("check", "SPEC")  # reads everything and draws nothing: finds most refusals at little cost
+SPEC_BUILD = ("build", "SPEC", "--out", OUTPUT)
+RELEASE_BUILD = ("build", "--release", "release.txt", "--boundaries", "polygons.geojson",
+                 "--out", OUTPUT)  # fmt: skip
+EXTRACT = ("extract", "release.txt", "--boundaries", "polygons.geojson", "-o", f"{OUTPUT}/r.csv",
+           "--review", f"{OUTPUT}/review.html")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Try:
-    """Fields that hold the string together, and the commands that read them."""
-
-    places: tuple[str, ...]
-    commands: tuple[tuple[str, ...], ...]
-
-
-def tries() -> tuple[Try, ...]:
-    """Return what is tried with every string."""
-    only = {"embed url": "embed", "embed host": "embed", "basemap key": "html"}
-    return (
-        Try(TOGETHER, (_SPEC_BUILD,)),
-        *(Try((p,), ((*_SPEC_BUILD, "--only", only.get(p, "embed,svg")),)) for p in ALONE),
-        Try(RELEASE, (_EXTRACT, _RELEASE_BUILD)),
-    )
-
-
-@dataclass(frozen=True)
+@dataclass
 class Tried:
-    """What a try came to: the fields that were built, those refused, and what was found."""
+    """What builds came to: fields that were built and refused, and what was found."""
 
-    built: tuple[str, ...]
-    refused: tuple[str, ...]
-    finds: tuple[Find, ...]
+    built: int = 0
+    refused: int = 0
+    builds: int = 0
     documents: int = 0
     files: int = 0
+    finds: tuple[Find, ...] = ()
+
+    def add(self, other: Tried) -> None:
+        """Add what other builds came to."""
+        self.built += other.built
+        self.refused += other.refused
+        self.builds += other.builds
+        self.documents += other.documents
+        self.files += other.files
+        self.finds += other.finds
 
 
-def attempt(text: str, places: Sequence[str], command: Sequence[str], folder: Path) -> Ran:
-    """Write the sources with the string in some fields and run one command on them."""
+def attempt(texts: Texts, command: Sequence[str], folder: Path) -> Ran:
+    """Write the sources with the strings in their fields and run one command on them."""
     try:
-        stem = write_sources(folder, places, text)
+        stem = write_sources(folder, texts)
     except (OSError, ValueError) as error:  # no file can have that name
         return Ran(2, "", str(error))
     (folder / OUTPUT).mkdir(exist_ok=True)
     return run([f"{stem}.toml" if word == "SPEC" else word for word in command], folder)
 
 
-def sound_places(
-    text: str, places: tuple[str, ...], command: Sequence[str]
-) -> tuple[tuple[str, ...], list[tuple[str, Ran]]]:
-    """Return the fields that can be built together, and what each of the others led to.
-
-    Halves are tried until single fields are to blame. If two halves can be built and their
-    union cannot, the first half goes on alone: two fields that may not be alike are no defect.
-    """
+def ran(texts: Texts, command: Sequence[str]) -> Ran:
+    """Run a command on the strings and forget its files."""
     with TemporaryDirectory() as folder:
-        ran = attempt(text, places, command, Path(folder))
-    if _done(ran, command):
-        return places, []
-    if len(places) == 1:
-        return (), [(places[0], ran)]
-    middle = len(places) // 2
-    good, bad = [], []
-    for half in (places[:middle], places[middle:]):
-        fine, wrong = sound_places(text, half, command)
-        good.append(fine)
-        bad += wrong
-    if not all(good):
-        return good[0] or good[1], bad
-    return _united(text, good[0], good[1], command), bad
+        return attempt(texts, command, Path(folder))
 
 
-def readable(
-    text: str, places: tuple[str, ...], command: Sequence[str]
-) -> tuple[tuple[str, ...], list[tuple[str, Ran]]]:
-    """Return as `sound_places` does; what cannot be read is set aside before anything is drawn."""
-    bad: list[tuple[str, Ran]] = []
-    if "SPEC" in command:
-        places, bad = sound_places(text, places, _CHECK)
-    if not places:
-        return (), bad
-    good, worse = sound_places(text, places, command)
-    return good, bad + worse
+def done(result: Ran, command: Sequence[str]) -> bool:
+    """Tell whether a command did its work: with contradicted totals only `extract` does."""
+    return result.error is None and result.status in ((0, 1) if command[0] == "extract" else (0,))
 
 
-def _united(
-    text: str, first: tuple[str, ...], second: tuple[str, ...], command: Sequence[str]
-) -> tuple[str, ...]:
-    with TemporaryDirectory() as folder:
-        ran = attempt(text, first + second, command, Path(folder))
-    return first + second if _done(ran, command) else first
+Refused = list[tuple[str, str, Ran]]
+"""Field, string, and how the command ended."""
 
 
-def _done(ran: Ran, command: Sequence[str]) -> bool:
-    """Tell whether a command wrote its files: with contradicted totals only `extract` does."""
-    return ran.error is None and ran.status in ((0, 1) if command[0] == "extract" else (0,))
+def sound(texts: Texts, command: Sequence[str]) -> tuple[list[dict[str, str]], Refused]:
+    """Return groups of fields that can be built together, and what each of the others led to.
 
-
-def judge(text: str, trial: Try, reader: Reader | None, known: set[tuple[str, str]]) -> Tried:
-    """Build, read and open everything that a string leads to.
-
-    A kind of fault in a kind of document is traced to its field once; `known` keeps count.
+    Halves are tried until single fields are to blame. Two halves that can be built and whose union
+    cannot stay two groups: fields that may not be alike are no defect.
     """
-    built: set[str] = set()
-    refused: set[str] = set()
-    finds: list[Find] = []
-    documents = files = 0
-    for command in trial.commands:
-        good, bad = readable(text, trial.places, command)
-        built |= set(good)
-        for place, ran in bad:
-            if ran.error is None:
-                refused.add(place)
+    result = ran(texts, command)
+    if done(result, command):
+        return [dict(texts)], []
+    if len(texts) == 1:
+        return [], [(field, text, result) for field, text in texts.items()]
+    groups: list[dict[str, str]] = []
+    refused: Refused = []
+    for half in halves(texts):
+        fine, wrong = sound(half, command)
+        refused += wrong
+        for group in fine:
+            if groups and done(ran(groups[0] | group, command), command):
+                groups[0] |= group
             else:
-                what = f"{type(ran.error).__name__}: {str(ran.error)[:120]}"
-                finds.append(Find("traceback", f"{place} = {text!a:.80}", cause(ran.error), what))
-        if good:
-            found, read, opened = examine(text, good, command, reader)
-            finds += blamed(text, good, command, reader, found, known)
-            files, documents = files + read, documents + opened
-    return Tried(
-        tuple(p for p in trial.places if p in built),
-        tuple(p for p in trial.places if p in refused - built),
-        tuple(finds),
-        documents,
-        files,
-    )
+                groups.append(group)
+    return groups, refused
+
+
+def judge(
+    texts: Texts, sift: Sequence[str], builds: Sequence[Sequence[str]], reader: Reader | None,
+    known: set[tuple[str, str]],
+) -> Tried:  # fmt: skip
+    """Build, read and open everything that strings lead to.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+    sift : command
+        It tells which fields can stand together; a build may still refuse some.
+    builds : sequence of commands
+        Their files are examined.
+    reader : Reader, optional
+        Without one nothing is opened.
+    known : set
+        Kinds of faults in kinds of documents that were traced to their fields.
+    """
+    groups, refused = sound(texts, sift)
+    tried = Tried()
+    for command in builds:
+        left: list[dict[str, str]] = []
+        while groups:
+            group = groups.pop()
+            seen = examine(group, command, reader)
+            if seen is None:
+                fewer, wrong = sound(group, command)
+                refused += wrong
+                # A group that fails once and not again would be tried for ever.
+                groups += [one for one in fewer if one != group]
+                continue
+            left.append(group)
+            tried.add(Tried(builds=1, files=seen.files, documents=seen.documents))
+            tried.finds += tuple(blamed(group, command, reader, seen.faults, known))
+        groups = left
+    tried.built, tried.refused = sum(map(len, groups)), len(refused)
+    tried.finds += tuple(traced for traced in map(traceback_of, refused) if traced)
+    return tried
+
+
+def traceback_of(refused: tuple[str, str, Ran]) -> Find | None:
+    """Return the find of an exception that nobody caught; None if there was a message."""
+    field, text, result = refused
+    if result.error is None:
+        return None
+    what = f"{type(result.error).__name__}: {str(result.error)[:120]}"
+    return Find("traceback", f"{field} = {text!a:.80}", cause(result.error), what)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was in the files of a build and in the browser: kinds of faults and their words."""
+
+    faults: list[tuple[str, str]]
+    files: int
+    documents: int
 
 
 def examine(
-    text: str, places: Sequence[str], command: Sequence[str], reader: Reader | None,
-    only: str = "",
-) -> tuple[list[tuple[str, str]], int, int]:  # fmt: skip
-    """Return the faults of the files and documents, and how many of each there were."""
+    texts: Texts, command: Sequence[str], reader: Reader | None, only: str = ""
+) -> Seen | None:
+    """Build, and look at the files and documents, or at one document only; None if refused."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        ran = attempt(text, places, command, folder)
-        if ran.error is not None:
-            return [], 0, 0
+        if not done(attempt(texts, command, folder), command):
+            return None
         contents = {p.name: p.read_bytes() for p in sorted((folder / OUTPUT).iterdir())}
         found = [(kind, _without_stem(words)) for kind, words in faults(contents)]
         opened = documents(folder / OUTPUT)
         for path in opened if reader else []:
             if only and _without_stem(f"{path.name}: ") != f"{only}: ":
                 continue
-            seen = reader.visit(path, places)
+            seen = reader.visit(path, texts)
             if path.name == _ARTICLE:  # how wide an article is, is the article's business
                 seen.overflow = 0
             found += [(k, _without_stem(w)) for k, w in seen.faults(path.name)]
-    return found, len(contents), len(opened)
+    return Seen(found, len(contents), len(opened))
 
 
 def documents(folder: Path) -> list[Path]:
@@ -180,46 +186,39 @@ def documents(folder: Path) -> list[Path]:
 
 
 def blamed(
-    text: str, places: tuple[str, ...], command: Sequence[str], reader: Reader | None,
-    found: list[tuple[str, str]], known: set[tuple[str, str]],
+    texts: Texts, command: Sequence[str], reader: Reader | None,
+    found: Iterable[tuple[str, str]], known: set[tuple[str, str]],
 ) -> list[Find]:  # fmt: skip
     """Return a find for every kind of fault and document, with the one field that leads to it."""
     finds = []
     for kind, words in {(k, w.partition(":")[0]): (k, w) for k, w in found}.values():
         document = words.partition(":")[0]
         if (kind, document) in known:
-            finds.append(Find(kind, f"{len(places)} fields = {text!a:.80}", document, words[:200]))
+            finds.append(Find(kind, f"one of {len(texts)} fields", document, words[:200]))
             continue
         known.add((kind, document))
 
-        def shows(some: tuple[str, ...], kind: str = kind, document: str = document) -> bool:
-            again, _, _ = examine(text, some, _narrowed(command, document), reader, document)
-            return any(k == kind and w.startswith(document) for k, w in again)
+        def shows(some: Texts, kind: str = kind, document: str = document) -> bool:
+            again = examine(some, command, reader, document)
+            return again is not None and (kind, document) in {
+                (k, w.partition(":")[0]) for k, w in again.faults
+            }
 
-        place = smallest(places, shows) if len(places) > 1 else places
-        given = f"{' + '.join(place)} = {text!a:.80}"
+        few = smallest(texts, shows)
+        given = " + ".join(f"{field} = {text!a:.80}" for field, text in few.items())
         finds.append(Find(kind, given, document, words[:200]))
     return finds
 
 
-def _narrowed(command: Sequence[str], document: str) -> tuple[str, ...]:
-    """Return the command that makes one document of a map and no others."""
-    if command[0] != "build" or "SPEC" not in command:
-        return tuple(command)
-    outputs = {"map.html": "html", "map.svg": "svg", "map.pdf": "pdf", "map.csv": "data",
-               "map.geojson": "data"}  # fmt: skip
-    return (*_SPEC_BUILD, "--only", outputs.get(document, "embed"))
-
-
-def smallest(places: tuple[str, ...], shows: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
+def smallest(texts: Texts, shows: Callable[[Texts], bool]) -> dict[str, str]:
     """Return few of the fields that still show a fault: halves as long as one half suffices."""
-    while len(places) > 1:
-        middle = len(places) // 2
-        half = next((h for h in (places[:middle], places[middle:]) if shows(h)), None)
+    few = dict(texts)
+    while len(few) > 1:
+        half = next((h for h in halves(few) if shows(h)), None)
         if half is None:
-            return places
-        places = half
-    return places
+            break
+        few = half
+    return few
 
 
 def _without_stem(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.hostile.places import PLACES, field, toml, write_sources
+from proofs.hostile.squares import square
 from proofs.hostile.strings import FAMILIES, all_strings
 
 
@@ -25,13 +26,13 @@ def test_a_plain_title_belongs_to_no_family_but_that_of_names(family):
 
 def test_every_field_takes_the_string_somewhere_in_the_files(tmp_path):
     for place in PLACES:
-        write_sources(tmp_path, (place,), "hostile")
+        write_sources(tmp_path, {place: "hostile"})
         found = [p.name for p in tmp_path.iterdir() if b"hostile" in p.read_bytes()]
         assert found or place == "file name", place
 
 
 def test_a_field_that_is_not_chosen_keeps_its_harmless_text():
-    at = field(("spec title",), "<x>")
+    at = field({"spec title": "<x>"})
     assert (at("spec title", "t"), at("spec dek", "d")) == ("<x>", "d")
 
 
@@ -41,3 +42,13 @@ def test_a_toml_string_reads_back_as_it_was():
     for _, text in all_strings():
         if not any(0xD800 <= ord(c) < 0xE000 for c in text):
             assert tomllib.loads(f"a = {toml(text)}")["a"] == text
+
+
+def test_every_string_stands_in_every_field_once_and_builds_have_each_but_once():
+    strings, fields = [f"s{i}" for i in range(21)], [f"f{i}" for i in range(9)]
+    builds = list(square(fields, strings))
+    assert len(builds) == len(strings)
+    assert {(f, t) for build in builds for f, t in build.items()} == {
+        (f, t) for f in fields for t in strings
+    }
+    assert all(len(set(build.values())) == len(fields) for build in builds)
