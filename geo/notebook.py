@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ValidationError
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.languages import Language
 from geo.choropleth.inputs import column_units
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
@@ -48,7 +49,7 @@ def map_table(
     aliases: Mapping[str, Sequence[str]] | None = None,
     allow_rows: Sequence[str] = (),
     allow_districts: Sequence[str] = (),
-    language: Literal["zh", "en"] = "zh",
+    language: Language = "zh",
 ) -> Choropleth:
     """Map one column of a frame; `map_measures` maps several, and ratios.
 
@@ -112,7 +113,7 @@ def map_measures(
     aliases: Mapping[str, Sequence[str]] | None = None,
     allow_rows: Sequence[str] = (),
     allow_districts: Sequence[str] = (),
-    language: Literal["zh", "en"] = "zh",
+    language: Language = "zh",
 ) -> Choropleth:
     """Map measures of a frame's columns, each with all the choices of a spec.
 

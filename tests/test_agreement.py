@@ -154,9 +154,9 @@ def assert_agreement(choropleth: Choropleth, measure: str) -> None:
 
 def assert_legends_agree(choropleth: Choropleth, measure: str) -> None:
     """Break values and circles of page, embed and plate are those of `wording`, text by text."""
-    own, language = choropleth.measure(measure), choropleth.spec.language
-    breaks = list(legend_scale(own, language).breaks)
-    steps = [[step.value, step.text] for step in circle_steps(own, language)]
+    own, words = choropleth.measure(measure), choropleth.words
+    breaks = list(legend_scale(own, words).breaks)
+    steps = [[step.value, step.text] for step in circle_steps(own, words)]
     for html in (page(choropleth), embed_html(choropleth)):
         record = next(m for m in data_block(html)["measures"] if m["id"] == measure)
         assert record["breaks"] == breaks

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from geo.base.catalogue import strings
+from geo.base.catalogue import Catalogue
 from geo.choropleth.wording import legend_scale, value_or_reason
 from geo.symbology.legibility import MISSING
 from geo.symbology.measures import Measure
@@ -29,7 +29,7 @@ _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
 def folium_map(
-    districts: gpd.GeoDataFrame, names: Sequence[str], measure: Measure, language: str
+    districts: gpd.GeoDataFrame, names: Sequence[str], measure: Measure, words: Catalogue
 ) -> folium.Map:
     """Return a folium map with the districts as a layer, a legend, and tooltips.
 
@@ -41,7 +41,7 @@ def folium_map(
         Of the districts, in the map's language.
     measure : Measure
         Of the same districts.
-    language : {"zh", "en"}
+    words : Catalogue
 
     Returns
     -------
@@ -55,7 +55,7 @@ def folium_map(
     # Plugins such as marker clusters want to know how far a reader can zoom in.
     live = folium.Map(tiles=None, maxZoom=_MAX_ZOOM)
     layer = folium.GeoJson(
-        _features(districts, names, measure, language),
+        _features(districts, names, measure, words),
         name=safe(measure.label),
         style_function=_style,
         highlight_function=lambda _: {"weight": 2.5, "color": "#16181d"},
@@ -67,7 +67,7 @@ def folium_map(
     # Leaflet wants (latitude, longitude), GeoJSON the other way round.
     live.fit_bounds([[south, west], [north, east]])
     figure: Any = live.get_root()
-    figure.html.add_child(folium.Element(_legend(measure, language)))
+    figure.html.add_child(folium.Element(_legend(measure, words)))
     return live
 
 
@@ -77,13 +77,13 @@ def safe(text: str) -> str:
 
 
 def _features(
-    districts: gpd.GeoDataFrame, names: Sequence[str], measure: Measure, language: str
+    districts: gpd.GeoDataFrame, names: Sequence[str], measure: Measure, words: Catalogue
 ) -> dict[str, Any]:
     """Return the districts as GeoJSON; values as numbers, all else as safe text."""
     shown = districts[["geometry"]].assign(
         code=[safe(code) for code in districts["code"]],
         name=[safe(name) for name in names],
-        text=[safe(value_or_reason(measure, i, language)) for i in range(len(names))],
+        text=[safe(value_or_reason(measure, i, words)) for i in range(len(names))],
         value=[None if figure is None else float(figure) for figure in measure.figures],
         color=[fill or MISSING for fill in measure.symbology.fills],
         approximate=districts["approximate"].to_numpy(dtype=bool),
@@ -103,8 +103,8 @@ def _style(feature: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _legend(measure: Measure, language: str) -> str:
-    symbology, scale = measure.symbology, legend_scale(measure, language)
+def _legend(measure: Measure, words: Catalogue) -> str:
+    symbology, scale = measure.symbology, legend_scale(measure, words)
     ranges = [
         # A class of one value, as zero_class makes, is no range.
         low if low == high else f"{low}–{high}"
@@ -113,7 +113,7 @@ def _legend(measure: Measure, language: str) -> str:
     classes = [] if symbology.unclassed else list(zip(symbology.colors, ranges, strict=True))
     # No entry for a colour that is not on the map.
     if "missing" in measure.states:
-        classes.append((MISSING, strings(language)["missing"]))
+        classes.append((MISSING, words["missing"]))
     return (
         _template()
         .render(

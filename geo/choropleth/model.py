@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geo.base.catalogue import Catalogue
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.districts.names import shown_names
+from geo.districts.whereabouts import is_chinese
 from geo.spec.model import MapSpec
 from geo.symbology.measures import Measure
 from geo.tables.footnotes import mark_note
@@ -58,6 +60,22 @@ class Choropleth:
         """One line: what a shell shows, where frames and figures would be screens of text."""
         measures = ", ".join(m.id for m in self.measures)
         return f"<Choropleth {self.name!r}: {len(self.districts)} districts; {measures}>"
+
+    @cached_property
+    def words(self) -> Catalogue:
+        """The texts of the interface: the language's, with what the map-maker words otherwise."""
+        return Catalogue(self.spec.language, self.spec.units, self.spec.texts)
+
+    @cached_property
+    def approval(self) -> str:
+        """The line with the map approval number, or that there is none; may be empty."""
+        if self.spec.approval:
+            return self.words.say("approval", number=self.spec.approval)
+        if self.spec.approval_note is not None:
+            return self.spec.approval_note
+        # In China every published map is reviewed, elsewhere those of other countries are not.
+        needed = self.spec.language in {"zh", "zh-CN"} or is_chinese(self.districts)
+        return self.words["approval_missing"] if needed else ""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -126,7 +144,7 @@ class Choropleth:
         # folium takes longer to import than a map takes to build, and no other output needs it.
         from geo.choropleth.folium_map import folium_map
 
-        return folium_map(self.districts, self.names, self.measure(measure_id), self.spec.language)
+        return folium_map(self.districts, self.names, self.measure(measure_id), self.words)
 
 
 def circles_id(choropleth: Choropleth) -> str:

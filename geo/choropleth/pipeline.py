@@ -85,7 +85,9 @@ def assemble(
         spec=spec,
         name=name,
         districts=drawn,
-        measures=tuple(_measured(name, measure, joined, areas) for measure in spec.measures),
+        measures=tuple(
+            _measured(name, measure, joined, areas, spec.language) for measure in spec.measures
+        ),
         joined=joined,
         checks=checks(table, stated, joined.total_rows, _rates(spec)),
         stated=tuple(stated),
@@ -95,11 +97,15 @@ def assemble(
 
 
 def _measured(
-    name: str, spec: MeasureSpec, joined: Joined, areas_km2: NDArray[np.float64]
+    name: str,
+    spec: MeasureSpec,
+    joined: Joined,
+    areas_km2: NDArray[np.float64],
+    language: str,
 ) -> Measure:
     """Take a measure; its problems are said with the map's name: one command builds many maps."""
     try:
-        return measured(spec, joined.columns, areas_km2)
+        return measured(spec, joined.columns, areas_km2, language)
     except MapError as error:
         own = f"measure {spec.id}"
         raise MapError(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import number, strings
+from geo.base.catalogue import Catalogue
 from geo.base.nice import circle_values, decimal_of
 from geo.tables.arithmetic import rounded
 from geo.tables.printed import Printed, split_unit
@@ -18,8 +18,9 @@ from geo.tables.printed import Printed, split_unit
 if TYPE_CHECKING:
     from geo.symbology.measures import Measure
 
-#: A Chinese reader takes 938.7万人 in at a glance, 9,387,000人 not.
-_MULTIPLES = ((10**8, "亿"), (10**4, "万"))
+#: Powers of ten that Chinese and Japanese have words for, in the catalogues: a Chinese reader takes
+#: 938.7万人 in at a glance, 9,387,000人 not.
+_MULTIPLES = (8, 4)
 _READABLE_FROM = 10  # of the larger unit: 12.5万, but 25,000 stays
 _MOST_DIGITS = 2
 _TRILLION = 10**12
@@ -41,14 +42,14 @@ class CircleStep:
     text: str
 
 
-def legend_scale(measure: Measure, language: str) -> Scale:
+def legend_scale(measure: Measure, words: Catalogue) -> Scale:
     """Return a measure's break values, in 万 or 亿 where the numbers are long and stay exact.
 
     Parameters
     ----------
     measure : Measure
-    language : {"zh", "en"}
-        Only Chinese has these units.
+    words : Catalogue
+        Only Chinese and Japanese have these units.
 
     Returns
     -------
@@ -57,20 +58,21 @@ def legend_scale(measure: Measure, language: str) -> Scale:
         would need more than two decimals.
     """
     edges = [decimal_of(edge) for edge in measure.symbology.classes.edges]
-    factor, word = _multiple(edges, measure.unit, language)
+    factor, word = _multiple(edges, measure.unit, words)
     if factor == 1:
         return Scale(tuple(measure.symbology.break_texts), measure.unit)
-    return Scale(tuple(number(e / factor, _MOST_DIGITS) for e in edges), word + measure.unit)
+    texts = tuple(words.numerals.number(e / factor, _MOST_DIGITS) for e in edges)
+    return Scale(texts, word + measure.unit)
 
 
-def circle_steps(measure: Measure, language: str) -> tuple[CircleStep, ...]:
+def circle_steps(measure: Measure, words: Catalogue) -> tuple[CircleStep, ...]:
     """Return the values of a legend of proportional circles, the largest first.
 
     Parameters
     ----------
     measure : Measure
         A total.
-    language : {"zh", "en"}
+    words : Catalogue
         Chinese numbers are in 万 or 亿 where that is shorter: ``900 万``.
 
     Returns
@@ -82,17 +84,21 @@ def circle_steps(measure: Measure, language: str) -> tuple[CircleStep, ...]:
     shown = circle_values(
         max((f for f in measure.figures if f is not None), default=0), measure.decimals
     )
-    factor, word = _multiple(shown, measure.unit, language)
+    factor, word = _multiple(shown, measure.unit, words)
     digits = measure.decimals if factor == 1 else _MOST_DIGITS
     return tuple(
-        CircleStep(float(v), f"{number(v / factor, digits)} {word}".rstrip()) for v in shown
+        CircleStep(float(v), with_unit(words.numerals.number(v / factor, digits), word))
+        for v in shown
     )
 
 
-def _multiple(numbers: Sequence[Decimal], unit: str, language: str) -> tuple[int, str]:
-    """Return the multiple in which Chinese writes these numbers, and its word; 1 for none."""
-    if language == "zh" and unit and split_unit(unit)[1] == 1:
-        for factor, word in _MULTIPLES:
+def _multiple(numbers: Sequence[Decimal], unit: str, words: Catalogue) -> tuple[int, str]:
+    """Return the multiple in which a language writes these numbers, and its word; 1 for none."""
+    if unit and split_unit(unit)[1] == 1:
+        for power in _MULTIPLES:
+            factor, word = 10**power, words[f"multiple_{power}"]
+            if not word:
+                break
             scaled = [n / factor for n in numbers]
             # A rounded break would put districts on the wrong side of the printed number.
             exact = all(x == rounded(x, _MOST_DIGITS) for x in scaled)
@@ -107,18 +113,18 @@ def value_text(measure: Measure, i: int) -> str:
     return with_unit(text, measure.unit) if text else ""
 
 
-def value_or_reason(measure: Measure, i: int, language: str) -> str:
+def value_or_reason(measure: Measure, i: int, words: Catalogue) -> str:
     """Return district `i`'s value with its unit, or why it has none: ``no data``."""
-    return value_text(measure, i) or strings(language)[measure.states[i]]
+    return value_text(measure, i) or words[measure.states[i]]
 
 
-def share_text(measure: Measure, i: int) -> str:
+def share_text(measure: Measure, i: int, words: Catalogue) -> str:
     """Return district `i`'s share of the total: ``13.3%``; empty where a share has no meaning."""
     share = measure.shares[i]
-    return "" if share is None else f"{number(share, 1, fixed=True)}%"
+    return "" if share is None else words.numerals.per_cent(share, 1)
 
 
-def difference_text(measure: Measure, i: int) -> str:
+def difference_text(measure: Measure, i: int, words: Catalogue) -> str:
     """Return how far district `i` is from the overall value, with its sign: ``+104.2``, ``−7.5``.
 
     Without unit; empty if the district has no value.
@@ -126,19 +132,20 @@ def difference_text(measure: Measure, i: int) -> str:
     apart = measure.differences[i]
     if apart is None:
         return ""
-    return f"+{measure.format(apart)}" if apart > 0 else measure.format(apart)
+    return words.numerals.signed(apart, measure.decimals, fixed=measure.fixed)
 
 
-def figure_text(figure: Printed, unit: str, language: str) -> str:
+def figure_text(figure: Printed, unit: str, words: Catalogue) -> str:
     """Return a stated figure as precisely as it was printed: ``1.3 万亿元``, not 13,000 亿元."""
     # As many decimals as the rounding of the source has: 1480 ± 100 has none.
     digits = max(0, -int(figure.resolution.normalize().as_tuple().exponent))
     base, factor = split_unit(unit)
     # A figure rounded to 100 亿 or more was printed in 万亿; 13,000 亿元 would look exact to 1 亿.
-    if language == "zh" and base != unit and figure.resolution * factor >= _TRILLION // 100:
+    word = words["multiple_12"]
+    if word and base != unit and figure.resolution * factor >= _TRILLION // 100:
         trillions = figure.value * factor / _TRILLION
-        return with_unit(number(trillions, _MOST_DIGITS), f"万亿{base}")
-    return with_unit(number(figure.value, digits), unit)
+        return with_unit(words.numerals.number(trillions, _MOST_DIGITS), word + base)
+    return with_unit(words.numerals.number(figure.value, digits), unit)
 
 
 def with_unit(text: str, unit: str) -> str:
@@ -152,23 +159,22 @@ def summary(measure: Measure) -> str:
     return "" if whole is None else measure.format(whole)
 
 
-def whole_label(measure: Measure, language: str) -> str:
+def whole_label(measure: Measure, words: Catalogue) -> str:
     """Return what `summary` is: a sum or a mean, and of how many districts if not of all."""
-    words = strings(language)
     label = words["total" if measure.total is not None else "overall"]
     # A sum over some of the districts is not the sum of the area: say of how many it is.
     known = measure.states.count("value")
     if known == len(measure.states):
         return label
-    return words["of_known"].format(whole=label, n=known)
+    return words.say("of_known", n=known, whole=label)
 
 
-def kind_label(kind: str, language: str) -> str:
+def kind_label(kind: str, words: Catalogue) -> str:
     """Return the kind of a district in the reader's language; unknown kinds as they are."""
-    return strings(language).get(f"kind_{kind}", kind)
+    return words.get(f"kind_{kind}", kind)
 
 
-def facts(measure: Measure, names: Sequence[str], language: str) -> str:
+def facts(measure: Measure, names: Sequence[str], words: Catalogue) -> str:
     """Return the headline facts of a measure in one sentence: most, least, the whole.
 
     Parameters
@@ -176,14 +182,14 @@ def facts(measure: Measure, names: Sequence[str], language: str) -> str:
     measure : Measure
     names : sequence of str, length n
         Of the districts, in the map's language.
-    language : {"zh", "en"}
+    words : Catalogue
     """
-    words = strings(language)
     known = [i for i, state in enumerate(measure.states) if state == "value"]
     if not known:
         return words["missing"]
     most, least = (pick(known, key=lambda i: measure.values[i]) for pick in (max, min))
-    return words["facts"].format(
+    return words.say(
+        "facts",
         measure=measure.label,
         most=names[most],
         most_value=value_text(measure, most),

@@ -83,15 +83,16 @@ def division_code(key: str) -> str:
 
 
 def shown_names(districts: gpd.GeoDataFrame, language: str) -> tuple[str, ...]:
-    """Return the districts' names in a language: the English ones where the data have them.
+    """Return the districts' names in a language: in Latin letters, if the data have them.
 
     Parameters
     ----------
     districts : GeoDataFrame
         With ``name`` and ``name_en``, the latter empty where unknown.
-    language : {"zh", "en"}
+    language : str
+        Chinese and Japanese readers read the names of the data.
     """
     names = districts["name"]
-    if language == "en":
+    if language[:2] not in {"zh", "ja"}:
         names = districts["name_en"].where(districts["name_en"].astype(bool), names)
     return tuple(map(str, names))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.districts.gazetteer import groups_by_unit, names_by_code
 from geo.geometry.coverage import loose
 from geo.geometry.extent import Extent
 from geo.geometry.projection import areas_km2, extent_of, local_crs, to_plane
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 #: A map of so many districts is not a kilometre wide, unless its unit is taken for a smaller one.
 _MANY, _SMALLEST_KM = 10, 1.0
 _NAMED = 3
+#: China's outermost points, and the form of a code of GB/T 2260.
+_CHINA, _DIVISION = Extent(73.4, 3.4, 135.1, 53.6), re.compile("[1-8][0-9]{5}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,19 @@ def whereabouts(districts: gpd.GeoDataFrame) -> Whereabouts:
     return Whereabouts(
         extent_of(districts), width, height, area, plane_name(plane), tuple(notes)
     )  # fmt: skip
+
+
+def is_chinese(districts: gpd.GeoDataFrame) -> bool:
+    """Say whether most districts (EPSG:4326) are divisions of China: by code or name, and place."""
+    known = names_by_code()
+    lie = (Extent(*box) for box in districts.geometry.bounds.to_numpy().tolist())
+    found = [
+        _CHINA.west < place.west and place.east < _CHINA.east
+        and _CHINA.south < place.south and place.north < _CHINA.north
+        and ((bool(_DIVISION.fullmatch(code)) and code[:4] in known) or name in groups_by_unit())
+        for code, name, place in zip(districts["code"], districts["name"], lie, strict=True)
+    ]  # fmt: skip
+    return 2 * sum(found) > len(found)
 
 
 def plane_name(plane: CRS) -> str:

@@ -74,8 +74,8 @@ def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
     ----------
     districts : GeoDataFrame
         The map's, in degrees on WGS 84, with code, name and label point.
-    language : {"zh", "en"}
-        Of the names; a district without an English name keeps its Chinese one.
+    language : str
+        Of the names; a district without a name in Latin letters keeps its Chinese one.
     """
     crs = local_crs(districts)
     whole = to_plane(districts.geometry.to_numpy(), crs)

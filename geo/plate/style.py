@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geo.base.catalogue import strings
+from geo.base.catalogue import Catalogue
 from geo.plate.page import Sizes
 from geo.plate.sheet import Block, FaceName, Words, anchored
 from geo.plate.type.faces import Face, named, packaged, set_line, words
@@ -44,7 +44,8 @@ class Style:
     sizes : Sizes
     gap : float
         Between the parts, millimetres.
-    language : {"zh", "en"}
+    texts : Catalogue
+        Of the map.
     where : str
         Names the plate in an error: ``plates[1]``.
     """
@@ -52,7 +53,7 @@ class Style:
     faces: dict[FaceName, Face]
     sizes: Sizes
     gap: float
-    language: str
+    texts: Catalogue
     where: str
 
     @property
@@ -70,9 +71,9 @@ class Style:
         """Return one line of text as a block; `size` in points."""
         return set_line(self.line(text, size, ink=ink), LEADING.body)
 
-    def say(self, key: str, **values: object) -> str:
-        """Return a text of the catalogue in the plate's language."""
-        return strings(self.language)[key].format(**values)
+    def say(self, key: str, *, n: int | None = None, **values: object) -> str:
+        """Return a text of the catalogue in the map's language."""
+        return self.texts.say(key, n=n, **values)
 
     def headed(self, label: str, unit: str) -> str:
         """Return a measure's name with its unit in parentheses, as over a legend."""

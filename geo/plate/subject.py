@@ -53,6 +53,8 @@ class Subject:
     labels : tuple of Label, length n
     descriptions : tuple of str, length n
         Name, value and unit of each district, for readers who cannot see it.
+    approval : str
+        The last line, on the map's approval; may be empty.
     """
 
     plate: PlateSpec
@@ -66,6 +68,7 @@ class Subject:
     hatch: tuple[str, ...]
     labels: tuple[Label, ...]
     descriptions: tuple[str, ...]
+    approval: str
 
     @property
     def heading(self) -> Heading:
@@ -115,7 +118,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         If a measure is unknown, greys would not be distinct, or the font lacks a character.
     """
     page = page_of(plate)
-    style = Style(faces_of(plate, where), page.sizes, page.gap, choropleth.spec.language, where)
+    style = Style(faces_of(plate, where), page.sizes, page.gap, choropleth.words, where)
     measure = choropleth.measure(plate.measure)
     circles = choropleth.measure(plate.circles) if plate.circles else None
     colors, fills = _colors(measure, plate, where)
@@ -138,6 +141,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
             style.say("plate_district", name=name, value=_value(measure, i, style))
             for i, name in enumerate(ground.names)
         ),
+        approval=choropleth.approval,
     )
     _check_fonts(subject)
     return subject
@@ -184,7 +188,7 @@ def _check_fonts(subject: Subject) -> None:
         subject.dek,
         spec.source,
         *subject.heading.notes,
-        spec.approval,
+        subject.approval,
         measure.label,
         measure.unit,
     ]

@@ -159,7 +159,7 @@ def _footer(subject: Subject, width: float) -> Block:
     """Return notes, source, and last the map approval number or that there is none."""
     style, spec = subject.style, subject.spec
     texts = [*subject.heading.notes, style.say("plate_source", source=spec.source)]
-    texts.append(spec.approval or style.say("approval_missing"))
+    texts += [subject.approval] if subject.approval else []
     lines = [
         paragraph(
             text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -81,11 +81,11 @@ def _asset(name: str) -> str:
     return packaged("release", "templates", name)
 
 
-def _column(name: str, words: dict[str, str]) -> str:
+def _column(name: str, words: Mapping[str, str]) -> str:
     return words[f"review_column_{name}"] if name in UNITS else name
 
 
-def _table(release: Release, event: int, words: dict[str, str]) -> dict[str, Any]:
+def _table(release: Release, event: int, words: Mapping[str, str]) -> dict[str, Any]:
     """Return what the template needs of one event: columns, rows, totals."""
     columns = release.columns(event)
     several = len({row.event for row in release.rows}) > 1
@@ -100,7 +100,7 @@ def _table(release: Release, event: int, words: dict[str, str]) -> dict[str, Any
     }
 
 
-def _check(check: Any, words: dict[str, str]) -> dict[str, str | bool]:  # noqa: ANN401 - a Check, or its like
+def _check(check: Any, words: Mapping[str, str]) -> dict[str, str | bool]:  # noqa: ANN401 - a Check, or its like
     relation = {"=": "=", "<=": "≤", ">=": "≥"}[check.relation]
     return {
         "label": check.label,
@@ -112,7 +112,7 @@ def _check(check: Any, words: dict[str, str]) -> dict[str, str | bool]:  # noqa:
     }
 
 
-def _marks(release: Release, words: dict[str, str]) -> Iterator[Mark]:
+def _marks(release: Release, words: Mapping[str, str]) -> Iterator[Mark]:
     """Yield the text in pieces, each number and each name of a row a piece of its own."""
     at = 0
     for start, end, mark in sorted(_spans(release, words), key=lambda span: (span[0], -span[1])):
@@ -124,7 +124,7 @@ def _marks(release: Release, words: dict[str, str]) -> Iterator[Mark]:
     yield Mark(release.text[at:])
 
 
-def _spans(release: Release, words: dict[str, str]) -> Iterator[tuple[int, int, Mark]]:
+def _spans(release: Release, words: Mapping[str, str]) -> Iterator[tuple[int, int, Mark]]:
     used: dict[int, tuple[Reading, str, list[str]]] = {}
     for row in release.rows:
         yield (
@@ -151,6 +151,6 @@ def _spans(release: Release, words: dict[str, str]) -> Iterator[tuple[int, int, 
         yield number.start, number.end, Mark("", kind, f"n{number.start}", f"u{number.start}", why)
 
 
-def _described(reading: Reading, words: dict[str, str]) -> str:
+def _described(reading: Reading, words: Mapping[str, str]) -> str:
     value = f"{reading.hedge}{plain(reading.figure.value)}"
     return f"{_column(reading.column, words)} {value} {reading.unit}"

@@ -7,13 +7,16 @@ from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
+from geo.base.catalogue import DEFAULT_UNIT
 from geo.base.errors import did_you_mean
+from geo.base.languages import Language
 from geo.geometry.datum import Datum
 from geo.spec.measure import MeasureSpec
 from geo.spec.outputs import OUTPUTS, Output
 from geo.spec.page import EmbedSpec, PageSpec, PointSpec
 from geo.spec.part import Part, Text
 from geo.spec.plate import PlateSpec
+from geo.spec.words import OwnTexts, Units, lacking_forms
 
 #: Columns of the data files: those of every district, and what is appended to a measure's id.
 DISTRICT_COLUMNS = ("code", "name", "name_en", "kind", "host", "approximate", "area_km2")
@@ -107,10 +110,28 @@ class MapSpec(Part):
 
     title: Text = Field(description="Says the finding, not the topic.")
     dek: str = Field(default="", description="Period and unit, one line.")
-    language: Literal["zh", "en"] = "zh"
+    language: Language = Field(
+        default="zh",
+        description="Of every text that the map-maker does not write, and of numbers.",
+    )
+    units: Units = Field(
+        default=DEFAULT_UNIT,
+        description="What a district is called: a unit of the catalogue (district, county, "
+        "municipality, city, province, state, region, country), or own words by plural category: "
+        '{ one = "Landkreis", other = "Landkreise" }.',
+    )
+    texts: OwnTexts = Field(
+        default_factory=dict,
+        description="Own words for texts of the interface, by their keys in the catalogue.",
+    )
     source: Text
     notes: tuple[str, ...] = ()
     approval: str = Field(default="", description="Map approval number (审图号).")
+    approval_note: str | None = Field(
+        default=None,
+        description="The line in place of the number; empty for none. By default maps of China "
+        "and maps in Simplified Chinese say that they were not reviewed.",
+    )
     outputs: tuple[Output, ...] = OUTPUTS
     boundaries: BoundariesSpec = BoundariesSpec()
     table: TableSpec = TableSpec()
@@ -154,6 +175,7 @@ def _dangling(spec: MapSpec) -> list[str]:
     ]
     if not ids:
         wrong.append("`measures` is empty: add a table [[measures]]")
+    wrong += lacking_forms(spec.units, spec.language)
     wrong += _unknown("page.circles", spec.page.circles, totals, "a total")
     for n, plate in enumerate(spec.plates, start=1):
         wrong += _unknown(f"plates[{n}].measure", plate.measure, ids, "a measure")

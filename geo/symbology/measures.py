@@ -63,6 +63,8 @@ class Measure:
         From the overall value.
     symbology : Symbology
         Classes and fills.
+    language : str
+        In which figures are written.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Measure:
     shares: Numbers
     differences: Numbers
     symbology: Symbology
+    language: str = "zh"
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -97,11 +100,14 @@ class Measure:
 
     def format(self, value: Decimal | float) -> str:
         """Return any number of this measure as readers see it, without unit."""
-        return number(value, self.decimals, fixed=self.fixed)
+        return number(value, self.decimals, fixed=self.fixed, language=self.language)
 
 
 def measured(
-    spec: MeasureSpec, columns: Mapping[str, Column], areas_km2: NDArray[np.float64]
+    spec: MeasureSpec,
+    columns: Mapping[str, Column],
+    areas_km2: NDArray[np.float64],
+    language: str = "zh",
 ) -> Measure:
     """Take one measure from the joined columns, classify and colour it.
 
@@ -112,6 +118,8 @@ def measured(
         In the order of the districts (``Joined.columns``).
     areas_km2 : ndarray of float, shape (n,)
         In the same order.
+    language : str, default "zh"
+        Of the figures' texts.
 
     Raises
     ------
@@ -147,11 +155,12 @@ def measured(
         overall=None if overall is None else rounded(overall, decimals),
         shares=_shares(exact, whole),
         differences=_differences(exact, overall, decimals),
-        symbology=_symbology(spec, values),
+        symbology=_symbology(spec, values, language),
+        language=language,
     )
 
 
-def _symbology(spec: MeasureSpec, values: NDArray[np.float64]) -> Symbology:
+def _symbology(spec: MeasureSpec, values: NDArray[np.float64], language: str) -> Symbology:
     classes = classify(
         values,
         scheme=spec.scheme,
@@ -167,6 +176,7 @@ def _symbology(spec: MeasureSpec, values: NDArray[np.float64]) -> Symbology:
         reverse=spec.reverse,
         decimals=spec.decimals,
         unclassed=spec.unclassed,
+        language=language,
     )
 
 

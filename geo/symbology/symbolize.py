@@ -57,6 +57,7 @@ def symbolize(
     reverse: bool,
     decimals: int,
     unclassed: bool = False,
+    language: str = "zh",
 ) -> Symbology:
     """Give every class and every district its colour.
 
@@ -73,6 +74,8 @@ def symbolize(
         Digits after the point that the measure is shown with; an edge that needs more gets them.
     unclassed : bool, default False
         Interpolate in OKLab along the palette, from the first edge to the last.
+    language : str, default "zh"
+        Of the edges' texts.
 
     Raises
     ------
@@ -88,7 +91,7 @@ def symbolize(
         classes=classes,
         colors=colors,
         fills=fills,
-        break_texts=tuple(edge_text(edge, decimals) for edge in classes.edges),
+        break_texts=tuple(edge_text(edge, decimals, language) for edge in classes.edges),
         palette=palette,
         unclassed=unclassed,
     )
@@ -104,7 +107,7 @@ def _ramp_fills(
     return tuple(None if missing else next(known) for missing in np.isnan(values))
 
 
-def edge_text(edge: float, decimals: int) -> str:
+def edge_text(edge: float, decimals: int, language: str = "zh") -> str:
     """Return a break value as readers see it: ``1,200``, ``0.25``, ``−5``.
 
     Parameters
@@ -112,7 +115,8 @@ def edge_text(edge: float, decimals: int) -> str:
     edge : float
     decimals : int
         More are shown where the edge has more: a rounded one could lie on a value's wrong side.
+    language : str, default "zh"
     """
     # `repr` has the fewest digits that are this double: 0.1, not 0.1000000000000000055.
     exponent = Decimal(repr(float(edge))).normalize().as_tuple().exponent
-    return number(edge, max(decimals, -int(exponent)))
+    return number(edge, max(decimals, -int(exponent)), language=language)

@@ -25,6 +25,8 @@ MULTIPLES = {
     "千亿": 10**11,
     "万亿": 10**12,
 }
+#: The same words in Taiwan and Japan: 億元, 億円.
+_SIMPLIFIED = str.maketrans("萬億", "万亿")
 #: What an empty cell is written as, lower case, after NFKC (which makes ``...`` of an ellipsis).
 BLANKS = frozenset(
     {"", "-", "--", "—", "——", "–", "―", "...", "......", "/", "n/a", "#n/a", "na", "nan", "null"}
@@ -264,7 +266,8 @@ def is_total_row(key: str) -> bool:
 
 def split_unit(unit: str) -> tuple[str, int]:
     """Return base and multiple of a unit: ``亿元`` is 元 times 10**8, ``个`` is itself times 1."""
+    simplified = unit.translate(_SIMPLIFIED)
     for word in sorted(MULTIPLES, key=len, reverse=True):
-        if word and unit.startswith(word):
+        if word and simplified.startswith(word):
             return unit[len(word) :], MULTIPLES[word]
     return unit, 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from geo.base.catalogue import strings
+from geo.base.languages import is_rtl, tag
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import facts
 from geo.web.context import ContextView, context
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from geo.web.drawing import Drawing
 
 Corner = Literal["nw", "ne", "sw", "se"]
-# zh alone does not say whether Simplified or Traditional fonts are wanted.
-_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,7 @@ def body(
     shell : ShellView, optional
         Of the page.
     """
-    spec, words = choropleth.spec, strings(choropleth.spec.language)
+    spec, words = choropleth.spec, choropleth.words
     form = form_of(spec, article=article)
     first, *others = choropleth.measures
     kinds = {m.kind for m in choropleth.measures}
@@ -149,17 +147,15 @@ def body(
         choices=tuple(Choice(m.id, m.label) for m in choropleth.measures),
         circles=_circles_label(choropleth) if "circles" in form.parts else "",
         rate=None if rate is None else Choice(rate.id, rate.label),
-        legend=legend(first, spec.language),
-        legends=tuple(legend(m, spec.language) for m in others),
+        legend=legend(first, words),
+        legends=tuple(legend(m, words) for m in others),
         map=svg(choropleth, drawing),
         shell=shell,
         card=card(choropleth),
         table=table(choropleth, form),
         context=context(choropleth, form),
         source=spec.source,
-        approval=words["approval"].format(number=spec.approval)
-        if spec.approval
-        else words["approval_missing"],
+        approval=choropleth.approval,
         full=spec.page.url if article else "",
         # Its drawing is too coarse to hand out: see `BodyView`.
         geojson=not article or "data" in spec.outputs,
@@ -175,8 +171,7 @@ def _heading(choropleth: Choropleth, measure_id: str = "") -> HeadingView:
 def _circles_label(choropleth: Choropleth) -> str:
     if not (shown := circles_id(choropleth)):
         return ""
-    words = strings(choropleth.spec.language)
-    return words["circles"].format(measure=choropleth.measure(shown).label)
+    return choropleth.words.say("circles", measure=choropleth.measure(shown).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +182,8 @@ class DocumentView:
     ----------
     lang : str
         BCP 47.
+    rtl : bool
+        Lines run from right to left.
     title, description : str
     head : HeadView or None
         Of the page.
@@ -198,6 +195,7 @@ class DocumentView:
     """
 
     lang: str
+    rtl: bool
     title: str
     description: str
     head: HeadView | None
@@ -230,11 +228,12 @@ def document(
     leaflet : LeafletData, optional
         Of the page.
     """
-    lang = _LANGUAGE_TAGS[choropleth.spec.language]
+    lang = tag(choropleth.spec.language)
     view = DocumentView(
         lang=lang,
+        rtl=is_rtl(choropleth.spec.language),
         title=choropleth.spec.heading().title,
-        description=facts(choropleth.measure(), choropleth.names, choropleth.spec.language),
+        description=facts(choropleth.measure(), choropleth.names, choropleth.words),
         # A frame is not what is shared or found.
         head=head(choropleth, lang) if leaflet else None,
         # Sheets and scripts are the package's own; in the rules the engine has escaped what is not.
@@ -244,4 +243,4 @@ def document(
         body=body,
         data=trusted(to_json(map_data(choropleth, drawing, leaflet, circles=bool(body.circles)))),
     )
-    return str(render("document.html", view, choropleth.spec.language))
+    return str(render("document.html", view, choropleth.words))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import number, strings
 from geo.choropleth.wording import figure_text, with_unit
 
 if TYPE_CHECKING:
@@ -91,13 +90,15 @@ def context(choropleth: Choropleth, form: Form) -> ContextView | None:
 
 def _sentence(choropleth: Choropleth, check: Check) -> str:
     """Return how the parts add up to what is stated, and what rounding explains."""
-    words = strings(choropleth.spec.language)
+    words = choropleth.words
     apart = abs(check.parts_sum - check.stated)
     key = "check_wrong" if not check.ok else "check_rounded" if apart else "check_exact"
     by_type = any(s.scope == "type" and s.label in check.label for s in choropleth.stated)
-    return words[key].format(
+    number = words.numerals.number
+    return words.say(
+        key,
         measure=_column_label(choropleth, check.column),
-        parts=words["parts_types" if by_type else "parts_districts"].format(n=check.count),
+        parts=words.say("parts_types" if by_type else "parts_districts", n=check.count),
         sum=with_unit(number(float(check.parts_sum), _DIGITS), check.unit),
         stated=with_unit(number(float(check.stated), _DIGITS), check.unit),
         difference=number(float(apart), _DIGITS),
@@ -107,7 +108,7 @@ def _sentence(choropleth: Choropleth, check: Check) -> str:
 
 def _others(choropleth: Choropleth) -> tuple[str, ...]:
     """Return what is stated about parts and wholes that the map does not show."""
-    words = strings(choropleth.spec.language)
+    words = choropleth.words
     mapped = {m.column for m in choropleth.spec.measures if m.column}
     beyond = [s for s in choropleth.stated if s.scope == "event" and s.column not in mapped]
     # Parts by batch and the whole year's plan are of other sets of projects than the map's.
@@ -139,7 +140,7 @@ def _stated_table(choropleth: Choropleth, scope: str) -> StatedTable | None:
 
 
 def _places(choropleth: Choropleth) -> tuple[PlaceView, ...]:
-    words = strings(choropleth.spec.language)
+    words = choropleth.words
     return tuple(
         PlaceView(
             code=place.code,
@@ -154,7 +155,7 @@ def _places(choropleth: Choropleth) -> tuple[PlaceView, ...]:
 
 
 def _column_label(choropleth: Choropleth, column: str) -> str:
-    words = strings(choropleth.spec.language)
+    words = choropleth.words
     # The map-maker's own word goes before the catalogue's: one thing has one name on a page.
     found = next((m.label for m in choropleth.spec.measures if m.column == column), "")
     return found or words.get(f"column_{column}", column)
@@ -164,4 +165,4 @@ def _figure_text(choropleth: Choropleth, stated: Stated) -> str:
     unit = next(
         (m.unit for m in choropleth.spec.measures if m.column == stated.column), stated.unit
     )
-    return figure_text(stated.figure, unit, choropleth.spec.language)
+    return figure_text(stated.figure, unit, choropleth.words)

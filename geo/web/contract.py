@@ -49,9 +49,11 @@ class MeasureData(HeadingOptions):
         Of the legend of circles, largest first; empty for rates.
     extent : (float, float)
         Lowest and highest value, zero included: the ends of the table's bars.
+    digits : (int, int)
+        Least and most digits after the point of a value.
     texts : list of str
-        The districts' values as readers see them, without unit; empty where that is what a script
-        writes for the number, left out where all are.
+        The districts' values as readers see them, without unit; empty where that is what a browser
+        writes for the number (`numbers.js`), left out where all are.
     ranks : list of int or None
         Of the districts: 1 is the largest, equal values share a rank; None for no data.
     ranked : int
@@ -76,6 +78,7 @@ class MeasureData(HeadingOptions):
     unclassed: bool
     circle_steps: list[CircleStepData]
     extent: tuple[float, float]
+    digits: tuple[int, int]
     texts: NotRequired[list[str]]
     ranks: list[int | None]
     ranked: int
@@ -201,7 +204,8 @@ class MapData(LeafletData):
     name : str
         Stem of the files a reader downloads.
     title, source, notes : str, str, list of str
-    language : {"zh", "en"}
+    language : str
+        BCP 47, with the digits if a browser could choose others: ``ar-u-nu-latn``.
     circles : str
         Id of the measure that circles show over a rate; empty if there is no total.
     measures : list of MeasureData
@@ -218,7 +222,7 @@ class MapData(LeafletData):
     title: str
     source: str
     notes: list[str]
-    language: Literal["zh", "en"]
+    language: str
     circles: str
     measures: list[MeasureData]
     white_on: list[str]

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import strings
+from geo.base.catalogue import Catalogue
+from geo.base.languages import intl_tag
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import (
     circle_steps,
@@ -64,7 +65,7 @@ def map_data(
     circles : bool, default True
         Whether readers may have circles.
     """
-    spec, words = choropleth.spec, strings(choropleth.spec.language)
+    spec, words = choropleth.spec, choropleth.words
     # In their order, each once.
     fills = dict.fromkeys(fill for m in choropleth.measures for fill in m.symbology.fills if fill)
     keys = SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())
@@ -73,10 +74,10 @@ def map_data(
         "title": spec.title,
         "source": spec.source,
         "notes": list(spec.notes),
-        "language": spec.language,
+        "language": intl_tag(spec.language),
         "circles": circles_id(choropleth) if circles else "",
         "measures": [
-            _measure(measure, spec.language) | _own_heading(spec, measure.id)
+            _measure(measure, words) | _own_heading(spec, measure.id)
             for measure in choropleth.measures
         ],
         "white_on": [fill for fill in fills if ink_on(fill) == "#fff"],
@@ -100,8 +101,8 @@ def plane_data(drawing: Drawing) -> PlaneData:
     }
 
 
-def _measure(measure: Measure, language: str) -> MeasureData:
-    symbology, scale = measure.symbology, legend_scale(measure, language)
+def _measure(measure: Measure, words: Catalogue) -> MeasureData:
+    symbology, scale = measure.symbology, legend_scale(measure, words)
     every = range(len(measure.figures))
     data: MeasureData = {
         "id": measure.id,
@@ -115,19 +116,20 @@ def _measure(measure: Measure, language: str) -> MeasureData:
         "unclassed": symbology.unclassed,
         "circle_steps": [
             {"value": short(step.value), "text": step.text}
-            for step in (circle_steps(measure, language) if measure.kind == "total" else ())
+            for step in (circle_steps(measure, words) if measure.kind == "total" else ())
         ],
         "extent": extent(measure),
+        "digits": (measure.decimals if measure.fixed else 0, measure.decimals),
         "ranks": list(measure.ranks),
         "ranked": measure.ranked,
-        "differences": [difference_text(measure, i) for i in every],
+        "differences": [difference_text(measure, i, words) for i in every],
         "summary": summary(measure),
-        "whole": whole_label(measure, language),
+        "whole": whole_label(measure, words),
     }
     if scale.unit != measure.unit:
         data["break_unit"] = scale.unit
     # Left out rather than full of empty texts: there is one for each district of the country.
-    if any(shares := [share_text(measure, i) for i in every]):
+    if any(shares := [share_text(measure, i, words) for i in every]):
         data["shares"] = shares
     if any(texts := [_other_text(measure, i) for i in every]):
         data["texts"] = texts
@@ -148,9 +150,10 @@ def _own_heading(spec: MapSpec, measure_id: str) -> HeadingOptions:
 
 
 def _other_text(measure: Measure, i: int) -> str:
-    """Return a district's value as readers see it, if a script writes the number otherwise."""
-    figure, text = measure.figures[i], measure.text(i)
-    return "" if figure is None or text == str(short(float(figure))) else text
+    """Return a district's value as readers see it, if a browser writes the number otherwise."""
+    figure = measure.figures[i]
+    # A browser's minus is a hyphen in some languages, and a mark of direction before it in others.
+    return "" if figure is None or figure >= 0 else measure.text(i)
 
 
 def extent(measure: Measure) -> tuple[float, float]:
@@ -180,12 +183,12 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
 
 
 def _options(choropleth: Choropleth, i: int) -> DistrictOptions:
-    row, language = choropleth.districts.iloc[i], choropleth.spec.language
+    row, words = choropleth.districts.iloc[i], choropleth.words
     host = row["host"]
     options: DistrictOptions = {}
     if (label := choropleth.names[i]) != row["name"]:
         options["label"] = label
-    if (kind := kind_label(row["kind"], language)) != row["kind"]:
+    if (kind := kind_label(row["kind"], words)) != row["kind"]:
         options["kind_label"] = kind
     if host:
         options["host"] = host

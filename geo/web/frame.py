@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from geo.base.catalogue import strings
 from geo.web.address import address
 from geo.web.assets import built, sizes
 from geo.web.embed import Embed
@@ -166,7 +165,7 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
         sandbox=sandbox(choropleth),
         loader=loader,
     )
-    html = render("frame.txt", view, choropleth.spec.language)
+    html = render("frame.txt", view, choropleth.words)
     return Frame(html, style, loader, least, paper, room, ratio)
 
 
@@ -189,7 +188,7 @@ def frame_title(choropleth: Choropleth, src: str = "") -> str:
     asked, first = asked_for(choropleth, src), choropleth.spec.heading().title
     if asked == choropleth.measure().id:
         return first
-    title, colon = choropleth.spec.heading(asked).title, strings(choropleth.spec.language)["colon"]
+    title, colon = choropleth.spec.heading(asked).title, choropleth.words["colon"]
     return f"{title}{colon}{choropleth.measure(asked).label}" if title == first else title
 
 

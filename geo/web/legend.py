@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import strings
 from geo.choropleth.wording import Scale, legend_scale, with_unit
 from geo.web.assets import sizes
 
 if TYPE_CHECKING:
+    from geo.base.catalogue import Catalogue
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 
@@ -96,15 +96,15 @@ class LegendView:
     gaps: tuple[Block, ...]
 
 
-def legend(measure: Measure, language: str) -> LegendView:
+def legend(measure: Measure, words: Catalogue) -> LegendView:
     """Return the legend of one measure.
 
     Parameters
     ----------
     measure : Measure
-    language : {"zh", "en"}
+    words : Catalogue
     """
-    words, scale = strings(language), legend_scale(measure, language)
+    scale = legend_scale(measure, words)
     continuous = measure.symbology.unclassed
     blocks = () if continuous else _blocks(measure, scale, words)
     # Zero is no beginning of a range, so its block has no joint to the next.
@@ -128,13 +128,13 @@ def has_zero_class(measure: Measure) -> bool:
     return edges[0] == edges[1]
 
 
-def _blocks(measure: Measure, scale: Scale, words: dict[str, str]) -> tuple[Block, ...]:
+def _blocks(measure: Measure, scale: Scale, words: Catalogue) -> tuple[Block, ...]:
     blocks = []
     for i, count in enumerate(measure.symbology.classes.counts):
         low, high = scale.breaks[i], scale.breaks[i + 1]
         # An en dash, as ranges have; a hyphen before a negative number would be a second minus.
         bounds = with_unit(low if low == high else f"{low}–{high}", scale.unit)
-        blocks.append(Block(str(i), "", count, words["class_count"].format(range=bounds, n=count)))
+        blocks.append(Block(str(i), "", count, words.say("class_count", n=count, range=bounds)))
     return tuple(blocks)
 
 
@@ -151,10 +151,10 @@ def _histogram(measure: Measure) -> Histogram:
     return Histogram(_BINS, px, tuple(Bar(i, px * n / most) for i, n in enumerate(counts) if n))
 
 
-def _gaps(measure: Measure, words: dict[str, str]) -> tuple[Block, ...]:
+def _gaps(measure: Measure, words: Catalogue) -> tuple[Block, ...]:
     counts = {state: measure.states.count(state) for state in ("missing", "inapplicable")}
     return tuple(
-        Block(state, words[state], n, words["class_count"].format(range=words[state], n=n))
+        Block(state, words[state], n, words.say("class_count", n=n, range=words[state]))
         for state, n in counts.items()
         if n
     )

@@ -6,7 +6,7 @@ import re
 
 from geo.web.assets import sizes
 
-_UNITS = re.compile(r"[!-~\u00a0-\u024f]+|.", re.DOTALL)
+_UNITS = re.compile(r"[!-~\u00a0-\u1fff\u202f]+|.", re.DOTALL)
 
 
 def text_width(text: str, size: float) -> float:

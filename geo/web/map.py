@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import strings
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import facts, value_or_reason
 from geo.symbology.contrast import ink_on
@@ -110,22 +109,22 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
 
 def alternative(choropleth: Choropleth, measure_id: str = "") -> str:
     """Return the text in place of the picture: title and headline facts of a measure."""
-    language = choropleth.spec.language
+    words = choropleth.words
     # The full-width colon has its space within; the Latin one needs a blank after it.
-    colon = strings(language)["colon"]
-    said = facts(choropleth.measure(measure_id), choropleth.names, language)
+    colon = words["colon"]
+    said = facts(choropleth.measure(measure_id), choropleth.names, words)
     return f"{choropleth.spec.heading(measure_id).title}{colon}{said}"
 
 
 def _shape(choropleth: Choropleth, path: str, i: int) -> Shape:
-    measure, words = choropleth.measure(), strings(choropleth.spec.language)
+    measure, words = choropleth.measure(), choropleth.words
     row, state = choropleth.districts.iloc[i], measure.states[i]
-    value = value_or_reason(measure, i, choropleth.spec.language)
+    value = value_or_reason(measure, i, words)
     return Shape(
         code=row["code"],
         rough=bool(row["approximate"]),
-        said=words["district_value"].format(
-            name=choropleth.names[i], measure=measure.label, value=value
+        said=words.say(
+            "district_value", name=choropleth.names[i], measure=measure.label, value=value
         ),
         # No colour means no value: a hatch, which no step of a ramp can be mistaken for.
         fill=measure.symbology.fills[i] or f"url(#{state})",

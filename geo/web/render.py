@@ -8,14 +8,14 @@ from functools import cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from geo.base.catalogue import strings
+from geo.base.catalogue import Catalogue
 from geo.base.packaged import packaged
 
 _BESIDE_A_TAG = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])")
 _INSIDE_A_TAG = re.compile(r"\s*\n\s*")
 
 
-def render(template: str, view: object, language: str = "zh") -> Markup:
+def render(template: str, view: object, words: Catalogue | None = None) -> Markup:
     """Return a template filled with a view.
 
     Parameters
@@ -24,7 +24,8 @@ def render(template: str, view: object, language: str = "zh") -> Markup:
         A file of `templates/`. It reads ``view`` and ``words``, the catalogue.
     view : object
         Frozen values; their texts are escaped, unless they are `trusted`.
-    language : {"zh", "en"}, default "zh"
+    words : Catalogue, optional
+        Of the map; without one the template has no texts of its own.
 
     Returns
     -------
@@ -35,7 +36,7 @@ def render(template: str, view: object, language: str = "zh") -> Markup:
     jinja2.UndefinedError
         If the template names what view or catalogue do not have.
     """
-    filled = _environment().get_template(template).render(view=view, words=strings(language))
+    filled = _environment().get_template(template).render(view=view, words=words)
     return trusted(filled)
 
 

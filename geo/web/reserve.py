@@ -11,7 +11,6 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import strings
 from geo.web.assets import TextSize, sizes
 from geo.web.context import context
 from geo.web.form import Form, form_of
@@ -189,7 +188,7 @@ def _height(text: str, type_size: TextSize, width: float) -> float:
 
 def _head(choropleth: Choropleth, width: float) -> float:
     """Return title, dek, switch of measures and hint."""
-    spec, words, size = choropleth.spec, strings(choropleth.spec.language), sizes()
+    spec, words, size = choropleth.spec, choropleth.words, sizes()
     form = form_of(spec, article=True)
     height = max(_heading(spec.heading(m.id), width, form) for m in choropleth.measures)
     text = size.text.size
@@ -197,13 +196,13 @@ def _head(choropleth: Choropleth, width: float) -> float:
     boxes = [text_width(m.label, text) + _GAPS.in_box for m in choropleth.measures]
     boxes = boxes if "switch" in form.parts else []
     if totals and "circles" in form.parts:
-        toggle = words["circles"].format(measure=max(totals, key=len))
+        toggle = words.say("circles", measure=max(totals, key=len))
         boxes.append(text_width(toggle, text) + _GAPS.toggle)
     height += _GAPS.part + row_height(boxes, width) if boxes else 0
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
     if rates and totals and "switch" in form.parts:
         # The longest label, since a reader may choose any measure.
-        hint = words["hint_total"].format(rate=max(rates, key=len))
+        hint = words.say("hint_total", rate=max(rates, key=len))
         height += _GAPS.hint * lines(hint, size.small.size, width)
     return height + (_COMPACT.part if form.compact else _GAPS.part)
 
@@ -274,10 +273,10 @@ def _table(choropleth: Choropleth, *, beside: bool) -> float:
 
 def _foot(choropleth: Choropleth, width: float) -> float:
     """Return the folded context, notes, source, approval line and downloads."""
-    spec, words = choropleth.spec, strings(choropleth.spec.language)
+    spec, words = choropleth.spec, choropleth.words
     form = _form(choropleth)
-    # Without a number there is a line, too, which says so.
-    below = [f"{words['source']}{spec.source}", spec.approval or "-"]
+    below = [f"{words['source']}{spec.source}"]
+    below += [choropleth.approval] if choropleth.approval else []
     below += [words["full_map"]] if spec.page.url else []
     if form.compact:  # one flowing line
         below = ["  ".join(below)]

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from geo.symbology.measures import Measure
     from geo.web.drawing import Drawing
 
+#: Fonts and direction of each language; `base.css` has those of Simplified Chinese.
+_SHEETS = dict.fromkeys(("en", "de", "fr", "es"), "latin.css") | {
+    "zh-TW": "traditional.css",
+    "ja": "japanese.css",
+    "ar": "arabic.css",
+}
+
 
 class Swatch(NamedTuple):
     """A class in the legend: its colour, and the height of the bar of its count."""
@@ -84,7 +91,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
     form, n = form_of(choropleth.spec, article=article), len(choropleth.districts)
     # Rules that no element of this map needs would be bytes for every reader.
     needed = (
-        built("english.css") if choropleth.spec.language == "en" else "",
+        built(sheet) if (sheet := _SHEETS.get(choropleth.spec.language, "")) else "",
         built("gaps.css") if needs_gaps(choropleth) else "",
         built("many.css") if n > sizes().rows_at_first else "",
         built("alone.css") if form.alone else "",

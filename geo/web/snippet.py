@@ -98,4 +98,4 @@ def snippets(choropleth: Choropleth, embed: Embed, frame: Frame) -> str:
         oembed=address(choropleth, f"{name}.json"),
         policies=policies(embed, frame, choropleth.spec.embed.url),
     )
-    return str(render("snippet.txt", view, choropleth.spec.language))
+    return str(render("snippet.txt", view, choropleth.words))

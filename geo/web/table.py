@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import strings
 from geo.choropleth.wording import summary, whole_label
 
 if TYPE_CHECKING:
@@ -86,25 +85,25 @@ def table(choropleth: Choropleth, form: Form) -> TableView:
     form : Form
         Says how many rows it shows at first; without a table, none are written.
     """
-    measure, words = choropleth.measure(), strings(choropleth.spec.language)
+    measure, words = choropleth.measure(), choropleth.words
     n = len(choropleth.districts)
     most = form.shown_rows(n, beside=False)
     written = ranked(choropleth) if "table" in form.parts else ()
     return TableView(
         column=f"{measure.label} ({measure.unit})" if measure.unit else measure.label,
         rows=tuple(_row(choropleth, i) for i in written),
-        whole=whole_label(measure, choropleth.spec.language),
+        whole=whole_label(measure, words),
         summary=summary(measure),
         search="search" in form.parts,
-        all_rows=words["all_rows"].format(n=n) if n > most else "",
+        all_rows=words.say("all_rows", n=n) if n > most else "",
     )
 
 
 def _row(choropleth: Choropleth, i: int) -> Row:
-    measure, words = choropleth.measure(), strings(choropleth.spec.language)
+    measure, words = choropleth.measure(), choropleth.words
     return Row(
         code=choropleth.districts["code"].iat[i],
-        rank="" if measure.ranks[i] is None else str(measure.ranks[i]),
+        rank="" if (place := measure.ranks[i]) is None else words.numerals.number(place, 0),
         name=choropleth.names[i],
         value=measure.text(i) or words[measure.states[i]],
     )
@@ -112,11 +111,10 @@ def _row(choropleth: Choropleth, i: int) -> Row:
 
 def card(choropleth: Choropleth) -> CardView:
     """Return the card's first state: every measure for the whole, and how to see more."""
-    language = choropleth.spec.language
+    words = choropleth.words
     return CardView(
-        title=strings(language)["whole"].format(n=len(choropleth.districts)),
+        title=words.say("whole", n=len(choropleth.districts)),
         wholes=tuple(
-            Whole(m.label, m.unit, whole_label(m, language), summary(m))
-            for m in choropleth.measures
+            Whole(m.label, m.unit, whole_label(m, words), summary(m)) for m in choropleth.measures
         ),
     )

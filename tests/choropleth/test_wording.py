@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from geo.base.catalogue import strings
 from geo.choropleth.wording import (
     circle_steps,
     difference_text,
@@ -28,6 +29,8 @@ from geo.tables.printed import Printed
 from tests.frames import column
 from tests.weifang import weifang
 
+ZH = strings("zh")
+
 
 def measure(edges, unit, texts=None):
     classes = SimpleNamespace(edges=tuple(map(float, edges)))
@@ -37,12 +40,12 @@ def measure(edges, unit, texts=None):
 
 def test_a_legend_of_many_people_is_in_wan():
     """Breaks that end in thousands read better as 12.5万人."""
-    scale = legend_scale(measure([0, 125_000, 940_000], "人"), "zh")
+    scale = legend_scale(measure([0, 125_000, 940_000], "人"), strings("zh"))
     assert (scale.breaks, scale.unit) == (("0", "12.5", "94"), "万人")
 
 
 def test_a_legend_of_very_many_is_in_yi():
-    scale = legend_scale(measure([0, 25 * 10**8], "元"), "zh")
+    scale = legend_scale(measure([0, 25 * 10**8], "元"), strings("zh"))
     assert (scale.breaks, scale.unit) == (("0", "25"), "亿元")
 
 
@@ -57,7 +60,7 @@ def test_a_legend_of_very_many_is_in_yi():
     ],
 )
 def test_otherwise_the_breaks_stay_as_they_are(edges, unit, language):
-    scale = legend_scale(measure(edges, unit), language)
+    scale = legend_scale(measure(edges, unit), strings(language))
     assert (scale.breaks, scale.unit) == (tuple(f"{e:,}" for e in edges), unit)
 
 
@@ -66,15 +69,15 @@ def figure(value, resolution):
 
 
 def test_a_stated_figure_is_as_precise_as_it_was_printed():
-    assert figure_text(figure("13000.0", "1000.0"), "亿元", "zh") == "1.3 万亿元"
-    assert figure_text(figure("13000.0", "1000.0"), "亿元", "en") == "13,000 亿元"
-    assert figure_text(figure("1480", "1"), "亿元", "zh") == "1,480 亿元"
-    assert figure_text(figure("99.2", "0.1"), "亿元", "zh") == "99.2 亿元"
-    assert figure_text(figure("1527", "1"), "个", "zh") == "1,527 个"
+    assert figure_text(figure("13000.0", "1000.0"), "亿元", strings("zh")) == "1.3 万亿元"
+    assert figure_text(figure("13000.0", "1000.0"), "亿元", strings("en")) == "13,000 亿元"
+    assert figure_text(figure("1480", "1"), "亿元", strings("zh")) == "1,480 亿元"
+    assert figure_text(figure("99.2", "0.1"), "亿元", strings("zh")) == "99.2 亿元"
+    assert figure_text(figure("1527", "1"), "个", strings("zh")) == "1,527 个"
 
 
 def test_the_headline_facts_name_most_least_and_the_whole():
-    assert facts(weifang().measure(), weifang().names, "zh") == (
+    assert facts(weifang().measure(), weifang().names, strings("zh")) == (
         "总投资最高为高新区 196.7 亿元，最低为峡山区 6.9 亿元；16 个地区合计 1,480.6 亿元。"
     )
 
@@ -86,11 +89,11 @@ def test_the_whole_is_a_sum_for_totals_and_the_ratio_of_sums_for_rates():
 def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
     english = replace(weifang(), spec=weifang().spec.model_copy(update={"language": "en"}))
     assert (weifang().names[0], english.names[0]) == ("潍城区", "Weicheng")
-    assert (kind_label("县级市", "en"), kind_label("县级市", "zh")) == (
+    assert (kind_label("县级市", strings("en")), kind_label("县级市", strings("zh"))) == (
         "county-level city",
         "县级市",
     )
-    assert kind_label("Stadtbezirk", "en") == "Stadtbezirk"
+    assert kind_label("Stadtbezirk", strings("en")) == "Stadtbezirk"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,9 @@ def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
     ],
 )
 def test_a_sum_of_some_districts_says_of_how_many(states, total, language, label):
-    assert whole_label(SimpleNamespace(states=tuple(states), total=total), language) == label
+    assert (
+        whole_label(SimpleNamespace(states=tuple(states), total=total), strings(language)) == label
+    )
 
 
 def of(*figures, **spec):
@@ -122,13 +127,13 @@ def of(*figures, **spec):
     ],
 )
 def test_the_circles_of_a_legend_are_round_and_within_the_data(largest, decimals, texts):
-    steps = circle_steps(of("1", largest, decimals=decimals), "zh")
+    steps = circle_steps(of("1", largest, decimals=decimals), strings("zh"))
     assert [step.text for step in steps] == texts
     assert max(step.value for step in steps) <= float(largest)
 
 
 def test_nothing_positive_has_no_circles():
-    assert circle_steps(of("0", "-3", None), "zh") == ()
+    assert circle_steps(of("0", "-3", None), strings("zh")) == ()
 
 
 def test_a_value_has_a_space_before_its_unit_in_every_language():
@@ -139,6 +144,6 @@ def test_a_value_has_a_space_before_its_unit_in_every_language():
 
 def test_shares_have_one_decimal_and_differences_a_sign():
     m = of("16", "20", "15", "2", None, decimals=0)  # 53, mean 13.25
-    assert [share_text(m, i) for i in range(5)] == ["30.2%", "37.7%", "28.3%", "3.8%", ""]
-    assert [difference_text(m, i) for i in range(5)] == ["+3", "+7", "+2", "−11", ""]
-    assert difference_text(of("5", "5"), 0) == "0"
+    assert [share_text(m, i, ZH) for i in range(5)] == ["30.2%", "37.7%", "28.3%", "3.8%", ""]
+    assert [difference_text(m, i, ZH) for i in range(5)] == ["+3", "+7", "+2", "−11", ""]
+    assert difference_text(of("5", "5"), 0, ZH) == "0"

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvCell } from "../../geo/web/src/csv.js";
+import { numberFormat } from "../../geo/web/src/numbers.js";
 import { textWidth } from "../../geo/web/src/text-width.js";
 import { cases } from "./cases.js";
 
@@ -15,3 +16,9 @@ for (const [text, size, width] of await cases("text-width")) {
 for (const [value, cell] of await cases("csv-cell")) {
   test(`${JSON.stringify(value)} is ${cell} in CSV`, () => assert.equal(csvCell(value), cell));
 }
+
+test("numbers are written as the build writes them, in every language", async () => {
+  for (const [language, value, digits, text] of await cases("numbers")) {
+    assert.equal(numberFormat(language, digits).format(value), text, `${language} ${value}`);
+  }
+});

@@ -162,11 +162,11 @@ def test_districts_without_a_value_are_hatched_and_counted_in_the_legend():
 def test_an_english_map_speaks_english():
     made = plates(
         with_plates(
-            map_of([_square(i) for i in range(3)], [1, 2, 3], language="en"),
+            map_of([_square(i) for i in range(3)], [1, 2, 3], language="en", approval="GS 1"),
             PlateSpec(formats=("svg",)),
         )
     )["small.svg"].decode()
-    assert "Schematic map (not officially reviewed)" in made
+    assert "Map approval number: GS 1" in made
     assert "Source: 手工" in made
 
 

@@ -23,7 +23,7 @@ def subject(values=(1, 4, 2, 3), *, language="zh", **plate):
 
 def test_the_map_in_words_lists_the_districts_from_the_largest_value():
     assert subject().alt == (
-        "一张小图。分级设色地图，总数（个），4个区划：B：4 个；D：3 个；C：2 个；A：1 个。"
+        "一张小图。分级设色地图，总数（个），4 个地区：B：4 个；D：3 个；C：2 个；A：1 个。"
     )
 
 

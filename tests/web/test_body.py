@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from geo.base.catalogue import strings
 from geo.web.body import Choice, body
 from geo.web.drawing import draw
 from geo.web.render import render
 from tests.small import small_map
 from tests.weifang import changed, weifang
+
+ZH = strings("zh")
 
 
 def parts(choropleth, *, article=False):
@@ -22,7 +25,7 @@ def test_the_first_measure_is_chosen_and_a_rate_is_offered():
     assert view.choices[0] == Choice("investment", "总投资")
     assert view.rate == Choice("per_project", "项目平均投资")
     assert view.circles == "圆圈表示总投资"
-    html = render("body.html", view)
+    html = render("body.html", view, ZH)
     assert re.findall(r'value="(\w+)" checked', html) == ["investment"]
     assert '看<button class="link" value="per_project">项目平均投资</button>。' in html
 
@@ -30,7 +33,7 @@ def test_the_first_measure_is_chosen_and_a_rate_is_offered():
 def test_without_totals_there_are_no_circles():
     view = parts(small_map("ABC", [1, 2, 3]))
     assert view.circles == ""
-    assert 'id="circles-toggle"' not in render("body.html", view)
+    assert 'id="circles-toggle"' not in render("body.html", view, ZH)
 
 
 def test_an_unapproved_map_says_so():
@@ -39,7 +42,7 @@ def test_an_unapproved_map_says_so():
 
 
 def test_parts_come_in_the_order_they_are_read():
-    html = render("body.html", parts(weifang()))
+    html = render("body.html", parts(weifang()), ZH)
     ids = re.findall(r'<(?:header|form|p|section|div|footer|table)(?= )[^>]* id="([\w-]+)"', html)
     assert ids == [
         "controls", "hint", "legend", "circle-legend", "stage", "tooltip", "card", "table",
@@ -48,7 +51,7 @@ def test_parts_come_in_the_order_they_are_read():
 
 
 def test_legends_of_the_other_measures_lie_unseen_beneath_the_first():
-    html = render("body.html", parts(weifang()))
+    html = render("body.html", parts(weifang()), ZH)
     first, *others = weifang().measures
     assert f'aria-label="图例"><p><b>{first.label}</b>' in html
     kept = re.findall(r'<div class="off"><p><b>(.*?)</b>', html)
@@ -59,9 +62,9 @@ def test_a_heading_of_a_measures_own_waits_as_text_with_its_facts():
     """Escaped twice: once for the element, once for the text that becomes one."""
     first, second, *rest = weifang().spec.measures
     own = second.model_copy(update={"title": "项目 <最多>", "dek": "", "notes": ("按个数",)})
-    html = render("body.html", parts(changed(measures=(first, own, *rest))))
+    html = render("body.html", parts(changed(measures=(first, own, *rest))), ZH)
     kept = dict(re.findall(r'<script type="text/html" id="heading-(\w+)">(.*?)</script>', html))
     assert list(kept) == ["investment", "projects", "per_project", "density"]
     assert kept["projects"].startswith('<header data-said="项目 &lt;最多&gt;：')
     assert kept["projects"].endswith("<h1>项目 &lt;最多&gt;</h1></header><p>按个数</p>")
-    assert "heading-" not in render("body.html", parts(weifang()))
+    assert "heading-" not in render("body.html", parts(weifang()), ZH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geo.base.catalogue import strings
 from geo.choropleth.model import Place
 from geo.web.context import PlaceView, context
 from geo.web.form import form_of
@@ -14,6 +15,9 @@ from tests.weifang import changed, weifang
 
 def shown(choropleth, *, article=False):
     return context(choropleth, form_of(choropleth.spec, article=article))
+
+
+ZH = strings("zh")
 
 
 def test_a_map_of_which_nothing_more_is_stated_has_no_panel():
@@ -32,7 +36,7 @@ def test_figures_by_type_are_a_table_with_a_cell_for_every_column():
     types = shown(weifang()).types
     assert types.columns == ("项目数", "总投资")
     assert all(len(cells) == 2 for _, cells in types.rows)
-    assert render("context.html", shown(weifang())).count("<thead>") == 1
+    assert render("context.html", shown(weifang()), ZH).count("<thead>") == 1
 
 
 def test_figures_of_other_scopes_are_one_sentence_a_label():
@@ -48,14 +52,14 @@ def test_a_place_tells_how_exact_its_star_is():
     assert view.places == (
         PlaceView("1", "A", "厂", "35亿元", ("a", "b"), "图上星标仅示意所在地区。"),
     )
-    assert "<p>A、35亿元</p><ul><li>a</li><li>b</li></ul>" in render("context.html", view)
+    assert "<p>A、35亿元</p><ul><li>a</li><li>b</li></ul>" in render("context.html", view, ZH)
 
 
 def test_in_an_article_the_panel_is_closed():
-    assert render("context.html", shown(weifang(), article=True)).startswith(
+    assert render("context.html", shown(weifang(), article=True), ZH).startswith(
         '<details class="context"><summary>背景资料</summary><div class="grid">'
     )
-    assert render("context.html", shown(weifang())).startswith(
+    assert render("context.html", shown(weifang()), ZH).startswith(
         '<section class="context" aria-label="背景资料"><div class="grid">'
     )
 
@@ -67,8 +71,8 @@ def test_the_check_of_totals_is_folded_until_the_map_maker_asks_for_it():
         page = weifang().spec.page.model_copy(update={"parts": parts or None})
         return shown(changed(page=page))
 
-    assert "<section><details><summary>合计核对" in render("context.html", on_page())
-    asked = render("context.html", on_page("map", "context", "checks"))
+    assert "<section><details><summary>合计核对" in render("context.html", on_page(), ZH)
+    asked = render("context.html", on_page("map", "context", "checks"), ZH)
     assert "<section><details open><summary>合计核对" in asked
     assert on_page("map", "context").checks == ()
     alone = on_page("map", "checks")

@@ -97,14 +97,18 @@ def test_bars_start_at_zero_whatever_the_signs():
     assert extents == [(0, 3.5), (-1, 2), (-3, 0)]
 
 
-def test_texts_are_given_where_a_script_would_write_the_number_otherwise():
-    """A script writes 1234.5 and 2; readers see 1,234.5 and, of a computed rate, 2.00."""
-    plain = data_of(small_map(["A", "B", "C"], [1.5, 2, np.nan]))["measures"][0]
-    assert "texts" not in plain
+def test_texts_are_given_where_a_browser_would_write_the_number_otherwise():
+    """A browser writes 1,234.5 as the build does, but its minus is a hyphen."""
     long = data_of(small_map(["A", "B", "C"], [1234.5, 2, np.nan]))["measures"][0]
-    assert long["texts"] == ["1,234.5", "", ""]
+    assert "texts" not in long
+    assert long["digits"] == (0, 1)
     signed = data_of(small_map(["A", "B", "C"], [-1, 2, 3], allow_negative=True))["measures"][0]
     assert signed["texts"] == ["\u22121", "", ""]
+
+
+def test_a_computed_rate_has_all_its_decimals():
+    rate = data_of(weifang())["measures"][2]
+    assert (rate["id"], rate["digits"]) == ("per_project", (2, 2))
 
 
 def test_ranks_are_the_measures():

@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from geo.base.catalogue import strings
 from geo.web.legend import Block, Histogram, legend, needs_gaps
 from geo.web.render import render
 from tests.small import small_map
@@ -13,7 +14,7 @@ from tests.weifang import weifang
 
 
 def of(values, **measure):
-    return legend(small_map("ABCDEFGHI"[: len(values)], values, **measure).measure(), "zh")
+    return legend(small_map("ABCDEFGHI"[: len(values)], values, **measure).measure(), strings("zh"))
 
 
 def test_every_class_has_its_count_and_says_its_range():
@@ -31,7 +32,7 @@ def test_every_class_has_its_count_and_says_its_range():
 
 def test_the_counts_of_a_legend_are_all_districts():
     for measure in weifang().measures:
-        view = legend(measure, "zh")
+        view = legend(measure, strings("zh"))
         assert sum(block.count for block in view.blocks) == 16
         assert len(view.joints) == len(view.blocks) + 1
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from jinja2 import UndefinedError
 
+from geo.base.catalogue import strings
 from geo.web.render import render, trusted
 from geo.web.table import CardView, Whole
 
@@ -18,7 +19,7 @@ class Nothing:
 
 def test_texts_are_escaped_and_never_read_as_templates():
     view = CardView("{{ 7*7 }}", (Whole('"><script>', "{#", "{% raw %}", "&"),))
-    assert render("card.html", view) == (
+    assert render("card.html", view, strings("zh")) == (
         "<h2>{{ 7*7 }}</h2><table><tbody>"
         '<tr><th scope="row">&#34;&gt;&lt;script&gt; <small>{#</small></th>'
         "<td>{% raw %}</td><td><b>&amp;</b></td></tr>"
@@ -27,13 +28,15 @@ def test_texts_are_escaped_and_never_read_as_templates():
 
 
 def test_what_is_trusted_goes_in_as_it_is():
-    assert "<h2><i>a</i></h2>" in render("card.html", CardView(trusted("<i>a</i>"), ()))
+    assert "<h2><i>a</i></h2>" in render(
+        "card.html", CardView(trusted("<i>a</i>"), ()), strings("zh")
+    )
 
 
 def test_words_are_the_readers():
-    assert "Choose a district" in render("card.html", CardView("", ()), "en")
+    assert "Choose from the map" in render("card.html", CardView("", ()), strings("en"))
 
 
 def test_a_view_without_what_a_template_reads_is_an_error():
     with pytest.raises(UndefinedError, match="has no attribute 'title'"):
-        render("card.html", Nothing())
+        render("card.html", Nothing(), strings("zh"))

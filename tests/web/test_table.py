@@ -51,7 +51,7 @@ def test_the_button_for_all_rows_is_there_where_some_are_hidden(n, article, text
     made = small_map([f"D{i}" for i in range(n)], np.arange(n), columns=5)
     view = shown(made, article=article)
     assert view.all_rows == text
-    assert ('id="all-rows"' in render("table.html", view)) == bool(text)
+    assert ('id="all-rows"' in render("table.html", view, made.words)) == bool(text)
     assert len(view.rows) == n
 
 

@@ -14,7 +14,20 @@ const out = path.resolve(process.argv[2] ?? path.join(root, "geo/web/dist"));
 /** @type {Record<string, any>} */
 const sizes = JSON.parse(await readFile(path.join(root, "geo/web/sizes.json"), "utf8"));
 
-const STYLES = ["page", "embed", "gaps", "many", "english", "dark", "alone", "compact", "links"];
+const STYLES = [
+  "page",
+  "embed",
+  "gaps",
+  "many",
+  "latin",
+  "traditional",
+  "japanese",
+  "arabic",
+  "dark",
+  "alone",
+  "compact",
+  "links",
+];
 const BROWSERS = ["chrome105", "edge105", "firefox121", "safari15.4"]; // container queries, :has()
 
 /**

@@ -72,7 +72,7 @@ def ringed(discs: Sequence[Disc | None]) -> list[Mark]:
 
 def nested(measure: Measure, unit_radius: float, style: Style) -> Block:
     """Return the legend of the circles: three round values, nested, tangent at their foot."""
-    steps = circle_steps(measure, style.language)
+    steps = circle_steps(measure, style.texts)
     if not steps or not unit_radius:
         return Block(0, 0)
     head = style.block(style.headed(measure.label, measure.unit), style.sizes.body)

@@ -72,7 +72,7 @@ def legend(
     approximate : bool
         Whether the map has dashed outlines to be explained.
     """
-    scale = legend_scale(measure, style.language)
+    scale = legend_scale(measure, style.texts)
     head = style.block(style.headed(measure.label, scale.unit), style.sizes.body)
     if measure.symbology.unclassed:
         key = _gradient((scale.breaks[0], scale.breaks[-1]), colors, style, width)
@@ -85,7 +85,7 @@ def legend(
 
 def narrowest(measure: Measure, style: Style) -> float:
     """Return the least width at which break values of 6 points keep apart, millimetres."""
-    texts = legend_scale(measure, style.language).breaks
+    texts = legend_scale(measure, style.texts).breaks
     widths = [style.line(text, SMALLEST_PT).width for text in texts]
     pairs = [(a + b) / 2 for a, b in pairwise(widths)]
     step = max(pairs) + _APART_NARROWEST * SMALLEST_PT * PT

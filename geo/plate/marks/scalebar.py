@@ -17,6 +17,7 @@ from geo.plate.view import View
 #: there, long enough for the rounding of degrees.
 _PROBE_MM = 5.0
 _TICK_MM = 1.1
+_DIGITS = 3  # of a length, at most: 0.5 km
 #: The text ends this far above the ticks, ems.
 _TEXT_UP = 0.2
 _BAR_PT, _ARROW_PT = 0.7, 0.4
@@ -59,11 +60,8 @@ def scale_bar(metres_per_mm: float, width: float, style: Style) -> Block:
     """
     length_m = float(nice_below(metres_per_mm * width))
     length = length_m / metres_per_mm
-    text = (
-        style.say("plate_km", n=f"{length_m / 1000:,.10g}")
-        if length_m >= 1000
-        else style.say("plate_m", n=f"{length_m:,.0f}")
-    )
+    key, length_shown = ("plate_km", length_m / 1000) if length_m >= 1000 else ("plate_m", length_m)
+    text = style.say(key, length=style.texts.numerals.number(length_shown, _DIGITS))
     words = style.line(text, style.sizes.note)
     y = words.em * LEADING.over + _TICK_MM
     bar = line((0, y - _TICK_MM), (0, y), (length, y), (length, y - _TICK_MM))

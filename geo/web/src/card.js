@@ -2,7 +2,7 @@
 // The card of the chosen district; without one it shows the whole.
 import { data, districts, t } from "./data.js";
 import { card, main, make, on, stage, target, tbody } from "./dom.js";
-import { gapOf, nameOf, placeOf, rankOf, textOf } from "./format.js";
+import { gapOf, nameOf, placeOf, placeText, textOf } from "./format.js";
 import { TRANSLATED } from "./options.js";
 import { rove } from "./roving.js";
 import { onChange, set, state } from "./state.js";
@@ -18,7 +18,7 @@ import { onChange, set, state } from "./state.js";
 function comparisons(d, m) {
   if (gapOf(d, m)) return ["", "", ""];
   const i = placeOf(d);
-  return [`${rankOf(d, m)}/${m.ranked}`, m.shares?.[i] ?? "", m.differences[i]];
+  return [placeText(d, m), m.shares?.[i] ?? "", m.differences[i]];
 }
 
 /**

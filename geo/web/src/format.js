@@ -1,6 +1,7 @@
 // @ts-check
 // Names and figures of a district as readers see them.
-import { data, t } from "./data.js";
+import { counts, data, t } from "./data.js";
+import { numberFormat } from "./numbers.js";
 import { CONTINUOUS, GAPS, TRANSLATED } from "./options.js";
 
 /** @typedef {import("./data.js").District} District */
@@ -32,6 +33,9 @@ export function gapOf(d, m) {
   return GAPS && d.values[m.id] === null ? (d.states?.[m.id] ?? "missing") : "";
 }
 
+/** How the values of a measure are written. */
+const formats = new Map(data.measures.map((m) => [m, numberFormat(data.language, m.digits)]));
+
 /**
  * A district's value; 0 where it has none.
  * @param {District} d
@@ -42,7 +46,7 @@ export const numberOf = (d, m) => d.values[m.id] || 0;
 /** @type {Text} A district's value, or why there is none. */
 export function textOf(d, m) {
   const gap = gapOf(d, m);
-  return gap ? t(gap) : m.texts?.[placeOf(d)] || `${numberOf(d, m)}`;
+  return gap ? t(gap) : m.texts?.[placeOf(d)] || `${formats.get(m)?.format(numberOf(d, m))}`;
 }
 
 /** @type {Text} */
@@ -58,6 +62,9 @@ export const titleOf = (m) => (m.unit ? `${m.label} (${m.unit})` : m.label);
  * @param {Measure} m
  */
 export const rankOf = (d, m) => m.ranks[placeOf(d)] || 0;
+
+/** @type {Text} Rank among all that have one. */
+export const placeText = (d, m) => `${counts.format(rankOf(d, m))}/${counts.format(m.ranked)}`;
 
 /** @type {Text} */
 export const fillOf = (d, m) => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from geo.base.catalogue import strings
 from geo.plate.marks.clusters import crowded
 from geo.plate.marks.scene import Placed, Scene, thinned
 from geo.plate.page import PAGES
@@ -17,7 +18,11 @@ from tests.plate.plates import region
 from tests.small import map_of
 
 STYLE = Style(
-    {"sans": packaged("sans"), "serif": packaged("serif")}, PAGES["column"].sizes, 3, "zh", "t"
+    {"sans": packaged("sans"), "serif": packaged("serif")},
+    PAGES["column"].sizes,
+    3,
+    strings("zh"),
+    "t",
 )
 NOTHING = shapely.Polygon()
 LABEL = Label("高新区", "196.7")

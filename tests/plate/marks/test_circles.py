@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.base.catalogue import strings
 from geo.choropleth.wording import circle_steps
 from geo.plate.marks.circles import discs_of, nested, ringed, unit_radius_of
 from geo.plate.sheet import Disc
@@ -42,7 +43,7 @@ def test_the_legend_has_the_circles_of_its_values_standing_on_one_point():
     block = nested(shown, 1.0, subject(size="column").style)
     discs = [m for m in block.marks if isinstance(m, Disc)]
     assert [d.radius for d in discs] == pytest.approx(
-        [math.sqrt(step.value) for step in circle_steps(shown, "zh")]
+        [math.sqrt(step.value) for step in circle_steps(shown, strings("zh"))]
     )
     assert len({round(d.y + d.radius, 6) for d in discs}) == 1
     assert len({d.x for d in discs}) == 1

@@ -8,7 +8,8 @@
  * name : str
  *     Stem of the files a reader downloads.
  * title, source, notes : str, str, list of str
- * language : {"zh", "en"}
+ * language : str
+ *     BCP 47, with the digits if a browser could choose others: ``ar-u-nu-latn``.
  * circles : str
  *     Id of the measure that circles show over a rate; empty if there is no total.
  * measures : list of MeasureData
@@ -28,7 +29,7 @@ export interface MapData {
    */
   corner?: [[number, number], [number, number]];
   districts: DistrictData[];
-  language: "zh" | "en";
+  language: string;
   measures: MeasureData[];
   name: string;
   notes: string[];
@@ -139,9 +140,11 @@ export interface DistrictData {
  *     Of the legend of circles, largest first; empty for rates.
  * extent : (float, float)
  *     Lowest and highest value, zero included: the ends of the table's bars.
+ * digits : (int, int)
+ *     Least and most digits after the point of a value.
  * texts : list of str
- *     The districts' values as readers see them, without unit; empty where that is what a script
- *     writes for the number, left out where all are.
+ *     The districts' values as readers see them, without unit; empty where that is what a browser
+ *     writes for the number (`numbers.js`), left out where all are.
  * ranks : list of int or None
  *     Of the districts: 1 is the largest, equal values share a rank; None for no data.
  * ranked : int
@@ -161,6 +164,11 @@ export interface MeasureData {
   counts: number[];
   dek?: string;
   differences: string[];
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  digits: [number, number];
   edges: number[];
   /**
    * @minItems 2
