@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.base.languages import tag
 from geo.web.assets import built
 from geo.web.form import form_of
 from geo.web.legend import needs_gaps
@@ -44,7 +45,7 @@ def _own(choropleth: Choropleth) -> str:
 def needs_options(choropleth: Choropleth) -> bool:
     """Whether a map has any of what `geo/web/src/options.js` lists."""
     return (
-        choropleth.spec.language != "zh"
+        tag(choropleth.spec.language) != "zh-CN"
         or list(choropleth.names) != list(choropleth.districts["name"])
         or needs_gaps(choropleth)
         or any(v < 0 for measure in choropleth.measures for v in measure.values)

@@ -9,7 +9,7 @@ import pytest
 from geo.base.errors import MapError
 from geo.choropleth.model import circles_id
 from tests.small import small_map
-from tests.weifang import weifang
+from tests.weifang import changed, weifang
 
 
 def test_a_measure_is_found_by_its_id_and_the_first_one_without():
@@ -30,3 +30,26 @@ def test_circles_show_the_map_makers_total_else_the_first_and_none_without_total
     chosen = replace(weifang(), spec=spec.model_copy(update={"page": page}))
     assert (circles_id(weifang()), circles_id(chosen)) == ("investment", "projects")
     assert circles_id(small_map("甲乙", [1, 2])) == ""
+
+
+def test_the_line_on_the_approval_is_there_where_it_means_something():
+    """Chinese readers expect it on every map, others on maps of China; the map-maker may say."""
+    said = {code: changed(language=code).approval for code in ("zh", "zh-TW", "en", "de")}
+    assert said == {
+        "zh": "示意图（未审核）",
+        "zh-TW": "示意圖（未審核）",
+        "en": "Schematic map (not officially reviewed)",
+        "de": "Schematische Karte (amtlich nicht geprüft)",
+    }
+    abroad = [
+        small_map(["A", "B", "C"], [1, 2, 3], language=code).approval for code in ("zh", "en")
+    ]
+    assert abroad == ["示意图（未审核）", ""]
+    assert changed(approval_note="").approval == ""
+    assert changed(approval_note="Sketch").approval == "Sketch"
+    assert changed(approval="GS(2024)1", approval_note="Sketch").approval == "审图号：GS(2024)1"
+
+
+def test_texts_and_words_for_districts_are_the_maps():
+    own = changed(units="county", texts={"missing": "未报"}).words
+    assert (own["district"], own["missing"], own["rank"]) == ("区县", "未报", "位次")

@@ -7,7 +7,7 @@ import pytest
 import shapely
 from shapely import box
 
-from geo.districts.whereabouts import whereabouts
+from geo.districts.whereabouts import is_chinese, whereabouts
 from tests.weifang import weifang
 
 
@@ -57,3 +57,19 @@ def test_borders_that_miss_each_other_are_named():
     )
     corner = shapely.Polygon([(0, 0), (2, 0), (2, 1), (1, 1), (0, 1)])
     assert whereabouts(frame(corner, b, c)).notes == ()
+
+
+def test_districts_are_chinese_by_code_or_name_and_place():
+    assert is_chinese(weifang().districts)
+    japan = [box(130 + x, 33, 130.5 + x, 33.5) for x in range(2)]
+    named = {"code": ["A", "B"], "name": ["広島市", "呉市"]}
+    assert not is_chinese(gpd.GeoDataFrame(named, geometry=japan, crs=4326))
+    kentucky = gpd.GeoDataFrame(
+        {"code": ["210701", "210702"], "name": ["A", "B"]},
+        geometry=[box(-86 + x, 37, -85.5 + x, 37.5) for x in range(2)],
+        crs=4326,
+    )
+    assert not is_chinese(kentucky)  # the codes are of Jinzhou, the place is not
+    unnumbered = {"code": ["a", "b"], "name": ["奎文区", "潍城区"]}
+    shandong = [box(119 + x, 36, 119.5 + x, 36.5) for x in range(2)]
+    assert is_chinese(gpd.GeoDataFrame(unnumbered, geometry=shandong, crs=4326))

@@ -160,12 +160,10 @@ def test_districts_without_a_value_are_hatched_and_counted_in_the_legend():
 
 
 def test_an_english_map_speaks_english():
-    made = plates(
-        with_plates(
-            map_of([_square(i) for i in range(3)], [1, 2, 3], language="en", approval="GS 1"),
-            PlateSpec(formats=("svg",)),
-        )
-    )["small.svg"].decode()
+    plain = map_of([_square(i) for i in range(3)], [1, 2, 3], language="en")
+    spec = plain.spec.model_copy(update={"approval": "GS 1"})
+    reviewed = with_plates(replace(plain, spec=spec), PlateSpec(formats=("svg",)))
+    made = plates(reviewed)["small.svg"].decode()
     assert "Map approval number: GS 1" in made
     assert "Source: 手工" in made
 
