@@ -11,6 +11,7 @@ from geo.choropleth.pipeline import assemble
 from geo.districts.boundaries import Reading, districts_from_frame
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
+from geo.spec.plane import PlaneSpec
 from geo.tables.reader import table_from_frame
 
 
@@ -36,7 +37,7 @@ def small_map(names, values, language="zh", title="t", columns=3, **measure) -> 
     )
 
 
-def map_of(shapes, values, names=(), language="zh", **measure) -> Choropleth:
+def map_of(shapes, values, names=(), language="zh", plane=None, **measure) -> Choropleth:
     """A map of given shapes, A, B, C … or `names`: a total `v` and the same figures as a `rate`."""
     letters = [chr(65 + i) for i in range(len(values))]
     codes = [f"{i:06d}" for i in range(len(values))]
@@ -47,7 +48,13 @@ def map_of(shapes, values, names=(), language="zh", **measure) -> Choropleth:
     )
     total = {"id": "v", "label": "总数", "unit": "个", "kind": "total", "column": "v"} | measure
     measures = (MeasureSpec(**total), MeasureSpec(**total | {"id": "rate", "kind": "rate"}))
-    spec = MapSpec(title="一张小图", source="手工", language=language, measures=measures)
+    spec = MapSpec(
+        title="一张小图",
+        source="手工",
+        language=language,
+        measures=measures,
+        map=plane or PlaneSpec(),
+    )
     districts = districts_from_frame(frame, source="data")
     table = table_from_frame(frame, key="code", columns={"v": total["unit"]})
     return assemble(spec, "small", Reading(districts), table, ())

@@ -22,8 +22,15 @@ if TYPE_CHECKING:
     from geo.tables.table import Table
 
 
-def load_districts(spec: BoundariesSpec) -> Reading:
-    """Read the polygons a spec names and carve the zones they lack; EPSG:4326."""
+def load_districts(spec: BoundariesSpec, outline: str = "") -> Reading:
+    """Read the polygons a spec names and carve the zones they lack; EPSG:4326.
+
+    Parameters
+    ----------
+    spec : BoundariesSpec
+    outline : str, optional
+        Of the map: a column of the file that says what the districts are part of.
+    """
     from geo.districts.boundaries import Reading, read_districts
 
     if spec.file is None:
@@ -36,7 +43,7 @@ def load_districts(spec: BoundariesSpec) -> Reading:
             code=spec.code_column,
             name=spec.name_column,
             kind=spec.kind_column,
-            parent=spec.parent_column,
+            parent=spec.parent_column or ("" if outline.isdecimal() else outline),
             layer=spec.layer,
             crs=spec.crs or None,
             datum=spec.datum,

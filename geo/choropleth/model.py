@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import folium
     import geopandas as gpd
 
+    from geo.geometry.plane import Plane
     from geo.tables.join import Joined
     from geo.tables.reconcile import Check
 
@@ -42,6 +43,8 @@ class Choropleth:
         The stated totals against the sums.
     stated : tuple of Stated
     places : tuple of Place
+    plane : Plane
+        Where the districts come to lie on the map.
     read : tuple of Problem
         What the map-maker should know of how the polygons were read and repaired.
     """
@@ -54,6 +57,7 @@ class Choropleth:
     checks: tuple[Check, ...]
     stated: tuple[Stated, ...]
     places: tuple[Place, ...]
+    plane: Plane
     read: tuple[Problem, ...] = ()
 
     def __repr__(self) -> str:

@@ -11,6 +11,7 @@ from geo.base.errors import MapError, Problem, collecting
 from geo.choropleth.inputs import load_districts, load_table
 from geo.choropleth.model import Choropleth
 from geo.choropleth.points import placed
+from geo.districts.plane import map_plane
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2, extent_of
 from geo.spec.file import read_spec
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.districts.boundaries import Reading
+    from geo.geometry.plane import Plane
     from geo.tables.table import Table
 
 
@@ -54,7 +56,7 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
         spec, name = read_spec(path), path.stem
     problems: list[Problem] = []
     with collecting(problems):
-        reading = load_districts(spec.boundaries)
+        reading = load_districts(spec.boundaries, spec.map.outline)
     # Faults of the polygons must not hide those of the table: both are read before either is
     # reported. A release is the exception, since its names can only be sought with the polygons'.
     if problems and spec.table.release is None:
@@ -79,7 +81,8 @@ def assemble(
     districts = reading.districts
     joined = _joined(spec, table, reading)
     # Rows are matched before areas and label points are computed, which takes longer.
-    drawn = drawable(districts, spec.boundaries.tolerance_m)
+    plane = map_plane(districts, spec.map)
+    drawn = drawable(districts, plane, spec.boundaries.tolerance_m)
     areas = drawn["area_km2"].to_numpy()
     return Choropleth(
         spec=spec,
@@ -93,6 +96,7 @@ def assemble(
         stated=tuple(stated),
         places=tuple(placed(point, drawn) for point in spec.points),
         read=reading.notes,
+        plane=plane,
     )
 
 
@@ -147,13 +151,15 @@ def _refuse_half_worlds(frame: gpd.GeoDataFrame) -> None:
         raise MapError(Problem("boundaries.tolerance_m", what, "Set it to 0."))
 
 
-def drawable(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
+def drawable(frame: gpd.GeoDataFrame, plane: Plane, tolerance_m: float) -> gpd.GeoDataFrame:
     """Return the districts with areas and label points, generalized after areas were measured.
 
     Parameters
     ----------
     frame : GeoDataFrame
         EPSG:4326.
+    plane : Plane
+        Of the map.
     tolerance_m : float
         Of the generalization, in metres; 0 keeps all vertices.
     """
@@ -165,5 +171,5 @@ def drawable(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
         from geo.geometry.coverage import simplify
 
         drawn = simplify(drawn, tolerance_m)
-    lon, lat = label_points(drawn)
+    lon, lat = label_points(drawn, plane)
     return drawn.assign(label_lon=lon, label_lat=lat)

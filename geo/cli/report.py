@@ -29,7 +29,7 @@ def print_report(choropleth: Choropleth, console: Console) -> None:
     """Print how the inputs were joined, reconciled and classified."""
     console.print(choropleth.name, style="bold", markup=False, end="  ")
     console.print(choropleth.spec.title, markup=False)
-    place = whereabouts(choropleth.districts)
+    place = whereabouts(choropleth.districts, choropleth.plane)
     console.print(str(place), markup=False)
     for note in place.notes:
         console.print(note, style="yellow", markup=False)

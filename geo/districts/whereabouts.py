@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from geo.districts.gazetteer import groups_by_unit, names_by_code
 from geo.geometry.coverage import loose
 from geo.geometry.extent import Extent
-from geo.geometry.projection import areas_km2, extent_of, local_crs, to_plane
+from geo.geometry.projection import areas_km2, extent_of
 
 if TYPE_CHECKING:
     import geopandas as gpd
     from pyproj import CRS
+
+    from geo.geometry.plane import Plane
 
 #: A map of so many districts is not a kilometre wide, unless its unit is taken for a smaller one.
 _MANY, _SMALLEST_KM = 10, 1.0
@@ -58,18 +60,19 @@ class Whereabouts:
         )
 
 
-def whereabouts(districts: gpd.GeoDataFrame) -> Whereabouts:
+def whereabouts(districts: gpd.GeoDataFrame, plane: Plane) -> Whereabouts:
     """Return where districts lie.
 
     Parameters
     ----------
     districts : GeoDataFrame
         EPSG:4326, with the column ``name``.
+    plane : Plane
+        Of the map.
     """
     import shapely
 
-    plane = local_crs(districts)
-    flat = Extent(*shapely.total_bounds(to_plane(districts.geometry.to_numpy(), plane)))
+    flat = Extent(*shapely.total_bounds(plane.shapes(districts.geometry.to_numpy())))
     width, height = flat.width / 1000, flat.height / 1000
     notes = []
     if len(districts) >= _MANY and max(width, height) < _SMALLEST_KM:
@@ -83,7 +86,7 @@ def whereabouts(districts: gpd.GeoDataFrame) -> Whereabouts:
         notes.append(f"the borders of {names}{more} do not quite meet their neighbours'")
     area = float(areas_km2(districts).sum())
     return Whereabouts(
-        extent_of(districts), width, height, area, plane_name(plane), tuple(notes)
+        extent_of(districts), width, height, area, _drawn_in(plane), tuple(notes)
     )  # fmt: skip
 
 
@@ -98,6 +101,11 @@ def is_chinese(districts: gpd.GeoDataFrame) -> bool:
         for code, name, place in zip(districts["code"], districts["name"], lie, strict=True)
     ]  # fmt: skip
     return 2 * sum(found) > len(found)
+
+
+def _drawn_in(plane: Plane) -> str:
+    names = [panel.name or "an inset" for panel in plane.insets]
+    return plane_name(plane.crs) + (f"; in frames: {'; '.join(names)}" if names else "")
 
 
 def plane_name(plane: CRS) -> str:

@@ -14,10 +14,15 @@ _POLE = 90.0
 
 
 def jumps(shape: shapely.Geometry) -> NDArray[np.float64]:
-    """Return the longitudes that the edges longer than half the world span, in degrees; signed."""
+    """Return the longitudes that edges longer than half the world span, in degrees; signed.
+
+    An edge along a pole is none: there all longitudes are one point.
+    """
     xy, ring = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(shape)),
                                        return_index=True)  # fmt: skip
-    steps = np.diff(xy[:, 0])[np.diff(ring) == 0]
+    at_pole = np.abs(xy[:, 1]) == _POLE
+    kept = (np.diff(ring) == 0) & ~(at_pole[1:] & at_pole[:-1])
+    steps = np.diff(xy[:, 0])[kept]
     wide: NDArray[np.float64] = steps[np.abs(steps) > _HALF_TURN]
     return wide
 

@@ -8,37 +8,41 @@ import numpy as np
 import shapely
 
 from geo.geometry.coverage import DECIMALS
-from geo.geometry.projection import local_crs, to_degrees, to_plane
 
 if TYPE_CHECKING:
     import geopandas as gpd
     from numpy.typing import NDArray
 
+    from geo.geometry.plane import Plane
+
 #: Share of the extent within which the pole is found.
 _PRECISION = 1 / 200
 
 
-def label_points(districts: gpd.GeoDataFrame) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def label_points(
+    districts: gpd.GeoDataFrame, plane: Plane
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return each district's pole of inaccessibility: the centre of its largest inscribed circle.
 
     Parameters
     ----------
     districts : GeoDataFrame
         n polygons in WGS 84.
+    plane : Plane
+        Of the map: the circle is the largest on it.
 
     Returns
     -------
     tuple of ndarray of float, shape (n,)
         Longitude and latitude in degrees, rounded to 6 decimals. Of a multi-polygon, in its
-        largest part; found in the local projection.
+        largest part.
     """
-    plane = local_crs(districts)
     centres = []
-    for geometry in to_plane(districts.geometry.to_numpy(), plane):
+    for geometry in plane.shapes(districts.geometry.to_numpy()):
         part = max(shapely.get_parts(geometry), key=shapely.area)
         west, south, east, north = part.bounds
         tolerance = max(east - west, north - south) * _PRECISION
         circle = shapely.maximum_inscribed_circle(part, tolerance=tolerance)
         centres.append(shapely.get_point(circle, 0))
-    points = to_degrees(centres, plane)
-    return np.round(shapely.get_x(points), DECIMALS), np.round(shapely.get_y(points), DECIMALS)
+    lon, lat = np.round(plane.degrees(shapely.get_coordinates(centres)), DECIMALS).T
+    return lon, lat

@@ -22,7 +22,10 @@ _UTM_REACH = 3.5
 _EQUAL_AREA = "EPSG:6933"
 #: Degrees of longitude from which no plane centred on the extent shows all of it well.
 _HALF_WORLD = 180.0
-_FIVE_SIXTHS = 300.0
+#: From which it is a map of the world.
+WORLD = 300.0
+#: The world is cut through the Bering Strait, which parts Antarctica alone.
+_ATLANTIC = 11.0
 #: Latitude from which land all around a pole is drawn from above it: the Arctic, Antarctica.
 _POLAR = 40.0
 
@@ -75,8 +78,16 @@ def extent_of(gdf: gpd.GeoDataFrame) -> Extent:
     lon = shapely.get_coordinates(flat.to_numpy())[:, 0]
     lon = np.where(lon < 0, lon + 360, lon)
     west, east = float(lon.min()), float(lon.max())
-    narrower = east - west < min(extent.width, _FIVE_SIXTHS)
+    narrower = east - west < min(extent.width, WORLD)
     return extent._replace(west=west, east=east) if narrower else extent
+
+
+def world_meridian(extent: Extent) -> float:
+    """Return the meridian in the middle of a map of the world, degrees.
+
+    That of 11°E, unless the extent has gone round to 180° and beyond: then its own.
+    """
+    return _ATLANTIC if extent.east <= _HALF_WORLD else (extent.west + extent.east) / 2
 
 
 def _chinese(extent: Extent) -> str:
@@ -97,6 +108,8 @@ def _wide(extent: Extent) -> str:
         if min(abs(south), abs(north)) > _POLAR and south * north > 0:
             pole = 90 if south > 0 else -90
             return f"+proj=laea +lat_0={pole} +lon_0={lon:.4f} +datum=WGS84 +units=m +type=crs"
+        if extent.width > WORLD:
+            lon = world_meridian(extent)
         return f"+proj=eqearth +lon_0={lon:.4f} +datum=WGS84 +units=m +type=crs"
     if abs(lat) < 10 or abs(lat) > 75 or south * north < 0:
         return f"+proj=laea +lat_0={lat:.4f} +lon_0={lon:.4f} +datum=WGS84 +units=m +type=crs"

@@ -118,7 +118,7 @@ def _arranged(subject: Subject, page: Page, texts: Texts) -> Arrangement | None:
     frame = Frame(texts.width, texts.height)
     if frame.height is not None and frame.height < _LEAST_MAP * (page.height or 0):
         return None
-    room = Room(shapely.union_all([subject.ground.outline, *subject.ground.dashes]))
+    room = Room(subject.ground.occupied)
     full = _full_scale(room, frame)
     small = _crowded(subject, full * _LIKELY_SCALE)
     tallest = _TALLEST_COLUMN if frame.width < NARROW_MM else _TALLEST

@@ -8,13 +8,13 @@ import geopandas as gpd
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import CRS
 
 from geo.districts.names import shown_names
 from geo.districts.sea import dashes, is_national, mainland
+from geo.districts.units import MapLines
 from geo.geometry.coverage import united
 from geo.geometry.extent import Extent
-from geo.geometry.projection import local_crs, to_plane
+from geo.geometry.plane import Plane, has_constant_scale
 from geo.plate.view import bounds_of
 
 
@@ -24,8 +24,10 @@ class Ground:
 
     Attributes
     ----------
-    crs : CRS
+    plane : Plane
         Metres.
+    constant : bool
+        One scale bar is true for all of the main map.
     shapes : ndarray of Polygon or MultiPolygon, shape (n,)
     points : ndarray of float, shape (n, 2)
         Poles of inaccessibility.
@@ -35,11 +37,14 @@ class Ground:
     codes, names : tuple of str
     whole : ndarray of Polygon or MultiPolygon, shape (n,)
         As `shapes`, with the islands that a national map shows in its inset alone.
+    lines : MapLines
+        Graticule and the like, and the units whose outlines are drawn.
     dashes, dashes_all : ndarray of LineString
         Of the dash line: those on the main map, and all; empty but on national maps.
     """
 
-    crs: CRS
+    plane: Plane
+    constant: bool
     shapes: NDArray[np.object_]
     points: NDArray[np.float64]
     outline: shapely.Geometry
@@ -47,6 +52,7 @@ class Ground:
     codes: tuple[str, ...]
     names: tuple[str, ...]
     whole: NDArray[np.object_]
+    lines: MapLines
     dashes: NDArray[np.object_]
     dashes_all: NDArray[np.object_]
 
@@ -57,8 +63,16 @@ class Ground:
 
     @property
     def bounds(self) -> Extent:
-        """The extent of the main map, its dashes included."""
-        return bounds_of([*self.shapes, *self.dashes])
+        """The extent of the main map, its dashes and the frames of its insets included."""
+        frames = [frame.polygon for frame in self.plane.frames]
+        return bounds_of([*self.shapes, *self.dashes, *frames, *self.lines.below])
+
+    @property
+    def occupied(self) -> shapely.Geometry:
+        """What no part of the plate may cover: land, dashes, insets, the world's outline."""
+        frames = [frame.polygon for frame in self.plane.frames]
+        below = [shapely.convex_hull(line) for line in self.lines.below]
+        return shapely.union_all([self.outline, *self.dashes, *frames, *below])
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -67,32 +81,37 @@ class Ground:
         return (west + east) / 2, (south + north) / 2
 
 
-def ground_of(districts: gpd.GeoDataFrame, language: str) -> Ground:
-    """Project districts into the plane that suits their extent.
+def ground_of(
+    districts: gpd.GeoDataFrame, plane: Plane, language: str, lines: MapLines | None = None
+) -> Ground:
+    """Project districts into the plane of the map.
 
     Parameters
     ----------
     districts : GeoDataFrame
         The map's, in degrees on WGS 84, with code, name and label point.
+    plane : Plane
     language : str
         Of the names; a district without a name in Latin letters keeps its Chinese one.
+    lines : MapLines, optional
     """
-    crs = local_crs(districts)
-    whole = to_plane(districts.geometry.to_numpy(), crs)
+    degrees = districts.geometry.to_numpy()
+    whole = plane.shapes(degrees)
     shapes, none = whole, np.array([], dtype=object)
     shown, everywhere = none, none
     if is_national(districts):
-        shapes, (shown, everywhere) = mainland(districts, crs), dashes(crs)
-    poles = shapely.points(districts["label_lon"], districts["label_lat"])
+        shapes, (shown, everywhere) = mainland(districts, plane.crs), dashes(plane.crs)
     return Ground(
-        crs=crs,
+        plane=plane,
+        constant=has_constant_scale(plane, degrees),
         shapes=shapes,
-        points=shapely.get_coordinates(to_plane(poles, crs)),
+        points=plane.points(districts["label_lon"], districts["label_lat"]),
         outline=united(shapes),
         approximate=districts["approximate"].to_numpy(dtype=bool),
         codes=tuple(districts["code"]),
         names=shown_names(districts, language),
         whole=whole,
+        lines=lines or MapLines(),
         dashes=shown,
         dashes_all=everywhere,
     )

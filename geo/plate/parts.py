@@ -202,7 +202,7 @@ def _furniture(subject: Subject, frame: Frame, full: float) -> list[Part]:
     parts = []
     if subject.circles:
         parts.append(_nested(subject, subject.circles, frame))
-    if subject.plate.scale_bar:
+    if subject.plate.scale_bar and subject.ground.constant:
         parts.append(_scale_bar(subject, frame, full))
     if subject.plate.north_arrow:
         parts.append(_north_arrow(subject, full))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from geo.choropleth.model import Choropleth
 from geo.choropleth.wording import value_text
+from geo.districts.units import map_lines
 from geo.plate.ground import Ground, ground_of
 from geo.plate.inks import distinct_greys, grey_value, hex_grey
 from geo.plate.page import page_of
@@ -122,7 +123,9 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     measure = choropleth.measure(plate.measure)
     circles = choropleth.measure(plate.circles) if plate.circles else None
     colors, fills = _colors(measure, plate, where)
-    ground = ground_of(choropleth.districts, choropleth.spec.language)
+    districts, plane = choropleth.districts, choropleth.plane
+    lines = map_lines(districts, plane, choropleth.spec.map)
+    ground = ground_of(districts, plane, choropleth.spec.language, lines)
     subject = Subject(
         plate=plate,
         spec=choropleth.spec,

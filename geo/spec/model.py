@@ -15,6 +15,7 @@ from geo.spec.measure import MeasureSpec
 from geo.spec.outputs import OUTPUTS, Output
 from geo.spec.page import EmbedSpec, PageSpec, PointSpec
 from geo.spec.part import Part, Text
+from geo.spec.plane import PlaneSpec
 from geo.spec.plate import PlateSpec
 from geo.spec.words import OwnTexts, Units, lacking_forms
 
@@ -134,6 +135,7 @@ class MapSpec(Part):
     )
     outputs: tuple[Output, ...] = OUTPUTS
     boundaries: BoundariesSpec = BoundariesSpec()
+    map: PlaneSpec = PlaneSpec()
     table: TableSpec = TableSpec()
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     measures: tuple[MeasureSpec, ...]

@@ -119,7 +119,12 @@ class BodyView:
 
 
 def body(
-    choropleth: Choropleth, drawing: Drawing, *, article: bool, shell: ShellView | None = None
+    choropleth: Choropleth,
+    drawing: Drawing,
+    *,
+    article: bool,
+    shell: ShellView | None = None,
+    geojson: bool = True,
 ) -> BodyView:
     """Return everything a reader sees.
 
@@ -132,6 +137,8 @@ def body(
         For an article: rows shortened, context folded.
     shell : ShellView, optional
         Of the page.
+    geojson : bool, default True
+        Polygons can be downloaded; of the world no polynomial leads back to degrees.
     """
     spec, words = choropleth.spec, choropleth.words
     form = form_of(spec, article=article)
@@ -158,7 +165,7 @@ def body(
         approval=choropleth.approval,
         full=spec.page.url if article else "",
         # Its drawing is too coarse to hand out: see `BodyView`.
-        geojson=not article or "data" in spec.outputs,
+        geojson=geojson and (not article or "data" in spec.outputs),
     )
 
 

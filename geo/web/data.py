@@ -29,7 +29,8 @@ from geo.web.contract import (
     MeasureData,
     PlaneData,
 )
-from geo.web.drawing import Drawing, unprojection
+from geo.web.drawing import Drawing
+from geo.web.unprojection import unprojection
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -89,9 +90,11 @@ def map_data(
     }
 
 
-def plane_data(drawing: Drawing) -> PlaneData:
-    """Return a drawing's extent in its units, and the polynomials back to degrees."""
+def plane_data(drawing: Drawing) -> PlaneData | None:
+    """Return a drawing's extent in its units, and the polynomials back to degrees, if they fit."""
     fit = unprojection(drawing)
+    if fit is None:
+        return None
     return {
         "width": drawing.width,
         "height": drawing.height,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geo.districts.units import MapLines, higher_borders
 from geo.web.paths import coverage_paths, path
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from pyproj import CRS
     from shapely.geometry.base import BaseGeometry
 
-#: A way back from the plane to degrees needs no more terms than this, even for all of China.
-_MAX_DEGREE = 9
+    from geo.geometry.plane import Plane
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +31,6 @@ class Anchor:
     x: int
     y: int
     radius: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unprojection:
-    """Polynomials from the plane to degrees, for a page that has no projection library.
-
-    Attributes
-    ----------
-    degree : int
-        Terms are ``u**i * v**j`` with ``i + j <= degree``, ordered by i, then j;
-        ``u = 2 * x / width - 1``, ``v = 2 * y / height - 1``.
-    lon, lat : tuple of float
-        Coefficients; WGS 84 degrees.
-    """
-
-    degree: int
-    lon: tuple[float, ...]
-    lat: tuple[float, ...]
 
 
 class Extent(NamedTuple):
@@ -80,8 +62,13 @@ class Drawing:
         The points of interest.
     bounds : tuple of float
         West, south, east, north of the extent in the plane's CRS, metres.
-    crs : CRS
-        Of the plane.
+    plane : Plane
+        Of the map.
+    frames : str
+        Path of the boxes around insets; may be empty.
+    below, above : str
+        Paths of the lines under the districts (graticule, outline of the world) and over them
+        (outlines of higher units); may be empty.
     padding : int
         Room for circles on each side.
     """
@@ -94,7 +81,10 @@ class Drawing:
     anchors: tuple[Anchor, ...]
     places: tuple[tuple[int, int], ...]
     bounds: tuple[float, float, float, float]
-    crs: CRS
+    plane: Plane
+    frames: str = ""
+    below: str = ""
+    above: str = ""
     padding: int = 0
 
     @property
@@ -109,8 +99,9 @@ def draw(
     *,
     resolution: int,
     tolerance: float = 1,
-    crs: CRS | None = None,
+    plane: Plane | None = None,
     points: Sequence[tuple[float, float]] = (),
+    lines: MapLines | None = None,
 ) -> Drawing:
     """Project, generalize and round the districts to the grid of a drawing.
 
@@ -122,10 +113,12 @@ def draw(
         Units along the longer side.
     tolerance : float, default 1
         Of the coverage simplification, in units; 0 keeps every vertex.
-    crs : CRS, optional
-        Of the plane; the local projection by default.
+    plane : Plane, optional
+        Of the map; the local projection by default.
     points : sequence of (lon, lat)
         Points of interest, in degrees.
+    lines : MapLines, optional
+        What is drawn under and over the districts.
 
     Returns
     -------
@@ -133,14 +126,13 @@ def draw(
     """
     import shapely
 
-    from geo.geometry.projection import local_crs, to_plane
+    from geo.geometry.plane import local_plane
 
-    plane = crs or local_crs(districts)
-    flat = to_plane(districts.geometry.to_numpy(), plane)
-    sea = _sea(districts, plane)
-    grid = _Grid.around(
-        np.vstack([shapely.total_bounds(flat), *([sea.bounds] if sea else [])]), resolution
-    )
+    plane, lines = plane or local_plane(districts), lines or MapLines()
+    flat = plane.shapes(districts.geometry.to_numpy())
+    sea = _sea(districts, plane.crs)
+    around = [*plane.frames, *([sea.bounds] if sea else []), *(g.bounds for g in lines.below)]
+    grid = _Grid.around(np.vstack([shapely.total_bounds(flat), *around]), resolution)
     shapes = shapely.transform(flat, grid.units)
     if tolerance:
         shapes = shapely.coverage_simplify(shapes, tolerance)
@@ -156,8 +148,24 @@ def draw(
         anchors=_anchors(districts, shapes, plane, grid),
         places=tuple((round(x), round(y)) for x, y in _in_units(points, plane, grid)),
         bounds=grid.bounds,
-        crs=plane,
+        plane=plane,
+        frames="".join(_box(grid, frame) for frame in plane.frames),
+        below=_path_of(lines.below, grid),
+        above=path(higher_borders(shapes, lines.units)) if lines.units else "",
     )
+
+
+def _box(grid: _Grid, frame: Sequence[float]) -> str:
+    west, south, east, north = frame
+    corners = np.rint(grid.units(np.array([(west, north), (east, south)]))).astype(int)
+    (left, top), (right, foot) = corners.tolist()
+    return f"M{left} {top}H{right}V{foot}H{left}z"
+
+
+def _path_of(lines: Sequence[BaseGeometry], grid: _Grid) -> str:
+    import shapely
+
+    return "".join(path(shapely.transform(line, grid.units)) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +194,7 @@ class _Grid:
 
 
 def _anchors(
-    districts: gpd.GeoDataFrame, shapes: NDArray[np.object_], plane: CRS, grid: _Grid
+    districts: gpd.GeoDataFrame, shapes: NDArray[np.object_], plane: Plane, grid: _Grid
 ) -> tuple[Anchor, ...]:
     import shapely
 
@@ -197,43 +205,10 @@ def _anchors(
 
 
 def _in_units(
-    points: Sequence[tuple[float, float]], plane: CRS, grid: _Grid
+    points: Sequence[tuple[float, float]], plane: Plane, grid: _Grid
 ) -> NDArray[np.float64]:
-    from geo.geometry.projection import plane_transformer
-
-    degrees = np.asarray(points, dtype=float).reshape(-1, 2)
-    xy = plane_transformer(plane).transform(degrees[:, 0], degrees[:, 1])
-    return grid.units(np.column_stack(xy))
-
-
-def unprojection(drawing: Drawing) -> Unprojection:
-    """Fit the way back from a drawing to degrees, by least squares to an eighth of its unit."""
-    from geo.geometry.projection import plane_transformer
-
-    u, v = (axis.ravel() for axis in np.meshgrid(*[np.cos(np.linspace(0, np.pi, 25))] * 2))
-    west, south, east, north = drawing.bounds
-    back = plane_transformer(drawing.crs)
-    x, y = west + (u + 1) / 2 * (east - west), north - (v + 1) / 2 * (north - south)
-    lon, lat = back.transform(x, y, direction="INVERSE")
-    seen = np.isfinite(lon) & np.isfinite(lat)  # the corners of a map of the world are beyond it
-    u, v, lon, lat = u[seen], v[seen], lon[seen], lat[seen]
-    if np.ptp(lon) > 180:  # across the 180th meridian
-        middle = back.transform((west + east) / 2, (south + north) / 2, direction="INVERSE")[0]
-        lon = middle + (lon - middle + 180) % 360 - 180
-    worst = (east - west) / drawing.width / 8 / 111_320  # metres to degrees
-    for degree in range(1, _MAX_DEGREE + 1):
-        terms = np.column_stack(
-            [u**i * v**j for i in range(degree + 1) for j in range(degree + 1 - i)]
-        )
-        fits = [np.linalg.lstsq(terms, values, rcond=None)[0] for values in (lon, lat)]
-        error = max(
-            np.abs(terms @ fit - values).max() for fit, values in zip(fits, (lon, lat), strict=True)
-        )
-        if error < worst:
-            break
-    # Rounding keeps the bytes the same where linear algebra libraries differ in the last digits.
-    digits = max(6, int(np.ceil(-np.log10(worst))) + 1)
-    return Unprojection(degree, *(tuple(round(float(c), digits) for c in fit) for fit in fits))
+    lon, lat = np.asarray(points, dtype=float).reshape(-1, 2).T
+    return grid.units(plane.points(lon, lat))
 
 
 def _sea(districts: gpd.GeoDataFrame, plane: CRS) -> BaseGeometry | None:

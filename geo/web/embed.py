@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.districts.units import map_lines
 from geo.web.assets import built
 from geo.web.body import body, document
 from geo.web.drawing import Drawing, draw
@@ -52,7 +53,14 @@ def embed(choropleth: Choropleth) -> Embed:
     choropleth : Choropleth
     """
     points = [(p.lon, p.lat) for p in choropleth.places]
-    drawn = draw(choropleth.districts, resolution=RESOLUTION, tolerance=TOLERANCE, points=points)
+    drawn = draw(
+        choropleth.districts,
+        resolution=RESOLUTION,
+        tolerance=TOLERANCE,
+        plane=choropleth.plane,
+        points=points,
+        lines=map_lines(choropleth.districts, choropleth.plane, choropleth.spec.map),
+    )
     circles = "circles" in form_of(choropleth.spec, article=True).parts
     drawing = replace(drawn, padding=padding(choropleth, drawn, circles=circles))
     # One sheet, so that one hash in a content security policy covers it.

@@ -64,6 +64,9 @@ class MapView:
         Path of the outline of all.
     sea : str
         Path of the dashes in the South China Sea; may be empty.
+    frames, below, above : str
+        Paths of the boxes around insets, of the lines under the districts and of those over them;
+        may be empty.
     names : tuple of Name
     stars : tuple of (int, int)
         Points of interest.
@@ -76,6 +79,9 @@ class MapView:
     shapes: tuple[Shape, ...]
     border: str
     sea: str
+    frames: str
+    below: str
+    above: str
     names: tuple[Name, ...]
     stars: tuple[tuple[int, int], ...]
 
@@ -102,6 +108,9 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
         shapes=tuple(_shape(choropleth, drawing.paths[i], i) for i in order),
         border=drawing.border,
         sea=drawing.sea,
+        frames=drawing.frames,
+        below=drawing.below,
+        above=drawing.above,
         names=_names(choropleth, drawing, unit),
         stars=_stars(choropleth, drawing),
     )

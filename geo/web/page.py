@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.districts.units import map_lines
+from geo.geometry.plane import Panel, Plane
 from geo.web.assets import built
 from geo.web.basemap import Basemap, basemap, shifted
 from geo.web.body import Corner, ShellView, body, document
@@ -16,7 +18,8 @@ from geo.web.rules import rules
 from geo.web.shell import shell
 
 if TYPE_CHECKING:
-    import geopandas as gpd
+    import numpy as np
+    from numpy.typing import NDArray
 
     from geo.choropleth.model import Choropleth
 
@@ -43,17 +46,21 @@ def page(choropleth: Choropleth) -> str:
     """
     tiles = basemap(choropleth.spec)
     districts, points = shifted(choropleth, tiles)
-    drawing = draw(
-        districts, resolution=RESOLUTION, crs=tiles.crs if tiles else None, points=points
+    plane = Plane((Panel(tiles.crs),)) if tiles else choropleth.plane
+    lines = map_lines(choropleth.districts, plane, choropleth.spec.map)
+    drawing = draw(districts, resolution=RESOLUTION, plane=plane, points=points, lines=lines)
+    buttons = ShellView(
+        trusted(shell()), emptiest_corner(plane.shapes(districts.geometry.to_numpy()))
     )
-    buttons = ShellView(trusted(shell()), emptiest_corner(districts))
-    leaflet: LeafletData = {"corner": _corners(tiles, drawing), "plane": plane_data(drawing)}
+    leaflet: LeafletData = {"corner": _corners(tiles, drawing)}
+    if fit := plane_data(drawing):
+        leaflet["plane"] = fit
     if tiles:
         leaflet["tiles"] = list(tiles.layers)
     return document(
         choropleth,
         drawing,
-        body(choropleth, drawing, article=False, shell=buttons),
+        body(choropleth, drawing, article=False, shell=buttons, geojson=fit is not None),
         style=built("page.css") + rules(choropleth, drawing, article=False),
         early=built("before-paint.js"),
         script=script(choropleth, article=False),
@@ -61,11 +68,10 @@ def page(choropleth: Choropleth) -> str:
     )
 
 
-def emptiest_corner(districts: gpd.GeoDataFrame) -> Corner:
-    """Return where the map's buttons cover least of it."""
+def emptiest_corner(shapes: NDArray[np.object_]) -> Corner:
+    """Return where the map's buttons cover least of it; polygons with y up, in any unit."""
     import shapely
 
-    shapes = districts.geometry.to_numpy()
     west, south, east, north = shapely.total_bounds(shapes)
     # About what three buttons take of a map on a phone, where they take most.
     width, height = (east - west) * 0.14, (north - south) * 0.36

@@ -10,6 +10,7 @@ from shapely import box
 
 from geo.base.errors import MapError
 from geo.choropleth.pipeline import build, drawable
+from geo.geometry.plane import local_plane
 from tests.weifang import weifang
 
 PUBLISHED = {
@@ -83,8 +84,9 @@ def test_a_star_allows_every_district_to_have_no_row(tmp_path):
 
 def test_a_map_across_the_180th_meridian_is_not_generalized():
     shapes = [box(177, -18, 180, -17), box(-180, -18, -179, -17)]
+    districts = gpd.GeoDataFrame(geometry=shapes, crs=4326)
     with pytest.raises(MapError) as error:
-        drawable(gpd.GeoDataFrame(geometry=shapes, crs=4326), 10)
+        drawable(districts, local_plane(districts), 10)
     assert str(error.value) == (
         "boundaries.tolerance_m: cannot be used for a map across the 180th meridian or round the "
         "world. Set it to 0."

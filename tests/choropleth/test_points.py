@@ -9,6 +9,7 @@ from shapely import Point, Polygon, box
 
 from geo.base.errors import MapError
 from geo.choropleth.points import placed
+from geo.geometry.plane import local_plane
 from geo.geometry.poles import label_points
 from geo.spec.page import PointSpec
 
@@ -23,7 +24,7 @@ def frame(*shapes: shapely.Geometry) -> gpd.GeoDataFrame:
     names = [f"第{i}区" for i in range(len(shapes))]
     codes = [f"37070{i}" for i in range(len(shapes))]
     gdf = gpd.GeoDataFrame({"code": codes, "name": names}, geometry=list(shapes), crs=4326)
-    lon, lat = label_points(gdf)
+    lon, lat = label_points(gdf, local_plane(gdf))
     return gdf.assign(label_lon=lon, label_lat=lat)
 
 

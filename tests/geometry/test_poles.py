@@ -7,6 +7,7 @@ import pytest
 import shapely
 from shapely import Point, Polygon, box
 
+from geo.geometry.plane import local_plane
 from geo.geometry.poles import label_points
 
 #: A horseshoe near Weifang: its centroid lies in the gap.
@@ -17,7 +18,8 @@ HORSESHOE = Polygon(
 
 
 def pole(shape: shapely.Geometry) -> tuple[float, float]:
-    lon, lat = label_points(gpd.GeoDataFrame(geometry=[shape], crs=4326))
+    districts = gpd.GeoDataFrame(geometry=[shape], crs=4326)
+    lon, lat = label_points(districts, local_plane(districts))
     return float(lon[0]), float(lat[0])
 
 

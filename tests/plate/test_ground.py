@@ -6,33 +6,38 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.geometry.plane import local_plane
 from geo.plate.ground import ground_of
 from tests.small import map_of, small_map
 
 
+def ground(districts, language):
+    return ground_of(districts, local_plane(districts), language)
+
+
 def test_districts_and_their_poles_are_in_metres():
     """A tenth of a degree of latitude is 11.1 km; of longitude at 36° N, 9.0 km."""
-    ground = ground_of(small_map(["A", "B"], [1, 2]).districts, "zh")
-    width, height = shapely.box(*ground.shapes[0].bounds).bounds[2:] - np.array(
-        ground.shapes[0].bounds[:2]
+    made = ground(small_map(["A", "B"], [1, 2]).districts, "zh")
+    width, height = shapely.box(*made.shapes[0].bounds).bounds[2:] - np.array(
+        made.shapes[0].bounds[:2]
     )
     assert (width, height) == (pytest.approx(9010, rel=0.02), pytest.approx(11100, rel=0.02))
-    for shape, point in zip(ground.shapes, ground.points, strict=True):
+    for shape, point in zip(made.shapes, made.points, strict=True):
         assert shape.contains(shapely.Point(point))
-    assert not ground.national
+    assert not made.national
 
 
 def test_bounds_and_centre_are_those_of_all_districts():
-    ground = ground_of(small_map(["A", "B"], [1, 2]).districts, "zh")
-    assert tuple(ground.bounds) == pytest.approx(ground.outline.bounds)
-    assert shapely.box(*ground.bounds).centroid.coords[0] == pytest.approx(ground.centre)
+    made = ground(small_map(["A", "B"], [1, 2]).districts, "zh")
+    assert tuple(made.bounds) == pytest.approx(made.outline.bounds)
+    assert shapely.box(*made.bounds).centroid.coords[0] == pytest.approx(made.centre)
 
 
 def test_an_english_map_has_english_names_where_there_are_some():
     districts = map_of([shapely.box(118, 36, 119, 37)] * 1, [1], names=["甲县"]).districts
-    assert ground_of(districts, "en").names == ("甲县",)
-    assert ground_of(districts.assign(name_en="Jia"), "en").names == ("Jia",)
-    assert ground_of(districts.assign(name_en="Jia"), "zh").names == ("甲县",)
+    assert ground(districts, "en").names == ("甲县",)
+    assert ground(districts.assign(name_en="Jia"), "en").names == ("Jia",)
+    assert ground(districts.assign(name_en="Jia"), "zh").names == ("甲县",)
 
 
 def test_districts_whose_corners_miss_each_other_have_an_outline():
@@ -43,5 +48,5 @@ def test_districts_whose_corners_miss_each_other_have_an_outline():
         shapely.box(119.1, 36.1, 119.2, 36.2),
         shapely.box(119.2, 36, 119.4, 36.2),
     ]
-    outline = ground_of(map_of(shapes, [1, 2, 3, 4]).districts, "zh").outline
+    outline = ground(map_of(shapes, [1, 2, 3, 4]).districts, "zh").outline
     assert outline.area == pytest.approx(36_000 * 22_200, rel=0.01)

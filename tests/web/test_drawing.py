@@ -10,8 +10,7 @@ import pytest
 import shapely
 from shapely.geometry import Polygon, box
 
-from geo.geometry.projection import local_crs
-from geo.web.drawing import draw, unprojection
+from geo.web.drawing import draw
 from tests.weifang import weifang
 
 
@@ -57,23 +56,6 @@ def test_neighbours_share_every_vertex_of_their_border(resolution):
     gaps = sum(Polygon(r).area for part in shapely.get_parts(whole) for r in part.interiors)
     assert overlap < whole.area * 2e-4
     assert gaps < whole.area * 2e-4
-
-
-def test_the_polynomials_lead_back_to_degrees_within_half_a_unit():
-    choropleth = weifang()
-    drawing = draw(choropleth.districts, resolution=4000)
-    fit = unprojection(drawing)
-    x, y = np.array([(a.x, a.y) for a in drawing.anchors]).T
-    u, v = 2 * x / drawing.width - 1, 2 * y / drawing.height - 1
-    powers = [(i, j) for i in range(fit.degree + 1) for j in range(fit.degree + 1 - i)]
-    terms = np.array([u**i * v**j for i, j in powers])
-    back = gpd.points_from_xy(fit.lon @ terms, fit.lat @ terms, crs=4326)
-    labels = choropleth.districts[["label_lon", "label_lat"]]
-    true = gpd.points_from_xy(labels["label_lon"], labels["label_lat"], crs=4326)
-    plane = local_crs(choropleth.districts)
-    apart = gpd.GeoSeries(back).to_crs(plane).distance(gpd.GeoSeries(true).to_crs(plane))
-    unit = (drawing.bounds[3] - drawing.bounds[1]) / drawing.height
-    assert apart.max() < unit
 
 
 def test_an_anchor_is_inside_its_district_and_its_circle_too():

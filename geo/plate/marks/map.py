@@ -10,6 +10,7 @@ import shapely
 from geo.plate.marks.circles import discs_of, ringed
 from geo.plate.marks.clusters import Cluster
 from geo.plate.marks.districts import outlines, terrain
+from geo.plate.marks.extras import below, borders_of_frames, frames, higher
 from geo.plate.marks.leaders import Surroundings, place_labels
 from geo.plate.marks.scene import scene_of
 from geo.plate.marks.sea import dash_marks
@@ -49,13 +50,15 @@ def draw_map(
     """
     ground, pen = subject.ground, subject.style.pen
     shapes, poles = view.shapes(ground.shapes), view.place(ground.points)
-    marks = [*terrain(subject, shapes), *outlines(ground, view, pen)]
+    marks = [*below(ground, view, pen), *terrain(subject, shapes), *outlines(ground, view, pen)]
+    marks += [*higher(ground, view, pen), *frames(subject, view)]
     marks += dash_marks(ground.dashes, view)
     discs = discs_of(subject.circles, poles, unit_radius)
     marks += ringed(discs)
     members = cluster.members if cluster else ()
     wanted = frozenset(range(len(subject.labels))).difference(members)
     keep_off = [*obstacles, *(d.buffer(_OFF_DASHES_MM) for d in view.shapes(ground.dashes))]
+    keep_off += [line.buffer(_OFF_FRAME_MM) for line in borders_of_frames(ground, view)]
     if cluster:
         ring = view.frame(cluster.bounds)
         marks.append(Area((ring,), "", INK, FRAME_PT * pen))

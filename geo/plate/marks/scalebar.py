@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from pyproj import Geod
 
 from geo.base.nice import nice_below
-from geo.geometry.projection import plane_transformer
 from geo.plate.ground import Ground
 from geo.plate.sheet import Area, Block, Strokes, anchored, line
 from geo.plate.style import INK, LEADING, PAPER, SOFT, Style, below
@@ -40,9 +40,8 @@ def metres_per_mm(ground: Ground, view: View, x: float, y: float) -> float:
     float
         Metres on the WGS 84 ellipsoid (geodesic, Karney 2013) per millimetre of the sheet.
     """
-    back = plane_transformer(ground.crs)
     ends = [view.metres(x + side * _PROBE_MM, y) for side in (-1, 1)]
-    (west, south), (east, north) = (back.transform(*end, direction="INVERSE") for end in ends)
+    (west, south), (east, north) = ground.plane.degrees(np.array(ends)).tolist()
     _, _, length = Geod(ellps="WGS84").inv(west, south, east, north)
     return float(length) / (2 * _PROBE_MM)
 
@@ -73,9 +72,9 @@ def scale_bar(metres_per_mm: float, width: float, style: Style) -> Block:
 
 def north_arrow(ground: Ground, view: View, x: float, y: float, style: Style) -> Block:
     """Return an arrow to true north at a point of the sheet: turned by the convergence there."""
-    em, plane = style.sizes.em, plane_transformer(ground.crs)
-    lon, lat = plane.transform(*view.metres(x, y), direction="INVERSE")
-    (x0, y0), (x1, y1) = (plane.transform(lon, at) for at in (lat, lat + 0.01))
+    em, plane = style.sizes.em, ground.plane
+    lon, lat = plane.degrees(np.array(view.metres(x, y)))[0].tolist()
+    (x0, y0), (x1, y1) = plane.points(np.array([lon, lon]), np.array([lat, lat + 0.01])).tolist()
     turn = math.atan2(x1 - x0, y1 - y0)
     long, half = em * _ARROW_LENGTH, em * _ARROW_HALF
     across = half * 2 + em

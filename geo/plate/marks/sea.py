@@ -35,7 +35,7 @@ def draw_sea(ground: Ground, paints: tuple[str, ...], width: float, style: Style
         Millimetres.
     style : Style
     """
-    bounds = sea_frame(ground.crs)
+    bounds = sea_frame(ground.plane.crs)
     view, height = filling(bounds, width), width * bounds.height / bounds.width
     ring = rectangle(0, 0, width, height)
     marks: list[Mark] = [Area((ring,), PAPER)]

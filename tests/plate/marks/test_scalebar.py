@@ -93,7 +93,7 @@ def test_a_bar_is_as_long_as_a_round_length_of_20_millimetres_at_most(
 def test_the_north_arrow_points_along_the_meridian_not_up_the_page():
     """3 degrees east of its meridian at 36° N, grid north is 1.8 degrees from true north."""
     ground = subject(size="column").ground
-    forward = Transformer.from_crs(4326, ground.crs, always_xy=True)
+    forward = Transformer.from_crs(4326, ground.plane.crs, always_xy=True)
     x, y = forward.transform(123.0, 36.0)
     view = View(1e-3, x, y, 0, 0)
     arrow = north_arrow(ground, view, 0, 0, subject(size="column").style)

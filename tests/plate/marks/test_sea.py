@@ -28,7 +28,7 @@ def country(**plate: object):
 
 
 def test_its_projection_is_the_equal_area_conic_of_national_maps():
-    operation = country().ground.crs.coordinate_operation
+    operation = country().ground.plane.crs.coordinate_operation
     assert operation.method_name == "Albers Equal Area"
     named = {p.name: p.value for p in operation.params}
     assert named["Latitude of 1st standard parallel"] == 25
@@ -65,6 +65,6 @@ def test_the_inset_is_at_the_foot_of_the_page_at_every_kind_of_size():
 
 
 def test_a_city_has_no_dashes():
-    ground = ground_of(weifang().districts, "zh")
+    ground = ground_of(weifang().districts, weifang().plane, "zh")
     assert not ground.national
     assert len(ground.dashes) == len(ground.dashes_all) == 0

@@ -1,0 +1,63 @@
+"""What lies under and over the districts: graticule, outlines of units, frames of far parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+
+from geo.districts.units import higher_borders
+from geo.plate.ground import Ground
+from geo.plate.marks.scalebar import metres_per_mm, scale_bar
+from geo.plate.sheet import Area, Mark, Strokes
+from geo.plate.subject import Subject
+from geo.plate.view import View, thin
+
+_GRATICULE, _GRATICULE_PT = "#b8b8b8", 0.3
+_UNIT, _UNIT_PT = "#333333", 0.6
+_FRAME, _FRAME_PT = "#6e6e6e", 0.5
+#: Longest scale bar of an inset, as a share of its width, and its distance from the frame.
+_BAR_SHARE, _BAR_OFF_MM = 0.6, 0.5
+
+
+def below(ground: Ground, view: View, pen: float) -> list[Mark]:
+    """Return graticule and outline of the world."""
+    return _strokes(ground.lines.below, view, _GRATICULE, _GRATICULE_PT * pen)
+
+
+def higher(ground: Ground, view: View, pen: float) -> list[Mark]:
+    """Return the borders between the units that the districts make up."""
+    if not ground.lines.units:
+        return []
+    borders = higher_borders(ground.shapes, ground.lines.units)
+    return _strokes([borders], view, _UNIT, _UNIT_PT * pen)
+
+
+def frames(subject: Subject, view: View) -> list[Mark]:
+    """Return the boxes around far parts, with a scale bar each where there is room."""
+    ground, style = subject.ground, subject.style
+    marks: list[Mark] = []
+    for panel in ground.plane.insets:
+        ring = view.frame(panel.frame)
+        marks.append(Area((ring,), "", _FRAME, _FRAME_PT * style.pen))
+        (left, top), (right, foot) = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
+        if not subject.plate.scale_bar:
+            continue
+        scale = metres_per_mm(ground, view, (left + right) / 2, (top + foot) / 2)
+        bar = scale_bar(scale, (right - left) * _BAR_SHARE, style)
+        # A narrow plate has no room for it: better none than one over the islands.
+        if bar.height + _BAR_OFF_MM <= panel.foot * view.scale and bar.width < right - left:
+            marks += bar.at(left + _BAR_OFF_MM, foot - bar.height - _BAR_OFF_MM)
+    return marks
+
+
+def borders_of_frames(ground: Ground, view: View) -> list[shapely.Geometry]:
+    """Return the lines of the boxes in millimetres, which no label may cross."""
+    return [shapely.LinearRing(view.frame(frame)) for frame in ground.plane.frames]
+
+
+def _strokes(lines: Sequence[shapely.Geometry], view: View, color: str, width: float) -> list[Mark]:
+    parts = shapely.get_parts(view.shapes(np.array(lines, dtype=object))) if lines else []
+    paths = tuple(p for part in parts if len(p := thin(shapely.get_coordinates(part))) >= 2)
+    return [Strokes(paths, color, width)] if paths else []

@@ -1,0 +1,44 @@
+import shapely
+
+from geo.plate.marks.extras import below, frames, higher
+from geo.plate.sheet import Area, Strokes, Words
+from geo.plate.subject import subject_of
+from geo.plate.view import fitted
+from geo.spec.plane import PlaneSpec
+from tests.small import map_of
+
+STATES = [shapely.box(-102, 37, -94, 40), shapely.box(-94, 37, -90, 40),
+          shapely.box(-124, 42, -70, 46), shapely.box(-165, 58, -141, 70)]  # fmt: skip
+
+
+def subject(**plane):
+    made = map_of(STATES, [1, 2, 3, 4], plane=PlaneSpec(**plane))
+    return subject_of(made, made.spec.plates[0], "plate")
+
+
+def view_of(subject, width=175):
+    bounds = subject.ground.bounds
+    return fitted(bounds, 0, 0, width / bounds.width)
+
+
+def test_an_inset_has_a_frame_and_a_scale_bar_of_its_own():
+    s = subject()
+    marks = frames(s, view_of(s))
+    assert sum(isinstance(mark, Area) for mark in marks) == 1
+    texts = [mark.text for mark in marks if isinstance(mark, Words)]
+    assert len(texts) == 1
+
+
+def test_a_bar_that_would_lie_over_the_islands_is_left_out():
+    s = subject()
+    assert [type(mark) for mark in frames(s, view_of(s, 30))] == [Area]
+
+
+def test_borders_of_units_and_graticule_are_drawn_where_they_are_asked_for():
+    s = subject(outline="5", insets="none")
+    assert higher(s.ground, view_of(s), 1) == []  # all codes begin alike: one unit has no borders
+    s = subject(graticule=True, insets="none")
+    (lines,) = below(s.ground, view_of(s), 1)
+    assert isinstance(lines, Strokes)
+    plain = subject(insets="none")
+    assert below(plain.ground, view_of(plain), 1) == higher(plain.ground, view_of(plain), 1) == []
