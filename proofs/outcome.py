@@ -91,6 +91,11 @@ def distinct(finds: Iterable[Find]) -> list[Find]:
 def conclude(outcome: Outcome) -> int:
     """Save, print, and return the exit status: 1 if anything failed."""
     save(outcome)
+    return show(outcome)
+
+
+def show(outcome: Outcome) -> int:
+    """Print, and return the exit status."""
     for line in lines(outcome):
         print(line.encode("utf-8", "backslashreplace").decode("utf-8"))
     return int(outcome.failed)

@@ -9,7 +9,6 @@ both in the tests.
 
 from __future__ import annotations
 
-import math
 import warnings
 from collections.abc import Callable
 
@@ -172,7 +171,7 @@ def readable(values: Floats, bounds: Floats, scheme: str, *, first: float | None
     slack = (high - low) * _OUTER_SLACK
     start = _round_edge(low - slack, low, low, closed=True) if first is None else first
     end = _round_edge(high, high + slack, high, closed=True)
-    off = _EQUAL_SLACK if scheme == "equal-interval" else math.inf
+    off = _EQUAL_SLACK if scheme == "equal-interval" else None
     inner = [_in_gap(values, bounds, i, off, start) for i in range(len(bounds) - 1)]
     return [start, *inner, max(end, high)]
 
@@ -183,7 +182,7 @@ def _round_edge(low: float, high: float, near: float, *, closed: bool = False) -
     return number if number < high or closed else low
 
 
-def _in_gap(values: Floats, bounds: Floats, i: int, slack: float, start: float) -> float:
+def _in_gap(values: Floats, bounds: Floats, i: int, slack: float | None, start: float) -> float:
     """Round bound `i` within the gap between the values at its sides, at most `slack` widths off.
 
     Only equal intervals have empty classes, whose bounds share a gap; their slack keeps them apart.
@@ -192,10 +191,10 @@ def _in_gap(values: Floats, bounds: Floats, i: int, slack: float, start: float) 
     bound = float(bounds[i])
     below, above = values[values <= bound], values[values > bound]
     low, high = float(below.max()), float(above.min())
-    middle = bound if slack < math.inf else (low + high) / 2
-    if slack < math.inf:
-        width = float(bounds[i + 1] - bound) * slack
-        low, high = max(low, bound - width), min(high, bound + width)
+    middle = (low + high) / 2
+    if slack is not None:
+        off = float(bounds[i + 1] - bound) * slack
+        low, middle, high = max(low, bound - off), bound, min(high, bound + off)
     edge = _round_edge(low, high, middle)
     if edge <= start:
         edge = _round_edge(low + (high - low) / 4, high, middle)

@@ -6,11 +6,12 @@ import argparse
 import random
 import sys
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from proofs.mutants.changes import Mutant, mutants
 from proofs.mutants.runner import survives, warm
-from proofs.outcome import ROOT, Count, Find, Outcome, clock, conclude, tell
+from proofs.outcome import ROOT, Count, Find, Outcome, clock, conclude, load, show, tell
 
 MODULES = (
     "geo.tables.join", "geo.tables.checks", "geo.tables.reconcile", "geo.tables.resolution",
@@ -37,10 +38,12 @@ def tests_of(module: str, *, own_only: bool) -> list[Path]:
     return [*filter(Path.is_file, [own]), *others]
 
 
-def judged(module: str, most: int, *, own_only: bool) -> tuple[Count, list[Find]]:
-    """Try the changes of a module; all of them, or a sample."""
+def judged(
+    module: str, most: int, *, own_only: bool, functions: Sequence[str] = ()
+) -> tuple[Count, list[Find]]:
+    """Try the changes of a module; all of them, a sample, or those of some functions."""
     source = ROOT.joinpath(*module.split(".")).with_suffix(".py").read_text(encoding="utf-8")
-    every = list(mutants(source))
+    every = [m for m in mutants(source) if not functions or m.function in functions]
     if most and len(every) > most:
         every = random.Random(1).sample(every, most)
     tests = tests_of(module, own_only=own_only)
@@ -71,6 +74,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m proofs.mutants", description=__doc__)
     parser.add_argument("--most", type=int, default=0, help="a sample of so many changes a module")
     parser.add_argument("--only", default="", help="modules whose names end so, with commas")
+    parser.add_argument("--functions", default="", help="changes of these only, with commas")
     parser.add_argument("--own", action="store_true", help="run the module's own test file only")
     chosen = parser.parse_args()
     counts: list[Count] = []
@@ -81,10 +85,26 @@ def main() -> int:
             if chosen.only and not module.endswith(tuple(chosen.only.split(","))):
                 continue
             tell(module)
-            count, found = judged(module, chosen.most, own_only=chosen.own)
+            functions = [name for name in chosen.functions.split(",") if name]
+            count, found = judged(module, chosen.most, own_only=chosen.own, functions=functions)
             counts.append(count)
             finds += found
-    return conclude(Outcome("mutants", tuple(counts), tuple(finds), spent[0]))
+    outcome = Outcome("mutants", tuple(counts), tuple(finds), spent[0])
+    if chosen.most or chosen.own or chosen.functions:  # that says nothing of a whole module
+        return show(outcome)
+    return conclude(with_others(outcome))
+
+
+def with_others(new: Outcome) -> Outcome:
+    """Return the figures with those of the modules that this run left out, from when they ran."""
+    old = load("mutants")
+    if old is None:
+        return new
+    ran = {count.what for count in new.counts}
+    counts = {c.what: c for c in (*old.counts, *new.counts)}
+    kept = tuple(f for f in old.finds if f.given.partition(":")[0] not in ran)
+    ordered = tuple(counts[module] for module in MODULES if module in counts)
+    return Outcome("mutants", ordered, kept + new.finds, old.seconds + new.seconds)
 
 
 if __name__ == "__main__":
