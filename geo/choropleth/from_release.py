@@ -27,7 +27,7 @@ def spec_for_release(path: Path, area: str, *, zones: Path | None = None) -> Map
     path : Path
         The release. Its first line is the title, its name the source.
     area : str
-        A polygon file, or a code of the installed atlas.
+        A polygon file, or a code or name of the installed atlas.
     zones : Path, optional
         CSV of zones, carved where the polygons of the atlas lack them.
 

@@ -14,7 +14,7 @@ from geo.choropleth.points import placed
 from geo.districts.plane import map_plane
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2, extent_of
-from geo.spec.file import read_spec
+from geo.spec.file import read_spec, readable_parts
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
 from geo.symbology.measures import Measure, measured
@@ -53,7 +53,7 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
     """
     if not isinstance(spec, MapSpec):
         path = Path(spec)
-        spec, name = read_spec(path), path.stem
+        spec, name = sound_spec(path), path.stem
     problems: list[Problem] = []
     with collecting(problems):
         reading = load_districts(spec.boundaries, spec.map.outline)
@@ -66,6 +66,27 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
         raise MapError(problems)
     table, stated = load_table(spec, reading.districts)
     return assemble(spec, name, reading, table, stated)
+
+
+def sound_spec(path: Path) -> MapSpec:
+    """Read a spec; if it is wrong, say what is wrong with the files it names, too.
+
+    Raises
+    ------
+    MapError
+        Every problem of the spec, and those of polygons, table and totals as far as it names them.
+    """
+    problems: list[Problem] = []
+    with collecting(problems):
+        return read_spec(path)
+    parts = readable_parts(path)
+    if parts is not None and (parts.boundaries.file or parts.boundaries.code):
+        with collecting(problems):
+            load_districts(parts.boundaries)
+    if parts is not None and parts.table.file:
+        with collecting(problems):
+            load_table(parts, None)
+    raise MapError(problems)
 
 
 def assemble(

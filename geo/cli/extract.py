@@ -33,7 +33,7 @@ FILE = click.Path(path_type=Path)
 @click.option(
     "--boundaries",
     "area",
-    help="Polygon file, or code of the atlas (370700): match names with its districts.",
+    help="Polygon file, or code or name of the atlas (370700): match names with its districts.",
 )
 @click.option(
     "--event",
@@ -76,15 +76,17 @@ def extract_command(
 def _districts(area: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Return the districts' names, and other names of each."""
     from geo.choropleth.inputs import names_of
+    from geo.spec.file import polygons_at
 
-    if area.isdigit():
+    place = polygons_at(area)
+    if place["code"]:
         from geo.districts.atlas import atlas_boundaries
 
-        districts = atlas_boundaries(area)
+        districts = atlas_boundaries(place["code"])
     else:
         from geo.districts.boundaries import read_boundaries
 
-        districts = read_boundaries(Path(area))
+        districts = read_boundaries(place["file"])
     return names_of(districts)
 
 

@@ -47,7 +47,8 @@ def cli() -> None:
 @click.option(
     "--boundaries",
     "area",
-    help="Take the polygons from this file, or of this official code, instead of the spec's.",
+    help="Take the polygons from this file, or of this official code or name, instead of "
+    "the spec's.",
 )
 def build(
     specs: tuple[Path, ...], out: Path | None, only: str | None, check: bool, publish: bool,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from pydantic import ValidationError
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, instead_of, is_file, read_text, shown
-from geo.spec.model import MapSpec
-from geo.spec.problems import not_toml, problems_of
+from geo.spec.measure import MeasureSpec
+from geo.spec.model import BoundariesSpec, MapSpec, TableSpec
+from geo.spec.part import Part
+from geo.spec.problems import problems_of
+from geo.spec.syntax import not_toml
 
 
 def read_spec(path: Path) -> MapSpec:
@@ -33,41 +37,98 @@ def read_spec(path: Path) -> MapSpec:
         Every problem of the file at once: syntax, unknown keys (with the nearest known one), wrong
         types, files that do not exist.
     """
-    text = read_text(path)
-    try:
-        raw = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # ValueError: also an integer of 5,000 digits
-        raise MapError(not_toml(str(path), text, error)) from None
+    raw = _parsed(path)
     try:
         spec = MapSpec.model_validate(raw)
     except ValidationError as error:
-        raise MapError(problems_of(str(path), error)) from None
-    return _resolved(spec, path)
+        _, missing = _resolved(_parts(raw), path)
+        raise MapError([*problems_of(str(path), error), *missing]) from None
+    spec, missing = _resolved(spec, path)
+    missing = [*_nameless(spec, path), *missing]
+    if missing:
+        raise MapError(missing)
+    return spec
 
 
-def _resolved(spec: MapSpec, path: Path) -> MapSpec:
-    """Return the spec with absolute paths, each of which exists."""
+def _parsed(path: Path) -> dict[str, Any]:
+    text = read_text(path)
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # ValueError: also an integer of 5,000 digits
+        raise MapError(not_toml(str(path), text, error)) from None
+
+
+def readable_parts(path: Path) -> MapSpec | None:
+    """Return what is right in a spec that is wrong elsewhere, so that its files can be read.
+
+    Parameters
+    ----------
+    path : Path
+        One that `read_spec` has refused.
+
+    Returns
+    -------
+    MapSpec or None
+        With the polygons, the table and the measures that are right; none of its files is missing.
+        The rest has no value. None if the file is no TOML.
+    """
+    try:
+        return _resolved(_parts(_parsed(path)), path, forgiving=True)[0]
+    except MapError:
+        return None
+
+
+def _parts(raw: Mapping[str, Any]) -> MapSpec:
+    """Return the parts of a spec that are right by themselves."""
+    listed = raw.get("measures", ())
+    measures = [_valid(MeasureSpec, m) for m in (listed if isinstance(listed, list) else ())]
+    return MapSpec.model_construct(
+        title="",
+        source="",
+        boundaries=_valid(BoundariesSpec, raw.get("boundaries")) or BoundariesSpec(),
+        table=_valid(TableSpec, raw.get("table")) or TableSpec(),
+        measures=tuple(measure for measure in measures if measure is not None),
+    )
+
+
+def _valid(model: type[Part], raw: object) -> Any:  # noqa: ANN401 - of that model
+    try:
+        return model.model_validate(raw)
+    except ValidationError:
+        return None
+
+
+def _nameless(spec: MapSpec, path: Path) -> list[Problem]:
+    """Return what a spec without polygons or figures lacks."""
+    found = []
+    if not (spec.boundaries.file or spec.boundaries.code):
+        remedy = "Add `file` or `code` to [boundaries]."
+        found.append(Problem(f"{path}, boundaries", "names no polygons", remedy))
+    if not (spec.table.file or spec.table.release):
+        remedy = "Add `file` or `release` to [table]."
+        found.append(Problem(f"{path}, table", "names no figures", remedy))
+    return found
+
+
+def _resolved(
+    spec: MapSpec, path: Path, *, forgiving: bool = False
+) -> tuple[MapSpec, list[Problem]]:
+    """Return the spec with absolute paths, and those that do not exist.
+
+    If forgiving, a file that does not exist counts as not named.
+    """
     folder = path.parent
     missing: list[Problem] = []
-    if not (spec.boundaries.file or spec.boundaries.code):
-        missing.append(
-            Problem(
-                f"{path}, boundaries", "names no polygons", "Add `file` or `code` to [boundaries]."
-            )
-        )
-    if not (spec.table.file or spec.table.release):
-        missing.append(
-            Problem(f"{path}, table", "names no figures", "Add `file` or `release` to [table].")
-        )
 
     def found(file: Path | None, key: str) -> Path | None:
         if file is None:
             return None
         target = absolute(folder / file)
-        if not is_file(target):
-            what = f"no such file '{shown(file)}'"
-            missing.append(Problem(f"{path}, {key}", what, instead_of(target)))
-        return target
+        if is_file(target):
+            return target
+        what = f"no such file '{shown(file)}'"
+        missing.append(Problem(f"{path}, {key}", what, instead_of(target)))
+        return None if forgiving else target
 
     # `model_copy` does not validate anew: the paths are all that changes, and they were checked.
     boundaries = spec.boundaries.model_copy(
@@ -86,9 +147,8 @@ def _resolved(spec: MapSpec, path: Path) -> MapSpec:
         plate.model_copy(update={"profile": found(plate.profile, f"plates[{n}].profile")})
         for n, plate in enumerate(spec.plates, start=1)
     )
-    if missing:
-        raise MapError(missing)
-    return spec.model_copy(update={"boundaries": boundaries, "table": table, "plates": plates})
+    changes = {"boundaries": boundaries, "table": table, "plates": plates}
+    return spec.model_copy(update=changes), missing
 
 
 def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSpec:
@@ -100,7 +160,7 @@ def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSp
     release : Path, optional
         Its own stated totals then count, not those of the spec.
     area : str, optional
-        A polygon file, or a code of the installed atlas.
+        A polygon file, or a code or name of the installed atlas.
     """
     changes: dict[str, Any] = {}
     if release is not None:
@@ -116,14 +176,17 @@ def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSp
 
 
 def polygons_at(area: str) -> dict[str, Any]:
-    """Return the keys of ``[boundaries]`` for `area`, a code of the atlas or a polygon file."""
-    if area.isdigit():
-        return {"file": None, "code": area}
+    """Return the keys of ``[boundaries]`` for `area`, a polygon file, a code or a name.
+
+    What is no file and does not look like one is for the atlas, which knows codes and names.
+    """
     path = Path(area)
-    if not is_file(path):
-        remedy = f"{instead_of(path)} Or give a code such as 370700."
-        raise MapError(Problem("--boundaries", f"no such file '{area}'", remedy))
-    return {"file": absolute(path), "code": ""}
+    if is_file(path):
+        return {"file": absolute(path), "code": ""}
+    if not path.suffix and path.name == area:
+        return {"file": None, "code": area}
+    remedy = f"{instead_of(path)} Or give a code such as 370700, or a name."
+    raise MapError(Problem("--boundaries", f"no such file '{area}'", remedy))
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,8 +1,7 @@
-"""What is wrong with a spec, in a map-maker's words instead of those of TOML and pydantic."""
+"""What is wrong with the values of a spec, in a map-maker's words instead of pydantic's."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -11,11 +10,8 @@ from pydantic_core import ErrorDetails
 
 from geo.base.errors import Problem, did_you_mean
 from geo.spec.model import MapSpec
+from geo.spec.syntax import TABLES, in_double_brackets
 
-#: The keys that hold tables: each is written [[…]] once for every table.
-_TABLES = ("measures", "plates", "points")
-_SINGLE = re.compile(rf"^[ \t]*\[({'|'.join(_TABLES)})\][ \t]*(?:#.*)?$", re.M)
-_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _YES_OR_NO = "has to be true or false"
 #: What each of pydantic's types of error means, without the value that it is about.
 _MEANINGS = {
@@ -36,46 +32,6 @@ _BOUNDS = {
     "greater_than_equal": ("ge", "has to be at least"),
     "less_than_equal": ("le", "has to be at most"),
 }
-
-
-def not_toml(source: str, text: str, error: Exception) -> Problem:
-    """Say why a text is not TOML.
-
-    Parameters
-    ----------
-    source : str
-        The file.
-    text : str
-        All of it.
-    error : ValueError or RecursionError
-        What `tomllib` raised.
-    """
-    if isinstance(error, RecursionError):
-        return Problem(source, "is not valid TOML: nested too deep", "See https://toml.io.")
-    tables = _SINGLE.findall(text)
-    if tables and re.match("Cannot (declare|overwrite)", str(error)):
-        return Problem(f"{source}, {tables[0]}", "is written as a single table", _double(tables[0]))
-    what = f"is not valid TOML: {error}"
-    return Problem(source, what, _unquoted(text, str(error)) or "See https://toml.io.")
-
-
-def _double(key: str) -> str:
-    return f"Write [[{key}]] in double brackets, once for each."
-
-
-def _unquoted(text: str, message: str) -> str:
-    """Return the remedy for a text without quotation marks, or in typographic ones."""
-    place = _LINE.search(message)
-    if not message.startswith("Invalid value") or place is None:
-        return ""
-    rest = text.splitlines()[int(place[1]) - 1][int(place[2]) - 1 :]
-    if not rest[:1].isalpha() and rest[:1] not in {*"“”„‟‘’「『《＂＇"}:
-        return ""
-    value = rest.partition("#")[0].strip()
-    if value in {"True", "False", "TRUE", "FALSE"}:
-        return "Write true or false in small letters."
-    value = value.strip("“”„‟‘’「」『』＂＇\"'")
-    return f'Put text in straight quotes: "{value}".'
 
 
 def problems_of(source: str, error: ValidationError) -> list[Problem]:
@@ -113,11 +69,11 @@ def _mistyped(where: str, trail: list[str | int], item: ErrorDetails) -> Problem
     if kind == "string_type":
         remedy = f'Put it in quotes: "{shown}".' if shown else 'Write one text: "…".'
         return Problem(where, f"{shown} is not a text".lstrip(), remedy)
-    if kind == "tuple_type" and trail[-1] in _TABLES:
+    if kind == "tuple_type" and trail[-1] in TABLES:
         key = str(trail[-1])
         if isinstance(value, Mapping):
-            return Problem(where, "is written as a single table", _double(key))
-        return Problem(where, f"{shown} is not a list of tables".lstrip(), _double(key))
+            return Problem(where, "is written as a single table", in_double_brackets(key))
+        return Problem(where, f"{shown} is not a list of tables".lstrip(), in_double_brackets(key))
     if kind == "tuple_type":
         example = f'["{value}"]' if isinstance(value, str) else f"[{value}]" if shown else "[…]"
         return Problem(where, f"{shown} is not a list".lstrip(), f"Put it in brackets: {example}.")

@@ -49,5 +49,5 @@ def test_polygons_that_are_not_there_are_named():
         spec_for_release(WEIFANG, "weifang.geojson")
     assert str(error.value) == (
         "--boundaries: no such file 'weifang.geojson'. Check the path. "
-        "Or give a code such as 370700."
+        "Or give a code such as 370700, or a name."
     )

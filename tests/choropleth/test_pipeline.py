@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import geopandas as gpd
 import pytest
@@ -101,4 +102,22 @@ def test_a_misspelt_palette_names_the_map_and_the_measure():
         build(spec.model_copy(update={"measures": measures}), name="weifang")
     assert str(error.value) == (
         f"weifang, measure {first.id}, palette: no palette is named 'Bleus'. Did you mean Blues?"
+    )
+
+
+def test_a_wrong_spec_does_not_hide_what_is_wrong_with_its_files(tmp_path: Path):
+    (tmp_path / "p.geojson").write_text("{}", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("district,m\n甲,12O.5\n", encoding="utf-8")
+    (tmp_path / "x.toml").write_text(
+        'title = "t"\n[boundaries]\nfile = "p.geojson"\n[table]\nfile = "t.csv"\n[[measures]]\n'
+        'id = "m"\nlabel = "投资"\nunit = "亿元"\nkind = "total"\ncolumn = "m"\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(MapError) as error:
+        build(tmp_path / "x.toml")
+    assert str(error.value).replace(f"{tmp_path}/", "") == (
+        "x.toml, source: is missing. Add the key 'source'.\n"
+        "p.geojson: is not a .geojson file with polygons. "
+        "Open it in QGIS to see what it is, or export it again.\n"
+        "t.csv, row 2: m '12O.5' is not a number. Write it in 亿元, for example 120.5."
     )

@@ -165,3 +165,12 @@ def test_a_check_finishes_what_a_killed_build_left(desk: Path):
     (stage / "steps.json").write_text(json.dumps(notes), encoding="ascii")
     assert geo("build", "--only", "data", "--check", cwd=desk).returncode == 0
     assert not stage.exists()
+
+
+def test_polygons_are_named_as_well_as_coded(desk: Path):
+    done = geo("build", "--only", "data", "--boundaries", "潍坊", cwd=desk)
+    assert (done.returncode, done.stderr.splitlines()[-1:]) == (0, ["… weifang.geojson"])
+    done = geo("build", "--only", "data", "--boundaries", "潍纺", cwd=desk)
+    assert done.stderr.splitlines()[-1] == (
+        "atlas: unknown code '潍纺'. Codes have 6 digits, such as 370700."
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geo.base.errors import MapError
-from geo.spec.file import json_schema, read_spec
+from geo.spec.file import json_schema, polygons_at, read_spec, readable_parts
 
 GOOD = """
 title = "t"
@@ -71,6 +71,44 @@ def test_files_that_do_not_exist_are_reported_together_with_what_is_near(folder:
         "x.toml, boundaries.file: no such file 'c/b.geojson'. The folder c does not exist.\n"
         "x.toml, table.file: no such file 'tt.csv'. Did you mean t.csv?"
     )
+
+
+def test_a_wrong_key_does_not_hide_that_a_file_is_missing(folder: Path):
+    text = GOOD.replace('source = "s"', "").replace("t.csv", "tt.csv")
+    assert message(folder, text) == (
+        "x.toml, source: is missing. Add the key 'source'.\n"
+        "x.toml, table.file: no such file 'tt.csv'. Did you mean t.csv?"
+    )
+
+
+def test_the_parts_of_a_wrong_spec_that_are_right_can_be_read(folder: Path):
+    wrong = GOOD.replace("b.geojson", "c.geojson") + '[[measures]]\nid = "n"\n'
+    message(folder, wrong)
+    parts = readable_parts(folder / "x.toml")
+    assert (parts.boundaries.file, parts.table.file) == (None, folder / "t.csv")
+    assert [measure.id for measure in parts.measures] == ["m"]
+    message(
+        folder, GOOD.replace('file = "t.csv"', "file = 1").replace("[[measures]]", "[measures]")
+    )
+    parts = readable_parts(folder / "x.toml")
+    assert (parts.boundaries.file, parts.table.file) == (folder / "b.geojson", None)
+    assert parts.measures == ()
+    (folder / "x.toml").write_text("title = ")
+    assert readable_parts(folder / "x.toml") is None
+
+
+@pytest.mark.parametrize("area", ["370700", "潍坊", "全国"])
+def test_polygons_are_those_of_a_code_or_a_name(area: str):
+    assert polygons_at(area) == {"file": None, "code": area}
+
+
+def test_polygons_are_those_of_a_file_whatever_it_is_called(folder: Path, monkeypatch):
+    monkeypatch.chdir(folder)
+    (folder / "潍坊").write_text("{}")
+    assert polygons_at("潍坊") == {"file": folder / "潍坊", "code": ""}
+    for path in ("b.geo", "maps/潍坊"):
+        with pytest.raises(MapError, match="Or give a code such as 370700, or a name"):
+            polygons_at(path)
 
 
 def test_a_spec_without_inputs_says_what_to_add(folder: Path):

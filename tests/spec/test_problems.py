@@ -22,44 +22,6 @@ def message(folder: Path, text: str) -> str:
     return str(error.value).replace(f"{folder}/", "")
 
 
-@pytest.mark.parametrize("key", ["measures", "plates", "points"])
-@pytest.mark.parametrize("times", [1, 2])
-def test_a_list_of_tables_in_single_brackets(tmp_path: Path, key: str, times: int):
-    head = HEAD if key == "measures" else GOOD
-    assert message(tmp_path, head + f'[{key}]\nlabel = "a"\n' * times) == (
-        f"x.toml, {key}: is written as a single table. "
-        f"Write [[{key}]] in double brackets, once for each."
-    )
-
-
-@pytest.mark.parametrize("first", ["[{}]", "[[{}]]"])
-def test_single_and_double_brackets_mixed(tmp_path: Path, first: str):
-    second = "[{}]" if first == "[[{}]]" else "[[{}]]"
-    text = HEAD + f"{first}\n{MEASURE}{second} # the other\n{MEASURE}".replace("{}", "measures")
-    assert message(tmp_path, text) == (
-        "x.toml, measures: is written as a single table. "
-        "Write [[measures]] in double brackets, once for each."
-    )
-
-
-@pytest.mark.parametrize(
-    ("written", "remedy"),
-    [
-        ("成都", 'Put text in straight quotes: "成都".'),
-        ("“成都”  # 标题", 'Put text in straight quotes: "成都".'),
-        ("‘成都’", 'Put text in straight quotes: "成都".'),
-        ("「成都」", 'Put text in straight quotes: "成都".'),
-        ("Paris", 'Put text in straight quotes: "Paris".'),
-        ("True", "Write true or false in small letters."),
-        ("?", "See https://toml.io."),
-    ],
-)
-def test_text_without_straight_quotes(tmp_path: Path, written: str, remedy: str):
-    assert message(tmp_path, f"title = {written}\n") == (
-        f"x.toml: is not valid TOML: Invalid value (at line 1, column 9). {remedy}"
-    )
-
-
 @pytest.mark.parametrize(
     ("text", "words"),
     [
