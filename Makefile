@@ -13,7 +13,7 @@ PYTHONS ?=
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
 .PHONY: map check test lint format front bench article gallery lock clean help \
-	oracles hostile faults fuzz mutants package reliability
+	releases oracles hostile faults fuzz mutants package reliability
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -46,6 +46,9 @@ front: node_modules/.package-lock.json $(VENV)/test.stamp   ## Check scripts and
 
 bench: $(VENV)/bench.stamp $(VENV)/browser.stamp   ## Measure against the peers; writes docs/bench.md
 	$(BIN)/python -m bench
+
+releases: $(VENV)/test.stamp     ## Prove: how much of our own press releases is read, by form
+	$(BIN)/python -m proofs.releases
 
 oracles: $(VENV)/proofs.stamp    ## Prove: arithmetic against other implementations
 	$(BIN)/python -m proofs.oracles

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from geo.release.clauses import Clause, Phrase, split_clauses
 from geo.release.forms import Form
+from geo.release.hierarchy import Levels
 from geo.release.kinds import Kind
 from geo.release.lines import Line
-from geo.release.model import Unused
+from geo.release.outcomes import Outcome, Taken, refused
+from geo.release.readings import Unused
 from geo.release.scopes import Scope
 from geo.release.statements import Statement, Times, times_of
-from geo.release.steps import Outcome, Taken, refused, step, take_all
+from geo.release.steps import step, take_all
 from geo.release.tables import TableRow, row_subject
 from geo.release.tokens import Token
 
@@ -28,7 +30,7 @@ def attribute(
     lines: Sequence[Line],
     tokens: Iterable[Sequence[Token]],
     tables: Mapping[int, tuple[range, Sequence[TableRow]]],
-    wholes: Collection[str],
+    levels: Levels,
 ) -> Attribution:
     """Read all lines of a text.
 
@@ -39,11 +41,11 @@ def attribute(
         Those of each line; taken one line after the other, so that not all need be in memory.
     tables : mapping of int to (range, sequence of TableRow)
         The lines of each table, head included, and its rows, by the index of the first line.
-    wholes : collection of str
-        Cities and provinces whose figures are totals.
+    levels : Levels
+        Which places have totals, and which no rows.
     """
     in_tables = {number for run, _ in tables.values() for number in run}
-    scope = Scope(wholes)
+    scope = Scope(levels)
     statements: dict[int, Statement] = {}
     refusals: dict[int, Unused] = {}
     for number, (line, found) in enumerate(zip(lines, tokens, strict=True)):
@@ -83,7 +85,7 @@ def read_line(
 
 def read_row(scope: Scope, line: Line, row: TableRow) -> tuple[Scope, list[Outcome]]:
     """Read a row of a table: a statement of its own, under the heading's times."""
-    scope = scope.in_line().of_whole().about(row_subject(row, scope.wholes), line)
+    scope = scope.in_line().of_whole().about(row_subject(row, scope.levels), line)
     tokens = [token for amounts in row.amounts for token in amounts.tokens]
     phrase = Phrase(tokens, Form(), amounts=row.amounts)
     return take_all(scope, _whole_line(line, row.line, tokens), phrase)

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from geo.release.forms import Form, Plan, WordKey, read_form
 from geo.release.kinds import FIGURES, Kind
 from geo.release.lines import Line
-from geo.release.model import Reason
 from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
 from geo.release.places import Place
+from geo.release.reasons import Reason
 from geo.release.tokens import Token
 from geo.tables.printed import Printed
 
 _GAPS = {Kind.COMMA: 1, Kind.AND: 1, Kind.BREAK: 2, Kind.END: 3}
+_OPENING, _CLOSING = ("(", "（"), (")", "）")
 BRACKET = 0  # the gap of what follows an opening bracket
 _MONEY = 10**8  # 亿元
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
@@ -39,6 +40,10 @@ class Clause(NamedTuple):
         At least one.
     sentence : (int, int)
         Span of its sentence in the plain text.
+    inside : bool
+        In brackets.
+    joined : bool
+        Only 、 or 和 parts it from the clause before.
     """
 
     line: Line
@@ -46,6 +51,8 @@ class Clause(NamedTuple):
     gap: int
     tokens: Sequence[Token]
     sentence: tuple[int, int]
+    inside: bool = False
+    joined: bool = False
 
     @property
     def first(self) -> bool:
@@ -55,7 +62,7 @@ class Clause(NamedTuple):
 
 def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]:
     """Yield the clauses of a line, without its bullet or number."""
-    gap, found, start = line.gap, list[Token](), 0
+    gap, found, start, depth, joined = line.gap, list[Token](), 0, 0, False
     ends = deque(token.end for token in tokens if token.kind is Kind.END)
     ends.append(max(len(line.text), 1))
     for token in [*tokens, Token(Kind.END, "", len(line.text), len(line.text))]:
@@ -65,9 +72,11 @@ def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[
             found.append(token)
             continue
         if found:
-            yield Clause(line, number, gap, found, line.span(start, ends[0]))
-            gap, found = 0, []
-        gap = max(gap, BRACKET if token.text in ("(", "（") else _GAPS[token.kind])
+            span = line.span(start, ends[0])
+            yield Clause(line, number, gap, found, span, depth > 0, joined)
+            gap, found, joined = 0, [], token.kind is Kind.AND
+        depth = max(0, depth + (token.text in _OPENING) - (token.text in _CLOSING))
+        gap = max(gap, BRACKET if token.text in _OPENING else _GAPS[token.kind])
         if token.kind is Kind.END and len(ends) > 1:
             start = ends.popleft()
 

@@ -37,6 +37,8 @@ _BEFORE: dict[Kind, frozenset[Kind]] = {
     | {Kind.WORD},
     Kind.MOD: _DEEDS | {Kind.ADVERB, Kind.DE, Kind.WORD, Kind.CLASS},
 }
+#: What says that a unit has what follows: 共有项目16个.
+_HAVING = frozenset({"有", "共有", "已有", "实现", "达", "达到"})
 _SILENT = frozenset({Kind.LINK, Kind.ADVERB})
 
 
@@ -65,12 +67,18 @@ def _in_company(tokens: Sequence[Token]) -> list[Token]:
     for at in range(len(found) - 2, -1, -1):
         token = found[at]
         if token.kind in _BEFORE and _alone(token, found[at + 1]):
-            found[at] = token._replace(kind=Kind.WORD)
+            # 落户项目16个 tells no place: it is a verb like others.
+            verb = token.text in ("落户", "落地") and found[at + 1].kind in _STATED
+            found[at] = token._replace(kind=Kind.DO if verb else Kind.WORD)
     return found
 
 
 def _alone(token: Token, after: Token) -> bool:
     wanted = _BEFORE[token.kind]
+    if token.kind is Kind.LINK and token.text in _HAVING and after.kind in _STATED:
+        return False
+    if token.kind is Kind.MOD and len(token.text) == 1 and after.kind in (Kind.WORD, Kind.CLASS):
+        return True  # 新型, 大数据
     if after.kind not in wanted and token.value != "after" and token.text != "、":
         return True
     # 多 before an unknown word is the beginning of a longer one: 多式联运.

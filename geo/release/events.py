@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from geo.release.model import UNITS
+from geo.release.readings import UNITS
 from geo.release.rows import (
     Claim,
     Event,
@@ -44,12 +44,21 @@ def gather(statements: Sequence[Statement], text: str) -> Found:
     # The event with most units is what a map will show; figures of last year come beside it.
     events.sort(key=lambda event: -len(event.rows))
     starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
-    for number, event in enumerate(e for e in events if e.rows or e.totals):
-        found.events.append(event.times.label or event.times.act)
+    events = [event for event in events if event.rows or event.totals]
+    found.events += _labels(events)
+    for number, event in enumerate(events):
         found.rows += rows_of(event, number, text, starts, found)
         found.totals += totals_of(event, number, found)
     drop_partial(found)
     return found
+
+
+def _labels(events: Sequence[Event]) -> Iterator[str]:
+    """Yield what the events are called: by their times, and by their acts where those differ."""
+    several = len({event.times.act for event in events}) > 1
+    for event in events:
+        act = "" if event.times.act in event.times.label else event.times.act
+        yield f"{event.times.label}{act}" if several else event.times.label or event.times.act
 
 
 def _columns_lent(statements: Sequence[Statement], found: Found) -> Iterator[Statement]:
@@ -62,22 +71,38 @@ def _columns_lent(statements: Sequence[Statement], found: Found) -> Iterator[Sta
     evident = {s.all_readings[0].sentence for s in statements if s.named or s.measured}
     for said in statements:
         context = (said.line - near <= _NEAR or said.times.projects) and not said.off_topic
+        context = context or bool(said.lead)
         evidence = context or said.named or said.measured
+        evidence = evidence or said.all_readings[0].sentence in evident
         explicit = tuple(column for column in said.readings if column in _MEASURES)
-        statement = _lent(said, columns if context and not explicit else (), found)
-        if not (evidence or said.all_readings[0].sentence in evident):
+        statement = _lent(said, _columns(said, columns if context else (), evidence), found)
+        if not evidence:
             statement = _dropped(statement, tuple(statement.readings), found)
-        elif not (said.measured or "projects" in said.readings):
+        elif not (said.measured or "projects" in said.readings or said.bare):
             statement = _dropped(statement, ("investment",), found)
         if statement.readings:
             near, columns = statement.line, explicit or columns
         yield statement
 
 
+def _columns(said: Statement, before: tuple[str, ...], evidence: bool) -> tuple[str, ...]:
+    """Return the columns of the sums without measure, as many as there are; none if not certain."""
+    if not said.bare or any(column in _MEASURES for column in said.readings):
+        return ()
+    if said.lead in _MEASURES and len(said.bare) == 1:
+        return (said.lead,)
+    if "projects" not in said.readings:
+        # 包头市次之，为388亿元: what the sentence before gives the sums of, and nothing else
+        return before if len(before) == len(said.bare) == 1 and said.lead == "" else ()
+    if len(before) == len(said.bare):
+        return before
+    # 济南市114项、344亿元: a count and its sum
+    return ("investment",) if said.paired and evidence and len(said.bare) == 1 else ()
+
+
 def _lent(statement: Statement, columns: tuple[str, ...], found: Found) -> Statement:
-    """Give the sums without measure the columns of the statement before, if they are as many."""
-    single = len(statement.subject.places) <= 1 and "projects" in statement.readings
-    if not (single and len(columns) == len(statement.bare)):
+    """Give the sums without measure their columns."""
+    if len(statement.subject.places) > 1 or not columns:
         found.reasons |= {reading.start: "bare" for reading in statement.bare}
         return statement
     lent = {
@@ -140,10 +165,14 @@ def _event(
         else statement.times._replace(act=statement.act)
     )
     chosen = None
-    # The latest first: a text goes on about what it spoke of last.
-    for event in reversed(events):
-        said = times.label and times.label != event.times.label
-        clash = said and any(event.clashes(*figure) for figure in figures)
+    # The latest first: a text goes on about what it spoke of last; but first one of the same act.
+    same = [event for event in reversed(events) if event.times.act == times.act]
+    others = [event for event in reversed(events) if event.times.act != times.act]
+    for event in (*same, *others):
+        told = times.label and times.label != event.times.label
+        clash = (told or event.times.act != times.act) and any(
+            event.clashes(*figure) for figure in figures
+        )
         if not clash and not event.times.contradicts(times):
             chosen = event
             chosen.times = event.times.joined(times)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from geo.base.files import read_bytes
-from geo.districts.names import stem
 from geo.release.attribution import Attribution, attribute
 from geo.release.disambiguate import settle
 from geo.release.document import read_document
 from geo.release.events import gather
-from geo.release.lexicon import parents
-from geo.release.lines import Line, read_lines
-from geo.release.model import Release, Unused
-from geo.release.places import Names, Place, find_places, names_for
+from geo.release.hierarchy import levels_of
+from geo.release.lines import Line, fold, read_lines
+from geo.release.model import Release
+from geo.release.places import Place, find_places, names_for
+from geo.release.readings import Unused
 from geo.release.rows import Found
 from geo.release.tables import TableRow, find_tables, read_table
 from geo.release.tokens import scan
@@ -48,13 +48,13 @@ def extract(
     Release
         A number that cannot be assigned for certain is in `unused`, never in a cell.
     """
-    known = names_for(text, names, aliases or {})
+    known = names_for(fold(text), names, aliases or {})
     lines = read_lines(text)
     places = [list(find_places(line.text, known)) for line in lines]
     tokens = (settle(scan(line.text, found)) for line, found in zip(lines, places, strict=True))
     tables = {run.start: (run, rows) for run, rows in _tables(lines, places) if run}
-    wholes = _wholes((place for found in places for place in found), known)
-    attribution = attribute(lines, tokens, tables, wholes)
+    levels = levels_of([line.text for line in lines], places, known)
+    attribution = attribute(lines, tokens, tables, levels)
     found = gather(attribution.statements, text)
     named = {row.name for row in found.rows}
     return Release(
@@ -66,6 +66,7 @@ def extract(
         tuple(_unused(attribution, found)),
         tuple(found.conflicts),
         tuple(name for name in names if name not in named),
+        tuple(names),
     )
 
 
@@ -113,22 +114,3 @@ def _tables(
     """Yield the tables: the lines of each, and its rows."""
     for run in find_tables(lines):
         yield read_table(lines, run, lambda number: placed[number])
-
-
-def _wholes(places: Iterable[Place], names: Names) -> frozenset[str]:
-    """Return the cities and provinces that the other places are in: their figures are totals."""
-    units = {place.name: place for place in places}
-    above: dict[str, set[str]] = {}
-    for name, place in units.items():
-        for parent in {*place.parents, *parents().get(name, ())}:
-            above.setdefault(parent, set()).add(name)
-    for name in names.given:
-        for parent in parents().get(name, ()):
-            above.setdefault(parent, set()).add(name)
-    others = max(len(units) - 1, 1)
-    # A city whose districts are at least half of the places named is what the release is about.
-    # Where only one of them is named, the city is part of its address.
-    wholes = {p for p, below in above.items() if len(below) >= 2 and len(below) * 2 >= others}
-    wholes |= {stem(whole) for whole in wholes}
-    # A city that is a district of the map has a row, whatever else is in the text.
-    return frozenset(wholes - set(names.given))

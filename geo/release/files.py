@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
-from geo.release.model import Reading, Release, Row, Total
+from geo.release.model import Release
 from geo.release.numbers import plain
+from geo.release.readings import Reading, Row, Total
 from geo.tables.printed import split_unit
 
 if TYPE_CHECKING:

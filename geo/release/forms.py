@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from geo.release.grammar import Group, read_clause
 from geo.release.kinds import Kind
-from geo.release.model import UNITS, Reason
+from geo.release.readings import UNITS
+from geo.release.reasons import Reason
 
 _LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
@@ -90,6 +91,8 @@ class Form:
         其中 before; 中 after; 在 before the place; a verb of planning; the word project.
     whole, kind, batch : str
         全市; 产业类; 省级.
+    refers : str
+        What the whole goes back to: ``this`` (此次), ``that`` (该区).
     """
 
     refused: Reason | None = None
@@ -101,6 +104,7 @@ class Form:
     whole: str = ""
     kind: str = ""
     batch: str = ""
+    refers: str = ""
     marks: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
     groups: tuple[Plan, ...] = ()
@@ -127,13 +131,17 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
         return Form("unclear")  # a topic with unknown words (磁悬浮产业化项目) is no unit's
     said = [words[i] for i in clause.words]
     leads = {words[i].kind: words[i].text for i in reversed(clause.leads)}
+    wholes = [words[i] for i in clause.leads if words[i].kind is Kind.WHOLE]
+    # 全市此次: the city goes before the occasion
+    named = next((word for word in wholes if not word.value), wholes[0] if wholes else None)
     return Form(
         part=Kind.PART in leads,
         amid=clause.amid,
         within=clause.within,
         plans=any(w.kind is Kind.DO or w.value == "储备" for w in said),
         names_projects=any(w.kind in _NOUNS for w in said),
-        whole=leads.get(Kind.WHOLE, ""),
+        whole=named.text if named else "",
+        refers=named.value if named else "",
         kind=_first(said, Kind.CLASS),
         batch=_first(said, Kind.BATCH),
         marks=tuple(i for i in clause.leads if words[i].kind in (Kind.MARK, Kind.DATE)),
@@ -213,7 +221,9 @@ def _money(before: tuple[FormWord, ...]) -> Plan | None:
     value = telling[-1].value if telling else ""
     each = any(word.kind is Kind.EACH for word in before)
     column = "investment" if value == "plan" else value
-    return Plan(column, "亿元", each, weak=value == "plan", needs_count=len(kinds) == 2)
+    # 开工项目总投资 is that of all of them
+    single = len(kinds) == 2 and not any(word.kind is Kind.ACT for word in before)
+    return Plan(column, "亿元", each, weak=value == "plan", needs_count=single)
 
 
 def _labelled(before: tuple[FormWord, ...], last: Kind, unit: str) -> Plan | None:

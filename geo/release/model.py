@@ -7,151 +7,13 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 from geo.release.footnotes import mark_at
-from geo.tables.printed import Stated
+from geo.release.readings import UNITS, Conflict, Reading, Row, Total, Unused
+from geo.release.verdicts import Said, Verdict, verdicts
+from geo.tables.printed import Printed, Stated
 
 if TYPE_CHECKING:
     from geo.tables.reconcile import Check
     from geo.tables.table import Table
-
-from typing import Literal
-
-from geo.tables.printed import Printed, Scope
-
-#: Why a number of the text is in no cell.
-Reason = Literal[
-    "unclear",
-    "date",
-    "code",
-    "ordinal",
-    "percent",
-    "range",
-    "currency",
-    "price",
-    "threshold",
-    "quantity",
-    "change",
-    "mark",
-    "part",
-    "joint",
-    "mismatch",
-    "subset",
-    "bare",
-    "conflict",
-    "partial",
-    "other",
-    "project",
-    "repeat",
-]
-#: The columns every release may fill, with their units, in the order of the table.
-UNITS = {
-    "projects": "个",
-    "investment": "亿元",
-    "planned": "亿元",
-    "completed": "亿元",
-    "companies": "家",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A number of the text that was understood.
-
-    Attributes
-    ----------
-    column, unit : str
-        ``investment`` in ``亿元``; a figure the vocabulary does not know has its printed label.
-    figure : Printed
-        In `unit`, with the rounding of the source. An approximate one (约, 超) is as rounded as
-        its last digit that is not zero, both ways.
-    printed : str
-        As in the text: ``约81.8亿元``.
-    start, end : int
-        Span in the plain text.
-    sentence : tuple of (int, int)
-        Span of the sentence it is in.
-    hedge : str
-        约, 超, 左右 … or empty.
-    """
-
-    column: str
-    unit: str
-    figure: Printed
-    printed: str
-    start: int
-    end: int
-    sentence: tuple[int, int]
-    hedge: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A unit's figures at one event.
-
-    Attributes
-    ----------
-    name : str
-        The given name it was matched with, else as printed, without the city before it.
-    printed : str
-    event : int
-        Index into `Release.events`.
-    line : int
-        Line of the text, from 1.
-    cells : tuple of Reading
-        At most one a column.
-    known : bool
-        False if names were given and this is none of them.
-    start, end : int
-        Span of the name in the plain text.
-    """
-
-    name: str
-    printed: str
-    event: int
-    line: int
-    cells: tuple[Reading, ...]
-    known: bool
-    start: int
-    end: int
-
-    def cell(self, column: str) -> Reading | None:
-        """Return the reading of a column, None if the text states none."""
-        return next((reading for reading in self.cells if reading.column == column), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A total the text states, at one event."""
-
-    scope: Scope
-    label: str
-    event: int
-    reading: Reading
-
-    @property
-    def stated(self) -> Stated:
-        """Return it as what `geo.tables.reconcile` compares."""
-        reading = self.reading
-        return Stated(self.scope, self.label, reading.column, reading.figure, reading.unit)
-
-
-@dataclass(frozen=True, slots=True)
-class Unused:
-    """A number of the text that is in no cell and no total, and why."""
-
-    printed: str
-    start: int
-    end: int
-    sentence: tuple[int, int]
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Different figures for what should be one: neither is taken."""
-
-    name: str
-    event: int
-    readings: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +37,8 @@ class Release:
         Different figures for the same cell or total; neither is taken.
     missing : tuple of str
         Given names that have no row.
+    names : tuple of str
+        The given names.
     """
 
     text: str
@@ -185,13 +49,21 @@ class Release:
     unused: tuple[Unused, ...]
     conflicts: tuple[Conflict, ...]
     missing: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
     @property
     def totals(self) -> tuple[Stated, ...]:
-        """The totals stated for the first event."""
-        first = (total for total in self.stated if total.event == 0)
+        """The totals of the first event, without those that need not agree with its rows."""
+        doubtful = [v for v in self._verdicts(0) if v.doubtful]
+        left_out = {id(total) for verdict in doubtful for total in verdict.totals}
+        # Where the rows are not all there is, nothing of their column can be compared.
+        columns = {v.check.column for v in doubtful if v.totals[0].scope == "event"}
         return tuple(
-            replace(total.stated, figure=_marked(self.text, total.reading)) for total in first
+            replace(total.stated, figure=_marked(self.text, total.reading))
+            for total in self.stated
+            if total.event == 0
+            and id(total) not in left_out
+            and total.reading.column not in columns
         )
 
     @property
@@ -206,14 +78,16 @@ class Release:
     @property
     def checks(self) -> tuple[Check, ...]:
         """The stated totals against the rows, for every event, within the source's rounding."""
-        from geo.tables.checks import checks
+        return tuple(
+            verdict.check
+            for event in range(len(self.events))
+            for verdict in self._verdicts(event)
+            if not verdict.doubtful
+        )
 
-        found: list[Check] = []
-        for event in range(len(self.events)):
-            stated = [total.stated for total in self.stated if total.event == event]
-            if stated:
-                found += checks(release_table(self, event=event), stated)
-        return tuple(found)
+    def _verdicts(self, event: int) -> list[Verdict]:
+        said = Said(self.text, self.rows, self.stated, self.unused, self.names)
+        return verdicts(said, event)
 
     @property
     def unknown(self) -> tuple[str, ...]:

@@ -40,6 +40,11 @@ _FORMED = re.compile(rf"{_HAN}{{0,12}}?{_SUFFIX}{SLOT}")
 _FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_HAN}{{0,12}}?{_SUFFIX}){SLOT})")
 _ZONE_AT = re.compile(_ZONE + SLOT)
 _SLOT_AT = re.compile(SLOT)
+#: A group of places: 苏南五市, 东部片区.
+_REGION = re.compile(
+    rf"(?:{any_of(*listed(WordList.REGION))})(?:{any_of(*listed(WordList.GROUP))}){SLOT}"
+)
+_REGION_STARTS = frozenset(word[0] for word in listed(WordList.REGION))
 _PREFIX = re.compile(r"(?:.{2,5}?省)?(?:.{2,5}?[市州])?")
 _WORDS = words_of(
     Kind.ACT, Kind.DO, Kind.PROJECT, Kind.MEASURE, Kind.PART, Kind.SUM, Kind.EACH, Kind.WHOLE,
@@ -157,6 +162,8 @@ def find_places(text: str, names: Names) -> Iterator[Place]:
     starts = names.starts
     candidates = {at for at, pair in enumerate(pairwise(text)) if pair[0] + pair[1] in starts}
     candidates.update(match.start() for match in _FORMED_SOMEWHERE.finditer(text))
+    if not _REGION_STARTS.isdisjoint(text):
+        candidates.update(match.start() for match in _REGION.finditer(text))
     end = 0
     for at in sorted(candidates):
         if at >= end and (found := _place_at(text, at, names)):
@@ -174,6 +181,8 @@ def _where_it_is(text: str, place: Place, names: Names) -> Place:
 
 def _place_at(text: str, start: int, names: Names) -> Place | None:
     """Match a name with its prefixes: 山东省 潍坊市 奎文区."""
+    if text[start] in _REGION_STARTS and (region := _REGION.match(text, start)):
+        return Place(start, region.end(), region[0], (), _known(region[0], names))
     above: list[str] = []
     at, kind = start, ""
     while len(above) < 3 and (match := _known_at(text, at, names, chained=bool(above))):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from geo.base.catalogue import strings
 from geo.base.packaged import packaged
-from geo.release.model import UNITS, Reading
 from geo.release.numbers import plain
+from geo.release.readings import UNITS, Reading
 
 if TYPE_CHECKING:
     from jinja2 import Template

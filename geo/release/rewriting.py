@@ -5,7 +5,7 @@ A rule looks a bounded number of tokens ahead and at the one before, so that a p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -130,3 +130,23 @@ def _first(rules: Sequence[Rule], here: Here) -> tuple[Rule | None, int]:
         if length := rule.takes(here):
             return rule, length
     return None, 0
+
+
+def as_kind(kind: Kind) -> Callable[[Sequence[Token]], Token]:
+    """Return what makes the last token one of another kind; those before it are dropped."""
+    return lambda run: run[-1]._replace(kind=kind)
+
+
+def first_as(kind: Kind) -> Callable[[Sequence[Token]], Token]:
+    """Return what makes the first token one of another kind; those after it are dropped."""
+    return lambda run: run[0]._replace(kind=kind)
+
+
+def joined(kind: Kind, value: str = "") -> Callable[[Sequence[Token]], Token]:
+    """Return what makes one token of several, with all their text."""
+    return lambda run: Token(kind, text_of(run), run[0].start, run[-1].end, value)
+
+
+def text_of(run: Iterable[Token]) -> str:
+    """Return the text of neighbouring tokens."""
+    return "".join(token.text for token in run)

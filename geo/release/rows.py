@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from geo.release.model import Conflict, Reading, Reason, Row, Total
 from geo.release.places import Place
+from geo.release.readings import UNITS, Conflict, Reading, Row, Total
+from geo.release.reasons import Reason
 from geo.release.statements import Role, Statement, Times
 from geo.tables.printed import Scope
 
@@ -108,6 +109,7 @@ def _distance(claim: Claim) -> int:
 def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
     """Make totals of what was said of the whole; different figures for one are a contradiction."""
     by_key: dict[tuple[Role, str, str], list[Reading]] = {}
+    parts = {reading.start: said.part for said, reading in event.totals}
     labels = Counter(
         s.subject.label for s, _ in event.totals if s.subject.role == "event" and s.subject.label
     )
@@ -125,21 +127,23 @@ def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
             found.reasons |= {reading.start: "conflict" for reading in stated}
             continue
         found.reasons |= {reading.start: "repeat" for reading in stated[1:]}
-        yield Total(cast("Scope", role), label, number, stated[0])
+        yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
 
 
 def drop_partial(found: Found) -> None:
-    """Keep a column beyond counts and investment only if every unit of the event has it."""
+    """Keep a column under its printed label only if half of the event's units have it.
+
+    Else it tells of something in one unit (占地910亩), not of the units.
+    """
     whole: set[tuple[int, str]] = set()
     for number in range(len(found.events)):
         rows = [row for row in found.rows if row.event == number]
-        units: dict[str, list[str]] = {"projects": [], "investment": []}
+        units: dict[str, list[str]] = {}
         for cell in (cell for row in rows for cell in row.cells):
             units.setdefault(cell.column, []).append(cell.unit)
         for column, listed in units.items():
-            alone = len(rows) < 2 and column != "planned"
-            complete = len(listed) == len(rows) and not alone and len(set(listed)) == 1
-            if complete or column in ("projects", "investment"):
+            common = len(listed) * 2 >= len(rows) > 1 and len(set(listed)) == 1
+            if column in UNITS or common:
                 whole.add((number, column))
     kept = []
     for row in found.rows:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
+from geo.release.asides import ASIDES
 from geo.release.kinds import FIGURES, SEPARATORS, Kind, WordList
 from geo.release.lexicon import listed
-from geo.release.rewriting import Here, Rule, together
+from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 
 _PIECES_OF_CLASS = frozenset({Kind.WORD, Kind.CLASS, Kind.DO, Kind.MOD, Kind.MEASURE, Kind.ACT})
@@ -19,7 +20,7 @@ _LONGEST_BATCH = 14  # tokens, the counted noun included: 纳入 … 的项目
 _LONGEST_LIST = 96  # tokens, from 分别 to the last amount that it distributes
 _NOUN_REACH = 5  # tokens from 亿元以上 to the word project
 #: Words of a hedge that choose projects by size: 超10亿元项目.
-_SELECTING = frozenset({"以上", "及以上", "超", "超过", "过", "突破"})
+_SELECTING = ("以上", "及以上", "超", "过", "突破")
 _NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
 _NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
 
@@ -27,19 +28,9 @@ _NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
 # What the tokens become.
 
 
-def _as(kind: Kind) -> Callable[[Sequence[Token]], Token]:
-    """Return what makes the last token one of another kind; those before it are dropped."""
-    return lambda run: run[-1]._replace(kind=kind)
-
-
-def _joined(kind: Kind, value: str = "") -> Callable[[Sequence[Token]], Token]:
-    """Return what makes one token of several, with all their text."""
-    return lambda run: Token(kind, _text(run), run[0].start, run[-1].end, value)
-
-
 def _hedged(run: Sequence[Token]) -> Token:
     amount, hedge = sorted(run, key=lambda token: token.kind is Kind.HEDGE)
-    return amount._replace(text=_text(run), start=run[0].start, end=run[-1].end, hedge=hedge.text)
+    return amount._replace(text=text_of(run), start=run[0].start, end=run[-1].end, hedge=hedge.text)
 
 
 def _noted(run: Sequence[Token]) -> Token:
@@ -49,15 +40,23 @@ def _noted(run: Sequence[Token]) -> Token:
 
 def _batch(run: Sequence[Token]) -> Token:
     """纳入全省春季集中开工的(项目) is a batch by that name."""
-    name = _text(run).removesuffix("的")
+    name = text_of(run).removesuffix("的")
     return Token(Kind.BATCH, name, run[0].start, run[-1].end, "省")
 
 
-def _text(run: Iterable[Token]) -> str:
-    return "".join(token.text for token in run)
-
-
 # When they do.
+
+
+def _of_kinds(here: Here) -> bool:
+    """Tell whether a word before 项目 names a kind, as it does after 从行业看."""
+    if not _begins_phrase(here):
+        return False
+    for token in here.kept[: -_LONGEST_LIST - 1 : -1]:
+        if token.kind is Kind.END:
+            return False
+        if token.kind is Kind.WORD and token.text.endswith(_VIEWS):
+            return any(word in token.text for word in _KINDS)
+    return False
 
 
 def _hedge_before(here: Here) -> bool:
@@ -90,11 +89,11 @@ def _bracketed(here: Here) -> bool:
 
 
 def _selects_second(here: Here) -> bool:
-    return here.tokens[here.at + 1].hedge in _SELECTING and _projects_follow(here, 2)
+    return here.tokens[here.at + 1].hedge.startswith(_SELECTING) and _projects_follow(here, 2)
 
 
 def _selects(here: Here) -> bool:
-    return here.tokens[here.at].hedge in _SELECTING and _projects_follow(here, 1)
+    return here.tokens[here.at].hedge.startswith(_SELECTING) and _projects_follow(here, 1)
 
 
 def _hedged_unit_selects(here: Here) -> bool:
@@ -188,6 +187,9 @@ def _each_said(kept: Sequence[Token]) -> bool:
     return False
 
 
+#: How a sentence says that it divides the projects by kind: 从行业看.
+_VIEWS = ("看", "划分", "分")
+_KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类")
 _HEDGE, _UNIT, _MONEY, _MARK = ({kind} for kind in (Kind.HEDGE, Kind.UNIT, Kind.MONEY, Kind.MARK))
 _MEASURE, _WORD, _BATCH, _CLASS = (
     {kind} for kind in (Kind.MEASURE, Kind.WORD, Kind.BATCH, Kind.CLASS)
@@ -196,47 +198,49 @@ _MEASURE, _WORD, _BATCH, _CLASS = (
 _TOWARDS_NOUN = _BESIDE_NOUN | {Kind.PROJECT}
 #: What begins the name of a province's batch after 省.
 _BEGIN_BATCH = frozenset({Kind.MARK, Kind.ADVERB, Kind.ACT})
-_MERGED = Rule((_WORD, _WORD), _joined(Kind.WORD), _adjacent)
+_MERGED = Rule((_WORD, _WORD), joined(Kind.WORD), _adjacent)
 #: The rules by pass, in order: a pass sees what the passes before it made.
 PASSES = (
     together(_MERGED),
+    ASIDES,
     together(
         Rule((_HEDGE, FIGURES), _hedged, _hedge_before),  # 约16个
         Rule((FIGURES, _HEDGE), _hedged, _hedge_after),  # 16个左右
     ),
     together(
-        Rule(({Kind.DO}, _MARK, _MEASURE), _joined(Kind.MEASURE, "planned"), _planned_for_year),
-        Rule((_MARK, _MEASURE), _joined(Kind.MEASURE, "planned"), _year_planned),
+        Rule(({Kind.DO}, _MARK, _MEASURE), joined(Kind.MEASURE, "planned"), _planned_for_year),
+        Rule((_MARK, _MEASURE), joined(Kind.MEASURE, "planned"), _year_planned),
     ),
     together(
         Rule(({Kind.MEASURE, Kind.PROJECT}, {Kind.COMMA}, _UNIT, {Kind.COMMA}), _noted, _bracketed)
     ),
     together(
-        Rule((_UNIT, _HEDGE), _joined(Kind.THRESHOLD), _hedge_after),  # 亿元以上
+        Rule((_UNIT, _HEDGE), joined(Kind.THRESHOLD), _hedge_after),  # 亿元以上
         Rule(
             ({Kind.MEASURE, Kind.HEDGE}, _MONEY, _TOWARDS_NOUN),
-            _as(Kind.THRESHOLD),
+            as_kind(Kind.THRESHOLD),
             _selects_second,
             1,
         ),
-        Rule((_HEDGE, _UNIT), _as(Kind.THRESHOLD), _hedged_unit_selects),  # 超亿元项目
-        Rule((_MONEY, _TOWARDS_NOUN), _as(Kind.THRESHOLD), _selects, 1),  # 10亿元以上项目
-        Rule((_UNIT,), _as(Kind.WORD)),
+        Rule((_HEDGE, _UNIT), as_kind(Kind.THRESHOLD), _hedged_unit_selects),  # 超亿元项目
+        Rule((_MONEY, _TOWARDS_NOUN), as_kind(Kind.THRESHOLD), _selects, 1),  # 10亿元以上项目
+        Rule((_UNIT,), as_kind(Kind.WORD)),
     ),
     together(
         Rule((_BATCH,), _batch, _entered, reach=_to_counted),  # 纳入全省春季集中开工的项目
         Rule((_WORD, _BEGIN_BATCH), _batch, _of_province, reach=_to_counted),  # 省春季集中开工项目
-        Rule((_BATCH,), _as(Kind.WORD), _entered),
+        Rule((_BATCH,), as_kind(Kind.WORD), _entered),
     ),
-    together(Rule((_CLASS,), _as(Kind.WORD), _no_noun_follows)),
+    together(Rule((_CLASS,), as_kind(Kind.WORD), _no_noun_follows)),
     together(
-        Rule((_PIECES_OF_CLASS,), _joined(Kind.CLASS), _begins_phrase, reach=_to_class),
+        Rule((_PIECES_OF_CLASS,), joined(Kind.CLASS), _begins_phrase, reach=_to_class),
+        Rule((_WORD, {Kind.PROJECT}), first_as(Kind.CLASS), _of_kinds, 1),
         ends=_WORD,  # the last piece: 类, or what ends in it
     ),
-    together(Rule((_CLASS, _WORD), _as(Kind.WORD), _no_class, follow=1)),  # 产业 of 产业带
+    together(Rule((_CLASS, _WORD), as_kind(Kind.WORD), _no_class, follow=1)),  # 产业 of 产业带
     together(_MERGED),
     together(
-        Rule(({Kind.AND}, {Kind.PLACE}), _as(Kind.JOIN), _after_place, follow=1),
-        Rule(({Kind.AND, Kind.COMMA}, FIGURES), _as(Kind.SEP), _between_amounts, follow=1),
+        Rule(({Kind.AND}, {Kind.PLACE}), as_kind(Kind.JOIN), _after_place, follow=1),
+        Rule(({Kind.AND, Kind.COMMA}, FIGURES), as_kind(Kind.SEP), _between_amounts, follow=1),
     ),
 )

@@ -5,15 +5,17 @@ Nothing here is changed in place: every transition returns a new scope.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from geo.release.hierarchy import Levels
 from geo.release.lines import Line
-from geo.release.model import Reason
+from geo.release.reasons import Reason
 from geo.release.statements import Statement, Subject, Times
 from geo.release.tokens import Token
 
 _NO_TIMES = Times()
+_NO_LEVELS = Levels()
 
 
 class Bond(NamedTuple):
@@ -42,10 +44,26 @@ def broken(reason: Reason) -> Bond:
 
 
 class ClauseScope(NamedTuple):
-    """From one semicolon to the next."""
+    """From one semicolon to the next.
+
+    Attributes
+    ----------
+    times : Times
+    bond : Bond
+    dangling : bool
+        The last clause was only words: a name that 和 joins to it is one of several.
+    """
 
     times: Times = _NO_TIMES
     bond: Bond = FIRM
+    dangling: bool = False
+
+
+def _goes_on(before: Statement | None, after: Statement | None) -> bool:
+    """Tell whether what was said in brackets adds to what was said before them."""
+    if after is None or before is None:
+        return after is not None
+    return before.act == after.act and before.readings.keys() <= after.readings.keys()
 
 
 class SentenceScope(NamedTuple):
@@ -67,6 +85,16 @@ class SentenceScope(NamedTuple):
         There were words that were not understood: 金牌榜：奎文区16个.
     statement : Statement or None
         What was said of the subject so far; further figures are added to it.
+    number : int
+        Its place among the statements.
+    lead : str
+        The column that was announced: projects of 各区开工项目如下.
+    acted : bool
+        The subject does something without figures: 奎文区举行开工仪式.
+    actor : Subject or None
+        Who did so in the sentence before.
+    measured : bool
+        The parent's money was said before its parts.
     """
 
     times: Times = _NO_TIMES
@@ -77,6 +105,11 @@ class SentenceScope(NamedTuple):
     each: bool = False
     off_topic: bool = False
     statement: Statement | None = None
+    number: int = 0
+    lead: str = ""
+    acted: bool = False
+    actor: Subject | None = None
+    measured: bool = False
 
 
 class Scope(NamedTuple):
@@ -84,34 +117,50 @@ class Scope(NamedTuple):
 
     Attributes
     ----------
-    wholes : collection of str
-        Cities and provinces whose figures are totals in this text.
+    levels : Levels
+        Which places have totals in this text, and which no rows.
     heading : Times
         What the last heading says of time and act.
     sentence : SentenceScope
     clause : ClauseScope
     statements : int
         How many statements there are so far.
+    around : (SentenceScope, ClauseScope) or None
+        What is said around the brackets that are being read.
     """
 
-    wholes: Collection[str] = ()
+    levels: Levels = _NO_LEVELS
     heading: Times = _NO_TIMES
     sentence: SentenceScope = SentenceScope()
     clause: ClauseScope = ClauseScope()
     statements: int = 0
+    around: tuple[SentenceScope, ClauseScope] | None = None
+
+    def bracketed(self, *, inside: bool) -> Scope:
+        """Return the scope inside brackets, or behind them, where what was before goes on."""
+        if inside == (self.around is not None):
+            return self
+        if inside:
+            return self._replace(around=(self.sentence, self.clause))
+        sentence, clause = self.around or (self.sentence, self.clause)
+        last = self.sentence
+        if last.subject is sentence.subject and _goes_on(sentence.statement, last.statement):
+            sentence = sentence._replace(statement=last.statement, number=last.number)
+        return self._replace(sentence=sentence, clause=clause, around=None)
 
     def in_line(self) -> Scope:
         """Return the scope at the start of a line: the times are the heading's."""
-        sentence, clause = self.sentence, self.clause
-        if sentence.times is self.heading is clause.times:
-            return self
-        return self._with(
-            sentence._replace(times=self.heading), ClauseScope(self.heading, clause.bond)
+        scope = self.bracketed(inside=False)
+        sentence, clause = scope.sentence, scope.clause
+        if sentence.times is scope.heading is clause.times:
+            return scope
+        return scope._with(
+            sentence._replace(times=scope.heading), ClauseScope(scope.heading, clause.bond)
         )
 
     def _with(self, sentence: SentenceScope, clause: ClauseScope) -> Scope:
         # A scope is made for every clause: `_replace` would take three times as long.
-        return Scope(self.wholes, self.heading, sentence, clause, self.statements)
+        return Scope(self.levels, self.heading, sentence, clause, self.statements, self.around)
 
     def across(self, gap: int) -> Scope:
         """Return the scope behind a gap: 3 ends the sentence, 2 the clause, less ends nothing."""
@@ -119,7 +168,9 @@ class Scope(NamedTuple):
             return self
         if gap == 2:
             return self._with(self.sentence, ClauseScope(self.sentence.times))
-        sentence = SentenceScope(self.heading, before=self.sentence.subject)
+        last = self.sentence
+        actor = last.subject if last.acted and last.statement is None else None
+        sentence = SentenceScope(self.heading, before=last.subject, actor=actor)
         return self._with(sentence, ClauseScope(self.heading))
 
     def dated(self, marks: Sequence[Token], *, whole_sentence: bool) -> Scope:
@@ -137,13 +188,24 @@ class Scope(NamedTuple):
             subject = Subject(subject.role, subject.label, subject.places, names)
         last = self.sentence
         sentence = SentenceScope(
-            last.times, subject, last.before, last.parts, last.parent, off_topic=last.off_topic
+            last.times,
+            subject,
+            last.before,
+            last.parts,
+            last.parent,
+            off_topic=last.off_topic,
+            lead=last.lead,
+            actor=last.actor,
+            measured=last.measured,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
     def of_parts(self, parent: Subject | None) -> Scope:
         """Return the scope in which what follows is part of what was said of `parent`."""
-        return self._replace(sentence=self.sentence._replace(parts=True, parent=parent))
+        said = self.sentence.statement
+        measured = said is not None and "investment" in said.readings
+        sentence = self.sentence._replace(parts=True, parent=parent, measured=measured)
+        return self._replace(sentence=sentence)
 
     def of_whole(self) -> Scope:
         """Return the scope in which what follows is part of nothing."""
@@ -151,9 +213,27 @@ class Scope(NamedTuple):
             return self
         return self._replace(sentence=self.sentence._replace(parts=False, parent=None))
 
+    def hanging(self) -> Scope:
+        """Return the scope after a clause of mere words."""
+        return self._with(self.sentence, self.clause._replace(dangling=True))
+
+    def settled(self) -> Scope:
+        """Return the scope after a clause that was understood."""
+        if not self.clause.dangling:
+            return self
+        return self._with(self.sentence, self.clause._replace(dangling=False))
+
     def off_topic(self) -> Scope:
         """Return the scope of a sentence that may be about something else."""
         return self._replace(sentence=self.sentence._replace(off_topic=True))
+
+    def led(self, column: str) -> Scope:
+        """Return the scope of a sentence that says what its bare figures are."""
+        return self._replace(sentence=self.sentence._replace(lead=column))
+
+    def acting(self) -> Scope:
+        """Return the scope of a sentence that says what its subject does, and no figure yet."""
+        return self._replace(sentence=self.sentence._replace(acted=True))
 
     def distributed(self) -> Scope:
         """Return the scope after 分别: amounts are of each of the subject's places."""
@@ -167,7 +247,7 @@ class Scope(NamedTuple):
             return self
         if bond == self.clause.bond:
             return self
-        return self._with(self.sentence, ClauseScope(self.clause.times, bond))
+        return self._with(self.sentence, self.clause._replace(bond=bond))
 
     def stated(self, statement: Statement, *, opened: bool) -> Scope:
         """Return the scope after a statement was opened, or added to."""
@@ -181,6 +261,12 @@ class Scope(NamedTuple):
             last.each,
             last.off_topic,
             statement,
+            self.statements if opened else last.number,
+            last.lead,
+            last.acted,
+            last.actor,
+            last.measured,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
-        return Scope(self.wholes, self.heading, sentence, clause, self.statements + opened)
+        statements = self.statements + opened
+        return Scope(self.levels, self.heading, sentence, clause, statements, self.around)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from geo.release.kinds import Kind
-from geo.release.model import Reading
+from geo.release.numbers import chinese_integer
 from geo.release.places import Place
+from geo.release.readings import Reading
 from geo.release.tokens import Token
+
+_NUMERALS = "一二三四五六七八九十"
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_MONTH = re.compile(rf"\d{{1,2}}|[{_NUMERALS}]{{1,2}}")
+_PERIODS = {
+    "上半年": "1-6", "下半年": "7-12", "前三季度": "1-9",
+    "一季度": "1-3", "二季度": "4-6", "三季度": "7-9", "四季度": "10-12",
+    "首季": "1-3", "1季度": "1-3", "2季度": "4-6", "3季度": "7-9", "4季度": "10-12",
+}  # fmt: skip
 
 
 class Times(NamedTuple):
@@ -62,7 +73,8 @@ class Times(NamedTuple):
                     else mark.text[0],
                 )
             elif mark.value == "half":
-                found = found._replace(half=mark.text)
+                year = mark.text[:4] if mark.text[:4].isdigit() else found.year
+                found = found._replace(half=period(mark.text), year=year)
             elif mark.value == "batch":
                 found = found._replace(batch=mark.text)
             elif mark.value == "year":
@@ -96,6 +108,23 @@ class Times(NamedTuple):
             self.projects or other.projects,
             self.label or other.label,
         )
+
+
+def period(text: str) -> str:
+    """Return a part of a year in one form: ``1-6`` for 上半年, 1—6月份, 前六个月; ``7-7`` for 7月.
+
+    Parameters
+    ----------
+    text : str
+        With or without the year before it.
+    """
+    words = _YEAR.sub("", text).removeprefix("第")
+    if words in _PERIODS:
+        return _PERIODS[words]
+    months = [chinese_integer(n) if n[0] in _NUMERALS else int(n) for n in _MONTH.findall(words)]
+    if not months or None in months:
+        return words
+    return f"{1 if words[0] == '前' else months[0]}-{months[-1]}"
 
 
 def _years_differ(a: str, b: str) -> bool:
@@ -158,6 +187,12 @@ class Statement(NamedTuple):
         By column, one for each place of the subject (one if it is no place).
     bare : tuple of Reading
         Money without measure.
+    lead : str
+        The column that the sentence announced: projects of 各区开工项目如下.
+    paired : bool
+        Money without measure is joined to its count: 114项、344亿元.
+    part : bool
+        Said of a part of the whole: 其中.
     """
 
     subject: Subject
@@ -171,6 +206,9 @@ class Statement(NamedTuple):
     measured: bool = False
     readings: Mapping[str, tuple[Reading, ...]] = MappingProxyType({})
     bare: tuple[Reading, ...] = ()
+    lead: str = ""
+    paired: bool = False
+    part: bool = False
 
     @property
     def all_readings(self) -> tuple[Reading, ...]:

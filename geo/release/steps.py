@@ -8,53 +8,58 @@ Every number has one outcome: it is taken into a statement, or refused for a rea
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from geo.release.clauses import BRACKET, Amounts, Clause, Phrase, read_phrase
+from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
 from geo.release.kinds import FIGURES, Kind, WordList
 from geo.release.lexicon import listed
-from geo.release.model import UNITS, Reading, Reason, Unused
+from geo.release.outcomes import Outcome, Taken, refused
+from geo.release.readings import UNITS, Reading
+from geo.release.reasons import Reason
 from geo.release.scopes import LOOSE, Scope, broken
 from geo.release.statements import Statement, Subject
-from geo.release.subjects import subject_of, topic
-from geo.release.tokens import NOT_FIGURES, NUMBERS
+from geo.release.subjects import announced, subject_of, topic
 
 #: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
 )
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
+#: Words of what a unit does where its figures come in the next sentence.
+_ACTORS = listed(WordList.ACTOR)
+#: How else a clause ends that announces figures: 分别为：, 264个项目中，
+_ANNOUNCING = frozenset({Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 #: What an unknown clause may be about instead: a project, a firm, another unit, its own numbers.
 _OTHERS = FIGURES | {Kind.PROJECT, Kind.FIRM, Kind.PLACE}
 
 
-class Taken(NamedTuple):
-    """A statement with the numbers that were taken into it, and its place among the statements."""
-
-    number: int
-    statement: Statement
-
-
-Outcome = Taken | Unused
-
-
 def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     """Read a clause: return the scope it leaves, and the outcome of each of its numbers."""
-    scope = scope.across(clause.gap)
+    if scope.around and not clause.inside:
+        scope = scope.bracketed(inside=False)
+    scope = scope.across(clause.gap).bracketed(inside=clause.inside)
     if clause.tokens[0].kind in (Kind.CHANGE, Kind.RANK):
         return scope, [*refused(clause, "change")]
     phrase = read_phrase(clause.tokens)
-    subject = scope.sentence.subject
-    if clause.gap == BRACKET and phrase.places and subject and subject.role == "place":
+    if clause.inside and phrase.places and _beside(scope, phrase):
         return _other_place(scope, clause, phrase)
     marks = phrase.marks or tuple(t for t in clause.tokens[:3] if t.kind in _TIMES)
-    if marks and (clause.first or not phrase.refused):
-        scope = scope.dated(marks, whole_sentence=clause.first)
+    begins = clause.first or scope.sentence.statement is None
+    if marks and (begins or not phrase.refused):
+        scope = scope.dated(marks, whole_sentence=begins)
     if phrase.refused:
         return _not_understood(scope, clause), [*refused(clause, phrase.refused)]
-    return _understood(scope, clause, phrase)
+    if clause.joined and phrase.places and scope.clause.dangling:
+        scope = scope.about(Subject("part"), clause.line)
+        return scope, [*refused(clause, "joint")]
+    return _understood(scope.settled(), clause, phrase)
+
+
+def _beside(scope: Scope, phrase: Phrase) -> bool:
+    """Tell whether a bracket names a place without figures, or beside the one it is about."""
+    around = scope.around[0].subject if scope.around else None
+    return not phrase.amounts or (around is not None and around.role == "place")
 
 
 def _other_place(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[Outcome]]:
@@ -65,15 +70,30 @@ def _other_place(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, l
 
 
 def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[Outcome]]:
+    if clause.gap == 2 and _ends_parts(scope):
+        scope = scope.of_whole()
     if phrase.form.part:
         scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
     subject = subject_of(scope, phrase, first=clause.first)
     if subject:
         scope = scope.about(subject, clause.line)
     scope, outcomes = take_all(scope, clause, phrase)
+    said = scope.sentence.statement
+    if said and not phrase.amounts and phrase.form.names_projects and not phrase.places:
+        # 均为省重点项目: what the counts before it count
+        said = said._replace(named=True)
+        scope = scope.stated(said, opened=False)
+        outcomes.append(Taken(scope.sentence.number, said))
     if phrase.form.amid:
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
+
+
+def _ends_parts(scope: Scope) -> bool:
+    """Tell whether a semicolon ends what 其中 began: parts of a unit that are no places."""
+    parent, last = scope.sentence.parent, scope.sentence.subject
+    of_place = parent is not None and parent.role in ("place", "part")
+    return of_place and not (last and last.role == "part" and last.label == "place")
 
 
 def take_all(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[Outcome]]:
@@ -106,6 +126,8 @@ def _take(
         return scope, "joint"
     if len(amounts.tokens) not in (1, many):
         return scope, "mismatch"
+    if _whose_money(scope, clause, amounts):
+        return scope, "unclear"
     if reason := _no_column(scope, clause, amounts):
         return scope.bound(broken(reason)), reason
     statement, times = scope.sentence.statement, scope.clause.times
@@ -118,10 +140,21 @@ def _take(
             times.act,
             distant=scope.clause.bond == LOOSE,
             off_topic=scope.sentence.off_topic,
+            lead=scope.sentence.lead,
+            part=scope.sentence.parts,
         )
     statement = _extended(statement, scope, clause, phrase, amounts)
     scope = scope.stated(statement, opened=opened)
-    return scope, Taken(scope.statements - 1, statement)
+    return scope, Taken(scope.sentence.number, statement)
+
+
+def _whose_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
+    """Tell whether money may be that of the unit or of its part: 16个，其中新建10个，总投资."""
+    sentence, subject = scope.sentence, scope.sentence.subject
+    of_act = sentence.parts and subject is not None and subject is sentence.parent
+    said = sentence.statement
+    split = said is not None and said.part and amounts.plan.column != "projects"
+    return of_act and split and not sentence.measured and not clause.joined
 
 
 def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
@@ -170,7 +203,7 @@ def _extended(
         bare = (*bare, *read)
     of_place = statement.subject.role == "place"
     year_plan = form.plans and scope.clause.times.yearly and of_place
-    measure = plan.column in ("investment", "planned") and not plan.weak
+    measure = plan.column in ("investment", "planned", "completed") and not plan.weak
     said = (form.kind or form.batch) if of_place else ""
     return Statement(
         statement.subject,
@@ -184,6 +217,9 @@ def _extended(
         statement.measured or measure,
         readings,
         bare,
+        statement.lead,
+        statement.paired or (not plan.column and clause.joined),
+        statement.part,
     )
 
 
@@ -198,12 +234,24 @@ def _not_understood(scope: Scope, clause: Clause) -> Scope:
     """Return the scope after a clause that says nothing: its bond is looser, or broken."""
     tokens = clause.tokens
     kinds = {token.kind for token in tokens}
-    if Kind.WORD in kinds and not tokens[-1].text.endswith(_OVERVIEW_ENDS):
+    announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
+    counted = {Kind.COUNT, Kind.PROJECT} <= kinds
+    if (announces or counted) and (column := announced(tokens)):
+        scope = scope.led(column)
+    elif Kind.WORD in kinds and not announces:
         scope = scope.off_topic()
-    start = next((token for token in tokens if token.kind not in _TIMES), tokens[0])
-    subject = None if kinds & FIGURES or Kind.FIRM in kinds else topic(start, scope.wholes)
+    told = [token for token in tokens if token.kind not in _TIMES] or tokens
+    subject = None if kinds & FIGURES or Kind.FIRM in kinds else topic(told, scope.levels)
     if subject:  # 奎文区聚焦主业: it is the subject of what follows, at a distance
-        return scope.about(subject, clause.line, LOOSE)
+        named = sum(token.kind is Kind.PLACE for token in tokens)
+        scope = scope.about(subject, clause.line, LOOSE)
+        # 奎文区携手潍城区: whose the figures are that follow is not certain
+        others = subject.role == "place" and named > len(subject.places)
+        if any(actor in token.text for token in tokens for actor in _ACTORS):
+            scope = scope.acting()
+        return scope.bound(broken("joint")) if others else scope
+    if not kinds & FIGURES and Kind.WORD in kinds:
+        scope = scope.hanging()
     if kinds & _OTHERS:
         return scope.bound(broken("unclear"))
     if Kind.WORD not in kinds:
@@ -212,33 +260,3 @@ def _not_understood(scope: Scope, clause: Clause) -> Scope:
     if unit or (clause.first and scope.sentence.subject):
         return scope.bound(broken("unclear"))  # perhaps another unit, by a name nobody knows
     return scope.bound(LOOSE)
-
-
-def refused(
-    clause: Clause,
-    reason: Reason | None = None,
-    reasons: Mapping[int, Reason] | None = None,
-    taken: Collection[int] = (),
-) -> Iterator[Unused]:
-    """Yield the numbers of a clause, each with the reason why it is in no cell.
-
-    Parameters
-    ----------
-    clause : Clause
-    reason : str, optional
-        Of all its figures; left out, that of their kind: date, code, or unclear.
-    reasons : mapping of int to str, optional
-        Of single figures, by their start in the line.
-    taken : collection of int, optional
-        Starts of the numbers that were not refused.
-    """
-    for token in clause.tokens:
-        if token.kind not in NUMBERS or token.start in taken:
-            continue
-        if token.kind is Kind.MARK and not any(c.isdigit() for c in token.text):
-            continue  # 今年 is no number
-        why = reasons.get(token.start, reason) if reasons else reason
-        if why is None or (token.kind not in FIGURES and why != "mark"):
-            why = NOT_FIGURES.get(token.kind, "unclear")
-        span = clause.line.span(token.start, token.end)
-        yield Unused(token.text, *span, clause.sentence, why)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from geo.release.clauses import Phrase
 from geo.release.forms import Form
+from geo.release.hierarchy import Levels
 from geo.release.kinds import Kind
 from geo.release.scopes import Scope
 from geo.release.statements import Subject, Times
@@ -27,29 +28,77 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     parent = sentence.parent if sentence.parts else None
     if phrase.places:
         return _placed(scope, phrase, parent)
-    if form.kind or (form.batch and phrase.amounts):
-        last = sentence.subject.role if sentence.subject else ""
+    if form.refers and (found := _referred(scope, form)):
+        return found
+    if form.kind or form.whole or (form.batch and phrase.amounts):
+        return _of_kind(scope, form, parent)
+    if (form.part or parent) and phrase.amounts and (found := _of_parts(scope, phrase, parent)):
+        return found
+    return _unsaid(scope, phrase, first=first)
+
+
+def _of_kind(scope: Scope, form: Form, parent: Subject | None) -> Subject:
+    """Return the whole, or a kind of its projects; a kind of a unit's has no row."""
+    if form.kind or form.batch:
+        last = scope.sentence.subject.role if scope.sentence.subject else ""
         of_event = parent is not None and parent.role == "event"
         of_place = last == "place" or (last == "part" and not of_event)
         if of_place or (parent and parent.role == "place"):
             return Subject("part")
-        return whole_of(form, scope.clause.times, form.whole)
-    if form.whole:
-        return whole_of(form, scope.clause.times, form.whole)
-    if form.part and phrase.amounts:
-        goes_on = all(a.plan.column != "projects" and not a.plan.weak for a in phrase.amounts)
-        return parent if goes_on and parent else Subject("part")
-    return _unsaid(scope, phrase, first=first)
+    return whole_of(form, scope.clause.times, form.whole)
+
+
+def _of_parts(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject | None:
+    """Return whose figures after 其中 are; None if it was not said."""
+    if found := _of_act(scope, phrase, parent):
+        return found
+    if not phrase.form.part:
+        return None
+    goes_on = all(a.plan.column != "projects" and not a.plan.weak for a in phrase.amounts)
+    return parent if goes_on and parent else Subject("part")
+
+
+def _of_act(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject | None:
+    """Return whose figures of another act are, that are part of the figures before: 其中续建8项."""
+    plan, said, last = phrase.amounts[0].plan, scope.sentence.statement, scope.sentence.subject
+    if last not in (None, parent) and last.role != "part":
+        return None  # another unit was named since
+    counted = plan.column == "projects" and plan.act and not plan.subset
+    if not (counted and parent and len(parent.places) <= 1) or parent.role not in (
+        "place",
+        "event",
+    ):
+        return None
+    return None if said and plan.act == said.act else parent
+
+
+def _referred(scope: Scope, form: Form) -> Subject | None:
+    """Return whom 此次 or 该区 goes back to; None if that is the whole."""
+    sentence = scope.sentence
+    if form.refers == "that":
+        last = sentence.subject or sentence.before
+        if last is None or last.role != "place":
+            return None
+        names = [place.name for place in last.places]
+        same = len(names) == 1 and names[0].endswith((form.whole[-1], "地"))
+        return last if same else Subject("part")
+    unsaid = sentence.subject if sentence.statement is None else None
+    acted = unsaid or (sentence.actor if sentence.subject is None else None)
+    if acted is None or acted.role not in ("place", "event") or len(acted.places) > 1:
+        return acted if acted and len(acted.places) > 1 else None
+    return acted
 
 
 def _placed(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject:
     if phrase.form.within and scope.clause.bond.state != "firm":
         return Subject("project")
-    first = phrase.places[0]
-    if len(phrase.places) == 1 and first.name in scope.wholes:
-        return whole_of(phrase.form, scope.clause.times, first.name)
-    if parent and parent.role in ("place", "part") and parent.places != phrase.places:
+    first, levels = phrase.places[0], scope.levels
+    if len(phrase.places) == 1 and first.name in levels.wholes:
+        return whole_at(first.name, levels, whole_of(phrase.form, scope.clause.times, first.name))
+    if any(place.name in levels.parts for place in phrase.places):
         return Subject("part")
+    if parent and parent.role in ("place", "part") and parent.places != phrase.places:
+        return Subject("part", "place")
     return Subject("place", places=phrase.places)
 
 
@@ -63,9 +112,17 @@ def _unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     plan = amounts.plan
     if plan.each and before and len(before.places) == len(amounts.tokens) > 1:
         return before
-    if plan.column != "projects" or not phrase.form.names_projects or plan.subset:
+    if plan.column != "projects" or not phrase.form.names_projects:
         return None
-    times = scope.clause.times
+    return scope.sentence.actor or _whole_counted(scope, phrase, first=first)
+
+
+def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
+    """Return the whole if a count without a name is certainly of it."""
+    plan, times = phrase.amounts[0].plan, scope.clause.times
+    size = {token.text for token in phrase.tokens if token.kind is Kind.THRESHOLD}
+    if plan.subset and not (plan.act and plan.subset in size):  # 新开工亿元以上项目226个
+        return None
     if times.yearly and phrase.form.plans:
         return Subject("portfolio", times.label)
     summed = any(token.kind is Kind.SUM for token in phrase.tokens)
@@ -85,11 +142,35 @@ def whole_of(form: Form, times: Times, label: str) -> Subject:
     return Subject("batch" if national else "event", label)
 
 
-def topic(token: Token, wholes: Collection[str]) -> Subject | None:
-    """Return whom a clause is about that begins with this word: a unit, or the whole event."""
-    if token.kind is Kind.WHOLE:
+def whole_at(name: str, levels: Levels, whole: Subject) -> Subject:
+    """Return whose the figures of a whole are: of several side by side each is a batch."""
+    return Subject("batch", name) if name in levels.groups and whole.role == "event" else whole
+
+
+def topic(tokens: Sequence[Token], levels: Levels) -> Subject | None:
+    """Return whom a clause is about that begins with these words: units, or the whole event."""
+    token = tokens[0]
+    if token.kind is Kind.WHOLE and not token.value:
         return Subject("event", token.text)
     if token.place is None:
         return None
-    event = token.place.name in wholes
-    return Subject("event", token.place.name) if event else Subject("place", places=(token.place,))
+    if token.place.name in levels.wholes:
+        return whole_at(token.place.name, levels, Subject("event", token.place.name))
+    places = [token.place]
+    for joint, following in zip(tokens[1::2], tokens[2::2], strict=False):
+        if joint.kind is not Kind.JOIN or following.place is None:
+            break
+        places.append(following.place)
+    return Subject("place", places=tuple(places))
+
+
+def announced(tokens: Sequence[Token]) -> str:
+    """Return the column that a clause without a unit announces; empty if it is none for certain."""
+    kinds = {token.kind for token in tokens}
+    if kinds & {Kind.PLACE, Kind.FIRM}:
+        return ""
+    measures = {token.value for token in tokens if token.kind is Kind.MEASURE}
+    if len(measures) == 1:
+        value = measures.pop()
+        return "investment" if value == "plan" else value
+    return "projects" if Kind.PROJECT in kinds or Kind.ACT in kinds else ""

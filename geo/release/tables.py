@@ -1,56 +1,62 @@
 """Simple tables in a release: a head that names the columns, and a row for each unit.
 
-Several tables side by side under one head are read, too. A column whose head is not understood
-gives nothing.
+The names are where most rows have a place. Heads of two lines, and several tables side by side
+under one head, are read, too. A column whose head is not understood gives nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from geo.release.clauses import Amounts, figures_of
 from geo.release.disambiguate import settle
 from geo.release.forms import Plan
+from geo.release.hierarchy import Levels
 from geo.release.kinds import FIGURES, Kind, WordList
 from geo.release.lexicon import listed
 from geo.release.lines import Line
-from geo.release.model import UNITS
 from geo.release.places import Place
+from geo.release.readings import UNITS
 from geo.release.statements import Subject
+from geo.release.subjects import whole_at
 from geo.release.tokens import Token, scan
 
 _NAMES = frozenset(listed(WordList.TABLE_NAMES))
 _SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
 _COUNTS = frozenset(listed(WordList.TABLE_COUNT))
-#: Kinds of word in the head of a column that counts projects.
-_OF_A_COUNT = frozenset({Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Kind.MARK})
 _TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
-_BRACKETS = str.maketrans("（）", "()")
+_TOTAL_ENDS = ("合计", "总计")
+#: Kinds of word in the head of a column that counts all projects.
+_OF_A_COUNT = frozenset({Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Kind.MARK})
 _CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
 _YEAR = re.compile(r"20\d\d年")
 _SPACE = re.compile(r"\s+")
-_NOTE = re.compile(
-    r"[（(]\s*(?:单位[:：])?\s*(亿元|万元|亿|个|项|家|宗)\s*[）)]|单位[:：]\s*(亿元|万元)|/(亿元|万元|个)$"
-)
+_UNIT = r"(?:百|千)?(?:亿|万)?元|亿|个|项|家|宗"
+_NOTE = re.compile(rf"[（(]\s*(?:单位[:：])?\s*({_UNIT})\s*[）)]|/({_UNIT})$")
+_CAPTION = re.compile(r"单位\s*[:：]\s*([^，。）)]{1,12})")
+_MONEY = re.compile(r"万亿元?|亿元?|万元|元")
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
+_MOST_HEADS = 3  # lines
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of figures: name and unit, the unit its head notes, the column of its names."""
+    """A column of figures: name, unit, act, the unit its head notes, the column of its names."""
 
     at: int
     column: str
     unit: str
     noted: str
     names: int
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row: whose it is, and its amounts.
+    """What a row says of one act: whose it is, and its amounts.
 
     Attributes
     ----------
@@ -98,61 +104,136 @@ def read_table(
     (range, list of TableRow)
         The lines that were read as a table (head included), and its rows. Empty without a head.
     """
-    for at in run:
-        columns = _head(lines[at], lines[at - 1] if at else None)
-        if columns:
-            body = range(at + 1, run.stop)
-            rows = [row for i in body for row in _rows(lines[i], i, columns, places(i))]
-            # Tables side by side are read one after the other, not across.
-            return range(at, run.stop), sorted(rows, key=lambda row: row.name_column)
-    return range(0), []
+    first = next((i for i in run if _named(lines[i], places(i))), None)
+    if first is None:
+        return range(0), []
+    body = range(first, run.stop)
+    names = _name_columns([(lines[i], places(i)) for i in body])
+    start = max(run.start, first - _MOST_HEADS)
+    heads = [lines[i] for i in range(start, first) if _is_head(lines[i])]
+    above = [line.text for line in lines[max(0, start - 2) : first]]
+    columns = _columns(heads, names, _caption(above))
+    if not columns:
+        return range(0), []
+    rows = [row for i in body for row in _rows(lines[i], i, columns, places(i))]
+    # Tables side by side are read one after the other, not across; and so are two acts.
+    return range(start, run.stop), sorted(rows, key=lambda row: row.name_column)
 
 
-def _head(line: Line, before: Line | None) -> list[Column]:
-    """Return the columns that a head names; none if this is no head."""
-    caption = _NOTE.search(before.text) if before and not before.cells else None
-    common = next((g for g in caption.groups() if g), "") if caption else ""
-    names, found = -1, []
-    for at, (start, end) in enumerate(line.cells):
-        cell = line.text[start:end].strip("* ")
-        if any(char.isdigit() for char in _YEAR.sub("", cell)):
-            return []
-        if cell.translate(_BRACKETS).removesuffix("名称") in _NAMES or (at == 0 and not cell):
-            names = at
-        elif names >= 0 and cell not in _SERIAL and (column := _column(cell, at, names, common)):
+def _named(line: Line, places: Sequence[Place]) -> bool:
+    """Tell whether a line is a row: it names someone, and has a figure in a cell of its own."""
+    cells = range(len(line.cells))
+    named = any(_name(line, line.cells[i], places) for i in cells)
+    return named and any(_figure_in(line, line.cells[i]) for i in cells)
+
+
+def _figure_in(line: Line, cell: tuple[int, int]) -> bool:
+    text = line.text[slice(*cell)]
+    return any(char.isdigit() for char in text) or bool(text and _BLANK.fullmatch(text))
+
+
+def _is_head(line: Line) -> bool:
+    return not any(char.isdigit() for char in _YEAR.sub("", line.text))
+
+
+def _name_columns(body: Sequence[tuple[Line, Sequence[Place]]]) -> list[int]:
+    """Return the columns in which at least half of the rows have a name."""
+    votes = Counter(
+        at
+        for line, places in body
+        for at, cell in enumerate(line.cells)
+        if _name(line, cell, places)
+    )
+    most = max(votes.values())
+    return sorted(at for at, count in votes.items() if count * 2 >= most)
+
+
+def _caption(above: Sequence[str]) -> str:
+    """Return the unit of money that a line above the table gives for all of it."""
+    notes = [note[1] for text in above for note in _CAPTION.finditer(text)]
+    units = {unit for note in notes for unit in _MONEY.findall(note)}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _columns(heads: Sequence[Line], names: Sequence[int], common: str) -> list[Column]:
+    """Return the columns that the heads name, one for each figure of an act."""
+    found: list[Column] = []
+    for at, head in enumerate(_spread_heads(heads)):
+        owner = max((name for name in names if name < at), default=-1)
+        if owner < 0 or at in names or head in _SERIAL:
+            continue
+        if column := _column(head, at, owner, common):
             found.append(column)
+    return _once(_with_acts(found))
+
+
+def _spread_heads(heads: Sequence[Line]) -> list[str]:
+    """Return the text above every column: that of a cell over several is said of each."""
+    lines = [[line.text[start:end].strip("* ") for start, end in line.cells] for line in heads]
+    width = max((len(cells) for cells in lines), default=0)
+    found = [""] * width
+    for number, cells in enumerate(lines):
+        below = lines[number + 1 :]
+        over = ""
+        for at in range(width):
+            cell = cells[at] if at < len(cells) else ""
+            spans = not cell and any(at < len(other) and other[at] for other in below)
+            over = cell or (over if spans else "")
+            found[at] += over
     return found
 
 
-def _column(cell: str, at: int, names: int, common: str) -> Column | None:
-    note = _NOTE.search(cell)
+def _column(head: str, at: int, names: int, common: str) -> Column | None:
+    note = _NOTE.search(head)
     noted = next((g for g in note.groups() if g), "") if note else ""
-    bare = _SPACE.sub("", _NOTE.sub("", cell))
+    bare = _SPACE.sub("", _NOTE.sub("", head))
     tokens = [t for t in settle(scan(f"{bare}1", [])) if t.kind not in FIGURES]
     kinds = {token.kind for token in tokens}
+    acts = {token.value for token in tokens if token.kind is Kind.ACT}
+    act = acts.pop() if len(acts) == 1 else ""
     measures = [token for token in tokens if token.kind is Kind.MEASURE]
-    if len(measures) == 1 and Kind.WORD not in kinds:
+    if len(measures) == 1 and not kinds & {Kind.WORD, Kind.CLASS, Kind.THRESHOLD}:
         value = "investment" if measures[0].value == "plan" else measures[0].value
-        return Column(at, value, UNITS[value], noted or common, names)
-    if measures or not (Kind.PROJECT in kinds or bare in _COUNTS):
+        unit = UNITS[value]
+        return Column(at, value, unit, noted or common, names, act)
+    if measures or not (kinds & {Kind.PROJECT, Kind.ACT} or bare in _COUNTS):
         return None
-    plain = (
-        kinds <= {Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Kind.MARK} or bare in _COUNTS
-    )
-    return Column(at, "projects", "个", "", names) if plain or bare.endswith("数") else None
+    plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
+    return Column(at, "projects", "个", "", names, act) if plain else None
+
+
+def _counted(kinds: set[Kind], bare: str) -> bool:
+    """Tell whether a head counts all projects: 开工个数, but not 产业项目数."""
+    return bare.endswith(("数", "数量")) and not kinds & {Kind.CLASS, Kind.THRESHOLD, Kind.BATCH}
+
+
+def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:
+    """Give columns without an act that of the column before them, or the only one there is."""
+    acts = {column.act for column in columns if column.act}
+    last = acts.pop() if len(acts) == 1 else ""
+    for column in columns:
+        last = column.act or last
+        yield replace(column, act=last)
+
+
+def _once(columns: Iterator[Column]) -> list[Column]:
+    """Leave out what two columns say of one act: which of them is meant is not certain."""
+    listed = list(columns)
+    times = Counter((c.names, c.act, c.column) for c in listed)
+    return [c for c in listed if times[c.names, c.act, c.column] == 1]
 
 
 def _rows(
     line: Line, number: int, columns: Sequence[Column], places: Sequence[Place]
 ) -> Iterator[TableRow]:
-    for names in dict.fromkeys(column.names for column in columns):
+    for names, act in dict.fromkeys((column.names, column.act) for column in columns):
         if names >= len(line.cells):
             continue
         name = _name(line, line.cells[names], places)
         if name is None:
             continue
-        read = (_cell(line, column) for column in columns if column.names == names)
-        amounts = tuple(amount for amount in read if amount)
+        mine = (c for c in columns if (c.names, c.act) == (names, act))
+        amounts = tuple(amount for c in mine if (amount := _cell(line, c)))
         if amounts:
             yield TableRow(number, names, name, amounts)
 
@@ -163,7 +244,8 @@ def _name(line: Line, cell: tuple[int, int], places: Sequence[Place]) -> Token |
     for place in places:
         if place.start == start and place.end == end:
             return Token(Kind.PLACE, text, start, end, place=place)
-    if _SPACE.sub("", text) in _TOTALS:
+    bare = _SPACE.sub("", text)
+    if bare in _TOTALS or bare.endswith(_TOTAL_ENDS):
         return Token(Kind.SUM, text, start, end)
     if _CLASS.fullmatch(text):
         return Token(Kind.CLASS, text.removesuffix("项目"), start, end)
@@ -191,13 +273,16 @@ def _cell(line: Line, column: Column) -> Amounts | None:
     if figures is None:
         return None
     token = token._replace(start=token.start + start, end=token.end + start)
-    return Amounts(Plan(column.column, column.unit, named=True), (token,), figures)
+    plan = Plan(column.column, column.unit, named=True, act=column.act)
+    return Amounts(plan, (token,), figures)
 
 
-def row_subject(row: TableRow, wholes: Collection[str]) -> Subject:
+def row_subject(row: TableRow, levels: Levels) -> Subject:
     """Return whose a row is: a unit's, a kind of project's, or the whole event's."""
-    if row.name.place and row.name.place.name not in wholes:
-        return Subject("place", places=(row.name.place,))
+    label = row.name.text.replace(" ", "")
+    if row.name.place and row.name.place.name not in levels.wholes:
+        part = row.name.place.name in levels.parts
+        return Subject("part") if part else Subject("place", places=(row.name.place,))
     if row.name.kind is Kind.CLASS:
         return Subject("type", row.name.text)
-    return Subject("event", row.name.text.replace(" ", ""))
+    return whole_at(label, levels, Subject("event", label))

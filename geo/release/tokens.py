@@ -11,9 +11,9 @@ from typing import NamedTuple
 from geo.release.footnotes import NO_MARK
 from geo.release.kinds import FIGURES, Kind, WordList
 from geo.release.lexicon import Word, any_of, listed, vocabulary
-from geo.release.model import Reason
 from geo.release.numbers import MULTIPLE, NUMERALS, WESTERN
 from geo.release.places import Place
+from geo.release.reasons import Reason
 
 _HAN = r"[\u4e00-\u9fff]"
 #: What a number may count: the first that fits makes the token's kind.
@@ -39,6 +39,12 @@ _NUMERIC = re.compile(
     r"|\d{1,12}(?:\.\d{1,6})?[A-Za-z²³⁰-ₜ][0-9A-Za-z.]{0,20})"
     rf"|(?P<RANGE>{WESTERN}[个项宗家元]?\s?(?:[-–—~～至到]{{1,2}}|比|[:：])\s?{WESTERN}(?:%|美元|元|[个项宗家])?)"
 )
+#: Months that a figure covers (1-6月份, 2024年7月), and no day: 3月底 and 2月26日 are dates.
+_MONTHS = re.compile(
+    r"(?:(?:19|20)\d\d年)?\d{1,2}(?:月份?)?\s?[-—–~～至到]{1,2}\s?\d{1,2}月份?(?!\d)"
+    r"|(?:(?:19|20)\d\d年)?\d{1,2}月份?(?![\d上中下底初末])"
+)
+_FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|{_CN}{{1,2}})个月")
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
 _AMOUNT = re.compile(rf"({WESTERN})\s?([余多]?){MULTIPLE}?(?:\s?(?:{_UNIT}))?")
@@ -157,7 +163,9 @@ def _mask(text: str, places: Sequence[Place]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _sign_or_number(text: str, at: int, first: str) -> Token | None:
+def _sign_or_number(  # noqa: PLR0911 - one return a kind
+    text: str, at: int, first: str
+) -> Token | None:
     """Read what is no word of the vocabulary; None for a character that says nothing."""
     if sign := _SIGNS.get(first):
         return Token(sign, first, at, at + 1)
@@ -168,6 +176,8 @@ def _sign_or_number(text: str, at: int, first: str) -> Token | None:
     if first == "第" and (match := _ORDINAL.match(text, at)):
         value = match.lastgroup or ""
         return Token(Kind.MARK if value else Kind.ORDINAL, match[0], at, match.end(), value)
+    if first == "前" and (match := _FIRST_MONTHS.match(text, at)):
+        return Token(Kind.MARK, match[0], at, match.end(), "half")
     if match := _LATIN.match(text, at):
         return Token(Kind.CODE if match.lastgroup else Kind.WORD, match[0], at, match.end())
     return None
@@ -177,6 +187,8 @@ def _number(text: str, at: int) -> Token | None:
     """Read what begins with a digit: a date, a telephone number, a range, or an amount."""
     if (at == 0 or text[at - 1] in "。；;：: ") and (match := _BULLET.match(text, at)):
         return Token(Kind.BULLET, match[0], at, match.end())
+    if match := _MONTHS.match(text, at):
+        return Token(Kind.MARK, match[0], at, match.end(), "half")
     if match := _NUMERIC.match(text, at):
         kind = Kind(match.lastgroup or "")
         return Token(kind, match[0], at, match.end(), match[0][:4] if kind is Kind.MARK else "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from geo.release.model import Reading, Release, Row, Total
+from geo.release.model import Release
+from geo.release.readings import Reading, Row, Total
 from geo.tables.printed import Printed
 
 

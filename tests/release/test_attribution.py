@@ -6,20 +6,21 @@ import pytest
 
 from geo.release.attribution import attribute, read_line
 from geo.release.disambiguate import settle
+from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
-from geo.release.model import Unused
+from geo.release.outcomes import Taken
 from geo.release.places import find_places, names_for
+from geo.release.readings import Unused
 from geo.release.scopes import Scope
-from geo.release.steps import Taken
 from geo.release.tables import find_tables, read_table
 from geo.release.tokens import scan
 
-WHOLES = frozenset({"潍坊市"})
+LEVELS = Levels(frozenset({"潍坊市"}))
 
 
 def read(text: str):
     """Return the scope after the prose of a text, and all outcomes in order."""
-    names, scope, outcomes = names_for(text, (), {}), Scope(WHOLES), []
+    names, scope, outcomes = names_for(text, (), {}), Scope(LEVELS), []
     for number, line in enumerate(read_lines(text)):
         tokens = settle(scan(line.text, list(find_places(line.text, names))))
         scope, found = read_line(scope, line, number, tokens)
@@ -106,8 +107,8 @@ OUTCOMES = {
     "奎文区16个，项目20个": "16个 → 0, 20个: unclear",
     "奎文区，项目总投资35亿元，计划总投资40亿元": "35亿元: project, 40亿元: project",
     "奎文区16个，其中产业类10个": "16个 → 0, 10个: part",
-    "奎文区（含经开区3个）16个": "3个: unclear, 16个: unclear",
-    "奎文区（经开区3个），16个": "3个: part, 16个: part",
+    "奎文区（含经开区3个）16个": "3个: unclear, 16个 → 0",
+    "奎文区（经开区3个），16个": "3个: part, 16个 → 0",
     "奎文区16个，增加3个": "16个 → 0, 3个: change",
     "奎文区聚焦主业，总投资81.8亿元": "81.8亿元: unclear",
     "奎文区聚焦主业，集中开工项目16个": "16个 → 0",
@@ -140,12 +141,12 @@ def told(outcomes) -> list[tuple[int, str]]:
 
 
 def test_a_step_changes_nothing_in_place():
-    scope = Scope(WHOLES)
+    scope = Scope(LEVELS)
     line = read_lines("奎文区，总投资81.8亿元，项目16个。")[0]
     tokens = settle(scan(line.text, list(find_places(line.text, names_for(line.text, (), {})))))
     first, second = read_line(scope, line, 0, tokens), read_line(scope, line, 0, tokens)
     assert first == second
-    assert scope == Scope(WHOLES)
+    assert scope == Scope(LEVELS)
 
 
 def test_a_heading_dates_the_lines_below_it_until_the_next_paragraph():
@@ -167,7 +168,7 @@ def test_the_first_refusal_of_a_number_stays():
     line = read_lines("奎文区、潍城区共31个项目")[0]
     tokens = settle(scan(line.text, list(find_places(line.text, names_for(line.text, (), {})))))
     again = {1: (range(1, 2), ())}  # the same line once more, as a table's
-    found = attribute([line, line], [tokens, tokens], again, WHOLES)
+    found = attribute([line, line], [tokens, tokens], again, LEVELS)
     assert [(u.printed, u.reason) for u in found.refused.values()] == [("31个", "joint")]
 
 
@@ -178,7 +179,7 @@ def test_the_rows_of_a_table_are_statements_and_quote_their_whole_line():
     tokens = [settle(scan(line.text, at)) for line, at in zip(lines, places, strict=True)]
     (run,) = find_tables(lines)
     tables = {run.start: read_table(lines, run, lambda number: places[number])}
-    found = attribute(lines, tokens, tables, WHOLES)
+    found = attribute(lines, tokens, tables, LEVELS)
     readings = [r for statement in found.statements for r in statement.all_readings]
     assert [(r.printed, text[slice(*r.sentence)]) for r in readings] == [
         ("16", "奎文区\t16"), ("15", "潍城区\t15"),
@@ -188,4 +189,4 @@ def test_the_rows_of_a_table_are_statements_and_quote_their_whole_line():
 def test_lines_without_their_tokens_are_an_error_of_the_program():
     line = read_lines("奎文区16个")[0]
     with pytest.raises(ValueError, match="shorter"):
-        attribute([line, line], [[]], {}, WHOLES)
+        attribute([line, line], [[]], {}, LEVELS)

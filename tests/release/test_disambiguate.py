@@ -32,7 +32,7 @@ SETTLED = {
     "超10亿元项目": "THRESHOLD 超10亿元, PROJECT 项目",
     "总投资超10亿元的重大项目": "THRESHOLD 超10亿元, DE 的, PROJECT 重大项目",
     "总投资超10亿元": "MEASURE 总投资, MONEY 超10亿元",
-    "亿元大关": "WORD 亿元, MOD 大, WORD 关",
+    "亿元大关": "WORD 亿元大关",
     # batches
     "纳入全省春季集中开工的项目": "BATCH 纳入全省春季集中开工, PROJECT 项目",
     "省春季集中开工项目": "BATCH 省春季集中开工, PROJECT 项目",

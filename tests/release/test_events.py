@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from geo.release.events import gather
-from geo.release.model import Reading
 from geo.release.places import Place
+from geo.release.readings import Reading
 from geo.release.statements import Statement, Subject, Times
 from geo.tables.printed import Printed
 

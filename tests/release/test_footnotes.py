@@ -37,7 +37,8 @@ def test_a_note_names_number_mark_and_line():
 
 
 def test_a_total_keeps_its_mark():
-    text = "全市开工项目31个③，总投资166.3亿元。其中，奎文区16个，总投资81.8亿元。"
+    text = "全市开工项目31个③，总投资166.3亿元。奎文区16个，总投资81.8亿元；"
+    text += "潍城区15个，总投资84.5亿元。"
     assert [s.figure.mark for s in extract(text).totals] == ["③", ""]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from geo.release.model import Reading
 from geo.release.places import Place
+from geo.release.readings import Reading
 from geo.release.rows import Claim, Event, Found, drop_partial, drop_subsets, rows_of, totals_of
 from geo.release.statements import Statement, Subject, Times
 from tests.release.readings import reading, row
@@ -93,13 +93,21 @@ def test_totals_that_contradict_each_other_are_both_left_out():
     assert found.conflicts[0].readings[1].figure.value == Decimal(32)
 
 
-def test_a_further_column_is_kept_only_if_every_unit_has_it():
+def test_a_further_column_is_kept_if_half_of_the_units_have_it():
     land = [reading("用地", "910", "亩", at=at) for at in (10, 20)]
     count = reading("projects", "16", at=3)
-    full = Found(events=[""], rows=[row("奎文区", count, land[0]), row("潍城区", count, land[1])])
-    gaps = Found(events=[""], rows=[row("奎文区", count, land[0]), row("潍城区", count)])
-    for found in (full, gaps):
+    names = ("奎文区", "潍城区", "坊子区")
+    half = [row("奎文区", count, land[0]), row("潍城区", count, land[1]), row("坊子区", count)]
+    one = [row(name, count, *land[: name == "奎文区"]) for name in names]
+    for rows, cells in ((half, [2, 2, 1]), (one, [1, 1, 1])):
+        found = Found(events=[""], rows=rows)
         drop_partial(found)
-    assert [len(r.cells) for r in full.rows] == [2, 2]
-    assert [len(r.cells) for r in gaps.rows] == [1, 1]
-    assert (full.reasons, gaps.reasons) == ({}, {10: "partial"})
+        assert [len(r.cells) for r in found.rows] == cells
+
+
+def test_a_column_of_the_vocabulary_is_kept_though_one_unit_alone_has_it():
+    found = Found(
+        events=[""], rows=[row("奎文区", reading("planned", "30", "亿元")), row("潍城区")]
+    )
+    drop_partial(found)
+    assert [r.name for r in found.rows] == ["奎文区"]

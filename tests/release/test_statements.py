@@ -11,12 +11,12 @@ from geo.release.tokens import scan
 #: What a heading says, and its times.
 TIMES = {
     "2024年": Times(year="2024", label="2024年"),
-    "2024年3月": Times(year="2024", date="2024年3月", label="2024年3月"),
+    "2024年3月": Times(year="2024", half="3-3", label="2024年3月"),
     "2024年春季": Times(year="2024", season="春", label="2024年春季"),
     "今春": Times(year="", season="春", label="今春"),
     "去年同期": Times(year="last", label="去年同期"),
     "去秋": Times(year="last", season="秋", label="去秋"),
-    "今年上半年": Times(year="this", half="上半年", label="今年上半年"),
+    "今年上半年": Times(year="this", half="1-6", label="今年上半年"),
     "第二批": Times(batch="第二批", label="第二批"),
     "全年": Times(whole_year=True, label="全年"),
     "二、签约情况": Times(act="签约", projects=True),

@@ -7,6 +7,7 @@ import pytest
 from geo.release.clauses import read_phrase
 from geo.release.disambiguate import settle
 from geo.release.forms import Form
+from geo.release.hierarchy import Levels
 from geo.release.places import Place, find_places, names_for
 from geo.release.scopes import Scope, SentenceScope, broken
 from geo.release.statements import Subject, Times
@@ -23,7 +24,7 @@ def tokens(text: str):
 
 def subject(text: str, sentence: SentenceScope | None = None, *, first: bool = True) -> str:
     """Write the subject that a clause brings: role, then label or name."""
-    scope = Scope(frozenset({"潍坊市"}), sentence=sentence or SentenceScope())
+    scope = Scope(Levels(frozenset({"潍坊市"})), sentence=sentence or SentenceScope())
     found = subject_of(scope, read_phrase(tokens(text)), first=first)
     if found is None:
         return "the last"
@@ -52,9 +53,9 @@ def test_a_clause_is_about_what_it_names(text, expected):
         ("开工16个项目", SentenceScope(subject=KUIWEN), "the last"),
         ("产业类项目10个", SentenceScope(subject=KUIWEN), "part"),
         ("产业类项目10个", SentenceScope(subject=EVENT), "type 产业类"),
-        ("其中开工10个项目", SentenceScope(parts=True, parent=KUIWEN), "part"),
+        ("其中开工10个项目", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
         ("其中总投资81.8亿元", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
-        ("潍城区5个", SentenceScope(parts=True, parent=KUIWEN), "part"),
+        ("潍城区5个", SentenceScope(parts=True, parent=KUIWEN), "part place"),
         ("潍城区5个", SentenceScope(parts=True, parent=EVENT), "place 潍城区"),
     ],
 )
@@ -75,9 +76,12 @@ def test_a_year_s_plan_is_the_portfolio_and_a_part_of_the_province_s_a_batch():
     assert whole_of(Form(), Times(), "全省") == Subject("event", "全省")
 
 
-def test_a_topic_is_a_unit_or_the_whole():
-    place, whole, word = (tokens(text)[0] for text in ("奎文区", "全市", "磁悬浮"))
-    assert topic(place, ()).role == "place"
-    assert topic(place, {"奎文区"}) == Subject("event", "奎文区")
-    assert topic(whole, ()) == Subject("event", "全市")
-    assert topic(word, ()) is None
+def test_a_topic_is_a_unit_several_units_or_the_whole():
+    assert topic(tokens("奎文区聚焦主业"), Levels()).role == "place"
+    both = topic(tokens("奎文区、潍城区聚焦主业"), Levels())
+    assert [place.name for place in both.places] == ["奎文区", "潍城区"]
+    assert topic(tokens("奎文区聚焦主业"), Levels(frozenset({"奎文区"}))) == Subject(
+        "event", "奎文区"
+    )
+    assert topic(tokens("全市聚焦主业"), Levels()) == Subject("event", "全市")
+    assert topic(tokens("磁悬浮"), Levels()) is None

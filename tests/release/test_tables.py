@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
 from geo.release.places import find_places, names_for
 from geo.release.tables import find_tables, read_table, row_subject
@@ -16,7 +17,7 @@ def rows(text: str) -> list[str]:
     run = next(find_tables(lines), range(0))
     written = []
     for row in read_table(lines, run, lambda number: places[number])[1]:
-        subject = row_subject(row, ())
+        subject = row_subject(row, Levels())
         name = subject.label or subject.places[0].name
         cells = [f"{a.plan.column} {a.figures[0].value:f}" for a in row.amounts]
         written.append(f"{subject.role} {name}: {', '.join(cells)}")
@@ -31,7 +32,7 @@ HEADS = {
     "\t项目数\t得分": ["place 奎文区: projects 16"],
     "县市区\t完成率\t得分": [],
     "县市区\t项目数\t总投资": ["place 奎文区: projects 16"],
-    "序号\t项目数\t总投资（亿元）": [],
+    "序号\t项目数\t总投资（亿元）": ["place 奎文区: projects 16, investment 81.8"],
 }
 
 

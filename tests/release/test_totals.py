@@ -126,12 +126,13 @@ def test_a_contradicted_total_is_shown_with_both_sides():
     ]
 
 
-def test_a_column_is_kept_only_if_every_unit_has_it():
-    partial = extract("奎文区16个，总投资81.8亿元，用地910亩；潍城区15个，总投资84.5亿元。")
-    assert list(partial.columns()) == ["projects", "investment"]
-    assert [(u.printed, u.reason) for u in partial.unused] == [("910亩", "partial")]
-    whole = extract("奎文区16个，总投资81.8亿元，用地910亩；潍城区15个，总投资84.5亿元，用地80亩。")
-    assert whole.columns() == {"projects": "个", "investment": "亿元", "用地": "亩"}
+def test_a_column_of_one_unit_among_three_is_what_was_said_of_something_in_it():
+    counts = "奎文区16个，总投资81.8亿元{}；潍城区15个，总投资84.5亿元{}；坊子区15个{}。"
+    one = extract(counts.format("，用地910亩", "", ""))
+    assert list(one.columns()) == ["projects", "investment"]
+    assert [(u.printed, u.reason) for u in one.unused] == [("910亩", "partial")]
+    two = extract(counts.format("，用地910亩", "，用地80亩", ""))
+    assert two.columns() == {"projects": "个", "investment": "亿元", "用地": "亩"}
 
 
 NAMES = ("奎文区", "潍城区", "滨海区", "高新区")

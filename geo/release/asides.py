@@ -1,0 +1,90 @@
+"""What may be between a name, its measure and its figure, and is left out: 数量最多，为46个."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.release.kinds import FIGURES, Kind
+from geo.release.rewriting import Here, Rule, as_kind, first_as, text_of, together
+from geo.release.tokens import Token
+
+#: Words of a bracket behind an amount that say whether it is one of those counted.
+_BOUNDS = ("含", "不含", "包括", "不包括")
+_IS = ("为", "达", "达到", "有", "共有", "共")
+
+
+def _first(run: Sequence[Token]) -> Token:
+    """Return the first token, which the others are left out for."""
+    return run[0]
+
+
+def _spread(run: Sequence[Token]) -> Token:
+    """1亿元（含）以上 is one amount, as far as its text goes."""
+    return run[0]._replace(text=text_of(run), end=run[-1].end)
+
+
+def _to_bracket(here: Here) -> int:
+    """Return how many tokens there are to the end of a bracket that includes or leaves out."""
+    if here.tokens[here.at + 1].text not in "(（" or here.tokens[here.at + 2].text not in _BOUNDS:
+        return 0
+    for distance in range(3, 7):
+        token = here.ahead(distance)
+        if token is None or token.text in ("）", ")"):
+            return distance + 1 if token else 0
+    return 0
+
+
+def _same_below(here: Here) -> bool:
+    """Tell whether a bracket says that a word holds for what follows: 总投资（下同）."""
+    return here.tokens[here.at + 2].text in ("下同", "下同的", "以下同")
+
+
+def _amount_of(here: Here) -> bool:
+    return here.tokens[here.at].text.endswith(("数量", "个数", "总量", "总数"))
+
+
+def _venue(here: Here) -> bool:
+    return here.tokens[here.at + 1].text.startswith("分会场")
+
+
+def _of_season(here: Here) -> bool:
+    return bool(here.kept) and here.kept[-1].kind is Kind.COUNT
+
+
+def _most(here: Here) -> bool:
+    """Tell whether 最多，为 is between a unit and its figure."""
+    superlative, sign, link = here.tokens[here.at : here.at + 3]
+    return superlative.value == "most" and sign.text in ",，" and link.text in _IS
+
+
+def _listed_after(here: Here) -> bool:
+    return here.tokens[here.at + 1].text in ("是", "为", "有")
+
+
+def _sum_in_place(here: Here) -> bool:
+    """Tell whether a place comes after a count and its sum: 16个、总投资5亿元落户奎文区."""
+    return bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT, Kind.ACT)
+
+
+_COMMA, _WORD = {Kind.COMMA}, {Kind.WORD}
+_SUM_AND_PLACE = ({Kind.AND}, {Kind.MEASURE}, {Kind.MONEY}, {Kind.IN}, {Kind.PLACE})
+#: The rules, as one pass.
+ASIDES = together(
+    # 1亿元（含）以上
+    Rule(
+        ({*FIGURES, Kind.UNIT, Kind.HEDGE}, _COMMA, {Kind.WORD, Kind.LINK}),
+        _spread,
+        reach=_to_bracket,
+    ),
+    # 总投资（下同）
+    Rule(({Kind.MEASURE, Kind.PROJECT}, _COMMA, _WORD, _COMMA), _spread, _same_below),
+    Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of),  # 数量最多
+    Rule(({Kind.PLACE}, _WORD), _first, _venue),  # 奎文区分会场
+    # 64个春季项目
+    Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1),
+    Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most),  # 最多，为46个
+    # 排名前三的是奎文区56个
+    Rule(({Kind.DE}, {Kind.LINK}, {Kind.PLACE}), first_as(Kind.COMMA), _listed_after, 1),
+    # 16个、总投资81.8亿元落户奎文区
+    Rule(_SUM_AND_PLACE, first_as(Kind.ADVERB), _sum_in_place, 4),
+)

@@ -1,0 +1,216 @@
+"""Which places of a text are wholes: a province above its cities, a city above its districts."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from geo.districts.gazetteer import groups
+from geo.districts.names import stem
+from geo.release.kinds import WordList
+from geo.release.lexicon import any_of, listed
+from geo.release.places import Names, Place
+
+_PROVINCE, _CITY, _COUNTY = 1, 2, 3
+_FIGURE = re.compile(r"\d\s?[^\s\d年月日]|[一二三四五六七八九十百两][个项家例亿万]")
+_END = re.compile("[。；;]")
+#: 其中 in the same clause: the figures after it are of what the name stands for.
+_PARTS = re.compile(r"[^。；;\n]{0,60}?其中")
+_GROUP = re.compile(rf".*(?:{any_of(*listed(WordList.GROUP))})")
+
+
+class Levels(NamedTuple):
+    """The places of a text by what their figures are.
+
+    Attributes
+    ----------
+    wholes : frozenset of str
+        Totals: a city whose districts have the rows.
+    groups : frozenset of str
+        Those wholes of which there are several side by side: 苏南地区, or provinces in a list.
+    parts : frozenset of str
+        Districts of cities that have the rows: no rows.
+    """
+
+    wholes: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+
+class Division(NamedTuple):
+    """A division: what it is in, and how deep; districts of Beijing are as deep as cities."""
+
+    depth: int
+    above: frozenset[str]
+
+
+def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Names) -> Levels:
+    """Return the levels of the places in a text.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        The lines.
+    placed : sequence of sequence of Place
+        The places of each line.
+    names : Names
+        The given ones are never wholes, and what they are in always is.
+
+    Notes
+    -----
+    The rows are of the level that has most names with a figure beside them; of two with as many,
+    the lower one. What is above it and has one of its units is a whole.
+    """
+    lines = [(text, list(places)) for text, places in zip(texts, placed, strict=True)]
+    figured = {p.name: p for text, places in lines for p in _figured(text, places)}
+    named = _grouped(lines)
+    if names.given:
+        above = {word for name in names.given for word in (names.above.get(name) or ())}
+        wholes = _both(above) | _both(_above(names.given)) | named
+        return Levels(frozenset(wholes - names.given), frozenset(named - names.given))
+    depths: dict[int, set[str]] = {_PROVINCE: set(), _CITY: set(), _COUNTY: set()}
+    for place in figured.values():
+        if found := division(place.name, place.parents):
+            depths[found.depth].add(place.name)
+    row_level = max(depths, key=lambda depth: (len(depths[depth]), depth))
+    rows = [figured[name] for name in depths[row_level]] or list(figured.values())
+    above = _above(place.name for place in rows) | {n for place in rows for n in place.parents}
+    wholes = _both(above) - depths[row_level]
+    sides = [{name for name in wholes & figured.keys() if _deep(name) == d} for d in (1, 2)]
+    several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
+    below = {n for d, found in depths.items() if d > row_level for n in found if _in_rows(n, rows)}
+    return Levels(frozenset(wholes | named), frozenset(several | named), frozenset(below))
+
+
+def _figured(text: str, places: Sequence[Place]) -> Iterator[Place]:
+    """Yield the places with a figure between the same two signs, of those that end a statement."""
+    ends = [*(match.end() for match in _END.finditer(text)), len(text)]
+    start = 0
+    waiting = deque(places)
+    for end in ends:
+        told = bool(_FIGURE.search(text, start, end))
+        while waiting and waiting[0].start < end:
+            place = waiting.popleft()
+            if told:
+                yield place
+        start = end
+
+
+def _grouped(lines: Sequence[tuple[str, Sequence[Place]]]) -> set[str]:
+    """Return the named groups (苏南地区, 苏南五市) that the text goes on to divide."""
+    return {
+        place.name
+        for text, places in lines
+        for place in places
+        if division(place.name) is None
+        and _GROUP.fullmatch(place.name)
+        and _PARTS.match(text, place.end)
+    }
+
+
+def covers(names: Iterable[str]) -> bool:
+    """Tell whether all units of one city or province are among the names."""
+    known = {full for name in names if (full := _full(name))}
+    return any(units <= known for units in _units() if units)
+
+
+def _full(name: str) -> str | None:
+    return name if name in _divisions() else _full_names().get(stem(name))
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """Return the full names by the short ones: of two that share one, that of the higher."""
+    found: dict[str, str] = {}
+    for name in sorted(_divisions(), key=lambda name: _divisions()[name].depth):
+        found.setdefault(stem(name), name)
+    return found
+
+
+@cache
+def _units() -> tuple[frozenset[str], ...]:
+    """Return for each city its units, and for each province its cities and its own counties."""
+    found: dict[str, set[str]] = {}
+    for group in groups():
+        province = f"{group.code[:2]}0000"
+        direct = group.code == province or not group.name
+        found.setdefault(province if direct else group.code, set()).update(group.units)
+        if not direct:
+            found.setdefault(province, set()).add(group.name)
+    return tuple(frozenset(units) for units in found.values())
+
+
+def division(name: str, parents: Collection[str] = ()) -> Division | None:
+    """Return where a name is among the divisions of China; None for zones and others.
+
+    Parameters
+    ----------
+    name : str
+        Long or short (黔南州, 福州).
+    parents : collection of str, optional
+        The names before it, which tell 朝阳区 from 朝阳市.
+    """
+    known = _divisions()
+    if name in known:
+        return known[name]
+    short = _short_divisions().get(stem(name))
+    return short if short and not parents else None
+
+
+def _deep(name: str) -> int:
+    found = division(name)
+    return found.depth if found else 0
+
+
+def _in_rows(name: str, rows: Sequence[Place]) -> bool:
+    return bool(_both(_above([name])) & {place.name for place in rows})
+
+
+def _above(names: Iterable[str]) -> set[str]:
+    found = (division(name) for name in names)
+    return {above for place in found if place for above in place.above}
+
+
+def _both(names: Iterable[str]) -> set[str]:
+    """Return names with their short forms: 潍坊市 and 潍坊."""
+    return {form for name in names for form in (name, stem(name), *_forms(name))}
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return how an autonomous prefecture is written: 黔南州."""
+    return (f"{stem(name)}州",) if name.endswith("自治州") else ()
+
+
+@cache
+def _divisions() -> dict[str, Division]:
+    """Return every division by its full name; one that several share is in all of their cities."""
+    found: dict[str, Division] = {}
+    provinces = {group.code[:2]: group.name for group in groups() if group.code[2:] == "0000"}
+    for group in groups():
+        province = provinces.get(group.code[:2], "")
+        direct = group.name == province or not group.name
+        above = {name for name in (province, group.name) if name}
+        if group.name:
+            own = _PROVINCE if group.name == province else _CITY
+            _add(found, group.name, own, above - {group.name})
+        for unit in group.units:
+            _add(found, unit, _CITY if direct else _COUNTY, above)
+    return found
+
+
+def _add(found: dict[str, Division], name: str, depth: int, above: set[str]) -> None:
+    known = found.get(name)
+    both = known.above | above if known else frozenset(above)
+    found[name] = Division(max(depth, known.depth) if known else depth, frozenset(both))
+
+
+@cache
+def _short_divisions() -> dict[str, Division]:
+    """Return the divisions by their short names: of two that share one, the higher."""
+    found: dict[str, Division] = {}
+    for name, place in sorted(_divisions().items(), key=lambda item: item[1].depth):
+        found.setdefault(stem(name), place)
+    return found

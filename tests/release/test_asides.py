@@ -1,0 +1,41 @@
+"""What is left out between a name and its figure, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.asides import ASIDES
+from geo.release.disambiguate import settle
+from geo.release.places import find_places, names_for
+from geo.release.tokens import scan
+
+
+def tokens(text: str) -> str:
+    places = list(find_places(text, names_for(text, (), {})))
+    return " ".join(token.text for token in settle(scan(text, places)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1亿元（含）以上项目16个", "1亿元（含）以上 项目 16个"),
+        ("5亿元以上（不含10亿元）项目16个", "5亿元以上（不含10亿元） 项目 16个"),
+        ("总投资（下同）81.8亿元", "总投资（下同） 81.8亿元"),
+        ("奎文区数量最多，为46个", "奎文区 46个"),
+        ("奎文区分会场，开工项目16个", "奎文区 ， 开工 项目 16个"),
+        ("开工64个春季项目", "开工 64个 春季 项目"),
+        ("排名前三位的是奎文区56个", "排名 前三位 的 奎文区 56个"),
+        ("16个项目、总投资81.8亿元落户奎文区", "16个 项目 总投资 81.8亿元 落户 奎文区"),
+    ],
+)
+def test_it_is_left_out(text, expected):
+    assert tokens(text) == expected
+
+
+@pytest.mark.parametrize("text", ["奎文区数量最多，安丘市46个", "奎文区（总投资5亿元）16个"])
+def test_other_words_and_brackets_stay(text):
+    assert tokens(text).count("，") + tokens(text).count("（") == 1
+
+
+def test_a_line_without_its_signs_is_not_searched():
+    assert ASIDES.signs

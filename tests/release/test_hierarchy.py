@@ -1,0 +1,74 @@
+"""Which places of a text are wholes, groups side by side, or parts without a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.hierarchy import Division, covers, division, levels_of
+from geo.release.places import find_places, names_for
+
+
+def levels(text: str, names=()):
+    known = names_for(text, names, {})
+    return levels_of([text], [list(find_places(text, known))], known)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("贵州省", Division(1, frozenset())),
+        ("贵阳市", Division(2, frozenset({"贵州省"}))),
+        ("黔南州", Division(2, frozenset({"贵州省"}))),
+        ("福州", Division(2, frozenset({"福建省"}))),
+        ("奎文区", Division(3, frozenset({"山东省", "潍坊市"}))),
+        ("浦东新区", Division(2, frozenset({"上海市"}))),
+        ("高新区", None),
+    ],
+)
+def test_a_name_is_somewhere_among_the_divisions(name, expected):
+    assert division(name) == expected
+
+
+def test_the_province_above_the_cities_with_figures_is_a_whole():
+    found = levels("贵州省开工78个。贵阳市30个；遵义市48个。")
+    assert "贵州省" in found.wholes
+    assert not {"贵阳市", "遵义市"} & found.wholes
+
+
+def test_cities_beside_two_districts_of_one_of_them_have_the_rows():
+    found = levels("贵阳市30个；遵义市48个；安顺市9个；播州区开工3个；红花岗区2个。")
+    assert "遵义市" not in found.wholes
+    assert found.parts == {"播州区", "红花岗区"}
+
+
+def test_a_city_beside_one_of_its_districts_is_the_whole():
+    assert "潍坊市" in levels("潍坊市开工264个。奎文区16个。").wholes
+
+
+def test_a_city_that_is_only_in_an_address_has_no_figure():
+    found = levels("活动在遵义市播州区举行。贵阳市30个；安顺市9个。")
+    assert not {"贵阳市", "安顺市"} & found.wholes
+
+
+def test_wholes_side_by_side_are_groups():
+    found = levels("吉林省1340例，其中长春市997例、吉林市333例；山东省2例，其中济南市2例。")
+    assert {"吉林省", "山东省"} <= found.groups
+
+
+def test_a_named_region_that_is_divided_is_a_group():
+    found = levels("苏南地区719个，其中南京市107个；东部片区16个。")
+    assert found.groups == {"苏南地区"}
+
+
+def test_what_given_names_are_in_is_a_whole_and_they_never_are():
+    found = levels("潍坊市开工264个。奎文区16个。", names=("奎文区", "潍城区", "坊子区"))
+    assert "潍坊市" in found.wholes
+    assert (
+        "潍坊市" not in levels("潍坊市开工264个。奎文区16个。", names=("潍坊市", "青岛市")).wholes
+    )
+
+
+def test_all_units_of_a_city_cover_it_and_zones_do_not_matter():
+    units = ["越城区", "柯桥区", "上虞区", "诸暨市", "嵊州市", "新昌县"]
+    assert covers([*units, "高新区"])
+    assert not covers(units[1:])

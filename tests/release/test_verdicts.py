@@ -1,0 +1,65 @@
+"""When a stated total contradicts the rows: all parts were read, or the bound is broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+
+
+def verdicts(text: str, **given) -> list[tuple]:
+    """Write every comparison: label, sum, relation, stated, whether it holds."""
+    return [
+        (c.label, f"{c.parts_sum:f}", c.relation, f"{c.stated:f}", c.ok)
+        for c in extract(text, **given).checks
+    ]
+
+
+SOME = "全市开工{}个。奎文区16个，潍城区15个，均为开工项目。"
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (31, ("全市", "31", "=", "31", True)),
+        (264, ("全市", "31", "<=", "264", True)),  # others may not be named
+        (20, ("全市", "31", "<=", "20", False)),
+    ],
+)
+def test_units_that_are_not_all_are_at_most_the_whole(stated, expected):
+    assert verdicts(SOME.format(stated)) == [expected]
+
+
+def test_all_given_names_make_the_sum_exact():
+    found = verdicts(SOME.format(264), names=("奎文区", "潍城区"))
+    assert found == [("全市", "31", "=", "264", False)]
+
+
+def test_a_number_left_unread_among_the_rows_makes_it_a_bound_again():
+    text = "全市开工264个。奎文区16个；某某镇等地开工20个；潍城区15个，均为开工项目。"
+    assert verdicts(text, names=("奎文区", "潍城区")) == [("全市", "31", "<=", "264", True)]
+
+
+def test_a_row_of_totals_closes_its_table():
+    text = "县市区\t项目数\n奎文区\t16\n潍城区\t15\n合计\t30"
+    assert verdicts(text) == [("合计", "31", "=", "30", False)]
+
+
+def test_types_that_are_not_all_contradict_nothing():
+    text = "全市开工264个。从类型看，产业类项目219个，平台类项目11个。"
+    assert verdicts(text) == []
+
+
+def test_a_part_that_is_more_than_the_whole_contradicts_it():
+    text = "全市开工31个，其中省级重点项目70个。"
+    assert verdicts(text) == [("省级重点 ≤ 全市", "70", "<=", "31", False)]
+
+
+def test_a_batch_of_another_sentence_may_be_of_other_projects():
+    assert verdicts("全市280个市级重点项目开工。全市计划新开工项目130个。") == []
+
+
+def test_totals_that_need_not_agree_are_kept_from_the_table():
+    assert [s.figure.value for s in extract(SOME.format(264)).totals] == []
+    assert len(extract(SOME.format(264)).stated) == 1
+    assert [int(s.figure.value) for s in extract(SOME.format(31)).totals] == [31]
