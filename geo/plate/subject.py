@@ -187,14 +187,8 @@ def _check_fonts(subject: Subject) -> None:
     style, spec, measure = subject.style, subject.spec, subject.measure
     where = f"{style.where}.font" if subject.plate.font else style.where
     check_glyphs(style.faces["serif"], subject.title, where)
-    texts = [
-        subject.dek,
-        spec.source,
-        *subject.heading.notes,
-        subject.approval,
-        measure.label,
-        measure.unit,
-    ]
+    texts = [subject.dek, spec.byline, spec.source, spec.credit, subject.approval]
+    texts += [*subject.heading.notes, measure.label, measure.unit]
     if subject.circles:
         texts += [subject.circles.label, subject.circles.unit]
     check_glyphs(style.faces["sans"], "".join([*texts, *subject.ground.names]), where)

@@ -140,26 +140,30 @@ def _title(subject: Subject, width: float, most: float) -> Block:
 
 
 def _dek(subject: Subject, width: float) -> Block:
-    """Return the line under the title: period and unit."""
+    """Return the lines under the title: period and unit, and who wrote it."""
     style = subject.style
-    return paragraph(
-        subject.dek,
-        width,
-        style.sizes.dek,
-        style.faces["sans"],
-        "sans",
-        SOFT,
-        where=f"{style.where}, dek",
-        leading=LEADING.dek,
-        whole=subject.wholes,
-    )
+    lines = [
+        paragraph(
+            text,
+            width,
+            size,
+            style.faces["sans"],
+            "sans",
+            SOFT,
+            where=f"{style.where}, dek",
+            leading=LEADING.dek,
+            whole=subject.wholes,
+        )
+        for text, size in ((subject.dek, style.sizes.dek), (subject.spec.byline, style.sizes.note))
+    ]
+    return stacked(lines, gap=_NOTE_GAP_MM)
 
 
 def _footer(subject: Subject, width: float) -> Block:
-    """Return notes, source, and last the map approval number or that there is none."""
+    """Return notes, source, credit, and last the map approval number or that there is none."""
     style, spec = subject.style, subject.spec
     texts = [*subject.heading.notes, style.say("plate_source", source=spec.source)]
-    texts += [subject.approval] if subject.approval else []
+    texts += [text for text in (spec.credit, subject.approval) if text]
     lines = [
         paragraph(
             text,

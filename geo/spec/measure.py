@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from geo.base.nice import LARGEST
-from geo.spec.part import Part, Text
+from geo.spec.part import Part, RichText, Text
 
 # Fisher-Jenks is the default: it minimizes the variance within classes for any distribution.
 Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
@@ -52,10 +52,10 @@ class MeasureSpec(Part):
         default="", description="The headline while this measure is shown; empty for the map's."
     )
     # None, not empty: a measure may want no line at all under its own headline.
-    dek: str | None = Field(
+    dek: RichText | None = Field(
         default=None, description='The line under it; "" for none, left out for the map\'s.'
     )
-    notes: tuple[str, ...] | None = Field(
+    notes: tuple[RichText, ...] | None = Field(
         default=None, description="Notes while it is shown; [] for none, left out for the map's."
     )
 

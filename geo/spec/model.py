@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -14,7 +14,7 @@ from geo.geometry.datum import Datum
 from geo.spec.measure import MeasureSpec
 from geo.spec.outputs import OUTPUTS, Output
 from geo.spec.page import EmbedSpec, PageSpec, PointSpec
-from geo.spec.part import Part, Text
+from geo.spec.part import Part, RichText, Text
 from geo.spec.plane import PlaneSpec
 from geo.spec.plate import PlateSpec
 from geo.spec.words import OwnTexts, Units, lacking_forms
@@ -106,11 +106,13 @@ class Heading(NamedTuple):
 class MapSpec(Part):
     """Everything the map-maker chooses.
 
-    Paths are absolute after `read_spec`; every text is plain text.
+    Paths are absolute after `read_spec`. Every text is plain; source, notes, dek, credit and byline
+    may have links and emphasis besides, which `geo.base.markup.to_html` shows.
     """
 
     title: Text = Field(description="Says the finding, not the topic.")
-    dek: str = Field(default="", description="Period and unit, one line.")
+    dek: RichText = Field(default="", description="Period and unit, one line.")
+    byline: RichText = Field(default="", description="Who wrote it; under the dek.")
     language: Language = Field(
         default="zh",
         description="Of every text that the map-maker does not write, and of numbers.",
@@ -125,8 +127,9 @@ class MapSpec(Part):
         default_factory=dict,
         description="Own words for texts of the interface, by their keys in the catalogue.",
     )
-    source: Text
-    notes: tuple[str, ...] = ()
+    source: Annotated[RichText, Field(min_length=1)]
+    credit: RichText = Field(default="", description="Who made the map; after the source.")
+    notes: tuple[RichText, ...] = ()
     approval: str = Field(default="", description="Map approval number (审图号).")
     approval_note: str | None = Field(
         default=None,

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
+from geo.base.addresses import checked_address
 from geo.spec.part import Part, Text
-
-#: Characters of a path (RFC 3986) but quotation marks and brackets, which end what it is put in.
-_PATH = r"[A-Za-z0-9._~!$&()*+,;=:@%/?#-]*"
-#: http or https with a host, which goes into a content security policy as it is; or no scheme.
-_FOLDER = re.compile(rf"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?(?:/{_PATH})?", re.I)
-_RELATIVE = re.compile(rf"(?!//){_PATH}")
-
 
 ShownPart = Literal[
     "switch", "circles", "legend", "map", "card", "search", "table", "context", "checks", "notes",
     "downloads",
 ]  # fmt: skip
 PARTS: tuple[ShownPart, ...] = get_args(ShownPart)
-
-
-def _is_address(url: str) -> str:
-    # A colon before the first slash ends a scheme (RFC 3986, 4.2).
-    if not (_FOLDER if ":" in url.partition("/")[0] else _RELATIVE).fullmatch(url):
-        raise ValueError(
-            f"{url!r} is not an address. "
-            "Write one such as https://maps.example.org/2024/ or ../maps/, without spaces; "
-            "other letters than those of English are percent-encoded, a host is in punycode"
-        )
-    return url
 
 
 def _hang_together(parts: tuple[ShownPart, ...] | None) -> tuple[ShownPart, ...] | None:
@@ -43,7 +25,7 @@ def _hang_together(parts: tuple[ShownPart, ...] | None) -> tuple[ShownPart, ...]
 
 
 #: http, https, or relative.
-Address = Annotated[str, AfterValidator(_is_address)]
+Address = Annotated[str, AfterValidator(checked_address)]
 #: None for all, the check of totals folded away.
 Parts = Annotated[tuple[ShownPart, ...] | None, AfterValidator(_hang_together)]
 Rows = Annotated[int, Field(ge=1)]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from geo.base.markup import Rich
 from geo.base.text import one_line
 
 Text = Annotated[str, Field(min_length=1)]
+#: With links and emphasis; a str without them.
+RichText = Annotated[str, AfterValidator(Rich)]
 
 
 class Part(BaseModel):

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from geo.spec.outputs import PlateFormat
-from geo.spec.part import Part
+from geo.spec.part import Part, RichText
 
 Size = Literal[
     "column", "two-columns", "a4", "a4-landscape", "a3", "a3-landscape", "social"
@@ -33,7 +33,7 @@ class PlateSpec(Part):
         max_length=60,
         description="A title of its own: a shorter one for a narrow plate, say.",
     )
-    dek: str = Field(default="", description="A line under the title of its own.")
+    dek: RichText = Field(default="", description="A line under the title of its own.")
     formats: tuple[PlateFormat, ...] = Field(default=("png", "svg", "pdf"), min_length=1)
     size: Size = Field(
         default="two-columns",

@@ -92,6 +92,8 @@ class BodyView:
     table : TableView
     context : ContextView or None
     source, approval : str
+    byline, credit : str
+        May be empty.
     full : str
         Address of the full page, in an embed; may be empty.
     geojson : bool
@@ -112,7 +114,9 @@ class BodyView:
     card: CardView
     table: TableView
     context: ContextView | None
+    byline: str
     source: str
+    credit: str
     approval: str
     full: str
     geojson: bool
@@ -161,7 +165,9 @@ def body(
         card=card(choropleth),
         table=table(choropleth, form),
         context=context(choropleth, form),
+        byline=spec.byline,
         source=spec.source,
+        credit=spec.credit,
         approval=choropleth.approval,
         full=spec.page.url if article else "",
         # Its drawing is too coarse to hand out: see `BodyView`.

@@ -196,7 +196,14 @@ class LeafletData(TypedDict, total=False):
     tiles: list[TileLayer]
 
 
-class MapData(LeafletData):
+class MakersData(TypedDict, total=False):
+    """Who wrote the article, and who made the map, where the map-maker says so."""
+
+    byline: str
+    credit: str
+
+
+class MapData(LeafletData, MakersData):
     """Everything about the map that the scripts read, and what the page promises to others.
 
     Attributes

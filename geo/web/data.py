@@ -25,6 +25,7 @@ from geo.web.contract import (
     DistrictOptions,
     HeadingOptions,
     LeafletData,
+    MakersData,
     MapData,
     MeasureData,
     PlaneData,
@@ -85,9 +86,20 @@ def map_data(
         "districts": [_district(choropleth, drawing, i) for i in range(len(drawing.anchors))],
         "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
         "strings": {key: words[key] for key in keys},
+        **_makers(spec),
         # An embed does without: nothing in it moves.
         **(leaflet or {}),
     }
+
+
+def _makers(spec: MapSpec) -> MakersData:
+    """Return who wrote the article and made the map, as far as the spec says."""
+    makers: MakersData = {}
+    if spec.byline:
+        makers["byline"] = spec.byline
+    if spec.credit:
+        makers["credit"] = spec.credit
+    return makers
 
 
 def plane_data(drawing: Drawing) -> PlaneData | None:

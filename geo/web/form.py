@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.base.markup import links
 from geo.spec.page import PARTS, ShownPart
 from geo.web.assets import sizes
 
@@ -63,4 +64,8 @@ def form_of(spec: MapSpec, *, article: bool) -> Form:
 
 def has_links(spec: MapSpec, *, article: bool) -> bool:
     """Whether readers can follow a link from the embed for an article, or from the page."""
-    return article and bool(spec.page.url)
+    headings = [spec.heading(measure.id) for measure in spec.measures]
+    texts = [spec.byline, spec.source, spec.credit, *(heading.dek for heading in headings)]
+    if "notes" in form_of(spec, article=article).parts:
+        texts += [note for heading in headings for note in heading.notes]
+    return (article and bool(spec.page.url)) or any(links(text) for text in texts)

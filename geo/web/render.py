@@ -9,6 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from geo.base.catalogue import Catalogue
+from geo.base.markup import to_html
 from geo.base.packaged import packaged
 
 _BESIDE_A_TAG = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])")
@@ -40,6 +41,11 @@ def render(template: str, view: object, words: Catalogue | None = None) -> Marku
     return trusted(filled)
 
 
+def _rich(text: str, framed: bool) -> Markup:
+    """Return a text with its links and emphasis; the rest of it is escaped."""
+    return trusted(to_html(text, framed=framed))
+
+
 def trusted(text: str) -> Markup:
     """Mark a text as markup that needs no escaping: the package's own, or what was escaped."""
     return Markup(text)  # noqa: S704 - see the sentence above
@@ -47,7 +53,7 @@ def trusted(text: str) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(_source),
         autoescape=True,
         undefined=StrictUndefined,
@@ -55,6 +61,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["rich"] = _rich
+    return made
 
 
 def _source(name: str) -> str:

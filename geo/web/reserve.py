@@ -190,7 +190,9 @@ def _head(choropleth: Choropleth, width: float) -> float:
     """Return title, dek, switch of measures and hint."""
     spec, words, size = choropleth.spec, choropleth.words, sizes()
     form = form_of(spec, article=True)
-    height = max(_heading(spec.heading(m.id), width, form) for m in choropleth.measures)
+    height = max(
+        _heading(spec.heading(m.id), spec.byline, width, form) for m in choropleth.measures
+    )
     text = size.text.size
     totals = [m.label for m in choropleth.measures if m.kind == "total"]
     boxes = [text_width(m.label, text) + _GAPS.in_box for m in choropleth.measures]
@@ -207,11 +209,12 @@ def _head(choropleth: Choropleth, width: float) -> float:
     return height + (_COMPACT.part if form.compact else _GAPS.part)
 
 
-def _heading(heading: Heading, width: float, form: Form) -> float:
-    """Return title and dek of a measure."""
+def _heading(heading: Heading, byline: str, width: float, form: Form) -> float:
+    """Return title, dek and byline of a measure."""
     size = sizes().compact if form.compact else sizes()
-    height, dek = _height(heading.title, size.title, width), heading.dek
-    return height + (_GAPS.line + _height(dek, size.dek, width) if dek else 0)
+    under = [text for text in (heading.dek, byline) if text]
+    lower = sum(_GAPS.line + _height(text, size.dek, width) for text in under)
+    return _height(heading.title, size.title, width) + lower
 
 
 def row_height(boxes: list[float], width: float) -> float:
@@ -276,7 +279,7 @@ def _foot(choropleth: Choropleth, width: float) -> float:
     spec, words = choropleth.spec, choropleth.words
     form = _form(choropleth)
     below = [f"{words['source']}{spec.source}"]
-    below += [choropleth.approval] if choropleth.approval else []
+    below += [text for text in (spec.credit, choropleth.approval) if text]
     below += [words["full_map"]] if spec.page.url else []
     if form.compact:  # one flowing line
         below = ["  ".join(below)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from geo.base.markup import Rich
 from geo.plate.page import PAGES
 from geo.plate.sheet import Words
 from geo.plate.style import SOFT
@@ -80,3 +81,10 @@ def test_the_footer_names_the_source_and_says_that_the_approval_is_missing():
 def test_the_reading_order_is_title_dek_figure_footer():
     made = texts_above(subject("a4"), PAGE)
     assert [group.tag for group in made.groups((), 200)] == ["H1", "P", "Figure", "P"]
+
+
+def test_byline_and_credit_are_set_without_their_markup():
+    shown = subject("a4", byline=Rich("**李**明"), credit=Rich("制图：[王](https://a.org)"))
+    found = texts_above(shown, PAGE)
+    assert [line.text for line in lines(found.dek)] == ["2024年春季", "李明"]
+    assert "制图：王" in [line.text for line in lines(found.footer.marks)]

@@ -177,3 +177,22 @@ def test_a_file_that_the_system_refuses_is_not_there(folder: Path, name: str):
         read(folder, GOOD.replace("t.csv", name))
     (message,) = str(error.value).splitlines()
     assert message.startswith(f"{folder}/x.toml, table.file: no such file '")
+
+
+def test_a_link_to_what_is_no_address_is_named_with_its_place(tmp_path):
+    spec = tmp_path / "a.toml"
+    spec.write_text(
+        'title = "t"\nsource = "[s](javascript:x)"\nnotes = ["n", "[n](https://a b)"]\n'
+        '[[measures]]\nid = "a"\nlabel = "A"\nunit = ""\nkind = "rate"\ncolumn = "a"\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(MapError) as error:
+        read_spec(spec)
+    advice = (
+        "Write one such as https://maps.example.org/2024/ or ../maps/, without spaces; other "
+        "letters than those of English are percent-encoded, a host is in punycode"
+    )
+    assert str(error.value).splitlines() == [
+        f"{spec}, source: 'javascript:x' is not an address. {advice}.",
+        f"{spec}, notes[2]: 'https://a b' is not an address. {advice}.",
+    ]

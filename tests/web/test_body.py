@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.base.catalogue import strings
+from geo.base.markup import Rich
 from geo.web.body import Choice, body
 from geo.web.drawing import draw
 from geo.web.render import render
@@ -68,3 +69,18 @@ def test_a_heading_of_a_measures_own_waits_as_text_with_its_facts():
     assert kept["projects"].startswith('<header data-said="项目 &lt;最多&gt;：')
     assert kept["projects"].endswith("<h1>项目 &lt;最多&gt;</h1></header><p>按个数</p>")
     assert "heading-" not in render("body.html", parts(weifang()), ZH)
+
+
+def test_byline_and_credit_have_lines_of_their_own_and_links_are_links():
+    made = changed(
+        byline=Rich("本报记者 **李**"),
+        source=Rich("[统计局](https://a.org/)"),
+        credit=Rich("制图：王"),
+    )
+    html = render("body.html", parts(made), ZH)
+    assert '<p class="dek byline">本报记者 <strong>李</strong></p></header>' in html
+    assert '<p id="source">来源：<a href="https://a.org/">统计局</a></p>' in html
+    assert '<p id="credit">制图：王</p>' in html
+    framed = render("body.html", parts(made, article=True), ZH)
+    assert '<a href="https://a.org/" target="_blank" rel="noopener">统计局</a>' in framed
+    assert not re.search("byline|credit", render("body.html", parts(weifang()), ZH))

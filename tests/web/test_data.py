@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from geo.base.catalogue import strings
+from geo.base.markup import Rich
 from geo.web.contract import MapData
 from geo.web.data import PAGE_STRINGS, SCRIPT_STRINGS, map_data, search_words, short, to_json
 from geo.web.drawing import draw
@@ -162,3 +163,8 @@ def test_a_measure_has_of_its_heading_what_is_not_the_maps():
     found = data_of(changed(measures=(first, own, *rest)))["measures"]
     assert {k: found[1][k] for k in ("title", "notes")} == {"title": "诸城市项目最多", "notes": []}
     assert all(key not in found[0] for key in ("title", "dek", "notes"))
+
+
+def test_the_data_have_texts_without_markup_and_the_makers_where_there_are_any():
+    found = data_of(changed(source=Rich("[统计局](https://a.org/)"), credit=Rich("*王*")))
+    assert (found["source"], found["credit"], "byline" in found) == ("统计局", "王", False)

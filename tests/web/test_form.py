@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.base.markup import Rich
 from geo.spec.page import PARTS, EmbedSpec, PageSpec
 from geo.web.form import form_of, has_links
 from tests.weifang import changed, weifang
@@ -38,3 +39,11 @@ def test_an_embed_links_to_the_page_where_that_is():
     assert has_links(there, article=True)
     assert not has_links(there, article=False)
     assert not has_links(weifang().spec, article=True)
+
+
+def test_links_of_texts_that_are_shown_are_links():
+    """Notes that a form does not show have none."""
+    noted = changed(notes=(Rich("[a](https://a.org)"),), embed=EmbedSpec(parts=("map", "legend")))
+    assert has_links(noted.spec, article=False)
+    assert not has_links(noted.spec, article=True)
+    assert has_links(changed(credit=Rich("[a](https://a.org)")).spec, article=True)

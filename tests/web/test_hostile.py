@@ -15,6 +15,7 @@ from functools import cache
 import pytest
 from lxml import html as parser
 
+from geo.base.markup import Rich
 from geo.choropleth.model import Choropleth, Place
 from geo.web.body import body
 from geo.web.drawing import draw
@@ -48,9 +49,11 @@ def hostile() -> Choropleth:
     spec = made.spec.model_copy(
         update={
             "title": ALL,
-            "dek": ALL,
-            "source": ALL,
-            "notes": HOSTILE,
+            "dek": Rich(ALL),
+            "byline": Rich(ALL),
+            "source": Rich(ALL),
+            "credit": Rich(ALL),
+            "notes": tuple(map(Rich, HOSTILE)),
             "approval": ALL,
             "aliases": {names[0]: HOSTILE},
             "embed": made.spec.embed.model_copy(update={"provider": ALL}),

@@ -123,3 +123,10 @@ def test_parts_that_are_not_shown_need_no_room():
     assert height() - height("downloads") == 44
     assert height() - height("notes") == 2 * 4 + 3 * 18
     assert height() - height("table", "search") == 48 + 34 + 9 * 28 + 32
+
+
+def test_byline_and_credit_have_room():
+    """At 400 px a line each: 4 + 22 and 4 + 18."""
+    plain = embed_height(weifang(), 400, 1.0)
+    assert embed_height(changed(byline="李"), 400, 1.0) - plain == 26
+    assert embed_height(changed(credit="王"), 400, 1.0) - plain == 22

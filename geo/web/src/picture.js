@@ -92,9 +92,9 @@ export function picture() {
       put(y, draw("text", { y, "font-size": size, ...how }, line));
     }
   };
-  const [title, dek] = main.querySelectorAll("header > *");
+  const [title, ...lines] = main.querySelectorAll("header > *");
   write(title.textContent, 20, BOLD);
-  if (dek) write(dek.textContent, 14, MUTED);
+  for (const line of lines) write(line.textContent, 14, MUTED);
   top += 12;
   write(titleOf(measure()), 13, BOLD);
   top += 8;

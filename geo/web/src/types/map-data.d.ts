@@ -22,12 +22,14 @@
  *     Texts by their key; ``{name}`` in a text is filled in.
  */
 export interface MapData {
+  byline?: string;
   circles: string;
   /**
    * @minItems 2
    * @maxItems 2
    */
   corner?: [[number, number], [number, number]];
+  credit?: string;
   districts: DistrictData[];
   language: string;
   measures: MeasureData[];
