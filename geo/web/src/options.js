@@ -6,4 +6,5 @@ export const GAPS = true; // districts without a value, each with the reason
 export const CONTINUOUS = true; // a colour for each value instead of classes
 export const ZERO_APART = true; // a class that holds only zero
 export const NEGATIVE = true; // values below zero
+export const RTL = true; // lines that run from the right
 export const TRANSLATED = true; // other words for names and kinds than the boundaries have

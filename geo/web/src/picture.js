@@ -5,7 +5,7 @@ import { largestRadius } from "./circles.js";
 import { data, t } from "./data.js";
 import { circleLegend, draw, filled, main, make, svg } from "./dom.js";
 import { gapOf, titleOf, unclassed } from "./format.js";
-import { GAPS } from "./options.js";
+import { GAPS, RTL } from "./options.js";
 import { measure, state } from "./state.js";
 import { view } from "./view.js";
 
@@ -71,13 +71,18 @@ export function picture() {
   const look = getComputedStyle(main);
   /** @type {Element[]} */
   const parts = [];
+  const rtl = RTL && look.direction === "rtl";
+  /** @type {import("./dom.js").Attributes} */
+  const side = rtl ? { x: width, "text-anchor": "end" } : {};
   let top = MARGIN / 2;
   /**
    * @param {number} tall
+   * @param {number} wide what is narrower than the map begins where the lines do
    * @param {Element[]} nodes
    */
-  const put = (tall, ...nodes) => {
-    parts.push(draw("g", { transform: `translate(${MARGIN} ${top})` }, ...nodes));
+  const put = (tall, wide, ...nodes) => {
+    const left = MARGIN + (rtl ? width - wide : 0);
+    parts.push(draw("g", { transform: `translate(${left} ${top})` }, ...nodes));
     top += tall;
   };
   /**
@@ -89,7 +94,7 @@ export function picture() {
     const font = `${how?.["font-weight"] ?? 400} ${size}px ${look.fontFamily}`;
     for (const line of text ? wrapped(text, font, width) : []) {
       const y = size * LEADING;
-      put(y, draw("text", { y, "font-size": size, ...how }, line));
+      put(y, width, draw("text", { y, "font-size": size, ...side, ...how }, line));
     }
   };
   const [title, ...lines] = main.querySelectorAll("header > *");
@@ -98,18 +103,19 @@ export function picture() {
   top += 12;
   write(titleOf(measure()), 13, BOLD);
   top += 8;
-  put(28, ...legendPart());
+  put(28, Math.min(legend_most, width), ...legendPart());
   if (GAPS) write(gapsText());
   if (state.circles) {
     const [head, drawn] = circleLegend.children;
     write(head.textContent, 12, BOLD);
-    put(2 * largestRadius() + MARGIN, draw("g", { id: circleLegend.id }, drawn.cloneNode(true)));
+    const key = draw("g", { id: circleLegend.id }, drawn.cloneNode(true));
+    put(2 * largestRadius() + MARGIN, drawn.clientWidth, key);
   }
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   copy.removeAttribute("style");
   const viewBox = `${-x / k} ${-y / k} ${width / k} ${height / k}`;
   top += 8;
-  put(height, filled(copy, { width, height, viewBox }, []));
+  put(height, width, filled(copy, { width, height, viewBox }, []));
   for (const line of main.querySelectorAll("footer > p")) write(line.textContent, 12, MUTED);
   const [w, h] = [width + 2 * MARGIN, top + MARGIN];
   const colors = COLORS.map((name) => `--${name}:${look.getPropertyValue(`--${name}`)};`).join("");
