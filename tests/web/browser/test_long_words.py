@@ -34,6 +34,10 @@ MAPS = {
         with_texts(),
         stated=(Stated("type", LONG, "a", Printed(Decimal(3), Decimal(1)), LONG),) * 2,
     ),
+    "label over stated kinds": lambda: replace(
+        small_map(["A", "B"], [1, 2], label=LONG),
+        stated=(Stated("type", "C", "a", Printed(Decimal(3), Decimal(1)), ""),) * 2,
+    ),
     "name": lambda: small_map([LONG, "B"], [1, 2]),
 }
 

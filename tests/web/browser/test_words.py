@@ -10,8 +10,14 @@ import numpy as np
 import pytest
 
 from geo.base.catalogue import strings
-from tests.small import small_map
-from tests.web.browser.pages import CODES, FORMS, boxes, html_of, map_data, overlap
+from geo.choropleth.model import Choropleth
+from geo.choropleth.pipeline import assemble
+from geo.districts.boundaries import Reading, districts_from_frame
+from geo.spec.measure import MeasureSpec
+from geo.spec.model import MapSpec
+from geo.tables.reader import table_from_frame
+from tests.small import small_map, squares
+from tests.web.browser.pages import CODES, FORMS, boxes, choose, html_of, map_data, overlap
 from tests.web.test_hostile import ALL, hostile
 
 pytestmark = pytest.mark.browser
@@ -234,3 +240,35 @@ def test_bars_of_negative_values_point_to_the_other_side_of_a_common_zero(show):
            })"""
     )
     assert bars == [["3", 0.75, 0.25], ["0", 0, 0.25], ["\u22121", 0.25, 0]]
+
+
+#: Of every object in JavaScript: a table that is looked up by id would find them there.
+INHERITED = ("constructor", "toString", "valueOf", "hasOwnProperty", "isPrototypeOf")
+
+
+def with_inherited_ids() -> Choropleth:
+    figures = {name: [10 * i + n for n in range(1, 7)] for i, name in enumerate(INHERITED)}
+    frame = squares(NAMES).assign(**figures)
+    measures = tuple(
+        MeasureSpec(id=name, label=f"Label {i}", unit=f"u{i}", kind="rate", column=name)
+        for i, name in enumerate(INHERITED)
+    )
+    table = table_from_frame(frame, key="name", columns={m.column: m.unit for m in measures})
+    spec = MapSpec(title="t", source="s", language="en", measures=measures)
+    reading = Reading(districts_from_frame(frame, source="data", name="name"))
+    return assemble(spec, "small", reading, table, ())
+
+
+@both
+def test_measures_may_be_called_what_every_object_of_a_script_has(show, form):
+    tab = show(html(form, with_inherited_ids()), fragment="#measure=toString")
+    assert tab.get_attribute("main", "data-measure") == "toString"
+    for i, name in reversed(list(enumerate(INHERITED))):
+        choose(tab, name)
+        tab.wait_for_function(
+            "id => document.querySelector('main').dataset.measure === id", arg=name
+        )
+        assert tab.inner_text("#column").startswith(f"Label {i}")
+        assert f"u{i}" in tab.inner_text("#legend")
+        assert tab.inner_text("#table tbody tr:first-child td:last-child") == str(10 * i + 6)
+    assert tab.evaluate("location.hash") in {"", "#measure=constructor"}
