@@ -1,4 +1,6 @@
-"""Make what the front end takes from Python: folium's shell, and the schema of the data block.
+"""Make what the front end takes from Python: folium's shell, the schema of the data block.
+
+With the shell, the templates as Python are made too.
 
 Usage: python tools/make_front_inputs.py shell | schema
 """
@@ -14,6 +16,7 @@ from pydantic import TypeAdapter
 
 from geo.web.contract import MapData
 from geo.web.data import PAGE_STRINGS, SCRIPT_STRINGS
+from geo.web.render import compiled
 from geo.web.shell import CRSS, rendered, script_module
 
 WEB = Path(__file__).resolve().parents[1] / "geo" / "web"
@@ -46,7 +49,9 @@ def _older(part: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def write_shell() -> None:
-    """Write `src/shell.js` and `dist/shell.html`."""
+    """Write `src/shell.js`, `dist/shell.html` and `dist/templates.json`."""
+    made = json.dumps(compiled(), ensure_ascii=False, indent=0)
+    (WEB / "dist" / "templates.json").write_text(made + "\n", encoding="utf-8")
     (WEB / "src" / "shell.js").write_text(script_module(), encoding="utf-8")
     (WEB / "dist" / "shell.html").write_text(rendered(CRSS[0]).div + "\n", encoding="utf-8")
 

@@ -8,7 +8,9 @@ import pytest
 from jinja2 import UndefinedError
 
 from geo.base.catalogue import strings
-from geo.web.render import render, trusted
+from geo.base.packaged import packaged_json
+from geo.web import render as rendering
+from geo.web.render import compiled, render, trusted
 from geo.web.table import CardView, Whole
 
 
@@ -40,3 +42,38 @@ def test_words_are_the_readers():
 def test_a_view_without_what_a_template_reads_is_an_error():
     with pytest.raises(UndefinedError, match="has no attribute 'title'"):
         render("card.html", Nothing(), strings("zh"))
+
+
+def test_the_templates_are_committed_as_the_python_that_jinja2_makes_of_them():
+    """After a change of a template: `make front`."""
+    assert packaged_json("web", "dist", "templates.json") == compiled()
+
+
+@pytest.fixture
+def anew():
+    """A page's environment made for one test."""
+    rendering._environment.cache_clear()
+    yield
+    rendering._environment.cache_clear()
+
+
+VIEW = CardView("a", ())
+
+
+@pytest.mark.usefixtures("anew")
+def test_what_was_made_of_an_older_template_is_not_taken(monkeypatch):
+    monkeypatch.setattr(rendering, "_source", lambda name: f"{name} {{{{ view.title }}}}")
+    assert render("card.html", VIEW, strings("zh")) == "card.html a"
+
+
+@pytest.mark.usefixtures("anew")
+@pytest.mark.parametrize("version", [rendering.jinja2.__version__, "9.9"])
+def test_what_another_jinja2_made_is_not_taken(monkeypatch, version):
+    made = compiled()
+    code = dict.fromkeys(made["code"], "raise RuntimeError('taken')")
+    monkeypatch.setattr(rendering, "_made", lambda: {"jinja2": version, "code": code})
+    if version == "9.9":
+        assert "<h2>a</h2>" in render("card.html", VIEW, strings("zh"))
+    else:
+        with pytest.raises(RuntimeError, match="taken"):
+            render("card.html", VIEW, strings("zh"))
