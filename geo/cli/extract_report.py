@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
 
     from geo.release.model import Release
 
-_MOST = 40  # lines of numbers not used
 
-
-def clean(release: Release) -> bool:
-    """Tell whether nothing contradicts: totals agree, figures agree, names are known."""
-    return not release.conflicts and not release.unknown and all(c.ok for c in release.checks)
+def status(release: Release) -> int:
+    """Return the exit status: 1 if the text contradicts itself, 3 if numbers were left unread."""
+    if release.conflicts or not all(check.ok for check in release.checks):
+        return 1
+    return 3 if release.unread or release.unknown else 0
 
 
 def print_release(release: Release) -> None:
@@ -32,6 +31,8 @@ def print_release(release: Release) -> None:
     found = f"{len(release.rows)} rows, {len(release.stated)} stated totals"
     console.print(f"{release.source}: {found}, "
                   f"{len(release.unused)} numbers unused", markup=False)  # fmt: skip
+    if not release.rows:
+        console.print("no figures of districts were read", markup=False)
     for event in sorted({row.event for row in release.rows}):
         console.print(_rows(release, event))
     if release.checks:
@@ -104,15 +105,15 @@ def _print_unused(release: Release, console: Console) -> None:
     if not release.unused:
         return
     words = strings("en")
+    unread = {number.start for number in release.unread}
     table = Table(
-        "Line", "Number", "Why it is in no cell", title="Numbers unused", title_justify="left"
+        "Line", "Number", "Why it is in no cell", "", title="Numbers unused", title_justify="left"
     )
-    for number in release.unused[:_MOST]:
+    for number in release.unused:
         why = words[f"review_reason_{number.reason}"]
-        table.add_row(str(_line(release, number.start)), escape(number.printed), why)
+        mark = "!" if number.start in unread else ""
+        table.add_row(str(_line(release, number.start)), escape(number.printed), why, mark)
     console.print(table)
-    # A report that scrolls the rows out of sight hides what it was asked for.
-    rest = Counter(number.reason for number in release.unused[_MOST:])
-    if rest:
-        listed = ", ".join(f"{n} {reason}" for reason, n in rest.most_common())
-        console.print(f"and {rest.total()} more: {listed}", markup=False)
+    if unread:
+        text = f"! {len(unread)} numbers of districts were left unread"
+        console.print(text, style="yellow", markup=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -22,6 +23,7 @@ from geo.geometry.datum import to_wgs84
 from geo.geometry.projection import local_crs
 
 Level = Literal["county", "city", "province"]
+HIGHER: tuple[Level, ...] = ("city", "province")
 
 COUNTRY = "100000"
 #: Cities of Taiwan, inside which the atlas has no lines.
@@ -97,6 +99,24 @@ def atlas_boundaries(
     # The atlas is drawn from Amap's outlines, which are in GCJ-02 as the law wants of Chinese maps.
     exact = to_wgs84(frame, "gcj02")
     return simplify(exact, _default_tolerance_m(exact) if tolerance_m is None else tolerance_m)
+
+
+def names_in_text(code: str, text: str) -> tuple[str, ...]:
+    """Return the names of the level inside `code` of which a text has most, of two the lower one.
+
+    See `atlas_boundaries` for `code` and what it raises.
+    """
+    levels = [divisions(code)]
+    for level in HIGHER:
+        with suppress(MapError):  # a county has no cities
+            levels.append(divisions(code, level))
+    names = [tuple(division.name for division in found) for found in levels]
+    return max(names, key=lambda found: _said(found, text))
+
+
+def _said(names: Sequence[str], text: str) -> tuple[int, int]:
+    """Return how many of the names a text has, and how many of the short ones."""
+    return sum(name in text for name in names), sum(stem(name) in text for name in names)
 
 
 def divisions(code: str, level: Level = "county") -> tuple[Division, ...]:

@@ -15,12 +15,11 @@ from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
 from geo.release.places import Place
 from geo.release.reasons import Reason
 from geo.release.tokens import Token
-from geo.tables.printed import Printed
+from geo.tables.printed import Printed, split_unit
 
 _GAPS = {Kind.COMMA: 1, Kind.AND: 1, Kind.BREAK: 2, Kind.END: 3}
 _OPENING, _CLOSING = ("(", "（"), (")", "）")
 BRACKET = 0  # the gap of what follows an opening bracket
-_MONEY = 10**8  # 亿元
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
 _FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
 
@@ -108,7 +107,7 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     amounts = []
     for plan in form.groups:
         values = tuple([tokens[i] for i in plan.values])
-        figures = figures_of(values, _MONEY if plan.unit == "亿元" else 1, plan.noted)
+        figures = figures_of(values, split_unit(plan.unit)[1], plan.noted)
         if figures is None:
             return Phrase(tokens, form, refused="unclear")
         amounts.append(Amounts(plan, values, figures))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ _MOST_EVENTS = 24
 _MEASURES = frozenset(UNITS) - {"projects", "companies"}
 
 
-def gather(statements: Sequence[Statement], text: str) -> Found:
+def gather(statements: Sequence[Statement], text: str, measures: Collection[str] = ()) -> Found:
     """Sort statements into events and make rows and totals of them.
 
     Parameters
@@ -32,10 +32,13 @@ def gather(statements: Sequence[Statement], text: str) -> Found:
         In the order of the text.
     text : str
         The plain text that their spans are positions in.
+    measures : collection of str, optional
+        Columns that the user gave.
     """
     found = Found()
+    summed = _MEASURES | frozenset(measures)
     events: list[Event] = []
-    for order, statement in enumerate(_columns_lent(statements, found)):
+    for order, statement in enumerate(_columns_lent(statements, summed, found)):
         if statement.readings and statement.subject.role == "place":
             _place_claims(order, statement, events, found)
         elif statement.readings:
@@ -49,7 +52,7 @@ def gather(statements: Sequence[Statement], text: str) -> Found:
     for number, event in enumerate(events):
         found.rows += rows_of(event, number, text, starts, found)
         found.totals += totals_of(event, number, found)
-    drop_partial(found)
+    drop_partial(found, summed)
     return found
 
 
@@ -61,7 +64,9 @@ def _labels(events: Sequence[Event]) -> Iterator[str]:
         yield f"{event.times.label}{act}" if several else event.times.label or event.times.act
 
 
-def _columns_lent(statements: Sequence[Statement], found: Found) -> Iterator[Statement]:
+def _columns_lent(
+    statements: Sequence[Statement], summed: frozenset[str], found: Found
+) -> Iterator[Statement]:
     """Give counts without noun, and money without measure, the meaning of the statement before.
 
     ``奎文区16个，总投资81.8亿元；潍城区15个，84.5亿元``: the same number of sums in the same order.
@@ -74,8 +79,10 @@ def _columns_lent(statements: Sequence[Statement], found: Found) -> Iterator[Sta
         context = context or bool(said.lead)
         evidence = context or said.named or said.measured
         evidence = evidence or said.all_readings[0].sentence in evident
-        explicit = tuple(column for column in said.readings if column in _MEASURES)
-        statement = _lent(said, _columns(said, columns if context else (), evidence), found)
+        explicit = tuple(column for column in said.readings if column in summed)
+        statement = _lent(
+            said, _columns(said, columns if context else (), summed, evidence=evidence), found
+        )
         if not evidence:
             statement = _dropped(statement, tuple(statement.readings), found)
         elif not (said.measured or "projects" in said.readings or said.bare):
@@ -85,11 +92,13 @@ def _columns_lent(statements: Sequence[Statement], found: Found) -> Iterator[Sta
         yield statement
 
 
-def _columns(said: Statement, before: tuple[str, ...], evidence: bool) -> tuple[str, ...]:
+def _columns(
+    said: Statement, before: tuple[str, ...], summed: frozenset[str], *, evidence: bool
+) -> tuple[str, ...]:
     """Return the columns of the sums without measure, as many as there are; none if not certain."""
-    if not said.bare or any(column in _MEASURES for column in said.readings):
+    if not said.bare or any(column in summed for column in said.readings):
         return ()
-    if said.lead in _MEASURES and len(said.bare) == 1:
+    if said.lead in summed and len(said.bare) == 1:
         return (said.lead,)
     if "projects" not in said.readings:
         # 包头市次之，为388亿元: what the sentence before gives the sums of, and nothing else

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +14,15 @@ from geo.release.document import read_document
 from geo.release.events import gather
 from geo.release.hierarchy import levels_of
 from geo.release.lines import Line, fold, read_lines
+from geo.release.measures import Measure, in_measures, lexicon_of
 from geo.release.model import Release
 from geo.release.places import Place, find_places, names_for
 from geo.release.readings import Unused
 from geo.release.rows import Found
 from geo.release.tables import TableRow, find_tables, read_table
-from geo.release.tokens import scan
+from geo.release.tokens import Token, scan
+from geo.release.unread import of_districts
+from geo.tables.printed import split_unit
 
 
 def extract(
@@ -28,6 +31,7 @@ def extract(
     names: Collection[str] = (),
     aliases: Mapping[str, Collection[str]] | None = None,
     source: str = "release",
+    measures: Sequence[Measure] | None = None,
 ) -> Release:
     """Read the districts' figures and the stated totals out of a text.
 
@@ -42,6 +46,8 @@ def extract(
         Name to its other names.
     source : str
         For messages.
+    measures : sequence of Measure, optional
+        What to read instead of projects and their money.
 
     Returns
     -------
@@ -51,23 +57,45 @@ def extract(
     known = names_for(fold(text), names, aliases or {})
     lines = read_lines(text)
     places = [list(find_places(line.text, known)) for line in lines]
-    tokens = (settle(scan(line.text, found)) for line, found in zip(lines, places, strict=True))
-    tables = {run.start: (run, rows) for run, rows in _tables(lines, places) if run}
+    read = _reader(measures)
+    tokens = (read(line.text, found) for line, found in zip(lines, places, strict=True))
+    tables = {run.start: (run, rows) for run, rows in _tables(lines, places, measures) if run}
     levels = levels_of([line.text for line in lines], places, known)
     attribution = attribute(lines, tokens, tables, levels)
-    found = gather(attribution.statements, text)
+    found = gather(attribution.statements, text, [m.column for m in measures or ()])
     named = {row.name for row in found.rows}
+    unused = tuple(_unused(attribution, found))
+    where = [
+        line.plain(place.start)
+        for line, found_in in zip(lines, places, strict=True)
+        for place in found_in
+    ]
     return Release(
         text,
         source,
         tuple(found.events),
         tuple(found.rows),
         tuple(found.totals),
-        tuple(_unused(attribution, found)),
+        unused,
         tuple(found.conflicts),
         tuple(name for name in names if name not in named),
         tuple(names),
+        tuple(of_districts(text, unused, where, _words(measures))),
     )
+
+
+def _reader(
+    measures: Sequence[Measure] | None,
+) -> Callable[[str, Sequence[Place]], Sequence[Token]]:
+    """Return what makes tokens of a line: with the vocabulary, or with that of the measures."""
+    if measures is None:
+        return lambda text, places: settle(scan(text, places))
+    lexicon = lexicon_of(measures)
+    return lambda text, places: settle(in_measures(scan(text, places, lexicon), measures))
+
+
+def _words(measures: Sequence[Measure] | None) -> list[str]:
+    return [word for m in measures or () for word in (*m.words, split_unit(m.unit)[0])]
 
 
 def _unused(attribution: Attribution, found: Found) -> Iterator[Unused]:
@@ -88,6 +116,8 @@ def read_release(
     *,
     names: Collection[str] = (),
     aliases: Mapping[str, Collection[str]] | None = None,
+    text: str | None = None,
+    measures: Sequence[Measure] | None = None,
 ) -> Release:
     """Read a press release from a file, or from standard input for ``-``.
 
@@ -95,22 +125,36 @@ def read_release(
     ----------
     path : Path or str
         Text, HTML, .docx, or PDF with a text layer.
-    names, aliases
+    names, aliases, measures
         As for `extract`.
+    text : str, optional
+        What `release_text` returned of it, so that it is not read again.
 
     Raises
     ------
     MapError
         If it cannot be read as text.
     """
-    source = "standard input" if str(path) == "-" else str(path)
+    text = release_text(path) if text is None else text
+    return extract(text, names=names, aliases=aliases, source=_source(path), measures=measures)
+
+
+def release_text(path: Path | str) -> str:
+    """Return the plain text of a release, from a file or standard input; see `read_release`."""
     data = sys.stdin.buffer.read() if str(path) == "-" else read_bytes(Path(path))
-    return extract(read_document(data, source), names=names, aliases=aliases, source=source)
+    return read_document(data, _source(path))
+
+
+def _source(path: Path | str) -> str:
+    return "standard input" if str(path) == "-" else str(path)
 
 
 def _tables(
-    lines: Sequence[Line], placed: Sequence[Sequence[Place]]
+    lines: Sequence[Line],
+    placed: Sequence[Sequence[Place]],
+    measures: Sequence[Measure] | None,
 ) -> Iterator[tuple[range, list[TableRow]]]:
     """Yield the tables: the lines of each, and its rows."""
+    lexicon = None if measures is None else lexicon_of(measures)
     for run in find_tables(lines):
-        yield read_table(lines, run, lambda number: placed[number])
+        yield read_table(lines, run, lambda number: placed[number], lexicon)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
+from geo.release.hedges import bound_of
 from geo.release.model import Release
 from geo.release.numbers import plain
 from geo.release.readings import Reading, Row, Total
@@ -78,7 +79,18 @@ def event_label(release: Release, event: int) -> str:
 
 def to_json(release: Release) -> str:
     """Return everything that was read, and where: spans are of characters in ``text``."""
-    data = {
+    return json.dumps(_data(release), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_json_list(releases: Sequence[Release]) -> str:
+    """Return what was read of several releases, as a list."""
+    data = [_data(release) for release in releases]
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _data(release: Release) -> dict[str, Any]:
+    unread = {number.start for number in release.unread}
+    return {
         "source": release.source,
         "events": list(release.events),
         "rows": [_row(row) for row in release.rows],
@@ -94,14 +106,36 @@ def to_json(release: Release) -> str:
                 "span": [u.start, u.end],
                 "sentence": u.sentence,
                 "reason": u.reason,
+                "of_district": u.start in unread,
             }
             for u in release.unused
         ],
+        "numbers": [number for _, number in sorted(_numbers(release).items())],
         "unknown": list(release.unknown),
         "missing": list(release.missing),
         "text": release.text,
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _numbers(release: Release) -> dict[int, dict[str, Any]]:
+    """Return every number of the text by its start: the cells and totals it is in, or why none."""
+    found: dict[int, dict[str, Any]] = {}
+    for unused in release.unused:
+        span = [unused.start, unused.end]
+        found[unused.start] = {"printed": unused.printed, "span": span, "reason": unused.reason}
+    for row in release.rows:
+        for cell in row.cells:
+            entry = found.setdefault(cell.start, _used(cell))
+            entry["cells"].append([row.event, row.name, cell.column])
+    for total in release.stated:
+        entry = found.setdefault(total.reading.start, _used(total.reading))
+        entry["totals"].append([total.event, total.label, total.reading.column])
+    return found
+
+
+def _used(reading: Reading) -> dict[str, Any]:
+    span = [reading.start, reading.end]
+    return {"printed": reading.printed, "span": span, "cells": [], "totals": []}
 
 
 def _row(row: Row) -> dict[str, Any]:
@@ -137,6 +171,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "resolution": plain(reading.figure.resolution),
         "printed": reading.printed,
         "approximate": reading.hedge,
+        "bound": bound_of(reading.hedge),
         "span": [reading.start, reading.end],
         "sentence": list(reading.sentence),
     }

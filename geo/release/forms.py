@@ -18,6 +18,7 @@ from geo.release.reasons import Reason
 
 _LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
+_PRINTED_MONEY = ("元", "元人民币", "")
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
 #: Words before the noun that say which of the projects are counted.
 _CHOOSING = frozenset({Kind.WORD, Kind.THRESHOLD})
@@ -65,6 +66,8 @@ class Plan:
         Multiple of numbers without unit: 亿 after 总投资（亿元）.
     values : tuple of int
         The numbers, as indices of the clause's tokens.
+    own : bool
+        Of a measure that the user gave.
     """
 
     column: str
@@ -77,6 +80,7 @@ class Plan:
     needs_count: bool = False
     noted: str = ""
     values: tuple[int, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
             return Form("bare" if figures.kind == "numbers" else "unclear")
         groups.append(replace(plan, values=figures.values))
     columns = [plan.column for plan in groups]
-    labelled = any(column and column not in UNITS for column in columns)
+    labelled = any(p.column and p.column not in UNITS and not p.own for p in groups)
     topic = not groups and any(words[i].kind is Kind.WORD for i in clause.words)
     # Which of two counts is the unit's cannot be told.
     if columns.count("projects") > 1 or (labelled and len(columns) > 1) or topic:
@@ -167,7 +171,7 @@ def _plan(  # noqa: PLR0911 - one return a case
     if figures.kind == "counts":
         return _count(before, after, last.unit)
     if figures.kind == "moneys":
-        return _money(before)
+        return _money(before, last.unit)
     if figures.kind == "quantities":
         return _labelled(before, last.kind, last.unit)
     noted = next((w for w in reversed(before) if w.kind in (Kind.MEASURE, Kind.PROJECT)), None)
@@ -177,7 +181,12 @@ def _plan(  # noqa: PLR0911 - one return a case
         and (noted.value == "number" or noted.unit in ("个", "项"))
     ):
         return _count(before, after, "个")
-    if noted and noted.kind is Kind.MEASURE and noted.unit in _NOTED and (plan := _money(before)):
+    if (
+        noted
+        and noted.kind is Kind.MEASURE
+        and noted.unit in _NOTED
+        and (plan := _money(before, ""))
+    ):
         return replace(plan, noted=_NOTED[noted.unit])
     return None
 
@@ -185,6 +194,8 @@ def _plan(  # noqa: PLR0911 - one return a case
 def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str) -> Plan | None:
     words = (*before, *after)
     kinds = [word.kind for word in words]
+    if ":" in unit:
+        return _counted(before, after, unit)
     if Kind.MEASURE in kinds:
         return None
     if [word.kind for word in before] == [Kind.WORD] and not after:
@@ -196,6 +207,16 @@ def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str)
     subset = [w.text for w in words if w.kind in _CHOOSING or (w.kind is Kind.FIRM and projects)]
     named = projects or Kind.ACT in kinds
     return Plan(column, UNITS[column], Kind.EACH in kinds, named, _act(words), "".join(subset))
+
+
+def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str) -> Plan | None:
+    """Read a number of what the user counts; the words before it tell two such things apart."""
+    if any(word.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for word in after):
+        return None
+    column, _, unit = unit.partition(":")
+    told = "".join(word.text for word in before if word.kind in (Kind.WORD, Kind.CLASS))
+    each = any(word.kind is Kind.EACH for word in before)
+    return Plan(column, unit, each, named=True, act=told, own=True)
 
 
 def _act(words: tuple[FormWord, ...]) -> str:
@@ -211,19 +232,29 @@ def _words_before_noun(words: tuple[FormWord, ...]) -> bool:
     return all(i < last_noun for i, w in enumerate(words) if w.kind in _CHOOSING)
 
 
-def _money(before: tuple[FormWord, ...]) -> Plan | None:
+def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
     telling = [word for word in before if word.kind not in _NEUTRAL]
     kinds = [word.kind for word in telling]
     if kinds == [Kind.WORD]:
         return _labelled(before, Kind.MONEY, "")
-    if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]):
+    own = bool(telling) and ":" in telling[-1].value
+    described = own and kinds == [Kind.WORD, Kind.MEASURE]
+    if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]) and not described:
         return None
     value = telling[-1].value if telling else ""
+    # 元 of 亿元 is what all money is printed in; a unit of the user's is that of the figure.
+    unit = "亿元" if printed in _PRINTED_MONEY else printed
+    if ":" in value:
+        columns = dict(option.split(":") for option in value.split("|"))
+        column = next((c for c, u in columns.items() if u == unit), "")
+        each = any(word.kind is Kind.EACH for word in before)
+        told = telling[0].text if described else ""
+        return Plan(column, unit, each, act=told, own=True) if column else None
     each = any(word.kind is Kind.EACH for word in before)
     column = "investment" if value == "plan" else value
     # 开工项目总投资 is that of all of them
     single = len(kinds) == 2 and not any(word.kind is Kind.ACT for word in before)
-    return Plan(column, "亿元", each, weak=value == "plan", needs_count=single)
+    return Plan(column, unit, each, weak=value == "plan", needs_count=single)
 
 
 def _labelled(before: tuple[FormWord, ...], last: Kind, unit: str) -> Plan | None:

@@ -71,6 +71,8 @@ class WordList(StrEnum):
     ZONE_ALONE = "ZONE_ALONE"
     ZONE = "ZONE"
     SUBURB = "SUBURB"
+    AT_LEAST = "AT_LEAST"
+    AT_MOST = "AT_MOST"
     REGION = "REGION"
     GROUP = "GROUP"
     NOT_IN_NAME = "NOT_IN_NAME"

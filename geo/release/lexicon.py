@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,18 +48,35 @@ def read_words(text: str) -> tuple[tuple[Word, ...], dict[tuple[WordList, str], 
     return tuple(words), lists
 
 
+#: Characters that begin a number in Chinese numerals.
+NUMERAL_STARTS = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖"
 _WORDS, _LISTS = read_words(packaged("release", "words.txt"))
 
 
+class Lexicon(NamedTuple):
+    """Words by their first character, longest first, and what matches none of those characters."""
+
+    words: dict[str, tuple[Word, ...]]
+    unknown: re.Pattern[str]
+
+
 @cache
-def vocabulary() -> dict[str, tuple[Word, ...]]:
-    """Return the known words by their first character, longest first."""
-    words: dict[str, list[Word]] = {}
-    for word in _WORDS:
-        words.setdefault(word.text[0], []).append(word)
-    return {
-        first: tuple(sorted(found, key=lambda w: -len(w.text))) for first, found in words.items()
+def vocabulary() -> Lexicon:
+    """Return the words of words.txt."""
+    return lexicon_with(())
+
+
+def lexicon_with(more: Iterable[Word]) -> Lexicon:
+    """Return the words of words.txt and more; of two that are the same, the one that was added."""
+    words: dict[str, dict[str, Word]] = {}
+    for word in (*_WORDS, *more):
+        words.setdefault(word.text[0], {})[word.text] = word
+    by_first = {
+        first: tuple(sorted(found.values(), key=lambda w: -len(w.text)))
+        for first, found in words.items()
     }
+    firsts = re.escape("".join(sorted(by_first))) + NUMERAL_STARTS + "第"
+    return Lexicon(by_first, re.compile(rf"[^{firsts}\x00-\u4dff\ua000-\uffff]+"))
 
 
 def words_of(*kinds: Kind) -> tuple[str, ...]:

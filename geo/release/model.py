@@ -39,6 +39,8 @@ class Release:
         Given names that have no row.
     names : tuple of str
         The given names.
+    unread : tuple of Unused
+        Those of `unused` that may be districts' figures: a person has to look.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Release:
     conflicts: tuple[Conflict, ...]
     missing: tuple[str, ...]
     names: tuple[str, ...] = ()
+    unread: tuple[Unused, ...] = ()
 
     @property
     def totals(self) -> tuple[Stated, ...]:

@@ -63,6 +63,11 @@ _SUBURBS = frozenset(listed(WordList.SUBURB))
 _OFFICES = frozenset(listed(WordList.NOT_AFTER_CITY))
 
 
+_AUTONOMOUS = {
+    "自治州": ("州", "自治州"), "自治县": ("自治县", "县"), "自治旗": ("自治旗", "旗"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A name in a text.
@@ -99,6 +104,12 @@ class Names:
         self.starts.setdefault(word[:2], []).append((word, name, kind))
 
 
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return how offices shorten an autonomous division: 黔南州, 务川自治县, 务川县."""
+    kinds = next((k for end, k in _AUTONOMOUS.items() if name.endswith(end)), ())
+    return tuple(form for kind in kinds if (form := f"{stem(name)}{kind}") != name)
+
+
 def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collection[str]]) -> Names:
     """Return what to look for in a text.
 
@@ -121,7 +132,8 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
     names = Names(given=frozenset(given), above=dict(above))
     shorts: dict[str, set[str]] = {}
     for name in given:
-        names.add(name, name, "given")
+        for form in (name, *short_forms(name)):
+            names.add(form, name, "given")
         shorts.setdefault(stem(name), set()).add(name)
         for alias in aliases.get(name, ()):
             # Of two characters an alias may be a word, as a short name may.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple, cast
@@ -130,7 +130,7 @@ def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
         yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
 
 
-def drop_partial(found: Found) -> None:
+def drop_partial(found: Found, measures: Collection[str] = ()) -> None:
     """Keep a column under its printed label only if half of the event's units have it.
 
     Else it tells of something in one unit (占地910亩), not of the units.
@@ -143,7 +143,7 @@ def drop_partial(found: Found) -> None:
             units.setdefault(cell.column, []).append(cell.unit)
         for column, listed in units.items():
             common = len(listed) * 2 >= len(rows) > 1 and len(set(listed)) == 1
-            if column in UNITS or common:
+            if column in UNITS or column in measures or common:
                 whole.add((number, column))
     kept = []
     for row in found.rows:

@@ -95,6 +95,8 @@ class SentenceScope(NamedTuple):
         Who did so in the sentence before.
     measured : bool
         The parent's money was said before its parts.
+    act : str
+        The last act that was named.
     """
 
     times: Times = _NO_TIMES
@@ -110,6 +112,7 @@ class SentenceScope(NamedTuple):
     acted: bool = False
     actor: Subject | None = None
     measured: bool = False
+    act: str = ""
 
 
 class Scope(NamedTuple):
@@ -197,6 +200,7 @@ class Scope(NamedTuple):
             lead=last.lead,
             actor=last.actor,
             measured=last.measured,
+            act=last.act,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -235,6 +239,12 @@ class Scope(NamedTuple):
         """Return the scope of a sentence that says what its subject does, and no figure yet."""
         return self._replace(sentence=self.sentence._replace(acted=True))
 
+    def told(self, act: str) -> Scope:
+        """Return the scope after an act was named."""
+        if not act or act == self.sentence.act:
+            return self
+        return self._replace(sentence=self.sentence._replace(act=act))
+
     def distributed(self) -> Scope:
         """Return the scope after 分别: amounts are of each of the subject's places."""
         if self.sentence.each:
@@ -266,6 +276,7 @@ class Scope(NamedTuple):
             last.acted,
             last.actor,
             last.measured,
+            last.act,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

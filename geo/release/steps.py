@@ -28,7 +28,7 @@ _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
 #: Words of what a unit does where its figures come in the next sentence.
 _ACTORS = listed(WordList.ACTOR)
 #: How else a clause ends that announces figures: 分别为：, 264个项目中，
-_ANNOUNCING = frozenset({Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
+_ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 #: What an unknown clause may be about instead: a project, a firm, another unit, its own numbers.
 _OTHERS = FIGURES | {Kind.PROJECT, Kind.FIRM, Kind.PLACE}
@@ -112,7 +112,7 @@ def take_all(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[
     return scope, [*outcomes, *refused(clause, None, reasons, taken)]
 
 
-def _take(
+def _take(  # noqa: PLR0911 - one return a reason
     scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts
 ) -> tuple[Scope, Taken | Reason]:
     """Add amounts to the open statement, or to a new one, or say why not."""
@@ -127,6 +127,10 @@ def _take(
     if len(amounts.tokens) not in (1, many):
         return scope, "mismatch"
     if _whose_money(scope, clause, amounts):
+        return scope, "unclear"
+    # 全省79例，某地报告1例: of a place by a name nobody knows
+    named = clause.first or phrase.places or phrase.form.whole
+    if amounts.plan.own and amounts.plan.act and scope.sentence.statement and not named:
         return scope, "unclear"
     if reason := _no_column(scope, clause, amounts):
         return scope.bound(broken(reason)), reason
@@ -144,6 +148,7 @@ def _take(
             part=scope.sentence.parts,
         )
     statement = _extended(statement, scope, clause, phrase, amounts)
+    scope = scope.told(statement.act)
     scope = scope.stated(statement, opened=opened)
     return scope, Taken(scope.sentence.number, statement)
 
@@ -166,7 +171,8 @@ def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
         return "unclear"
     if subject.role in ("part", "project"):
         return "part" if subject.role == "part" else "project"
-    certain = scope.sentence.statement is None and plan.column == "projects" and plan.named
+    counted = plan.column == "projects" or plan.own
+    certain = scope.sentence.statement is None and counted and plan.named
     return "unclear" if bond == LOOSE and not certain else None
 
 
@@ -175,7 +181,7 @@ def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
     statement, plan = scope.sentence.statement, amounts.plan
     if plan.needs_count and not (statement and "projects" in statement.readings):
         return "project"
-    if plan.column not in ("", *UNITS) and (clause.first or statement is None):
+    if plan.column not in ("", *UNITS) and not plan.own and (clause.first or statement is None):
         return "unclear"  # what begins with an unknown word is perhaps another unit's
     if statement and plan.column in statement.readings and not _another_act(statement, amounts):
         return "unclear"
@@ -185,7 +191,7 @@ def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
 def _another_act(statement: Statement, amounts: Amounts) -> bool:
     """Tell whether a second act is counted: 签约16个，开工10个."""
     plan = amounts.plan
-    counted = plan.column == "projects" and "projects" in statement.readings
+    counted = (plan.column == "projects" or plan.own) and plan.column in statement.readings
     return bool(plan.act and counted and plan.act != statement.act)
 
 
@@ -203,13 +209,17 @@ def _extended(
         bare = (*bare, *read)
     of_place = statement.subject.role == "place"
     year_plan = form.plans and scope.clause.times.yearly and of_place
-    measure = plan.column in ("investment", "planned", "completed") and not plan.weak
+    money = plan.column in ("investment", "planned", "completed") and not plan.weak
+    measure = money or (plan.own and bool(plan.column))
     said = (form.kind or form.batch) if of_place else ""
     return Statement(
         statement.subject,
         statement.line,
         statement.times,
-        plan.act or statement.act or ("年度计划" if year_plan else ""),
+        plan.act
+        or statement.act
+        or (scope.sentence.act if plan.own else "")
+        or ("年度计划" if year_plan else ""),
         statement.subset or plan.subset or said,
         statement.distant,
         statement.off_topic,

@@ -90,6 +90,8 @@ def _referred(scope: Scope, form: Form) -> Subject | None:
 
 
 def _placed(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject:
+    if scope.around and scope.around[1].bond.state == "broken":
+        return Subject("part")  # 含56例由无症状转为确诊（甲市20例）
     if phrase.form.within and scope.clause.bond.state != "firm":
         return Subject("project")
     first, levels = phrase.places[0], scope.levels
@@ -112,7 +114,8 @@ def _unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     plan = amounts.plan
     if plan.each and before and len(before.places) == len(amounts.tokens) > 1:
         return before
-    if plan.column != "projects" or not phrase.form.names_projects:
+    own = plan.own and plan.named
+    if not own and (plan.column != "projects" or not phrase.form.names_projects):
         return None
     return scope.sentence.actor or _whole_counted(scope, phrase, first=first)
 
@@ -172,5 +175,6 @@ def announced(tokens: Sequence[Token]) -> str:
     measures = {token.value for token in tokens if token.kind is Kind.MEASURE}
     if len(measures) == 1:
         value = measures.pop()
+        value = value.partition("|")[0].partition(":")[0]
         return "investment" if value == "plan" else value
     return "projects" if Kind.PROJECT in kinds or Kind.ACT in kinds else ""

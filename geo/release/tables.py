@@ -9,49 +9,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geo.release.clauses import Amounts, figures_of
 from geo.release.disambiguate import settle
 from geo.release.forms import Plan
+from geo.release.heads import Column, caption, columns_of
 from geo.release.hierarchy import Levels
 from geo.release.kinds import FIGURES, Kind, WordList
-from geo.release.lexicon import listed
+from geo.release.lexicon import Lexicon, listed
 from geo.release.lines import Line
 from geo.release.places import Place
-from geo.release.readings import UNITS
 from geo.release.statements import Subject
 from geo.release.subjects import whole_at
 from geo.release.tokens import Token, scan
+from geo.tables.printed import split_unit
 
 _NAMES = frozenset(listed(WordList.TABLE_NAMES))
-_SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
-_COUNTS = frozenset(listed(WordList.TABLE_COUNT))
 _TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
 _TOTAL_ENDS = ("合计", "总计")
-#: Kinds of word in the head of a column that counts all projects.
-_OF_A_COUNT = frozenset({Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Kind.MARK})
 _CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
 _YEAR = re.compile(r"20\d\d年")
 _SPACE = re.compile(r"\s+")
-_UNIT = r"(?:百|千)?(?:亿|万)?元|亿|个|项|家|宗"
-_NOTE = re.compile(rf"[（(]\s*(?:单位[:：])?\s*({_UNIT})\s*[）)]|/({_UNIT})$")
-_CAPTION = re.compile(r"单位\s*[:：]\s*([^，。）)]{1,12})")
-_MONEY = re.compile(r"万亿元?|亿元?|万元|元")
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 _MOST_HEADS = 3  # lines
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of figures: name, unit, act, the unit its head notes, the column of its names."""
-
-    at: int
-    column: str
-    unit: str
-    noted: str
-    names: int
-    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +68,10 @@ def find_tables(lines: Sequence[Line]) -> Iterator[range]:
 
 
 def read_table(
-    lines: Sequence[Line], run: range, places: Callable[[int], Sequence[Place]]
+    lines: Sequence[Line],
+    run: range,
+    places: Callable[[int], Sequence[Place]],
+    lexicon: Lexicon | None = None,
 ) -> tuple[range, list[TableRow]]:
     """Read a run of lines with cells.
 
@@ -98,6 +82,8 @@ def read_table(
         Of indices.
     places : callable
         Returns the places of a line by its index.
+    lexicon : Lexicon, optional
+        With the words of the measures that are read.
 
     Returns
     -------
@@ -112,7 +98,7 @@ def read_table(
     start = max(run.start, first - _MOST_HEADS)
     heads = [lines[i] for i in range(start, first) if _is_head(lines[i])]
     above = [line.text for line in lines[max(0, start - 2) : first]]
-    columns = _columns(heads, names, _caption(above))
+    columns = columns_of(heads, names, caption(above), lexicon)
     if not columns:
         return range(0), []
     rows = [row for i in body for row in _rows(lines[i], i, columns, places(i))]
@@ -148,81 +134,6 @@ def _name_columns(body: Sequence[tuple[Line, Sequence[Place]]]) -> list[int]:
     return sorted(at for at, count in votes.items() if count * 2 >= most)
 
 
-def _caption(above: Sequence[str]) -> str:
-    """Return the unit of money that a line above the table gives for all of it."""
-    notes = [note[1] for text in above for note in _CAPTION.finditer(text)]
-    units = {unit for note in notes for unit in _MONEY.findall(note)}
-    return units.pop() if len(units) == 1 else ""
-
-
-def _columns(heads: Sequence[Line], names: Sequence[int], common: str) -> list[Column]:
-    """Return the columns that the heads name, one for each figure of an act."""
-    found: list[Column] = []
-    for at, head in enumerate(_spread_heads(heads)):
-        owner = max((name for name in names if name < at), default=-1)
-        if owner < 0 or at in names or head in _SERIAL:
-            continue
-        if column := _column(head, at, owner, common):
-            found.append(column)
-    return _once(_with_acts(found))
-
-
-def _spread_heads(heads: Sequence[Line]) -> list[str]:
-    """Return the text above every column: that of a cell over several is said of each."""
-    lines = [[line.text[start:end].strip("* ") for start, end in line.cells] for line in heads]
-    width = max((len(cells) for cells in lines), default=0)
-    found = [""] * width
-    for number, cells in enumerate(lines):
-        below = lines[number + 1 :]
-        over = ""
-        for at in range(width):
-            cell = cells[at] if at < len(cells) else ""
-            spans = not cell and any(at < len(other) and other[at] for other in below)
-            over = cell or (over if spans else "")
-            found[at] += over
-    return found
-
-
-def _column(head: str, at: int, names: int, common: str) -> Column | None:
-    note = _NOTE.search(head)
-    noted = next((g for g in note.groups() if g), "") if note else ""
-    bare = _SPACE.sub("", _NOTE.sub("", head))
-    tokens = [t for t in settle(scan(f"{bare}1", [])) if t.kind not in FIGURES]
-    kinds = {token.kind for token in tokens}
-    acts = {token.value for token in tokens if token.kind is Kind.ACT}
-    act = acts.pop() if len(acts) == 1 else ""
-    measures = [token for token in tokens if token.kind is Kind.MEASURE]
-    if len(measures) == 1 and not kinds & {Kind.WORD, Kind.CLASS, Kind.THRESHOLD}:
-        value = "investment" if measures[0].value == "plan" else measures[0].value
-        unit = UNITS[value]
-        return Column(at, value, unit, noted or common, names, act)
-    if measures or not (kinds & {Kind.PROJECT, Kind.ACT} or bare in _COUNTS):
-        return None
-    plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
-    return Column(at, "projects", "个", "", names, act) if plain else None
-
-
-def _counted(kinds: set[Kind], bare: str) -> bool:
-    """Tell whether a head counts all projects: 开工个数, but not 产业项目数."""
-    return bare.endswith(("数", "数量")) and not kinds & {Kind.CLASS, Kind.THRESHOLD, Kind.BATCH}
-
-
-def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:
-    """Give columns without an act that of the column before them, or the only one there is."""
-    acts = {column.act for column in columns if column.act}
-    last = acts.pop() if len(acts) == 1 else ""
-    for column in columns:
-        last = column.act or last
-        yield replace(column, act=last)
-
-
-def _once(columns: Iterator[Column]) -> list[Column]:
-    """Leave out what two columns say of one act: which of them is meant is not certain."""
-    listed = list(columns)
-    times = Counter((c.names, c.act, c.column) for c in listed)
-    return [c for c in listed if times[c.names, c.act, c.column] == 1]
-
-
 def _rows(
     line: Line, number: int, columns: Sequence[Column], places: Sequence[Place]
 ) -> Iterator[TableRow]:
@@ -252,7 +163,9 @@ def _name(line: Line, cell: tuple[int, int], places: Sequence[Place]) -> Token |
     return None
 
 
-def _cell(line: Line, column: Column) -> Amounts | None:
+def _cell(  # noqa: PLR0911 - one return a kind of cell
+    line: Line, column: Column
+) -> Amounts | None:
     if column.at >= len(line.cells):
         return None
     start, end = line.cells[column.at]
@@ -260,9 +173,13 @@ def _cell(line: Line, column: Column) -> Amounts | None:
     if _BLANK.fullmatch(text):
         return None
     tokens = settle(scan(text, []))
-    if len(tokens) != 1 or tokens[0].kind not in (Kind.NUMBER, Kind.MONEY, Kind.COUNT):
+    if len(tokens) != 1 or tokens[0].kind not in FIGURES:
         return None
     token = tokens[0]
+    if token.kind is Kind.QUANTITY and not column.own:
+        return None
+    if column.own:
+        return _own_cell(token, column, start)
     money = column.unit == "亿元"
     if token.kind == (Kind.COUNT if money else Kind.MONEY) or (
         money and token.kind is Kind.NUMBER and not column.noted
@@ -275,6 +192,18 @@ def _cell(line: Line, column: Column) -> Amounts | None:
     token = token._replace(start=token.start + start, end=token.end + start)
     plan = Plan(column.column, column.unit, named=True, act=column.act)
     return Amounts(plan, (token,), figures)
+
+
+def _own_cell(token: Token, column: Column, start: int) -> Amounts | None:
+    """Read a cell of a user's measure; a number alone is in the unit of the head."""
+    base = split_unit(column.unit)[0]
+    if token.kind is not Kind.NUMBER and token.unit != base:
+        return None
+    noted = column.noted.removesuffix(base) if token.kind is Kind.NUMBER else ""
+    figures = figures_of((token,), split_unit(column.unit)[1], noted)
+    token = token._replace(start=token.start + start, end=token.end + start)
+    plan = Plan(column.column, column.unit, named=True, own=True)
+    return Amounts(plan, (token,), figures) if figures else None
 
 
 def row_subject(row: TableRow, levels: Levels) -> Subject:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from geo.release.footnotes import NO_MARK
 from geo.release.kinds import FIGURES, Kind, WordList
-from geo.release.lexicon import Word, any_of, listed, vocabulary
+from geo.release.lexicon import NUMERAL_STARTS, Lexicon, Word, any_of, listed, vocabulary
 from geo.release.numbers import MULTIPLE, NUMERALS, WESTERN
 from geo.release.places import Place
 from geo.release.reasons import Reason
@@ -47,7 +46,8 @@ _MONTHS = re.compile(
 _FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|{_CN}{{1,2}})个月")
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
-_AMOUNT = re.compile(rf"({WESTERN})\s?([余多]?){MULTIPLE}?(?:\s?(?:{_UNIT}))?")
+_GAP = f"[ \u2009\u202f{NO_MARK}]?"
+_AMOUNT = re.compile(rf"({WESTERN}){_GAP}([余多]?){MULTIPLE}?(?:{_GAP}(?:{_UNIT}))?")
 _NUMERALS = re.compile(
     rf"(?P<DATE>[二〇零一九]{{4}}年(?:{_CN}{{1,3}}月)?(?:{_CN}{{1,3}}日)?|{_CN}{{1,3}}月{_CN}{{1,3}}[日号])"
     rf"|(?P<PERCENT>百分之{NUMERALS})"
@@ -60,7 +60,6 @@ _ORDINAL = re.compile(
 _LATIN = re.compile(
     r"https?://[!-~]{1,200}|(?P<CODE>[A-Za-z][A-Za-z_.-]{0,20}\d[0-9A-Za-z_.-]{0,30})|[A-Za-z]{1,40}"
 )
-_NUMERAL_STARTS = "零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖"
 _NO_DIGITS = re.compile(r"[余多\s]")
 _SIGNS = {
     **dict.fromkeys("。！？!?", Kind.END), **dict.fromkeys("；;", Kind.BREAK),
@@ -105,21 +104,15 @@ class Token(NamedTuple):
     place: Place | None = None
 
 
-@cache
-def _unknown() -> re.Pattern[str]:
-    """Return what matches a run of characters none of which begins a known word or a number."""
-    firsts = "".join(sorted(vocabulary())) + _NUMERAL_STARTS + "第"
-    return re.compile(rf"[^{firsts}\x00-\u4dff\ua000-\uffff]+")
-
-
-def scan(text: str, places: Sequence[Place]) -> list[Token]:
+def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> list[Token]:
     """Return the tokens of a folded line, each read by itself; linear in the text.
 
     The places are masked, so that no word is found inside a name (三 of 三门峡市, 新 of 新城区).
     """
     masked = _mask(text, places)
     named = {place.start: place for place in places}
-    words, unknown = vocabulary(), _unknown().match
+    lexicon = lexicon or vocabulary()
+    words, unknown = lexicon.words, lexicon.unknown.match
     tokens: list[Token] = []
     token: Token | None
     at, size = 0, len(masked)
@@ -171,7 +164,7 @@ def _sign_or_number(  # noqa: PLR0911 - one return a kind
         return Token(sign, first, at, at + 1)
     if first.isdigit() and first.isascii():
         return _number(text, at)
-    if first in _NUMERAL_STARTS:
+    if first in NUMERAL_STARTS:
         return _numerals(text, at)
     if first == "第" and (match := _ORDINAL.match(text, at)):
         value = match.lastgroup or ""

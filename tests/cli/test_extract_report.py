@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.cli.extract_report import clean, print_release
+from geo.cli.extract_report import print_release, status
 from geo.release.readings import Conflict, Total, Unused
 from tests.release.readings import reading, release, row
 
@@ -39,12 +39,17 @@ def test_a_total_agrees_or_contradicts(capsys, monkeypatch):
         assert word in printed(release(exact, totals=(total,)), capsys, monkeypatch)
 
 
-def test_of_many_numbers_not_used_the_last_are_only_counted(capsys, monkeypatch):
+def test_every_number_that_is_not_used_is_listed(capsys, monkeypatch):
     unused = tuple(Unused(f"{n}日", n, n + 1, (0, 99), "date") for n in range(45))
     text = printed(release(KUIWEN, unused=unused), capsys, monkeypatch)
-    assert "39日" in text
-    assert "40日" not in text
-    assert "and 5 more: 5 date" in text
+    assert all(f" {n}日 " in text for n in range(45))
+
+
+def test_a_number_of_a_district_left_unread_is_marked_and_counted(capsys, monkeypatch):
+    number = Unused("82个", 0, 3, (0, 9), "joint")
+    text = printed(release(unused=(number,), unread=(number,)), capsys, monkeypatch)
+    assert "no figures of districts were read" in text
+    assert "! 1 numbers of districts were left unread" in text
 
 
 def test_a_text_in_square_brackets_is_no_markup(capsys, monkeypatch):
@@ -54,11 +59,12 @@ def test_a_text_in_square_brackets_is_no_markup(capsys, monkeypatch):
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
-        (release(KUIWEN), True),
-        (release(row("云山县", known=False)), False),
-        (release(KUIWEN, conflicts=(Conflict("奎文区, projects", 0, ()),)), False),
-        (release(KUIWEN, totals=(Total("event", "全市", 0, reading("projects", "9")),)), False),
+        (release(KUIWEN), 0),
+        (release(KUIWEN, conflicts=(Conflict("奎文区, projects", 0, ()),)), 1),
+        (release(KUIWEN, totals=(Total("event", "全市", 0, reading("projects", "9")),)), 1),
+        (release(row("云山县", known=False)), 3),
+        (release(KUIWEN, unread=(Unused("82个", 0, 3, (0, 9), "joint"),)), 3),
     ],
 )
-def test_a_release_is_clean_if_nothing_contradicts_and_every_name_is_known(made, expected):
-    assert clean(made) is expected
+def test_the_status_says_whether_a_text_contradicts_itself_or_has_to_be_looked_at(made, expected):
+    assert status(made) == expected

@@ -11,7 +11,7 @@ import shapely
 
 from geo.base.errors import MapError
 from geo.districts import atlas
-from geo.districts.atlas import atlas_boundaries, divisions
+from geo.districts.atlas import atlas_boundaries, divisions, names_in_text
 from geo.geometry.datum import gcj02_from_wgs84
 from geo.geometry.projection import areas_km2
 
@@ -181,3 +181,9 @@ def test_the_index_is_opened_read_only_and_closed(monkeypatch):
     divisions("370700")
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         opened[0].execute("SELECT 1")
+
+
+def test_of_the_levels_the_one_is_taken_whose_names_a_text_uses():
+    assert "贵阳市" in names_in_text("520000", "贵阳市30个，遵义市48个，播州区2个。")
+    assert "播州区" in names_in_text("520000", "播州区2个，仁怀市3个。")
+    assert "济南市" in names_in_text("370000", "济南、青岛分别开工50个、63个。")

@@ -72,6 +72,11 @@ def test_json_has_every_number_with_its_place():
     cell = read["rows"][0]["cells"]["projects"]
     assert (cell["value"], cell["span"], cell["approximate"]) == ("16", [3, 5], "约")
     assert read["unused"][0] == {
-        "printed": "26", "span": [10, 12], "sentence": [9, 20], "reason": "date"
+        "printed": "26", "span": [10, 12], "sentence": [9, 20], "reason": "date",
+        "of_district": False,
     }  # fmt: skip
+    assert read["numbers"] == [
+        {"printed": "16", "span": [3, 5], "cells": [[0, "奎文区", "projects"]], "totals": []},
+        {"printed": "26", "span": [10, 12], "reason": "date"},
+    ]
     assert read["conflicts"][0]["what"] == "潍城区, projects"

@@ -40,7 +40,7 @@ def test_every_list_has_words(name):
 
 
 def test_longer_words_come_first():
-    assert [word.text for word in vocabulary()["亿"]] == ["亿元", "亿"]
+    assert [word.text for word in vocabulary().words["亿"]] == ["亿元", "亿"]
     lengths = [len(word) for word in words_of(Kind.ACT)]
     assert lengths == sorted(lengths, reverse=True)
     assert min(lengths) == 2

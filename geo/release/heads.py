@@ -1,0 +1,145 @@
+"""Heads of tables: which column holds what, in which unit, of which act."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geo.release.disambiguate import settle
+from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.lexicon import Lexicon, listed
+from geo.release.lines import Line
+from geo.release.readings import UNITS
+from geo.release.tokens import scan
+from geo.tables.printed import split_unit
+
+_SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
+_COUNTS = frozenset(listed(WordList.TABLE_COUNT))
+#: Kinds of word in the head of a column that counts all projects.
+_OF_A_COUNT = frozenset({Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Kind.MARK})
+_SPACE = re.compile(r"\s+")
+_UNIT = r"(?:百|千)?(?:亿|万)?元|亿|个|项|家|宗"
+_NOTE = re.compile(rf"[（(]\s*(?:单位[:：])?\s*({_UNIT})\s*[）)]|/({_UNIT})$")
+_CAPTION = re.compile(r"单位\s*[:：]\s*([^，。）)]{1,12})")
+_ANY_NOTE = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（()）]{1,6}?)\s*[）)]")
+_MONEY = re.compile(r"万亿元?|亿元?|万元|元")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures: name, unit, the unit its head notes, the column of its names, act.
+
+    `own` if the measure is the user's.
+    """
+
+    at: int
+    column: str
+    unit: str
+    noted: str
+    names: int
+    act: str = ""
+    own: bool = False
+
+
+def caption(above: Sequence[str]) -> str:
+    """Return the unit of money that a line above the table gives for all of it."""
+    notes = [note[1] for text in above for note in _CAPTION.finditer(text)]
+    units = {unit for note in notes for unit in _MONEY.findall(note)}
+    return units.pop() if len(units) == 1 else ""
+
+
+def columns_of(
+    heads: Sequence[Line], names: Sequence[int], common: str, lexicon: Lexicon | None
+) -> list[Column]:
+    """Return the columns that heads name, one for each figure of an act.
+
+    Parameters
+    ----------
+    heads : sequence of Line
+        From top to bottom.
+    names : sequence of int
+        The columns of the names; what is right of one is of its units.
+    common : str
+        The unit of money that holds for all columns; see `caption`.
+    lexicon : Lexicon or None
+        With the words of the measures that are read.
+    """
+    found: list[Column] = []
+    for at, head in enumerate(_spread_heads(heads)):
+        owner = max((name for name in names if name < at), default=-1)
+        if owner < 0 or at in names or head in _SERIAL:
+            continue
+        if column := _column(head, at, owner, common, lexicon):
+            found.append(column)
+    return _once(_with_acts(found))
+
+
+def _spread_heads(heads: Sequence[Line]) -> list[str]:
+    """Return the text above every column: that of a cell over several is said of each."""
+    lines = [[line.text[start:end].strip("* ") for start, end in line.cells] for line in heads]
+    width = max((len(cells) for cells in lines), default=0)
+    found = [""] * width
+    for number, cells in enumerate(lines):
+        below = lines[number + 1 :]
+        over = ""
+        for at in range(width):
+            cell = cells[at] if at < len(cells) else ""
+            spans = not cell and any(at < len(other) and other[at] for other in below)
+            over = cell or (over if spans else "")
+            found[at] += over
+    return found
+
+
+def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None) -> Column | None:
+    note = _NOTE.search(head)
+    noted = next((g for g in note.groups() if g), "") if note else ""
+    bare = _SPACE.sub("", _NOTE.sub("", head) if lexicon is None else _ANY_NOTE.sub("", head))
+    tokens = [t for t in settle(scan(f"{bare}1", [], lexicon)) if t.kind not in FIGURES]
+    kinds = {token.kind for token in tokens}
+    acts = {token.value for token in tokens if token.kind is Kind.ACT}
+    act = acts.pop() if len(acts) == 1 else ""
+    measures = [token for token in tokens if token.kind is Kind.MEASURE]
+    if len(measures) == 1 and not kinds & {Kind.WORD, Kind.CLASS, Kind.THRESHOLD}:
+        value = "investment" if measures[0].value == "plan" else measures[0].value
+        if ":" in value:
+            return _own_column(head, at, names, value)
+        unit = UNITS[value]
+        return Column(at, value, unit, noted or common, names, act)
+    if measures or not (kinds & {Kind.PROJECT, Kind.ACT} or bare in _COUNTS):
+        return None
+    plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
+    return Column(at, "projects", "个", "", names, act) if plain else None
+
+
+def _own_column(head: str, at: int, names: int, value: str) -> Column | None:
+    """Return the column of a measure that the user gave, in the unit its head notes."""
+    options = [option.split(":") for option in value.split("|")]
+    note = _ANY_NOTE.search(head)
+    printed = note[1] if note else options[0][1]
+    for column, unit in options:
+        if split_unit(printed)[0] == split_unit(unit)[0]:
+            return Column(at, column, unit, printed, names, own=True)
+    return None
+
+
+def _counted(kinds: set[Kind], bare: str) -> bool:
+    """Tell whether a head counts all projects: 开工个数, but not 产业项目数."""
+    return bare.endswith(("数", "数量")) and not kinds & {Kind.CLASS, Kind.THRESHOLD, Kind.BATCH}
+
+
+def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:
+    """Give columns without an act that of the column before them, or the only one there is."""
+    acts = {column.act for column in columns if column.act}
+    last = acts.pop() if len(acts) == 1 else ""
+    for column in columns:
+        last = column.act or last
+        yield replace(column, act=last)
+
+
+def _once(columns: Iterator[Column]) -> list[Column]:
+    """Leave out what two columns say of one act: which of them is meant is not certain."""
+    listed = list(columns)
+    times = Counter((c.names, c.act, c.column) for c in listed)
+    return [c for c in listed if times[c.names, c.act, c.column] == 1]

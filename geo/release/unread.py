@@ -1,0 +1,50 @@
+"""Numbers of districts that were left unread: what a person has to look at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+
+from geo.release.readings import Unused
+from geo.release.reasons import Reason
+
+#: Reasons that leave open whose a number is. A date or a percentage is no district's figure.
+_OPEN: frozenset[Reason] = frozenset(
+    {"unclear", "joint", "bare", "mismatch", "conflict", "other", "partial"}
+)
+_AMOUNT = re.compile(r"[个项宗家元亿]")
+#: Money alone, whose owner is not certain, is mostly that of a single project.
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百]\s?[余多]?[个项宗家]")
+_SUBJECT = re.compile("项目|工程|投资|开工|签约|竣工|招商")
+
+
+def of_districts(
+    text: str, unused: Sequence[Unused], names: Sequence[int], words: Collection[str] = ()
+) -> Iterator[Unused]:
+    """Yield the numbers that may be districts' figures and are in no cell.
+
+    Parameters
+    ----------
+    text : str
+        The plain text.
+    unused : sequence of Unused
+    names : sequence of int
+        Where the names of places begin in it, in order.
+    words : collection of str, optional
+        Words and units of the measures that are read instead of projects and their money.
+    """
+    subject = re.compile("|".join(map(re.escape, words))) if words else _SUBJECT
+    amount = subject if words else _AMOUNT
+    for number in unused:
+        start, end = number.sentence
+        after = bisect_left(names, start)
+        if (
+            number.reason in _OPEN
+            and after < len(names)
+            and names[after] < end
+            and amount.search(number.printed)
+            and subject.search(text, start, end)
+            and (words or number.reason != "unclear" or _COUNTED.search(text, start, end))
+        ):
+            yield number

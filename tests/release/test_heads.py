@@ -1,0 +1,42 @@
+"""What the heads of a table say of its columns."""
+
+from __future__ import annotations
+
+from geo.release.heads import caption, columns_of
+from geo.release.lines import read_lines
+from geo.release.measures import lexicon_of, read_measures
+
+
+def columns(*heads: str, common: str = "", lexicon=None) -> list[str]:
+    lines = [line for head in heads for line in read_lines(head)]
+    found = columns_of(lines, [0], common, lexicon)
+    return [f"{c.at} {c.act} {c.column} {c.noted or c.unit}".replace("  ", " ") for c in found]
+
+
+def test_a_cell_over_several_is_said_of_each():
+    above, below = "地区\t新开工\t\t竣工\t", "\t项目数\t投资额（亿元）\t项目数\t投资额（亿元）"
+    assert columns(above, below) == [
+        "1 新开工 projects 个",
+        "2 新开工 investment 亿元",
+        "3 竣工 projects 个",
+        "4 竣工 investment 亿元",
+    ]
+
+
+def test_a_unit_above_holds_for_money_without_one():
+    assert columns("地区\t项目数\t总投资", common=caption(["单位：个、万元"])) == [
+        "1 projects 个", "2 investment 万元",
+    ]  # fmt: skip
+
+
+def test_two_columns_for_one_figure_give_none():
+    assert columns("地区\t项目数\t项目个数\t总投资（亿元）") == ["3 investment 亿元"]
+
+
+def test_a_kind_of_projects_is_no_count_of_all():
+    assert columns("地区\t产业类项目数\t亿元以上项目数") == []
+
+
+def test_a_measure_of_the_user_has_the_unit_of_its_head():
+    lexicon = lexicon_of(read_measures(["population=常住人口:人"]))
+    assert columns("地区\t常住人口（万人）\t比重（%）", lexicon=lexicon) == ["1 population 万人"]

@@ -1,0 +1,72 @@
+"""Measures of the user: any figure per district."""
+
+# ruff: noqa: E501 - a sentence and its label stay on one line
+from __future__ import annotations
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.release.extract import extract
+from geo.release.measures import Measure, read_measures
+
+#: Measures, a text, and the cells in it.
+READ = [
+    ("cases=例", "全市新增病例31例，其中奎文区16例、潍城区15例。", "奎文区 cases 16; 潍城区 cases 15"),
+    ("cases", "全省新增确诊病例79例，广州报告1例，深圳报告75例。", "广州 cases 1; 深圳 cases 75"),
+    ("cases", "新增确诊病例4例（南京市3例、苏州市1例），含2例由无症状感染者转为确诊病例（南京市2例）。", "南京市 cases 3; 苏州市 cases 1"),
+    ("gdp=地区生产总值:亿元", "全市地区生产总值733.7亿元，增长5.6%。奎文区地区生产总值432.1亿元，增长6.1%；潍城区301.6亿元，增长5.2%。", "奎文区 gdp 432.1; 潍城区 gdp 301.6"),
+    ("gdp", "2023年各区GDP：福田区5000.2亿元，同比增长6.1%；南山区8000.5亿元，同比增长5.8%。", "福田区 gdp 5000.2; 南山区 gdp 8000.5"),
+    ("gdp", "奎文区、潍城区地区生产总值分别为432.1亿元、301.6亿元。", "奎文区 gdp 432.1; 潍城区 gdp 301.6"),
+    ("gdp=地区生产总值:亿元", "奎文区地区生产总值4321000万元。", "奎文区 gdp 432.1000"),
+    ("population=常住人口:万人", "奎文区常住人口58.3万人，占6.2%；潍城区常住人口472000人。", "奎文区 population 58.3; 潍城区 population 47.2000"),
+    ("population", "全市常住人口为1055312人。其中：奎文区583002人，潍城区472310人。", "奎文区 population 583002; 潍城区 population 472310"),
+    ("population=常住人口:人", "地区\t常住人口（万人）\t比重（%）\n奎文区\t58.3\t6.21\n潍城区\t47.2\t5.03", "奎文区 population 583000; 潍城区 population 472000"),
+    ("area", "奎文区面积188平方公里，潍城区面积289.6平方公里。", "奎文区 area_km2 188; 潍城区 area_km2 289.6"),
+    ("area", "奎文区完成造林面积1200亩，潍城区完成造林面积800亩。", "奎文区 area_mu 1200; 潍城区 area_mu 800"),
+    ("jobs", "奎文区城镇新增就业8200人，潍城区城镇新增就业6100人。", "奎文区 jobs 8200; 潍城区 jobs 6100"),
+    ("output", "奎文区规上工业总产值320.5亿元，同比增长8.1%；潍城区规上工业总产值210.2亿元，下降2.3%。", "奎文区 output 320.5; 潍城区 output 210.2"),
+    ("gdp population", "奎文区地区生产总值432.1亿元，常住人口583002人。", "奎文区 gdp 432.1; 奎文区 population 583002"),
+    ("gdp", "奎文区开工项目16个，总投资81.8亿元。", ""),
+    ("gdp", "奎文区地区生产总值增长6.1%，人均5.2万元。", ""),
+    ("cases", "奎文区、潍城区共报告病例31例。", ""),
+    ("projects", "奎文区开工项目16个，病例3例。", "奎文区 projects 16"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "text", "expected"), READ, ids=[t[:30] for _, t, _ in READ])
+def test_a_text_gives_the_cells_of_a_measure(given, text, expected):
+    release = extract(text, measures=read_measures(given.split()))
+    cells = [f"{r.name} {c.column} {c.figure.value:f}" for r in release.rows for c in r.cells]
+    assert "; ".join(cells) == expected
+
+
+def test_two_things_that_are_counted_alike_are_two_events():
+    text = "全省新增确诊病例3例，南京市报告3例。新增无症状感染者5例，南京市报告5例。"
+    release = extract(text, measures=read_measures(["cases"]))
+    assert [(release.events[r.event], int(r.cells[0].figure.value)) for r in release.rows] == [
+        ("确诊病例", 3), ("无症状感染者", 5),
+    ]  # fmt: skip
+    assert all(check.ok for check in release.checks)
+
+
+def test_several_words_are_parted_by_a_slash():
+    assert read_measures(["gdp=地区生产总值/GDP:亿元"]) == (
+        Measure("gdp", "亿元", ("地区生产总值", "GDP")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("cases", "--measure: cases is given twice. Give each name once."),
+        (
+            "人口=",
+            "--measure: '人口=' is no measure. Write cases=例, gdp=地区生产总值:亿元, or one of "
+            "gdp, population, area, output, cases, jobs, projects.",
+        ),
+    ],
+)
+def test_what_is_no_measure_is_refused(given, message):
+    with pytest.raises(MapError) as error:
+        read_measures(["cases=例", given])
+    assert str(error.value) == message
