@@ -25,7 +25,7 @@ def file_names(spec: MapSpec, name: str, outputs: Collection[Output]) -> list[st
     """
     endings = {
         "html": [".html"],
-        "embed": ["-embed.html", "-embed.txt", "-embed.json"],
+        "embed": ["-embed.html", "-embed.txt", "-embed.json", "-map.js"],
         "data": [".geojson", ".csv"],
     }
     names = [name + ending for output in outputs for ending in endings.get(output, [])]

@@ -26,12 +26,15 @@ class Policies:
         frame and picture.
     open_article : str
         What a policy with ``'unsafe-inline'`` has to allow: frame and picture alone.
+    element : str
+        What an article with `<geo-map>` has to allow instead: its script, and the embed fetched.
     embed : str
         The whole policy of the embed's file; nothing else is let in.
     """
 
     article: str
     open_article: str
+    element: str
     embed: str
 
 
@@ -63,6 +66,8 @@ def policies(embed: Embed, frame: Frame, address: str) -> Policies:
         article=f"script-src {_hashes([frame.loader])}; style-src 'unsafe-hashes' {styles}; "
         + shown,
         open_article=shown,
+        # The element's own style needs no source: it is made by its script.
+        element=f"script-src {frames}; connect-src {frames}; style-src {_hashes([frame.style])}",
         embed=f"default-src 'none'; script-src {_hashes(embed.scripts)}; "
         f"style-src {_hashes(embed.styles)}; img-src blob: data:; "
         "base-uri 'none'; form-action 'none'",

@@ -144,8 +144,7 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     extent = embed.drawing.extent
     ratio = extent.height / extent.width
     room = reserves(choropleth, ratio)
-    # The name becomes a class: CSS would take other signs for combinators.
-    name = "geo-" + re.sub(r"[^\w-]", "-", choropleth.name)
+    name = class_name(choropleth)
     src = src or address(choropleth, f"{choropleth.name}-embed.html")
     measure = asked_for(choropleth, src)
     paper = _beside(src, paper_file(choropleth, measure))
@@ -167,6 +166,12 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     )
     html = render("frame.txt", view, choropleth.words)
     return Frame(html, style, loader, least, paper, room, ratio)
+
+
+def class_name(choropleth: Choropleth) -> str:
+    """Return the class of what is around the map in an article."""
+    # CSS would take other signs for combinators.
+    return "geo-" + re.sub(r"[^\w-]", "-", choropleth.name)
 
 
 def sandbox(choropleth: Choropleth) -> str:

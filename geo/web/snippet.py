@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.web.address import address
 from geo.web.csp import Policies, policies
+from geo.web.element import element, element_snippet
 from geo.web.embed import Embed, embed
 from geo.web.frame import Frame, frame, frame_title, sandbox
 from geo.web.oembed import oembed
@@ -24,7 +25,7 @@ _PHONE_WIDTH = 375  # AMP reserves one height; its readers have phones
 
 @dataclass(frozen=True, slots=True)
 class SnippetsView:
-    """What the text file says: web page, AMP, feeds, oEmbed, security policy.
+    """What the text file says: web page, AMP, feeds, oEmbed, security policy, no frame.
 
     Attributes
     ----------
@@ -41,6 +42,8 @@ class SnippetsView:
     oembed : str
         Address of the oEmbed file.
     policies : Policies
+    element : Markup
+        The snippet without a frame.
     """
 
     frame: Markup
@@ -51,6 +54,7 @@ class SnippetsView:
     picture: PictureView | None
     oembed: str
     policies: Policies
+    element: Markup
 
 
 def embed_files(choropleth: Choropleth) -> dict[str, bytes]:
@@ -64,7 +68,7 @@ def embed_files(choropleth: Choropleth) -> dict[str, bytes]:
     -------
     dict of str to bytes
         ``NAME-embed.html``; ``NAME-embed.txt``, the snippets to paste; ``NAME-embed.json``,
-        oEmbed 1.0.
+        oEmbed 1.0; ``NAME-map.js``, for the embed without a frame.
     """
     made = embed(choropleth)
     shown = frame(choropleth, made)
@@ -74,6 +78,7 @@ def embed_files(choropleth: Choropleth) -> dict[str, bytes]:
         f"{stem}.html": made.html.encode(),
         f"{stem}.txt": snippets(choropleth, made, shown).encode(),
         f"{stem}.json": oembed(choropleth, shown).encode(),
+        f"{choropleth.name}-map.js": element(choropleth).encode(),
     }
 
 
@@ -97,5 +102,6 @@ def snippets(choropleth: Choropleth, embed: Embed, frame: Frame) -> str:
         picture=picture(choropleth),
         oembed=address(choropleth, f"{name}.json"),
         policies=policies(embed, frame, choropleth.spec.embed.url),
+        element=element_snippet(choropleth, frame),
     )
     return str(render("snippet.txt", view, choropleth.words))

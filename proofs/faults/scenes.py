@@ -36,6 +36,7 @@ def scenes() -> Iterator[Scene]:
         "-embed.html",
         "-embed.txt",
         "-embed.json",
+        "-map.js",
         "png",
         "svg",
         "pdf",

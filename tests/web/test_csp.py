@@ -24,6 +24,7 @@ def test_the_embed_lets_in_its_own_parts_alone_and_the_article_adds_what_the_sni
         f"style-src 'unsafe-hashes' {source_hash('i{}')} {source_hash('height:9px')}; "
         "frame-src 'self'; img-src 'self'",
         open_article="frame-src 'self'; img-src 'self'",
+        element=f"script-src 'self'; connect-src 'self'; style-src {source_hash('i{}')}",
         embed=f"default-src 'none'; script-src {source_hash('a()')} {source_hash('b()')}; "
         f"style-src {source_hash('p{}')}; img-src blob: data:; base-uri 'none'; "
         "form-action 'none'",

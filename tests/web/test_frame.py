@@ -97,12 +97,14 @@ def test_one_range_of_widths_has_one_rule():
         '.m::before{content:". .";display:block;height:0;overflow:hidden;visibility:hidden;'
         "font-size:0;word-spacing:min(640px,86vw)}"
         '.m::after{content:"";display:block;width:min(280px,60vw);max-width:100%}'
-        ".m>div{container-type:inline-size}.m iframe{display:block;border:0;width:100%}"
-        "@container (min-width:0){.m iframe{height:0;"
+        ".m>div{container-type:inline-size}"
+        ".m :is(iframe,geo-map){display:block;border:0;width:100%}"
+        "@container (min-width:0){.m iframe{height:0}.m :is(iframe,geo-map){"
         "min-height:calc(var(--rest) + var(--more,0px) + "
         "min(600px,1.2500*(var(--column))))!important;"
         "--column:100cqi;--rest:900px}}"
-        "@container (min-width:900px){.m iframe{--rest:400px;--column:100cqi - 352px}}"
+        "@container (min-width:900px){.m :is(iframe,geo-map)"
+        "{--rest:400px;--column:100cqi - 352px}}"
         "@media print{.m>div:not(:last-child){display:none}.m>img{display:block!important;"
         "width:auto;max-width:100%;height:auto;max-height:65vh}"
         ".m iframe{height:0!important;--more:300px}}-->"

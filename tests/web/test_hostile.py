@@ -124,7 +124,7 @@ def test_snippets_to_paste_have_no_element_of_a_text():
     text = made("txt", "hostile")
     assert not re.search(r"<(?:b|i|img)\b(?![^>]*weifang\.(?:png|svg))", text)
     assert text.count("<script") == made("txt", "peaceful").count("<script")
-    assert text.count("<!--") == text.count("-->") == 5 + 2  # of style and loader
+    assert text.count("<!--") == text.count("-->") == 6 + 3  # of styles and loader
     frames = [
         node for node in parser.fragments_fromstring(text) if getattr(node, "tag", "") == "div"
     ]

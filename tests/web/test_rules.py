@@ -28,7 +28,7 @@ def themed(theme):
             ":root{color-scheme:light dark}@media screen and (prefers-color-scheme:dark){:root{",
             True,
         ),
-        ("light", ":root{color-scheme:light}:root{--aspect:", False),
+        ("light", ":root{color-scheme:light}@media not all{:root{", True),
         ("dark", ":root{color-scheme:dark}@media screen{:root{", True),
     ],
 )

@@ -25,10 +25,12 @@ def text_of(choropleth):
     return snippets(choropleth, made, frame(choropleth, made))
 
 
-def test_three_files_go_out():
+def test_four_files_go_out():
     files = embed_files(weifang())
     made = embed(weifang())
-    assert list(files) == ["weifang-embed.html", "weifang-embed.txt", "weifang-embed.json"]
+    assert list(files) == [
+        "weifang-embed.html", "weifang-embed.txt", "weifang-embed.json", "weifang-map.js",
+    ]  # fmt: skip
     assert files["weifang-embed.html"].decode() == made.html
     assert files["weifang-embed.txt"].decode() == text_of(weifang())
     assert json.loads(files["weifang-embed.json"])["html"] == frame(weifang(), made).html
@@ -66,7 +68,8 @@ def test_the_policies_are_those_of_the_files():
     made = embed(weifang())
     found = policies(made, frame(weifang(), made), weifang().spec.embed.url)
     text = text_of(weifang())
-    assert text.endswith(f"{found.article}\n嵌入文件自身可用： {found.embed}\n-->\n")
+    assert f"{found.article}\n" in text
+    assert f"{found.element}\n嵌入文件自身可用： {found.embed}\n-->\n" in text
     assert "'sha256-" in found.embed
 
 
@@ -76,7 +79,7 @@ def test_comments_of_the_text_file_end_where_they_should(language):
     code = r"<(style|script)>.*?</\1>"  # has a comment's marks of its own
     text = re.sub(code, "", text, flags=re.DOTALL)
     comments = re.findall(r"<!--(.*?)-->", text, flags=re.DOTALL)
-    assert len(comments) == 5
+    assert len(comments) == 6
     assert not any("--" in comment or "&#" in comment for comment in comments)
     assert "<!--" not in markup.unescape(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL))
 

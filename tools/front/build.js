@@ -131,7 +131,7 @@ await build({ ...common, entryPoints: STYLES.map((name) => path.join(src, "css",
 await build({
   ...common,
   format: "iife",
-  entryPoints: ["loader", "before-paint", "headings", "taps"].map(script),
+  entryPoints: ["loader", "before-paint", "element", "headings", "taps"].map(script),
 });
 
 // The embed is counted in bytes: terser's names and inlining save 5 % of esbuild's.

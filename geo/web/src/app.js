@@ -4,12 +4,13 @@ import { startCard } from "./card.js";
 import { startControls, syncControls } from "./controls.js";
 import { startDownloads } from "./downloads.js";
 import { startHeight } from "./height.js";
+import { startTelling } from "./host.js";
 import { startKeyboard } from "./keyboard.js";
 import { startLabels } from "./labels.js";
 import { startLegend } from "./legend.js";
 import { startPaint } from "./paint.js";
 import { startPointer } from "./pointer.js";
-import { restore } from "./state.js";
+import { framed, restore } from "./state.js";
 import { startStatus } from "./status.js";
 import { fillTable, startTable } from "./table.js";
 
@@ -35,4 +36,5 @@ export function start({ startMap, reveal, files }) {
   fillTable();
   restore();
   syncControls();
+  if (framed) startTelling();
 }

@@ -50,6 +50,6 @@ export function startDownloads(more = {}) {
     const kind = target(event).value;
     const name = `${data.name}.${kind}`;
     if (files[kind]) save(name, new Blob([await files[kind]()], { type: TYPES[kind] }));
-    else if (kind) download(encodeURI(name), name); // the map's own file, beside the embed
+    else if (kind) download(new URL(encodeURI(name), document.baseURI).href, name); // the map's own file, beside the embed
   });
 }

@@ -2,6 +2,7 @@
 // Tells the page around a frame how tall this one is, in the forms that newsrooms listen for.
 import { data } from "./data.js";
 import { main } from "./dom.js";
+import { hear } from "./host.js";
 import { framed } from "./state.js";
 
 const opened = location.href; // Medium knows a frame by the address it gave it
@@ -22,5 +23,9 @@ export function startHeight() {
   if (!framed) return;
   new ResizeObserver(reportHeight).observe(main);
   // A listener that came late asks, in whatever form.
-  addEventListener("message", (event) => event.source === parent && reportHeight());
+  addEventListener("message", (event) => {
+    if (event.source !== parent) return;
+    reportHeight();
+    hear(event.data ?? "");
+  });
 }
