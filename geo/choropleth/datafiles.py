@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
+from geo.districts.parents import parents
 from geo.districts.writers import geojson
 from geo.geometry.coverage import tidy
 from geo.spec.model import DISTRICT_COLUMNS, SUFFIXES
@@ -29,6 +30,8 @@ def to_csv(choropleth: Choropleth) -> bytes:
         the rounded figure of the map if some differ, and ``id_class`` (from 1; empty: no data).
     """
     columns = ["code", "name", "kind", "approximate", "host", "area_km2"]
+    if _names_repeat(choropleth):
+        columns.insert(2, "parent")
     for m in choropleth.measures:
         columns += [m.id, *(f"{m.id}{tail}" for tail in _tails(m) if tail != "_color")]
     out = io.StringIO()
@@ -54,6 +57,10 @@ def to_geojson(choropleth: Choropleth) -> bytes:
     )
 
 
+def _names_repeat(choropleth: Choropleth) -> bool:
+    return bool(choropleth.districts["name"].duplicated().any())
+
+
 def _tails(measure: Measure) -> tuple[str, ...]:
     """Return what is appended to a measure's id; the text only where the map rounds a figure."""
     # Two columns of equal figures make a reader look for a difference.
@@ -64,9 +71,12 @@ def _tails(measure: Measure) -> tuple[str, ...]:
 def _records(choropleth: Choropleth) -> list[dict[str, Any]]:
     """Return one flat record a district: `DISTRICT_COLUMNS`, then those of every measure."""
     records = []
+    above = parents(choropleth.districts, choropleth.spec.language)
     for i, row in choropleth.districts.iterrows():
         record = {column: row[column] for column in DISTRICT_COLUMNS}
         record["approximate"] = bool(row["approximate"])
+        if _names_repeat(choropleth):
+            record["parent"] = above[i]
         # To 0.1 km²: outlines drawn for maps are not surer than that.
         record["area_km2"] = round(float(row["area_km2"]), 1)
         for m in choropleth.measures:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.catalogue import Catalogue
 from geo.base.errors import MapError, Problem, did_you_mean
-from geo.districts.names import shown_names
+from geo.districts.parents import shown_names
 from geo.districts.whereabouts import is_chinese
 from geo.spec.model import MapSpec
 from geo.symbology.measures import Measure

@@ -33,6 +33,10 @@ def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
                 did_you_mean(point.district, districts["name"]),
             )
         )
+    if len(found) > 1:
+        codes = ", ".join(found["code"])
+        what = f"district {point.district!r} could be {codes}"
+        raise MapError(Problem(where, what, "Write the code instead of the name."))
     row = found.iloc[0]
     # Half a position is none: the mark is then shown as approximate.
     given = point.lon is not None and point.lat is not None

@@ -37,7 +37,7 @@ def ancestors(
         city has, or that is one of the city that most of the map's names point to. A zone is where
         its host is.
     """
-    found = [_by_code(code) for code in codes]
+    found = [by_code(code) for code in codes]
     if None in found:
         city = _most_likely(names)
         found = [
@@ -59,7 +59,8 @@ def _with_hosts(
     return None if above is None else (*above, *(names[d] for d in reversed(hosts[1:])))
 
 
-def _by_code(code: str) -> Ancestors:
+def by_code(code: str) -> Ancestors:
+    """Return what is above a district by its code of GB/T 2260; None for other codes."""
     number, known = division_code(code), names_by_code()
     if len(number) != _CODE_LENGTH or not number.isdigit() or f"{number[:2]}0000" not in known:
         return None

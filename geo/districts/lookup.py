@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.base.errors import Problem, did_you_mean, nearest, offer
 from geo.base.text import folded
 from geo.districts.ancestry import Ancestors, ancestors, belongs, stripped
+from geo.districts.known import Kind, units, without_prefix
 from geo.districts.names import division_code, stem, strip_parents
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
 Way = Literal[
-    "code", "name", "alias", "form", "code without its zeros", "suffix", "city", "unchecked city"
+    "code",
+    "name",
+    "alias",
+    "form",
+    "code without its zeros",
+    "list of countries or states",
+    "suffix",
+    "city",
+    "unchecked city",
 ]
 Index = dict[str, list[int]]
 
@@ -101,6 +110,24 @@ class Lookup:
         )
 
     @cached_property
+    def _units(self) -> tuple[Kind, Index] | None:
+        found = units(self.codes, self.names)
+        if found is None:
+            return None
+        kind, own = found
+        return kind, _index([[unit] if unit else [] for unit in own])
+
+    def _by_list(self, key: str) -> list[int]:
+        """Find France by FRA, 250 and 法国, Texas by TX and 48, a county by 0500000US48113."""
+        bare = without_prefix(key)
+        if bare != key and (found := self._folded.get(folded(bare))):
+            return found
+        if self._units is None:
+            return []
+        kind, own = self._units
+        return own.get(kind.unit(key) or kind.unit(bare), [])
+
+    @cached_property
     def _above(self) -> list[Ancestors]:
         return ancestors(self.codes, self.names, self._hosts)
 
@@ -137,17 +164,25 @@ class Lookup:
             if found := index.get(key):
                 return found, way
         plain = folded(key)
-        if found := self._folded.get(plain) or self._folded.get(division_code(plain)):
-            return found, "form"
-        if found := self._bare.get(plain.removesuffix(".0").lstrip("0")):
-            return found, "code without its zeros"
-        if found := self._by_suffix(plain):
-            return found, "suffix"
-        if found := self._within(plain):
-            return found, "city"
+        ways: tuple[tuple[Way, Callable[[], list[int]]], ...] = (
+            ("form", lambda: self._same(plain)),
+            ("code without its zeros", lambda: self._zeroless(plain)),
+            ("list of countries or states", lambda: self._by_list(key)),
+            ("suffix", lambda: self._by_suffix(plain)),
+            ("city", lambda: self._within(plain)),
+        )
+        for way, look in ways:
+            if found := look():
+                return found, way
         _, named = self._without_parents(plain)
         found = [d for d in named if self._above[d] is None]
         return found, "unchecked city" if found else "name"
+
+    def _same(self, plain: str) -> list[int]:
+        return self._folded.get(plain) or self._folded.get(division_code(plain)) or []
+
+    def _zeroless(self, plain: str) -> list[int]:
+        return self._bare.get(plain.removesuffix(".0").lstrip("0"), [])
 
     def _within(self, plain: str) -> list[int]:
         """Find 奎文区 by 潍坊市奎文区 and 山东潍坊奎文区, if it is in 潍坊市."""

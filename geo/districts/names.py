@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import geopandas as gpd
 
 #: Divisions that are the only ones of their kind: 万柏林区 is a district, and no 林区.
 OWN_KINDS = {"六枝特区": "特区", "神农架林区": "林区"}
@@ -80,19 +76,3 @@ def division_code(key: str) -> str:
     """Return the six digits of a division code also where it has 12 digits or ends in ``.0``."""
     match = _CODE.fullmatch(key)
     return match[1] if match else key
-
-
-def shown_names(districts: gpd.GeoDataFrame, language: str) -> tuple[str, ...]:
-    """Return the districts' names in a language: in Latin letters, if the data have them.
-
-    Parameters
-    ----------
-    districts : GeoDataFrame
-        With ``name`` and ``name_en``, the latter empty where unknown.
-    language : str
-        Chinese and Japanese readers read the names of the data.
-    """
-    names = districts["name"]
-    if language[:2] not in {"zh", "ja"}:
-        names = districts["name_en"].where(districts["name_en"].astype(bool), names)
-    return tuple(map(str, names))

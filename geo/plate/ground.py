@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geo.districts.names import shown_names
+from geo.districts.parents import shown_names
 from geo.districts.sea import dashes, is_national, mainland
 from geo.districts.units import MapLines
 from geo.geometry.coverage import united

@@ -186,7 +186,9 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
         "name": row["name"],
         "kind": row["kind"],
         "approximate": bool(row["approximate"]),
-        "search": search_words(row["name"], (*aliases, row["name_en"])),
+        "search": search_words(
+            row["name"], (*aliases, row["name_en"], *_parent_words(choropleth, i))
+        ),
         "area": short(round(float(row["area_km2"]), 1)),
         "values": {
             m.id: short(float(m.values[i])) if m.states[i] == "value" else None for m in measures
@@ -214,6 +216,13 @@ def _options(choropleth: Choropleth, i: int) -> DistrictOptions:
     if fills := {m.id: m.symbology.fills[i] for m in choropleth.measures if m.symbology.unclassed}:
         options["fills"] = fills
     return options
+
+
+def _parent_words(choropleth: Choropleth, i: int) -> list[str]:
+    """Return the words of what a district is part of, if its name has it behind it."""
+    name, shown = choropleth.districts["name"].iat[i], choropleth.names[i]
+    rest = shown.removeprefix(name) if shown != name else ""
+    return [word.strip(" ()（），,") for word in rest.split()]
 
 
 def short(value: float) -> float:
