@@ -33,6 +33,14 @@ class Scale:
     breaks: tuple[str, ...]
     unit: str
 
+    def span(self, i: int) -> str:
+        """Return what class `i` holds, with its unit: ``8–10 %``, ``> 10 %`` where it is open."""
+        low, high = self.breaks[i], self.breaks[i + 1]
+        if not low or not high:
+            return with_unit(f"> {low}" if low else f"≤ {high}", self.unit)
+        # An en dash, as ranges have; a hyphen before a negative number would be a second minus.
+        return with_unit(low if low == high else f"{low}–{high}", self.unit)
+
 
 @dataclass(frozen=True, slots=True)
 class CircleStep:
@@ -61,7 +69,10 @@ def legend_scale(measure: Measure, words: Catalogue) -> Scale:
     factor, word = _multiple(edges, measure.unit, words)
     if factor == 1:
         return Scale(tuple(measure.symbology.break_texts), measure.unit)
-    texts = tuple(words.numerals.number(e / factor, _MOST_DIGITS) for e in edges)
+    texts = tuple(
+        words.numerals.number(e / factor, _MOST_DIGITS) if shown else ""
+        for e, shown in zip(edges, measure.symbology.break_texts, strict=True)
+    )
     return Scale(texts, word + measure.unit)
 
 
@@ -159,9 +170,16 @@ def summary(measure: Measure) -> str:
     return "" if whole is None else measure.format(whole)
 
 
+def _whole(measure: Measure, words: Catalogue) -> str:
+    if measure.total is not None:
+        return words["total"]
+    # Districts count alike in a mean of rates, however many people live there: that is said.
+    return words["overall" if measure.mean == "ratio" else f"overall_{measure.mean}"]
+
+
 def whole_label(measure: Measure, words: Catalogue) -> str:
     """Return what `summary` is: a sum or a mean, and of how many districts if not of all."""
-    label = words["total" if measure.total is not None else "overall"]
+    label = _whole(measure, words)
     # A sum over some of the districts is not the sum of the area: say of how many it is.
     known = measure.states.count("value")
     if known == len(measure.states):
@@ -196,6 +214,6 @@ def facts(measure: Measure, names: Sequence[str], words: Catalogue) -> str:
         least=names[least],
         least_value=value_text(measure, least),
         n=len(known),
-        whole=words["total" if measure.total is not None else "overall"],
+        whole=_whole(measure, words),
         value=with_unit(summary(measure), measure.unit),
     )

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from geo.base.errors import Problem, summary
 from geo.districts.whereabouts import whereabouts
+from geo.symbology.diverging import DIVERGING, neutral
 from geo.tables.reconcile import contradiction
 
 if TYPE_CHECKING:
@@ -39,7 +40,12 @@ def print_report(choropleth: Choropleth, console: Console) -> None:
     console.print(_classes_table(choropleth))
     for measure in choropleth.measures:
         report = measure.symbology.legibility
-        for warning in (*_fewer_classes(measure), *report.problems, *report.warnings):
+        for warning in (
+            *_fewer_classes(measure),
+            *_diverging(measure),
+            *report.problems,
+            *report.warnings,
+        ):
             console.print(f"{measure.id}: {warning}", style="yellow", markup=False)
 
 
@@ -103,6 +109,17 @@ def _fewer_classes(measure: Measure) -> list[str]:
     if made >= classes.asked:
         return []
     return [f"{made} classes instead of {classes.asked}: the values leave no more"]
+
+
+def _diverging(measure: Measure) -> list[str]:
+    symbology = measure.symbology
+    edges = symbology.classes.edges
+    if symbology.palette not in DIVERGING or symbology.centred:
+        return []
+    low, high = (symbology.break_texts[edges.index(edge)] for edge in neutral(edges))
+    middle = f"between the classes at {low}" if low == high else f"for {low} to {high}"
+    return [f"palette {symbology.palette!r} diverges, and its neutral middle stands {middle}: "
+            "write center, 0 for changes"]  # fmt: skip
 
 
 def class_ranges(measure: Measure) -> str:

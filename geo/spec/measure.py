@@ -33,12 +33,25 @@ class MeasureSpec(Part):
         default=1, gt=0, description="The ratio is multiplied by it: 10000 turns 亿元 into 万元."
     )
     # Six decimals of 亿元 are hundreds of yuan: beyond that a figure is noise.
+    weight: str = Field(
+        default="",
+        description="For a rate in a column: the column that weights its mean: the population.",
+    )
     decimals: int = Field(default=1, ge=0, le=6)
     scheme: Scheme = "fisher-jenks"
     # Few readers can match more than five to seven shades to a legend; ColorBrewer ends at nine.
     classes: int = Field(default=5, ge=2, le=9)
     breaks: tuple[float, ...] = Field(
         default=(), description='Own upper bounds, ascending, for scheme = "own".'
+    )
+    center: float | None = Field(
+        default=None,
+        description="The value in the middle of a diverging palette: 0 for changes. Classes reach "
+        "as far below it as above.",
+    )
+    open: Literal["", "low", "high", "both"] = Field(
+        default="",
+        description="Ends without a limit; high adds a class above own breaks.",
     )
     palette: str = Field(default="default")
     reverse: bool = False
@@ -72,6 +85,10 @@ class MeasureSpec(Part):
         # Otherwise the map's figures would not be those of the table that is cited as its source.
         if self.column and self.factor != 1:
             raise ValueError("`factor` belongs to a ratio: a column is shown as it is printed")
+        if self.center is not None and self.zero_class:
+            raise ValueError("give either `center` or `zero_class`, not both")
+        if self.weight and not (self.column and self.kind == "rate"):
+            raise ValueError("`weight` is for a rate that has a `column`")
         # The same limit as for the figures that they classify.
         if any(abs(edge) > LARGEST for edge in self.breaks):
             raise ValueError(f"`breaks` reach to {LARGEST:.0e} at most")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,6 +13,9 @@ from geo.base.errors import MapError, Problem
 from geo.spec.measure import Scheme
 from geo.symbology import breaks as schemes
 from geo.symbology.breaks import Floats, pretty, readable
+from geo.symbology.diverging import around, distances, magnitudes, off_center
+
+OpenEnds = Literal["", "low", "high", "both"]
 
 _BOUNDS: dict[str, Callable[[Floats, int], Floats]] = {
     "fisher-jenks": schemes.fisher_jenks,
@@ -44,6 +48,8 @@ class Classes:
     asked : int
         The number of classes asked for; more than ``len(counts)`` where the values have fewer
         distinct ones, or where the scheme ends sooner.
+    open_low, open_high : bool
+        The first, the last class has no limit that readers are shown.
     """
 
     scheme: str
@@ -53,6 +59,8 @@ class Classes:
     missing: int
     gvf: float
     asked: int
+    open_low: bool = False
+    open_high: bool = False
 
 
 def classify(
@@ -62,6 +70,8 @@ def classify(
     k: int,
     breaks: Sequence[float] = (),
     zero_class: bool = False,
+    center: float | None = None,
+    open_ends: OpenEnds = "",
     label: str = "",
 ) -> Classes:
     """Divide values into classes with readable breaks.
@@ -78,6 +88,11 @@ def classify(
         For "own": the upper bounds, ascending. The first class begins at 0, or at the data.
     zero_class : bool, default False
         Exact zeros are the first of the k classes, ``[0, 0]``.
+    center : float, optional
+        The middle of the scale: classes reach as far below it as above. Own breaks have to have it
+        in their middle.
+    open_ends : {"", "low", "high", "both"}
+        Ends without a limit; above own breaks there is a class more.
     label : str, default ""
         What is classified, for messages.
 
@@ -94,10 +109,19 @@ def classify(
         zeros is asked for and some values are negative.
     """
     known = values[~np.isnan(values)]
+    low, high = open_ends in {"low", "both"}, open_ends in {"high", "both"}
     own = breaks if scheme == "own" else ()
-    if problem := _problem(label, known, own, zero_class=zero_class):
+    if problem := _problem(label, known, own, zero_class=zero_class, above=high):
         raise MapError(problem)
-    edges = _edges(known, scheme, k, tuple(breaks), zero_class=zero_class and 0 in known)
+    if scheme == "own":
+        edges = _own_edges(known, tuple(own), zero_class=zero_class and 0 in known)
+        edges = _opened(edges, known, tuple(own), low=low, high=high)
+        if center is not None and (problem := off_center(center, edges, label)):
+            raise MapError(problem)
+    elif center is not None:
+        edges = _centred(known, scheme, k, center)
+    else:
+        edges = _edges(known, scheme, k, zero_class=zero_class and 0 in known)
     # side="left" closes an interval above: a value on an edge is in the class below it.
     ids = np.searchsorted(edges[1:], known, side="left")
     every = iter(ids.tolist())
@@ -108,12 +132,38 @@ def classify(
         counts=tuple(np.bincount(ids, minlength=len(edges) - 1).tolist()),
         missing=len(values) - len(known),
         gvf=goodness(known, ids),
-        asked=len(breaks) if scheme == "own" else k,
+        asked=len(edges) - 1 if scheme == "own" else k,
+        open_low=low,
+        open_high=high,
     )
 
 
+def _opened(
+    edges: list[float], known: Floats, own: tuple[float, ...], *, low: bool, high: bool
+) -> list[float]:
+    """Add the classes beyond own breaks; an end that holds nothing keeps its own width."""
+    if high:
+        edges = [*edges, max(float(known.max()), 2 * own[-1] - edges[-2])]
+    if low and len(own) > 1:
+        edges = [min(float(known.min()), 2 * own[0] - own[1]), *edges[1:]]
+    return edges
+
+
+def _centred(known: Floats, scheme: Scheme, k: int, center: float) -> list[float]:
+    apart = distances(known, center)
+    half = max(1, min((k + 1) // 2, len(np.unique(apart))))
+    if half == 1:
+        return around(center, magnitudes(apart, np.array([apart.max()]), scheme), k % 2 or 2)
+    if scheme == "pretty":
+        steps = [edge for edge in pretty(np.append(apart, 0.0), half) if edge > 0]
+        return around(center, steps, 2 * len(steps) - k % 2)
+    bounds = _BOUNDS[scheme](apart, half)
+    found = magnitudes(apart, bounds, scheme)
+    return around(center, found, 2 * len(found) - k % 2)
+
+
 def _problem(
-    label: str, known: Floats, own: Sequence[float], *, zero_class: bool
+    label: str, known: Floats, own: Sequence[float], *, zero_class: bool, above: bool
 ) -> Problem | None:
     if not len(known):
         return Problem(label, "no district has a value", "Give figures for some of them.")
@@ -123,17 +173,13 @@ def _problem(
     if zero_class and known.min() < 0:
         what = f"a class of zeros was asked for, but the lowest value is {known.min():g}"
         return Problem(label, what, "Drop zero_class.")
-    if own and known.max() > own[-1]:
+    if own and not above and known.max() > own[-1]:
         what = f"the last break, {own[-1]:g}, is below the highest value, {known.max():g}"
-        return Problem(label, what, "Raise it, or add a break.")
+        return Problem(label, what, 'Raise it, add a break, or write open = "high".')
     return None
 
 
-def _edges(
-    known: Floats, scheme: Scheme, k: int, own: tuple[float, ...], *, zero_class: bool
-) -> list[float]:
-    if scheme == "own":
-        return _own_edges(known, own, zero_class=zero_class)
+def _edges(known: Floats, scheme: Scheme, k: int, *, zero_class: bool) -> list[float]:
     if zero_class:
         rest = known[known > 0]
         if not len(rest):

@@ -18,6 +18,7 @@ from geo.base.errors import MapError, Problem
 from geo.base.nice import LARGEST, decimal_of
 from geo.spec.measure import MeasureSpec
 from geo.symbology.classify import classify
+from geo.symbology.diverging import DIVERGING
 from geo.symbology.symbolize import Symbology, symbolize
 from geo.tables.arithmetic import difference, product, quotient, rounded, total
 from geo.tables.table import Column, State, column_of, derive
@@ -63,6 +64,8 @@ class Measure:
         From the overall value.
     symbology : Symbology
         Classes and fills.
+    mean : {"ratio", "weighted", "unweighted"}
+        What `overall` is: the ratio of the sums, or a mean of the districts.
     language : str
         In which figures are written.
     """
@@ -85,6 +88,7 @@ class Measure:
     shares: Numbers
     differences: Numbers
     symbology: Symbology
+    mean: Literal["ratio", "weighted", "unweighted"]
     language: str = "zh"
 
     @property
@@ -126,7 +130,9 @@ def measured(
     MapError
         If the figures cannot be classified as the spec asks, or the palette is unknown.
     """
-    column, overall = _column(spec, columns) if spec.column else _ratio(spec, columns, areas_km2)
+    areas = {"area_km2": column_of(areas_km2, "km²")}
+    named = {**columns, **areas}
+    column, overall = _column(spec, named) if spec.column else _ratio(spec, named)
     exact, decimals = column.numbers, spec.decimals
     figures = _rounded(exact, decimals)
     # A factor can carry a ratio past the limit that its two columns keep.
@@ -156,6 +162,7 @@ def measured(
         shares=_shares(exact, whole),
         differences=_differences(exact, overall, decimals),
         symbology=_symbology(spec, values, language),
+        mean="weighted" if spec.weight else "unweighted" if spec.column else "ratio",
         language=language,
     )
 
@@ -167,8 +174,14 @@ def _symbology(spec: MeasureSpec, values: NDArray[np.float64], language: str) ->
         k=spec.classes,
         breaks=spec.breaks,
         zero_class=spec.zero_class,
+        center=spec.center,
+        open_ends=spec.open,
         label=f"measure {spec.id}",
     )
+    if spec.center is not None and spec.palette not in DIVERGING:
+        what = f"center is for a diverging palette, not for {spec.palette!r}"
+        remedy = 'Write palette = "RdBu", "PuOr", "BrBG" or "vik".'
+        raise MapError(Problem(f"measure {spec.id}", what, remedy))
     return symbolize(
         classes,
         values,
@@ -176,23 +189,31 @@ def _symbology(spec: MeasureSpec, values: NDArray[np.float64], language: str) ->
         reverse=spec.reverse,
         decimals=spec.decimals,
         unclassed=spec.unclassed,
+        centred=spec.center is not None,
         language=language,
     )
 
 
 def _column(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:
-    """Return a column of the table and the mean of a district."""
+    """Return a column of the table and the mean of a district, weighted if the spec says so."""
     column = columns[spec.column]
+    if spec.weight:
+        return column, _weighted(column.numbers, columns[spec.weight].numbers)
     known = [x for x in column.numbers if x is not None]
     return column, quotient(total(known), Decimal(len(known))) if known else None
 
 
-def _ratio(
-    spec: MeasureSpec, columns: Mapping[str, Column], areas_km2: NDArray[np.float64]
-) -> tuple[Column, Decimal | None]:
+def _weighted(numbers: Numbers, weights: Numbers) -> Decimal | None:
+    both = [
+        (x, w) for x, w in zip(numbers, weights, strict=True) if x is not None and w is not None
+    ]
+    whole = total(w for _, w in both)
+    return quotient(total(product(x, w) for x, w in both), whole) if whole else None
+
+
+def _ratio(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:
     """Return unrounded quotients, and the ratio of the sums over districts that have both."""
-    areas = {"area_km2": column_of(areas_km2, "km²")}
-    above, below = (areas.get(name) or columns[name] for name in (spec.numerator, spec.denominator))
+    above, below = columns[spec.numerator], columns[spec.denominator]
     factor = decimal_of(spec.factor)
     pairs = zip(above.numbers, below.numbers, strict=True)
     both = [(a, b) for a, b in pairs if a is not None and b is not None]

@@ -28,11 +28,14 @@ class Symbology:
     fills : tuple of str or None, length n
         The colour of every district; None for those without a value, which are hatched.
     break_texts : tuple of str, length k + 1
-        The edges as readers see them: thousands separated, no needless zeros, no unit.
+        The edges as readers see them: thousands separated, no needless zeros, no unit; empty at
+        an end that is open.
     palette : str
         Its name.
     unclassed : bool
         Fills follow the value itself, not its class.
+    centred : bool
+        The map-maker said what the middle of the palette stands for.
     """
 
     classes: Classes
@@ -41,6 +44,7 @@ class Symbology:
     break_texts: tuple[str, ...]
     palette: str
     unclassed: bool
+    centred: bool = False
 
     @property
     def legibility(self) -> Legibility:
@@ -57,6 +61,7 @@ def symbolize(
     reverse: bool,
     decimals: int,
     unclassed: bool = False,
+    centred: bool = False,
     language: str = "zh",
 ) -> Symbology:
     """Give every class and every district its colour.
@@ -74,6 +79,8 @@ def symbolize(
         Digits after the point that the measure is shown with; an edge that needs more gets them.
     unclassed : bool, default False
         Interpolate in OKLab along the palette, from the first edge to the last.
+    centred : bool, default False
+        See `Symbology`.
     language : str, default "zh"
         Of the edges' texts.
 
@@ -91,10 +98,18 @@ def symbolize(
         classes=classes,
         colors=colors,
         fills=fills,
-        break_texts=tuple(edge_text(edge, decimals, language) for edge in classes.edges),
+        break_texts=_break_texts(classes, decimals, language),
         palette=palette,
         unclassed=unclassed,
+        centred=centred,
     )
+
+
+def _break_texts(classes: Classes, decimals: int, language: str) -> tuple[str, ...]:
+    texts = [edge_text(edge, decimals, language) for edge in classes.edges]
+    # An open class ends nowhere: a number at its end would be read as its limit.
+    first, last = int(classes.open_low), len(texts) - int(classes.open_high)
+    return tuple(text if first <= i < last else "" for i, text in enumerate(texts))
 
 
 def _ramp_fills(

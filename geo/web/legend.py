@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.choropleth.wording import Scale, legend_scale, with_unit
+from geo.choropleth.wording import Scale, legend_scale
 from geo.web.assets import sizes
 
 if TYPE_CHECKING:
@@ -131,10 +131,8 @@ def has_zero_class(measure: Measure) -> bool:
 def _blocks(measure: Measure, scale: Scale, words: Catalogue) -> tuple[Block, ...]:
     blocks = []
     for i, count in enumerate(measure.symbology.classes.counts):
-        low, high = scale.breaks[i], scale.breaks[i + 1]
-        # An en dash, as ranges have; a hyphen before a negative number would be a second minus.
-        bounds = with_unit(low if low == high else f"{low}–{high}", scale.unit)
-        blocks.append(Block(str(i), "", count, words.say("class_count", n=count, range=bounds)))
+        said = words.say("class_count", n=count, range=scale.span(i))
+        blocks.append(Block(str(i), "", count, said))
     return tuple(blocks)
 
 

@@ -27,6 +27,7 @@ from geo.spec.measure import MeasureSpec
 from geo.symbology.measures import measured
 from geo.tables.printed import Printed
 from tests.frames import column
+from tests.small import small_map
 from tests.weifang import weifang
 
 ZH = strings("zh")
@@ -107,7 +108,10 @@ def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
 )
 def test_a_sum_of_some_districts_says_of_how_many(states, total, language, label):
     assert (
-        whole_label(SimpleNamespace(states=tuple(states), total=total), strings(language)) == label
+        whole_label(
+            SimpleNamespace(states=tuple(states), total=total, mean="ratio"), strings(language)
+        )
+        == label
     )
 
 
@@ -147,3 +151,17 @@ def test_shares_have_one_decimal_and_differences_a_sign():
     assert [share_text(m, i, ZH) for i in range(5)] == ["30.2%", "37.7%", "28.3%", "3.8%", ""]
     assert [difference_text(m, i, ZH) for i in range(5)] == ["+3", "+7", "+2", "−11", ""]
     assert difference_text(of("5", "5"), 0, ZH) == "0"
+
+
+def test_a_class_without_a_limit_is_said_as_more_or_less_than_its_break():
+    made = small_map(
+        ["A", "B", "C"], [1, 5, 31], scheme="own", breaks=(2, 10), open="both", language="en"
+    )
+    scale = legend_scale(made.measure(), made.words)
+    assert scale.breaks == ("", "2", "10", "")
+    assert [scale.span(i) for i in range(3)] == ["≤ 2 %", "2–10 %", "> 10 %"]
+
+
+def test_a_mean_of_rates_says_whether_it_is_weighted():
+    made = small_map(["A", "B"], [1, 5], language="en")
+    assert whole_label(made.measure(), made.words) == "Unweighted mean"

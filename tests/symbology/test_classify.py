@@ -199,7 +199,7 @@ def test_own_breaks_have_to_cover_the_values():
     message = refusal([196.7, 1], scheme="own", k=5, breaks=[50, 150], label="measure m")
     assert message == (
         "measure m: the last break, 150, is below the highest value, 196.7. "
-        "Raise it, or add a break."
+        'Raise it, add a break, or write open = "high".'
     )
 
 
@@ -219,3 +219,23 @@ def test_the_values_stay_as_they_were():
     y = INVESTMENT.copy()
     classify(y, scheme="fisher-jenks", k=5)
     assert (y == INVESTMENT).all()
+
+
+def test_an_open_end_holds_what_is_beyond_own_breaks():
+    values = np.array([1.0, 9.5, 10.0, 10.1, 31.0])
+    found = classify(values, scheme="own", k=5, breaks=(2, 4, 6, 8, 10), open_ends="high")
+    assert found.edges == (0, 2, 4, 6, 8, 10, 31)
+    assert found.ids == (0, 4, 4, 5, 5)
+    assert (found.open_low, found.open_high) == (False, True)
+
+
+def test_an_open_end_that_holds_nothing_is_as_wide_as_the_class_beside_it():
+    found = classify(np.array([3.0]), scheme="own", k=5, breaks=(2, 4), open_ends="high")
+    assert found.edges == (0, 2, 4, 6)
+    assert found.counts == (0, 1, 0)
+
+
+def test_a_lower_end_may_be_open_too():
+    found = classify(np.array([-7.0, 3.0]), scheme="own", k=5, breaks=(0, 5), open_ends="low")
+    assert found.edges == (-7, 0, 5)
+    assert found.open_low

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from geo.base.errors import MapError
 from geo.spec.measure import MeasureSpec
 from geo.symbology.measures import measured, ranks
+from geo.tables.table import column_of
 from tests.frames import column
 
 TOTAL = {"id": "i", "label": "投资", "unit": "亿元", "kind": "total", "column": "a", "classes": 2}
@@ -174,3 +175,13 @@ def test_a_ratio_of_sums_whose_denominators_cancel_has_no_overall_value():
 
 def test_a_figure_of_zero_or_below_one_has_a_share_like_any_other():
     assert total("0", "0.5", "1.5").shares == decimals("0.0", "25.0", "75.0")
+
+
+def test_a_mean_is_weighted_by_the_column_that_the_spec_names():
+    """1 % of 100 and 4 % of 300 people are 3.25 % of all, not 2.5 %."""
+    spec = MeasureSpec(
+        id="r", label="r", unit="%", kind="rate", column="r", weight="people", decimals=2
+    )
+    columns = {"r": column_of([1, 4], "%"), "people": column_of([100, 300], "")}
+    found = measured(spec, columns, np.array([1.0, 1.0]))
+    assert (found.overall, found.mean) == (Decimal("3.25"), "weighted")
