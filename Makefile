@@ -1,6 +1,6 @@
 # Two commands do everything on a machine with Python 3.11+, make and a package registry:
 #   make map    builds the map of Weifang into maps/
-#   make test   installs what tests need (Chromium included) and runs them all
+#   make test   installs what tests need (three browsers included) and runs them all
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -117,6 +117,6 @@ $(VENV)/bench.stamp: requirements-bench.lock pyproject.toml | $(UV)
 $(VENV)/proofs.stamp: requirements-proofs.lock pyproject.toml | $(UV)
 	$(call install,requirements-proofs.lock)
 
-$(VENV)/browser.stamp: tools/get_chromium.sh $(VENV)/test.stamp
-	sh tools/get_chromium.sh $(BIN)/python
+$(VENV)/browser.stamp: tools/get_browsers.sh $(VENV)/test.stamp
+	sh tools/get_browsers.sh $(BIN)/python
 	@touch $@

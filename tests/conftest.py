@@ -6,9 +6,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 # A busy machine is no reason to fail, and the same examples run everywhere.
 settings.register_profile("map", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -49,23 +53,41 @@ def font_environment(folder: Path) -> dict[str, str]:
     return {**os.environ, "FONTCONFIG_FILE": str(config)}
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
-    """One real Chromium for all browser tests of a worker."""
-    from playwright.sync_api import Error, sync_playwright
+def no_browser(problem: str) -> NoReturn:
+    """Skip, but where browsers have to be there: in CI, and in `make test`."""
+    if os.environ.get("CI") or os.environ.get("BROWSER_REQUIRED"):
+        pytest.fail(problem, pytrace=False)
+    pytest.skip(problem)
 
-    environment = font_environment(tmp_path_factory.mktemp("fonts"))
-    with sync_playwright() as driver:
-        try:
-            launched = driver.chromium.launch(
-                executable_path=chromium_path(), args=CHROMIUM_FLAGS, env=environment
-            )
-        except Error as problem:
-            if os.environ.get("CI") or os.environ.get("BROWSER_REQUIRED"):
-                raise
-            pytest.skip(f"no Chromium to be had: {problem.message.splitlines()[0]}")
-        yield launched
-        launched.close()
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What browsers are started with."""
+    return font_environment(tmp_path_factory.mktemp("fonts"))
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """Playwright, which a process can start only once."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright, environment: dict[str, str]) -> Iterator[Browser]:
+    """One real Chromium for all browser tests of a worker."""
+    from playwright.sync_api import Error
+
+    try:
+        launched = driver.chromium.launch(
+            executable_path=chromium_path(), args=CHROMIUM_FLAGS, env=environment
+        )
+    except Error as problem:
+        no_browser(f"no Chromium to be had: {problem.message.splitlines()[0]}")
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")

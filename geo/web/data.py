@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 
 #: Catalogue keys that the scripts of page and embed fill in.
 SCRIPT_STRINGS = (
-    "against_mean", "approximate", "approximate_in", "area", "circles_show", "class_range", "code",
-    "colon", "comma", "district", "district_value", "found", "inapplicable", "kind", "list_comma",
-    "measure", "missing", "none_found", "rank", "rank_of", "release", "share", "value",
+    "against_mean", "approximate", "approximate_in", "area", "ascending", "circles_show",
+    "class_range", "code", "colon", "comma", "descending", "district", "district_value", "found",
+    "inapplicable", "kind", "list_comma", "measure", "missing", "none_found", "rank", "rank_of",
+    "release", "released", "share", "value",
 )  # fmt: skip
 #: Those of the page alone, whose map moves, and which is shared.
 PAGE_STRINGS = ("copied", "copy_link", "hint_touch", "hint_wheel")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.symbology.contrast import contrast
+from geo.symbology.palettes import palette, palette_names
 from geo.web import assets
 from geo.web.assets import built, sizes
 
@@ -48,3 +50,13 @@ def test_the_style_sheets_are_built_with_the_sizes():
     assert f"nth-child(-n+{sizes().rows_in_article})" in built("embed.css")
     assert f"min-height:{sizes().card}px" in built("page.css")
     assert "$" not in built("page.css") + built("embed.css") + built("gaps.css")
+
+
+@pytest.mark.parametrize("sheet", ["embed.css", "page.css", "dark.css"])
+def test_of_the_two_lines_of_an_outline_one_stands_out_from_any_colour(sheet):
+    """They have the colours of text and background: WCAG 1.4.11 asks for 3:1."""
+    text, ground = (re.search(rf"--{name}: ?(#\w+)", built(sheet))[1] for name in ("text", "bg"))
+    assert contrast(text, ground) > 9
+    colors = {color for name in palette_names() for color in palette(name, 5)}
+    assert len(colors) > 200
+    assert [c for c in colors if max(contrast(text, c), contrast(ground, c)) < 3] == []

@@ -81,6 +81,7 @@ export function startCard(reveal) {
       reveal(value);
       stage.scrollIntoView({ block: "center" });
     }
+    if (id === "skip") card.focus();
     if (id === "all-rows") {
       main.classList.add("all");
       tbody.querySelector("button")?.focus();

@@ -2,21 +2,31 @@
 // Arrows go to the next district in their direction; Enter pins; Escape takes back.
 import { data, districtOf } from "./data.js";
 import { DIRECTIONS, neighbour } from "./directions.js";
-import { codeOf, on, svg, target } from "./dom.js";
+import { codeOf, on, stage, svg, target } from "./dom.js";
 import { rove, roving } from "./roving.js";
 import { pin, set, state } from "./state.js";
 import { speak } from "./status.js";
 import { followAtOnce, hideTooltip, leave, showTooltip } from "./tooltip.js";
 import { view } from "./view.js";
 
+// After a click of the mouse WebKit says no to :focus-visible even where keys have moved the focus.
+let moving = false;
+
+/** @param {string} code */
+function go(code) {
+  moving = true;
+  rove(code, true);
+  moving = false;
+}
+
 /** @param {KeyboardEvent} event */
 function move(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { key } = event;
   const all = data.districts;
-  if (DIRECTIONS[key]) rove(neighbour(districtOf(roving()), DIRECTIONS[key], all), true);
-  else if (key === "Home") rove(all[0].code, true);
-  else if (key === "End") rove(all[all.length - 1].code, true);
+  if (DIRECTIONS[key]) go(neighbour(districtOf(roving()), DIRECTIONS[key], all));
+  else if (key === "Home") go(all[0].code);
+  else if (key === "End") go(all[all.length - 1].code);
   else if (key === "Enter" || key === " ") pin(roving());
   else return;
   event.preventDefault();
@@ -30,7 +40,7 @@ function mark(event, reveal) {
   const code = codeOf(target(event));
   if (!code) return;
   rove(code);
-  if (!target(event).matches(":focus-visible")) return;
+  if (!moving && !target(event).matches(":focus-visible")) return;
   svg.classList.add("focus");
   followAtOnce(code);
   reveal(code);
@@ -49,8 +59,9 @@ export function startKeyboard(reveal) {
     if (state.lit) set({ lit: "" });
     else set({ district: "" }, true);
   });
-  on(svg, ["focusin"], (event) => mark(event, reveal));
-  on(svg, ["focusout"], () => {
+  // Not on the drawing itself: Chromium makes a stop of Tab of an SVG that hears of the focus.
+  on(stage, ["focusin"], (event) => mark(event, reveal));
+  on(stage, ["focusout"], () => {
     svg.classList.remove("focus");
     leave();
   });

@@ -16,6 +16,8 @@ const corner = /** @type {L.LatLngBoundsLiteral} */ (data.corner);
 const zoom = byId("zoom");
 const reset = /** @type {HTMLButtonElement} */ (byId("reset"));
 const mapHint = byId("map-hint");
+const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+L.Map.mergeOptions({ zoomAnimation: animate, fadeAnimation: animate, inertia: animate });
 const map = (data.tiles ? EPSG3857 : Simple)(L);
 let moved = false;
 let fitting = false;
@@ -45,7 +47,7 @@ export function reveal(code) {
   const room = Math.min(Math.max(24, r * k), width / 3, height / 3);
   const dx = Math.max(0, px + room - width) + Math.min(0, px - room);
   const dy = Math.max(0, py + room - height) + Math.min(0, py - room);
-  if (dx || dy) map.panBy([dx, dy]);
+  if (dx || dy) map.panBy([dx, dy], { animate });
 }
 
 /** @param {string} text */

@@ -8,6 +8,15 @@ import { measure, onChange, state } from "./state.js";
 /** @param {string} code */
 export const pathOf = (code) => shapes.get(code)?.getAttribute("d") ?? "";
 
+/**
+ * Outline a district by two lines, so that one of them stands out from any colour.
+ * @param {SVGElement} path and the wider one before it
+ * @param {string} code
+ */
+function outline(path, code) {
+  for (const line of [path, path.previousElementSibling]) line?.setAttribute("d", pathOf(code));
+}
+
 /** @param {import("./state.js").Changed} changed */
 function repaint(changed) {
   const m = measure();
@@ -30,8 +39,8 @@ export function startPaint() {
     shape.setAttribute("tabindex", "-1");
   }
   onChange((changed) => {
-    if (changed.over) over.setAttribute("d", pathOf(state.over));
-    if (changed.district) pinned.setAttribute("d", pathOf(state.district));
+    if (changed.over) outline(over, state.over);
+    if (changed.district) outline(pinned, state.district);
     svg.classList.toggle("plain", state.circles && measure().kind === "total");
     svg.classList.toggle("lit", Boolean(state.lit)); // a halo of the full colour would smear a pale one
     if (changed.measure || changed.lit || changed.district) repaint(changed);

@@ -3,11 +3,23 @@
 import { districtOf, t } from "./data.js";
 import { status } from "./dom.js";
 import { rankText, spoken, unclassed } from "./format.js";
-import { measure, onChange, state } from "./state.js";
+import { circleMeasure, measure, onChange, state } from "./state.js";
 
-/** @param {string} text */
-export function say(text) {
-  status.textContent = text;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+
+/**
+ * Say something; what was still waiting to be said is no longer true.
+ * @param {string} text
+ * @param {number} [pause] milliseconds, for what may change with the next key
+ */
+export function say(text, pause) {
+  clearTimeout(waiting);
+  const now = () => {
+    status.textContent = text;
+  };
+  if (pause) waiting = setTimeout(now, pause);
+  else now();
 }
 
 /**
@@ -28,7 +40,10 @@ export function speak(code) {
 
 export function startStatus() {
   onChange((changed) => {
-    if (changed.measure) say(`${measure().label} ${measure().unit}`);
-    if (changed.district && state.district) speak(state.district);
+    if (changed.measure || changed.circles) {
+      const circles = state.circles ? t("circles_show", { measure: circleMeasure().label }) : "";
+      say(`${measure().label} ${measure().unit} ${circles}`);
+    }
+    if (changed.district) state.district ? speak(state.district) : say(t("released"));
   });
 }

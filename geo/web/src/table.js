@@ -28,6 +28,7 @@ import { follow, leave } from "./tooltip.js";
 /** @typedef {import("./data.js").District} District */
 
 const collator = new Intl.Collator(data.language);
+const TYPING = 500; // milliseconds: a reader who types has not finished yet
 let sorting = { key: "value", turn: -1 };
 
 export function fillTable() {
@@ -84,14 +85,17 @@ function filterRows() {
   }
   main.classList.toggle("searching", Boolean(wanted));
   noneFound.hidden = n > 0;
-  say(n ? t("found", { n }) : t("none_found"));
+  say(n ? t("found", { n }) : t("none_found"), TYPING);
 }
 
-/** @param {string} key */
-function sortBy(key) {
+/** @param {HTMLElement} head */
+function sortBy(head) {
+  const key = head.dataset.sort ?? "";
   const first = key === "name" ? 1 : -1;
   sorting = { key, turn: sorting.key === key ? -sorting.turn : first };
   sortRows();
+  const order = /** @type {"ascending"} */ (head.getAttribute("aria-sort"));
+  say(`${head.textContent} ${t(order)}`);
 }
 
 /** @param {(code: string) => void} choose */
@@ -118,7 +122,7 @@ export function startTable(reveal) {
   };
   on(table, ["click"], (event) => {
     const [head, row] = [around(event, "sort"), around(event, "row")];
-    if (head) sortBy(head.dataset.sort ?? "");
+    if (head) sortBy(head);
     if (row) choose(codeOfRow(row));
   });
   on(tbody, ["pointerover", "focusin"], (event) => {

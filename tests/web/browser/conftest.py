@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 
 import pytest
 
+from tests.conftest import no_browser
+from tests.web.browser.engines import firefox, webkit
+from tests.web.browser.engines.playwright_tab import PlaywrightTab
+from tests.web.browser.engines.tab import Tab
 from tests.web.browser.pages import FORMS, document
 
 
@@ -47,3 +52,36 @@ def show(browser, files) -> Iterator[Callable]:
     for context in contexts:
         context.close()
     assert not problems, problems
+
+
+ENGINES = ("chromium", "firefox", "webkit")
+SYSTEMS_OWN = {"firefox": firefox, "webkit": webkit}
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def tab(request, tmp_path_factory, environment) -> Iterator[Tab]:
+    """A tab of each engine: the system's own browser, else the one that playwright brings."""
+    engine, folder = request.param, tmp_path_factory.mktemp(request.param)
+    own = SYSTEMS_OWN.get(engine)
+    if own and own.program():
+        with getattr(own, engine)(folder, environment) as started:
+            yield started
+        return
+    browser = request.getfixturevalue("browser") if engine == "chromium" else None
+    with nullcontext(browser) if browser else playwrights(request, engine) as launched:
+        started = PlaywrightTab(launched, engine, folder)
+        yield started
+        started.close()
+
+
+@contextmanager
+def playwrights(request, engine) -> Iterator:
+    from playwright.sync_api import Error
+
+    driver = request.getfixturevalue("driver")
+    try:
+        launched = getattr(driver, engine).launch(env=request.getfixturevalue("environment"))
+    except Error as problem:
+        no_browser(f"no {engine} to be had: {problem.message.splitlines()[0]}")
+    yield launched
+    launched.close()

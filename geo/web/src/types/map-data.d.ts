@@ -43,6 +43,7 @@ export interface MapData {
     approximate: string;
     approximate_in: string;
     area: string;
+    ascending: string;
     circles_show: string;
     class_range: string;
     code: string;
@@ -50,6 +51,7 @@ export interface MapData {
     comma: string;
     copied: string;
     copy_link: string;
+    descending: string;
     district: string;
     district_value: string;
     found: string;
@@ -64,6 +66,7 @@ export interface MapData {
     rank: string;
     rank_of: string;
     release: string;
+    released: string;
     share: string;
     value: string;
   };
