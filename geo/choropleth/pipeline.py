@@ -18,6 +18,7 @@ from geo.spec.file import read_spec, readable_parts
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
 from geo.symbology.measures import Measure, measured
+from geo.symbology.themes import check_themes
 from geo.tables.checks import checks
 from geo.tables.join import Joined, join
 from geo.tables.printed import Stated
@@ -99,6 +100,7 @@ def assemble(
     MapError
         If rows and districts do not match, or a measure cannot be classified.
     """
+    check_themes(spec.house, str(spec.style or f"{name}, house"))
     districts = reading.districts
     joined = _joined(spec, table, reading)
     # Rows are matched before areas and label points are computed, which takes longer.

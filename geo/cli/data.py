@@ -126,11 +126,15 @@ def aggregate_command(
 
 @click.command("schema")
 @click.option("-o", "--output", type=FILE, help="Default: standard output.")
-def schema_command(output: Path | None) -> None:
+@click.option("--style", is_flag=True, help="Of house styles (style.toml) instead of specs.")
+def schema_command(output: Path | None, style: bool) -> None:
     """Write the JSON Schema of specs, so that an editor completes and checks them."""
+    from geo.spec.dressing import style_schema
     from geo.spec.file import json_schema
 
-    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    text = (
+        json.dumps(style_schema() if style else json_schema(), ensure_ascii=False, indent=2) + "\n"
+    )
     if output is None:
         click.echo(text.encode(), nl=False)
         return

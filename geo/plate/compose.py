@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import shapely
 
 from geo.base.errors import MapError, Problem
+from geo.plate.house import in_inks, inks_of
 from geo.plate.marks.circles import unit_radius_of
 from geo.plate.marks.clusters import Cluster, crowded
 from geo.plate.marks.map import draw_map
@@ -101,7 +102,8 @@ def compose(subject: Subject) -> Sheet:
         raise MapError(_too_small(subject, page))
     figure = _figure(subject, found, texts)
     height = page.height or texts.y + found.packing.height + texts.below
-    return _finished(subject, page, height, texts.groups(figure, height - page.margin))
+    sheet = _finished(subject, page, height, texts.groups(figure, height - page.margin))
+    return in_inks(sheet, inks_of(subject.spec.house, subject.plate))
 
 
 def _too_small(subject: Subject, page: Page) -> Problem:

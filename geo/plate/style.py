@@ -10,6 +10,7 @@ from geo.plate.page import Sizes
 from geo.plate.sheet import Block, FaceName, Words, anchored
 from geo.plate.type.faces import Face, named, packaged, set_line, words
 from geo.spec.plate import PlateSpec
+from geo.spec.style import FontsSpec
 
 #: Text, secondary text, paper: neutral, so that they print in black ink alone.
 INK, SOFT, PAPER = "#1c1c1c", "#5a5a5a", "#ffffff"
@@ -95,15 +96,20 @@ def below(line: Words, x: float, edge: float, anchor: float = 0.5) -> Words:
     return anchored(line, x, edge + _UNDER_BASELINE * line.em, anchor)
 
 
-def faces_of(spec: PlateSpec, where: str) -> dict[FaceName, Face]:
-    """Return the faces of a plate: the packaged pair, or the map-maker's font for both.
+def faces_of(spec: PlateSpec, fonts: FontsSpec, where: str) -> dict[FaceName, Face]:
+    """Return the faces of a plate: its own font for both, the house's, or the packaged pair.
 
     Raises
     ------
     MapError
         If this machine has no font of that name.
     """
-    if not spec.font:
-        return {"sans": packaged("sans"), "serif": packaged("serif")}
-    own = named(spec.font, f"{where}.font")
-    return {"sans": own, "serif": own}
+    if spec.font:
+        own = named(spec.font, f"{where}.font")
+        return {"sans": own, "serif": own}
+    text = str(fonts.text_file or fonts.plate)
+    title = str(fonts.title_file or fonts.plate_title)
+    return {
+        "sans": named(text, "fonts.plate") if text else packaged("sans"),
+        "serif": named(title, "fonts.plate_title") if title else packaged("serif"),
+    }

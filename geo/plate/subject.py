@@ -119,7 +119,13 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         If a measure is unknown, greys would not be distinct, or the font lacks a character.
     """
     page = page_of(plate)
-    style = Style(faces_of(plate, where), page.sizes, page.gap, choropleth.words, where)
+    style = Style(
+        faces_of(plate, choropleth.spec.house.fonts, where),
+        page.sizes,
+        page.gap,
+        choropleth.words,
+        where,
+    )
     measure = choropleth.measure(plate.measure)
     circles = choropleth.measure(plate.circles) if plate.circles else None
     colors, fills = _colors(measure, plate, where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.plate.house import logo_block
 from geo.plate.page import Page
 from geo.plate.parts import legend_of
 from geo.plate.sheet import Block, Group, Mark, stacked
@@ -23,6 +24,8 @@ _COLUMN = 0.37
 #: Distances as shares of the page's gap: a dek belongs to its title, the map to neither.
 _TITLE_TO_DEK, _TITLE_TO_DEK_BESIDE, _COLUMN_TO_MAP, _BETWEEN_BESIDE = 0.15, 0.2, 1.5, 2.2
 _NOTE_GAP_MM = 0.4
+#: Height of the logo, in ems of the notes beside it.
+_LOGO_EMS = 2.6
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -164,10 +167,12 @@ def _footer(subject: Subject, width: float) -> Block:
     style, spec = subject.style, subject.spec
     texts = [*subject.heading.notes, style.say("plate_source", source=spec.source)]
     texts += [text for text in (spec.credit, subject.approval) if text]
+    logo = logo_block(spec.house.logo, _LOGO_EMS * style.sizes.em)
+    beside = width - logo.width - _LOGO_EMS * style.sizes.em if logo.marks else width
     lines = [
         paragraph(
             text,
-            width,
+            beside,
             style.sizes.note,
             style.faces["sans"],
             "sans",
@@ -178,4 +183,9 @@ def _footer(subject: Subject, width: float) -> Block:
         )
         for text in texts
     ]
-    return stacked(lines, gap=_NOTE_GAP_MM)
+    block = stacked(lines, gap=_NOTE_GAP_MM)
+    if not logo.marks:
+        return block
+    height = max(block.height, logo.height)
+    placed = logo.at(width - logo.width, height - logo.height)
+    return Block(width, height, (*block.at(0, height - block.height), *placed))

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, instead_of, is_file, read_text, shown
+from geo.spec.dressing import styled, with_files
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import BoundariesSpec, MapSpec, TableSpec
 from geo.spec.part import Part
@@ -45,6 +46,8 @@ def read_spec(path: Path) -> MapSpec:
         raise MapError([*problems_of(str(path), error), *missing]) from None
     spec, missing = _resolved(spec, path)
     missing = [*_nameless(spec, path), *missing]
+    if not missing:
+        spec = styled(spec, path)
     if missing:
         raise MapError(missing)
     return spec
@@ -147,7 +150,9 @@ def _resolved(
         plate.model_copy(update={"profile": found(plate.profile, f"plates[{n}].profile")})
         for n, plate in enumerate(spec.plates, start=1)
     )
-    changes = {"boundaries": boundaries, "table": table, "plates": plates}
+    house, absent = with_files(spec.house, path, "house.")
+    missing += absent
+    changes = {"boundaries": boundaries, "table": table, "plates": plates, "house": house}
     return spec.model_copy(update=changes), missing
 
 

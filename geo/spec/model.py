@@ -17,6 +17,7 @@ from geo.spec.page import EmbedSpec, PageSpec, PointSpec
 from geo.spec.part import Part, RichText, Text
 from geo.spec.plane import PlaneSpec
 from geo.spec.plate import PlateSpec
+from geo.spec.style import StyleSpec
 from geo.spec.words import OwnTexts, Units, lacking_forms
 
 #: Columns of the data files: those of every district, and what is appended to a measure's id.
@@ -137,6 +138,14 @@ class MapSpec(Part):
         "and maps in Simplified Chinese say that they were not reviewed.",
     )
     outputs: tuple[Output, ...] = OUTPUTS
+    style: Path | None = Field(
+        default=None,
+        description="File of the house style, relative to the spec; left out, a style.toml beside "
+        "it, if there is one.",
+    )
+    house: StyleSpec = Field(
+        default=StyleSpec(), description="Or the house style itself, in place of a file."
+    )
     boundaries: BoundariesSpec = BoundariesSpec()
     map: PlaneSpec = PlaneSpec()
     table: TableSpec = TableSpec()

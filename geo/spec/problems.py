@@ -34,7 +34,9 @@ _BOUNDS = {
 }
 
 
-def problems_of(source: str, error: ValidationError) -> list[Problem]:
+def problems_of(
+    source: str, error: ValidationError, model: type[BaseModel] = MapSpec
+) -> list[Problem]:
     """Return everything that pydantic found wrong with a spec or a part of one.
 
     Parameters
@@ -42,16 +44,18 @@ def problems_of(source: str, error: ValidationError) -> list[Problem]:
     source : str
         The file, or the function whose arguments they were.
     error : ValidationError
+    model : type of BaseModel
+        What the file should have been.
     """
-    return [problem for item in error.errors() for problem in _problems(source, item)]
+    return [problem for item in error.errors() for problem in _problems(source, item, model)]
 
 
-def _problems(source: str, item: ErrorDetails) -> list[Problem]:
+def _problems(source: str, item: ErrorDetails, model: type[BaseModel]) -> list[Problem]:
     # pydantic marks a wrong key of a dict by a part of the path that no reader wrote.
     trail = [part for part in item["loc"] if part != "[key]"]
     where = f"{source}, {_dotted(trail)}" if trail else source
     if item["type"] == "extra_forbidden":
-        known = _keys_at(trail[:-1])
+        known = _keys_at(trail[:-1], model)
         return [Problem(where, f"unknown key {trail[-1]!r}", did_you_mean(str(trail[-1]), known))]
     if item["type"] == "missing":
         return [Problem(where, "is missing", f"Add the key {trail[-1]!r}.")]
@@ -97,6 +101,8 @@ def _meaning(item: ErrorDetails) -> str:
     if kind == "string_too_long":
         return f"is longer than {context['max_length']} characters"
     if kind == "string_pattern_mismatch":
+        if "0-9A-Fa-f]{6}" in context["pattern"]:
+            return "is not a colour such as #1f6f78"
         first = ", a letter first" if context["pattern"].startswith("^[A-Za-z][") else ""
         marks = "_ and -" if "-]" in context["pattern"] else "and _"
         return f"has to be English letters, digits, {marks}{first}"
@@ -120,9 +126,8 @@ def _dotted(trail: list[str | int]) -> str:
     return text.removeprefix(".")
 
 
-def _keys_at(trail: list[str | int]) -> list[str]:
+def _keys_at(trail: list[str | int], model: type[BaseModel]) -> list[str]:
     """Return the keys allowed in the table at `trail`."""
-    model: type[BaseModel] = MapSpec
     for part in trail:
         if isinstance(part, int):
             continue

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from geo.symbology.contrast import contrast
 
 #: What districts without data are filled with, under a hatch.
 MISSING = "#e4e4e4"
@@ -15,6 +18,9 @@ LEAST_DEFICIENT = 8.0
 LEAST_GROUND = 5.0
 #: Least contrast of white text on the darkest class (WCAG 2.2, AA).
 LEAST_CONTRAST = 4.5
+
+#: Least contrast on the background: of text (1.4.3), of marks that are no text (1.4.11).
+_LEAST_ON_BACKGROUND = {"text": LEAST_CONTRAST, "muted": LEAST_CONTRAST, "accent": 3.0}
 
 _DEFICIENCIES = {"protan": "protanopia", "deutan": "deuteranopia", "tritan": "tritanopia"}
 
@@ -59,6 +65,25 @@ def check_palette(colors: tuple[str, ...]) -> Legibility:
     """
     problems = (*_near_neighbours(colors), *_deficient_pairs(colors))
     return Legibility(not problems, problems, ground_problems(colors))
+
+
+def theme_problems(colors: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the pairs of a theme's colours that readers could not tell apart (WCAG 2.2, AA).
+
+    Parameters
+    ----------
+    colors : mapping of str to str
+        ``#rrggbb`` by name: background, text, muted, accent.
+    """
+    found = []
+    for name, least in _LEAST_ON_BACKGROUND.items():
+        ratio = contrast(colors[name], colors["background"])
+        if ratio < least:
+            found.append(
+                f"{name} {colors[name]} on background {colors['background']} has a contrast of "
+                f"{ratio:.1f}, less than {least:g}"
+            )
+    return tuple(found)
 
 
 def _near_neighbours(colors: tuple[str, ...]) -> tuple[str, ...]:
@@ -111,10 +136,10 @@ def ground_problems(colors: tuple[str, ...]) -> tuple[str, ...]:
                     f"class {i + 1} ({color}) is {distance:.1f} apart from {what} ({ground}) "
                     f"in CIEDE2000, less than {LEAST_GROUND:g}"
                 )
-    contrast, darkest = max((Color(c).contrast("#ffffff"), c) for c in colors)
-    if len(colors) > 1 and contrast < LEAST_CONTRAST:
+    ratio, darkest = max((Color(c).contrast("#ffffff"), c) for c in colors)
+    if len(colors) > 1 and ratio < LEAST_CONTRAST:
         found.append(
-            f"white text on the darkest class ({darkest}) has a contrast of {contrast:.1f}, "
+            f"white text on the darkest class ({darkest}) has a contrast of {ratio:.1f}, "
             f"less than {LEAST_CONTRAST:g}"
         )
     return tuple(found)

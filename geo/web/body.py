@@ -13,6 +13,7 @@ from geo.web.contract import LeafletData
 from geo.web.data import map_data, to_json
 from geo.web.form import Form, form_of
 from geo.web.head import HeadView, head
+from geo.web.house import LogoView, logo_of
 from geo.web.legend import LegendView, legend
 from geo.web.map import MapView, alternative, svg
 from geo.web.options import own_headings
@@ -94,6 +95,7 @@ class BodyView:
     source, approval : str
     byline, credit : str
         May be empty.
+    logo : LogoView or None
     full : str
         Address of the full page, in an embed; may be empty.
     geojson : bool
@@ -118,6 +120,7 @@ class BodyView:
     source: str
     credit: str
     approval: str
+    logo: LogoView | None
     full: str
     geojson: bool
 
@@ -169,6 +172,7 @@ def body(
         source=spec.source,
         credit=spec.credit,
         approval=choropleth.approval,
+        logo=logo_of(spec.house),
         full=spec.page.url if article else "",
         # Its drawing is too coarse to hand out: see `BodyView`.
         geojson=geojson and (not article or "data" in spec.outputs),

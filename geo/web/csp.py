@@ -60,6 +60,7 @@ def policies(embed: Embed, frame: Frame, address: str) -> Policies:
     frames = site(address) or "'self'"
     # The picture is asked for by those who print; a browser checks it all the same.
     shown = f"frame-src {frames}" + (f"; img-src {frames}" if frame.paper else "")
+    fonts = "font-src data:; " if any("@font-face" in sheet for sheet in embed.styles) else ""
     styles = _hashes([frame.style, frame.least])
     return Policies(
         # A hash of a style attribute counts only beside 'unsafe-hashes'.
@@ -70,7 +71,7 @@ def policies(embed: Embed, frame: Frame, address: str) -> Policies:
         element=f"script-src {frames}; connect-src {frames}; style-src {_hashes([frame.style])}",
         embed=f"default-src 'none'; script-src {_hashes(embed.scripts)}; "
         f"style-src {_hashes(embed.styles)}; img-src blob: data:; "
-        "base-uri 'none'; form-action 'none'",
+        f"{fonts}base-uri 'none'; form-action 'none'",
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from geo.web.assets import TextSize, sizes
 from geo.web.context import context
 from geo.web.form import Form, form_of
+from geo.web.house import logo_room
 from geo.web.lines import lines, text_width
 
 if TYPE_CHECKING:
@@ -278,6 +279,7 @@ def _foot(choropleth: Choropleth, width: float) -> float:
     """Return the folded context, notes, source, approval line and downloads."""
     spec, words = choropleth.spec, choropleth.words
     form = _form(choropleth)
+    width -= logo_room(spec.house)
     below = [f"{words['source']}{spec.source}"]
     below += [text for text in (spec.credit, choropleth.approval) if text]
     below += [words["full_map"]] if spec.page.url else []

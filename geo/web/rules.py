@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.web.assets import built, sizes
 from geo.web.form import form_of, has_links
+from geo.web.house import house_rules, variables
 from geo.web.legend import needs_gaps
 from geo.web.render import render, trusted
 from geo.web.reserve import map_most
@@ -58,6 +59,8 @@ class RulesView:
     Attributes
     ----------
     theme : {"auto", "light", "dark"}
+    light : Markup
+        Colours of the house style; may be empty.
     sheets : Markup
         Style sheets that only some maps need.
     dark : Markup
@@ -74,6 +77,7 @@ class RulesView:
     """
 
     theme: Literal["auto", "light", "dark"]
+    light: Markup
     sheets: Markup
     dark: Markup
     aspect: float
@@ -100,8 +104,9 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
     )
     view = RulesView(
         theme=choropleth.spec.page.theme,
-        sheets=trusted("".join(needed)),
-        dark=trusted(built("dark.css")),
+        light=trusted(variables(choropleth.spec.house.colors)),
+        sheets=trusted("".join(needed) + house_rules(choropleth)),
+        dark=trusted(built("dark.css") + variables(choropleth.spec.house.dark)),
         aspect=drawing.width / drawing.height,
         most=map_most(choropleth) if form.compact else 0,
         rows=form.rows or 0,

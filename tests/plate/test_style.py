@@ -6,6 +6,7 @@ import pytest
 
 from geo.plate.style import LEADING, below, faces_of
 from geo.spec.plate import PlateSpec
+from geo.spec.style import FontsSpec
 from tests.plate.marks.hand_made import STYLE
 
 
@@ -27,6 +28,6 @@ def test_a_unit_is_in_parentheses_of_the_language_and_none_without_unit():
 
 
 def test_without_a_font_there_are_a_sans_and_a_serif_face():
-    faces = faces_of(PlateSpec(), "plates[1]")
+    faces = faces_of(PlateSpec(), FontsSpec(), "plates[1]")
     assert "Sans" in faces["sans"].path.name
     assert "Serif" in faces["serif"].path.name

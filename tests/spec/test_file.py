@@ -148,7 +148,8 @@ def test_the_profile_of_a_plate_is_relative_to_the_spec_too(folder: Path):
 
 
 def test_every_key_of_a_spec_is_explained(root: Path):
-    words = (root / "docs" / "spec.md").read_text(encoding="utf-8")
+    texts = (root / "docs" / name for name in ("spec.md", "style.md"))
+    words = "".join(text.read_text(encoding="utf-8") for text in texts)
     keys = {key for part in json_schema()["$defs"].values() for key in part["properties"]}
     keys |= set(json_schema()["properties"])
     explained = {word.rpartition(".")[2] for word in re.findall(r"`\[*([a-z_.]+)\]*`", words)}

@@ -25,6 +25,8 @@ _PACKAGED: dict[FaceName, str] = {
     "sans": "NotoSansSC-Regular.otf",
     "serif": "NotoSerifSC-Regular.otf",
 }
+#: The packaged faces by the name of their family.
+_FAMILIES: dict[str, FaceName] = {"Noto Sans SC": "sans", "Noto Serif SC": "serif"}
 
 
 class Face:
@@ -123,6 +125,8 @@ def named(font: str, where: str) -> Face:
     MapError
         If there is none of that name.
     """
+    if font in _FAMILIES:
+        return packaged(_FAMILIES[font])
     if is_file(Path(font)):
         return Face(Path(font))
     from matplotlib.font_manager import fontManager

@@ -1,0 +1,57 @@
+"""A style whose text cannot be read on its ground is refused, with the pair."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.spec.dressing import read_style
+from geo.spec.style import ColorsSpec, StyleSpec
+from geo.symbology.themes import DARK, LIGHT, check_themes, theme_of
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(("sheet", "theme"), [("base", LIGHT), ("dark", DARK)])
+def test_the_default_colours_are_those_of_the_style_sheets(sheet, theme):
+    text = (ROOT / f"geo/web/src/css/{sheet}.css").read_text(encoding="utf-8")
+    root = re.search(r":root \{(.*?)\}", text, re.S)[1]
+    found = dict(re.findall(r"--(\w+): (#\w+);", root))
+    assert found["bg"] in {theme["background"], "#fff"}
+    assert {name: found[name] for name in theme if name != "background"} == {
+        name: color for name, color in theme.items() if name != "background"
+    }
+
+
+def test_the_default_and_the_styles_of_the_repository_can_be_read():
+    check_themes(StyleSpec(), "x")
+    for name in ("ledger", "civic"):
+        check_themes(read_style(ROOT / "styles" / f"{name}.toml"), "x")
+
+
+def test_every_pair_that_is_too_near_is_named():
+    """Black on white has 21 to 1; #999999 on white 2.8."""
+    style = StyleSpec(
+        colors=ColorsSpec(muted="#999999"), dark=ColorsSpec(background="#ffffff", accent="#ffee00")
+    )
+    with pytest.raises(MapError) as error:
+        check_themes(style, "desk.toml")
+    advice = "Make one of them darker or lighter."
+    assert str(error.value).splitlines() == [
+        "desk.toml, colors: muted #999999 on background #ffffff has a contrast of 2.8, "
+        f"less than 4.5. {advice}",
+        "desk.toml, dark: text #eceef1 on background #ffffff has a contrast of 1.2, "
+        f"less than 4.5. {advice}",
+        "desk.toml, dark: muted #a4a9b2 on background #ffffff has a contrast of 2.4, "
+        f"less than 4.5. {advice}",
+        "desk.toml, dark: accent #ffee00 on background #ffffff has a contrast of 1.2, "
+        f"less than 3. {advice}",
+    ]
+
+
+def test_a_theme_has_the_defaults_colours_but_for_its_own():
+    own = theme_of(ColorsSpec(accent="#0a7d78"), LIGHT)
+    assert (own["accent"], own["text"]) == ("#0a7d78", LIGHT["text"])
