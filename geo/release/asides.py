@@ -8,8 +8,6 @@ from geo.release.kinds import FIGURES, Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_as, text_of, together
 from geo.release.tokens import Token
 
-#: Words of a bracket behind an amount that say whether it is one of those counted.
-_BOUNDS = ("含", "不含", "包括", "不包括")
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
 
@@ -25,18 +23,13 @@ def _spread(run: Sequence[Token]) -> Token:
 
 def _to_bracket(here: Here) -> int:
     """Return how many tokens there are to the end of a bracket that includes or leaves out."""
-    if here.tokens[here.at + 1].text not in "(（" or here.tokens[here.at + 2].text not in _BOUNDS:
+    if here.tokens[here.at + 1].text not in "(（":
         return 0
     for distance in range(3, 7):
         token = here.ahead(distance)
         if token is None or token.text in ("）", ")"):
             return distance + 1 if token else 0
     return 0
-
-
-def _same_below(here: Here) -> bool:
-    """Tell whether a bracket says that a word holds for what follows: 总投资（下同）."""
-    return here.tokens[here.at + 2].text in ("下同", "下同的", "以下同")
 
 
 def _amount_of(here: Here) -> bool:
@@ -66,25 +59,26 @@ def _sum_in_place(here: Here) -> bool:
     return bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT, Kind.ACT)
 
 
-_COMMA, _WORD = {Kind.COMMA}, {Kind.WORD}
+_COMMA, _WORD, _BOUND = {Kind.COMMA}, {Kind.WORD}, {Kind.BOUND}
 _SUM_AND_PLACE = ({Kind.AND}, {Kind.MEASURE}, {Kind.MONEY}, {Kind.IN}, {Kind.PLACE})
-#: The rules, as one pass.
-ASIDES = together(
-    # 1亿元（含）以上
-    Rule(
-        ({*FIGURES, Kind.UNIT, Kind.HEDGE}, _COMMA, {Kind.WORD, Kind.LINK}),
-        _spread,
-        reach=_to_bracket,
+#: The rules, in passes: each has what few lines have, so that the others are left alone.
+ASIDES = (
+    together(
+        # 1亿元（含）以上
+        Rule(({*FIGURES, Kind.UNIT, Kind.HEDGE}, _COMMA, _BOUND), _spread, reach=_to_bracket),
+        # 总投资（下同）
+        Rule(({Kind.MEASURE, Kind.PROJECT}, _COMMA, _BOUND), _spread, reach=_to_bracket),
     ),
-    # 总投资（下同）
-    Rule(({Kind.MEASURE, Kind.PROJECT}, _COMMA, _WORD, _COMMA), _spread, _same_below),
-    Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of),  # 数量最多
-    Rule(({Kind.PLACE}, _WORD), _first, _venue),  # 奎文区分会场
+    together(Rule((_BOUND,), as_kind(Kind.WORD))),
+    together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多
+    together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
+    together(Rule(({Kind.PLACE}, _WORD), _first, _venue)),  # 奎文区分会场
     # 64个春季项目
-    Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1),
-    Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most),  # 最多，为46个
+    together(
+        Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1)
+    ),
     # 排名前三的是奎文区56个
-    Rule(({Kind.DE}, {Kind.LINK}, {Kind.PLACE}), first_as(Kind.COMMA), _listed_after, 1),
+    together(Rule(({Kind.DE}, {Kind.LINK}, {Kind.PLACE}), first_as(Kind.COMMA), _listed_after, 1)),
     # 16个、总投资81.8亿元落户奎文区
-    Rule(_SUM_AND_PLACE, first_as(Kind.ADVERB), _sum_in_place, 4),
+    together(Rule(_SUM_AND_PLACE, first_as(Kind.ADVERB), _sum_in_place, 4)),
 )

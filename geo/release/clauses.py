@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geo.release.forms import Form, Plan, WordKey, read_form
@@ -20,6 +20,10 @@ from geo.tables.printed import Printed, split_unit
 _GAPS = {Kind.COMMA: 1, Kind.AND: 1, Kind.BREAK: 2, Kind.END: 3}
 _OPENING, _CLOSING = ("(", "（"), (")", "）")
 BRACKET = 0  # the gap of what follows an opening bracket
+#: Of what a clause may be that announces the unit after it.
+_BEFORE_UNIT = frozenset(
+    {Kind.PROJECT, Kind.BATCH, Kind.ACT, Kind.DO, Kind.MOD, Kind.MARK, Kind.THRESHOLD, Kind.PART}
+)
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
 _FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
 
@@ -67,6 +71,9 @@ def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[
     for token in [*tokens, Token(Kind.END, "", len(line.text), len(line.text))]:
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
+        if token.kind is Kind.PLACE and found and _announces(found):
+            yield Clause(line, number, gap, found, line.span(start, ends[0]), depth > 0, joined)
+            gap, found, joined = 1, [], False
         if token.kind not in _GAPS:
             found.append(token)
             continue
@@ -78,6 +85,11 @@ def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[
         gap = max(gap, BRACKET if token.text in _OPENING else _GAPS[token.kind])
         if token.kind is Kind.END and len(ends) > 1:
             start = ends.popleft()
+
+
+def _announces(tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause says what is counted before it names the unit: 省重点项目奎文区9项."""
+    return tokens[-1].kind is Kind.PROJECT and all(token.kind in _BEFORE_UNIT for token in tokens)
 
 
 class Amounts(NamedTuple):
@@ -107,12 +119,18 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     amounts = []
     for plan in form.groups:
         values = tuple([tokens[i] for i in plan.values])
-        figures = figures_of(values, split_unit(plan.unit)[1], plan.noted)
+        figures = figures_of(values, _factor(plan.unit), plan.noted)
         if figures is None:
             return Phrase(tokens, form, refused="unclear")
         amounts.append(Amounts(plan, values, figures))
     places = tuple([place for i in form.places if (place := tokens[i].place)])
     return Phrase(tokens, form, tuple([tokens[i] for i in form.marks]), places, tuple(amounts))
+
+
+@cache
+def _factor(unit: str) -> int:
+    """Return how many ones a column's unit is."""
+    return split_unit(unit)[1]
 
 
 def _word(token: Token) -> WordKey:

@@ -20,6 +20,7 @@ from geo.release.statements import Statement
 
 _NEAR = 3  # lines within which a statement lends its columns to a shorter one
 _MOST_EVENTS = 24
+_ASIDE_ACTS = ("计划", "累计", "储备", "年度计划")
 _MEASURES = frozenset(UNITS) - {"projects", "companies"}
 
 
@@ -98,7 +99,7 @@ def _columns(
     """Return the columns of the sums without measure, as many as there are; none if not certain."""
     if not said.bare or any(column in summed for column in said.readings):
         return ()
-    if said.lead in summed and len(said.bare) == 1:
+    if said.lead in summed and len(said.bare) in (1, len(said.subject.places)):
         return (said.lead,)
     if "projects" not in said.readings:
         # 包头市次之，为388亿元: what the sentence before gives the sums of, and nothing else
@@ -111,7 +112,12 @@ def _columns(
 
 def _lent(statement: Statement, columns: tuple[str, ...], found: Found) -> Statement:
     """Give the sums without measure their columns."""
-    if len(statement.subject.places) > 1 or not columns:
+    places, lead = max(len(statement.subject.places), 1), statement.lead
+    if places > 1 and len(statement.bare) == places and set(columns) == {lead}:
+        # 总投资居前三位，分别为2150亿元、1320亿元、1280亿元
+        each = tuple(replace(reading, column=lead) for reading in statement.bare)
+        return statement._replace(readings={**statement.readings, lead: each})
+    if places > 1 or not columns:
         found.reasons |= {reading.start: "bare" for reading in statement.bare}
         return statement
     lent = {
@@ -177,6 +183,8 @@ def _event(
     # The latest first: a text goes on about what it spoke of last; but first one of the same act.
     same = [event for event in reversed(events) if event.times.act == times.act]
     others = [event for event in reversed(events) if event.times.act != times.act]
+    # What is only planned, or adds up since the year began, is hardly what a count without act is.
+    others.sort(key=lambda event: event.times.act.startswith(_ASIDE_ACTS))
     for event in (*same, *others):
         told = times.label and times.label != event.times.label
         clash = (told or event.times.act != times.act) and any(

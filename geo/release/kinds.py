@@ -39,6 +39,7 @@ class Kind(StrEnum):
     # Around them
     ADVERB = "ADVERB"
     AMID = "AMID"
+    BOUND = "BOUND"  # 含, 下同: in brackets
     CHANGE = "CHANGE"
     DE = "DE"
     EACH = "EACH"
@@ -95,5 +96,5 @@ FIGURES = frozenset({Kind.COUNT, Kind.MONEY, Kind.NUMBER, Kind.QUANTITY})
 SEPARATORS = frozenset({Kind.COMMA, Kind.BREAK, Kind.END, Kind.AND})
 #: Kinds that are gone, or have become another, before a clause is parsed.
 UNPARSED = frozenset(
-    {Kind.BULLET, Kind.ADVERB, Kind.LINK, Kind.UNIT, Kind.BREAK, Kind.COMMA, Kind.END}
+    {Kind.BULLET, Kind.ADVERB, Kind.LINK, Kind.UNIT, Kind.BOUND, Kind.BREAK, Kind.COMMA, Kind.END}
 )

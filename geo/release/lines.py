@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.base.text import simplified
 from geo.release.footnotes import FOOTNOTE, NO_MARK
@@ -18,6 +19,10 @@ _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!
 _FOLD |= {0x3000: " ", 0x00A0: " ", 0xFF5C: "|", 0x2502: "|", 0x2212: "-"}
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
+#: The name of a programme before its projects or their money (“四化”项目, “十大工程”完成投资).
+_QUOTED = re.compile(
+    r"[“\"][\u4e00-\u9fff]{1,8}(?<![区县市旗州盟])[”\"](?=类?(?:重大|重点|建设)?(?:项目|工程|完成|投资))"
+)
 #: Characters of the vocabulary that only Traditional text has.
 _TRADITIONAL = re.compile(r"[個億萬總資項區縣業類開簽]")
 _MARK = re.compile(
@@ -68,9 +73,11 @@ class Line:
         return self.plain(start), self.plain(end - 1) + 1
 
 
+@lru_cache(maxsize=1)  # names are looked for in it before lines are read from it
 def fold(text: str) -> str:
     """Return `text` half-width, Simplified, no mark behind a number; every character stays put."""
     text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
+    text = _QUOTED.sub(lambda found: NO_MARK * len(found[0]), text)
     text = FOOTNOTE.sub(lambda found: NO_MARK * len(found[0]), text)
     plain = simplified(text) if _TRADITIONAL.search(text) else text
     return plain if len(plain) == len(text) else text

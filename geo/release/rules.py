@@ -202,7 +202,7 @@ _MERGED = Rule((_WORD, _WORD), joined(Kind.WORD), _adjacent)
 #: The rules by pass, in order: a pass sees what the passes before it made.
 PASSES = (
     together(_MERGED),
-    ASIDES,
+    *ASIDES,
     together(
         Rule((_HEDGE, FIGURES), _hedged, _hedge_before),  # 约16个
         Rule((FIGURES, _HEDGE), _hedged, _hedge_after),  # 16个左右

@@ -172,7 +172,10 @@ class Scope(NamedTuple):
         if gap == 2:
             return self._with(self.sentence, ClauseScope(self.sentence.times))
         last = self.sentence
-        actor = last.subject if last.acted and last.statement is None else None
+        silent = last.statement is None
+        actor = last.subject if last.acted and silent else None
+        if actor is None and silent and last.subject is None:
+            actor = last.actor  # 县委书记宣布开工: nobody else was named
         sentence = SentenceScope(self.heading, before=last.subject, actor=actor)
         return self._with(sentence, ClauseScope(self.heading))
 
@@ -234,6 +237,10 @@ class Scope(NamedTuple):
     def led(self, column: str) -> Scope:
         """Return the scope of a sentence that says what its bare figures are."""
         return self._replace(sentence=self.sentence._replace(lead=column))
+
+    def of_projects(self) -> Scope:
+        """Return the scope of a line that spoke of projects, so that the counts in it need not."""
+        return self._replace(heading=self.heading._replace(projects=True))
 
     def acting(self) -> Scope:
         """Return the scope of a sentence that says what its subject does, and no figure yet."""

@@ -84,6 +84,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         said = said._replace(named=True)
         scope = scope.stated(said, opened=False)
         outcomes.append(Taken(scope.sentence.number, said))
+    if not phrase.amounts and phrase.places and (column := announced(clause.tokens, of_units=True)):
+        scope = scope.led(column)
     if phrase.form.amid:
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
@@ -172,7 +174,9 @@ def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
     if subject.role in ("part", "project"):
         return "part" if subject.role == "part" else "project"
     counted = plan.column == "projects" or plan.own
-    certain = scope.sentence.statement is None and counted and plan.named
+    # 分别 with as many numbers as there are names: of whom else could they be?
+    shared = plan.each and len(amounts.tokens) == len(subject.places) > 1
+    certain = scope.sentence.statement is None and ((counted and plan.named) or shared)
     return "unclear" if bond == LOOSE and not certain else None
 
 
@@ -247,7 +251,7 @@ def _not_understood(scope: Scope, clause: Clause) -> Scope:
     announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
     if (announces or counted) and (column := announced(tokens)):
-        scope = scope.led(column)
+        scope = scope.led(column).of_projects() if counted else scope.led(column)
     elif Kind.WORD in kinds and not announces:
         scope = scope.off_topic()
     told = [token for token in tokens if token.kind not in _TIMES] or tokens
@@ -259,6 +263,8 @@ def _not_understood(scope: Scope, clause: Clause) -> Scope:
         others = subject.role == "place" and named > len(subject.places)
         if any(actor in token.text for token in tokens for actor in _ACTORS):
             scope = scope.acting()
+        if column := announced(tokens, of_units=True):
+            scope = scope.led(column)
         return scope.bound(broken("joint")) if others else scope
     if not kinds & FIGURES and Kind.WORD in kinds:
         scope = scope.hanging()

@@ -167,14 +167,21 @@ def topic(tokens: Sequence[Token], levels: Levels) -> Subject | None:
     return Subject("place", places=tuple(places))
 
 
-def announced(tokens: Sequence[Token]) -> str:
-    """Return the column that a clause without a unit announces; empty if it is none for certain."""
+def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
+    """Return the column that a clause announces; empty if it is none for certain.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+    of_units : bool, default False
+        A clause that names units (奎文区、潍城区总投资居前两位), and announces money.
+    """
     kinds = {token.kind for token in tokens}
-    if kinds & {Kind.PLACE, Kind.FIRM}:
+    if Kind.FIRM in kinds or (Kind.PLACE in kinds) != of_units:
         return ""
     measures = {token.value for token in tokens if token.kind is Kind.MEASURE}
     if len(measures) == 1:
         value = measures.pop()
         value = value.partition("|")[0].partition(":")[0]
         return "investment" if value == "plan" else value
-    return "projects" if Kind.PROJECT in kinds or Kind.ACT in kinds else ""
+    return "projects" if not of_units and kinds & {Kind.PROJECT, Kind.ACT} else ""

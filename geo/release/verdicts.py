@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _UNREAD = frozenset({"unclear", "joint", "bare", "mismatch", "conflict", "subset", "partial"})
 _AMOUNTS = ("个", "项", "宗", "家", "元", "亿")
 #: Words of a total of all that is above it.
-_CLOSING = ("合计", "总计", "共计", "小计")
+_CLOSING = re.compile(r"[\W\d]*(?:全[市省县区州]|以上)?(?:合计|总计|小计)")
 _MOST_NAMED = 4  # types in a label; of more the first and the last are named
 
 
@@ -99,8 +100,7 @@ def _all_read(said: Said, event: int, whole: Total) -> bool:
     if said.names:
         return set(said.names) <= {row.name for row in rows}
     sentence = said.text[slice(*whole.reading.sentence)]
-    closed = any(word in sentence for word in _CLOSING)
-    return closed or covers(row.name for row in rows)
+    return bool(_CLOSING.match(sentence)) or covers(row.name for row in rows)
 
 
 def _of_types(whole: Total, types: Sequence[Total]) -> Iterator[Verdict]:
