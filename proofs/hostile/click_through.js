@@ -29,7 +29,7 @@ async () => {
       setTimeout(() => { throw new Error(`measure ${radio.value} chosen, ${legendBefore} shown`); });
     }
     for (const node of document.querySelectorAll(parts)) {
-      if (node.isConnected && !node.closest("#downloads")) click(node);
+      if (node.isConnected && !node.closest("#downloads, [hidden]")) click(node);
       overflow = Math.max(overflow, wide());
     }
     await frame();
