@@ -20,13 +20,16 @@ take from a minute to an hour each; the tests that are named run with `make test
 _WHAT = {
     "oracles": "Generated inputs, seeded; the project's answers against other implementations'.",
     "hostile": "Strings meant to break something, through every text field of spec, table, "
-    "polygons, zones, totals and release; every output read, opened in Chromium, clicked through.",
+    "polygons, zones, totals and release; every output read, opened in Chromium, clicked through. "
+    "A build has another string in every field, and after as many builds as there are strings each "
+    "was in each field.",
     "faults": "Every call that writes fails once (disk full, read-only, forbidden), folders lie in "
     "the way, files may not grow, builds are killed by SIGKILL, SIGTERM and SIGINT.",
     "fuzz": "Coverage-guided random input (atheris); inputs that break a reader are kept in "
     "`proofs/finds`.",
     "package": "Wheel and sdist, each in an environment of its own with nothing but the pinned "
-    "dependencies, build the map of Weifang; the sdist's own tests run in it.",
+    "dependencies, build the map of Weifang, the wheel also in every Python that is named; the "
+    "sdist's own tests run in it. Its map has to be the committed one, byte for byte.",
     "mutants": "Comparisons, arithmetic, booleans, constants, conditions and extremes changed one "
     "at a time. Survivors that no test can notice have their reason in `proofs/survivors.toml`.",
 }

@@ -79,7 +79,9 @@ def policy_faults(name: str, text: str) -> Iterator[tuple[str, str]]:
     for line in re.findall(r"^.*(?:script-src|style-src|frame-src).*$", policies, re.MULTILINE):
         if line.startswith("<!--"):
             continue  # the heading of the policies
-        policy = re.split(r"[\uff1a:]\s+(?=[a-z]+-[a-z]+ )", line)[-1]  # before it stands when to take which
+        policy = re.split(r"[\uff1a:]\s+(?=[a-z]+-[a-z]+ )", line)[
+            -1
+        ]  # before it stands when to take which
         for part in policy.split(";"):
             directive, *sources = part.split() or [""]
             if directive and directive not in DIRECTIVES:
