@@ -5,7 +5,7 @@ from __future__ import annotations
 from proofs.hostile import places
 from proofs.hostile.strings import all_strings
 
-_PLAIN = places.field((), "")
+_PLAIN = places.field({})
 _ZONES = "code,name,name_en,full_name,host,direction,area_km2,file\n1-Z,新区,,,1,90,20,\n"
 SEEDS: dict[str, tuple[str, ...]] = {
     "spec": (places.spec_file(_PLAIN), 'title = "t"\nsource = "s"\n[[measures]]\nid = "a"\n'),

@@ -188,3 +188,10 @@ def test_a_first_class_of_one_number_has_some_width():
 
 def test_squares_of_the_largest_doubles_do_not_overflow():
     assert fisher_jenks(np.array([1e200, 2e200, 9e200]), 2).tolist() == [2e200, 9e200]
+
+
+def test_a_bound_that_misses_a_large_value_by_its_last_bit_is_set_onto_it():
+    """4/5 of the way from 0.7 to 7000.7 is 5600.7, but for a bit of the double."""
+    values = np.round(np.arange(11) * 700 + 0.7, 1)
+    assert mapclassify.EqualInterval(values, k=5).bins[3] != 5600.7
+    assert equal_interval(values, 5)[3] == 5600.7
