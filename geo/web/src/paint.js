@@ -1,7 +1,7 @@
 // @ts-check
 // Fills, outlines and spoken names of the districts.
 import { districtOf } from "./data.js";
-import { over, pinned, press, shapes, svg } from "./dom.js";
+import { main, over, pinned, press, shapes, svg } from "./dom.js";
 import { classOf, fillOf, spoken } from "./format.js";
 import { measure, onChange, state } from "./state.js";
 
@@ -41,7 +41,7 @@ export function startPaint() {
   onChange((changed) => {
     if (changed.over) outline(over, state.over);
     if (changed.district) outline(pinned, state.district);
-    svg.classList.toggle("plain", state.circles && measure().kind === "total");
+    main.classList.toggle("plain", state.circles && measure().kind === "total");
     svg.classList.toggle("lit", Boolean(state.lit)); // a halo of the full colour would smear a pale one
     if (changed.measure || changed.lit || changed.district) repaint(changed);
   });

@@ -146,7 +146,7 @@ def test_a_map_of_one_total_has_circles_on_plain_land(show, form):
     tab = show(html(form, small_map(NAMES, range(1, 7), kind="total", unit="个", decimals=0)))
     tab.check("#circles-toggle")
     assert len(boxes(tab, "#circles circle")) == 6
-    assert "plain" in tab.get_attribute("#map-svg", "class")
+    assert "plain" in tab.get_attribute("main", "class")
 
 
 @both
