@@ -78,7 +78,7 @@ gallery: $(VENV)/test.stamp    ## Draw every preset of the plate into docs/galle
 	$(BIN)/python docs/make_gallery.py
 
 lock: $(UV)      ## Renew the lock files
-	cd $(CURDIR) && for set in "requirements.lock --extra atlas --extra formats --extra documents" \
+	cd $(CURDIR) && for set in "requirements.lock --extra atlas --extra formats --extra documents --extra sheets" \
 	  "requirements-test.lock --all-extras --group test" \
 	  "requirements-bench.lock --all-extras --group test --group bench" \
 	  "requirements-proofs.lock --all-extras --group test --group proofs"; do \

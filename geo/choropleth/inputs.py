@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting, did_you_mean
 from geo.spec.measure import MeasureSpec
-from geo.spec.model import BoundariesSpec, MapSpec
+from geo.spec.model import BoundariesSpec, Cells, MapSpec, TableSpec
 from geo.tables.printed import Stated, split_unit
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from geo.districts.boundaries import Reading
     from geo.release.model import Release
+    from geo.tables.layout import Layout
     from geo.tables.table import Table
 
 
@@ -123,7 +124,26 @@ def _figures(spec: MapSpec) -> Table:
         columns=column_units(spec.measures),
         allow_negative={m.column for m in spec.measures if m.column and m.allow_negative},
         decimal=spec.table.decimal,
+        layout=_layout(spec.table),
     )
+
+
+def _layout(spec: TableSpec) -> Layout:
+    from geo.tables.layout import Layout
+
+    return Layout(
+        sheet=spec.sheet,
+        header=spec.header,
+        skip=spec.skip,
+        where={column: _texts(values) for column, values in spec.where.items()},
+        names=spec.pivot.names if spec.pivot else "",
+        values=spec.pivot.values if spec.pivot else "",
+    )
+
+
+def _texts(values: Cells) -> tuple[str, ...]:
+    several = values if isinstance(values, tuple) else (values,)
+    return tuple(str(value) for value in several)
 
 
 def names_of(

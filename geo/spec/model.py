@@ -65,10 +65,35 @@ class BoundariesSpec(Part):
         return self
 
 
+Cell = str | int | float
+Cells = Cell | tuple[Cell, ...]
+
+
+class PivotSpec(Part):
+    """A long table: which column says what a figure is, and which one holds the figures."""
+
+    names: Text = Field(description="The column whose values become columns.")
+    values: Text = Field(description="The column of the figures.")
+
+
 class TableSpec(Part):
     """Where the figures come from."""
 
-    file: Path | None = Field(default=None, description="CSV or TSV, relative to the spec.")
+    file: Path | None = Field(
+        default=None, description="CSV, workbook or Word document, relative to the spec."
+    )
+    sheet: str = Field(default="", description="Of a workbook; empty for the one that has all.")
+    header: int | None = Field(
+        default=None, ge=1, description="Row of the head, or its last line; else it is found."
+    )
+    skip: int = Field(default=0, ge=0, description="Rows at the top that are left out.")
+    where: dict[str, Cells] = Field(
+        default_factory=dict,
+        description='Rows that count: { year = 2005 }, { sex = ["m", "f"] }.',
+    )
+    pivot: PivotSpec | None = Field(
+        default=None, description="Of a long table, with a row for each figure of a district."
+    )
     release: Path | None = Field(
         default=None, description="Or a press release to extract the figures from."
     )

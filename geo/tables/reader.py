@@ -13,6 +13,7 @@ from geo.base.nice import LARGEST
 from geo.base.text import normalize
 from geo.tables.decimals import DecimalChoice, notation
 from geo.tables.footnotes import marked
+from geo.tables.layout import Layout
 from geo.tables.printed import (
     INAPPLICABLE,
     NEGATIVE,
@@ -22,6 +23,7 @@ from geo.tables.printed import (
     how_to_write,
     read_figure,
     split_mark,
+    split_unit,
 )
 from geo.tables.sheet import Sheet, read_sheet
 from geo.tables.table import Column, State, Table, column_of, in_order, key_problems
@@ -37,13 +39,14 @@ def read_table(
     columns: Mapping[str, str],
     allow_negative: Collection[str] = (),
     decimal: DecimalChoice = "",
+    layout: Layout | None = None,
 ) -> Table:
     """Read figures by district.
 
     Parameters
     ----------
     path : Path
-        CSV or TSV in UTF-8, UTF-16 or GB18030.
+        Text, workbook or Word document; see `read_sheet`.
     key : str
         The column that names or codes the district.
     columns : mapping of str to str
@@ -52,6 +55,8 @@ def read_table(
         Columns that may hold negative numbers.
     decimal : {"", ".", ","}, default ""
         The decimal mark; empty to find it out, see `geo.tables.decimals.notation`.
+    layout : Layout, optional
+        Where the table lies in its file.
 
     Returns
     -------
@@ -65,7 +70,8 @@ def read_table(
         rows, a row with too many or too few cells, a key that is blank or repeated, a cell that is
         no number, in another unit, infinite, or negative where that is not allowed.
     """
-    sheet, problems = read_sheet(path, (key, *columns))
+    sheet, problems = read_sheet(path, (key, *columns), layout)
+    problems += _unit_problems(sheet, str(path), columns)
     keys = tuple(normalize(cell) for cell in sheet.column(key))
     rows = tuple(line for line, _ in sheet.rows)
     problems += key_problems(keys, rows, str(path), key)
@@ -82,6 +88,18 @@ def read_table(
     for name, column in found.items():
         notes += marked(str(path), rows, name, column.cells)
     return Table(keys, rows, found, str(path), tuple(notes))
+
+
+def _unit_problems(sheet: Sheet, source: str, columns: Mapping[str, str]) -> list[Problem]:
+    """Find columns whose head says another multiple than the spec: 万元 shown as 亿元."""
+    found = []
+    for name, unit in columns.items():
+        written = sheet.units.get(name, "")
+        (base, factor), (other, own) = split_unit(unit), split_unit(written)
+        if unit and base == other and factor != own:
+            what = f"{name} is in {written}, but the spec has it in {unit}"
+            found.append(Problem(source, what, f'Write unit = "{written}" in the spec.'))
+    return found
 
 
 def table_from_frame(frame: pd.DataFrame, *, key: str, columns: Mapping[str, str]) -> Table:

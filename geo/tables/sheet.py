@@ -1,26 +1,27 @@
-"""Delimited text to records that remember their lines, however an office saved it."""
+"""Tables to records that remember their lines, however an office saved them."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.files import read_bytes
-from geo.base.text import decode, normalize
+from geo.base.text import decode
+from geo.tables.heads import Row, head_of, is_note, plain_head
+from geo.tables.layout import Layout, chosen, pivoted
+from geo.tables.workbook import Grid, grids_of
 
-_WORKBOOKS = {".xlsx", ".xls", ".xlsm", ".ods", ".et", ".numbers"}
+_WORKBOOKS = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".et", ".docx", ".doc"}
 #: How the files of workbooks begin, whatever they are called: a zip archive, an OLE document.
 _WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DELIMITERS = ",\t;|"
 #: Excel's own line that names the separator.
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
-#: Titles and units above a header are lines of a report, rarely more than three.
-_ABOVE_HEADER = 10
 #: Characters of a file from which its separator is found.
 _SAMPLE = 8192
 
@@ -38,11 +39,14 @@ class Sheet:
         left out. A quoted cell may run over lines: the number is that of the first.
     delimiter : str
         What separates the cells in the file.
+    units : dict of str to str
+        Of columns whose unit the file says, in their head or in a line above it.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     delimiter: str = ","
+    units: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, name: str) -> list[str]:
         """Return a column's cells, an absent one as empty."""
@@ -50,16 +54,22 @@ class Sheet:
         return [cells[at] if at < len(cells) else "" for _, cells in self.rows]
 
 
-def read_sheet(path: Path, columns: tuple[str, ...]) -> tuple[Sheet, list[Problem]]:
-    """Read a CSV or TSV file and find what is wrong with its shape.
+def read_sheet(
+    path: Path, columns: tuple[str, ...], layout: Layout | None = None
+) -> tuple[Sheet, list[Problem]]:
+    """Read a table from a text file, a workbook or a Word document; find what is wrong in its form.
 
     Parameters
     ----------
     path : Path
-        UTF-8, UTF-16 or GB18030; separated by commas, tabs, semicolons or bars. Lines above the
-        header (a title, Excel's ``sep=;``) are left out.
+        Text in UTF-8, UTF-16 or GB18030, separated by commas, tabs, semicolons or bars; ``.xlsx``,
+        ``.xls``, ``.ods``; ``.docx``; recognised by content. Lines above the header (a title, a
+        unit, Excel's ``sep=;``) and notes below the table are left out.
     columns : tuple of str
-        The columns that have to be there.
+        The columns that have to be there, that of the districts first. One whose head has a unit
+        behind it, or lies under a heading over several, has the name without them, too.
+    layout : Layout, optional
+        What the map-maker says of it.
 
     Returns
     -------
@@ -69,30 +79,65 @@ def read_sheet(path: Path, columns: tuple[str, ...]) -> tuple[Sheet, list[Proble
     Raises
     ------
     MapError
-        If the file cannot be read at all: not there, a workbook, no rows, a column missing
-        or there twice.
+        If the file cannot be read at all: not there, no rows, a column missing or there twice.
     """
-    data = read_bytes(path)
+    layout = layout or Layout()
+    data, source = read_bytes(path), str(path)
+    needed = layout.needed(columns)
     # By content, too: offices rename .xlsx to .csv.
     if path.suffix.lower() in _WORKBOOKS or data.startswith(_WORKBOOK_STARTS):
-        remedy = "Save the sheet as 'CSV UTF-8' and name that file."
-        raise MapError(Problem(str(path), "is a workbook, not a text table", remedy))
-    sheet = _parse(decode(data, str(path)), str(path), columns)
+        sheet = _from_grids(grids_of(data, source, layout.sheet), source, needed, layout)
+    else:
+        sheet = _parse(decode(data, source), source, needed, layout)
+    if problems := _header_problems(sheet, path, needed):
+        raise MapError(problems)
+    ragged = _ragged_rows(sheet, path)
+    rows = chosen(sheet.rows, sheet.header, layout, source)
+    header = sheet.header
+    if layout.names and not ragged:
+        header, rows = pivoted(rows, header, columns[0], layout, source)
+    sheet = replace(sheet, header=header, rows=tuple(rows))
     if problems := _header_problems(sheet, path, columns):
         raise MapError(problems)
-    return sheet, _ragged_rows(sheet, path)
+    return sheet, ragged
 
 
-def _parse(text: str, source: str, columns: tuple[str, ...]) -> Sheet:
+def _parse(text: str, source: str, columns: tuple[str, ...], layout: Layout) -> Sheet:
     first, _, rest = text.partition("\n")
     declared = _SEPARATOR_LINE.fullmatch(first.strip())
     delimiter = declared[1] if declared else _delimiter(text, columns)
     rows = _records(rest if declared else text, source, delimiter, 2 if declared else 1)
-    at = _header_at([cells for _, cells in rows], columns)
-    if len(rows) < at + 2:
+    return replace(_under_head(rows, source, columns, layout), delimiter=delimiter)
+
+
+def _from_grids(
+    grids: Sequence[Grid], source: str, columns: tuple[str, ...], layout: Layout
+) -> Sheet:
+    """Return the first sheet that has all columns; else the first one, for its message."""
+    fit = [g for g in grids if head_of(_kept(g.rows, layout), columns, layout.header)]
+    if len(fit) > 1:
+        names = ", ".join(grid.name for grid in fit)
+        what = f"has {len(fit)} sheets with these columns: {names}"
+        raise MapError(Problem(source, what, "Write sheet in [table]."))
+    return _under_head([*fit, *grids][0].rows, source, columns, layout)
+
+
+def _kept(rows: Sequence[Row], layout: Layout) -> list[Row]:
+    return [row for row in rows if row[0] > layout.skip]
+
+
+def _under_head(
+    every: Sequence[Row], source: str, columns: tuple[str, ...], layout: Layout
+) -> Sheet:
+    rows = _kept(every, layout)
+    head = head_of(rows, columns, layout.header) or plain_head(rows, layout.header)
+    below = rows[head.below :]
+    while below and is_note(below[-1][1]):
+        below.pop()
+    if not below:
         what = "has no rows below its header" if rows else "is empty"
         raise MapError(Problem(source, what, "Write a header line and one row a district."))
-    return Sheet(tuple(normalize(name) for name in rows[at][1]), tuple(rows[at + 1 :]), delimiter)
+    return Sheet(head.names, tuple(below), units=head.units)
 
 
 def _records(
@@ -116,14 +161,6 @@ def _records(
     return rows
 
 
-def _header_at(rows: Sequence[Sequence[str]], columns: tuple[str, ...]) -> int:
-    """Return the first row that names all columns; the first of all if none does."""
-    for i, cells in enumerate(rows[:_ABOVE_HEADER]):
-        if set(columns) <= {normalize(cell) for cell in cells}:
-            return i
-    return 0
-
-
 def _delimiter(text: str, columns: tuple[str, ...]) -> str:
     """Return the separator that makes a header of the columns asked for, with most cells.
 
@@ -137,9 +174,10 @@ def _delimiter(text: str, columns: tuple[str, ...]) -> str:
         rows = [row for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if any(row)]
         if not rows:
             return False, 0, 0
-        at = _header_at(rows, columns)
-        named = set(columns) <= {normalize(cell) for cell in rows[at]}
-        width = len(rows[at])
+        numbered = [(n, tuple(row)) for n, row in enumerate(rows)]
+        head = head_of(numbered, columns)
+        named = head is not None
+        width = len(rows[head.below - 1 if head else 0])
         return named, sum(len(row) == width for row in rows) if width > 1 else 0, width
 
     # Of equals the first: commas before tabs, semicolons and bars.

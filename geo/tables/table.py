@@ -17,6 +17,10 @@ from geo.tables.printed import Printed
 if TYPE_CHECKING:
     from decimal import Decimal
 
+#: Rows of districts that have one already, as a share of the districts and in number, from which
+#: it is no slip but a long table.
+_LONG, _MANY_AGAIN = 0.5, 3
+
 State = Literal["value", "missing", "inapplicable"]
 
 
@@ -121,6 +125,17 @@ def key_problems(
             found.append(Problem(source, what, remedy, row=row))
         else:
             first[key] = row
+    again = sum(map(bool, keys)) - len(first)
+    if again >= max(_MANY_AGAIN, len(first) * _LONG):
+        what = f"has {len(keys):,} rows for {len(first):,} districts"
+        remedy = (
+            "Is it a long table? Choose rows with where, such as where = { year = 2005 }, or make "
+            "columns of them with pivot."
+        )
+        return [
+            *(p for p in found if not p.remedy.startswith("Keep one")),
+            Problem(source, what, remedy),
+        ]
     return found
 
 

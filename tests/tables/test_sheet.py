@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from geo.base.errors import MapError
+from geo.tables.layout import Layout
 from geo.tables.sheet import read_sheet
+from tests.tables.books import xlsx
 
 HEADER = "district,projects\n"
 
@@ -109,27 +111,10 @@ def test_a_quotation_mark_that_is_never_closed_is_found(tmp_path: Path):
     )
 
 
-def test_a_workbook_is_refused_by_name(tmp_path: Path):
-    assert refusal(tmp_path, "PK", "district", name="t.xlsx") == (
-        "t.xlsx: is a workbook, not a text table. Save the sheet as 'CSV UTF-8' and name that file."
-    )
-
-
 def test_a_missing_workbook_is_a_missing_file(tmp_path: Path):
     with pytest.raises(MapError) as error:
         read_sheet(tmp_path / "no.xlsx", ("district",))
     assert str(error.value) == f"{tmp_path}/no.xlsx: no such file. Check the path."
-
-
-@pytest.mark.parametrize("start", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
-def test_a_workbook_that_was_renamed_is_still_one(tmp_path: Path, start: bytes):
-    (tmp_path / "t.csv").write_bytes(start + bytes(40))
-    with pytest.raises(MapError) as error:
-        read_sheet(tmp_path / "t.csv", ("district",))
-    assert str(error.value) == (
-        f"{tmp_path}/t.csv: is a workbook, not a text table. "
-        "Save the sheet as 'CSV UTF-8' and name that file."
-    )
 
 
 @pytest.mark.parametrize("declared", ["sep=;", '"sep=;"', "SEP=;"])
@@ -169,3 +154,38 @@ def test_without_the_columns_asked_for_the_separator_of_most_rows_is_named(tmp_p
     assert refusal(tmp_path, text, "district") == (
         "t.csv: has no column 'district'. Its columns are 区县, 项目, 说明."
     )
+
+
+def test_a_sheet_as_an_office_keeps_it_is_read(tmp_path: Path):
+    """Title, unit, a head of two lines with merged cells, a total, a footnote; renamed, too."""
+    rows = [
+        ["2023年青岛市重点项目", None, None],
+        ["单位：亿元", None, None],
+        ["区市", "2023年", None],
+        [None, "项目（个）", "投资"],
+        ["市南区", 12, 81.8],
+        ["市北区", 7, 40],
+        ["合计", 19, 121.8],
+        ["注：本表为快报数", None, None],
+    ]
+    for name in ("t.xlsx", "renamed.csv"):
+        path = tmp_path / name
+        path.write_bytes(xlsx({"数据": rows}, {"数据": ["A1:C1", "A3:A4", "B3:C3"]}))
+        sheet, problems = read_sheet(path, ("区市", "投资", "项目"))
+        assert problems == []
+        assert [line for line, _ in sheet.rows] == [5, 6, 7]
+        assert sheet.column("投资") == ["81.8", "40", "121.8"]
+        assert sheet.units["项目"] == "个"
+
+
+def test_of_two_sheets_with_the_columns_the_map_maker_chooses(tmp_path: Path):
+    path = tmp_path / "t.xlsx"
+    table = [["区市", "投资"], ["a", 1]]
+    path.write_bytes(xlsx({"2022": table, "2023": [["区市", "投资"], ["a", 2]]}))
+    with pytest.raises(MapError) as error:
+        read_sheet(path, ("区市", "投资"))
+    assert str(error.value) == (
+        f"{path}: has 2 sheets with these columns: 2022, 2023. Write sheet in [table]."
+    )
+    sheet, _ = read_sheet(path, ("区市", "投资"), Layout(sheet="2023"))
+    assert sheet.column("投资") == ["2"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from geo.tables.table import derive
+from geo.tables.table import derive, key_problems
 from tests.frames import column
 
 UNITS = {"projects": "个", "investment": "亿元"}
@@ -25,3 +25,11 @@ def test_a_zero_denominator_makes_a_ratio_inapplicable_and_a_missing_number_make
 
 def test_a_column_is_taken_in_any_order_and_a_row_of_none_is_missing():
     assert column(1, 2, 3).take([2, None, 0]) == column(3, None, 1)
+
+
+def test_a_long_table_is_one_problem_and_not_one_a_row():
+    keys = [country for country in ("Chad", "Mali", "Niger") for _ in range(5)]
+    assert [str(p) for p in key_problems(keys, range(2, 17), "t.csv", "country")] == [
+        "t.csv: has 15 rows for 3 districts. Is it a long table? Choose rows with where, such as "
+        "where = { year = 2005 }, or make columns of them with pivot."
+    ]

@@ -30,7 +30,7 @@ def test_rows_are_ranked_equal_values_share_a_rank_and_gaps_come_last():
         Row(codes["B"], "", "B", "无数据"),
     )
     assert view.column == "Rate (%)"
-    assert (view.whole, view.summary) == ("平均（4 个地区）", "2")
+    assert (view.whole, view.summary) == ("未加权平均（4 个地区）", "2")
 
 
 def test_a_measure_without_unit_has_no_empty_brackets():

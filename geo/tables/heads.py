@@ -1,0 +1,166 @@
+"""Where the head of a table is and which column is which, however an office drew it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.base.text import normalize
+
+#: Titles and units above a head are lines of a report, rarely more than three.
+ABOVE = 10
+#: A unit behind a column's name, in brackets or after a stroke or comma.
+_UNIT = re.compile(
+    r"(?P<name>.+?)\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|[/,，]\s*(?P<c>[^/,，]+))"
+)
+#: A line that says the unit of the whole table.
+_UNIT_LINE = re.compile(r"(?:计量)?单位\s*[:：]\s*(\S+?)\s*[)）]?|units?\s*:\s*(.+)", re.IGNORECASE)
+#: How a line under a table begins that is no row of it.
+_NOTE = re.compile(
+    r"注\s*\d*\s*[:：]|说明\s*[:：]|备注\s*[:：]|(?:资料|数据)?来源\s*[:：]|[*※†]\s*\S|notes?\s*:|sources?\s*:",
+    re.IGNORECASE,
+)
+#: A single cell so long is a sentence, no district.
+_SENTENCE = 40
+
+Row = tuple[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a table.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Of the columns: those asked for as they were asked for, the others as they are written.
+    units : dict of str to str
+        Of columns asked for whose head names one.
+    below : int
+        Position of the first row below it.
+    """
+
+    names: tuple[str, ...]
+    units: dict[str, str]
+    below: int
+
+
+def head_of(rows: Sequence[Row], columns: Sequence[str], line: int | None = None) -> Head | None:
+    """Find the head.
+
+    Parameters
+    ----------
+    rows : sequence of (int, tuple of str)
+        Numbered rows that are not blank.
+    columns : sequence of str
+        The columns that have to be there.
+    line : int, optional
+        Number of the row that is the head, or its last line.
+
+    Returns
+    -------
+    Head or None
+        The first row, or two rows one under the other, that names all columns: as they are asked
+        for, with a unit behind, or under a heading that spans several. None if there is none.
+    """
+    for i in range(min(ABOVE, len(rows))):
+        if line is not None and rows[i][0] != line:
+            continue
+        for forms in _readings(rows, i):
+            if head := _named(forms, columns, i + 1):
+                return _with_unit_line(head, rows[:i], columns)
+    return None
+
+
+def plain_head(rows: Sequence[Row], line: int | None) -> Head:
+    """Return the row of a number as the head, or the first one, for a message or what else."""
+    at = next((i for i, (number, _) in enumerate(rows) if number == line), 0)
+    return Head(tuple(normalize(cell) for cell in rows[at][1]) if rows else (), {}, at + 1)
+
+
+def is_note(cells: Sequence[str]) -> bool:
+    """Tell whether a row is a line under the table: a footnote, its source."""
+    filled = [text for cell in cells if (text := normalize(cell))]
+    alone = len(set(filled)) == 1
+    return alone and (bool(_NOTE.match(filled[0])) or len(filled[0]) > _SENTENCE)
+
+
+Forms = list[tuple[tuple[str, str], ...]]
+
+
+def _readings(rows: Sequence[Row], i: int) -> Iterator[Forms]:
+    """Yield for every column the names it may have, the likeliest first, each with its unit."""
+    cells = rows[i][1]
+    yield [tuple(_forms(cell)) for cell in cells]
+    if i:
+        above = _spread(rows[i - 1][1], len(cells))
+        yield [tuple(_joined(up, low)) for up, low in zip(above, cells, strict=True)]
+
+
+def _spread(cells: Sequence[str], width: int) -> list[str]:
+    """Fill what a heading spans: spreadsheets leave the cells right of it blank."""
+    found: list[str] = []
+    for cell in [*cells, *[""] * width][:width]:
+        found.append(cell if cell.strip() or not found else found[-1])
+    return found
+
+
+def _forms(cell: str) -> Iterator[tuple[str, str]]:
+    plain = normalize(cell)
+    yield plain, ""
+    packed = "".join(plain.split())
+    yield packed, ""
+    if match := _UNIT.fullmatch(plain):
+        unit = next(filter(None, match.group("a", "b", "c")), "")
+        yield match["name"].strip(), unit.strip()
+        yield "".join(match["name"].split()), unit.strip()
+
+
+def _joined(above: str, below: str) -> Iterator[tuple[str, str]]:
+    upper, lower = normalize(above), normalize(below)
+    if not lower:
+        yield from _forms(upper)
+        return
+    if upper and upper != lower:
+        yield from _forms(f"{upper} {lower}")
+    yield from _forms(lower)
+    for name, unit in _forms(upper):
+        if unit and upper != lower:
+            yield f"{name} {lower}", unit
+
+
+def _named(forms: Forms, columns: Sequence[str], below: int) -> Head | None:
+    names = [column[0][0] if column else "" for column in forms]
+    units: dict[str, str] = {}
+    for wanted in dict.fromkeys(columns):
+        places = _places(forms, wanted)
+        if not places:
+            return None
+        for j, unit in places:
+            names[j] = wanted
+            if unit:
+                units[wanted] = unit
+    return Head(tuple(names), units, below)
+
+
+def _places(forms: Forms, wanted: str) -> list[tuple[int, str]]:
+    """Return the columns that a name fits best, with the units of their heads."""
+    fits = [
+        (rank, j, unit)
+        for j, column in enumerate(forms)
+        for rank, (name, unit) in enumerate(column)
+        if name == wanted
+    ]
+    best = min((rank for rank, _, _ in fits), default=0)
+    return [(j, unit) for rank, j, unit in fits if rank == best]
+
+
+def _with_unit_line(head: Head, above: Sequence[Row], columns: Sequence[str]) -> Head:
+    for _, cells in above:
+        for cell in cells:
+            if match := _UNIT_LINE.fullmatch(normalize(cell).strip("()")):
+                unit = match[1] or match[2]
+                units = dict.fromkeys(columns, unit) | head.units
+                return Head(head.names, units, head.below)
+    return head

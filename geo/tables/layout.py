@@ -1,0 +1,95 @@
+"""How a table lies in its file: where its head is, which rows count, whether it is long."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from geo.base.errors import MapError, Problem
+from geo.base.text import normalize
+
+Row = tuple[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the map-maker says of a table's form.
+
+    Attributes
+    ----------
+    sheet : str
+        Of a workbook; empty to find it.
+    header : int or None
+        Number of the row that is the head, or its last line.
+    skip : int
+        Rows at the top that are left out.
+    where : mapping of str to tuple of str
+        Columns, and the values of the rows that count.
+    names, values : str
+        Of a long table: the column that says what a figure is, and that of the figures.
+    """
+
+    sheet: str = ""
+    header: int | None = None
+    skip: int = 0
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: str = ""
+    values: str = ""
+
+    def needed(self, columns: Sequence[str]) -> tuple[str, ...]:
+        """Return the columns that the file has to have, for those that the map needs."""
+        wanted = (columns[0], self.names, self.values) if self.names else tuple(columns)
+        return tuple(dict.fromkeys((*wanted, *self.where)))
+
+
+def chosen(rows: Sequence[Row], header: Sequence[str], layout: Layout, source: str) -> list[Row]:
+    """Return the rows that `layout.where` asks for.
+
+    Raises
+    ------
+    MapError
+        If there is none.
+    """
+    found = list(rows)
+    for column, values in layout.where.items():
+        at = header.index(column)
+        there = {normalize(cells[at]) for _, cells in found if at < len(cells)}
+        found = [row for row in found if at < len(row[1]) and normalize(row[1][at]) in values]
+        if not found:
+            some = ", ".join(sorted(there)[:5]) + (", …" if len(there) > 5 else "")
+            what = f"no row has {column} {' or '.join(map(repr, values))}"
+            raise MapError(Problem(source, what, f"There are {some}."))
+    return found
+
+
+def pivoted(
+    rows: Sequence[Row], header: Sequence[str], key: str, layout: Layout, source: str
+) -> tuple[tuple[str, ...], list[Row]]:
+    """Turn a long table into one row a district and one column a figure.
+
+    Returns
+    -------
+    tuple of header and rows
+        A row has the number of the district's first one.
+
+    Raises
+    ------
+    MapError
+        If two rows have one district and one name.
+    """
+    of, name, value = (header.index(c) for c in (key, layout.names, layout.values))
+    lines: dict[str, int] = {}
+    figures: dict[tuple[str, str], str] = {}
+    problems = []
+    for line, cells in rows:
+        at = normalize(cells[of]), normalize(cells[name])
+        lines.setdefault(at[0], line)
+        if at in figures:
+            what = f"{at[0]!r} has a second {layout.names} {at[1]!r}"
+            problems.append(Problem(source, what, "Choose among them with where.", row=line))
+        figures[at] = cells[value]
+    if problems:
+        raise MapError(problems)
+    names = tuple(dict.fromkeys(name for _, name in figures))
+    wide = [(line, (k, *(figures.get((k, n), "") for n in names))) for k, line in lines.items()]
+    return (key, *names), wide

@@ -1,0 +1,72 @@
+"""Workbooks made by hand: as little of the format as a reader needs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def xlsx(
+    sheets: dict[str, list[list[object]]], merged: dict[str, list[str]] | None = None
+) -> bytes:
+    """Return a workbook; a cell is a text, a number or None."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        kinds = "".join(
+            f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/vnd.'
+            'openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
+            for n in range(1, len(sheets) + 1)
+        )
+        archive.writestr("[Content_Types].xml", (
+            f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
+            '"application/vnd.openxmlformats-package.relationships+xml"/><Override PartName='
+            '"/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+            f'spreadsheetml.sheet.main+xml"/>{kinds}</Types>'))  # fmt: skip
+        archive.writestr("_rels/.rels", (
+            f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" Type='
+            f'"{_RELS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'))  # fmt: skip
+        names = "".join(
+            f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>'
+            for n, name in enumerate(sheets, start=1)
+        )
+        archive.writestr(
+            "xl/workbook.xml",
+            (f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELS}"><sheets>{names}</sheets></workbook>'),
+        )
+        links = "".join(
+            f'<Relationship Id="r{n}" Type="{_RELS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+            for n in range(1, len(sheets) + 1)
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            (f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'),
+        )
+        for n, (name, rows) in enumerate(sheets.items(), start=1):
+            spans = (merged or {}).get(name, [])
+            archive.writestr(f"xl/worksheets/sheet{n}.xml", _sheet(rows, spans))
+    return out.getvalue()
+
+
+def _sheet(rows: list[list[object]], merged: list[str]) -> str:
+    body = "".join(
+        f'<row r="{y}">'
+        + "".join(_cell(f"{chr(65 + x)}{y}", v) for x, v in enumerate(row))
+        + "</row>"
+        for y, row in enumerate(rows, start=1)
+    )
+    spans = "".join(f'<mergeCell ref="{ref}"/>' for ref in merged)
+    tail = f'<mergeCells count="{len(merged)}">{spans}</mergeCells>' if merged else ""
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData>{tail}</worksheet>'
+
+
+def _cell(at: str, value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return f'<c r="{at}"><v>{value!r}</v></c>'
+    return f'<c r="{at}" t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
