@@ -13,7 +13,7 @@ PYTHONS ?=
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
 .PHONY: map check test lint format front bench article gallery lock clean help \
-	releases oracles hostile faults fuzz mutants package reliability
+	releases oracles hostile faults fuzz mutants package proofs reliability
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -67,6 +67,15 @@ mutants: $(VENV)/proofs.stamp    ## Prove: small changes to the code are noticed
 
 package: $(VENV)/proofs.stamp    ## Prove: wheel and sdist build Weifang alone; writes docs/sbom.cdx.json
 	$(BIN)/python -m proofs.package $(foreach path,$(PYTHONS),--python $(path))
+
+proofs:          ## Run every proof, one after another, whatever they find, and gather their figures
+	-$(MAKE) oracles
+	-$(MAKE) package
+	-$(MAKE) fuzz
+	-$(MAKE) faults
+	-$(MAKE) hostile
+	-$(MAKE) mutants
+	$(MAKE) reliability
 
 reliability: $(VENV)/proofs.stamp   ## Gather the figures of the last proofs into docs/reliability.md
 	$(BIN)/python -m proofs.report
