@@ -76,7 +76,11 @@ def write_down(stages: Sequence[Path], steps: Sequence[Step]) -> None:
 
 def _from(stage: Path, path: Path) -> str:
     """Return a path from a stage's folder, which may be moved as a whole before it is finished."""
-    return os.path.relpath(path.parent.resolve() / path.name, stage.parent.resolve())
+    whole = path.parent.resolve() / path.name
+    try:
+        return os.path.relpath(whole, stage.parent.resolve())
+    except ValueError:  # another drive, on Windows
+        return str(whole)
 
 
 @contextmanager

@@ -89,6 +89,19 @@ def test_a_folder_that_was_moved_meanwhile_is_finished_where_it_is(old: Path, tm
     assert listing(moved) == NEW
 
 
+def test_a_set_on_two_drives_is_noted_with_whole_paths(old: Path, monkeypatch):
+    def apart(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    with stage_in(old) as mine:
+        (mine / "0.new").write_bytes(b"new")
+        with monkeypatch.context() as windows:
+            windows.setattr(os.path, "relpath", apart)
+            write_down([mine], [(mine / "0.new", old / "a")])
+        finish(mine)
+    assert listing(old) == {"a": b"new", "b": b"old"}
+
+
 def test_a_rollback_that_is_killed_is_finished_too(old: Path):
     with stage_in(old) as mine:
         (mine / "0.old").write_bytes(b"older")
