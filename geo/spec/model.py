@@ -11,6 +11,7 @@ from geo.base.catalogue import DEFAULT_UNIT
 from geo.base.errors import did_you_mean
 from geo.base.languages import Language
 from geo.geometry.datum import Datum
+from geo.spec.fields import wrong_fields
 from geo.spec.measure import MeasureSpec
 from geo.spec.outputs import OUTPUTS, Output
 from geo.spec.page import EmbedSpec, PageSpec, PointSpec
@@ -216,6 +217,10 @@ def _dangling(spec: MapSpec) -> list[str]:
         wrong.append("`measures` is empty: add a table [[measures]]")
     wrong += lacking_forms(spec.units, spec.language)
     wrong += _unknown("page.circles", spec.page.circles, totals, "a total")
+    for measure_id in spec.page.card:
+        wrong += _unknown("page.card", measure_id, ids, "a measure")
+    for line in spec.page.tooltip:
+        wrong += wrong_fields("page.tooltip", line, ids)
     for n, plate in enumerate(spec.plates, start=1):
         wrong += _unknown(f"plates[{n}].measure", plate.measure, ids, "a measure")
         wrong += _unknown(f"plates[{n}].circles", plate.circles, totals, "a total")

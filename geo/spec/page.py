@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from geo.base.addresses import checked_address
 from geo.spec.part import Part, Text
@@ -29,6 +29,8 @@ Address = Annotated[str, AfterValidator(checked_address)]
 #: None for all, the check of totals folded away.
 Parts = Annotated[tuple[ShownPart, ...] | None, AfterValidator(_hang_together)]
 Rows = Annotated[int, Field(ge=1)]
+#: A text alone is one line.
+Lines = Annotated[tuple[Text, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)]
 _PARTS_SAID = (
     "The parts shown, besides title, dek and source; left out for all, the check of totals folded. "
     'With "checks" it is open.'
@@ -56,6 +58,14 @@ class PageSpec(Part):
     )
     parts: Parts = Field(default=None, description=_PARTS_SAID)
     rows: Rows | None = Field(default=None, description=_ROWS_SAID)
+    tooltip: Lines = Field(
+        default=(),
+        description="Own text of the tooltip, a line or a list of lines, with fields: {name}, "
+        "{kind}, {code}, {area}, a measure's value by its id, {ID_rank}, {ID_share}.",
+    )
+    card: tuple[str, ...] = Field(
+        default=(), description="Ids of the measures on a district's card, in their order."
+    )
     url: Address = Field(
         default="", description="Where the page itself is read; the embed then links to it."
     )

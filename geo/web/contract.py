@@ -203,7 +203,22 @@ class MakersData(TypedDict, total=False):
     credit: str
 
 
-class MapData(LeafletData, MakersData):
+class OwnWordsData(TypedDict, total=False):
+    """What the map-maker says of districts otherwise than usual.
+
+    Attributes
+    ----------
+    tips : list of list of str
+        Lines of the tooltip, in the order of the districts.
+    card : list of str
+        Ids of the measures on a district's card, in their order.
+    """
+
+    tips: list[list[str]]
+    card: list[str]
+
+
+class MapData(LeafletData, MakersData, OwnWordsData):
     """Everything about the map that the scripts read, and what the page promises to others.
 
     Attributes

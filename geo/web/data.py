@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.catalogue import Catalogue
 from geo.base.languages import intl_tag
+from geo.choropleth.fields import own_lines
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import (
     circle_steps,
@@ -28,6 +29,7 @@ from geo.web.contract import (
     MakersData,
     MapData,
     MeasureData,
+    OwnWordsData,
     PlaneData,
 )
 from geo.web.drawing import Drawing
@@ -88,9 +90,20 @@ def map_data(
         "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
         "strings": {key: words[key] for key in keys},
         **_makers(spec),
+        **_own_words(choropleth),
         # An embed does without: nothing in it moves.
         **(leaflet or {}),
     }
+
+
+def _own_words(choropleth: Choropleth) -> OwnWordsData:
+    own: OwnWordsData = {}
+    if choropleth.spec.page.tooltip:
+        every = range(len(choropleth.names))
+        own["tips"] = [list(own_lines(choropleth, i)) for i in every]
+    if choropleth.spec.page.card:
+        own["card"] = list(choropleth.spec.page.card)
+    return own
 
 
 def _makers(spec: MapSpec) -> MakersData:

@@ -260,7 +260,7 @@ def _card(choropleth: Choropleth) -> float:
     """Return the card of the whole: padding, title, a row for each measure, the advice."""
     if "card" not in _form(choropleth).parts:
         return 0
-    rows = _GAPS.card_row * len(choropleth.measures)
+    rows = _GAPS.card_row * len(choropleth.spec.page.card or choropleth.measures)
     return max(sizes().card, _GAPS.card + sizes().text.line + _GAPS.line + rows + _GAPS.advice)
 
 

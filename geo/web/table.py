@@ -111,10 +111,9 @@ def _row(choropleth: Choropleth, i: int) -> Row:
 
 def card(choropleth: Choropleth) -> CardView:
     """Return the card's first state: every measure for the whole, and how to see more."""
-    words = choropleth.words
+    words, chosen = choropleth.words, choropleth.spec.page.card
+    measures = [choropleth.measure(i) for i in chosen] if chosen else choropleth.measures
     return CardView(
         title=words.say("whole", n=len(choropleth.districts)),
-        wholes=tuple(
-            Whole(m.label, m.unit, whole_label(m, words), summary(m)) for m in choropleth.measures
-        ),
+        wholes=tuple(Whole(m.label, m.unit, whole_label(m, words), summary(m)) for m in measures),
     )

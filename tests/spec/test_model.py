@@ -71,3 +71,14 @@ def test_a_measure_has_its_own_heading_or_the_maps():
     made = a_map(dek="单位：亿元", notes=["示意"], measures=[RATIO, own])
     assert made.heading() == made.heading("mean") == ("t", "单位：亿元", ("示意",))
     assert made.heading("investment") == ("总投资居首的是高新区", "", ())
+
+
+def test_fields_and_measures_that_are_none_are_named():
+    with pytest.raises(ValidationError) as error:
+        a_map(page={"tooltip": "{nam}: {investment}", "card": ["mean", "projects"]})
+    assert reason(error).splitlines() == [
+        "page.card 'projects' is not a measure. Allowed: investment, mean.",
+        "page.tooltip has a field 'nam' that is none. Did you mean name?",
+    ]
+    assert a_map(page={"tooltip": "{name}"}).page.tooltip == ("{name}",)
+    assert a_map(page={"tooltip": ["{name}", "{mean}"]}).page.tooltip == ("{name}", "{mean}")

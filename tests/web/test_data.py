@@ -168,3 +168,11 @@ def test_a_measure_has_of_its_heading_what_is_not_the_maps():
 def test_the_data_have_texts_without_markup_and_the_makers_where_there_are_any():
     found = data_of(changed(source=Rich("[统计局](https://a.org/)"), credit=Rich("*王*")))
     assert (found["source"], found["credit"], "byline" in found) == ("统计局", "王", False)
+
+
+def test_own_words_are_in_the_data_of_maps_that_have_some():
+    page = weifang().spec.page.model_copy(update={"tooltip": ("<b>{name}",), "card": ("density",)})
+    found = data_of(changed(page=page))
+    assert found["tips"][0] == [f"<b>{weifang().names[0]}"]
+    assert found["card"] == ["density"]
+    assert not {"tips", "card"} & set(weifangs())

@@ -47,3 +47,9 @@ def test_gaps_ramps_negative_values_and_languages_bring_a_longer_script():
         assert needs_options(made)
         assert script(made, article=True) == built("embed-options.js")
     assert len(built("embed.js")) < len(built("embed-options.js"))
+
+
+def test_a_tooltip_or_a_card_of_ones_own_needs_the_script_for_it():
+    page = weifang().spec.page
+    assert needs_options(changed(page=page.model_copy(update={"tooltip": ("{name}",)})))
+    assert needs_options(changed(page=page.model_copy(update={"card": ("projects",)})))

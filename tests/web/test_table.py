@@ -11,7 +11,7 @@ from geo.web.form import form_of
 from geo.web.render import render
 from geo.web.table import CardView, Row, Whole, card, table
 from tests.small import small_map
-from tests.weifang import weifang
+from tests.weifang import changed, weifang
 
 
 def shown(choropleth, *, article=False):
@@ -78,3 +78,10 @@ def test_without_a_table_no_row_is_written():
     made = small_map("ABCD", [1, 2, 3, 4])
     page = made.spec.page.model_copy(update={"parts": ("map",)})
     assert shown(replace(made, spec=made.spec.model_copy(update={"page": page}))).rows == ()
+
+
+def test_a_card_has_the_measures_that_the_map_maker_names_in_their_order():
+    page = weifang().spec.page.model_copy(update={"card": ("density", "projects")})
+    shown_on = card(changed(page=page)).wholes
+    assert [whole.label for whole in shown_on] == ["每平方公里投资", "项目数"]
+    assert len(card(weifang()).wholes) == 4

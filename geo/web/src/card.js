@@ -3,9 +3,9 @@
 import { data, districts, t } from "./data.js";
 import { card, main, make, on, stage, target, tbody } from "./dom.js";
 import { gapOf, nameOf, placeOf, placeText, textOf } from "./format.js";
-import { TRANSLATED } from "./options.js";
+import { OWN_WORDS, TRANSLATED } from "./options.js";
 import { rove } from "./roving.js";
-import { onChange, set, state } from "./state.js";
+import { measureOf, onChange, set, state } from "./state.js";
 
 /** @typedef {import("./data.js").District} District */
 /** @typedef {import("./data.js").Measure} Measure */
@@ -57,6 +57,7 @@ function cardOf(d) {
     set({ district: "" }, true);
     rove(d.code, true);
   });
+  const shown = OWN_WORDS && data.card ? data.card.map(measureOf) : data.measures;
   const heads = [t("measure"), t("value"), t("rank"), t("share"), t("against_mean")];
   return [
     make("h2", {}, nameOf(d), " ", make("small", {}, (TRANSLATED && d.kind_label) || d.kind)),
@@ -65,7 +66,7 @@ function cardOf(d) {
       "table",
       {},
       make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)))),
-      make("tbody", {}, ...data.measures.map((m) => factRow(d, m))),
+      make("tbody", {}, ...shown.map((m) => factRow(d, m))),
     ),
     ...notesOf(d),
   ];

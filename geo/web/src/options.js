@@ -8,3 +8,4 @@ export const ZERO_APART = true; // a class that holds only zero
 export const NEGATIVE = true; // values below zero
 export const RTL = true; // lines that run from the right
 export const TRANSLATED = true; // other words for names and kinds than the boundaries have
+export const OWN_WORDS = true; // a tooltip or a card of the map-maker's own

@@ -23,7 +23,7 @@ export const state = { measure: first, district: "", over: "", lit: "", circles:
 const followers = [];
 
 /** @param {string} id */
-const measureOf = (id) => /** @type {Measure} */ (measures.get(id));
+export const measureOf = (id) => /** @type {Measure} */ (measures.get(id));
 
 /** The measure in view. */
 export const measure = () => measureOf(state.measure);

@@ -1,8 +1,9 @@
 // @ts-check
 // What is shown of the district under the pointer or the keyboard's focus.
-import { districtOf } from "./data.js";
+import { data, districtOf } from "./data.js";
 import { make, tooltip } from "./dom.js";
-import { nameOf, rankText, withUnit } from "./format.js";
+import { nameOf, placeOf, rankText, withUnit } from "./format.js";
+import { OWN_WORDS } from "./options.js";
 import { circleMeasure, measure, set, state } from "./state.js";
 
 let wanted = "";
@@ -20,6 +21,8 @@ export function showTooltip(code, x, y, width) {
   const lines = [make("b", {}, nameOf(d)), `${m.label} ${withUnit(d, m)}`];
   if (rankText(d, m)) lines.push(rankText(d, m));
   if (state.circles && c !== m) lines.push(`${c.label} ${withUnit(d, c)}`);
+  const own = OWN_WORDS && data.tips?.[placeOf(d)];
+  if (own) lines.splice(0, 9, own[1] ? make("b", {}, own[0]) : own[0], ...own.slice(1));
   tooltip.replaceChildren(...lines.map((line) => make("span", {}, line)));
   tooltip.hidden = false;
   const [left, above] = [x > width / 2, y > 144];

@@ -60,3 +60,15 @@ def test_the_table_has_as_many_rows_as_the_map_maker_says(show):
     assert len(boxes(tab, "tbody [data-row]")) == 5
     tab.click("#all-rows")
     assert len(boxes(tab, "tbody [data-row]")) == 16
+
+
+def test_the_tooltip_and_the_card_say_what_the_map_maker_wrote(show):
+    """As text: a tag in it is none."""
+    words = {"tooltip": ("<i>{name}", "{investment} 亿元，{projects} 个"), "card": ("projects",)}
+    made = changed(page=weifang().spec.page.model_copy(update=words))
+    tab = show(html_of("embed", made))
+    tab.hover("[data-code='370782']")
+    assert tab.locator("#tooltip > span").all_inner_texts()[0] == "<i>诸城市"
+    assert tab.locator("#tooltip > span").all_inner_texts()[1].startswith("151.1 亿元，")
+    tab.click("[data-code='370782']")
+    assert tab.locator("#card tbody th").all_inner_texts() == ["项目数 个"]

@@ -23,6 +23,7 @@
  */
 export interface MapData {
   byline?: string;
+  card?: string[];
   circles: string;
   /**
    * @minItems 2
@@ -71,6 +72,7 @@ export interface MapData {
     value: string;
   };
   tiles?: TileLayer[];
+  tips?: string[][];
   title: string;
   white_on: string[];
 }
