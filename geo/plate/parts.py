@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from geo.plate.marks.bars import bars, least_width
@@ -119,7 +119,13 @@ def variants(
     first = _sea(subject, frame.width)  # has its customary place at the foot
     last = _furniture(subject, frame, full)
     for chosen in product(legends, insets, ranks):
-        yield (*first, *(part for part in chosen if part), *last)
+        others = (*(part for part in chosen if part), *last)
+        yield (*first, *(_turned(part) if subject.style.rtl else part for part in others))
+
+
+def _turned(part: Part) -> Part:
+    """Return a part with its place on the other side, where reading begins."""
+    return replace(part, toward=Corner(1 - part.toward.across, part.toward.down))
 
 
 def _shorter(frame: Frame) -> float:

@@ -225,6 +225,21 @@ def stacked(blocks: Iterable[Block], gap: float) -> Block:
     return Block(width, y, tuple(marks))
 
 
+def mirrored(block: Block) -> Block:
+    """Return a block with right and left exchanged; its texts stay readable."""
+    return replace(block, marks=tuple(_mirrored(mark, block.width) for mark in block.marks))
+
+
+def _mirrored(mark: Mark, width: float) -> Mark:
+    flip, shift = np.array([-1.0, 1.0]), np.array([width, 0.0])
+    if isinstance(mark, Area):
+        return replace(mark, rings=tuple(ring * flip + shift for ring in mark.rings))
+    if isinstance(mark, Strokes):
+        return replace(mark, paths=tuple(path * flip + shift for path in mark.paths))
+    extent = mark.width if isinstance(mark, Words) else 0.0
+    return replace(mark, x=width - mark.x - extent)
+
+
 def rectangle(x: float, y: float, width: float, height: float) -> Points:
     """Return the ring of a rectangle from its upper left corner."""
     return np.array([[x, y], [x + width, y], [x + width, y + height], [x, y + height]], dtype=float)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from geo.base.catalogue import Catalogue
+from geo.base.languages import is_rtl
 from geo.plate.page import Sizes
-from geo.plate.sheet import Block, FaceName, Words, anchored
-from geo.plate.type.faces import Face, named, packaged, set_line, words
+from geo.plate.sheet import Block, FaceName, Words, anchored, mirrored
+from geo.plate.type.faces import Face, arabic, named, packaged, set_line, words
+from geo.plate.type.shaping import check_shaper
 from geo.spec.plate import PlateSpec
 from geo.spec.style import FontsSpec
 
@@ -58,6 +60,11 @@ class Style:
     where: str
 
     @property
+    def rtl(self) -> bool:
+        """Whether lines run from the right, and the layout with them."""
+        return self.faces["sans"].rtl
+
+    @property
     def pen(self) -> float:
         """Widths of lines as a multiple of those on a small page: they grow with the type."""
         return max(1.0, self.sizes.enlargement)
@@ -71,6 +78,14 @@ class Style:
     def block(self, text: str, size: float, *, ink: str = INK) -> Block:
         """Return one line of text as a block; `size` in points."""
         return set_line(self.line(text, size, ink=ink), LEADING.body)
+
+    def turned(self, block: Block, width: float = 0) -> Block:
+        """Return a block as it is; mirrored at the right of a width, if lines run from there."""
+        if not self.rtl:
+            return block
+        turned = mirrored(block)
+        wide = max(width, block.width)
+        return Block(wide, block.height, turned.at(wide - block.width, 0))
 
     def say(self, key: str, *, n: int | None = None, **values: object) -> str:
         """Return a text of the catalogue in the map's language."""
@@ -96,20 +111,31 @@ def below(line: Words, x: float, edge: float, anchor: float = 0.5) -> Words:
     return anchored(line, x, edge + _UNDER_BASELINE * line.em, anchor)
 
 
-def faces_of(spec: PlateSpec, fonts: FontsSpec, where: str) -> dict[FaceName, Face]:
-    """Return the faces of a plate: its own font for both, the house's, or the packaged pair.
+def faces_of(
+    spec: PlateSpec, fonts: FontsSpec, where: str, language: str = "zh"
+) -> dict[FaceName, Face]:
+    """Return the faces of a plate: its own font for both, the house's, or the language's pair.
 
     Raises
     ------
     MapError
-        If this machine has no font of that name.
+        If this machine has no font of that name, or not what the language needs.
     """
+    rtl = is_rtl(language)
+    if rtl:
+        check_shaper(where)
     if spec.font:
-        own = named(spec.font, f"{where}.font")
+        own = named(spec.font, f"{where}.font", rtl=rtl)
         return {"sans": own, "serif": own}
     text = str(fonts.text_file or fonts.plate)
     title = str(fonts.title_file or fonts.plate_title)
     return {
-        "sans": named(text, "fonts.plate") if text else packaged("sans"),
-        "serif": named(title, "fonts.plate_title") if title else packaged("serif"),
+        "sans": named(text, "fonts.plate", rtl=rtl) if text else _own("sans", where, rtl=rtl),
+        "serif": named(title, "fonts.plate_title", rtl=rtl)
+        if title
+        else _own("serif", where, rtl=rtl),
     }
+
+
+def _own(name: FaceName, where: str, *, rtl: bool) -> Face:
+    return arabic(name, where) if rtl else packaged(name)

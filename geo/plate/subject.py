@@ -120,7 +120,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     """
     page = page_of(plate)
     style = Style(
-        faces_of(plate, choropleth.spec.house.fonts, where),
+        faces_of(plate, choropleth.spec.house.fonts, where, choropleth.spec.language),
         page.sizes,
         page.gap,
         choropleth.words,

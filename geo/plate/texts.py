@@ -94,7 +94,7 @@ def texts_above(subject: Subject, page: Page) -> Texts:
 
 
 def texts_beside(subject: Subject, page: Page) -> Texts | None:
-    """Set all texts and the legend in a column left of the map; None if they do not fit."""
+    """Set all texts and the legend in a column before the map; None if they do not fit."""
     margin, height = page.margin, (page.height or 0) - 2 * page.margin
     width = _COLUMN * page.width
     dek, footer = _dek(subject, width), _footer(subject, width)
@@ -104,18 +104,22 @@ def texts_beside(subject: Subject, page: Page) -> Texts | None:
     if title.height > rest:
         return None
     under = margin + title.height + _TITLE_TO_DEK_BESIDE * page.gap
-    x = margin + width + _COLUMN_TO_MAP * page.gap
+    beyond = width + _COLUMN_TO_MAP * page.gap
+    # Where reading begins: at the right in a language that runs from there.
+    x, left = (
+        (margin, page.width - margin - width) if subject.style.rtl else (margin + beyond, margin)
+    )
     return Texts(
         x,
         margin,
-        page.width - x - margin,
+        page.width - 2 * margin - beyond,
         height,
         0,
-        title.at(margin, margin),
-        dek.at(margin, under),
-        key.at(margin, under + dek.height + page.gap),
+        title.at(left, margin),
+        dek.at(left, under),
+        key.at(left, under + dek.height + page.gap),
         footer,
-        margin,
+        left,
     )
 
 

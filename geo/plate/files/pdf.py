@@ -16,7 +16,7 @@ from geo.plate.files.pdf_page import Letters, content
 from geo.plate.inks import Inks, srgb_profile
 from geo.plate.sheet import PT, FaceName, Sheet
 from geo.plate.type.faces import Face
-from geo.plate.type.subset import Subset, subset
+from geo.plate.type.subset import Subset
 
 #: PDF 32000-1, 9.7.5.4: a section of a character map has this many entries at most.
 _MOST_ENTRIES = 100
@@ -47,8 +47,8 @@ def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
         page[name] = _box(sheet, inset)
     page.Contents = pdf.make_stream(stream)
     fonts = Dictionary()
-    for name, face, characters in letters.used():
-        fonts[f"/{name}"] = _font(pdf, subset(face, characters))
+    for name, cut in letters.used():
+        fonts[f"/{name}"] = _font(pdf, cut)
     page.Resources = Dictionary(Font=fonts)
     page.StructParents, page.Tabs = 0, Name.S
     root = pdf.Root
@@ -142,8 +142,8 @@ def _widths(font: Subset) -> Array:
 
 def _to_unicode(font: Subset) -> bytes:
     """Return the map by which readers search and copy."""
-    pairs = sorted((cid, char) for char, cid in font.cids.items())
-    lines = [f"<{cid:04X}> <{char.encode('utf-16-be').hex().upper()}>" for cid, char in pairs]
+    pairs = sorted(pair for pair in font.texts.items() if pair[1])
+    lines = [f"<{cid:04X}> <{text.encode('utf-16-be').hex().upper()}>" for cid, text in pairs]
     chunks = [lines[i : i + _MOST_ENTRIES] for i in range(0, len(lines), _MOST_ENTRIES)]
     sections = "".join(
         f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar\n" for chunk in chunks

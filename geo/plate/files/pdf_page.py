@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from geo.plate.inks import Inks
 from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
-from geo.plate.type.faces import Face, outline
-from geo.plate.type.subset import subset
+from geo.plate.type.faces import Face
+from geo.plate.type.faces import letters as outlines
+from geo.plate.type.shaping import Glyph, shaped
+from geo.plate.type.subset import Subset, shaped_subset, subset
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,27 +21,61 @@ if TYPE_CHECKING:
 _KAPPA = 0.5522847498  # control points of the cubic that comes nearest to a quarter circle
 
 
+def _said(letters: str) -> str:
+    return _ligatures().get(letters, letters) if len(letters) > 1 else letters
+
+
+@cache
+def _ligatures() -> dict[str, str]:
+    """Return the character for letters that are one glyph: of several, readers turn the order.
+
+    It is the same as the letters to whoever searches (Unicode, NFKC).
+    """
+    # Arabic Presentation Forms-A and -B
+    codes = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))
+    return {normalize("NFKC", chr(code)): chr(code) for code in codes}
+
+
 class Letters:
-    """The characters each face shows on a sheet."""
+    """The characters and glyphs that each face shows on a sheet."""
 
     def __init__(self, faces: dict[FaceName, Face]) -> None:
         self.faces = faces
         self.characters: dict[FaceName, str] = {}
+        self.glyphs: dict[Face, dict[int, str]] = {}
 
     def collect(self, words: tuple[Words, ...]) -> None:
-        """Note every character of the texts."""
-        for name in self.faces:
-            used = {c for w in words if w.face == name for c in w.text}
+        """Note every character of the texts, and every glyph of those that are shaped."""
+        for name, face in self.faces.items():
+            own = [w.text for w in words if w.face == name]
+            used = {c for text in own if not face.shapes(text) for c in text}
             if used:
                 self.characters[name] = "".join(sorted(used))
+            for text in own:
+                for g in shaped(face, text) if face.shapes(text) else ():
+                    found = self.glyphs.setdefault(g.face, {})
+                    found[g.id] = found.get(g.id) or _said(g.text)
 
-    def used(self) -> list[tuple[str, Face, str]]:
-        """Return resource name, face and characters of every face in use."""
-        return [(name, self.faces[name], text) for name, text in sorted(self.characters.items())]
+    def used(self) -> list[tuple[str, Subset]]:
+        """Return the name of every font in use, and the font."""
+        plain = [(str(n), subset(self.faces[n], t)) for n, t in sorted(self.characters.items())]
+        return plain + [(self._name(face), self._cut(face)) for face in self.glyphs]
+
+    def _name(self, face: Face) -> str:
+        return f"shaped{list(self.glyphs).index(face)}"
+
+    def _cut(self, face: Face) -> Subset:
+        return shaped_subset(face, tuple(sorted(self.glyphs[face].items())), layout=False)
 
     def shown(self, words: Words) -> str:
-        """Return the operand that shows a line of text, with its kerning."""
+        """Return the operators that show a line of text at the current point."""
         face = self.faces[words.face]
+        if face.shapes(words.text):
+            return self._shaped(words, shaped(face, words.text))
+        return f"/{words.face} {words.size:g} Tf {self._plain(words, face)} TJ"
+
+    def _plain(self, words: Words, face: Face) -> str:
+        """Return the operand for a line set letter by letter, with its kerning."""
         cids = subset(face, self.characters[words.face]).cids
         steps = face.advances(words.text)
         parts, run = [], ""
@@ -47,6 +86,25 @@ class Letters:
                 parts.append(f"<{run}> {excess}")
                 run = ""
         return "[" + " ".join([*parts, f"<{run}>"] if run else parts) + "]"
+
+    def _shaped(self, words: Words, glyphs: tuple[Glyph, ...]) -> str:
+        """Return the operators for shaped glyphs, each in its place."""
+        ops = []
+        for (face, rise), run in groupby(glyphs, key=lambda g: (g.face, round(g.y, 4))):
+            cut = self._cut(face)
+            parts = []
+            for g in run:
+                # Offsets are to the right, the numbers of TJ to the left; thousandths of an em.
+                code, before = cut.codes[g.id], round(-g.x * 1000)
+                after = cut.widths[code] - before - round(g.advance * 1000)
+                parts.append(f"{before or ''} <{code:04X}> {after or ''}".strip())
+            height = f"{rise * words.size:.3f} Ts " if rise else ""
+            level = " 0 Ts" if rise else ""
+            font = f"/{self._name(face)} {words.size:g} Tf"
+            ops.append(f"{font} {height}[{' '.join(parts)}] TJ{level}")
+        # Readers put glyphs that run from the right into the order of reading themselves; given an
+        # ActualText in that order, pdfium and poppler would turn it round.
+        return " ".join(ops)
 
 
 def content(sheet: Sheet, letters: Letters, inks: Inks) -> tuple[bytes, list[str]]:
@@ -126,17 +184,17 @@ class _Content:
             stroke = self.inks.pdf(words.halo, stroke=True)
             self.ops.append(f"{width:.3f} w {stroke} {self._outlines(words, x, y)} S")
         self.ops.append(
-            f"BT {self.inks.pdf(words.ink)} /{words.face} {words.size:g} Tf "
-            f"{x:.3f} {y:.3f} Td {self.letters.shown(words)} TJ ET"
+            f"BT {self.inks.pdf(words.ink)} {x:.3f} {y:.3f} Td {self.letters.shown(words)} ET"
         )
 
     def _outlines(self, words: Words, x: float, y: float) -> str:
         """Return the letters as a path: a halo of text would be read and searched twice."""
-        face, path = self.letters.faces[words.face], []
-        for character, step in zip(words.text, face.advances(words.text), strict=True):
-            vertices, codes = outline(face, character)
-            path.append(operators(vertices * words.size + (x, y), codes.tolist()))
-            x += step * words.size
+        path = [
+            operators(
+                vertices * words.size + (x + dx * words.size, y + dy * words.size), codes.tolist()
+            )
+            for vertices, codes, dx, dy in outlines(self.letters.faces[words.face], words.text)
+        ]
         return " ".join(path)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.plate.inks import Inks, png_bytes
 from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
-from geo.plate.type.faces import Face, outline
+from geo.plate.type.faces import Face, letters
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -136,16 +136,12 @@ def _letters(words: Words, face: Face, place: Affine2D) -> list[Artist]:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    x, size, vertices, codes = words.x, words.size * PT, [], []
-    for character, step in zip(words.text, face.advances(words.text), strict=True):
-        shape, kinds = outline(face, character)
-        vertices.append(shape * (size, -size) + (x, words.y))
+    size, vertices, codes = words.size * PT, [], []
+    for shape, kinds, x, y in letters(face, words.text):
+        vertices.append(shape * (size, -size) + (words.x + x * size, words.y - y * size))
         codes.append(kinds)
-        x += step * size
     path = Path(np.concatenate(vertices), np.concatenate(codes))
-    letters: list[Artist] = [
-        PathPatch(path, facecolor=words.ink, edgecolor="none", transform=place)
-    ]
+    drawn: list[Artist] = [PathPatch(path, facecolor=words.ink, edgecolor="none", transform=place)]
     if words.halo:
         halo = PathPatch(
             path,
@@ -155,5 +151,5 @@ def _letters(words: Words, face: Face, place: Affine2D) -> list[Artist]:
             joinstyle="round",
             transform=place,
         )
-        letters.insert(0, halo)
-    return letters
+        drawn.insert(0, halo)
+    return drawn

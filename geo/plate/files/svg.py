@@ -7,14 +7,18 @@ from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
-from geo.plate.type.faces import Face, outline
-from geo.plate.type.subset import subset
+from geo.plate.type.faces import Face
+from geo.plate.type.faces import letters as outlines
+from geo.plate.type.shaping import Glyph, shaped
+from geo.plate.type.subset import Subset, shaped_subset, subset
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _FAMILY: dict[FaceName, str] = {"sans": "plate-sans", "serif": "plate-serif"}
+#: Ligatures off but those without which letters do not join.
+_NEEDED = "no-common-ligatures no-discretionary-ligatures"
 _FALLBACK: dict[FaceName, str] = {
     "sans": "'Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif",
     "serif": "'Noto Serif SC','Source Han Serif SC','Songti SC',SimSun,serif",
@@ -60,20 +64,44 @@ def _style(sheet: Sheet, faces: dict[FaceName, Face]) -> str:
     """Return the style sheet with the subsets in it; an editor without them takes its own Noto."""
     rules = ["text{white-space:pre;font-kerning:normal;font-variant-ligatures:none}"]
     for name in sorted(faces):
-        used = "".join(sorted({c for w in sheet.words if w.face == name for c in w.text}))
-        if used:
-            data = base64.b64encode(subset(faces[name], used).web).decode()
-            rules.append(
-                f"@font-face{{font-family:{_FAMILY[name]};"
-                f"src:url(data:font/otf;base64,{data}) format('opentype')}}"
-            )
+        texts = [w.text for w in sheet.words if w.face == name]
+        plain = "".join(sorted({c for t in texts if not faces[name].shapes(t) for c in t}))
+        if plain:
+            rules.append(_font(_FAMILY[name], subset(faces[name], plain)))
             rules.append(f".{name}{{font-family:{_FAMILY[name]},{_FALLBACK[name]}}}")
+        rules += _shaped_rules(name, [g for t in texts for g in _glyphs(faces[name], t)])
     return "<style>" + "\n".join(rules) + "</style>\n"
+
+
+def _font(family: str, font: Subset) -> str:
+    kind, known = ("otf", "opentype") if font.cff else ("ttf", "truetype")
+    data = base64.b64encode(font.web).decode()
+    source = f"url(data:font/{kind};base64,{data}) format('{known}')"
+    return f"@font-face{{font-family:{family};src:{source}}}"
+
+
+def _glyphs(face: Face, text: str) -> tuple[Glyph, ...]:
+    return shaped(face, text) if face.shapes(text) else ()
+
+
+def _shaped_rules(name: FaceName, glyphs: list[Glyph]) -> list[str]:
+    """Return the rules for lines that the reader's browser shapes, too."""
+    rules: list[str] = []
+    families: list[str] = []
+    for face in dict.fromkeys(g.face for g in glyphs):
+        family = f"{_FAMILY[name]}-shaped{len(families)}"
+        families.append(family)
+        used = tuple(sorted({(g.id, g.text) for g in glyphs if g.face is face}))
+        rules.append(_font(family, shaped_subset(face, used, layout=True)))
+    if families:
+        chain = ",".join([*families, _FALLBACK[name]])
+        rules.append(f".{name}-shaped{{font-family:{chain};font-variant-ligatures:{_NEEDED}}}")
+    return rules
 
 
 def _mark(mark: Mark, faces: dict[FaceName, Face], text: Literal["text", "outlines"]) -> str:
     if isinstance(mark, Words):
-        return _outlined(mark, faces) if text == "outlines" else _live(mark)
+        return _outlined(mark, faces) if text == "outlines" else _live(mark, faces[mark.face])
     if isinstance(mark, Strokes):
         dash = ",".join(f"{v * PT:.3g}" for v in mark.dash)
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
@@ -101,12 +129,18 @@ def _path(points: NDArray[np.float64]) -> str:
     return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points.tolist())
 
 
-def _live(words: Words) -> str:
+def _live(words: Words, face: Face) -> str:
     """Return a text element; its length is fixed, so that another font cannot burst the layout."""
-    place = f'x="{words.x:.3f}" y="{words.y:.3f}"'
+    shapes = face.shapes(words.text)
+    # A line that runs from the right starts there.
+    start = words.x + words.width if shapes and face.rtl else words.x
+    place = f'x="{start:.3f}" y="{words.y:.3f}"'
     size = f'font-size="{words.size * PT:.3f}" textLength="{words.width:.3f}"'
+    if shapes:
+        # Letters that join cannot be moved apart.
+        size += ' lengthAdjust="spacingAndGlyphs"' + (' direction="rtl"' if face.rtl else "")
     halo = f' paint-order="stroke"{_stroke(words.halo, words.size * HALO)}' if words.halo else ""
-    kind = f'class="{words.face}" {place} {size} fill="{words.ink}"'
+    kind = f'class="{words.face}{"-shaped" if shapes else ""}" {place} {size} fill="{words.ink}"'
     return f"<text {kind}{halo}>{escape(words.text, quote=False)}</text>"
 
 
@@ -123,13 +157,14 @@ def _outlined(words: Words, faces: dict[FaceName, Face]) -> str:
 
 def letters(words: Words, face: Face) -> list[str]:
     """Return each letter of a line as SVG path data, placed on the sheet."""
-    x, size, out = words.x, words.size * PT, []
-    for character, step in zip(words.text, face.advances(words.text), strict=True):
-        vertices, codes = outline(face, character)
-        placed = (vertices * (size, -size) + (x, words.y)).tolist()
-        out.append(_commands(placed, codes.tolist()))
-        x += step * size
-    return out
+    size = words.size * PT
+    return [
+        _commands(
+            (vertices * (size, -size) + (words.x + x * size, words.y - y * size)).tolist(),
+            codes.tolist(),
+        )
+        for vertices, codes, x, y in outlines(face, words.text)
+    ]
 
 
 def _commands(points: list[list[float]], codes: list[int]) -> str:

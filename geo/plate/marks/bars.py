@@ -79,7 +79,8 @@ def bars(
             foot = min(rows, len(shown) - start) * high
             zero = Strokes((line((column.zero, 0), (column.zero, foot)),), SOFT, _ZERO_PT)
             marks += Block(0, 0, (zero,)).at(start // rows * (each + gap), 0)
-    return stacked([heading, Block(width, rows * high, tuple(marks))], gap=_HEADING_GAP_MM)
+    block = Block(width, rows * high, tuple(marks))
+    return style.turned(stacked([heading, block], gap=_HEADING_GAP_MM))
 
 
 def least_width(measure: Measure, names: tuple[str, ...], style: Style) -> float:

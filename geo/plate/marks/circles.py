@@ -77,7 +77,8 @@ def nested(measure: Measure, unit_radius: float, style: Style) -> Block:
         return Block(0, 0)
     head = style.block(style.headed(measure.label, measure.unit), style.sizes.body)
     radii = [unit_radius * math.sqrt(step.value) for step in steps]
-    return stacked([head, _nest(radii, [step.text for step in steps], style)], gap=0.6)
+    nest = _nest(radii, [step.text for step in steps], style)
+    return style.turned(stacked([head, nest], gap=0.6))
 
 
 def _nest(radii: Sequence[float], texts: Sequence[str], style: Style) -> Block:

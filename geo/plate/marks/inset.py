@@ -86,7 +86,8 @@ def _foot(subject: Subject, view: View, width: float, height: float) -> Block:
     bar = scale_bar(scale, room, style)
     high = _foot_height(style)
     left = anchored(words, 0, high - _WORDS_UP * words.em + _WORDS_DOWN_MM)
-    return Block(width, high, (left, *bar.at(width - bar.width - 0.2, high - bar.height)))
+    block = Block(width, high, (left, *bar.at(width - bar.width - 0.2, high - bar.height)))
+    return style.turned(block)
 
 
 def _polygonal(shape: shapely.Geometry) -> shapely.Geometry:

@@ -73,6 +73,7 @@ def legend(
         Whether the map has dashed outlines to be explained.
     """
     scale = legend_scale(measure, style.texts)
+    # Numbers rise to the right in every language, as the page's legend has them.
     head = style.block(style.headed(measure.label, scale.unit), style.sizes.body)
     if measure.symbology.unclassed:
         key = _gradient((scale.breaks[0], scale.breaks[-1]), colors, style, width)
@@ -80,7 +81,8 @@ def legend(
         key = _classes(
             measure, scale.breaks, colors, style, width, histogram=histogram, hatch=hatch
         )
-    return stacked([head, key, _keys(measure, style, approximate=approximate)], gap=0.6)
+    keys = _keys(measure, style, approximate=approximate)
+    return stacked([style.turned(head, width), key, style.turned(keys, width)], gap=0.6)
 
 
 def narrowest(measure: Measure, style: Style) -> float:
@@ -123,7 +125,7 @@ def _classes(
         if bar:
             indent, wide = row.step * _BAR_INDENT, row.step * (1 - 2 * _BAR_INDENT)
             marks.append(Area((rectangle(x + indent, top - bar, wide, bar),), color))
-        number = style.line(str(count), style.sizes.note, ink=SOFT)
+        number = style.line(style.texts.numerals.number(count, 0), style.sizes.note, ink=SOFT)
         marks.append(anchored(number, x + row.step / 2, top - bar - _COUNT_UP * number.em, 0.5))
     marks += [
         below(style.line(text, size), middle, top + height)

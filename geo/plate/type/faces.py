@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -12,6 +13,8 @@ from geo.base.errors import MapError, Problem, did_you_mean
 from geo.base.files import is_file
 from geo.base.packaged import damaged, recorded
 from geo.plate.sheet import PT, Block, FaceName, Words, anchored
+from geo.plate.type.bidi import is_bidirectional
+from geo.plate.type.shaping import check_shaper, shaped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,20 +31,56 @@ _PACKAGED: dict[FaceName, str] = {
 #: The packaged faces by the name of their family.
 _FAMILIES: dict[str, FaceName] = {"Noto Sans SC": "sans", "Noto Serif SC": "serif"}
 
+#: Packages and files of the Arabic pair, which have Latin letters, too.
+_ARABIC: dict[FaceName, tuple[str, str]] = {
+    "sans": ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf"),
+    "serif": ("fontpkg_amiri", "Amiri-Regular.ttf"),
+}
+#: Marks that no font need have: they only say in which direction what follows runs.
+_UNSEEN = frozenset("\u200e\u200f\u061c")
+
 
 class Face:
-    """A font file opened for measuring; text runs without ligatures, with the font's kerning."""
+    """A font file opened for measuring.
 
-    def __init__(self, path: Path, index: int = 0) -> None:
+    Chinese and Latin text runs letter by letter with the font's kerning, without ligatures; lines
+    with letters that run from the right are shaped.
+
+    Parameters
+    ----------
+    path : Path
+    index : int
+        Of the font in a collection.
+    rtl : bool
+        Lines run from the right.
+    other : Face, optional
+        Sets the characters that this one lacks, in shaped lines.
+    """
+
+    def __init__(
+        self, path: Path, index: int = 0, *, rtl: bool = False, other: Face | None = None
+    ) -> None:
         self.path = path
         self.index = index
+        self.rtl = rtl
+        self.other = other
 
     def __repr__(self) -> str:
         return f"Face({self.path.name!r})"
 
     def missing(self, text: str) -> str:
         """Return the characters of `text` that the font cannot set, each once, in order."""
-        return "".join(c for c in dict.fromkeys(text) if not glyph(self, c))
+        return "".join(
+            c
+            for c in dict.fromkeys(text)
+            if not glyph(self, c)
+            and not (self.other and glyph(self.other, c))
+            and not (c in _UNSEEN and self.shapes(text))
+        )
+
+    def shapes(self, text: str) -> bool:
+        """Whether a line is shaped, not set letter by letter."""
+        return self.rtl or is_bidirectional(text)
 
     def advances(self, text: str) -> list[float]:
         """Return how far each character moves the pen, ems, with the kerning to the next one."""
@@ -53,7 +92,10 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Return the width of `text` at `size` points, in millimetres."""
-        return sum(self.advances(text)) * size * PT
+        steps = (
+            [g.advance for g in shaped(self, text)] if self.shapes(text) else self.advances(text)
+        )
+        return sum(steps) * size * PT
 
 
 @cache
@@ -105,6 +147,39 @@ def outline(face: Face, character: str) -> tuple[NDArray[np.float64], NDArray[np
 
 
 @cache
+def glyph_outline(face: Face, index: int) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
+    """Return the outline of a glyph of the font by its index; see `outline`."""
+    from matplotlib.ft2font import LoadFlags
+
+    font = _opened(face.path, face.index)
+    font.load_glyph(index, flags=LoadFlags.NO_HINTING)  # type: ignore[arg-type] # a name for int
+    vertices, codes = font.get_path()
+    return vertices / _EM, codes
+
+
+def letters(
+    face: Face, text: str
+) -> Iterator[tuple[NDArray[np.float64], NDArray[np.int8], float, float]]:
+    """Yield the outlines of a line's letters from left to right; see `outline`.
+
+    Yields
+    ------
+    vertices, codes : ndarray
+    x, y : float
+        Where the letter's own origin lies, ems from the start of the baseline, y upwards.
+    """
+    x = 0.0
+    if face.shapes(text):
+        for g in shaped(face, text):
+            yield *glyph_outline(g.face, g.id), x + g.x, g.y
+            x += g.advance
+        return
+    for character, step in zip(text, face.advances(text), strict=True):
+        yield *outline(face, character), x, 0.0
+        x += step
+
+
+@cache
 def packaged(name: FaceName) -> Face:
     """Return one of the two faces that come with the package."""
     path = Path(str(files("pylopdf_fonts_zh_cn") / _PACKAGED[name]))
@@ -117,8 +192,28 @@ def packaged(name: FaceName) -> Face:
         raise damaged(path, _FONTS) from None
 
 
-def named(font: str, where: str) -> Face:
-    """Return a font of this machine, by family name or as a file.
+@cache
+def arabic(name: FaceName, where: str) -> Face:
+    """Return one of the two Arabic faces of the extra ``languages``; the packaged one is behind it.
+
+    Raises
+    ------
+    MapError
+        If the extra is not installed.
+    """
+    check_shaper(where)
+    package, file = _ARABIC[name]
+    try:
+        path = Path(str(files(package) / "files" / file))
+    except ModuleNotFoundError:
+        what = "a plate in Arabic needs a font, which is not installed"
+        remedy = "Run: pip install 'geo-choropleth[languages]'. Or name a font that has Arabic."
+        raise MapError(Problem(where, what, remedy)) from None
+    return Face(path, rtl=True, other=packaged(name))
+
+
+def named(font: str, where: str, *, rtl: bool = False) -> Face:
+    """Return a font of this machine, by family name or as a file; `rtl` is the lines' direction.
 
     Raises
     ------
@@ -128,7 +223,7 @@ def named(font: str, where: str) -> Face:
     if font in _FAMILIES:
         return packaged(_FAMILIES[font])
     if is_file(Path(font)):
-        return Face(Path(font))
+        return Face(Path(font), rtl=rtl)
     from matplotlib.font_manager import fontManager
 
     known = sorted({entry.name for entry in fontManager.ttflist})
@@ -137,7 +232,7 @@ def named(font: str, where: str) -> Face:
             Problem(where, f"no font {font!r} on this machine", did_you_mean(font, known))
         )
     found = fontManager.findfont(font)
-    return Face(Path(str(found)), getattr(found, "face_index", 0))
+    return Face(Path(str(found)), getattr(found, "face_index", 0), rtl=rtl)
 
 
 def check_glyphs(face: Face, texts: str, where: str) -> None:
@@ -146,8 +241,11 @@ def check_glyphs(face: Face, texts: str, where: str) -> None:
     Raises
     ------
     MapError
-        That names the characters, or says that the font has no Chinese at all.
+        That names the characters, or says that the font has no Chinese at all, or that letters
+        cannot be shaped here.
     """
+    if face.shapes(texts):
+        check_shaper(where)
     missing = face.missing("".join(c for c in texts if not c.isspace()))
     if not missing:
         return

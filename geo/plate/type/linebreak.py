@@ -11,7 +11,9 @@ from geo.plate.sheet import Block, FaceName, stacked
 from geo.plate.type.faces import Face, set_line, words
 
 #: May not begin a line: closing punctuation, and the marks that belong to what precedes.
-NOT_FIRST = frozenset("，。、；：？！）］｝〕】》」』〉”’…—～·％‰℃,.;:?!)]}%»›°’”-–")
+NOT_FIRST = frozenset(
+    "，。、；：？！）］｝〕】》」』〉”’…—～·％‰℃,.;:?!)]}%»›°’”-–ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょ々،؛؟"
+)
 #: May not end a line: opening punctuation and signs that belong to what follows.
 NOT_LAST = frozenset("（［｛〔【《「『〈“‘([{«‹￥＄£$¥#№")
 #: Breaking here reads well: after a clause.
@@ -20,9 +22,10 @@ _CLAUSE_ENDS = frozenset("，。；：！？、,;:!?")
 _INSIDE_CLAUSE = 0.06
 # A word that is never broken: Latin letters and figures with what joins them. A figure keeps its
 # unit: 196.7亿元, 196.7 亿元, 264个, 26日.
+_LETTERS = r"0-9A-Za-z\u00c0-\u1fff"  # of every script that parts words by blanks
 _UNIT = " ?[万亿]{0,2}(?:平方公里|公里|元|个|人|亩|吨|户|年|月|日)"
 _UNBROKEN = (
-    r"[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f.,'’/&@_+%:-]*[0-9A-Za-z\u00c0-\u024f%]"
+    rf"[{_LETTERS}][{_LETTERS}.,'’/&@_+%:−\u200e\u202f\u00a0-]*[{_LETTERS}%]"
     rf"(?:{_UNIT})?|[0-9]{_UNIT}|……|——"
 )
 
@@ -134,7 +137,7 @@ def paragraph(
     leading: float,
     whole: tuple[str, ...] = (),
 ) -> Block:
-    """Set a paragraph flush left.
+    """Set a paragraph flush left; flush right in a face whose lines run from there.
 
     Parameters
     ----------
@@ -170,4 +173,7 @@ def paragraph(
                 "Choose a larger size, or write it shorter.",
             )
         )
-    return stacked((set_line(words(face, name, line, size, ink), leading) for line in lines), gap=0)
+    blocks = [set_line(words(face, name, line, size, ink), leading) for line in lines]
+    if face.rtl:
+        blocks = [Block(width, b.height, b.at(width - b.width, 0)) for b in blocks]
+    return stacked(blocks, gap=0)

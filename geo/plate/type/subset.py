@@ -32,7 +32,11 @@ class Subset:
     cff : bool
         Whether the outlines are CFF.
     cids : dict of str to int
-        Character to the code by which PDF shows it.
+        Character to the code by which PDF shows it; empty for glyphs of shaped lines.
+    codes : dict of int to int
+        Index of a glyph in the font to that code; empty for lines set letter by letter.
+    texts : dict of int to str
+        Code to what it says.
     widths : dict of int to int
         Code to advance width, thousandths of an em.
     box : tuple of int
@@ -51,6 +55,8 @@ class Subset:
     web: bytes
     cff: bool
     cids: dict[str, int]
+    codes: dict[int, int]
+    texts: dict[int, str]
     widths: dict[int, int]
     box: tuple[int, int, int, int]
     ascent: int
@@ -70,46 +76,104 @@ def subset(face: Face, characters: str) -> Subset:
     characters : str
         Each once, sorted.
     """
+    made = _cut(face, characters)
+    cids = _cid_keys(made.font, characters) if made.cff else {c: glyph(face, c) for c in characters}
+    widths = {cids[c]: round(advance(face, c) * 1000) for c in characters}
+    return _described(made, characters, cids, {}, {cid: c for c, cid in cids.items()}, widths)
+
+
+@lru_cache(maxsize=32)
+def shaped_subset(face: Face, glyphs: tuple[tuple[int, str], ...], *, layout: bool) -> Subset:
+    """Cut a font down to glyphs of shaped lines.
+
+    Parameters
+    ----------
+    face : Face
+    glyphs : tuple of (int, str)
+        Index in the font and what it says, each once, sorted.
+    layout : bool
+        Keep what joins the letters, for a browser that sets the lines itself.
+    """
+    said = "".join(sorted({c for _, text in glyphs for c in text}))
+    made = _cut(face, said, tuple(gid for gid, _ in glyphs), layout=layout)
+    source = TTFont(face.path, lazy=True, fontNumber=face.index)
+    order, em = source.getGlyphOrder(), source["head"].unitsPerEm
+    codes = {gid: gid for gid, _ in glyphs}
+    if made.cff:
+        kept = {name: i for i, name in enumerate(made.font["CFF "].cff.topDictIndex[0].charset)}
+        named = hasattr(made.font["CFF "].cff.topDictIndex[0], "ROS")
+        codes = {
+            gid: int(order[gid].removeprefix("cid")) if named else kept[order[gid]] for gid in codes
+        }
+    widths = {codes[gid]: round(source["hmtx"][order[gid]][0] * 1000 / em) for gid in codes}
+    key = "".join(f"{gid:x}," for gid, _ in glyphs)
+    return _described(made, key, {}, codes, {codes[gid]: text for gid, text in glyphs}, widths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A font that was cut down and saved, and what was read before."""
+
+    postscript: str
+    stem: int
+    web: bytes
+    font: TTFont
+    cff: bool
+
+
+def _cut(
+    face: Face, characters: str, glyphs: tuple[int, ...] = (), *, layout: bool = False
+) -> _Cut:
     font = TTFont(face.path, lazy=True, fontNumber=face.index, recalcTimestamp=False)
     postscript = str(font["name"].getDebugName(6) or face.path.stem)
     stem = _stem(font)
+    kept = _KEPT | ({"GDEF", "GSUB", "GPOS"} if layout else set())
     options = cutter.Options(
-        drop_tables=sorted(set(font.keys()) - _KEPT - {"GlyphOrder"}),
-        layout_features=[],
-        layout_closure=False,
+        drop_tables=sorted(set(font.keys()) - kept - {"GlyphOrder"}),
+        layout_features=["*"] if layout else [],
+        layout_closure=layout,
         hinting=False,
         notdef_outline=True,
         retain_gids="CFF " not in font,
         name_IDs=[1, 2, 6],
     )
     cut = cutter.Subsetter(options)
-    cut.populate(text=characters)
+    cut.populate(text=characters, gids=list(glyphs))
     cut.subset(font)
     saved = io.BytesIO()
     font.save(saved)
-    return _described(face, characters, postscript, stem, saved.getvalue())
+    web = saved.getvalue()
+    read = TTFont(io.BytesIO(web), lazy=True)
+    return _Cut(postscript, stem, web, read, "CFF " in read)
 
 
-def _described(face: Face, characters: str, postscript: str, stem: int, web: bytes) -> Subset:
+def _described(
+    made: _Cut,
+    key: str,
+    cids: dict[str, int],
+    codes: dict[int, int],
+    texts: dict[int, str],
+    widths: dict[int, int],
+) -> Subset:
     """Read back from the font that was saved what PDF has to be told about it."""
-    font = TTFont(io.BytesIO(web), lazy=True)
-    cff = "CFF " in font
-    cids = _cid_keys(font, characters) if cff else {c: glyph(face, c) for c in characters}
+    font, postscript = made.font, made.postscript
     head, metrics = font["head"], font["hhea"]
     em = 1000 / head.unitsPerEm
-    tag = hashlib.sha256(f"{postscript}{characters}".encode()).digest()
+    tag = hashlib.sha256(f"{postscript}{key}".encode()).digest()
     return Subset(
         name="".join(chr(65 + byte % 26) for byte in tag[:6]) + "+" + postscript,
-        program=font.reader["CFF "] if cff else web,
-        web=web,
-        cff=cff,
+        program=font.reader["CFF "] if made.cff else made.web,
+        web=made.web,
+        cff=made.cff,
         cids=cids,
-        widths={cids[c]: round(advance(face, c) * 1000) for c in characters},
+        codes=codes,
+        texts=texts,
+        widths=widths,
         box=tuple(round(v * em) for v in (head.xMin, head.yMin, head.xMax, head.yMax)),
         ascent=round(metrics.ascent * em),
         descent=round(metrics.descent * em),
         cap_height=round(getattr(font["OS/2"], "sCapHeight", metrics.ascent) * em),
-        stem=stem,
+        stem=made.stem,
         slant=float(font["post"].italicAngle),
     )
 

@@ -27,7 +27,7 @@ def test_title_and_description_come_first_and_are_named_by_the_root():
     title, description = root[0], root[1]
     assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
     assert title.text == weifang().spec.title
-    assert "分级设色地图，总投资（亿元），16个区划" in description.text
+    assert "分级设色地图，总投资（亿元），16 个地区" in description.text
     assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
 
 

@@ -1,0 +1,129 @@
+"""Letters that join and lines that run from the right: HarfBuzz's glyphs, from left to right."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.base.errors import MapError, Problem
+from geo.plate.type.bidi import levels, visual
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+    from geo.plate.type.faces import Face
+
+
+#: Ligatures that a script can do without: a letter is a glyph, found and copied as one.
+_FEATURES = {"liga": False, "clig": False, "dlig": False}
+
+
+class Glyph(NamedTuple):
+    """A glyph in its place on a line, from left to right.
+
+    Attributes
+    ----------
+    face : Face
+        Of the line, or the one that stands in for it.
+    id : int
+        In the font.
+    advance : float
+        How far it moves the pen, ems.
+    x, y : float
+        From the pen to where it is drawn, ems, y upwards.
+    text : str
+        The characters it stands for; empty if another glyph of them has them.
+    """
+
+    face: Face
+    id: int
+    advance: float
+    x: float
+    y: float
+    text: str
+
+
+def check_shaper(where: str) -> None:
+    """Stop if HarfBuzz or the bidirectional algorithm is not installed.
+
+    Raises
+    ------
+    MapError
+        That says how to install them.
+    """
+    try:
+        import bidi.algorithm  # noqa: F401
+        import uharfbuzz  # noqa: F401 - whether they are there
+    except ImportError:
+        raise MapError(
+            Problem(
+                where,
+                "letters that join or run from the right need a shaper, which is not installed",
+                "Run: pip install 'geo-choropleth[languages]'.",
+            )
+        ) from None
+
+
+@cache
+def shaped(face: Face, text: str) -> tuple[Glyph, ...]:
+    """Return the glyphs of a line from left to right.
+
+    Parameters
+    ----------
+    face : Face
+        `Face.rtl` is the direction of the line; `Face.other` sets what the face cannot.
+    text : str
+    """
+    found = levels(text, rtl=face.rtl)
+    keys = [(level, _face_for(face, c)) for c, level in zip(text, found, strict=True)]
+    runs, start = [], 0
+    for (level, chosen), members in groupby(keys):
+        end = start + len(list(members))
+        runs.append((level, _shaped_run(chosen, text[start:end], rtl=bool(level % 2))))
+        start = end
+    order = visual([level for level, _ in runs])
+    return tuple(glyph for i in order for glyph in runs[i][1])
+
+
+def _face_for(face: Face, character: str) -> Face:
+    """Return the face that sets a character: the other one only for what the first cannot."""
+    lacks = not _font(face).get_nominal_glyph(ord(character))
+    if lacks and face.other and _font(face.other).get_nominal_glyph(ord(character)):
+        return face.other
+    return face
+
+
+def _shaped_run(face: Face, text: str, *, rtl: bool) -> tuple[Glyph, ...]:
+    import uharfbuzz
+    from bidi.mirror import MIRRORED
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_codepoints([ord(c) for c in text])
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.guess_segment_properties()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    # Marks of direction have done their work.
+    buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    font = _font(face)
+    uharfbuzz.shape(font, buffer, _FEATURES)
+    em = font.face.upem
+    starts = sorted({info.cluster for info in buffer.glyph_infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    told: set[int] = set()
+    glyphs = []
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        own = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
+        told.add(info.cluster)
+        if rtl:  # a bracket is drawn as its mirror image, and a reader turns it again
+            own = MIRRORED.get(own, own)
+        x, y = place.x_offset / em, place.y_offset / em
+        glyphs.append(Glyph(face, info.codepoint, place.x_advance / em, x, y, own))
+    return tuple(glyphs)
+
+
+@cache
+def _font(face: Face) -> uharfbuzz.Font:
+    import uharfbuzz
+
+    return uharfbuzz.Font(uharfbuzz.Face(face.path.read_bytes(), face.index))
