@@ -17,7 +17,6 @@ from geo.plate.plates import plates
 from geo.plate.sheet import Area, Block, Disc, Strokes, Words, line, mirrored, rectangle
 from geo.plate.style import faces_of
 from geo.plate.subject import subject_of
-from geo.plate.type.shaping import shaped
 from geo.spec.plate import PlateSpec
 from geo.spec.style import FontsSpec
 from tests.plate.plates import with_plates
@@ -85,7 +84,7 @@ def test_every_glyph_of_the_plate_is_in_the_font_that_shows_it(weifang_in_arabic
     found.collect(made.words)
     cuts = [cut for _, cut in found.used()]
     assert not found.characters  # every line is shaped
-    shown = {g.id for w in made.words for g in shaped(found.faces[w.face], w.text)}
+    shown = {g.id for w in made.words for g in found.faces[w.face].glyphs(w.text)}
     assert shown == {gid for cut in cuts for gid in cut.codes}
     assert all(set(cut.codes.values()) == {*cut.widths} == {*cut.texts} for cut in cuts)
 

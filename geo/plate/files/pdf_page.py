@@ -11,7 +11,6 @@ from geo.plate.inks import Inks
 from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
 from geo.plate.type.faces import Face
 from geo.plate.type.faces import letters as outlines
-from geo.plate.type.shaping import Glyph, shaped
 from geo.plate.type.subset import Subset, shaped_subset, subset
 
 if TYPE_CHECKING:
@@ -52,8 +51,8 @@ class Letters:
             if used:
                 self.characters[name] = "".join(sorted(used))
             for text in own:
-                for g in shaped(face, text) if face.shapes(text) else ():
-                    found = self.glyphs.setdefault(g.face, {})
+                for g in face.glyphs(text) if face.shapes(text) else ():
+                    found = self.glyphs.setdefault(face.of(g), {})
                     found[g.id] = found.get(g.id) or _said(g.text)
 
     def used(self) -> list[tuple[str, Subset]]:
@@ -71,7 +70,7 @@ class Letters:
         """Return the operators that show a line of text at the current point."""
         face = self.faces[words.face]
         if face.shapes(words.text):
-            return self._shaped(words, shaped(face, words.text))
+            return self._shaped(words, face)
         return f"/{words.face} {words.size:g} Tf {self._plain(words, face)} TJ"
 
     def _plain(self, words: Words, face: Face) -> str:
@@ -87,10 +86,12 @@ class Letters:
                 run = ""
         return "[" + " ".join([*parts, f"<{run}>"] if run else parts) + "]"
 
-    def _shaped(self, words: Words, glyphs: tuple[Glyph, ...]) -> str:
+    def _shaped(self, words: Words, line: Face) -> str:
         """Return the operators for shaped glyphs, each in its place."""
         ops = []
-        for (face, rise), run in groupby(glyphs, key=lambda g: (g.face, round(g.y, 4))):
+        for (face, rise), run in groupby(
+            line.glyphs(words.text), lambda g: (line.of(g), round(g.y, 4))
+        ):
             cut = self._cut(face)
             parts = []
             for g in run:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
 from geo.plate.type.faces import Face
 from geo.plate.type.faces import letters as outlines
-from geo.plate.type.shaping import Glyph, shaped
 from geo.plate.type.subset import Subset, shaped_subset, subset
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _style(sheet: Sheet, faces: dict[FaceName, Face]) -> str:
         if plain:
             rules.append(_font(_FAMILY[name], subset(faces[name], plain)))
             rules.append(f".{name}{{font-family:{_FAMILY[name]},{_FALLBACK[name]}}}")
-        rules += _shaped_rules(name, [g for t in texts for g in _glyphs(faces[name], t)])
+        rules += _shaped_rules(name, faces[name], [t for t in texts if faces[name].shapes(t)])
     return "<style>" + "\n".join(rules) + "</style>\n"
 
 
@@ -80,18 +79,15 @@ def _font(family: str, font: Subset) -> str:
     return f"@font-face{{font-family:{family};src:{source}}}"
 
 
-def _glyphs(face: Face, text: str) -> tuple[Glyph, ...]:
-    return shaped(face, text) if face.shapes(text) else ()
-
-
-def _shaped_rules(name: FaceName, glyphs: list[Glyph]) -> list[str]:
+def _shaped_rules(name: FaceName, line: Face, texts: list[str]) -> list[str]:
     """Return the rules for lines that the reader's browser shapes, too."""
     rules: list[str] = []
     families: list[str] = []
-    for face in dict.fromkeys(g.face for g in glyphs):
+    glyphs = [(line.of(g), g.id, g.text) for text in texts for g in line.glyphs(text)]
+    for face in dict.fromkeys(face for face, *_ in glyphs):
         family = f"{_FAMILY[name]}-shaped{len(families)}"
         families.append(family)
-        used = tuple(sorted({(g.id, g.text) for g in glyphs if g.face is face}))
+        used = tuple(sorted({(gid, said) for own, gid, said in glyphs if own is face}))
         rules.append(_font(family, shaped_subset(face, used, layout=True)))
     if families:
         chain = ",".join([*families, _FALLBACK[name]])

@@ -14,7 +14,7 @@ from geo.base.files import is_file
 from geo.base.packaged import damaged, recorded
 from geo.plate.sheet import PT, Block, FaceName, Words, anchored
 from geo.plate.type.bidi import is_bidirectional
-from geo.plate.type.shaping import check_shaper, shaped
+from geo.plate.type.shaping import FontFile, Glyph, check_shaper, shaped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -82,6 +82,15 @@ class Face:
         """Whether a line is shaped, not set letter by letter."""
         return self.rtl or is_bidirectional(text)
 
+    def glyphs(self, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a shaped line from left to right; see `of`."""
+        fonts = [FontFile(f.path, f.index) for f in (self, self.other) if f]
+        return shaped(tuple(fonts), text, rtl=self.rtl)
+
+    def of(self, glyph: Glyph) -> Face:
+        """Return the face that sets a glyph of this face's lines."""
+        return self.other if glyph.font and self.other else self
+
     def advances(self, text: str) -> list[float]:
         """Return how far each character moves the pen, ems, with the kerning to the next one."""
         steps = [advance(self, c) for c in text]
@@ -92,9 +101,7 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Return the width of `text` at `size` points, in millimetres."""
-        steps = (
-            [g.advance for g in shaped(self, text)] if self.shapes(text) else self.advances(text)
-        )
+        steps = [g.advance for g in self.glyphs(text)] if self.shapes(text) else self.advances(text)
         return sum(steps) * size * PT
 
 
@@ -170,8 +177,8 @@ def letters(
     """
     x = 0.0
     if face.shapes(text):
-        for g in shaped(face, text):
-            yield *glyph_outline(g.face, g.id), x + g.x, g.y
+        for g in face.glyphs(text):
+            yield *glyph_outline(face.of(g), g.id), x + g.x, g.y
             x += g.advance
         return
     for character, step in zip(text, face.advances(text), strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.base.errors import MapError, Problem
@@ -12,11 +13,16 @@ from geo.plate.type.bidi import levels, visual
 if TYPE_CHECKING:
     import uharfbuzz
 
-    from geo.plate.type.faces import Face
-
 
 #: Ligatures that a script can do without: a letter is a glyph, found and copied as one.
 _FEATURES = {"liga": False, "clig": False, "dlig": False}
+
+
+class FontFile(NamedTuple):
+    """A font: its file, and its place in a collection."""
+
+    path: Path
+    number: int
 
 
 class Glyph(NamedTuple):
@@ -24,10 +30,10 @@ class Glyph(NamedTuple):
 
     Attributes
     ----------
-    face : Face
-        Of the line, or the one that stands in for it.
+    font : int
+        Which of the line's fonts sets it.
     id : int
-        In the font.
+        In that font.
     advance : float
         How far it moves the pen, ems.
     x, y : float
@@ -36,7 +42,7 @@ class Glyph(NamedTuple):
         The characters it stands for; empty if another glyph of them has them.
     """
 
-    face: Face
+    font: int
     id: int
     advance: float
     x: float
@@ -66,35 +72,36 @@ def check_shaper(where: str) -> None:
 
 
 @cache
-def shaped(face: Face, text: str) -> tuple[Glyph, ...]:
+def shaped(fonts: tuple[FontFile, ...], text: str, *, rtl: bool) -> tuple[Glyph, ...]:
     """Return the glyphs of a line from left to right.
 
     Parameters
     ----------
-    face : Face
-        `Face.rtl` is the direction of the line; `Face.other` sets what the face cannot.
+    fonts : tuple of FontFile
+        Each sets what those before it cannot.
     text : str
+    rtl : bool
+        The line runs from the right.
     """
-    found = levels(text, rtl=face.rtl)
-    keys = [(level, _face_for(face, c)) for c, level in zip(text, found, strict=True)]
+    found = levels(text, rtl=rtl)
+    keys = [(level, _chosen(fonts, c)) for c, level in zip(text, found, strict=True)]
     runs, start = [], 0
     for (level, chosen), members in groupby(keys):
         end = start + len(list(members))
-        runs.append((level, _shaped_run(chosen, text[start:end], rtl=bool(level % 2))))
+        glyphs = _shaped_run(fonts[chosen], text[start:end], rtl=bool(level % 2))
+        runs.append((level, [glyph._replace(font=chosen) for glyph in glyphs]))
         start = end
     order = visual([level for level, _ in runs])
     return tuple(glyph for i in order for glyph in runs[i][1])
 
 
-def _face_for(face: Face, character: str) -> Face:
-    """Return the face that sets a character: the other one only for what the first cannot."""
-    lacks = not _font(face).get_nominal_glyph(ord(character))
-    if lacks and face.other and _font(face.other).get_nominal_glyph(ord(character)):
-        return face.other
-    return face
+def _chosen(fonts: tuple[FontFile, ...], character: str) -> int:
+    """Return which font sets a character; the first what none has."""
+    code = ord(character)
+    return next((i for i, font in enumerate(fonts) if _font(font).get_nominal_glyph(code)), 0)
 
 
-def _shaped_run(face: Face, text: str, *, rtl: bool) -> tuple[Glyph, ...]:
+def _shaped_run(file: FontFile, text: str, *, rtl: bool) -> tuple[Glyph, ...]:
     import uharfbuzz
     from bidi.mirror import MIRRORED
 
@@ -105,7 +112,7 @@ def _shaped_run(face: Face, text: str, *, rtl: bool) -> tuple[Glyph, ...]:
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     # Marks of direction have done their work.
     buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    font = _font(face)
+    font = _font(file)
     uharfbuzz.shape(font, buffer, _FEATURES)
     em = font.face.upem
     starts = sorted({info.cluster for info in buffer.glyph_infos})
@@ -118,12 +125,12 @@ def _shaped_run(face: Face, text: str, *, rtl: bool) -> tuple[Glyph, ...]:
         if rtl:  # a bracket is drawn as its mirror image, and a reader turns it again
             own = MIRRORED.get(own, own)
         x, y = place.x_offset / em, place.y_offset / em
-        glyphs.append(Glyph(face, info.codepoint, place.x_advance / em, x, y, own))
+        glyphs.append(Glyph(0, info.codepoint, place.x_advance / em, x, y, own))
     return tuple(glyphs)
 
 
 @cache
-def _font(face: Face) -> uharfbuzz.Font:
+def _font(file: FontFile) -> uharfbuzz.Font:
     import uharfbuzz
 
-    return uharfbuzz.Font(uharfbuzz.Face(face.path.read_bytes(), face.index))
+    return uharfbuzz.Font(uharfbuzz.Face(file.path.read_bytes(), file.number))

@@ -10,7 +10,7 @@ import uharfbuzz
 from geo.base.errors import MapError
 from geo.plate.sheet import PT
 from geo.plate.type.faces import arabic, check_glyphs, letters, packaged
-from geo.plate.type.shaping import check_shaper, shaped
+from geo.plate.type.shaping import check_shaper
 
 SANS, SERIF = arabic("sans", "t"), arabic("serif", "t")
 
@@ -29,32 +29,32 @@ def oracle(face, text):
 @pytest.mark.parametrize("face", [SANS, SERIF], ids=["sans", "serif"])
 @pytest.mark.parametrize("word", ["الاستثمار", "مشروعًا", "محافظتان", "ﻻ"])
 def test_a_word_has_the_glyphs_of_harfbuzz(face, word):
-    assert [(g.id, g.advance) for g in shaped(face, word)] == oracle(face, word)
+    assert [(g.id, g.advance) for g in face.glyphs(word)] == oracle(face, word)
 
 
 def test_letters_join_and_lam_alef_is_one_glyph():
-    alone = [shaped(SANS, c)[0].id for c in "سلا"]
-    joined = shaped(SANS, "سلا")
+    alone = [SANS.glyphs(c)[0].id for c in "سلا"]
+    joined = SANS.glyphs("سلا")
     assert len(joined) == 2
     assert not {g.id for g in joined} & {*alone}
     assert [g.text for g in joined] == ["لا", "س"]
 
 
 def test_a_number_in_an_arabic_line_keeps_its_order_and_the_line_starts_at_the_right():
-    said = [g.text for g in shaped(SANS, "ب 196.7")]
+    said = [g.text for g in SANS.glyphs("ب 196.7")]
     assert said == [*"196.7", " ", "ب"]
 
 
 def test_chinese_is_set_by_the_face_behind_the_arabic_one():
-    found = shaped(SANS, "(亿元) ب")
-    assert {g.face for g in found if g.text in {*"亿元"}} == {packaged("sans")}
-    assert {g.face for g in found if g.text not in {*"亿元"}} == {SANS}
+    found = SANS.glyphs("(亿元) ب")
+    assert {SANS.of(g) for g in found if g.text in {*"亿元"}} == {packaged("sans")}
+    assert {SANS.of(g) for g in found if g.text not in {*"亿元"}} == {SANS}
     assert SANS.missing("亿元 abc ١٢ \u200e−7") == ""
 
 
 def test_a_line_is_as_wide_as_its_glyphs_and_drawn_within_it():
     text = "إجمالي الاستثمار"
-    width = sum(g.advance for g in shaped(SANS, text))
+    width = sum(g.advance for g in SANS.glyphs(text))
     assert SANS.width(text, 10) == pytest.approx(width * 10 * PT)
     starts = [x for *_, x, _ in letters(SANS, text)]
     assert starts == sorted(starts)
