@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.base.errors import MapError, Problem
 from geo.base.text import decode
+from geo.release.article import keep_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ _HTML = re.compile(
     r"section|span|h[1-6]|meta|title|main|br)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[\d.,]+%?|[-—–]+")
+_MOST_SPANNED = 40  # columns or rows of one cell
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -89,7 +92,36 @@ def _html_text(markup: str, source: str) -> str:
         root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return ""
+    try:
+        root = keep_article(root, markup)
+    except ImportError:
+        raise _missing(source, "readability-lxml") from None
+    _spread_cells(root)
     return _tidy("".join(_html_pieces(root, etree)))
+
+
+def _spread_cells(root: Any) -> None:  # noqa: ANN401 - lxml has no types
+    """Give cells over several columns or rows an empty cell for each further one."""
+    for table in root.iter("table"):
+        waiting: dict[int, int] = {}  # rows that a cell above still reaches into, by column
+        for row in table.iter("tr"):
+            at = 0
+            for cell in [c for c in row if c.tag in ("td", "th")]:
+                while waiting.get(at, 0):
+                    waiting[at] -= 1
+                    cell.addprevious(cell.makeelement("td"))
+                    at += 1
+                wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+                for column in range(at, at + wide):
+                    waiting[column] = high - 1
+                for _ in range(wide - 1):
+                    cell.addnext(cell.makeelement("td"))
+                at += wide
+
+
+def _span(cell: Any, name: str) -> int:  # noqa: ANN401 - lxml has no types
+    written = cell.get(name, "1").strip()
+    return min(int(written), _MOST_SPANNED) if written.isdecimal() and int(written) else 1
 
 
 def _html_pieces(root: Any, etree: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
@@ -153,10 +185,18 @@ def _table_lines(table: Any) -> list[str]:  # noqa: ANN401 - lxml has no types
     return [
         "\t".join(
             " ".join(_paragraph(p).replace("\n", " ") for p in cell.iter(f"{_WORD}p"))
+            + "\t" * (_columns(cell) - 1)
             for cell in row.iter(f"{_WORD}tc")
         )
         for row in table.iter(f"{_WORD}tr")
     ]
+
+
+def _columns(cell: Any) -> int:  # noqa: ANN401 - lxml has no types
+    """Return how many columns a cell is over."""
+    span = next(cell.iter(f"{_WORD}gridSpan"), None)
+    written = "" if span is None else str(span.get(f"{_WORD}val", ""))
+    return min(int(written), _MOST_SPANNED) if written.isdecimal() and int(written) else 1
 
 
 def _paragraph(paragraph: Any) -> str:  # noqa: ANN401 - lxml has no types
@@ -196,4 +236,26 @@ def _pdf_text(data: bytes, source: str) -> str:
     if not text.strip():
         what = "is a PDF without text (scanned pages)"
         raise MapError(Problem(source, what, "Have it recognised (OCR), or copy the text."))
-    return text
+    return tabulated(text)
+
+
+def tabulated(text: str) -> str:
+    """Part the cells of tables by tabs: of lines of as many words, most of them numbers."""
+    lines = text.split("\n")
+    words = [line.split() for line in lines]
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and len(words[end]) == len(words[start]):
+            end += 1
+        body = words[start + 1 : end]
+        # The head has words alone; a row a name, or a number and a name, and its figures.
+        full = bool(body) and all(_numbers(row) * 2 >= len(row) - 1 for row in body)
+        if full and len(words[start]) > 1 and not _numbers(words[start]):
+            lines[start:end] = ["\t".join(row) for row in words[start:end]]
+        start = end
+    return "\n".join(lines)
+
+
+def _numbers(row: list[str]) -> int:
+    return sum(bool(_FIGURE.fullmatch(word)) for word in row)

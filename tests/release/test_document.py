@@ -8,7 +8,7 @@ import io
 import pytest
 
 from geo.base.errors import MapError
-from geo.release.document import read_document
+from geo.release.document import read_document, tabulated
 from geo.release.extract import extract, read_release
 from geo.release.model import release_table
 
@@ -150,4 +150,27 @@ def test_a_text_without_figures_is_no_table():
         release_table(extract("今天天气很好。", source="release.txt"))
     assert str(error.value) == (
         "release.txt: states no figures of districts. Look at it with `geo extract --review`."
+    )
+
+
+def test_a_cell_over_several_columns_or_rows_leaves_the_others_in_their_place():
+    markup = (
+        "<table><tr><td rowspan=2>地区</td><td colspan=2>竣工</td></tr>"
+        "<tr><td>项目数</td><td>总投资</td></tr><tr><td>奎文区</td><td>5</td><td>20</td></tr></table>"
+    )
+    text = read_document(markup.encode(), "a.html")
+    assert text.strip().splitlines() == ["地区\t竣工", "\t项目数\t总投资", "奎文区\t5\t20"]
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "x", "999999999"])
+def test_a_span_that_cannot_be_is_a_single_cell_or_a_bounded_one(span):
+    markup = f"<table><tr><td colspan='{span}'>地区</td><td>项目数</td></tr></table>"
+    assert len(read_document(markup.encode(), "a.html")) < 60
+
+
+def test_the_cells_of_a_pdf_table_are_parted_and_prose_is_not():
+    table = "县市区 项目数 总投资（亿元）\n奎文区 16 81.8\n潍城区 15 84.5"
+    assert tabulated(table).count("\t") == 6
+    assert tabulated("奎文区 16 个，总投资\n潍城区 15 个，总投资") == (
+        "奎文区 16 个，总投资\n潍城区 15 个，总投资"
     )
