@@ -167,9 +167,9 @@ def column_units(measures: Sequence[MeasureSpec]) -> dict[str, str]:
     """
     units = {m.column: m.unit for m in measures if m.column}
     for m in measures:
-        for column in (m.numerator, m.denominator, m.weight):
+        for column in m.needs:
             # The area comes from the polygons, not from the table.
-            if column and column != "area_km2":
+            if column != "area_km2":
                 units.setdefault(column, "")
     return units
 

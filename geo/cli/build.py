@@ -115,6 +115,13 @@ def check_map(spec_path: Path) -> bool:
     choropleth = build(spec_path)
     print_report(choropleth, make_console())
     wrong = contradictions(choropleth)
+    drawn = {ending for plate in choropleth.spec.plates for ending in plate.formats}
+    if drawn & set(choropleth.spec.outputs):
+        # Composing a plate takes a second, and a map without plates needs none of it.
+        from geo.plate.plates import plate_problems
+
+        if refused := plate_problems(choropleth):
+            raise MapError(refused)
     with collecting(wrong):
         refuse_overwriting(
             [Job(choropleth.spec, spec_path.stem, spec_path.parent, spec_path)], None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem
+from geo.base.errors import MapError, Problem, collecting
 from geo.plate.compose import compose
 from geo.plate.inks import Inks, check_profile
 from geo.plate.page import page_of
@@ -54,6 +54,18 @@ def plates(
     if problems:
         raise MapError(problems)
     return files
+
+
+def plate_problems(choropleth: Choropleth) -> list[Problem]:
+    """Return what keeps the plates from being made, without making them; see `plates`."""
+    problems = _twice(choropleth.spec.plates)
+    for number, plate in enumerate(choropleth.spec.plates, start=1):
+        where = f"plates[{number}]"
+        with collecting(problems):
+            if plate.profile:
+                check_profile(plate.profile, f"{where}.profile")
+            _composed(choropleth, plate, where)
+    return problems
 
 
 def figure(choropleth: Choropleth, plate: PlateSpec | None = None, *, dpi: float = 150) -> Figure:

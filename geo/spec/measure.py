@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from geo.base.formula import read_formula
 from geo.base.nice import LARGEST
 from geo.spec.part import Part, RichText, Text
 
@@ -28,6 +29,11 @@ class MeasureSpec(Part):
     numerator: str = Field(default="", description="Or a ratio: column above the line …")
     denominator: str = Field(
         default="", description="… and below it; `area_km2` is the district's area."
+    )
+    formula: str = Field(
+        default="",
+        description="Or a formula of columns: investment / population * 10000; names with other "
+        "signs in quotation marks.",
     )
     factor: float = Field(
         default=1, gt=0, description="The ratio is multiplied by it: 10000 turns 亿元 into 万元."
@@ -72,11 +78,28 @@ class MeasureSpec(Part):
         default=None, description="Notes while it is shown; [] for none, left out for the map's."
     )
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Columns that enter the measure besides the one it shows; `area_km2` is the polygons'."""
+        if self.formula:
+            return read_formula(self.formula).columns
+        return tuple(filter(None, (self.numerator, self.denominator, self.weight)))
+
+    @field_validator("formula")
+    @classmethod
+    def _is_formula(cls, text: str) -> str:
+        if text:
+            read_formula(text)
+        return text
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         ratio = bool(self.numerator or self.denominator)
-        if bool(self.column) == ratio or (ratio and not (self.numerator and self.denominator)):
-            raise ValueError("give either `column`, or `numerator` and `denominator`")
+        one = sum([bool(self.column), ratio, bool(self.formula)]) == 1
+        if not one or (ratio and not (self.numerator and self.denominator)):
+            raise ValueError("give either `column`, or `numerator` and `denominator`, or `formula`")
+        if self.formula and self.kind == "total" and not read_formula(self.formula).adds_up:
+            raise ValueError('a formula that does not add up is a rate: write kind = "rate"')
         if ratio and self.kind == "total":
             # A ratio of districts cannot be summed, and circles of it would mislead.
             raise ValueError('a ratio is a rate: write kind = "rate"')
@@ -85,6 +108,8 @@ class MeasureSpec(Part):
         # Otherwise the map's figures would not be those of the table that is cited as its source.
         if self.column and self.factor != 1:
             raise ValueError("`factor` belongs to a ratio: a column is shown as it is printed")
+        if self.formula and self.factor != 1:
+            raise ValueError("`factor` belongs to a ratio: write it into the formula")
         if self.center is not None and self.zero_class:
             raise ValueError("give either `center` or `zero_class`, not both")
         if self.weight and not (self.column and self.kind == "rate"):

@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 
 from geo.base.catalogue import number
 from geo.base.errors import MapError, Problem
+from geo.base.formula import read_formula
 from geo.base.nice import LARGEST, decimal_of
 from geo.spec.measure import MeasureSpec
 from geo.symbology.classify import classify
 from geo.symbology.diverging import DIVERGING
 from geo.symbology.symbolize import Symbology, symbolize
 from geo.tables.arithmetic import difference, product, quotient, rounded, total
+from geo.tables.formula import computed, of_the_whole
 from geo.tables.table import Column, State, column_of, derive
 
 _SHARE_DECIMALS = 1
@@ -132,7 +134,7 @@ def measured(
     """
     areas = {"area_km2": column_of(areas_km2, "km²")}
     named = {**columns, **areas}
-    column, overall = _column(spec, named) if spec.column else _ratio(spec, named)
+    column, overall = _taken(spec, named)
     exact, decimals = column.numbers, spec.decimals
     figures = _rounded(exact, decimals)
     # A factor can carry a ratio past the limit that its two columns keep.
@@ -192,6 +194,16 @@ def _symbology(spec: MeasureSpec, values: NDArray[np.float64], language: str) ->
         centred=spec.center is not None,
         language=language,
     )
+
+
+def _taken(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:
+    """Return a measure's column, unrounded, and its value for all districts together."""
+    if spec.column:
+        return _column(spec, columns)
+    if spec.formula:
+        formula = read_formula(spec.formula)
+        return computed(formula, columns, spec.unit), of_the_whole(formula, columns)
+    return _ratio(spec, columns)
 
 
 def _column(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from geo.spec.measure import MeasureSpec
 
+EITHER = "give either `column`, or `numerator` and `denominator`, or `formula`"
 COLUMN = {
     "id": "investment",
     "label": "总投资",
@@ -25,9 +26,9 @@ def reason(error: pytest.ExceptionInfo) -> str:
 @pytest.mark.parametrize(
     ("measure", "words"),
     [
-        (COLUMN | {"numerator": "a"}, "give either `column`, or `numerator` and `denominator`"),
-        (COLUMN | {"column": ""}, "give either `column`, or `numerator` and `denominator`"),
-        (RATIO | {"denominator": ""}, "give either `column`, or `numerator` and `denominator`"),
+        (COLUMN | {"numerator": "a"}, EITHER),
+        (COLUMN | {"column": ""}, EITHER),
+        (RATIO | {"denominator": ""}, EITHER),
         (RATIO | {"kind": "total"}, 'a ratio is a rate: write kind = "rate"'),
         (COLUMN | {"scheme": "own"}, '`breaks` and scheme = "own" go together'),
         (COLUMN | {"breaks": [1, 2]}, '`breaks` and scheme = "own" go together'),
@@ -65,3 +66,14 @@ def test_what_would_be_ignored_or_unreadable_is_refused(measure, words: str):
 @pytest.mark.parametrize("name", ["constructor", "toString", "hasOwnProperty"])
 def test_words_of_javascript_are_ids_like_others(name: str):
     assert MeasureSpec.model_validate(COLUMN | {"id": name}).id == name
+
+
+def test_a_formula_that_does_not_add_up_is_a_rate():
+    given = {"id": "a", "label": "a", "unit": "", "kind": "total"}
+    assert MeasureSpec(**given, formula="a + b").needs == ("a", "b")
+    with pytest.raises(ValidationError, match='write kind = "rate"'):
+        MeasureSpec(**given, formula="a / b")
+    with pytest.raises(ValidationError, match="is no formula"):
+        MeasureSpec(**given, formula="a /")
+    with pytest.raises(ValidationError, match="write it into the formula"):
+        MeasureSpec(**given | {"kind": "rate"}, formula="a / b", factor=10)
