@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import Catalogue
+from geo.base.catalogue import Catalogue, strings
 from geo.base.nice import circle_values, decimal_of
 from geo.tables.arithmetic import rounded
 from geo.tables.printed import Printed, split_unit
@@ -133,6 +133,25 @@ def share_text(measure: Measure, i: int, words: Catalogue) -> str:
     """Return district `i`'s share of the total: ``13.3%``; empty where a share has no meaning."""
     share = measure.shares[i]
     return "" if share is None else words.numerals.per_cent(share, 1)
+
+
+def blanks(measure: Measure) -> tuple[str, ...]:
+    """Return what to leave blank after each value, so that decimal points stand in one line.
+
+    The zeros that the source did not print, ``.0`` after 78 among values like 84.5: as wide as they
+    are, in the language's own digits and mark; empty where nothing is missing.
+    """
+    numerals, decimals = strings(measure.language).numerals, measure.decimals
+    ends = [
+        ""
+        if figure is None
+        else numerals.number(figure, decimals, fixed=True)[len(measure.format(figure)) :]
+        for figure in measure.figures
+    ]
+    # What no value has needs no room.
+    known = [len(e) for e, figure in zip(ends, measure.figures, strict=True) if figure is not None]
+    spare = min(known, default=0)
+    return tuple(e[: len(e) - spare] for e in ends)
 
 
 def difference_text(measure: Measure, i: int, words: Catalogue) -> str:

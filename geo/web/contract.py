@@ -60,6 +60,9 @@ class MeasureData(HeadingOptions):
         Districts that have a rank.
     shares : list of str
         Of the total, empty for no data; left out where shares have no meaning.
+    blanks : list of str
+        What is left blank after the values in the table, so that their decimal points stand in one
+        line; left out where that is nothing.
     differences : list of str
         From the overall value, with their sign; empty for no data.
     summary, whole : str
@@ -83,6 +86,7 @@ class MeasureData(HeadingOptions):
     ranks: list[int | None]
     ranked: int
     shares: NotRequired[list[str]]
+    blanks: NotRequired[list[str]]
     differences: list[str]
     summary: str
     whole: str

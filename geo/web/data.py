@@ -11,6 +11,7 @@ from geo.base.languages import intl_tag
 from geo.choropleth.fields import own_lines
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import (
+    blanks,
     circle_steps,
     difference_text,
     kind_label,
@@ -160,6 +161,8 @@ def _measure(measure: Measure, words: Catalogue) -> MeasureData:
     # Left out rather than full of empty texts: there is one for each district of the country.
     if any(shares := [share_text(measure, i, words) for i in every]):
         data["shares"] = shares
+    if any(ends := blanks(measure)):
+        data["blanks"] = list(ends)
     if any(texts := [_other_text(measure, i) for i in every]):
         data["texts"] = texts
     return data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.choropleth.wording import summary, whole_label
+from geo.choropleth.wording import blanks, summary, whole_label
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A district: its code, rank (empty if it has none), name, and value or why there is none."""
+    """A district: its code, rank (empty if it has none), name, and value or why there is none.
+
+    `blank` is what is left blank after the value: see `blanks`.
+    """
 
     code: str
     rank: str
     name: str
     value: str
+    blank: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,11 @@ def table(choropleth: Choropleth, form: Form) -> TableView:
     measure, words = choropleth.measure(), choropleth.words
     n = len(choropleth.districts)
     most = form.shown_rows(n, beside=False)
+    ends = blanks(measure)
     written = ranked(choropleth) if "table" in form.parts else ()
     return TableView(
         column=f"{measure.label} ({measure.unit})" if measure.unit else measure.label,
-        rows=tuple(_row(choropleth, i) for i in written),
+        rows=tuple(_row(choropleth, i, ends[i]) for i in written),
         whole=whole_label(measure, words),
         summary=summary(measure),
         search="search" in form.parts,
@@ -99,13 +104,14 @@ def table(choropleth: Choropleth, form: Form) -> TableView:
     )
 
 
-def _row(choropleth: Choropleth, i: int) -> Row:
+def _row(choropleth: Choropleth, i: int, blank: str) -> Row:
     measure, words = choropleth.measure(), choropleth.words
     return Row(
         code=choropleth.districts["code"].iat[i],
         rank="" if (place := measure.ranks[i]) is None else words.numerals.number(place, 0),
         name=choropleth.names[i],
         value=measure.text(i) or words[measure.states[i]],
+        blank=blank,
     )
 
 

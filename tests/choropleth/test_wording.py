@@ -11,6 +11,7 @@ import pytest
 
 from geo.base.catalogue import strings
 from geo.choropleth.wording import (
+    blanks,
     circle_steps,
     difference_text,
     facts,
@@ -165,3 +166,19 @@ def test_a_class_without_a_limit_is_said_as_more_or_less_than_its_break():
 def test_a_mean_of_rates_says_whether_it_is_weighted():
     made = small_map(["A", "B"], [1, 5], language="en")
     assert whole_label(made.measure(), made.words) == "Unweighted mean"
+
+
+@pytest.mark.parametrize(
+    ("values", "decimals", "language", "ends"),
+    [
+        ([84.5, 78, 1204.25], 2, "zh", ["0", ".00", ""]),
+        ([84.5, 78, np.nan], 1, "de", ["", ",0", ""]),
+        ([84.5, 78, 6], 2, "en", ["", ".0", ".0"]),  # no value has two
+        ([84, 78, 6], 1, "en", ["", "", ""]),
+    ],
+)
+def test_what_a_value_lacks_of_the_decimals_of_others_is_left_blank(
+    values, decimals, language, ends
+):
+    made = small_map(["A", "B", "C"], values, language=language, decimals=decimals, kind="total")
+    assert list(blanks(made.measure())) == ends

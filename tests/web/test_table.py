@@ -23,11 +23,11 @@ def test_rows_are_ranked_equal_values_share_a_rank_and_gaps_come_last():
     codes = dict(zip(made.districts["name"], made.districts["code"], strict=True))
     view = shown(made)
     assert view.rows == (
-        Row(codes["C"], "1", "C", "3"),
-        Row(codes["A"], "2", "A", "2"),
-        Row(codes["D"], "2", "D", "2"),
-        Row(codes["E"], "4", "E", "1"),
-        Row(codes["B"], "", "B", "无数据"),
+        Row(codes["C"], "1", "C", "3", ""),
+        Row(codes["A"], "2", "A", "2", ""),
+        Row(codes["D"], "2", "D", "2", ""),
+        Row(codes["E"], "4", "E", "1", ""),
+        Row(codes["B"], "", "B", "无数据", ""),
     )
     assert view.column == "Rate (%)"
     assert (view.whole, view.summary) == ("未加权平均（4 个地区）", "2")

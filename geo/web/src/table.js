@@ -18,7 +18,7 @@ import {
   table,
   tbody,
 } from "./dom.js";
-import { fillOf, gapOf, nameOf, numberOf, rankOf, textOf, titleOf } from "./format.js";
+import { fillOf, gapOf, nameOf, numberOf, placeOf, rankOf, textOf, titleOf } from "./format.js";
 import { GAPS, NEGATIVE } from "./options.js";
 import { rove } from "./roving.js";
 import { measure, onChange, pin, state } from "./state.js";
@@ -39,6 +39,7 @@ export function fillTable() {
     const [rank, , value] = row.cells;
     rank.textContent = `${rankOf(d, m) || ""}`;
     value.textContent = textOf(d, m);
+    value.dataset.blank = m.blanks?.[placeOf(d)] ?? "";
     const length = Math.abs(numberOf(d, m)) / (high - low) || 0;
     value.style.setProperty("--p", `${length}`);
     if (NEGATIVE) {

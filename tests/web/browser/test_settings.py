@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import pytest
 
+from geo.web.embed import embed
+from tests.small import small_map
 from tests.web.browser.pages import FORMS, boxes, document
 
 pytestmark = pytest.mark.browser
@@ -60,6 +62,24 @@ def test_wider_spacing_of_the_text_loses_nothing(show, form, measure):
     for row in tab.locator("#card tr").all():
         cells = row.locator("th, td")
         assert cells.count() == 5
+
+
+@pytest.mark.parametrize("language", ["zh", "de"])
+def test_decimal_points_of_the_table_stand_in_one_line(show, language):
+    """Also of a measure that the script fills in; nothing is there to be copied or read out."""
+    made = small_map(
+        list("ABCD"), [84.5, 78, 1204.3, 6], language=language, decimals=1, kind="total"
+    )
+    tab = show(embed(made).html, 600)
+    ends = """mark => [...document.querySelectorAll("#table tbody td:last-child")].map((cell) => {
+      const range = document.createRange(), text = cell.textContent;
+      range.setStart(cell.firstChild, 0);
+      range.setEnd(cell.firstChild, (text + mark).indexOf(mark));
+      return [Math.round(range.getBoundingClientRect().right), text];
+    })"""
+    found = tab.evaluate(ends, "," if language == "de" else ".")
+    assert len({right for right, _ in found}) == 1
+    assert found[2][1] == "78"
 
 
 @both

@@ -158,12 +158,16 @@ export interface DistrictData {
  *     Districts that have a rank.
  * shares : list of str
  *     Of the total, empty for no data; left out where shares have no meaning.
+ * blanks : list of str
+ *     What is left blank after the values in the table, so that their decimal points stand in one
+ *     line; left out where that is nothing.
  * differences : list of str
  *     From the overall value, with their sign; empty for no data.
  * summary, whole : str
  *     The figure of the whole as readers see it, and what it is: a sum or a mean.
  */
 export interface MeasureData {
+  blanks?: string[];
   break_unit?: string;
   breaks: string[];
   circle_steps: CircleStepData[];
