@@ -182,3 +182,35 @@ def test_what_a_value_lacks_of_the_decimals_of_others_is_left_blank(
 ):
     made = small_map(["A", "B", "C"], values, language=language, decimals=decimals, kind="total")
     assert list(blanks(made.measure())) == ends
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "breaks", "scaled"),
+    [
+        ("zh-TW", "人", ("0", "12.5", "94"), "萬人"),
+        ("ja", "人", ("0", "12.5", "94"), "万人"),
+        ("ja", "億円", ("0", "125,000", "940,000"), "億円"),  # the unit has its multiple
+        ("de", "Personen", ("0", "125.000", "940.000"), "Personen"),
+        ("ar", "نسمة", ("0", "125,000", "940,000"), "نسمة"),
+    ],
+)
+def test_long_numbers_are_in_the_multiples_of_the_language(language, unit, breaks, scaled):
+    made = measured(
+        MeasureSpec(id="a", label="a", unit=unit, kind="total", column="a", scheme="own",
+                    breaks=(125_000, 940_000)),
+        {"a": column("0", "125000", "940000")}, np.array([]), language,
+    )  # fmt: skip
+    scale = legend_scale(made, strings(language))
+    assert (scale.breaks, scale.unit) == (breaks, scaled)
+
+
+def test_a_rounded_trillion_is_said_in_the_word_of_the_language():
+    stated = figure("13000.0", "1000.0")
+    assert [
+        figure_text(stated, unit, strings(code))
+        for code, unit in (("zh-TW", "億元"), ("ja", "億円"))
+    ] == [
+        "1.3 兆元",
+        "1.3 兆円",
+    ]
+    assert figure_text(stated, "亿元", strings("de")) == "13.000 亿元"
