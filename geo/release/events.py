@@ -184,7 +184,7 @@ def _event(
     same = [event for event in reversed(events) if event.times.act == times.act]
     others = [event for event in reversed(events) if event.times.act != times.act]
     # What is only planned, or adds up since the year began, is hardly what a count without act is.
-    others.sort(key=lambda event: event.times.act.startswith(_ASIDE_ACTS))
+    others.sort(key=lambda event: (event.part, event.times.act.startswith(_ASIDE_ACTS)))
     for event in (*same, *others):
         told = times.label and times.label != event.times.label
         clash = (told or event.times.act != times.act) and any(
@@ -204,5 +204,5 @@ def _event(
 
 
 def _new(statement: Statement, events: list[Event]) -> Event:
-    events.append(Event(statement.times._replace(act=statement.act)))
+    events.append(Event(statement.times._replace(act=statement.act), part=statement.part))
     return events[-1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.base.catalogue import strings
 from geo.base.packaged import packaged
+from geo.release.editing import editor_columns, editor_data, editor_rows
 from geo.release.numbers import plain
 from geo.release.readings import UNITS, Reading
 
@@ -45,6 +46,7 @@ def review_page(release: Release, *, language: str = "zh") -> str:
     """
     words = strings(language)
     events = sorted({row.event for row in release.rows} | {total.event for total in release.stated})
+    events = events or [0]  # an empty table is there to be filled
     return _template().render(
         words=words,
         language=language,
@@ -54,7 +56,11 @@ def review_page(release: Release, *, language: str = "zh") -> str:
         checks=[_check(check, words) for check in release.checks],
         conflicts=release.conflicts,
         unused=release.unused,
+        unread=len(release.unread),
+        data=editor_data(release),
+        editor_words={k: v for k, v in words.items() if k.startswith("review_edit")},
         used=len(release.figures),
+        labels={name: _column(name, words) for name in editor_columns(release)},
         clean=not release.conflicts and not release.unknown and all(c.ok for c in release.checks),
         column=lambda name: _column(name, words),
         plain=plain,
@@ -87,15 +93,18 @@ def _column(name: str, words: Mapping[str, str]) -> str:
 
 def _table(release: Release, event: int, words: Mapping[str, str]) -> dict[str, Any]:
     """Return what the template needs of one event: columns, rows, totals."""
-    columns = release.columns(event)
+    columns = editor_columns(release)
     several = len({row.event for row in release.rows}) > 1
-    label = words["review_event"].format(number=event + 1, label=release.events[event])
+    name = release.events[event] if release.events else ""
+    label = words["review_event"].format(number=event + 1, label=name)
     rows = [row for row in release.rows if row.event == event]
     totals = [total for total in release.stated if total.event == event]
     return {
         "title": label if several else words["review_rows"],
         "columns": [(column, _column(column, words), unit) for column, unit in columns.items()],
         "rows": [(row, [(column, row.cell(column)) for column in columns]) for row in rows],
+        "empty": editor_rows(release, event)[len(rows) :],
+        "event": event,
         "totals": [(total, words[f"review_scope_{total.scope}"]) for total in totals],
     }
 

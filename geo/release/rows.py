@@ -18,9 +18,13 @@ from geo.tables.printed import Scope
 
 @dataclass(slots=True)
 class Event:
-    """What belongs together: times, the rows' figures by unit, the totals."""
+    """What belongs together: times, the rows' figures by unit, the totals.
+
+    `part` if it is what 其中 or a bracket said of some of another event's projects.
+    """
 
     times: Times
+    part: bool = False
     rows: dict[str, list[Claim]] = field(default_factory=dict)
     totals: list[tuple[Statement, Reading]] = field(default_factory=list)
     said: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)

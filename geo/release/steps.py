@@ -147,7 +147,7 @@ def _take(  # noqa: PLR0911 - one return a reason
             distant=scope.clause.bond == LOOSE,
             off_topic=scope.sentence.off_topic,
             lead=scope.sentence.lead,
-            part=scope.sentence.parts,
+            part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
         )
     statement = _extended(statement, scope, clause, phrase, amounts)
     scope = scope.told(statement.act)

@@ -74,3 +74,47 @@ def test_it_fits_the_screen_and_a_key_finds_the_counterpart(browser, root, width
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.querySelector(':target').textContent") == "264"
     context.close()
+
+
+@pytest.mark.browser
+def test_an_unused_number_goes_into_a_cell_by_choosing_both_and_the_table_says_what_changed(
+    browser,
+):
+    text = "奎文区开工项目16个，总投资81.8亿元；潍城区、坊子区共开工项目31个，总投资9亿元。"
+    context = browser.new_context(offline=True, accept_downloads=True)
+    tab = context.new_page()
+    tab.set_content(review_page(extract(text, names=("奎文区", "潍城区"))))
+    assert tab.is_disabled("#download")
+    tab.click("#edit")
+    number, cell = "a.unused:has-text('31个')", "tr:has-text('潍城区') td"
+    tab.click(number)
+    tab.click(f"{cell} >> nth=1")  # 31个 is no money
+    assert tab.inner_text("#edit-status") == "31个 不能按 亿元 填写。"
+    tab.click(f"{cell} >> nth=0")
+    assert tab.inner_text(f"{cell} >> nth=0") == "31"
+    # without a chosen number a cell is written in, by keyboard as well
+    tab.focus("tr:has-text('奎文区') td >> nth=1")
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("x")
+    tab.keyboard.press("Enter")
+    assert tab.inner_text("#edit-status") == "请只写数字，例如 81.8。"
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("ControlOrMeta+a")
+    tab.keyboard.type("82.5")
+    tab.keyboard.press("Enter")
+    tab.fill("#add-name", "=坊子区")
+    tab.press("#add-name", "Enter")
+    tab.click("tr:has-text('=坊子区') td >> nth=0")
+    tab.keyboard.type("5")
+    tab.keyboard.press("Tab")
+    assert tab.locator("#changes li").count() == 3
+    tab.click("#changes li >> nth=2 >> button")
+    assert tab.inner_text("tr:has-text('=坊子区') td >> nth=0") == "—"
+    with tab.expect_download() as download:
+        tab.click("#download")
+    assert download.value.path().read_text(encoding="utf-8") == (
+        "district,projects,investment,更正\n"
+        "奎文区,16,82.5,奎文区，总投资：81.8 → 82.5\n"
+        "潍城区,31,,潍城区，项目数：— → 31（原文“31个”）\n"
+    )
+    context.close()
