@@ -23,11 +23,22 @@ class Far:
         Degrees; its east is above 180 where it reaches across the 180th meridian.
     corner : {"sw", "se", "nw", "ne"}
         Of the map, where atlases put it.
+    more : tuple of Extent
+        Other boxes that belong to it.
+    shows : Extent or None
+        What its frame shows, parts of the main map included; None for its own parts alone.
     """
 
     name: str
     bounds: Extent
     corner: Corner = "sw"
+    more: tuple[Extent, ...] = ()
+    shows: Extent | None = None
+
+    @property
+    def boxes(self) -> tuple[Extent, ...]:
+        """All boxes whose parts belong to it."""
+        return (self.bounds, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,14 @@ _FRENCH = (
 _CANARIES = Far("Canarias", Extent(-18.4, 27.4, -13.2, 29.6))
 _AZORES = Far("Açores", Extent(-31.5, 36.8, -24.9, 39.9))
 _MADEIRA = Far("Madeira", Extent(-17.5, 32.2, -16.1, 33.3))
-_SANSHA = Far("南海诸岛", Extent(106.4, 2.6, 122.6, 17.5), "se")
+#: Reefs as far north as 19.5°N belong to Xisha. The frame is that of the national standard maps.
+_SANSHA = Far(
+    "南海诸岛",
+    Extent(106.4, 2.6, 122.6, 17.5),
+    "se",
+    (Extent(111.5, 17.5, 122.6, 20.4),),
+    Extent(106.4, 2.6, 122.6, 23.4),
+)
 _CARIBBEAN = Far("Caribisch Nederland", Extent(-68.6, 11.9, -62.8, 17.8))
 
 #: The smaller before the larger that holds it.
@@ -89,7 +107,7 @@ def far_parts(shapes: NDArray[np.object_]) -> tuple[Far, ...]:
         home = _within(bounds, family.main)
         if not home.any():
             continue
-        away = [_within(bounds, far.bounds) for far in family.far]
+        away = [np.any([_within(bounds, box) for box in far.boxes], axis=0) for far in family.far]
         if (home | np.any(away, axis=0)).all():
             return tuple(far for far, own in zip(family.far, away, strict=True) if own.any())
     return ()

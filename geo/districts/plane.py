@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import geopandas as gpd
 import numpy as np
@@ -11,13 +12,14 @@ from numpy.typing import NDArray
 from pyproj import CRS
 
 from geo.base.errors import MapError, Problem
-from geo.districts.insets import Far, far_parts
+from geo.districts.insets import far_parts
 from geo.districts.projections import named_crs
 from geo.geometry.extent import Extent
-from geo.geometry.layout import Block, placed
-from geo.geometry.plane import Panel, Plane, flattened
+from geo.geometry.flat import flattened
+from geo.geometry.layout import Block, Corner, placed
+from geo.geometry.plane import Panel, Plane
 from geo.geometry.projection import extent_of, local_crs
-from geo.spec.plane import InsetSpec, PlaneSpec
+from geo.spec.plane import PlaneSpec
 
 #: An inset keeps the map's scale if it is from a tenth to half as long; else it is brought to the
 #: nearer of a tenth and three tenths.
@@ -44,9 +46,8 @@ def map_plane(districts: gpd.GeoDataFrame, spec: PlaneSpec) -> Plane:
     """
     shapes = districts.geometry.to_numpy()
     insets = _insets(shapes, spec)
-    boxes = [Extent(*inset.bounds) for inset in insets]
     parts = shapely.get_parts(shapes)
-    far = [_members(parts, box) for box in boxes]
+    far = [_members(parts, inset.boxes) for inset in insets]
     used = [i for i, own in enumerate(far) if own.any()]
     home = parts[~np.any([far[i] for i in used], axis=0)] if used else parts
     if not len(home):
@@ -60,20 +61,29 @@ def map_plane(districts: gpd.GeoDataFrame, spec: PlaneSpec) -> Plane:
     return Plane((main, *_laid_out(flat, chosen)))
 
 
-def _insets(shapes: NDArray[np.object_], spec: PlaneSpec) -> list[InsetSpec]:
+class _Inset(NamedTuple):
+    """A known far part, or one of the map-maker's."""
+
+    name: str
+    boxes: tuple[Extent, ...]
+    corner: Corner
+    scale: float | None = None
+    shows: Extent | None = None
+
+
+def _insets(shapes: NDArray[np.object_], spec: PlaneSpec) -> list[_Inset]:
     if spec.insets == "none":
         return []
     if spec.insets == "auto":
-        found: tuple[Far, ...] = far_parts(shapes)
         return [
-            InsetSpec(name=far.name, bounds=tuple(far.bounds), corner=far.corner) for far in found
+            _Inset(far.name, far.boxes, far.corner, shows=far.shows) for far in far_parts(shapes)
         ]
-    return list(spec.insets)
+    return [_Inset(i.name, (Extent(*i.bounds),), i.corner, i.scale) for i in spec.insets]
 
 
-def _members(parts: NDArray[np.object_], box: Extent) -> NDArray[np.bool_]:
+def _members(parts: NDArray[np.object_], boxes: tuple[Extent, ...]) -> NDArray[np.bool_]:
     inside = shapely.get_coordinates(shapely.point_on_surface(parts))
-    return Panel(CRS.from_epsg(4326), (box,)).has(*inside.T)
+    return Panel(CRS.from_epsg(4326), boxes).has(*inside.T)
 
 
 def _main_crs(home: NDArray[np.object_], spec: PlaneSpec) -> CRS:
@@ -100,7 +110,7 @@ def _check(
 
 
 def _laid_out(
-    home: NDArray[np.object_], chosen: list[tuple[InsetSpec, NDArray[np.object_]]]
+    home: NDArray[np.object_], chosen: list[tuple[_Inset, NDArray[np.object_]]]
 ) -> list[Panel]:
     """Give every inset its plane, its scale and its place."""
     west, south, east, north = shapely.total_bounds(home)
@@ -108,10 +118,11 @@ def _laid_out(
     padding, foot = side * _PADDING, side * _FOOT
     panels, blocks, corners = [], [], []
     for inset, parts in chosen:
-        crs = local_crs(gpd.GeoDataFrame(geometry=parts, crs=4326))
-        box = Extent(*map(float, shapely.total_bounds(flattened(parts, crs))))
+        shown = parts if inset.shows is None else np.array([inset.shows.polygon])
+        crs = local_crs(gpd.GeoDataFrame(geometry=shown, crs=4326))
+        box = Extent(*map(float, shapely.total_bounds(flattened(shown, crs))))
         scale = inset.scale or _scale(max(box.width, box.height), side)
-        panels.append(Panel(crs, (Extent(*inset.bounds),), scale, name=inset.name))
+        panels.append(Panel(crs, inset.boxes, scale, name=inset.name, shows=inset.shows))
         corners.append(box)
         blocks.append(
             Block(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import geopandas as gpd
+import numpy as np
 import shapely
 
 from geo.districts.atlas import dataset
 from geo.geometry import extent
 from geo.geometry.extent import Extent
+from geo.geometry.flat import flattened
+from geo.geometry.plane import Plane
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
     from pyproj import CRS
 
@@ -75,6 +77,17 @@ def dashes(plane: CRS) -> Dashes:
     line = south_china_sea()
     local = line.to_crs(plane).geometry.to_numpy()
     return Dashes(local[line.bounds["miny"].to_numpy() > _DASHES], local)
+
+
+def inset_dashes(plane: Plane) -> NDArray[np.object_]:
+    """Return the dashes in the inset of a map that has one of the South China Sea, else none."""
+    lines = [
+        shapely.intersection(shapely.transform(flattened(local, panel.crs), panel.moved),
+                             panel.frame.polygon)
+        for panel in plane.insets if panel.shows == INSET
+        for local in [south_china_sea().geometry.to_numpy()]
+    ]  # fmt: skip
+    return np.concatenate(lines) if lines else np.array([], dtype=object)
 
 
 def sea_frame(plane: CRS) -> Extent:

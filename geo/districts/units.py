@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from geo.base.errors import MapError, Problem
 from geo.geometry.coverage import united
-from geo.geometry.plane import Plane, flattened, middle_of
+from geo.geometry.flat import flattened, middle_of
+from geo.geometry.plane import Plane
 from geo.geometry.projection import extent_of
 from geo.spec.plane import PlaneSpec
 

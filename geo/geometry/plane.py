@@ -12,27 +12,15 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import CRS, Proj
 
-from geo.geometry.antimeridian import windowed
 from geo.geometry.extent import Extent
-from geo.geometry.projection import local_crs, plane_transformer, to_plane
-from geo.geometry.repair import made_valid, noded
+from geo.geometry.flat import flattened
+from geo.geometry.projection import local_crs, plane_transformer
 
-#: Degrees: a longer edge is a parallel or a meridian, which a plane may bend.
-_LONGEST_EDGE = 1.0
-#: Decimals of a degree that the vertices added on it keep, so that both its sides have the same.
-_DECIMALS = 9
-#: Millimetres of a plane: to them the two sides of a cut that a plane closes are the same.
-_PLANE_DECIMALS = 3
 #: Largest over smallest scale on the map, in any direction, up to which one bar serves all of it.
 _CONSTANT = 1.15
 #: Of the scales on the map the share left out at either end: an islet does not decide.
 _OUTLIERS = 2.0
-_AROUND_POLE = 89.99
 _NOWHERE = Extent(0.0, 0.0, 0.0, 0.0)
-#: Degrees: a tenth of a metre.
-_OFF_CUT = 1e-6
-#: Metres: gaps and overlaps that come of bending borders are no wider.
-_HAIR = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +44,9 @@ class Panel:
         Height that is free at the foot of the frame, metres.
     name : str
         As the map-maker or the list of insets calls it; may be empty.
+    shows : Extent or None
+        Degrees: parts of the main panel that lie in it are drawn here as well, to show where the
+        inset is.
     """
 
     crs: CRS
@@ -66,6 +57,7 @@ class Panel:
     frame: Extent = _NOWHERE
     foot: float = 0.0
     name: str = ""
+    shows: Extent | None = None
 
     def has(self, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell which points, in degrees, belong to it; the main panel has none by itself."""
@@ -131,9 +123,23 @@ class Plane:
             own = place == i
             if own.any():
                 flat[own] = shapely.transform(flattened(parts[own], panel.crs), panel.moved)
-        pieces, of = shapely.get_parts(flat, return_index=True)
-        owner = owner[of]
+        again, its = self._again(parts, owner, place)
+        pieces, of = shapely.get_parts(np.append(flat, again), return_index=True)
+        owner = np.append(owner, its)[of]
         return np.array([_gathered(pieces[owner == i]) for i in range(len(geometries))])
+
+    def _again(
+        self, parts: NDArray[np.object_], owner: NDArray[np.int64], place: NDArray[np.int64]
+    ) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
+        """Return parts of the main panel as insets show them again, and whose they are."""
+        flat, of = [np.empty(0, dtype=object)], [np.empty(0, dtype=int)]
+        for panel in self.insets:
+            if panel.shows is None:
+                continue
+            own = (place == 0) & shapely.contains(panel.shows.polygon, parts)
+            flat.append(shapely.transform(flattened(parts[own], panel.crs), panel.moved))
+            of.append(owner[own])
+        return np.concatenate(flat), np.concatenate(of)
 
     def points(self, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return points in the map's plane, metres, shape (n, 2)."""
@@ -201,81 +207,6 @@ def has_constant_scale(plane: Plane, shapes: NDArray[np.object_]) -> bool:
         return True
     low = np.percentile(least[sound], _OUTLIERS)
     return bool(np.percentile(most[sound], 100 - _OUTLIERS) <= _CONSTANT * low)
-
-
-def flattened(shapes: NDArray[np.object_], crs: CRS) -> NDArray[np.object_]:
-    """Project geometries, cut where the plane ends; see `Plane.shapes`."""
-    middle = middle_of(crs)
-    polar = _is_polar(crs)
-    if not polar:
-        shapes = _cut(shapes, middle - 180)
-    if _longest_edge(shapes) > _LONGEST_EDGE:
-        fine = shapely.segmentize(shapes, _LONGEST_EDGE)
-        shapes = shapely.transform(fine, lambda xy: np.round(xy, _DECIMALS))
-    flat = to_plane(shapes, crs)
-    return _sound(_closed(flat) if polar else flat)
-
-
-def _sound(flat: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Repair polygons whose narrow places the plane has turned inside out."""
-    if shapely.is_valid(flat).all() or not np.isfinite(shapely.total_bounds(flat)).all():
-        return flat
-    return noded(made_valid(flat).polygons, _HAIR).polygons
-
-
-def middle_of(crs: CRS) -> float:
-    """Return the meridian in the middle of a plane, degrees; it ends half a turn away from it."""
-    operation = crs.coordinate_operation
-    params = operation.params if operation else []
-    words = ("Longitude of", "longitude of")
-    found = (p for p in params if p.name.startswith(words) and "natural" in p.name.lower())
-    any_ = (p for p in params if p.name.startswith(words))
-    return next((float(p.value) for p in (*found, *any_)), 0.0)
-
-
-def _is_polar(crs: CRS) -> bool:
-    """Tell whether a plane is drawn from above a pole: nothing ends at its meridians."""
-    operation = crs.coordinate_operation
-    name = operation.method_name.lower() if operation else ""
-    round_ = any(w in name for w in ("azimuthal", "stereographic", "orthographic", "gnomonic"))
-    params = operation.params if operation else []
-    lats = [abs(float(p.value)) for p in params if "atitude of" in p.name]
-    return round_ and max(lats, default=0.0) > _AROUND_POLE
-
-
-def _cut(shapes: NDArray[np.object_], west: float) -> NDArray[np.object_]:
-    bounds = shapely.bounds(shapes)
-    with np.errstate(invalid="ignore"):
-        outside = (bounds[:, 0] <= west) | (bounds[:, 2] >= west + 360)
-    # Both ends at 180° on a map that goes on there: one piece, not two that touch.
-    if not outside.any():
-        return shapes
-    cut = shapes.copy()
-    cut[outside] = [windowed(shape, west) for shape in shapes[outside]]
-    # On the cut itself a vertex could come to lie on either side of the map.
-    low, high = west + _OFF_CUT, west + 360 - _OFF_CUT
-    cut[outside] = shapely.transform(
-        cut[outside], lambda xy: np.column_stack([np.clip(xy[:, 0], low, high), xy[:, 1]])
-    )
-    return cut
-
-
-def _longest_edge(shapes: NDArray[np.object_]) -> float:
-    rings = shapely.get_rings(shapely.get_parts(shapes))
-    lines = rings if len(rings) else shapely.get_parts(shapes)
-    xy, of = shapely.get_coordinates(lines, return_index=True)
-    steps = np.abs(np.diff(xy, axis=0))[np.diff(of) == 0]
-    return float(steps.max(initial=0.0))
-
-
-def _closed(flat: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Close the cut at 180° of polygons around a pole: its two sides fall together."""
-    rounded = shapely.transform(flat, lambda xy: np.round(xy, _PLANE_DECIMALS))
-    torn = ~shapely.is_valid(rounded)
-    rounded[torn] = shapely.make_valid(rounded[torn], method="structure", keep_collapsed=False)
-    multi = shapely.get_type_id(rounded) == shapely.GeometryType.MULTIPOLYGON
-    rounded[multi] = [shapely.union_all(shapely.get_parts(shape)) for shape in rounded[multi]]
-    return rounded
 
 
 def _inside(

@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.districts.parents import shown_names
-from geo.districts.sea import dashes, is_national, mainland
+from geo.districts.sea import dashes, inset_dashes, is_national, mainland
 from geo.districts.units import MapLines
 from geo.geometry.coverage import united
 from geo.geometry.extent import Extent
@@ -101,6 +101,8 @@ def ground_of(
     shown, everywhere = none, none
     if is_national(districts):
         shapes, (shown, everywhere) = mainland(districts, plane.crs), dashes(plane.crs)
+    else:
+        shown = inset_dashes(plane)
     return Ground(
         plane=plane,
         constant=has_constant_scale(plane, degrees),

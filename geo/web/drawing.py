@@ -18,7 +18,6 @@ from geo.web.paths import coverage_paths, path
 if TYPE_CHECKING:
     import geopandas as gpd
     from numpy.typing import NDArray
-    from pyproj import CRS
     from shapely.geometry.base import BaseGeometry
 
     from geo.geometry.plane import Plane
@@ -130,7 +129,7 @@ def draw(
 
     plane, lines = plane or local_plane(districts), lines or MapLines()
     flat = plane.shapes(districts.geometry.to_numpy())
-    sea = _sea(districts, plane.crs)
+    sea = _sea(districts, plane)
     around = [*plane.frames, *([sea.bounds] if sea else []), *(g.bounds for g in lines.below)]
     grid = _Grid.around(np.vstack([shapely.total_bounds(flat), *around]), resolution)
     shapes = shapely.transform(flat, grid.units)
@@ -211,10 +210,13 @@ def _in_units(
     return grid.units(plane.points(lon, lat))
 
 
-def _sea(districts: gpd.GeoDataFrame, plane: CRS) -> BaseGeometry | None:
-    """Return the dashes that a map of the whole country must show, or None for smaller ones."""
-    from geo.districts.sea import is_national, south_china_sea
+def _sea(districts: gpd.GeoDataFrame, plane: Plane) -> BaseGeometry | None:
+    """Return the dashes that a map of the country or of Hainan must show, or None for others."""
+    import shapely
 
-    if not is_national(districts):
-        return None
-    return south_china_sea().to_crs(plane).geometry.union_all()
+    from geo.districts.sea import inset_dashes, is_national, south_china_sea
+
+    if is_national(districts):
+        return south_china_sea().to_crs(plane.crs).geometry.union_all()
+    lines = inset_dashes(plane)
+    return shapely.union_all(lines) if len(lines) else None

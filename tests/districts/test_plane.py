@@ -57,3 +57,18 @@ def test_a_plane_that_cannot_show_a_district_is_refused():
         "map.projection: unknown cannot show 1 of 2 districts: B. "
         'For the whole world, write "equal earth".'
     )
+
+
+HAINAN = shapely.box(109, 18.5, 110.5, 20)
+REEF, NORTHERN_REEF = shapely.box(112, 16, 112.5, 16.5), shapely.box(112.9, 19.4, 113, 19.5)
+
+
+def test_hainan_has_its_islands_in_a_frame_that_shows_the_island_again():
+    districts = frame(HAINAN, REEF, NORTHERN_REEF)
+    plane = map_plane(districts, PlaneSpec())
+    (panel,) = plane.insets
+    island, *reefs = plane.shapes(districts.geometry.to_numpy())
+    assert len(island.geoms) == 2
+    small = min(island.geoms, key=lambda part: part.area)
+    assert all(panel.frame.polygon.contains(shape) for shape in (small, *reefs))
+    assert not panel.frame.polygon.intersects(max(island.geoms, key=lambda part: part.area))

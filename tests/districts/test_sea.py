@@ -6,8 +6,17 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo.districts.sea import dashes, is_national, mainland, sea_frame, south_china_sea
+from geo.districts.plane import map_plane
+from geo.districts.sea import (
+    dashes,
+    inset_dashes,
+    is_national,
+    mainland,
+    sea_frame,
+    south_china_sea,
+)
 from geo.geometry.projection import local_crs
+from geo.spec.plane import PlaneSpec
 
 HAINAN, XISHA = shapely.box(108.6, 18.1, 111.1, 20.2), shapely.box(112.2, 16.7, 112.4, 16.9)
 NORTH = shapely.box(73.5, 20.5, 135.1, 53.6)
@@ -48,3 +57,16 @@ def test_the_inset_holds_every_dash_but_the_one_east_of_taiwan():
     frame = shapely.box(*sea_frame(PLANE))
     inside = [frame.contains(dash) for dash in dashes(PLANE).all]
     assert sum(inside) == 9
+
+
+def test_a_map_of_hainan_has_the_dashes_in_its_inset():
+    hainan = gpd.GeoDataFrame(
+        {"name": ["a", "b"]},
+        geometry=[shapely.box(109, 18.5, 110.5, 20), shapely.box(112, 16, 112.5, 16.5)],
+        crs=4326,
+    )
+    plane = map_plane(hainan, PlaneSpec())
+    lines = [line for line in inset_dashes(plane) if not line.is_empty]
+    assert len(lines) >= 8
+    assert all(plane.frames[0].polygon.buffer(1).contains(line) for line in lines)
+    assert len(inset_dashes(map_plane(hainan.iloc[:1], PlaneSpec()))) == 0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pyproj import Geod
 from shapely import box
 
-from geo.geometry.plane import flattened
+from geo.geometry.flat import flattened
 from geo.geometry.projection import areas_km2, local_crs, polygon_km2, to_plane
 
 
