@@ -13,7 +13,7 @@ PYTHONS ?=
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
 .PHONY: map check test lint format front bench article gallery lock clean help \
-	releases oracles hostile faults fuzz mutants package proofs reliability
+	releases oracles hostile looks faults fuzz mutants package proofs reliability
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -55,6 +55,9 @@ oracles: $(VENV)/proofs.stamp    ## Prove: arithmetic against other implementati
 
 hostile: $(VENV)/proofs.stamp $(VENV)/browser.stamp   ## Prove: hostile text through every field, in Chromium
 	$(BIN)/python -m proofs.hostile
+
+looks: $(VENV)/test.stamp $(VENV)/browser.stamp   ## Draw pages in three engines, for a person to judge, into .venv/looks
+	$(BIN)/python -m proofs.looks $(SPECS) --out $(VENV)/looks
 
 faults: $(VENV)/proofs.stamp     ## Prove: full disks, folders in the way, killed builds
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m proofs.faults

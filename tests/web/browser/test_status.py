@@ -1,0 +1,65 @@
+"""In real Chromium: what the live region tells a reader who hears the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.browser.pages import FORMS, choose
+
+pytestmark = pytest.mark.browser
+both = pytest.mark.parametrize("form", FORMS)
+LISTEN = """() => {
+  window.told = [];
+  new MutationObserver(() => told.push(document.querySelector("#status").textContent))
+    .observe(document.querySelector("#status"), { childList: true });
+}"""
+
+
+def told(tab):
+    tab.wait_for_timeout(50)
+    return tab.evaluate("told.splice(0)")
+
+
+@both
+def test_a_search_is_told_once_when_typing_pauses(show, form):
+    tab = show(form)
+    tab.evaluate(LISTEN)
+    tab.type("#search", "gaomi", delay=60)
+    assert told(tab) == []
+    tab.wait_for_timeout(600)
+    assert told(tab) == ["找到 1 个地区"]
+    tab.type("#search", "x")
+    tab.press("#search", "Escape")  # what was found in between is never told
+    tab.wait_for_timeout(600)
+    assert told(tab) == ["找到 16 个地区"]
+    tab.type("#search", "gms")
+    tab.press("#search", "Enter")  # the district is told at once, and nothing after it
+    tab.wait_for_timeout(600)
+    assert [text[:3] for text in told(tab)] == ["高密市"]
+
+
+@both
+def test_sorting_circles_measures_and_release_are_told(show, form):
+    tab = show(form, fragment="#district=370785")
+    tab.evaluate(LISTEN)
+    tab.click("[data-sort=name] button")
+    tab.click("#column")
+    tab.click("#column")
+    assert told(tab) == ["地区 升序", "总投资 (亿元) 降序", "总投资 (亿元) 升序"]
+    choose(tab, "projects")
+    assert [text.strip() for text in told(tab)] == ["项目数 个"]
+    tab.check("#circles-toggle")
+    assert told(tab) == ["项目平均投资 亿元/个 圆圈面积：总投资"]  # circles lie over a rate
+    tab.uncheck("#circles-toggle")
+    assert all("圆圈" not in text for text in told(tab))
+    assert tab.text_content("#status").strip() in {"项目平均投资 亿元/个", "项目数 个"}
+    tab.keyboard.press("Escape")
+    assert told(tab) == ["已取消选择"]
+
+
+@both
+def test_the_tooltip_is_not_told_beside_the_status(show, form):
+    tab = show(form)
+    tab.focus("[data-code]")
+    assert tab.locator("#tooltip").is_visible()
+    assert tab.get_attribute("#tooltip", "aria-hidden") == "true"
