@@ -43,6 +43,7 @@ class Choropleth:
         The stated totals against the sums.
     stated : tuple of Stated
     places : tuple of Place
+    annotations : tuple of Annotation
     plane : Plane
         Where the districts come to lie on the map.
     read : tuple of Problem
@@ -59,6 +60,7 @@ class Choropleth:
     places: tuple[Place, ...]
     plane: Plane
     read: tuple[Problem, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
     def __repr__(self) -> str:
         """One line: what a shell shows, where frames and figures would be screens of text."""
@@ -156,6 +158,16 @@ def circles_id(choropleth: Choropleth) -> str:
     # Circles add up to the eye, so they show totals only; rates have the colours.
     totals = [m.id for m in choropleth.measures if m.kind == "total"]
     return choropleth.spec.page.circles or (totals[0] if totals else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A sentence about a place: EPSG:4326; `code` if that is a whole district, else empty."""
+
+    text: str
+    lon: float
+    lat: float
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

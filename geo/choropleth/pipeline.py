@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geo.base.errors import MapError, Problem, collecting
 from geo.choropleth.inputs import load_districts, load_table
 from geo.choropleth.model import Choropleth
-from geo.choropleth.points import placed
+from geo.choropleth.points import annotated, placed
 from geo.districts.plane import map_plane
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2, extent_of
@@ -118,6 +118,7 @@ def assemble(
         checks=checks(table, stated, joined.total_rows, _rates(spec)),
         stated=tuple(stated),
         places=tuple(placed(point, drawn) for point in spec.points),
+        annotations=tuple(annotated(note, drawn) for note in spec.annotations),
         read=reading.notes,
         plane=plane,
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, did_you_mean
-from geo.choropleth.model import Place
-from geo.spec.page import PointSpec
+from geo.choropleth.model import Annotation, Place
+from geo.spec.page import AnnotationSpec, PointSpec
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import pandas as pd
 
 
 def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
@@ -23,21 +24,8 @@ def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
     # Most maps have no points of interest, and then none of this is needed.
     import shapely
 
-    found = districts[(districts["name"] == point.district) | (districts["code"] == point.district)]
     where = f"points, {point.label}"
-    if found.empty:
-        raise MapError(
-            Problem(
-                where,
-                f"no district {point.district!r}",
-                did_you_mean(point.district, districts["name"]),
-            )
-        )
-    if len(found) > 1:
-        codes = ", ".join(found["code"])
-        what = f"district {point.district!r} could be {codes}"
-        raise MapError(Problem(where, what, "Write the code instead of the name."))
-    row = found.iloc[0]
+    row = _district(point.district, districts, where)
     # Half a position is none: the mark is then shown as approximate.
     given = point.lon is not None and point.lat is not None
     lon = float(row["label_lon"] if point.lon is None else point.lon)
@@ -58,3 +46,40 @@ def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:
         point.text,
         point.facts,
     )
+
+
+def annotated(annotation: AnnotationSpec, districts: gpd.GeoDataFrame) -> Annotation:
+    """Find the place of an annotation: its own, or that of its district's name.
+
+    Raises
+    ------
+    MapError
+        If no district has that name or code, or the point is on none.
+    """
+    import shapely
+
+    where = f"annotations, {annotation.text}"
+    if annotation.lon is None or annotation.lat is None:
+        row = _district(annotation.district, districts, where)
+        lon, lat = float(row["label_lon"]), float(row["label_lat"])
+        return Annotation(annotation.text, lon, lat, row["code"])
+    lon, lat = annotation.lon, annotation.lat
+    west, south, east, north = shapely.total_bounds(districts.geometry.to_numpy())
+    # A place at sea may be meant; one beyond the map cannot be drawn.
+    if not (west <= lon <= east and south <= lat <= north):
+        swapped = west <= lat <= east and south <= lon <= north
+        remedy = "Are lon and lat swapped?" if swapped else "Give longitude and latitude in WGS 84."
+        raise MapError(Problem(where, f"{lon}, {lat} lies outside the map", remedy))
+    return Annotation(annotation.text, lon, lat)
+
+
+def _district(name: str, districts: gpd.GeoDataFrame, where: str) -> pd.Series:
+    """Return the row of a district by its name or code."""
+    found = districts[(districts["name"] == name) | (districts["code"] == name)]
+    if found.empty:
+        remedy = did_you_mean(name, districts["name"])
+        raise MapError(Problem(where, f"no district {name!r}", remedy))
+    if len(found) > 1:
+        what = f"district {name!r} could be {', '.join(found['code'])}"
+        raise MapError(Problem(where, what, "Write the code instead of the name."))
+    return found.iloc[0]

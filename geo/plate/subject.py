@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from geo.choropleth.model import Choropleth
 from geo.choropleth.wording import value_text
 from geo.districts.units import map_lines
 from geo.plate.ground import Ground, ground_of
 from geo.plate.inks import distinct_greys, grey_value, hex_grey
 from geo.plate.page import page_of
+from geo.plate.sheet import Points
 from geo.plate.style import INK, PAPER, Style, faces_of
 from geo.plate.type.faces import check_glyphs
 from geo.spec.model import Heading, MapSpec
@@ -52,6 +55,10 @@ class Subject:
     hatch : tuple of str
         Colour of each class's hatching; empty for none.
     labels : tuple of Label, length n
+    notes : tuple of str
+        Annotations.
+    note_points : ndarray of float, shape (k, 2)
+        Their places, metres.
     descriptions : tuple of str, length n
         Name, value and unit of each district, for readers who cannot see it.
     approval : str
@@ -68,6 +75,8 @@ class Subject:
     fills: tuple[str | None, ...]
     hatch: tuple[str, ...]
     labels: tuple[Label, ...]
+    notes: tuple[str, ...]
+    note_points: Points
     descriptions: tuple[str, ...]
     approval: str
 
@@ -146,6 +155,8 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         if plate.hatch
         else (),
         labels=_labels(plate, measure, ground),
+        notes=tuple(note.text for note in choropleth.annotations),
+        note_points=_note_points(choropleth),
         descriptions=tuple(
             style.say("plate_district", name=name, value=_value(measure, i, style))
             for i, name in enumerate(ground.names)
@@ -173,6 +184,14 @@ def _colors(
     return greys, tuple(f and to_grey[f] for f in fills)
 
 
+def _note_points(choropleth: Choropleth) -> Points:
+    notes = choropleth.annotations
+    if not notes:
+        return np.empty((0, 2))
+    places = np.array([(note.lon, note.lat) for note in notes])
+    return choropleth.plane.points(places[:, 0], places[:, 1])
+
+
 def _value(measure: Measure, i: int, style: Style) -> str:
     if measure.states[i] != "value":
         return style.say("plate_no_value")
@@ -194,7 +213,7 @@ def _check_fonts(subject: Subject) -> None:
     where = f"{style.where}.font" if subject.plate.font else style.where
     check_glyphs(style.faces["serif"], subject.title, where)
     texts = [subject.dek, spec.byline, spec.source, spec.credit, subject.approval]
-    texts += [*subject.heading.notes, measure.label, measure.unit]
+    texts += [*subject.notes, *subject.heading.notes, measure.label, measure.unit]
     if subject.circles:
         texts += [subject.circles.label, subject.circles.unit]
     check_glyphs(style.faces["sans"], "".join([*texts, *subject.ground.names]), where)

@@ -14,7 +14,7 @@ from geo.geometry.datum import Datum
 from geo.spec.fields import wrong_fields
 from geo.spec.measure import MeasureSpec
 from geo.spec.outputs import OUTPUTS, Output
-from geo.spec.page import EmbedSpec, PageSpec, PointSpec
+from geo.spec.page import AnnotationSpec, EmbedSpec, PageSpec, PointSpec
 from geo.spec.part import Part, RichText, Text
 from geo.spec.plane import PlaneSpec
 from geo.spec.plate import PlateSpec
@@ -179,6 +179,7 @@ class MapSpec(Part):
     measures: tuple[MeasureSpec, ...]
     page: PageSpec = PageSpec()
     points: tuple[PointSpec, ...] = ()
+    annotations: tuple[AnnotationSpec, ...] = ()
     embed: EmbedSpec = EmbedSpec()
     plates: tuple[PlateSpec, ...] = (PlateSpec(),)
 

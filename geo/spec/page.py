@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from geo.base.addresses import checked_address
 from geo.spec.part import Part, Text
@@ -85,6 +85,22 @@ class PointSpec(Part):
     lat: float | None = Field(default=None, ge=-90, le=90)
     text: str = ""
     facts: tuple[str, ...] = ()
+
+
+class AnnotationSpec(Part):
+    """A sentence on the map, with a line to the place it is about."""
+
+    text: Annotated[str, Field(min_length=1, max_length=60)]
+    district: str = Field(default="", description="The place: a district's name or code …")
+    lon: float | None = Field(default=None, ge=-180, le=180, description="… or a point, WGS 84.")
+    lat: float | None = Field(default=None, ge=-90, le=90)
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Self:
+        point = (self.lon is None) + (self.lat is None)
+        if point == 1 or bool(self.district) == (point == 0):
+            raise ValueError("give either `district`, or `lon` and `lat`")
+        return self
 
 
 class EmbedSpec(Part):

@@ -85,7 +85,7 @@ def _mistyped(where: str, trail: list[str | int], item: ErrorDetails) -> Problem
         heading = f"[{_dotted(trail)}]" if not isinstance(trail[-1], int) else f"[[{trail[0]}]]"
         what = f"{shown} is not a table".lstrip()
         return Problem(where, what, f"Write its keys under {heading}.")
-    swapped = trail[0] == "points" and trail[-1] == "lat" and kind in _BOUNDS
+    swapped = trail[0] in {"points", "annotations"} and trail[-1] == "lat" and kind in _BOUNDS
     remedy = "Are lon and lat swapped?" if swapped else ""
     return Problem(where, f"{shown} {_meaning(item)}".lstrip(), remedy)
 

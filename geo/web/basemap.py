@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from geo.geometry.datum import gcj02_from_wgs84, gcj02_geometries
 from geo.web.contract import TileLayer
+from geo.web.map import marked_points
 from geo.web.shell import LeafletCrs
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def shifted(
     Amap's tiles are in GCJ-02; districts left in WGS 84 would lie some 500 m to their west.
     """
     districts = choropleth.districts
-    points = [(p.lon, p.lat) for p in choropleth.places]
+    points = marked_points(choropleth)
     # CGCS2000 differs from WGS 84 by centimetres: Tianditu's tiles need no shift.
     if tiles is None or tiles.datum == "wgs84":
         return districts, points

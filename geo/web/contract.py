@@ -207,6 +207,25 @@ class MakersData(TypedDict, total=False):
     credit: str
 
 
+class AnnotationData(TypedDict):
+    """A text on the map.
+
+    Attributes
+    ----------
+    code : str
+        Of the district it is about; empty for a point.
+    at : (int, int)
+        Its middle in the drawing's units; left out if only its number is on the map.
+    width, height : int
+        CSS pixels.
+    """
+
+    code: str
+    at: NotRequired[tuple[int, int]]
+    width: int
+    height: int
+
+
 class OwnWordsData(TypedDict, total=False):
     """What the map-maker says of districts otherwise than usual.
 
@@ -214,11 +233,14 @@ class OwnWordsData(TypedDict, total=False):
     ----------
     tips : list of list of str
         Lines of the tooltip, in the order of the districts.
+    annotations : list of AnnotationData
+        Texts on the map, which names keep off.
     card : list of str
         Ids of the measures on a district's card, in their order.
     """
 
     tips: list[list[str]]
+    annotations: list[AnnotationData]
     card: list[str]
 
 

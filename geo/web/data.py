@@ -23,6 +23,7 @@ from geo.choropleth.wording import (
 from geo.districts.pinyin import syllables
 from geo.symbology.contrast import ink_on
 from geo.web.contract import (
+    AnnotationData,
     DistrictData,
     DistrictOptions,
     HeadingOptions,
@@ -34,6 +35,7 @@ from geo.web.contract import (
     PlaneData,
 )
 from geo.web.drawing import Drawing
+from geo.web.notes import Note, notes_on
 from geo.web.unprojection import unprojection
 
 if TYPE_CHECKING:
@@ -91,20 +93,29 @@ def map_data(
         "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
         "strings": {key: words[key] for key in keys},
         **_makers(spec),
-        **_own_words(choropleth),
+        **_own_words(choropleth, drawing),
         # An embed does without: nothing in it moves.
         **(leaflet or {}),
     }
 
 
-def _own_words(choropleth: Choropleth) -> OwnWordsData:
+def _own_words(choropleth: Choropleth, drawing: Drawing) -> OwnWordsData:
     own: OwnWordsData = {}
     if choropleth.spec.page.tooltip:
         every = range(len(choropleth.names))
         own["tips"] = [list(own_lines(choropleth, i)) for i in every]
+    if choropleth.annotations:
+        own["annotations"] = [_annotation(note) for note in notes_on(choropleth, drawing)]
     if choropleth.spec.page.card:
         own["card"] = list(choropleth.spec.page.card)
     return own
+
+
+def _annotation(note: Note) -> AnnotationData:
+    data: AnnotationData = {"code": note.code, "width": note.width, "height": note.height}
+    if note.middle:
+        data["at"] = note.middle
+    return data
 
 
 def _makers(spec: MapSpec) -> MakersData:

@@ -11,7 +11,7 @@ from geo.web.assets import built
 from geo.web.body import body, document
 from geo.web.drawing import Drawing, draw
 from geo.web.form import form_of
-from geo.web.map import padding
+from geo.web.map import marked_points, padding
 from geo.web.options import script
 from geo.web.rules import rules
 
@@ -52,7 +52,7 @@ def embed(choropleth: Choropleth) -> Embed:
     ----------
     choropleth : Choropleth
     """
-    points = [(p.lon, p.lat) for p in choropleth.places]
+    points = marked_points(choropleth)
     drawn = draw(
         choropleth.districts,
         resolution=RESOLUTION,

@@ -26,14 +26,21 @@ def _advance(character: str) -> float:
 
 
 def lines(text: str, size: float, width: float) -> int:
-    """Return how many lines a text takes at most: words stay whole, Chinese breaks anywhere.
+    """Return how many lines a text takes at most: words stay whole, Chinese breaks anywhere."""
+    return len(broken(text, size, width))
+
+
+def broken(text: str, size: float, width: float) -> tuple[str, ...]:
+    """Return the lines that a text takes at most.
 
     A character's room is left free in each line, for punctuation that may not begin the next.
     """
-    count, used = 1, 0.0
+    found, used = [""], 0.0
     for unit in _UNITS.findall(text):
         need = text_width(unit, size)
         if used and used + need > width - size:
-            count, used = count + 1, 0.0
+            found.append("")
+            used = 0.0
+        found[-1] += unit
         used += need
-    return count
+    return tuple(found)

@@ -10,6 +10,7 @@ from geo.choropleth.wording import facts, value_or_reason
 from geo.symbology.contrast import ink_on
 from geo.web.assets import sizes
 from geo.web.drawing import Drawing, Extent
+from geo.web.notes import Note, notes_on
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -70,6 +71,8 @@ class MapView:
     names : tuple of Name
     stars : tuple of (int, int)
         Points of interest.
+    notes : tuple of Note
+        Annotations.
     """
 
     extent: Extent
@@ -84,6 +87,7 @@ class MapView:
     above: str
     names: tuple[Name, ...]
     stars: tuple[tuple[int, int], ...]
+    notes: tuple[Note, ...]
 
 
 def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
@@ -113,6 +117,7 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
         above=drawing.above,
         names=_names(choropleth, drawing, unit),
         stars=_stars(choropleth, drawing),
+        notes=notes_on(choropleth, drawing),
     )
 
 
@@ -158,12 +163,18 @@ def _names(choropleth: Choropleth, drawing: Drawing, unit: float) -> tuple[Name,
     )
 
 
+def marked_points(choropleth: Choropleth) -> list[tuple[float, float]]:
+    """Return longitude and latitude of what a drawing marks: places, then annotations."""
+    places = [(place.lon, place.lat) for place in choropleth.places]
+    return places + [(note.lon, note.lat) for note in choropleth.annotations]
+
+
 def _stars(choropleth: Choropleth, drawing: Drawing) -> tuple[tuple[int, int], ...]:
     codes = list(choropleth.districts["code"])
     anchors = [drawing.anchors[codes.index(place.code)] for place in choropleth.places]
     return tuple(
         (anchor.x, anchor.y) if place.approximate else given
-        for place, anchor, given in zip(choropleth.places, anchors, drawing.places, strict=True)
+        for place, anchor, given in zip(choropleth.places, anchors, drawing.places, strict=False)
     )
 
 

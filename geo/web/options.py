@@ -48,6 +48,7 @@ def needs_options(choropleth: Choropleth) -> bool:
         tag(choropleth.spec.language) != "zh-CN"
         or list(choropleth.names) != list(choropleth.districts["name"])
         or needs_gaps(choropleth)
+        or bool(choropleth.annotations)
         or bool(choropleth.spec.page.tooltip or choropleth.spec.page.card)
         or any(v < 0 for measure in choropleth.measures for v in measure.values)
     )

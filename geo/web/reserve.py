@@ -16,6 +16,7 @@ from geo.web.context import context
 from geo.web.form import Form, form_of
 from geo.web.house import logo_room
 from geo.web.lines import lines, text_width
+from geo.web.notes import key_height
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -163,7 +164,7 @@ def embed_height(
     """Return the embed's height at a width, all its parts closed; pixels."""
     alone = _form(choropleth).alone
     beside = _is_beside(width) and not alone
-    high = map_height(width, map_ratio, most, alone=alone)
+    high = map_height(width, map_ratio, most, alone=alone) + key_height(choropleth, width)
     left = _legend(choropleth, _column(width, beside=beside)) + high
     right = _card(choropleth) + _table(choropleth, beside=beside)
     # Side by side the taller column decides, one under the other both count.
@@ -296,5 +297,4 @@ def _foot(choropleth: Choropleth, width: float) -> float:
 
 
 def _notes(choropleth: Choropleth, measure_id: str) -> tuple[str, ...]:
-    shown = "notes" in _form(choropleth).parts
-    return choropleth.spec.heading(measure_id).notes if shown else ()
+    return choropleth.spec.heading(measure_id).notes if "notes" in _form(choropleth).parts else ()

@@ -100,6 +100,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         built("many.css") if n > sizes().rows_at_first else "",
         built("alone.css") if form.alone else "",
         built("compact.css") if form.compact else "",
+        built("notes.css") if choropleth.annotations else "",
         built("links.css") if has_links(choropleth.spec, article=article) else "",
     )
     view = RulesView(

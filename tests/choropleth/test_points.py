@@ -8,10 +8,12 @@ import shapely
 from shapely import Point, Polygon, box
 
 from geo.base.errors import MapError
-from geo.choropleth.points import placed
+from geo.choropleth.model import Annotation
+from geo.choropleth.points import annotated, placed
 from geo.geometry.plane import local_plane
 from geo.geometry.poles import label_points
-from geo.spec.page import PointSpec
+from geo.spec.page import AnnotationSpec, PointSpec
+from tests.weifang import weifang
 
 #: A horseshoe near Weifang: its centroid lies in the gap.
 HORSESHOE = Polygon(
@@ -68,3 +70,29 @@ def test_longitude_and_latitude_that_were_swapped_are_noticed():
     assert str(error.value) == (
         "points, p: 36.05, 59.05 lies outside 第0区. Are lon and lat swapped?"
     )
+
+
+def test_an_annotation_stands_at_its_point_or_where_its_district_has_its_name():
+    districts = weifang().districts
+    named = annotated(AnnotationSpec(text="t", district="高新区"), districts)
+    row = districts[districts["name"] == "高新区"].iloc[0]
+    assert named == Annotation("t", row["label_lon"], row["label_lat"], "370705-GX")
+    at = annotated(AnnotationSpec(text="t", lon=119.1, lat=36.7), districts)
+    assert at == Annotation("t", 119.1, 36.7)
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ({"district": "高薪区"}, "annotations, t: no district '高薪区'. Did you mean 高新区?"),
+        (
+            {"lon": 36.7, "lat": 80.0},
+            "annotations, t: 36.7, 80.0 lies outside the map. "
+            "Give longitude and latitude in WGS 84.",
+        ),
+    ],
+)
+def test_an_annotation_of_nowhere_is_an_error(place, message):
+    with pytest.raises(MapError) as error:
+        annotated(AnnotationSpec(text="t", **place), weifang().districts)
+    assert str(error.value) == message

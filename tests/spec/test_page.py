@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from geo.base.text import one_line
-from geo.spec.page import EmbedSpec, PageSpec
+from geo.spec.page import AnnotationSpec, EmbedSpec, PageSpec
 
 
 def reason(error: pytest.ExceptionInfo) -> str:
@@ -43,3 +43,11 @@ def test_parts_without_the_map_or_a_search_of_nothing_are_refused():
     with pytest.raises(ValidationError) as error:
         EmbedSpec(parts=("map", "search"))
     assert reason(error) == '"search" finds rows of the table. Add "table" to `parts`'
+
+
+@pytest.mark.parametrize("place", [{}, {"lon": 119.0}, {"district": "A", "lon": 1.0, "lat": 2.0}])
+def test_an_annotation_has_one_place(place):
+    with pytest.raises(ValidationError) as error:
+        AnnotationSpec(text="t", **place)
+    assert reason(error) == "give either `district`, or `lon` and `lat`"
+    assert AnnotationSpec(text="t", district="A").lon is None

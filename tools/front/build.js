@@ -27,6 +27,7 @@ const STYLES = [
   "alone",
   "compact",
   "links",
+  "notes",
 ];
 const BROWSERS = ["chrome105", "edge105", "firefox121", "safari15.4"]; // container queries, :has()
 

@@ -101,7 +101,7 @@ def lead_out(
         if label is None:
             continue
         setting = settings(label, scene.style, scene.style.sizes.label)[0]
-        led = _led(done, scene.poles[i], setting, around, keep_off)
+        led = led_from(done, scene.poles[i], setting, around, keep_off)
         if led is None:
             unplaced.append(i)
         else:
@@ -109,7 +109,7 @@ def lead_out(
     return replace(done, unplaced=tuple(unplaced))
 
 
-def _led(
+def led_from(
     placed: Placed,
     pole: NDArray[np.float64],
     setting: Setting,

@@ -12,6 +12,7 @@ from geo.plate.marks.clusters import Cluster
 from geo.plate.marks.districts import outlines, terrain
 from geo.plate.marks.extras import below, borders_of_frames, frames, higher
 from geo.plate.marks.leaders import Surroundings, place_labels
+from geo.plate.marks.notes import place_notes
 from geo.plate.marks.scene import scene_of
 from geo.plate.marks.sea import dash_marks
 from geo.plate.sheet import Area, Box, Mark
@@ -64,6 +65,10 @@ def draw_map(
         marks.append(Area((ring,), "", INK, FRAME_PT * pen))
         keep_off.append(shapely.Polygon(ring).buffer(_OFF_FRAME_MM))
     land = view.shapes(np.array([ground.outline]))[0]
+    around = Surroundings(frame, tuple(keep_off), land, pen)
+    notes = place_notes(subject.notes, view.place(subject.note_points), subject.style, around)
+    # Labels can stand elsewhere in their districts; an annotation has one place.
+    keep_off += notes.boxes
     scene = scene_of(subject, shapes, poles, wanted, discs, keep_off)
     placed = place_labels(scene, Surroundings(frame, tuple(keep_off), land, pen))
-    return (*marks, *placed.marks)
+    return (*marks, *placed.marks, *notes.marks)

@@ -5,7 +5,7 @@ import { circleOf, drawCircleLegend, drawCircles } from "./circles.js";
 import { data, districtOf } from "./data.js";
 import { draw, labels, places, stage, svg } from "./dom.js";
 import { fillOf, gapOf, nameOf, rankOf, textOf } from "./format.js";
-import { GAPS } from "./options.js";
+import { ANNOTATED, GAPS } from "./options.js";
 import { placeAll, SMALL } from "./place-labels.js";
 import { measure, onChange, state } from "./state.js";
 import { textWidth } from "./text-width.js";
@@ -20,7 +20,9 @@ const STAR = 8; // pixels from a star's centre to what keeps away from it
 function itemsOf(size) {
   const { k, x, y } = view();
   const m = measure();
-  const starred = new Set(data.places.map((p) => p.code));
+  // A dot or a number stands where the name would, as a star does.
+  const marks = [...data.places, ...((ANNOTATED && data.annotations) || [])];
+  const starred = new Set(marks.map((p) => p.code));
   const items = data.districts.map((d) => {
     const value = gapOf(d, m) ? "" : textOf(d, m);
     const weight = d.code === state.district ? 0 : rankOf(d, m) || Infinity;
@@ -93,8 +95,14 @@ export function layOut() {
   };
   drawCircles();
   drawCircleLegend();
+  /** @type {import("./place-labels.js").Box[]} */
+  const texts = [];
+  if (ANNOTATED && stage.clientWidth >= narrow_below) {
+    for (const { at, width: w, height: h } of data.annotations ?? [])
+      if (at) texts.push({ x: at[0] * k + x - w / 2, y: at[1] * k + y - h / 2, w, h });
+  }
   labels.replaceChildren(
-    ...placeAll(itemsOf(size), size, area).map((named) => drawLabel(named, size, k)),
+    ...placeAll(itemsOf(size), size, area, texts).map((named) => drawLabel(named, size, k)),
   );
   for (const pattern of GAPS ? svg.querySelectorAll("pattern") : [])
     pattern.setAttribute("patternTransform", `scale(${1 / k})`);

@@ -9,3 +9,4 @@ export const NEGATIVE = true; // values below zero
 export const RTL = true; // lines that run from the right
 export const TRANSLATED = true; // other words for names and kinds than the boundaries have
 export const OWN_WORDS = true; // a tooltip or a card of the map-maker's own
+export const ANNOTATED = true; // texts on the map

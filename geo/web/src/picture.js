@@ -1,11 +1,11 @@
 // @ts-check
 // The current view as a picture: title, legend, map and source in one SVG, painted on a canvas.
-import { block, legend_most } from "../sizes.json";
+import { block, legend_most, narrow_below } from "../sizes.json";
 import { largestRadius } from "./circles.js";
 import { data, t } from "./data.js";
 import { circleLegend, draw, filled, main, make, svg } from "./dom.js";
 import { gapOf, titleOf, unclassed } from "./format.js";
-import { GAPS, RTL } from "./options.js";
+import { ANNOTATED, GAPS, RTL } from "./options.js";
 import { measure, state } from "./state.js";
 import { view } from "./view.js";
 
@@ -116,6 +116,9 @@ export function picture() {
   const viewBox = `${-x / k} ${-y / k} ${width / k} ${height / k}`;
   top += 8;
   put(height, width, filled(copy, { width, height, viewBox }, []));
+  const key = ANNOTATED && main.querySelector("#annotations");
+  if (key && width < narrow_below)
+    [...key.children].forEach((line, i) => void write(`${i + 1} ${line.textContent}`));
   for (const line of main.querySelectorAll("footer > p")) write(line.textContent, 12, MUTED);
   const [w, h] = [width + 2 * MARGIN, top + MARGIN];
   const colors = COLORS.map((name) => `--${name}:${look.getPropertyValue(`--${name}`)};`).join("");

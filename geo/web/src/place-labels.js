@@ -134,13 +134,16 @@ function placeInside(items, size, dots) {
  * @param {Item[]} items the most important first
  * @param {number} size of the type
  * @param {Box} area where leaders may go
+ * @param {Taken[]} [texts] on the map, which names keep off
  * @returns {Named[]}
  */
-export function placeAll(items, size, area) {
+export function placeAll(items, size, area, texts = []) {
+  /** @type {Taken[]} */
   const dots = items
     .filter(isSmall)
     .slice(0, MOST_LEADERS)
     .map((item) => ({ ...around(item.x, item.y, DOT), of: item.code }));
+  dots.push(...texts);
   const bodies = items
     .filter((item) => item.circle || item.r * 2 < item.w)
     .slice(0, MOST_BODIES)

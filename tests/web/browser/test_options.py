@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.web.browser.pages import boxes, choose, html_of
+from geo.choropleth.model import Annotation
+from tests.web.browser.pages import boxes, choose, html_of, overlap
 from tests.weifang import changed, weifang
 
 pytestmark = pytest.mark.browser
@@ -72,3 +75,29 @@ def test_the_tooltip_and_the_card_say_what_the_map_maker_wrote(show):
     assert tab.locator("#tooltip > span").all_inner_texts()[1].startswith("151.1 亿元，")
     tab.click("[data-code='370782']")
     assert tab.locator("#card tbody th").all_inner_texts() == ["项目数 个"]
+
+
+def test_annotations_are_texts_on_a_wide_map_and_numbers_with_a_key_on_a_phone(show):
+    """No name of a district, and no other text, lies under one."""
+    row = weifang().districts.set_index("name").loc["高新区"]
+    other = weifang().districts.set_index("name").loc["峡山区"]
+    made = replace(
+        weifang(),
+        annotations=(
+            Annotation("一个区占全市的13.3%", row.label_lon, row.label_lat, "370705-GX"),
+            Annotation("只有一个项目", other.label_lon, other.label_lat),
+        ),
+    )
+    html = html_of("embed", made)
+    tab = show(html, width=640)
+    texts = boxes(tab, "#places .note text")
+    assert [b["text"] for b in texts] == ["一个区占全市的13.3%", "只有一个项目"]
+    names = boxes(tab, "#labels text")
+    assert [(a["text"], b["text"]) for a in texts for b in names if overlap(a, b)] == []
+    assert boxes(tab, "#places .number") == []
+    phone = show(html, width=375)
+    assert boxes(phone, "#places .note") == []
+    assert [b["text"] for b in boxes(phone, "#places .number")] == ["1", "2"]
+    key = boxes(phone, "#annotations li")
+    assert [b["text"] for b in key] == ["一个区占全市的13.3%", "只有一个项目"]
+    assert min(b["h"] for b in key) >= 18

@@ -22,6 +22,7 @@
  *     Texts by their key; ``{name}`` in a text is filled in.
  */
 export interface MapData {
+  annotations?: AnnotationData[];
   byline?: string;
   card?: string[];
   circles: string;
@@ -75,6 +76,28 @@ export interface MapData {
   tips?: string[][];
   title: string;
   white_on: string[];
+}
+/**
+ * A text on the map.
+ *
+ * Attributes
+ * ----------
+ * code : str
+ *     Of the district it is about; empty for a point.
+ * at : (int, int)
+ *     Its middle in the drawing's units; left out if only its number is on the map.
+ * width, height : int
+ *     CSS pixels.
+ */
+export interface AnnotationData {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  at?: [number, number];
+  code: string;
+  height: number;
+  width: number;
 }
 /**
  * One district.

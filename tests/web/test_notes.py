@@ -1,0 +1,87 @@
+"""Annotations stand off the land, the names and each other; phones have numbers and a key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import shapely
+
+from geo.choropleth.model import Annotation
+from geo.web.assets import built
+from geo.web.drawing import draw
+from geo.web.embed import embed
+from geo.web.map import marked_points
+from geo.web.notes import key_height, notes_on
+from geo.web.options import needs_options
+from geo.web.reserve import embed_height
+from tests.weifang import weifang
+
+
+def noted(*texts: str):
+    """Weifang with annotations, one a district from the north down."""
+    rows = weifang().districts.sort_values("label_lat", ascending=False).head(len(texts))
+    notes = [
+        Annotation(text, row.label_lon, row.label_lat, row.code)
+        for text, row in zip(texts, rows.itertuples(), strict=True)
+    ]
+    return replace(weifang(), annotations=tuple(notes))
+
+
+def drawn(choropleth):
+    return draw(
+        choropleth.districts,
+        resolution=600,
+        plane=choropleth.plane,
+        points=marked_points(choropleth),
+    )
+
+
+def box(note, unit):
+    (x, y), w, h = note.middle, note.width * unit / 2, note.height * unit / 2
+    return shapely.box(x - w, y - h, x + w, y + h)
+
+
+def test_texts_stand_in_the_frame_and_apart_from_each_other_and_the_land():
+    made = noted("港口在建", "一条长得要分成两行的说明文字，共二十几个字", "第三条", "第四条")
+    drawing = drawn(made)
+    notes = notes_on(made, drawing)
+    assert [note.number for note in notes] == [1, 2, 3, 4]
+    assert [len(note.lines) for note in notes] == [1, 2, 1, 1]
+    unit = max(drawing.extent.width / 480, drawing.extent.height / 600)
+    boxes = [box(note, unit) for note in notes]
+    assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
+    frame = shapely.box(0, 0, drawing.width, drawing.height)
+    assert all(frame.contains(b) for b in boxes)
+    points = [shapely.Point(a.x, a.y) for a in drawing.anchors]
+    assert not any(b.intersects(p) for b in boxes for p in points)
+
+
+def test_a_text_without_room_is_a_number_at_every_width():
+    """Forty long texts find no room on one map."""
+    rows = [weifang().districts.iloc[i % 16] for i in range(40)]
+    many = replace(
+        weifang(),
+        annotations=tuple(
+            Annotation("很长" * 30, row.label_lon, row.label_lat, row.code) for row in rows
+        ),
+    )
+    notes = notes_on(many, drawn(many))
+    assert any(note.middle is None for note in notes)
+    assert '<li class="always">' in embed(many).html
+
+
+def test_the_embed_says_them_and_phones_have_a_key_with_room_for_it():
+    """A line each: 18 and 4, and 8 above the list."""
+    made = noted("港口在建", "<b>二")
+    html = embed(made).html
+    assert "<li>港口在建</li><li>&lt;b&gt;二</li>" in html
+    assert built("notes.css") in html
+    assert built("notes.css") not in embed(weifang()).html
+    assert (key_height(made, 375), key_height(made, 488)) == (2 * 22 + 8, 0)
+    assert embed_height(made, 375, 1.0) - embed_height(weifang(), 375, 1.0) == 2 * 22 + 8
+    assert needs_options(made)
+
+
+def test_a_map_without_annotations_has_none():
+    assert notes_on(weifang(), drawn(weifang())) == ()
