@@ -21,6 +21,7 @@ from geo.spec.plane import PlaneSpec
 _LINES = 8
 #: Degrees between lines, which divide the circle.
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30)
+_HALF_WORLD = 180.0
 #: Degrees between the vertices of a line.
 _FINE = 0.5
 
@@ -95,7 +96,8 @@ def higher_borders(shapes: NDArray[np.object_], units: Sequence[str]) -> shapely
 
 
 def _graticule(districts: gpd.GeoDataFrame, plane: Plane) -> shapely.Geometry:
-    extent = extent_of(districts)
+    home = _home(districts, plane)
+    extent = extent_of(gpd.GeoDataFrame(geometry=home, crs=4326))
     longer = max(extent.width, extent.height)
     step = next((s for s in reversed(_STEPS) if s <= longer / _LINES * 1.5), _STEPS[0])
     low, high = max(-90.0, extent.south), min(90.0, extent.north)
@@ -104,7 +106,21 @@ def _graticule(districts: gpd.GeoDataFrame, plane: Plane) -> shapely.Geometry:
     meridians = [shapely.LineString([(lon, low), (lon, high)]) for lon in lons]
     parallels = [shapely.LineString([(extent.west, lat), (extent.east, lat)]) for lat in lats]
     lines = shapely.segmentize(np.array([*meridians, *parallels]), _FINE)
-    return shapely.union_all(_finite(flattened(lines, plane.crs)))
+    whole = shapely.union_all(_finite(flattened(lines, plane.crs)))
+    if extent.width > _HALF_WORLD:
+        return whole
+    # Degrees make a fan; the map is a rectangle.
+    return shapely.intersection(whole, shapely.box(*shapely.total_bounds(plane.shapes(home))))
+
+
+def _home(districts: gpd.GeoDataFrame, plane: Plane) -> NDArray[np.object_]:
+    """Return the parts of the districts that are in no inset."""
+    parts = shapely.get_parts(districts.geometry.to_numpy())
+    lon, lat = shapely.get_coordinates(shapely.point_on_surface(parts)).T
+    away = np.zeros(len(parts), dtype=bool)
+    for panel in plane.insets:
+        away |= panel.has(lon, lat)
+    return parts[~away]
 
 
 def _sphere(plane: Plane) -> shapely.Geometry:

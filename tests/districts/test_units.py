@@ -4,6 +4,7 @@ import pytest
 import shapely
 
 from geo.base.errors import MapError
+from geo.districts.plane import map_plane
 from geo.districts.units import higher_borders, map_lines, units_of
 from geo.geometry.plane import local_plane
 from geo.spec.plane import PlaneSpec
@@ -48,3 +49,18 @@ def test_graticule_and_outline_of_the_world_are_drawn_where_they_are_asked_for()
     outline = shapely.convex_hull(world)
     assert outline.buffer(1000).contains(shapely.union_all(plane.shapes(lands.geometry)))
     assert outline.area > 4e14
+
+
+def test_the_graticule_is_that_of_the_main_map_and_ends_with_it():
+    shapes = [
+        shapely.box(-5, 38, -3, 41),
+        shapely.box(-8, 42, 0, 43),
+        shapely.box(-18, 27.6, -17, 28.8),
+    ]
+    spain = gpd.GeoDataFrame({"code": list("abc"), "name": list("abc")}, geometry=shapes, crs=4326)
+    plane = map_plane(spain, PlaneSpec())
+    assert len(plane.insets) == 1
+    (grid,) = map_lines(spain, plane, PlaneSpec(graticule=True)).below
+    land = shapely.box(*shapely.total_bounds(plane.shapes(spain.geometry)[:2]))
+    assert land.buffer(1).contains(grid)
+    assert grid.length > 1e6
