@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from geo.base.catalogue import Catalogue, strings
+from geo.base.languages import is_rtl
 from geo.base.nice import circle_values, decimal_of
 from geo.tables.arithmetic import rounded
 from geo.tables.printed import Printed, split_unit
@@ -136,11 +137,15 @@ def share_text(measure: Measure, i: int, words: Catalogue) -> str:
 
 
 def blanks(measure: Measure) -> tuple[str, ...]:
-    """Return what to leave blank after each value, so that decimal points stand in one line.
+    """Return what to leave blank beside each value, so that decimal points stand in one line.
 
-    The zeros that the source did not print, ``.0`` after 78 among values like 84.5: as wide as they
-    are, in the language's own digits and mark; empty where nothing is missing.
+    After a value the zeros that the source did not print, ``.0`` after 78 among values like 84.5:
+    as wide as they are, in the language's own digits and mark; empty where nothing is missing. In a
+    language that runs from the right, where figures begin at the left of their column, before it
+    the digits that longer ones have: ``14`` before 6.9 among values like 144.5.
     """
+    if is_rtl(measure.language):
+        return _blanks_before(measure)
     numerals, decimals = strings(measure.language).numerals, measure.decimals
     ends = [
         ""
@@ -152,6 +157,13 @@ def blanks(measure: Measure) -> tuple[str, ...]:
     known = [len(e) for e, figure in zip(ends, measure.figures, strict=True) if figure is not None]
     spare = min(known, default=0)
     return tuple(e[: len(e) - spare] for e in ends)
+
+
+def _blanks_before(measure: Measure) -> tuple[str, ...]:
+    mark = strings(measure.language).numerals.decimal
+    wholes = ["" if f is None else measure.format(f).partition(mark)[0] for f in measure.figures]
+    longest = max(wholes, key=len, default="")
+    return tuple(whole and longest[: len(longest) - len(whole)] for whole in wholes)
 
 
 def difference_text(measure: Measure, i: int, words: Catalogue) -> str:

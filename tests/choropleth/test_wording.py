@@ -214,3 +214,8 @@ def test_a_rounded_trillion_is_said_in_the_word_of_the_language():
         "1.3 兆円",
     ]
     assert figure_text(stated, "亿元", strings("de")) == "13.000 亿元"
+
+
+def test_shorter_figures_have_their_blanks_before_them_in_arabic():
+    made = small_map(["A", "B", "C", "D"], [1234.5, 78, 6.9, float("nan")], language="ar")
+    assert blanks(made.measure()) == ("", "1,2", "1,23", "")

@@ -1,6 +1,6 @@
 // @ts-check
 // The ranked table: follows the measure, sorts, searches, shows and is shown by the map.
-import { data, districtOf, t } from "./data.js";
+import { counts, data, districtOf, t } from "./data.js";
 import {
   around,
   byTouch,
@@ -37,7 +37,7 @@ export function fillTable() {
   for (const [code, row] of rows) {
     const d = districtOf(code);
     const [rank, , value] = row.cells;
-    rank.textContent = `${rankOf(d, m) || ""}`;
+    rank.textContent = rankOf(d, m) ? counts.format(rankOf(d, m)) : "";
     value.textContent = textOf(d, m);
     value.dataset.blank = m.blanks?.[placeOf(d)] ?? "";
     const length = Math.abs(numberOf(d, m)) / (high - low) || 0;
