@@ -73,7 +73,10 @@ def svg_faults(name: str, data: bytes) -> Iterator[tuple[str, str]]:
 
 def policy_faults(name: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield what a security policy allows that the project's own pages do not need."""
-    policies = text[text.rfind("\n<!-- ") + 1 :]  # the last comment of the snippets
+    last = text.rfind("default-src")
+    start = text.rfind("\n<!-- ", 0, max(last, 0)) + 1
+    end = text.find("\n<!-- ", max(last, 0))
+    policies = text[start : end if end > 0 else len(text)]  # the comment that holds them
     if policies.startswith("<!--") and policies.count("-->") != 1:
         yield "foreign policy", f"{name}: the comment of the policies ends early"
     for line in re.findall(r"^.*(?:script-src|style-src|frame-src).*$", policies, re.MULTILINE):

@@ -23,6 +23,11 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg">%s</svg>'
         ("map.svg", SVG % '<g onload="x"/>', "foreign element"),
         ("map-embed.txt", "script-src * 'unsafe-inline'", "foreign policy"),
         ("map-embed.txt", "frame-src https://x--", "foreign policy"),
+        (
+            "map-embed.txt",
+            "a\n<!-- 5. x --> default-src 'self'\n-->\n<!-- 6. -->",
+            "foreign policy",
+        ),
         ("map.pdf", "%PDF-1.4", "PDF that cannot be read"),
     ],
 )
