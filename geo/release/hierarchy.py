@@ -80,9 +80,14 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     above = _above(place.name for place in rows) | {n for place in rows for n in place.parents}
     wholes = _both(above) - depths[row_level]
     sides = [{name for name in wholes & figured.keys() if _deep(name) == d} for d in (1, 2)]
+    # 漳州 beside districts of another city has no row, though none of its own is named.
+    beside = {n for d, found in depths.items() if d < row_level for n in found} - wholes
+    higher = {name for name in beside if _above([name]) & above}
     several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
     below = {n for d, found in depths.items() if d > row_level for n in found if _in_rows(n, rows)}
-    return Levels(frozenset(wholes | named), frozenset(several | named), frozenset(below))
+    return Levels(
+        frozenset(wholes | named | higher), frozenset(several | named | higher), frozenset(below)
+    )
 
 
 def _figured(text: str, places: Sequence[Place]) -> Iterator[Place]:

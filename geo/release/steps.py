@@ -138,6 +138,9 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope.bound(broken(reason)), reason
     statement, times = scope.sentence.statement, scope.clause.times
     opened = statement is None or _another_act(statement, amounts)
+    if statement and amounts.plan.column in statement.readings:
+        # 2023年签约86个；2024年一季度签约24个
+        opened = opened or statement.times.contradicts(times)
     if statement is None or opened:
         statement = Statement(
             subject,
@@ -187,7 +190,9 @@ def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
         return "project"
     if plan.column not in ("", *UNITS) and not plan.own and (clause.first or statement is None):
         return "unclear"  # what begins with an unknown word is perhaps another unit's
-    if statement and plan.column in statement.readings and not _another_act(statement, amounts):
+    again = statement and plan.column in statement.readings
+    later = statement and statement.times.contradicts(scope.clause.times)
+    if statement and again and not later and not _another_act(statement, amounts):
         return "unclear"
     return None
 

@@ -90,10 +90,11 @@ def _all_read(said: Said, event: int, whole: Total) -> bool:
     """Tell whether the rows are all units of the whole, with no number left unread among them."""
     rows = [row for row in said.rows if row.event == event]
     starts = [cell.start for row in rows for cell in row.cells]
+    end = max(cell.sentence[1] for row in rows for cell in row.cells)
     between = (
         unused
         for unused in said.unused
-        if min(starts) < unused.start < max(starts) + 1 and unused.reason in _UNREAD
+        if min(starts) < unused.start < end and unused.reason in _UNREAD
     )
     if any(unused.printed.endswith(_AMOUNTS) for unused in between):
         return False

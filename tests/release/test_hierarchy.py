@@ -72,3 +72,9 @@ def test_all_units_of_a_city_cover_it_and_zones_do_not_matter():
     units = ["越城区", "柯桥区", "上虞区", "诸暨市", "嵊州市", "新昌县"]
     assert covers([*units, "高新区"])
     assert not covers(units[1:])
+
+
+def test_a_city_beside_districts_of_another_has_no_row_unless_it_is_of_another_province():
+    found = levels("晋江市11个、石狮市6个、南安市9个；漳州市36个。")
+    assert "漳州市" in found.wholes
+    assert "三门峡市" not in levels("奎文区16个；三门峡市15个。").wholes
