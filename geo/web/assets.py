@@ -64,6 +64,8 @@ class Sizes:
 
     Attributes
     ----------
+    embed_padding : int
+        Around all of the embed.
     side, gap, beside_from : int
         Width of the column beside the map, the gap between, and the width of the window from
         which there is such a column.
@@ -88,6 +90,7 @@ class Sizes:
         The characters that are narrow, and wide.
     """
 
+    embed_padding: int
     side: int
     gap: int
     beside_from: int

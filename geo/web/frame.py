@@ -12,10 +12,11 @@ from geo.web.address import address
 from geo.web.assets import built, sizes
 from geo.web.embed import Embed
 from geo.web.form import has_links
+from geo.web.heights import reserve_on_paper
 from geo.web.map import alternative
 from geo.web.picture import paper_file
 from geo.web.render import render, trusted
-from geo.web.reserve import Reserve, height_at, reserve_on_paper, reserves
+from geo.web.reserve import Reserve, height_at, reserves
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -105,8 +106,8 @@ class StyleView:
     first : Reserve
     changes : tuple of (Reserve, bool)
         Of wider frames; whether the table moves beside the map there.
-    beside : int
-        What it then takes from the map's width.
+    padding, beside : int
+        What is taken from the map's width: by itself, and with the table beside it.
     wish, least : int
         Widths in a parent that shrinks to what is in it: where there is room, and where its own
         rules leave none; CSS pixels.
@@ -119,6 +120,7 @@ class StyleView:
     map_most: int
     first: Reserve
     changes: tuple[tuple[Reserve, bool], ...]
+    padding: int
     beside: int
     wish: int
     least: int
@@ -143,7 +145,7 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     """
     extent = embed.drawing.extent
     ratio = extent.height / extent.width
-    room = reserves(choropleth, ratio)
+    room = reserves(choropleth)
     name = class_name(choropleth)
     src = src or address(choropleth, f"{choropleth.name}-embed.html")
     measure = asked_for(choropleth, src)
@@ -212,7 +214,8 @@ def reserving_style(
     Where a browser knows no container queries the frame's height attribute holds. A box whose
     size is contained has no width of its own, so two empty boxes around it ask for one. The marks
     of a comment are nothing to a style sheet; a system that drops the tag and keeps what is in it
-    shows no code to readers.
+    shows no code to readers. One pixel more is for fractions of a pixel, which a frame's own
+    height has not.
     """
     size = sizes()
     view = StyleView(
@@ -221,7 +224,8 @@ def reserving_style(
         map_most=room[0].most,
         first=room[0],
         changes=tuple((after, after.beside > before.beside) for before, after in pairwise(room)),
-        beside=size.side + size.gap,
+        padding=2 * size.embed_padding,
+        beside=2 * size.embed_padding + size.side + size.gap,
         wish=WIDTH,
         least=_LEAST,
         unfolded=unfolded,

@@ -8,70 +8,25 @@ rather than too low: the embed's lines have fixed heights, so only their number 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.web.assets import TextSize, sizes
-from geo.web.context import context
-from geo.web.form import Form, form_of
-from geo.web.house import logo_room
-from geo.web.lines import lines, text_width
-from geo.web.notes import key_height
+from geo.web.assets import sizes
+from geo.web.form import form_of
+from geo.web.heights import column_map_height, embed_parts, is_beside, map_most
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
-    from geo.spec.model import Heading
 
-#: Widths from which the snippet has a height of its own; the table moves beside the map at one.
-WIDTHS = (280, 310, 340, 370, 410, 480, 560, 640, 740, 900, 1040, 1240, 1500)
-_STEP = 4  # pixels between the widths that are estimated
-_LEGEND_TITLE = TextSize(13, 19)
-
-
-@dataclass(frozen=True, slots=True)
-class _Gaps:
-    """Margins and paddings of `base.css`, `parts.css` and `embed.css`, CSS pixels.
-
-    Attributes
-    ----------
-    line, part, below_map : int
-        Above a line of text, around a part, between the map and what follows it.
-    in_box, toggle : int
-        Of a box of the switch and of the toggle of circles, besides their texts.
-    hint : int
-        A line of the hint; its button is taller than its text.
-    card, card_row, advice : int
-        The card's padding, a row of a measure, the advice below.
-    search, table_head : int
-        The search box with its margins; the head of the table.
-    context, unfolded, footer, downloads : int
-        The folded context, about what it holds, the footer's margin and border, the downloads.
-    """
-
-    line: int = 4
-    part: int = 12
-    below_map: int = 16
-    in_box: int = 24
-    toggle: int = 32
-    hint: int = 24
-    card: int = 18
-    card_row: int = 26
-    advice: int = 22
-    search: int = 48
-    table_head: int = 34
-    context: int = 50
-    unfolded: int = 400
-    footer: int = 28
-    downloads: int = 44
-
-
-_GAPS = _Gaps()
-_COMPACT = _Gaps(part=8, below_map=8, footer=16)
+#: Widths an article may give the embed, the first and the last; the snippet has a height for each.
+WIDTHS = (280, 1500)
+_SPARE = 6  # pixels by which the room may exceed the need so that widths share a rule
 
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """Room for the embed from a width on: ``rest + min(most, map_ratio * width)`` pixels.
+    """Room for the embed from a width on: ``rest + max(side, min(most, map_ratio * width))``.
 
     Attributes
     ----------
@@ -83,218 +38,66 @@ class Reserve:
         The table is beside the map, so that the map has the width less the column and its gap.
     most : int
         Largest height of the map, the same at all widths.
+    side : int
+        What the column beside the map needs, less the legend's part; 0 if there is none.
     """
 
     width: int
     rest: int
     beside: bool
     most: int
+    side: int = 0
 
 
-def reserves(choropleth: Choropleth, map_ratio: float) -> tuple[Reserve, ...]:
+def reserves(choropleth: Choropleth) -> tuple[Reserve, ...]:
     """Return the room the embed needs, for every width an article may give it.
 
     Parameters
     ----------
     choropleth : Choropleth
-    map_ratio : float
-        Height of the drawing over its width.
     """
+    beside_from, (first, last) = sizes().beside_from, WIDTHS
+    steps = [
+        *_steps(choropleth, _at(choropleth, first), _at(choropleth, beside_from - 1)),
+        *_steps(choropleth, _at(choropleth, beside_from), _at(choropleth, last)),
+    ]
     found: list[Reserve] = []
-    most = map_most(choropleth)
-    for start, stop in zip(WIDTHS, (*WIDTHS[1:], WIDTHS[-1] + 1), strict=True):
-        beside = _is_beside(start) and not _form(choropleth).alone
-        rests = [_rest(choropleth, width, map_ratio) for width in range(start, stop, _STEP)]
-        # The worst width of the range: room that is too low would cut off the footer or jump.
-        reserve = Reserve(start, math.ceil(max(rests)), beside, most)
-        if not found or (reserve.rest, beside) != (found[-1].rest, found[-1].beside):
+    for reserve in steps:
+        # A wider frame needs no more; what it needs less is given back when it is worth a rule.
+        if not (found and _shares(found[-1], reserve)):
             found.append(reserve)
     return tuple(found)
 
 
-def _rest(choropleth: Choropleth, width: float, map_ratio: float) -> float:
-    """Return the height of everything but the map."""
-    most = map_most(choropleth)
-    high = map_height(width, map_ratio, most, alone=_form(choropleth).alone)
-    return embed_height(choropleth, width, map_ratio, most) - high
+def _at(choropleth: Choropleth, width: int) -> Reserve:
+    rest, side = embed_parts(choropleth, width)
+    beside = is_beside(width) and not form_of(choropleth.spec, article=True).alone
+    return Reserve(width, math.ceil(rest), beside, map_most(choropleth), math.ceil(side))
 
 
-def map_most(choropleth: Choropleth) -> int:
-    """Return the largest height of the embed's map: a compact one keeps the whole low."""
-    size = sizes().compact
-    if not _form(choropleth).compact:
-        return sizes().map_most
-    # Without a map, what is left of the height at a phone's width is the map's.
-    return max(size.map_least, math.floor(size.height - embed_height(choropleth, size.at, 0, 0)))
+def _steps(choropleth: Choropleth, low: Reserve, high: Reserve) -> Iterator[Reserve]:
+    """Yield the room at the first of two widths, and at every one up to the other that needs less.
+
+    A wider frame never needs more, so nothing changes between two that need the same.
+    """
+    if replace(low, width=high.width) == high:
+        yield low
+    elif high.width - low.width == 1:
+        yield from (low, high)
+    else:
+        middle = _at(choropleth, (low.width + high.width) // 2)
+        yield from _steps(choropleth, low, middle)
+        yield from _steps(choropleth, middle, high)
+
+
+def _shares(rule: Reserve, other: Reserve) -> bool:
+    """Whether the room of one width will do for another, without much to spare."""
+    spare = (rule.rest - other.rest, rule.side - other.side)
+    return rule.beside == other.beside and all(0 <= pixels <= _SPARE for pixels in spare)
 
 
 def height_at(width: int, room: tuple[Reserve, ...], map_ratio: float) -> int:
     """Return the pixels that are reserved at a width of the frame."""
     reserve = next((r for r in reversed(room) if r.width <= width), room[0])
-    return round(reserve.rest + _map_height(width, map_ratio, reserve.most, beside=reserve.beside))
-
-
-def map_height(
-    width: float, map_ratio: float, most: int | None = None, *, alone: bool = False
-) -> float:
-    """Return the height of the map in a frame of a width; `alone` with nothing ever beside it."""
-    return _map_height(width, map_ratio, most, beside=_is_beside(width) and not alone)
-
-
-def _map_height(width: float, map_ratio: float, most: int | None, *, beside: bool) -> float:
-    most = sizes().map_most if most is None else most
-    return min(most, _column(width, beside=beside) * map_ratio)
-
-
-def _form(choropleth: Choropleth) -> Form:
-    return form_of(choropleth.spec, article=True)
-
-
-def _is_beside(width: float) -> bool:
-    return width >= sizes().beside_from
-
-
-def _column(width: float, *, beside: bool) -> float:
-    return width - sizes().side - sizes().gap if beside else width
-
-
-def embed_height(
-    choropleth: Choropleth, width: float, map_ratio: float, most: int | None = None
-) -> float:
-    """Return the embed's height at a width, all its parts closed; pixels."""
-    alone = _form(choropleth).alone
-    beside = _is_beside(width) and not alone
-    high = map_height(width, map_ratio, most, alone=alone) + key_height(choropleth, width)
-    left = _legend(choropleth, _column(width, beside=beside)) + high
-    right = _card(choropleth) + _table(choropleth, beside=beside)
-    # Side by side the taller column decides, one under the other both count.
-    below = _COMPACT.below_map if alone else _GAPS.below_map
-    middle = max(left, right) if beside else left + below + right
-    return _head(choropleth, width) + middle + _foot(choropleth, width)
-
-
-def reserve_on_paper(choropleth: Choropleth) -> int:
-    """Return the pixels that paper needs besides: all rows and the context, which are folded."""
-    n, form = len(choropleth.districts), _form(choropleth)
-    rows = n - form.shown_rows(n, beside=False) if "table" in form.parts else 0
-    return sizes().row * rows + (_GAPS.unfolded if _has_context(choropleth) else 0)
-
-
-def _has_context(choropleth: Choropleth) -> bool:
-    return context(choropleth, _form(choropleth)) is not None
-
-
-def _height(text: str, type_size: TextSize, width: float) -> float:
-    return type_size.line * lines(text, type_size.size, width)
-
-
-def _head(choropleth: Choropleth, width: float) -> float:
-    """Return title, dek, switch of measures and hint."""
-    spec, words, size = choropleth.spec, choropleth.words, sizes()
-    form = form_of(spec, article=True)
-    height = max(
-        _heading(spec.heading(m.id), spec.byline, width, form) for m in choropleth.measures
-    )
-    text = size.text.size
-    totals = [m.label for m in choropleth.measures if m.kind == "total"]
-    boxes = [text_width(m.label, text) + _GAPS.in_box for m in choropleth.measures]
-    boxes = boxes if "switch" in form.parts else []
-    if totals and "circles" in form.parts:
-        toggle = words.say("circles", measure=max(totals, key=len))
-        boxes.append(text_width(toggle, text) + _GAPS.toggle)
-    height += _GAPS.part + row_height(boxes, width) if boxes else 0
-    rates = [m.label for m in choropleth.measures if m.kind == "rate"]
-    if rates and totals and "switch" in form.parts:
-        # The longest label, since a reader may choose any measure.
-        hint = words.say("hint_total", rate=max(rates, key=len))
-        height += _GAPS.hint * lines(hint, size.small.size, width)
-    return height + (_COMPACT.part if form.compact else _GAPS.part)
-
-
-def _heading(heading: Heading, byline: str, width: float, form: Form) -> float:
-    """Return title, dek and byline of a measure."""
-    size = sizes().compact if form.compact else sizes()
-    under = [text for text in (heading.dek, byline) if text]
-    lower = sum(_GAPS.line + _height(text, size.dek, width) for text in under)
-    return _height(heading.title, size.title, width) + lower
-
-
-def row_height(boxes: list[float], width: float) -> float:
-    """Return the height of boxes in a row that wraps.
-
-    Parameters
-    ----------
-    boxes : list of float
-        Their widths, pixels.
-    width : float
-    """
-    size = sizes()
-    rows, used = 1, 0.0
-    for box in boxes:
-        if used and used + box > width:
-            rows, used = rows + 1, 0.0
-        used += box + size.box_gap
-    return rows * (size.box + size.box_gap) - size.box_gap
-
-
-def _legend(choropleth: Choropleth, width: float) -> float:
-    """Return the tallest of the measures' legends."""
-    form = _form(choropleth)
-    if "legend" not in form.parts:
-        return 0
-    size = sizes()
-    titles = [
-        lines(
-            f"{m.label}  {m.unit}  {m.description}",
-            _LEGEND_TITLE.size,
-            min(width, size.legend_most),
-        )
-        for m in choropleth.measures
-    ]
-    joints = size.small.line
-    key = size.compact.block_button if form.compact else size.block_button
-    gap = _COMPACT.part if form.compact else _GAPS.part
-    return _LEGEND_TITLE.line * max(titles) + key + joints + gap
-
-
-def _card(choropleth: Choropleth) -> float:
-    """Return the card of the whole: padding, title, a row for each measure, the advice."""
-    if "card" not in _form(choropleth).parts:
-        return 0
-    rows = _GAPS.card_row * len(choropleth.spec.page.card or choropleth.measures)
-    return max(sizes().card, _GAPS.card + sizes().text.line + _GAPS.line + rows + _GAPS.advice)
-
-
-def _table(choropleth: Choropleth, *, beside: bool) -> float:
-    """Return search box, head, rows, foot and the button for all rows."""
-    n, size, form = len(choropleth.districts), sizes(), _form(choropleth)
-    if "table" not in form.parts:
-        return 0
-    shown = form.shown_rows(n, beside=beside)
-    # One more: the line of the whole.
-    high = _GAPS.table_head + size.row * (shown + 1) + (size.box if n > shown else 0)
-    return high + (_GAPS.search if "search" in form.parts else 0)
-
-
-def _foot(choropleth: Choropleth, width: float) -> float:
-    """Return the folded context, notes, source, approval line and downloads."""
-    spec, words = choropleth.spec, choropleth.words
-    form = _form(choropleth)
-    width -= logo_room(spec.house)
-    below = [f"{words['source']}{spec.source}"]
-    below += [text for text in (spec.credit, choropleth.approval) if text]
-    below += [words["full_map"]] if spec.page.url else []
-    if form.compact:  # one flowing line
-        below = ["  ".join(below)]
-    # The longest notes, since a reader may choose any measure.
-    notes = max(
-        sum(_GAPS.line + _height(text, sizes().small, width) for text in (*own, *below))
-        for own in (_notes(choropleth, m.id) for m in choropleth.measures)
-    )
-    height = notes + (_COMPACT.footer if form.compact else _GAPS.footer)
-    height += _GAPS.downloads if "downloads" in form.parts else 0
-    return height + (_GAPS.context if _has_context(choropleth) else 0)
-
-
-def _notes(choropleth: Choropleth, measure_id: str) -> tuple[str, ...]:
-    return choropleth.spec.heading(measure_id).notes if "notes" in _form(choropleth).parts else ()
+    high = column_map_height(width, map_ratio, reserve.most, beside=reserve.beside)
+    return round(reserve.rest + max(reserve.side, high))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.web.assets import built, sizes
 from geo.web.form import form_of, has_links
+from geo.web.heights import map_most
 from geo.web.house import house_rules, variables
 from geo.web.legend import needs_gaps
 from geo.web.render import render, trusted
-from geo.web.reserve import map_most
 
 if TYPE_CHECKING:
     from markupsafe import Markup

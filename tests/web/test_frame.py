@@ -91,7 +91,7 @@ def test_the_ratio_is_that_of_the_map_with_the_room_for_its_circles():
 
 
 def test_one_range_of_widths_has_one_rule():
-    room = (Reserve(280, 900, False, 600), Reserve(900, 400, True, 600))
+    room = (Reserve(280, 900, False, 600), Reserve(900, 400, True, 600, 300))
     assert reserving_style(".m", room, 1.25, 300) == (
         "<!--.m{width:100%}"
         '.m::before{content:". .";display:block;height:0;overflow:hidden;visibility:hidden;'
@@ -100,11 +100,11 @@ def test_one_range_of_widths_has_one_rule():
         ".m>div{container-type:inline-size}"
         ".m :is(iframe,geo-map){display:block;border:0;width:100%}"
         "@container (min-width:0){.m iframe{height:0}.m :is(iframe,geo-map){"
-        "min-height:calc(var(--rest) + var(--more,0px) + "
-        "min(600px,1.2500*(var(--column))))!important;"
-        "--column:100cqi;--rest:900px}}"
+        "min-height:calc(1px + var(--rest) + var(--more,0px) + "
+        "max(var(--side,0px),min(600px,1.2500*(var(--column)))))!important;"
+        "--column:100cqi - 8px;--rest:900px}}"
         "@container (min-width:900px){.m :is(iframe,geo-map)"
-        "{--rest:400px;--column:100cqi - 352px}}"
+        "{--rest:400px;--side:300px;--column:100cqi - 360px}}"
         "@media print{.m>div:not(:last-child){display:none}.m>img{display:block!important;"
         "width:auto;max-width:100%;height:auto;max-height:65vh}"
         ".m iframe{height:0!important;--more:300px}}-->"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,16 +16,26 @@ def test_a_chinese_character_is_as_wide_as_its_size_and_a_digit_about_half():
 
 
 def test_chinese_breaks_anywhere_and_words_stay_whole():
-    """Ten characters of 10 px in 60 px, one kept free for punctuation: five a line."""
-    assert lines("潍坊市重大项目集中开", 10, 60) == 2
-    assert lines("潍坊市重大项目集中开工", 10, 60) == 3
-    assert lines("investment by district", 10, 110) == 2
+    """Six characters of 10 px in 60 px; a comma takes the one before it to its own line."""
+    assert lines("潍坊市重大项目集中开工启", 10, 60) == 2
+    assert lines("潍坊市重大项目集中开工启动", 10, 60) == 3
+    assert lines("潍坊市重大项，集中开工启", 10, 60) == 3
+    assert lines("潍坊市重大（项目集中开工", 10, 60) == 3
+    assert lines("investment by district", 10, 105) == 2
+    assert lines("investment by", 10, 75) == 1
+    assert lines("investment by", 10, 75, bold=True) == 2
+
+
+def test_a_blank_hangs_over_the_end_of_a_line_and_a_long_word_is_broken():
+    """By 10 px: "ab" is 12.5 px, a blank 3.2; ten letters n are 63.4."""
+    assert lines("ab ab", 10, 13) == 2
+    assert lines("nnnnnnnnnn", 10, 30) == 3
 
 
 @given(st.text("潍坊市 abcm1.", max_size=80), st.floats(8, 30), st.floats(40, 2000))
 def test_a_text_takes_fewer_lines_where_they_are_longer_and_has_room_in_them(text, size, width):
     """A line holds no more than its width, but for a word that is wider by itself."""
+    size = min(size, width)
     n = lines(text, size, width)
-    longest = max((text_width(word, size) for word in re.findall(r"[a-z1.]+|.", text)), default=0)
-    assert n >= math.ceil(text_width(text, size) / max(width, longest))
+    assert n >= math.ceil(size * sum(character in "潍坊市" for character in text) / width)
     assert n >= lines(text, size, width + 100)

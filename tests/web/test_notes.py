@@ -11,10 +11,10 @@ from geo.choropleth.model import Annotation
 from geo.web.assets import built
 from geo.web.drawing import draw
 from geo.web.embed import embed
+from geo.web.heights import embed_height
 from geo.web.map import marked_points
 from geo.web.notes import key_height, notes_on
 from geo.web.options import needs_options
-from geo.web.reserve import embed_height
 from tests.weifang import weifang
 
 

@@ -29,7 +29,7 @@ if (window === top) new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 WHOLE = "[innerHeight, location.hash, document.querySelector('main').innerHTML]"
-SPARE = 125  # pixels of a map that is 1,500 high: what lines of unknown fonts may need
+SPARE = 24  # pixels of a map that is 1,500 high
 MAIN_HEIGHT = 'document.querySelector("main").getBoundingClientRect().height'
 
 

@@ -1,0 +1,269 @@
+"""How tall the embed is at a width: the sum of its parts, whose texts are set before any browser.
+
+The heights are those of the style sheets; the embed's lines have fixed heights, so that only their
+number has to be found.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.web.assets import TextSize, sizes
+from geo.web.context import context
+from geo.web.form import Form, form_of
+from geo.web.house import logo_room
+from geo.web.lines import lines, text_width
+from geo.web.notes import key_height
+
+if TYPE_CHECKING:
+    from geo.choropleth.model import Choropleth
+    from geo.spec.model import Heading
+
+_LEGEND_TITLE = TextSize(13, 19)
+_VALUES = 0.54  # of the table's width is the last column's
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Margins and paddings of `base.css`, `parts.css` and `embed.css`, CSS pixels.
+
+    Attributes
+    ----------
+    line, part, below_map : int
+        Above a line of text, around a part, between the map and what follows it.
+    in_box, toggle : int
+        Of a box of the switch and of the toggle of circles, besides their texts.
+    hint : int
+        A line of the hint; its button is taller than its text.
+    card, card_row, advice : int
+        The card's padding, a row of a measure, the advice below.
+    search, all_rows : int
+        The search box with its margins; the button below the table.
+    context, unfolded, footer, downloads : int
+        The folded context, about what it holds, the footer's margin and border, the downloads.
+    """
+
+    line: int = 4
+    part: int = 12
+    below_map: int = 16
+    in_box: int = 24
+    toggle: int = 32
+    hint: int = 24
+    card: int = 18
+    card_row: int = 26
+    advice: int = 22
+    search: int = 48
+    all_rows: int = 24
+    context: int = 65
+    unfolded: int = 400
+    footer: int = 24
+    downloads: int = 42
+
+
+_GAPS = _Gaps()
+_COMPACT = _Gaps(part=8, below_map=8, footer=16)
+
+
+@lru_cache(maxsize=1)
+def map_most(choropleth: Choropleth) -> int:
+    """Return the largest height of the embed's map: a compact one keeps the whole low."""
+    size = sizes().compact
+    if not _form(choropleth).compact:
+        return sizes().map_most
+    # Without a map, what is left of the height at a phone's width is the map's.
+    return max(size.map_least, math.floor(size.height - embed_height(choropleth, size.at, 0, 0)))
+
+
+def map_height(
+    width: float, map_ratio: float, most: int | None = None, *, alone: bool = False
+) -> float:
+    """Return the height of the map in a frame of a width; `alone` with nothing ever beside it."""
+    return column_map_height(width, map_ratio, most, beside=is_beside(width) and not alone)
+
+
+def column_map_height(width: float, map_ratio: float, most: int | None, *, beside: bool) -> float:
+    """Return the height of the map in a frame of a width, with a column beside it or without."""
+    most = sizes().map_most if most is None else most
+    return min(most, _column(width, beside=beside) * map_ratio)
+
+
+def _form(choropleth: Choropleth) -> Form:
+    return form_of(choropleth.spec, article=True)
+
+
+def is_beside(width: float) -> bool:
+    """Whether a frame is wide enough for the table to be beside the map."""
+    return width >= sizes().beside_from
+
+
+def _column(width: float, *, beside: bool) -> float:
+    inner = width - 2 * sizes().embed_padding
+    return inner - sizes().side - sizes().gap if beside else inner
+
+
+def embed_height(
+    choropleth: Choropleth, width: float, map_ratio: float, most: int | None = None
+) -> float:
+    """Return the embed's height at a width, all its parts closed; pixels."""
+    rest, side = embed_parts(choropleth, width)
+    return rest + max(side, map_height(width, map_ratio, most, alone=_form(choropleth).alone))
+
+
+def embed_parts(choropleth: Choropleth, width: float) -> tuple[float, float]:
+    """Return the height of everything but the map, and what the column beside it needs.
+
+    The legend is above the map: of the column beside both, its part is taken off.
+    """
+    alone = _form(choropleth).alone
+    beside = is_beside(width) and not alone
+    inner, column = _column(width, beside=False), _column(width, beside=beside)
+    legend = _legend(choropleth, column) + key_height(choropleth, width)
+    rest = 2 * sizes().embed_padding + _head(choropleth, inner) + legend + _foot(choropleth, inner)
+    right = _card(choropleth) + _table(choropleth, sizes().side if beside else inner, beside=beside)
+    # Side by side the taller column decides, one under the other both count.
+    if beside:
+        return rest, right - legend
+    return rest + (_COMPACT.below_map if alone else _GAPS.below_map) + right, 0
+
+
+def reserve_on_paper(choropleth: Choropleth) -> int:
+    """Return the pixels that paper needs besides: all rows and the context, which are folded."""
+    n, form = len(choropleth.districts), _form(choropleth)
+    rows = n - form.shown_rows(n, beside=False) if "table" in form.parts else 0
+    return sizes().row * rows + (_GAPS.unfolded if _has_context(choropleth) else 0)
+
+
+@lru_cache(maxsize=1)  # asked at every width
+def _has_context(choropleth: Choropleth) -> bool:
+    return context(choropleth, _form(choropleth)) is not None
+
+
+def _height(text: str, type_size: TextSize, width: float, *, bold: bool = False) -> float:
+    return type_size.line * lines(text, type_size.size, width, bold=bold)
+
+
+def _head(choropleth: Choropleth, width: float) -> float:
+    """Return title, dek, switch of measures and hint."""
+    spec, words, size = choropleth.spec, choropleth.words, sizes()
+    form = form_of(spec, article=True)
+    height = max(
+        _heading(spec.heading(m.id), spec.byline, width, form) for m in choropleth.measures
+    )
+    text = size.text.size
+    totals = [m.label for m in choropleth.measures if m.kind == "total"]
+    boxes = [text_width(m.label, text) + _GAPS.in_box for m in choropleth.measures]
+    boxes = boxes if "switch" in form.parts else []
+    if totals and "circles" in form.parts:
+        toggle = words.say("circles", measure=max(totals, key=len))
+        boxes.append(text_width(toggle, text) + _GAPS.toggle)
+    height += _GAPS.part + row_height(boxes, width) if boxes else 0
+    rates = [m.label for m in choropleth.measures if m.kind == "rate"]
+    if rates and totals and "switch" in form.parts:
+        # The longest label, since a reader may choose any measure.
+        hint = words.say("hint_total", rate=max(rates, key=len))
+        further = lines(hint, size.small.size, width) - 1
+        height += _GAPS.hint + size.small.line * further
+    return height + (_COMPACT.part if form.compact else _GAPS.part)
+
+
+def _heading(heading: Heading, byline: str, width: float, form: Form) -> float:
+    """Return title, dek and byline of a measure."""
+    size = sizes().compact if form.compact else sizes()
+    under = [text for text in (heading.dek, byline) if text]
+    lower = sum(_GAPS.line + _height(text, size.dek, width) for text in under)
+    return _height(heading.title, size.title, width, bold=True) + lower
+
+
+def row_height(boxes: list[float], width: float) -> float:
+    """Return the height of boxes in a row that wraps.
+
+    Parameters
+    ----------
+    boxes : list of float
+        Their widths, pixels.
+    width : float
+    """
+    size = sizes()
+    rows, used = 1, 0.0
+    for box in boxes:
+        if used and used + box > width:
+            rows, used = rows + 1, 0.0
+        used += box + size.box_gap
+    return rows * (size.box + size.box_gap) - size.box_gap
+
+
+def _legend(choropleth: Choropleth, width: float) -> float:
+    """Return the tallest of the measures' legends."""
+    form = _form(choropleth)
+    if "legend" not in form.parts:
+        return 0
+    size = sizes()
+    titles = [
+        lines(
+            f"{m.label}  {m.unit}  {m.description}",
+            _LEGEND_TITLE.size,
+            min(width, size.legend_most),
+        )
+        for m in choropleth.measures
+    ]
+    joints = size.small.line
+    key = size.compact.block_button if form.compact else size.block_button
+    gap = _COMPACT.part if form.compact else _GAPS.part
+    return _LEGEND_TITLE.line * max(titles) + key + joints + gap
+
+
+def _card(choropleth: Choropleth) -> float:
+    """Return the card of the whole: padding, title, a row for each measure, the advice."""
+    if "card" not in _form(choropleth).parts:
+        return 0
+    rows = _GAPS.card_row * len(choropleth.spec.page.card or choropleth.measures)
+    return max(sizes().card, _GAPS.card + sizes().text.line + _GAPS.line + rows + _GAPS.advice)
+
+
+def _table(choropleth: Choropleth, width: float, *, beside: bool) -> float:
+    """Return search box, head, rows, foot and the button for all rows."""
+    n, size, form = len(choropleth.districts), sizes(), _form(choropleth)
+    if "table" not in form.parts:
+        return 0
+    shown = form.shown_rows(n, beside=beside)
+    # One more: the line of the whole.
+    high = _column_head(choropleth, width) + size.row * (shown + 1)
+    high += _GAPS.all_rows if n > shown else 0
+    return high + (_GAPS.search if "search" in form.parts else 0)
+
+
+def _column_head(choropleth: Choropleth, width: float) -> float:
+    """Return the height of the table's head: the longest name of a measure with its unit."""
+    size = sizes()
+    room = _VALUES * width
+    count = max(
+        lines(f"{m.label} ({m.unit}) ↓", size.small.size, room) for m in choropleth.measures
+    )
+    return max(size.row, size.small.line * count + 1)
+
+
+def _foot(choropleth: Choropleth, width: float) -> float:
+    """Return the folded context, notes, source, approval line and downloads."""
+    spec, words = choropleth.spec, choropleth.words
+    form = _form(choropleth)
+    width -= logo_room(spec.house)
+    below = [f"{words['source']}{spec.source}"]
+    below += [text for text in (spec.credit, choropleth.approval) if text]
+    below += [words["full_map"]] if spec.page.url else []
+    if form.compact:  # one flowing line
+        below = ["  ".join(below)]
+    # The longest notes, since a reader may choose any measure.
+    notes = max(
+        sum(_height(text, sizes().small, width) for text in (*own, *below))
+        for own in (_notes(choropleth, m.id) for m in choropleth.measures)
+    )
+    height = notes + (_COMPACT.footer if form.compact else _GAPS.footer)
+    height += _GAPS.downloads if "downloads" in form.parts else 0
+    return height + (_GAPS.context if _has_context(choropleth) else 0)
+
+
+def _notes(choropleth: Choropleth, measure_id: str) -> tuple[str, ...]:
+    return choropleth.spec.heading(measure_id).notes if "notes" in _form(choropleth).parts else ()
