@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from geo.base.languages import is_rtl, tag
-from geo.choropleth.model import circles_id
 from geo.choropleth.wording import facts
 from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
+from geo.web.corner import Corner
 from geo.web.data import map_data, to_json
-from geo.web.form import Form, form_of
+from geo.web.form import Form, circles_label, form_of
 from geo.web.head import HeadView, head
 from geo.web.house import LogoView, logo_of
 from geo.web.legend import LegendView, legend
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from geo.choropleth.model import Choropleth
     from geo.web.drawing import Drawing
-
-Corner = Literal["nw", "ne", "sw", "se"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +157,7 @@ def body(
         else (),
         form=form,
         choices=tuple(Choice(m.id, m.label) for m in choropleth.measures),
-        circles=_circles_label(choropleth) if "circles" in form.parts else "",
+        circles=circles_label(choropleth) if "circles" in form.parts else "",
         rate=None if rate is None else Choice(rate.id, rate.label),
         legend=legend(first, words),
         legends=tuple(legend(m, words) for m in others),
@@ -183,12 +181,6 @@ def _heading(choropleth: Choropleth, measure_id: str = "") -> HeadingView:
     return HeadingView(
         *choropleth.spec.heading(measure_id), said=alternative(choropleth, measure_id)
     )
-
-
-def _circles_label(choropleth: Choropleth) -> str:
-    if not (shown := circles_id(choropleth)):
-        return ""
-    return choropleth.words.say("circles", measure=choropleth.measure(shown).label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,13 @@ from typing_extensions import TypedDict
 
 
 class CircleStepData(TypedDict):
-    """A circle of the legend: its value in the measure's unit, and that as readers see it."""
+    """A circle of the legend: its value in the measure's unit, and that as readers see it.
+
+    The text is left out where a script writes the number the same.
+    """
 
     value: float
-    text: str
+    text: NotRequired[str]
 
 
 class HeadingOptions(TypedDict, total=False):
@@ -38,7 +41,8 @@ class MeasureData(HeadingOptions):
         Of k classes. An edge closes the class below it: ``(lower, upper]``, the first class closed
         on both sides.
     breaks : list of str, length k + 1
-        The edges as the legend has them, in `break_unit` if that is not `unit`.
+        The edges as the legend has them, in `break_unit` if that is not `unit`; left out where
+        a script writes them the same.
     colors : list of str, length k
         ``#rrggbb``.
     counts : list of int, length k
@@ -74,7 +78,7 @@ class MeasureData(HeadingOptions):
     unit: str
     kind: Literal["total", "rate"]
     edges: list[float]
-    breaks: list[str]
+    breaks: NotRequired[list[str]]
     break_unit: NotRequired[str]
     colors: list[str]
     counts: list[int]
@@ -148,11 +152,15 @@ class DistrictData(DistrictOptions):
 
 
 class PlaceData(TypedDict):
-    """A point of interest: the code of its district, its name, one line about it."""
+    """A point of interest: the code of its district, its name, one line about it.
+
+    Of an `approximate` one only the district is known.
+    """
 
     code: str
     label: str
     text: str
+    approximate: bool
 
 
 class PlaneData(TypedDict):

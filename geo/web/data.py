@@ -11,6 +11,7 @@ from geo.base.languages import intl_tag
 from geo.choropleth.fields import own_lines
 from geo.choropleth.model import circles_id
 from geo.choropleth.wording import (
+    CircleStep,
     blanks,
     circle_steps,
     difference_text,
@@ -24,6 +25,7 @@ from geo.districts.pinyin import syllables
 from geo.symbology.contrast import ink_on
 from geo.web.contract import (
     AnnotationData,
+    CircleStepData,
     DistrictData,
     DistrictOptions,
     HeadingOptions,
@@ -90,7 +92,10 @@ def map_data(
         ],
         "white_on": [fill for fill in fills if ink_on(fill) == "#fff"],
         "districts": [_district(choropleth, drawing, i) for i in range(len(drawing.anchors))],
-        "places": [{"code": p.code, "label": p.label, "text": p.text} for p in choropleth.places],
+        "places": [
+            {"code": p.code, "label": p.label, "text": p.text, "approximate": p.approximate}
+            for p in choropleth.places
+        ],
         "strings": {key: words[key] for key in keys},
         **_makers(spec),
         **_own_words(choropleth, drawing),
@@ -151,13 +156,11 @@ def _measure(measure: Measure, words: Catalogue) -> MeasureData:
         "unit": measure.unit,
         "kind": measure.kind,
         "edges": [short(edge) for edge in symbology.classes.edges],
-        "breaks": list(scale.breaks),
         "colors": list(symbology.colors),
         "counts": list(symbology.classes.counts),
         "unclassed": symbology.unclassed,
         "circle_steps": [
-            {"value": short(step.value), "text": step.text}
-            for step in (circle_steps(measure, words) if measure.kind == "total" else ())
+            *map(_step, circle_steps(measure, words) if measure.kind == "total" else ()),
         ],
         "extent": extent(measure),
         "digits": (measure.decimals if measure.fixed else 0, measure.decimals),
@@ -167,6 +170,8 @@ def _measure(measure: Measure, words: Catalogue) -> MeasureData:
         "summary": summary(measure),
         "whole": whole_label(measure, words),
     }
+    if list(scale.breaks) != [str(edge) for edge in data["edges"]]:
+        data["breaks"] = list(scale.breaks)
     if scale.unit != measure.unit:
         data["break_unit"] = scale.unit
     # Left out rather than full of empty texts: there is one for each district of the country.
@@ -177,6 +182,11 @@ def _measure(measure: Measure, words: Catalogue) -> MeasureData:
     if any(texts := [_other_text(measure, i) for i in every]):
         data["texts"] = texts
     return data
+
+
+def _step(step: CircleStep) -> CircleStepData:
+    value = short(step.value)
+    return {"value": value} if step.text == str(value) else {"value": value, "text": step.text}
 
 
 def _own_heading(spec: MapSpec, measure_id: str) -> HeadingOptions:

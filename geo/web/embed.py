@@ -18,9 +18,9 @@ from geo.web.rules import rules
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
-#: A unit of the drawing is a pixel where the map is tallest: see embed.css.
-RESOLUTION = 600
-TOLERANCE = 2.8
+#: A unit of the drawing is a pixel and a half where the map is tallest: see embed.css.
+RESOLUTION = 400
+TOLERANCE = 2.1
 
 
 @dataclass(frozen=True, slots=True)

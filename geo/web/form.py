@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.markup import links
+from geo.choropleth.model import circles_id
 from geo.spec.page import PARTS, ShownPart
 from geo.web.assets import sizes
 
 if TYPE_CHECKING:
+    from geo.choropleth.model import Choropleth
     from geo.spec.model import MapSpec
 
 #: What lies beside or below the map; without both, the map has all of the width.
@@ -69,3 +71,15 @@ def has_links(spec: MapSpec, *, article: bool) -> bool:
     if "notes" in form_of(spec, article=article).parts:
         texts += [note for heading in headings for note in heading.notes]
     return (article and bool(spec.page.url)) or any(links(text) for text in texts)
+
+
+def circles_label(choropleth: Choropleth) -> str:
+    """Return what the switch of circles says; empty if there is no total they could show."""
+    if not (shown := circles_id(choropleth)):
+        return ""
+    words = choropleth.words
+    # An area cannot be negative; a reader would look for the circle in vain.
+    totals = [m for m in choropleth.measures if m.kind == "total"]
+    below = any(value < 0 for m in totals for value in m.values)
+    label = words.say("circles", measure=choropleth.measure(shown).label)
+    return label + (words["circles_negative"] if below else "")

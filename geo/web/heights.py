@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from geo.web.assets import TextSize, sizes
 from geo.web.context import context
-from geo.web.form import Form, form_of
+from geo.web.form import Form, circles_label, form_of
 from geo.web.house import logo_room
+from geo.web.legend import counts_label, joint_rows
 from geo.web.lines import lines, text_width
 from geo.web.notes import key_height
+from geo.web.table import card_height
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -38,8 +40,6 @@ class _Gaps:
         Of a box of the switch and of the toggle of circles, besides their texts.
     hint : int
         A line of the hint; its button is taller than its text.
-    card, card_row, advice : int
-        The card's padding, a row of a measure, the advice below.
     search, all_rows : int
         The search box with its margins; the button below the table.
     context, unfolded, footer, downloads : int
@@ -52,9 +52,6 @@ class _Gaps:
     in_box: int = 24
     toggle: int = 32
     hint: int = 24
-    card: int = 18
-    card_row: int = 26
-    advice: int = 22
     search: int = 48
     all_rows: int = 24
     context: int = 65
@@ -157,8 +154,7 @@ def _head(choropleth: Choropleth, width: float) -> float:
     boxes = [text_width(m.label, text) + _GAPS.in_box for m in choropleth.measures]
     boxes = boxes if "switch" in form.parts else []
     if totals and "circles" in form.parts:
-        toggle = words.say("circles", measure=max(totals, key=len))
-        boxes.append(text_width(toggle, text) + _GAPS.toggle)
+        boxes.append(text_width(circles_label(choropleth), text) + _GAPS.toggle)
     height += _GAPS.part + row_height(boxes, width) if boxes else 0
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
     if rates and totals and "switch" in form.parts:
@@ -203,24 +199,20 @@ def _legend(choropleth: Choropleth, width: float) -> float:
     size = sizes()
     titles = [
         lines(
-            f"{m.label}  {m.unit}  {m.description}",
+            f"{m.label}  {m.unit}  {m.description}  {counts_label(m, choropleth.words)}",
             _LEGEND_TITLE.size,
             min(width, size.legend_most),
         )
         for m in choropleth.measures
     ]
-    joints = size.small.line
+    joints = size.small.line * joint_rows(choropleth, width)
     key = size.compact.block_button if form.compact else size.block_button
     gap = _COMPACT.part if form.compact else _GAPS.part
     return _LEGEND_TITLE.line * max(titles) + key + joints + gap
 
 
 def _card(choropleth: Choropleth) -> float:
-    """Return the card of the whole: padding, title, a row for each measure, the advice."""
-    if "card" not in _form(choropleth).parts:
-        return 0
-    rows = _GAPS.card_row * len(choropleth.spec.page.card or choropleth.measures)
-    return max(sizes().card, _GAPS.card + sizes().text.line + _GAPS.line + rows + _GAPS.advice)
+    return card_height(choropleth) if "card" in _form(choropleth).parts else 0
 
 
 def _table(choropleth: Choropleth, width: float, *, beside: bool) -> float:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.choropleth.wording import Scale, legend_scale
 from geo.web.assets import sizes
+from geo.web.lines import text_width
 
 if TYPE_CHECKING:
     from geo.base.catalogue import Catalogue
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 
+# CSS pixels: the narrowest legend, and what zeros and gaps take of it.
+_NARROWEST_PX, _OTHERS_PX = 288, 120
 _BINS = 12  # of the histogram over a continuous scale
 
 
@@ -69,8 +74,8 @@ class LegendView:
 
     Attributes
     ----------
-    label, unit, description : str
-        Its head; `unit` is that of the break values.
+    label, unit, description, counts : str
+        Its head; `unit` is that of the break values, `counts` says what figures and bars count.
     zero : Block or None
         The class that holds only zero, which lies apart.
     zero_text : str
@@ -88,6 +93,7 @@ class LegendView:
     label: str
     unit: str
     description: str
+    counts: str
     zero: Block | None
     zero_text: str
     blocks: tuple[Block, ...]
@@ -113,6 +119,7 @@ def legend(measure: Measure, words: Catalogue) -> LegendView:
         label=measure.label,
         unit=scale.unit,
         description=measure.description,
+        counts=counts_label(measure, words),
         zero=blocks[0] if zero else None,
         zero_text=scale.breaks[0] if zero else "",
         blocks=blocks[zero:],
@@ -122,10 +129,42 @@ def legend(measure: Measure, words: Catalogue) -> LegendView:
     )
 
 
+def counts_label(measure: Measure, words: Catalogue) -> str:
+    """Return what the figures over the blocks, or the bars over a continuous scale, count."""
+    return words["counts_bars" if measure.symbology.unclassed else "counts_figures"]
+
+
 def has_zero_class(measure: Measure) -> bool:
     """Say whether the first class holds only zero."""
     edges = measure.symbology.classes.edges
     return edges[0] == edges[1]
+
+
+def crowded(choropleth: Choropleth) -> tuple[int, int]:
+    """Return the widths of the blocks up to which the break values take two lines, and three.
+
+    CSS pixels; 0 where they have room at every width.
+    """
+    words = choropleth.words
+    measures = [m for m in choropleth.measures if not m.symbology.unclassed]
+    need = max((_joints_px(legend_scale(m, words).breaks) for m in measures), default=0)
+    # Beside the blocks lie zeros and gaps.
+    least = _NARROWEST_PX - (_OTHERS_PX if needs_gaps(choropleth) else 0)
+    return need if need > least else 0, need // 2 if need // 2 > least else 0
+
+
+def joint_rows(choropleth: Choropleth, width: float) -> int:
+    """Return how many lines the break values take where the blocks are a width wide."""
+    return 1 + sum(width <= limit for limit in crowded(choropleth))
+
+
+def _joints_px(texts: tuple[str, ...]) -> int:
+    """Return the width of the blocks at which the texts at their joints keep apart."""
+    # Widths of texts are taken for larger than they are: that is the gap between two.
+    widths = [text_width(text, sizes().small.size) for text in texts]
+    # The outer ones lie within the blocks, the others half to each side.
+    parts = [widths[0], *(w / 2 for w in widths[1:-1]), widths[-1]]
+    return math.ceil((len(texts) - 1) * max(a + b for a, b in pairwise(parts)))
 
 
 def _blocks(measure: Measure, scale: Scale, words: Catalogue) -> tuple[Block, ...]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geo.spec.model import MapSpec
 
 
+_MOST_LEADERS = 32  # as place-labels.js has it
+
+
 def script(choropleth: Choropleth, *, article: bool) -> str:
     """Return the script at the end of page or embed: those of the map's options, then its own.
 
@@ -46,6 +49,7 @@ def needs_options(choropleth: Choropleth) -> bool:
     """Whether a map has any of what `geo/web/src/options.js` lists."""
     return (
         tag(choropleth.spec.language) != "zh-CN"
+        or len(choropleth.districts) > _MOST_LEADERS
         or list(choropleth.names) != list(choropleth.districts["name"])
         or needs_gaps(choropleth)
         or bool(choropleth.annotations)

@@ -8,8 +8,9 @@ from geo.districts.units import map_lines
 from geo.geometry.plane import Panel, Plane
 from geo.web.assets import built
 from geo.web.basemap import Basemap, basemap, shifted
-from geo.web.body import Corner, ShellView, body, document
+from geo.web.body import ShellView, body, document
 from geo.web.contract import LeafletData
+from geo.web.corner import emptiest_corner
 from geo.web.data import plane_data
 from geo.web.drawing import Drawing, draw
 from geo.web.options import script
@@ -18,9 +19,6 @@ from geo.web.rules import rules
 from geo.web.shell import shell
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from geo.choropleth.model import Choropleth
 
 RESOLUTION = 4000
@@ -66,28 +64,6 @@ def page(choropleth: Choropleth) -> str:
         script=script(choropleth, article=False),
         leaflet=leaflet,
     )
-
-
-def emptiest_corner(shapes: NDArray[np.object_]) -> Corner:
-    """Return where the map's buttons cover least of it; polygons with y up, in any unit."""
-    import shapely
-
-    west, south, east, north = shapely.total_bounds(shapes)
-    # About what three buttons take of a map on a phone, where they take most.
-    width, height = (east - west) * 0.14, (north - south) * 0.36
-    corners: dict[Corner, tuple[float, float]] = {
-        "nw": (west, north - height),
-        "ne": (east - width, north - height),
-        "sw": (west, south),
-        "se": (east - width, south),
-    }
-
-    def covered(corner: Corner) -> float:
-        x, y = corners[corner]
-        button = shapely.box(x, y, x + width, y + height)
-        return float(shapely.area(shapely.intersection(shapes, button)).sum())
-
-    return min(corners, key=covered)
 
 
 def _corners(

@@ -9,8 +9,9 @@ from geo.web.assets import built, sizes
 from geo.web.form import form_of, has_links
 from geo.web.heights import map_most
 from geo.web.house import house_rules, variables
-from geo.web.legend import needs_gaps
+from geo.web.legend import crowded, needs_gaps
 from geo.web.render import render, trusted
+from geo.web.table import card_height
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -69,6 +70,10 @@ class RulesView:
         Width of the drawing over its height.
     most : int
         Largest height of the map of a compact embed, CSS pixels; 0 for other forms.
+    card : int
+        Least height of the card, CSS pixels.
+    crowded : tuple of (int, int)
+        Widths of a legend's blocks up to which its break values take two lines, and three.
     rows : int
         Rows of the table at first, if the map-maker says how many; else 0.
     more : bool
@@ -82,6 +87,8 @@ class RulesView:
     dark: Markup
     aspect: float
     most: int
+    card: int
+    crowded: tuple[int, int]
     rows: int
     more: bool
     ramps: tuple[Ramp, ...]
@@ -110,6 +117,8 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         dark=trusted(built("dark.css") + variables(choropleth.spec.house.dark)),
         aspect=drawing.width / drawing.height,
         most=map_most(choropleth) if form.compact else 0,
+        card=card_height(choropleth),
+        crowded=crowded(choropleth),
         rows=form.rows or 0,
         more=n > (form.rows or 0),
         ramps=tuple(_ramp(measure) for measure in choropleth.measures),

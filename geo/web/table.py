@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.choropleth.wording import blanks, summary, whole_label
+from geo.web.assets import sizes
+from geo.web.lines import lines
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.web.form import Form
+
+# Of the card, CSS pixels: the narrowest column, what a measure's name has of it, the padding of a
+# row and between lines, the card's own padding and border with the head of its table.
+_NARROWEST_PX, _LABEL_PX, _ROW_PX, _LINE_PX, _CARD_PX = 288, 120, 9, 4, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,43 @@ def _row(choropleth: Choropleth, i: int, blank: str) -> Row:
         value=measure.text(i) or words[measure.states[i]],
         blank=blank,
     )
+
+
+def card_height(choropleth: Choropleth) -> int:
+    """Return the height that no district's card exceeds in the narrowest column, CSS pixels.
+
+    The card has it from the start, so that what is below stays when a district is chosen.
+    """
+    small, text = sizes().small, sizes().text
+    rows = [
+        small.line * lines(f"{m.label} {m.unit}", small.size, _LABEL_PX) + _ROW_PX
+        for m in choropleth.measures
+    ]
+    if own := choropleth.spec.page.card:  # of the map-maker's own fields
+        rows = [small.line + _ROW_PX] * len(own)
+    codes, rough = choropleth.districts["code"], choropleth.districts["approximate"]
+    places = {place.code for place in choropleth.places}
+    # Of the country's counties only few have notes; a look at every row would take a second.
+    noted = [i for i, code in enumerate(codes) if rough.iat[i] or code in places]
+    notes = max(
+        (
+            sum(small.line * lines(note, small.size, _NARROWEST_PX) + _LINE_PX for note in own)
+            for own in (_card_notes(choropleth, i) for i in noted)
+        ),
+        default=0,
+    )
+    return max(sizes().card, _CARD_PX + text.line + small.line + sum(rows) + notes)
+
+
+def _card_notes(choropleth: Choropleth, i: int) -> list[str]:
+    """Return what a district's card says below its table, as card.js writes it."""
+    row, words = choropleth.districts.iloc[i], choropleth.words
+    texts = [f"{p.label} {p.text}" for p in choropleth.places if p.code == row["code"]]
+    if not row["approximate"]:
+        return texts
+    host = choropleth.name_of(row["host"]) if row["host"] else ""
+    own = words.say("approximate_in", host=host) if host else words["approximate"]
+    return [own, *texts]
 
 
 def card(choropleth: Choropleth) -> CardView:

@@ -4,6 +4,8 @@ import { test } from "node:test";
 import { overlaps, placeAll } from "../../geo/web/src/place-labels.js";
 
 const AREA = { x: 0, y: 0, w: 400, h: 300 };
+/** Nothing but one's own district is anywhere. */
+const alone = () => false;
 
 /**
  * @param {string} code
@@ -11,22 +13,63 @@ const AREA = { x: 0, y: 0, w: 400, h: 300 };
  * @param {number} y
  * @param {number} r
  */
-const item = (code, x, y, r) => ({ code, x, y, r, w: 40, value: "9.9", valueWidth: 20, circle: 0 });
+const item = (code, x, y, r) => ({
+  code,
+  x,
+  y,
+  r,
+  w: 40,
+  value: "9.9",
+  valueWidth: 20,
+  circle: 0,
+  star: 0,
+});
 
 test("a roomy district has name and value inside, around its label point", () => {
-  const [[, box]] = placeAll([item("a", 200, 150, 60)], 13, AREA);
+  const [[, box]] = placeAll([item("a", 200, 150, 60)], 13, AREA, alone);
   assert.equal(box.value, "9.9");
   assert.equal(box.x + box.w / 2, 200);
   assert.ok(!box.line);
 });
 
-test("a district of middling size has its name alone", () => {
-  const [[, box]] = placeAll([item("a", 200, 150, 20)], 13, AREA);
+test("where only the name is on its own district, it stands there without the value", () => {
+  /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
+  const besides = (_, x, y) => Math.abs(x - 200) > 30 || Math.abs(y - 150) > 10;
+  const [[, box]] = placeAll([item("a", 200, 150, 20)], 13, AREA, besides);
   assert.equal(box.value, undefined);
+  assert.ok(!box.line);
+});
+
+test("no label stands on another district: it is led to where there is none", () => {
+  /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
+  const east = (_, x) => x < 300;
+  const [[, { line, x, value }]] = placeAll([item("a", 200, 150, 12)], 13, AREA, east);
+  assert.ok(line);
+  assert.ok(x + 2 >= 300);
+  assert.equal(value, "9.9");
+});
+
+test("where other districts are everywhere there is no label", () => {
+  assert.deepEqual(
+    placeAll([item("a", 200, 150, 12)], 13, AREA, () => true),
+    [],
+  );
+});
+
+test("no label is under the buttons", () => {
+  const buttons = [{ x: 150, y: 100, w: 100, h: 100 }];
+  for (const [, box] of placeAll([item("a", 200, 150, 60)], 13, AREA, alone, buttons))
+    assert.ok(!overlaps(box, buttons[0]));
+});
+
+test("a star beside a led label has its room there", () => {
+  const plain = placeAll([item("a", 200, 150, 5)], 13, AREA, alone)[0][1];
+  const starred = placeAll([{ ...item("a", 200, 150, 5), star: 16 }], 13, AREA, alone)[0][1];
+  assert.equal(starred.w, plain.w + 16);
 });
 
 test("a district too small to hit has a leader that ends at its label", () => {
-  const [[, { line, ...box }]] = placeAll([item("a", 200, 150, 5)], 13, AREA);
+  const [[, { line, ...box }]] = placeAll([item("a", 200, 150, 5)], 13, AREA, alone);
   assert.ok(line);
   assert.ok(line.x >= box.x && line.x <= box.x + box.w);
   assert.ok(line.y >= box.y && line.y <= box.y + box.h);
@@ -36,7 +79,7 @@ test("labels keep apart and leaders' labels stay in the area", () => {
   const items = Array.from({ length: 20 }, (_, i) =>
     item(`${i}`, 100 + (i % 5) * 30, 80 + Math.floor(i / 5) * 30, i % 2 ? 5 : 16),
   );
-  const boxes = placeAll(items, 13, AREA).map(([, box]) => box);
+  const boxes = placeAll(items, 13, AREA, alone).map(([, box]) => box);
   assert.ok(boxes.length > 10);
   boxes.forEach((a, i) => {
     for (const b of boxes.slice(0, i)) assert.ok(!overlaps(a, b));
@@ -45,10 +88,17 @@ test("labels keep apart and leaders' labels stay in the area", () => {
 });
 
 test("of two names in one place the more important stays", () => {
-  const placed = placeAll([item("first", 200, 150, 30), item("second", 205, 152, 30)], 13, {
-    ...AREA,
-    w: 0,
-  });
+  /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
+  const besides = (_, x, y) => Math.abs(x - 202) > 30 || Math.abs(y - 151) > 12;
+  const placed = placeAll(
+    [item("first", 200, 150, 30), item("second", 205, 152, 30)],
+    13,
+    {
+      ...AREA,
+      w: 0,
+    },
+    besides,
+  );
   assert.deepEqual(
     placed.map(([{ code }]) => code),
     ["first"],

@@ -48,7 +48,7 @@ def test_no_style_sheet_or_script_has_a_size_of_its_own_that_is_shared(name):
 def test_the_style_sheets_are_built_with_the_sizes():
     assert f"(min-width:{sizes().beside_from}px)" in built("embed.css")
     assert f"nth-child(-n+{sizes().rows_in_article})" in built("embed.css")
-    assert f"min-height:{sizes().card}px" in built("page.css")
+    assert f"height:{sizes().row}px" in built("page.css")
     assert "$" not in built("page.css") + built("embed.css") + built("gaps.css")
 
 

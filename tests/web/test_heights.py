@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from geo.spec.page import PARTS, EmbedSpec
 from geo.web.heights import embed_height, map_height, reserve_on_paper, row_height
+from geo.web.table import card_height
 from tests.small import small_map
 from tests.weifang import changed, weifang
 
@@ -17,30 +18,30 @@ def test_boxes_in_a_row_wrap_where_there_is_no_room():
 
 
 def test_the_map_is_as_wide_as_its_column_and_at_most_600_pixels_high():
-    assert map_height(400, 1.0) == 400 - 8
+    assert map_height(400, 1.0) == 400
     assert map_height(899, 1.0) == 600
-    assert map_height(900, 0.5) == (900 - 8 - 352) * 0.5
+    assert map_height(900, 0.5) == (900 - 352) * 0.5
 
 
 def test_the_height_is_the_sum_of_the_parts_a_reader_sees():
     """A map without dek, hint, toggle and context, its lines counted by hand at 400 px.
 
-    Around it 2 x 4; title 30, its switch 12 + 32 + 12; legend 19 + 64 + 18 + 12, map 392; 16
+    Title 30, its switch 12 + 32 + 12; legend 19 + 64 + 18 + 12, map 400; 16
     between; card 176; search 48, head, three rows and the foot 5 x 28; footer 24, source and
     approval 2 x 18, downloads 42.
     """
     plain = small_map("ABC", [1, 2, 3], kind="total", label="L")
     circles = 0  # the toggle is beside the only measure
     head = 30 + 12 + 32 + 12 + circles
-    left, right = 19 + 64 + 18 + 12 + 392, 176 + 48 + 5 * 28
-    assert embed_height(plain, 400, 1.0) == 8 + head + left + 16 + right + 24 + 2 * 18 + 42
+    left, right = 19 + 64 + 18 + 12 + 400, 176 + 48 + 5 * 28
+    assert embed_height(plain, 400, 1.0) == head + left + 16 + right + 24 + 2 * 18 + 42
 
 
 def test_beside_the_map_the_taller_column_counts():
     made = small_map("ABC", [1, 2, 3], kind="total", label="L")
-    left, right = 19 + 64 + 18 + 12 + (900 - 360) * 0.1, 176 + 48 + 5 * 28
+    left, right = 19 + 64 + 18 + 12 + (900 - 352) * 0.1, 176 + 48 + 5 * 28
     assert left < right
-    assert embed_height(made, 900, 0.1) == 8 + 30 + 12 + 32 + 12 + right + 24 + 2 * 18 + 42
+    assert embed_height(made, 900, 0.1) == 30 + 12 + 32 + 12 + right + 24 + 2 * 18 + 42
 
 
 def test_paper_needs_room_for_the_rows_and_the_context_that_are_folded():
@@ -64,7 +65,7 @@ def test_the_longest_heading_of_all_measures_has_room():
 
 
 def test_parts_that_are_not_shown_need_no_room():
-    """Rows 8 to 5; search 48; card 18 + 20 + 4 + 4 x 26 + 22; downloads 42; 2 notes in 3 lines."""
+    """Rows 8 to 5; search 48; the card; downloads 42; 2 notes in 3 lines."""
     every = tuple(p for p in PARTS if p != "checks")
 
     def height(*without, rows=None):
@@ -73,7 +74,7 @@ def test_parts_that_are_not_shown_need_no_room():
 
     assert height() - height(rows=5) == 3 * 28
     assert height() - height("search") == 48
-    assert height() - height("card") == 176
+    assert height() - height("card") == card_height(weifang())
     assert height() - height("downloads") == 42
     assert height() - height("notes") == 3 * 18
     assert height() - height("table", "search") == 48 + 10 * 28 + 24

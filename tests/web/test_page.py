@@ -14,8 +14,7 @@ import shapely
 from geo.geometry.datum import gcj02_from_wgs84
 from geo.spec.page import BasemapSpec
 from geo.symbology.contrast import contrast
-from geo.web.page import emptiest_corner, page
-from tests.small import squares
+from geo.web.page import page
 from tests.web.browser.pages import document
 from tests.weifang import weifang
 
@@ -122,13 +121,3 @@ def test_hatches_are_drawn_only_where_a_state_without_value_occurs():
     made = page(small_map(["A", "B", "C"], [1, 2, np.nan]))
     assert re.findall(r'<pattern id="(\w+)"', made) == ["missing"]
     assert 'fill="url(#missing)"' in made
-
-
-@pytest.mark.parametrize(
-    ("gap", "corner"), [(0, "nw"), (2, "ne"), (6, "sw"), (8, "se"), (None, "nw")]
-)
-def test_the_buttons_stand_in_the_corner_that_has_least_of_the_map(gap, corner):
-    """Nine squares, three by three, or eight of them."""
-    frame = squares("ABCDEFGHI")
-    left = frame if gap is None else frame.drop(index=gap)
-    assert emptiest_corner(left.geometry.to_numpy()) == corner

@@ -146,7 +146,12 @@ for (const [name, plugins] of EMBEDS) {
     ecma: 2020,
     toplevel: true,
     // Nothing here asks for a function's length or prototype, no getter has a side effect.
-    compress: { passes: 4, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
+    compress: {
+      passes: 4,
+      keep_fargs: false,
+      pure_getters: true,
+      unsafe_arrows: true,
+    },
   });
   await writeFile(path.join(out, `${name}.js`), `${embed.code}\n`);
 }

@@ -62,7 +62,7 @@ export function drawCircleLegend() {
     drawn.append(
       draw("circle", { cx: most + 2, cy: ground - r, r }),
       draw("path", { d: `M${most + 2} ${ground - 2 * r}L${2 * most + 10} ${line}h6` }),
-      draw("text", { x: 2 * most + 20, y: line + 4 }, text),
+      draw("text", { x: 2 * most + 20, y: line + 4 }, text ?? `${value}`),
     );
   }
   const title = make("b", {}, t("circles_show", { measure: m.label }));

@@ -12,20 +12,25 @@ export function syncControls() {
   hint.classList.toggle("off", measure().kind === "rate"); // it keeps its room
 }
 
+let left = ""; // id of the measure that the circles took out of view
+
 export function startControls() {
   on(controls, ["submit"], (event) => event.preventDefault());
   on(controls, ["change"], (event) => {
     const { name, value, checked } = target(event);
-    if (name === "measure") return set({ measure: value }, true);
-    // A rate beneath the circles says more than the same total twice.
+    if (name === "measure") {
+      left = "";
+      return set({ measure: value }, true);
+    }
+    // A rate beneath the circles says more than the same total twice; without them, back to it.
     const rate = data.measures.find((m) => m.kind === "rate");
-    const beneath = checked && measure().kind === "total" && rate ? rate.id : state.measure;
-    set({ circles: checked, measure: beneath }, true);
+    const next = checked ? measure().kind === "total" && rate?.id : left;
+    left = checked && next ? state.measure : "";
+    set({ circles: checked, measure: next || state.measure }, true);
   });
   on(hint, ["click"], (event) => {
     if (target(event).value) set({ measure: target(event).value }, true);
   });
   onChange(syncControls);
-  addEventListener("popstate", restore);
   addEventListener("hashchange", restore);
 }

@@ -53,6 +53,12 @@ export function textOf(d, m) {
 export const withUnit = (d, m) =>
   gapOf(d, m) || !m.unit ? textOf(d, m) : `${textOf(d, m)} ${m.unit}`;
 
+/**
+ * The edges of the classes as the legend has them.
+ * @param {Measure} m
+ */
+export const breaksOf = (m) => m.breaks ?? m.edges.map(String);
+
 /** @param {Measure} m */
 export const titleOf = (m) => (m.unit ? `${m.label} (${m.unit})` : m.label);
 

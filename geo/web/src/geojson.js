@@ -2,7 +2,7 @@
 // The page's districts as GeoJSON; an embed asks for the map's own file: its drawing is too coarse.
 import { data } from "./data.js";
 import { pathOf } from "./paint.js";
-import { polygonsOf, ringsOf, unproject } from "./rings.js";
+import { cutAtDateLine, polygonsOf, ringsOf, unproject } from "./rings.js";
 
 /** @typedef {import("./types/map-data.d.ts").PlaneData} PlaneData */
 
@@ -14,7 +14,7 @@ export function toGeojson() {
       type: "Feature",
       id: code,
       properties: { code, name, kind, approximate, ...values },
-      geometry: { type: "MultiPolygon", coordinates: polygonsOf(rings) },
+      geometry: { type: "MultiPolygon", coordinates: polygonsOf(rings).flatMap(cutAtDateLine) },
     };
   });
   return JSON.stringify({ type: "FeatureCollection", features });

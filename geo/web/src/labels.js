@@ -5,6 +5,7 @@ import { circleOf, drawCircleLegend, drawCircles } from "./circles.js";
 import { data, districtOf } from "./data.js";
 import { draw, labels, places, stage, svg } from "./dom.js";
 import { fillOf, gapOf, nameOf, rankOf, textOf } from "./format.js";
+import { isForeign } from "./ground.js";
 import { ANNOTATED, GAPS } from "./options.js";
 import { placeAll, SMALL } from "./place-labels.js";
 import { measure, onChange, state } from "./state.js";
@@ -12,6 +13,18 @@ import { textWidth } from "./text-width.js";
 import { box, view } from "./view.js";
 
 const STAR = 8; // pixels from a star's centre to what keeps away from it
+const starsAt = [...places.children].map((mark) =>
+  (mark.getAttribute("transform") ?? "").replace(/ ?scale.*/, ""),
+);
+
+/** The buttons over the map, from its upper left corner. */
+function buttonBoxes() {
+  const frame = stage.getBoundingClientRect();
+  return [...stage.querySelectorAll(".zoom")].map((zoom) => {
+    const b = zoom.getBoundingClientRect();
+    return { x: b.left - frame.left, y: b.top - frame.top, w: b.width, h: b.height };
+  });
+}
 
 /**
  * The districts to be named, the most important first: the pinned one, then by rank.
@@ -20,11 +33,12 @@ const STAR = 8; // pixels from a star's centre to what keeps away from it
 function itemsOf(size) {
   const { k, x, y } = view();
   const m = measure();
-  // A dot or a number stands where the name would, as a star does.
-  const marks = [...data.places, ...((ANNOTATED && data.annotations) || [])];
-  const starred = new Set(marks.map((p) => p.code));
   const items = data.districts.map((d) => {
-    const value = gapOf(d, m) ? "" : textOf(d, m);
+    const place = data.places.find((p) => p.code === d.code);
+    // A dot or a number stands where the name would, as a star does.
+    const marked = place || (ANNOTATED && data.annotations?.some((a) => a.code === d.code));
+    const circle = circleOf(d);
+    const value = gapOf(d, m) || circle ? "" : textOf(d, m);
     const weight = d.code === state.district ? 0 : rankOf(d, m) || Infinity;
     const item = {
       code: d.code,
@@ -34,7 +48,8 @@ function itemsOf(size) {
       w: textWidth(nameOf(d), size),
       value,
       valueWidth: textWidth(value, size),
-      circle: circleOf(d) || (starred.has(d.code) ? STAR : 0),
+      circle: circle || (marked && d.at[2] * k > SMALL / 2 ? STAR : 0),
+      star: place?.approximate ? 2 * STAR : 0,
     };
     return { item, weight };
   });
@@ -50,7 +65,7 @@ function drawLabel([item, b], size, k) {
   const d = districtOf(item.code);
   const fill = fillOf(d, measure());
   const ownInk = !b.line && !item.circle && !gapOf(d, measure());
-  const middle = b.x + b.w / 2 - item.x;
+  const middle = b.x + (b.w + (b.line ? item.star : 0)) / 2 - item.x;
   /** @type {SVGElement[]} */
   const parts = [nameOf(d), ...(b.value ? [b.value] : [])].map((text, i) =>
     draw(
@@ -67,15 +82,16 @@ function drawLabel([item, b], size, k) {
   if (b.line) {
     const line = `M0 0L${(b.line.x - item.x).toFixed(1)} ${(b.line.y - item.y).toFixed(1)}`;
     const w = Math.max(SMALL, b.w + 8);
+    const h = Math.max(SMALL, b.h);
     parts.unshift(
       draw("path", { d: line, class: "halo" }),
       draw("path", { d: line }),
       draw("circle", { r: 2 }),
       draw("rect", {
         x: middle - w / 2,
-        y: b.y - item.y + b.h / 2 - SMALL / 2,
+        y: b.y - item.y + (b.h - h) / 2,
         width: w,
-        height: SMALL,
+        height: h,
       }),
     );
   }
@@ -101,15 +117,20 @@ export function layOut() {
     for (const { at, width: w, height: h } of data.annotations ?? [])
       if (at) texts.push({ x: at[0] * k + x - w / 2, y: at[1] * k + y - h / 2, w, h });
   }
-  labels.replaceChildren(
-    ...placeAll(itemsOf(size), size, area, texts).map((named) => drawLabel(named, size, k)),
-  );
+  /** @type {import("./place-labels.js").Foreign} */
+  const foreign = (code, px, py) => isForeign(code, (px - x) / k, (py - y) / k);
+  const named = placeAll(itemsOf(size), size, area, foreign, [...buttonBoxes(), ...texts]);
+  labels.replaceChildren(...named.map((one) => drawLabel(one, size, k)));
   for (const pattern of GAPS ? svg.querySelectorAll("pattern") : [])
     pattern.setAttribute("patternTransform", `scale(${1 / k})`);
-  for (const mark of places.children) {
-    const at = mark.getAttribute("transform") ?? "";
-    mark.setAttribute("transform", at.replace(/scale.*/, `scale(${1 / k})`));
-  }
+  data.places.forEach(({ code, approximate }, i) => {
+    // A star that only shows the district stands beside its label, where it covers nothing.
+    const [, b] = (approximate && named.find(([item]) => item.code === code)) || [];
+    const at = b?.line
+      ? `translate(${(b.x + STAR - x) / k} ${(b.y + b.h / 2 - y) / k})`
+      : starsAt[i];
+    places.children[i].setAttribute("transform", `${at} scale(${1 / k})`);
+  });
 }
 
 export function startLabels() {

@@ -19,6 +19,7 @@ const mapHint = byId("map-hint");
 const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
 L.Map.mergeOptions({ zoomAnimation: animate, fadeAnimation: animate, inertia: animate });
 const map = (data.tiles ? EPSG3857 : Simple)(L);
+const AIM = 800; // milliseconds
 let moved = false;
 let fitting = false;
 let hintTimer = 0;
@@ -62,12 +63,20 @@ function showHint(text) {
 
 /** Wheel and fingers; in the capture phase, before Leaflet's own listeners on the same element. */
 function startGestures() {
+  // Said once, and only to who has just moved the pointer on the map: who scrolls past it has not.
+  let aimed = -Infinity;
+  let said = false;
+  on(stage, ["pointermove"], (event) => {
+    if (event.movementX || event.movementY) aimed = event.timeStamp;
+  });
   on(
     stage,
     ["wheel"],
     (event) => {
       if (event.ctrlKey || event.metaKey) return;
       event.stopPropagation();
+      if (said || event.timeStamp - aimed > AIM) return;
+      said = true;
       showHint(t("hint_wheel"));
     },
     true,

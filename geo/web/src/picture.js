@@ -4,7 +4,7 @@ import { block, legend_most, narrow_below } from "../sizes.json";
 import { largestRadius } from "./circles.js";
 import { data, t } from "./data.js";
 import { circleLegend, draw, filled, main, make, svg } from "./dom.js";
-import { gapOf, titleOf, unclassed } from "./format.js";
+import { breaksOf, gapOf, titleOf, unclassed } from "./format.js";
 import { ANNOTATED, GAPS, RTL } from "./options.js";
 import { measure, state } from "./state.js";
 import { view } from "./view.js";
@@ -43,7 +43,8 @@ const stopsOf = (colors) =>
 
 /** The classes, or the ramp, with their breaks; as wide as they may be. */
 function legendPart() {
-  const { colors, breaks } = measure();
+  const { colors } = measure();
+  const breaks = breaksOf(measure());
   const ramp = unclassed(measure());
   const wide = Math.min(legend_most, view().width);
   const fills = ramp ? ["url(#ramp)"] : colors;

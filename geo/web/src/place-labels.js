@@ -1,6 +1,8 @@
 // @ts-check
-// Where names go: inside where there is room, on a leader line where a district is too small to
-// hit. They keep apart, and hide in the order of importance. Distances are screen pixels.
+// Where names go: inside where there is room, else on a leader line to where no other district is.
+// They keep apart, and hide in the order of importance. Distances are screen pixels.
+import { DIRECTIONS } from "./directions.js";
+import { MANY } from "./options.js";
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 /** @typedef {Box & {of?: string}} Taken a box in the way of all but its own district's label */
@@ -17,14 +19,16 @@
  * @property {number} valueWidth width of the value; 0 if it is not to be written
  * @property {string} value
  * @property {number} circle radius that a circle or star takes at the label point; 0 for none
+ * @property {number} star width of a star beside a leader's label; 0 for none
  */
+/** @typedef {(code: string, x: number, y: number) => boolean} Foreign whether another district than one's own is there */
 /** @typedef {[Item, Place]} Named */
 
 export const SMALL = 24; // a polygon whose inscribed circle is narrower is reached by its label
 const MOST_LEADERS = 32; // of more, only the most important have one
 const LEADERS_OF_MANY = 8;
-const MOST_BODIES = 99; // places that leaders keep away from: beyond that the map is full anyway
 const TURNS = 24; // directions that are tried, 15 degrees apart
+const STEP = 9; // pixels between the points of a text that are looked at
 const DOT = 6; // half the room that a leader's dot takes
 
 /**
@@ -46,21 +50,49 @@ const around = (x, y, r) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
 const isSmall = (item) => item.r * 2 < SMALL;
 
 /**
- * Boxes inside the polygon, best first: with the value, without; under or over a circle.
+ * The texts of a district as boxes around its label point: with the value, without.
  * @param {Item} item
  * @param {number} size of the type
  * @returns {Place[]}
  */
-function insideBoxes({ x, y, r, w, circle, value, valueWidth }, size) {
+function textBoxes({ x, y, w, value, valueWidth }, size) {
   const name = { x: x - w / 2, y: y - size / 2 - 2, w, h: size + 3 };
-  if (circle)
-    return [
-      { ...name, y: y + circle },
-      { ...name, y: y - circle - size - 3 },
-    ];
-  if (!value || r < size * 2) return [name];
   const wide = Math.max(w, valueWidth);
-  return [{ x: x - wide / 2, y: y - size - 2, w: wide, h: size * 2 + 5, value }, name];
+  const both = { x: x - wide / 2, y: y - size - 2, w: wide, h: size * 2 + 5, value };
+  return value ? [both, name] : [name];
+}
+
+/**
+ * Boxes to try inside the polygon, best first: around the label point, a little off it; under or
+ * over a circle.
+ * @param {Item} item
+ * @param {number} size of the type
+ * @returns {Place[]}
+ */
+function insideBoxes(item, size) {
+  return textBoxes(item, size).flatMap((b) => {
+    const offs = item.circle ? [item.circle + b.h / 2] : [0, size / 2, item.r / 2, item.r];
+    return offs.flatMap((off) =>
+      Object.values(DIRECTIONS)
+        .slice(0, item.circle ? 2 : 4)
+        .map(([dx, dy]) => ({ ...b, x: b.x + dx * off, y: b.y + dy * off })),
+    );
+  });
+}
+
+/**
+ * Whether a text would stand on another district.
+ * @param {Item} item
+ * @param {Box} b
+ * @param {Foreign} foreign
+ */
+function isAway(item, b, foreign) {
+  const n = Math.ceil(b.w / STEP);
+  for (let i = 0; i <= n; i += 1)
+    for (let j = 0; j <= 2; j += 1)
+      if (foreign(item.code, b.x + 2 + ((b.w - 4) * i) / n, b.y + 2 + ((b.h - 4) * j) / 2))
+        return true;
+  return false;
 }
 
 /**
@@ -82,25 +114,28 @@ function leader(item, b) {
 /**
  * The nearest free place for a leader's label within reach, all the way round.
  * @param {Item} item
- * @param {number} size of the type
+ * @param {Place} text box of what is to be written
  * @param {Box} area
  * @param {Taken[]} taken
  * @param {number} reach
+ * @param {Foreign} foreign
  * @returns {Led | null}
  */
-function placeLeader(item, size, area, taken, reach) {
-  const h = size + 4;
+function placeLeader(item, text, area, taken, reach, foreign) {
+  const h = text.h + 1;
+  const w = text.w + item.star;
   /** @param {Box} part */
   const blocked = (part) => taken.some((o) => o.of !== item.code && overlaps(part, o));
   for (let far = 16 + item.circle; far < reach; far += 5) {
     for (let turn = 0; turn < TURNS; turn += 1) {
       const angle = (turn * 2 * Math.PI) / TURNS;
       const [c, s] = [Math.cos(angle), Math.sin(angle)];
-      const aside = (item.w * (1 - Math.sign(Math.round(c * 2)))) / 2;
-      const b = { x: item.x + c * far * 1.2 - aside, y: item.y + s * far - h / 2, w: item.w, h };
+      const aside = (w * (1 - Math.sign(Math.round(c * 2)))) / 2;
+      const b = { ...text, x: item.x + c * far * 1.2 - aside, y: item.y + s * far - h / 2, w, h };
       const inside =
-        b.x > area.x && b.y > area.y && b.x + b.w < area.x + area.w && b.y + h < area.y + area.h;
-      if (!inside || blocked({ x: b.x - 4, y: b.y - 2, w: b.w + 8, h: h + 4 })) continue;
+        b.x > area.x && b.y > area.y && b.x + w < area.x + area.w && b.y + h < area.y + area.h;
+      if (!inside || blocked({ x: b.x - 4, y: b.y - 2, w: w + 8, h: h + 4 })) continue;
+      if (isAway(item, b, foreign)) continue;
       const line = leader(item, b);
       if (!line.steps.some(blocked)) return { ...b, line };
     }
@@ -112,17 +147,22 @@ function placeLeader(item, size, area, taken, reach) {
  * Names that find room inside their districts, and the districts of those that do not.
  * @param {Item[]} items
  * @param {number} size
- * @param {Taken[]} dots
+ * @param {Taken[]} fixed
+ * @param {Foreign} foreign
  * @returns {[Named[], Item[]]}
  */
-function placeInside(items, size, dots) {
+function placeInside(items, size, fixed, foreign) {
   /** @type {Named[]} */
   const names = [];
   const others = [];
   for (const item of items) {
-    const taken = [...dots, ...names.map(([, b]) => b)];
+    const taken = [...fixed, ...names.map(([, b]) => b)];
     const fits = !isSmall(item) && item.w < item.r * 4.5;
-    const b = fits && insideBoxes(item, size).find((c) => !taken.some((o) => overlaps(c, o)));
+    const b =
+      fits &&
+      insideBoxes(item, size).find(
+        (c) => !taken.some((o) => overlaps(c, o)) && !isAway(item, c, foreign),
+      );
     if (b) names.push([item, b]);
     else others.push(item);
   }
@@ -134,36 +174,46 @@ function placeInside(items, size, dots) {
  * @param {Item[]} items the most important first
  * @param {number} size of the type
  * @param {Box} area where leaders may go
- * @param {Taken[]} [texts] on the map, which names keep off
+ * @param {Foreign} foreign
+ * @param {Box[]} [covers] buttons and texts over the map, which names keep off
  * @returns {Named[]}
  */
-export function placeAll(items, size, area, texts = []) {
+export function placeAll(items, size, area, foreign, covers = []) {
   /** @type {Taken[]} */
   const dots = items
     .filter(isSmall)
     .slice(0, MOST_LEADERS)
     .map((item) => ({ ...around(item.x, item.y, DOT), of: item.code }));
-  dots.push(...texts);
-  const bodies = items
-    .filter((item) => item.circle || item.r * 2 < item.w)
-    .slice(0, MOST_BODIES)
-    .map((item) => ({ ...around(item.x, item.y, item.circle || item.r), of: item.code }));
-  let [names, led] = placeInside(items, size, dots);
+  dots.push(...covers);
+  let [names, led] = placeInside(items, size, dots, foreign);
   /** @type {[Item, Led][]} */
   const leaders = [];
-  const reach = 80 + area.h * 0.4;
-  for (const item of led.slice(0, led.length > MOST_LEADERS ? LEADERS_OF_MANY : led.length)) {
+  /** @type {Item[]} */
+  const displaced = [];
+  const far = area.w + area.h;
+  for (const item of MANY && led.length > MOST_LEADERS ? led.slice(0, LEADERS_OF_MANY) : led) {
+    if (!overlaps(area, around(item.x, item.y, 1))) continue;
     const fixed = [...dots, ...leaders.flatMap(([, b]) => [b, ...b.line.steps])];
     const free = [...fixed, ...names.map(([, b]) => b)];
-    // Rather not over a circle or another small district; if need be, where a name inside has to
-    // give way.
-    const b =
-      placeLeader(item, size, area, [...free, ...bodies], 60) ??
-      placeLeader(item, size, area, free, reach) ??
-      (isSmall(item) ? placeLeader(item, size, area, fixed, reach) : null);
+    const first = item === items[0];
+    const texts = textBoxes(item, size);
+    // Of the highest the value, too; if need be, where a name inside has to give way.
+    let b = null;
+    for (const text of texts) b ??= placeLeader(item, text, area, free, far, foreign);
+    if (first) b ??= placeLeader(item, texts[0], area, fixed, far, foreign);
     if (!b) continue;
+    const parts = [b, ...b.line.steps];
     leaders.push([item, b]);
-    names = names.filter(([, o]) => ![b, ...b.line.steps].some((part) => overlaps(part, o)));
+    names = names.filter(([named, o]) => {
+      const stays = !parts.some((part) => overlaps(part, o));
+      if (!stays) displaced.push(named);
+      return stays;
+    });
   }
-  return [...names, ...leaders];
+  const last = [
+    ...dots,
+    ...leaders.flatMap(([, b]) => [b, ...b.line.steps]),
+    ...names.map(([, b]) => b),
+  ];
+  return [...names, ...leaders, ...placeInside(displaced, size, last, foreign)[0]];
 }

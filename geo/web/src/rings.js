@@ -50,6 +50,40 @@ export function polygonsOf(rings) {
 }
 
 /**
+ * What of a ring lies on one side of the 180th meridian, closed along it.
+ * @param {Point[]} ring
+ * @param {1 | -1} side 1 for the part west of it, where longitudes are below 180
+ * @returns {Point[]} longitudes from -180 to 180
+ */
+function sideOf(ring, side) {
+  /** @type {Point[]} */
+  const kept = [];
+  ring.slice(1).forEach((to, i) => {
+    const [from, a, b] = [ring[i], (180 - ring[i][0]) * side, (180 - to[0]) * side];
+    if (a >= 0) kept.push(from);
+    if (a * b < 0) kept.push([180, +(from[1] + ((to[1] - from[1]) * a) / (a - b)).toFixed(5)]);
+  });
+  const turn = side < 0 ? 360 : 0;
+  return kept.length > 2 ? [...kept, kept[0]].map(([x, y]) => [x - turn, y]) : [];
+}
+
+/**
+ * A polygon in parts that do not cross the 180th meridian, as GeoJSON wants it.
+ * @param {Point[][]} polygon its longitudes may go on beyond 180, or below -180
+ * @returns {Point[][][]}
+ */
+export function cutAtDateLine(polygon) {
+  const lons = polygon[0].map(([x]) => x);
+  const turn = Math.min(...lons) < -180 ? 360 : 0;
+  if (!turn && Math.max(...lons) <= 180) return [polygon];
+  const rings = polygon.map((ring) => ring.map(([x, y]) => /** @type {Point} */ ([x + turn, y])));
+  const sides = /** @type {(1 | -1)[]} */ ([1, -1]);
+  return sides
+    .map((side) => rings.map((ring) => sideOf(ring, side)).filter((ring) => ring.length))
+    .filter((part) => part.length);
+}
+
+/**
  * Units of the drawing to degrees, by the polynomials the build fitted.
  * @param {Point} point
  * @param {import("./types/map-data").PlaneData} plane

@@ -57,8 +57,8 @@ function remember() {
   if (state.district) parts.set("district", state.district);
   if (state.circles) parts.set("circles", "1");
   try {
-    // In an article the back button leaves the article, so a frame adds no history.
-    history[framed ? "replaceState" : "pushState"](null, "", `#${parts}`);
+    // One entry for one visit: the back button leaves the map, however much was chosen on it.
+    history.replaceState(null, "", `#${parts}`);
   } catch {
     // a sandboxed srcdoc has no address of its own
   }

@@ -2,7 +2,7 @@
 // What a screen reader is told beyond the names of things.
 import { districtOf, t } from "./data.js";
 import { status } from "./dom.js";
-import { rankText, spoken, unclassed } from "./format.js";
+import { breaksOf, rankText, spoken, unclassed } from "./format.js";
 import { circleMeasure, measure, onChange, state } from "./state.js";
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -32,7 +32,11 @@ export function speak(code) {
   const id = unclassed(m) ? null : d.classes[m.id];
   if (id !== null) {
     words.push(
-      t("class_range", { low: m.breaks[id], high: m.breaks[id + 1], unit: m.break_unit ?? m.unit }),
+      t("class_range", {
+        low: breaksOf(m)[id],
+        high: breaksOf(m)[id + 1],
+        unit: m.break_unit ?? m.unit,
+      }),
     );
   }
   say(words.filter(Boolean).join(t("comma")));

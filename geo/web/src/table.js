@@ -1,5 +1,6 @@
 // @ts-check
 // The ranked table: follows the measure, sorts, searches, shows and is shown by the map.
+import { text } from "../sizes.json";
 import { counts, data, districtOf, t } from "./data.js";
 import {
   around,
@@ -23,10 +24,12 @@ import { GAPS, NEGATIVE } from "./options.js";
 import { rove } from "./roving.js";
 import { measure, onChange, pin, state } from "./state.js";
 import { say } from "./status.js";
+import { textWidth } from "./text-width.js";
 import { follow, leave } from "./tooltip.js";
 
 /** @typedef {import("./data.js").District} District */
 
+const TEXT = text.size;
 const collator = new Intl.Collator(data.language);
 const TYPING = 500; // milliseconds: a reader who types has not finished yet
 let sorting = { key: "value", turn: -1 };
@@ -34,21 +37,23 @@ let sorting = { key: "value", turn: -1 };
 export function fillTable() {
   const m = measure();
   const [low, high] = m.extent;
+  let widest = 0;
   for (const [code, row] of rows) {
     const d = districtOf(code);
     const [rank, , value] = row.cells;
     rank.textContent = rankOf(d, m) ? counts.format(rankOf(d, m)) : "";
     value.textContent = textOf(d, m);
-    value.dataset.blank = m.blanks?.[placeOf(d)] ?? "";
-    const length = Math.abs(numberOf(d, m)) / (high - low) || 0;
-    value.style.setProperty("--p", `${length}`);
+    const blank = m.blanks?.[placeOf(d)] ?? "";
+    value.dataset.blank = blank;
+    widest = Math.max(widest, textWidth(textOf(d, m) + blank, TEXT));
+    value.style.setProperty("--p", `${Math.abs(numberOf(d, m)) / (high - low) || 0}`);
     if (NEGATIVE) {
-      const start = (Math.min(numberOf(d, m), 0) - low) / (high - low);
-      // A background's position counts in the room that its size leaves.
-      value.style.setProperty("--z", `${start / (1 - length) || 0}`);
+      const start = (Math.min(numberOf(d, m), 0) - low) / (high - low) || 0;
+      value.style.setProperty("--z", `${start}`);
     }
     value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d, m));
   }
+  table.style.setProperty("--room", `${widest + 8}px`); // for the figures, beside the bars
   column.textContent = titleOf(m);
   footLabel.textContent = m.whole;
   footValue.textContent = m.summary;

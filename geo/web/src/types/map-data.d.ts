@@ -159,7 +159,8 @@ export interface DistrictData {
  *     Of k classes. An edge closes the class below it: ``(lower, upper]``, the first class closed
  *     on both sides.
  * breaks : list of str, length k + 1
- *     The edges as the legend has them, in `break_unit` if that is not `unit`.
+ *     The edges as the legend has them, in `break_unit` if that is not `unit`; left out where
+ *     a script writes them the same.
  * colors : list of str, length k
  *     ``#rrggbb``.
  * counts : list of int, length k
@@ -192,7 +193,7 @@ export interface DistrictData {
 export interface MeasureData {
   blanks?: string[];
   break_unit?: string;
-  breaks: string[];
+  breaks?: string[];
   circle_steps: CircleStepData[];
   colors: string[];
   counts: number[];
@@ -225,15 +226,20 @@ export interface MeasureData {
 }
 /**
  * A circle of the legend: its value in the measure's unit, and that as readers see it.
+ *
+ * The text is left out where a script writes the number the same.
  */
 export interface CircleStepData {
-  text: string;
+  text?: string;
   value: number;
 }
 /**
  * A point of interest: the code of its district, its name, one line about it.
+ *
+ * Of an `approximate` one only the district is known.
  */
 export interface PlaceData {
+  approximate: boolean;
   code: string;
   label: string;
   text: string;
