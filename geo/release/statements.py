@@ -13,7 +13,7 @@ from geo.release.places import Place
 from geo.release.readings import Reading
 from geo.release.tokens import Token
 
-_NUMERALS = "一二三四五六七八九十"
+_NUMERALS = "一二两三四五六七八九十"
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MONTH = re.compile(rf"\d{{1,2}}|[{_NUMERALS}]{{1,2}}")
 _PERIODS = {

@@ -43,7 +43,7 @@ _MONTHS = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}(?:月份?)?\s?[-—–~～至到]{1,2}\s?\d{1,2}月份?(?!\d)"
     r"|(?:(?:19|20)\d\d年)?\d{1,2}月份?(?![\d上中下底初末])"
 )
-_FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|{_CN}{{1,2}})个月")
+_FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})个月")
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
 _GAP = f"[ \u2009\u202f{NO_MARK}]?"

@@ -93,6 +93,16 @@ def test_totals_that_contradict_each_other_are_both_left_out():
     assert found.conflicts[0].readings[1].figure.value == Decimal(32)
 
 
+def test_totals_of_other_months_are_left_out_and_contradict_nothing():
+    found, made = Found(), Event(Times())
+    for label, number, at in (("今年以来", "31", 0), ("", "32", 9)):
+        said = Statement(Subject("event", "全市"), 0, Times(label=label))
+        made.totals.append((said, reading("projects", number, at=at)))
+    assert list(totals_of(made, 0, found)) == []
+    assert found.conflicts == []
+    assert found.reasons == {0: "unclear", 9: "unclear"}
+
+
 def test_a_further_column_is_kept_if_half_of_the_units_have_it():
     land = [reading("用地", "910", "亩", at=at) for at in (10, 20)]
     count = reading("projects", "16", at=3)
