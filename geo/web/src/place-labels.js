@@ -197,10 +197,12 @@ export function placeAll(items, size, area, foreign, covers = []) {
     const free = [...fixed, ...names.map(([, b]) => b)];
     const first = item === items[0];
     const texts = textBoxes(item, size);
-    // Of the highest the value, too; if need be, where a name inside has to give way.
+    // Of the highest the value, too. It and what is too small to hit are led, if need be, to where
+    // a name inside has to give way.
     let b = null;
     for (const text of texts) b ??= placeLeader(item, text, area, free, far, foreign);
     if (first) b ??= placeLeader(item, texts[0], area, fixed, far, foreign);
+    if (isSmall(item)) b ??= placeLeader(item, texts[texts.length - 1], area, fixed, far, foreign);
     if (!b) continue;
     const parts = [b, ...b.line.steps];
     leaders.push([item, b]);

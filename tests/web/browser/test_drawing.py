@@ -238,7 +238,7 @@ def test_the_first_frame_has_the_map_where_the_scripts_leave_it(form, width, bro
     assert first["table"] == 0
     assert not first["leaflet"]
     for before, after in zip(first["map"], boxes(tab, "[data-code]"), strict=True):
-        assert before == pytest.approx([after["x"], after["y"], after["w"]], abs=0.6)
+        assert before == pytest.approx([after["x"], after["y"], after["w"]], abs=1)
     assert sum(tab.evaluate("shifts")) == 0
     assert "early" not in tab.evaluate("document.documentElement.className")
     context.close()

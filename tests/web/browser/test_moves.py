@@ -113,9 +113,15 @@ def test_the_wheel_scrolls_the_page_and_zooms_the_map_only_with_ctrl(show):
     tab = show("page", 1280, 700)
     before = scale(tab)
     over_the_map(tab)
-    tab.mouse.wheel(0, 200)
-    tab.wait_for_function("scrollY > 100")
+    tab.wait_for_timeout(900)  # who scrolls past the map has not just moved the pointer on it
+    tab.mouse.wheel(0, 100)
+    tab.wait_for_function("scrollY > 50")
     assert scale(tab) == before
+    assert not tab.is_visible("#map-hint")
+    tab.mouse.move(405, 355)
+    tab.mouse.move(425, 375)
+    tab.mouse.wheel(0, 100)
+    tab.wait_for_function("scrollY > 150")
     assert tab.inner_text("#map-hint") == "按住 Ctrl 键滚动可缩放地图"
     tab.evaluate("scrollTo(0, 0)")
     over_the_map(tab)

@@ -219,8 +219,13 @@ def test_the_context_tells_the_stated_totals_and_whether_they_agree(show, form):
         assert words in text
     tab.click("button[name=place]")
     assert tab.inner_text("#card h2").startswith("高新区")
-    star, shape = boxes(tab, "#places path")[0], boxes(tab, f'[data-code="{HIGH_TECH}"]')[0]
-    assert shape["x"] <= star["x"] + star["w"] / 2 <= shape["x"] + shape["w"]
+    # The star only shows the district: it stands beside its label and covers neither.
+    star, label = (
+        boxes(tab, f"#{part}")[0]
+        for part in ("places path", f'labels [data-of="{HIGH_TECH}"] text')
+    )
+    assert star["x"] + star["w"] <= label["x"] <= star["x"] + star["w"] + 24
+    assert abs(star["y"] - label["y"]) < 24
 
 
 def test_an_embed_in_a_narrow_article_first_shows_eight_rows(show):
