@@ -190,8 +190,10 @@ export function placeAll(items, size, area, foreign, covers = []) {
   const leaders = [];
   /** @type {Item[]} */
   const displaced = [];
-  const far = area.w + area.h;
-  for (const item of MANY && led.length > MOST_LEADERS ? led.slice(0, LEADERS_OF_MANY) : led) {
+  // Of very many, only the nearest places are looked at.
+  const many = MANY && led.length > MOST_LEADERS;
+  const far = many ? 80 : area.w + area.h;
+  for (const item of many ? led.slice(0, LEADERS_OF_MANY) : led) {
     if (!overlaps(area, around(item.x, item.y, 1))) continue;
     const fixed = [...dots, ...leaders.flatMap(([, b]) => [b, ...b.line.steps])];
     const free = [...fixed, ...names.map(([, b]) => b)];

@@ -236,7 +236,7 @@ def test_bars_of_negative_values_point_to_the_other_side_of_a_common_zero(show):
         """() => [...document.querySelectorAll("#table tbody tr")].map((row) => {
              const style = row.lastElementChild.style;
              const [length, left] = ["--p", "--z"].map((name) => +style.getPropertyValue(name));
-             return [row.cells[2].textContent, length, left * (1 - length)];
+             return [row.cells[2].textContent, length, left];
            })"""
     )
     assert bars == [["3", 0.75, 0.25], ["0", 0, 0.25], ["\u22121", 0.25, 0]]
