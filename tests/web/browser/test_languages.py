@@ -72,6 +72,8 @@ def test_an_arabic_page_runs_from_the_right_and_the_map_does_not(show, width):
     row = tab.query_selector("#table tbody tr:first-child")
     rank, name, value = (cell.evaluate(DRAWN) for cell in row.query_selector_all("td, th"))
     assert value[1] < name[0] < name[1] < rank[1]
+    bar = "node => parseFloat(getComputedStyle(node, '::before').width)"
+    assert tab.query_selector("#table tbody td:last-child").evaluate(bar) > 30
     for measure in ("investment", "per_project"):  # 144.5 and 6.9; 9.84 and 1.38
         tab.check(f"input[value={measure}]", force=True)
         assert len(points(tab)) > 10
