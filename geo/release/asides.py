@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, Kind
-from geo.release.rewriting import Here, Rule, as_kind, first_as, text_of, together
+from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 
+_UNIT_NOUN = re.compile(r"[省市州盟地县区旗]{1,3}")
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
 
@@ -30,6 +32,25 @@ def _to_bracket(here: Here) -> int:
         if token is None or token.text in ("）", ")"):
             return distance + 1 if token else 0
     return 0
+
+
+def _to_units(here: Here) -> int:
+    """Return how many tokens count places: 21个市（州）, 12个县（市、区）."""
+    for distance, token in enumerate(here.tokens[here.at + 1 : here.at + 8], 1):
+        if token.kind is Kind.WORD and not _UNIT_NOUN.fullmatch(token.text):
+            return 0
+        if token.text in ("）", ")"):
+            return distance + 1
+        bracket = here.ahead(distance + 1)
+        if distance == 1 and (bracket is None or bracket.text not in ("（", "(")):
+            return 2
+        if token.kind not in (Kind.WORD, Kind.AND, Kind.COMMA):
+            return 0
+    return 0
+
+
+def _of_whole(here: Here) -> bool:
+    return bool(here.kept) and here.kept[-1].kind in (Kind.WHOLE, Kind.PLACE)
 
 
 def _amount_of(here: Here) -> bool:
@@ -70,6 +91,8 @@ ASIDES = (
         Rule(({Kind.MEASURE, Kind.PROJECT}, _COMMA, _BOUND), _spread, reach=_to_bracket),
     ),
     together(Rule((_BOUND,), as_kind(Kind.WORD))),
+    # 全省21个市（州）共开工
+    together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), _of_whole, reach=_to_units)),
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多
     together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
     together(Rule(({Kind.PLACE}, _WORD), _first, _venue)),  # 奎文区分会场

@@ -48,14 +48,21 @@ def to_csv(release: Release, *, event: int | None = None) -> str:
 
 
 def totals_csv(release: Release, *, event: int | None = None) -> str:
-    """Return the stated totals as `geo.tables.totals.read_totals` reads them, values as printed."""
-    lines = [["scope", "label", "column", "value", "unit"]]
-    for total in release.stated:
-        if event in (None, total.event):
-            reading = total.reading
-            lines.append(
-                [total.scope, total.label, reading.column, as_printed(reading), reading.unit]
-            )
+    """Return the stated totals as `geo.tables.totals.read_totals` reads them, values as printed.
+
+    Where there are totals of several events, a column ``event`` names those that are not of the
+    table's; in a table of several events, all of them.
+    """
+    chosen = [total for total in release.stated if event in (None, total.event)]
+    several = event is None and len({row.event for row in release.rows}) > 1
+    mine = None if several else event or 0
+    marked = any(total.event != mine for total in chosen)
+    lines = [["scope", "label", "column", "value", "unit", *(["event"] if marked else [])]]
+    for total in chosen:
+        reading = total.reading
+        other = "" if total.event == mine else event_label(release, total.event)
+        cells = [total.scope, total.label, reading.column, as_printed(reading), reading.unit]
+        lines.append([*cells, *([other] if marked else [])])
     return _csv(lines)
 
 

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PRICE = "PRICE"  # 5元/人
     RANGE = "RANGE"  # 16至20个
     THRESHOLD = "THRESHOLD"  # 亿元以上: says which projects
+    UNITS = "UNITS"  # 21个市（州）: how many places there are
     # Who and what
     ACT = "ACT"
     BATCH = "BATCH"

@@ -187,12 +187,37 @@ def _each_said(kept: Sequence[Token]) -> bool:
     return False
 
 
+def _of_number_list(here: Here) -> bool:
+    """Tell whether a number follows a unit in a list of numbers: 项目数：太原市46、大同市31."""
+    if not _after_place(here):
+        return False
+    after, following = here.ahead(1), here.ahead(2)
+    if after is not None and after.kind not in SEPARATORS:
+        return False
+    if following is not None and following.kind in FIGURES:  # 甲市46、31: two of one unit
+        return False
+    last = here.kept[-1]
+    for token in here.kept[-2 : -_LONGEST_LIST - 1 : -1]:
+        if last.text in ("：", ":") and token.kind is Kind.PROJECT:
+            return token.value == "number"
+        if token.kind not in _IN_LIST or (token.kind is Kind.AND and last.kind is not Kind.PLACE):
+            return False
+        last = token
+    return False
+
+
+def _counted(run: Sequence[Token]) -> Token:
+    return run[0]._replace(kind=Kind.COUNT, unit="个")
+
+
+#: What a list of names and numbers is made of.
+_IN_LIST = frozenset({Kind.PLACE, Kind.COUNT, Kind.AND, Kind.COMMA, Kind.BREAK})
 #: How a sentence says that it divides the projects by kind: 从行业看.
 _VIEWS = ("看", "划分", "分")
 _KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类")
 _HEDGE, _UNIT, _MONEY, _MARK = ({kind} for kind in (Kind.HEDGE, Kind.UNIT, Kind.MONEY, Kind.MARK))
-_MEASURE, _WORD, _BATCH, _CLASS = (
-    {kind} for kind in (Kind.MEASURE, Kind.WORD, Kind.BATCH, Kind.CLASS)
+_MEASURE, _WORD, _BATCH, _CLASS, _AND = (
+    {kind} for kind in (Kind.MEASURE, Kind.WORD, Kind.BATCH, Kind.CLASS, Kind.AND)
 )
 #: What can follow an amount that chooses projects. It tells such lines from all that state money.
 _TOWARDS_NOUN = _BESIDE_NOUN | {Kind.PROJECT}
@@ -239,6 +264,15 @@ PASSES = (
     ),
     together(Rule((_CLASS, _WORD), as_kind(Kind.WORD), _no_class, follow=1)),  # 产业 of 产业带
     together(_MERGED),
+    # 民生及社会事业项目: two kinds with one figure
+    together(
+        Rule((_CLASS, _AND, _CLASS), joined(Kind.CLASS)),
+        Rule((_BATCH, _AND, _BATCH), joined(Kind.BATCH)),
+        Rule((_CLASS, _AND, _WORD, {Kind.PROJECT}), joined(Kind.CLASS), follow=1),
+        Rule((_WORD, _AND, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), _begins_phrase, follow=1),
+        ends=_AND,
+    ),
+    together(Rule(({Kind.NUMBER},), _counted, _of_number_list)),
     together(
         Rule(({Kind.AND}, {Kind.PLACE}), as_kind(Kind.JOIN), _after_place, follow=1),
         Rule(({Kind.AND, Kind.COMMA}, FIGURES), as_kind(Kind.SEP), _between_amounts, follow=1),

@@ -134,6 +134,9 @@ def _take(  # noqa: PLR0911 - one return a reason
     named = clause.first or phrase.places or phrase.form.whole
     if amounts.plan.own and amounts.plan.act and scope.sentence.statement and not named:
         return scope, "unclear"
+    if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
+        # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
+        return scope.bound(broken("unclear")), "unclear"
     if reason := _no_column(scope, clause, amounts):
         return scope.bound(broken(reason)), reason
     statement, times = scope.sentence.statement, scope.clause.times

@@ -43,9 +43,17 @@ def _of_kind(scope: Scope, form: Form, parent: Subject | None) -> Subject:
         last = scope.sentence.subject.role if scope.sentence.subject else ""
         of_event = parent is not None and parent.role == "event"
         of_place = last == "place" or (last == "part" and not of_event)
-        if of_place or (parent and parent.role == "place"):
+        if of_place or (parent and parent.role == "place") or _of_part(scope):
             return Subject("part")
     return whole_of(form, scope.clause.times, form.whole)
+
+
+def _of_part(scope: Scope) -> bool:
+    """Tell whether a bracket divides what is itself a part: 前期项目3项（市级2项、县级1项）."""
+    around = scope.around[0] if scope.around else None
+    if around is None:
+        return False
+    return around.parts or (around.subject is not None and around.subject.role != "event")
 
 
 def _of_parts(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject | None:

@@ -42,12 +42,20 @@ def read_totals(path: Path, decimal: DecimalChoice = "") -> tuple[Stated, ...]:
     MapError
         With every problem: an unknown scope, a blank label or column, a value that is no number
         in its unit, the same total twice, two events for one column.
+
+    Notes
+    -----
+    A further column ``event`` names what a total is of that is not of the table's own event: such
+    a row is left out, because nothing in the table adds up to it.
     """
     sheet, problems = read_sheet(path, COLUMNS)
     found: list[Stated] = []
     mark = notation(sheet, str(path), ["value"], decimal).decimal
     columns = [sheet.column(name) for name in COLUMNS]
-    for (line, _), *cells in zip(sheet.rows, *columns, strict=True):
+    others = sheet.column("event") if "event" in sheet.header else [""] * len(sheet.rows)
+    for (line, _), other, *cells in zip(sheet.rows, others, *columns, strict=True):
+        if normalize(other):
+            continue
         scope, label, column, value, unit = (normalize(cell) for cell in cells)
         figure, wrong = _read_row(str(path), line, scope, label, column, value, unit, mark)
         if figure is None:

@@ -6,6 +6,7 @@ import pytest
 
 from geo.release.disambiguate import settle
 from geo.release.kinds import Kind
+from geo.release.places import Place
 from geo.release.rules import PASSES
 from geo.release.tokens import scan
 
@@ -19,6 +20,8 @@ HOLDS = [
     (Kind.BATCH, "省春季集中开工项目", "省春季集中开工"),
     (Kind.CLASS, "基础设施类项目", "各类项目"),
     (Kind.CLASS, "产业项目", "产业带"),
+    (Kind.UNITS, "全省21个市（州）", "全省21个市场"),
+    (Kind.UNITS, "全省12个县（市、区）", "全省12个县（市、区和镇）"),
     (Kind.SEP, "16、15个", "16个、81.8亿元"),
     (Kind.SEP, "分别16个，15个", "16个，15个"),
 ]
@@ -48,3 +51,14 @@ def test_every_rule_can_be_found_by_its_first_kind():
     for rules, _ in PASSES:
         for kind, listed in rules.items():
             assert all(kind in rule.kinds[0] for rule in listed)
+
+
+def test_a_list_of_numbers_counts_what_its_heading_says():
+    def kinds(text: str) -> list[Kind]:
+        places = [Place(at, at + 2, "甲市") for at, char in enumerate(text) if char == "甲"]
+        tokens = settle(scan(text, places))
+        return [token.kind for token in tokens if token.kind in (Kind.COUNT, Kind.NUMBER)]
+
+    assert kinds("项目数：甲市46、甲市31。") == [Kind.COUNT, Kind.COUNT]
+    assert kinds("项目：甲市46、甲市31。") == [Kind.NUMBER, Kind.NUMBER]
+    assert kinds("项目数：甲市46、31、甲市4。") == [Kind.NUMBER] * 3

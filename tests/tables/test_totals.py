@@ -23,6 +23,14 @@ def test_digits_tell_how_far_a_total_was_rounded(tmp_path: Path):
     )
 
 
+def test_a_total_of_another_event_is_left_out(tmp_path: Path):
+    text = "scope,label,column,value,unit,event\n" + (
+        "event,全市,projects,264,个,\nevent,全市,projects,189,个,去年开工\n"
+    )
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    assert [stated.figure.value for stated in read_totals(tmp_path / "t.csv")] == [264]
+
+
 def test_the_first_maps_totals_are_those_of_its_source(root: Path):
     found = {
         (s.scope, s.label, s.column): s.figure.value for s in read_totals(root / "data/totals.csv")
