@@ -10,6 +10,7 @@ from rich.table import Table
 from geo.base.catalogue import strings
 from geo.cli.console import make_console
 from geo.release.files import event_label
+from geo.release.hedges import as_said
 from geo.release.numbers import plain
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _rows(release: Release, event: int) -> Table:
     for row in release.rows:
         if row.event == event:
             cells = [row.cell(column) for column in columns]
-            texts = [f"{c.hedge}{plain(c.figure.value)}" if c else "—" for c in cells]
+            texts = [as_said(plain(c.figure.value), c.hedge) if c else "—" for c in cells]
             table.add_row(str(row.line), escape(row.name) + ("" if row.known else " ?"), *texts)
     return table
 

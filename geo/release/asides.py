@@ -91,6 +91,8 @@ ASIDES = (
         Rule(({Kind.MEASURE, Kind.PROJECT}, _COMMA, _BOUND), _spread, reach=_to_bracket),
     ),
     together(Rule((_BOUND,), as_kind(Kind.WORD))),
+    # 四川省组织开展的第一季度…
+    together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
     # 全省21个市（州）共开工
     together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), _of_whole, reach=_to_units)),
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多

@@ -10,6 +10,14 @@ from geo.release.lexicon import listed
 Bound = Literal["=", ">=", "<=", "~"]
 _AT_LEAST = frozenset(listed(WordList.AT_LEAST))
 _AT_MOST = frozenset(listed(WordList.AT_MOST))
+#: 110多亿元, 80亿元以上: printed after the digits.
+_BEHIND = ("余", "多", "以上", "以内", "左右", "上下")
+
+
+def as_said(digits: str, hedge: str) -> str:
+    """Return a figure with its hedge on the side where it was printed: 约110, 110多."""
+    behind = hedge.partition("（")[0].endswith(_BEHIND)
+    return f"{digits}{hedge}" if behind else f"{hedge}{digits}"
 
 
 def bound_of(hedge: str) -> Bound:

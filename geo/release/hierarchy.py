@@ -75,7 +75,8 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     for place in figured.values():
         if found := division(place.name, place.parents):
             depths[found.depth].add(place.name)
-    row_level = max(depths, key=lambda depth: (len(depths[depth]), depth))
+    # 四川 and 四川省 are one province.
+    row_level = max(depths, key=lambda depth: (len({stem(n) for n in depths[depth]}), depth))
     rows = [figured[name] for name in depths[row_level]] or list(figured.values())
     above = _above(place.name for place in rows) | {n for place in rows for n in place.parents}
     wholes = _both(above) - depths[row_level]

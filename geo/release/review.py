@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from geo.base.catalogue import strings
 from geo.base.packaged import packaged
 from geo.release.editing import editor_columns, editor_data, editor_rows
+from geo.release.hedges import as_said
 from geo.release.numbers import plain
 from geo.release.readings import UNITS, Reading
 
@@ -64,6 +65,7 @@ def review_page(release: Release, *, language: str = "zh") -> str:
         clean=not release.conflicts and not release.unknown and all(c.ok for c in release.checks),
         column=lambda name: _column(name, words),
         plain=plain,
+        as_said=as_said,
         style=_asset("review.css"),
         script=_asset("review.js"),
     )
@@ -161,5 +163,5 @@ def _spans(release: Release, words: Mapping[str, str]) -> Iterator[tuple[int, in
 
 
 def _described(reading: Reading, words: Mapping[str, str]) -> str:
-    value = f"{reading.hedge}{plain(reading.figure.value)}"
+    value = as_said(plain(reading.figure.value), reading.hedge)
     return f"{_column(reading.column, words)} {value} {reading.unit}"

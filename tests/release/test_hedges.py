@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.release.hedges import bound_of
+from geo.release.hedges import as_said, bound_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,12 @@ from geo.release.hedges import bound_of
 )
 def test_a_hedge_is_a_bound_or_either_side(hedge, bound):
     assert bound_of(hedge) == bound
+
+
+def test_a_hedge_stays_on_the_side_where_it_was_printed():
+    assert [as_said("110", hedge) for hedge in ("", "约", "多", "以上")] == [
+        "110",
+        "约110",
+        "110多",
+        "110以上",
+    ]
