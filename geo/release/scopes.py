@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from geo.release.hierarchy import Levels
 from geo.release.lines import Line
+from geo.release.places import Place
 from geo.release.reasons import Reason
 from geo.release.statements import Statement, Subject, Times
 from geo.release.tokens import Token
@@ -39,7 +40,7 @@ LOOSE = Bond("loose")
 
 
 def broken(reason: Reason) -> Bond:
-    """Return a bond that is broken for a reason."""
+    """Return a broken bond."""
     return Bond("broken", reason)
 
 
@@ -97,6 +98,8 @@ class SentenceScope(NamedTuple):
         The parent's money was said before its parts.
     act : str
         The last act that was named.
+    mentioned : Place or None
+        The place that was named last without being spoken of: 主会场设在鹤壁市.
     """
 
     times: Times = _NO_TIMES
@@ -113,6 +116,7 @@ class SentenceScope(NamedTuple):
     actor: Subject | None = None
     measured: bool = False
     act: str = ""
+    mentioned: Place | None = None
 
 
 class Scope(NamedTuple):
@@ -176,7 +180,9 @@ class Scope(NamedTuple):
         actor = last.subject if last.acted and silent else None
         if actor is None and silent and last.subject is None:
             actor = last.actor  # 县委书记宣布开工: nobody else was named
-        sentence = SentenceScope(self.heading, before=last.subject, actor=actor)
+        sentence = SentenceScope(
+            self.heading, before=last.subject, actor=actor, mentioned=last.mentioned
+        )
         return self._with(sentence, ClauseScope(self.heading))
 
     def dated(self, marks: Sequence[Token], *, whole_sentence: bool) -> Scope:
@@ -204,13 +210,14 @@ class Scope(NamedTuple):
             actor=last.actor,
             measured=last.measured,
             act=last.act,
+            mentioned=last.mentioned,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
     def of_parts(self, parent: Subject | None) -> Scope:
         """Return the scope in which what follows is part of what was said of `parent`."""
         said = self.sentence.statement
-        measured = said is not None and "investment" in said.readings
+        measured = bool(said and "investment" in said.readings)
         sentence = self.sentence._replace(parts=True, parent=parent, measured=measured)
         return self._replace(sentence=sentence)
 
@@ -246,6 +253,10 @@ class Scope(NamedTuple):
         """Return the scope of a sentence that says what its subject does, and no figure yet."""
         return self._replace(sentence=self.sentence._replace(acted=True))
 
+    def naming(self, place: Place) -> Scope:
+        """Return the scope after a place was named that nothing was said of."""
+        return self._replace(sentence=self.sentence._replace(mentioned=place))
+
     def told(self, act: str) -> Scope:
         """Return the scope after an act was named."""
         if not act or act == self.sentence.act:
@@ -260,9 +271,7 @@ class Scope(NamedTuple):
 
     def bound(self, bond: Bond) -> Scope:
         """Return the scope with another bond; what is broken is not loosened."""
-        if bond == LOOSE and self.clause.bond.state == "broken":
-            return self
-        if bond == self.clause.bond:
+        if bond == self.clause.bond or (bond == LOOSE and self.clause.bond.state == "broken"):
             return self
         return self._with(self.sentence, self.clause._replace(bond=bond))
 
@@ -284,6 +293,7 @@ class Scope(NamedTuple):
             last.actor,
             last.measured,
             last.act,
+            last.mentioned,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

@@ -276,6 +276,8 @@ def _not_understood(scope: Scope, clause: Clause) -> Scope:
         return scope.bound(broken("joint")) if others else scope
     if not kinds & FIGURES and Kind.WORD in kinds:
         scope = scope.hanging()
+    if mentioned := [token.place for token in tokens if token.place]:
+        scope = scope.naming(mentioned[-1])
     if kinds & _OTHERS:
         return scope.bound(broken("unclear"))
     if Kind.WORD not in kinds:

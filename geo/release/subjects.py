@@ -86,6 +86,8 @@ def _referred(scope: Scope, form: Form) -> Subject | None:
     if form.refers == "that":
         last = sentence.subject or sentence.before
         if last is None or last.role != "place":
+            last = _mentioned(scope)
+        if last is None or last.role != "place":
             return None
         names = [place.name for place in last.places]
         same = len(names) == 1 and names[0].endswith((form.whole[-1], "地"))
@@ -95,6 +97,15 @@ def _referred(scope: Scope, form: Form) -> Subject | None:
     if acted is None or acted.role not in ("place", "event") or len(acted.places) > 1:
         return acted if acted and len(acted.places) > 1 else None
     return acted
+
+
+def _mentioned(scope: Scope) -> Subject | None:
+    """Return the place that was named last, if it has a row: 主会场设在鹤壁市，该市共有133个."""
+    place = scope.sentence.mentioned
+    levels = scope.levels
+    if place is None or place.name in levels.wholes or place.name in levels.parts:
+        return None
+    return Subject("place", places=(place,))
 
 
 def _placed(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject:
