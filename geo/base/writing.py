@@ -41,7 +41,7 @@ def write_whole(files: Mapping[Path, bytes], *, read: Collection[Path] = ()) -> 
     Parameters
     ----------
     files : mapping of Path to bytes
-        Target to content. A folder is made if only its last part is missing. A target that is a
+        Target to content; without any, nothing is done. A folder is made if only its last part is missing. A target that is a
         link is replaced; what it points to stays.
     read : collection of Path, optional
         The files that the content was made from: none of them is written over.
@@ -58,6 +58,8 @@ def write_whole(files: Mapping[Path, bytes], *, read: Collection[Path] = ()) -> 
         with _as_problem(folder):
             prepare_folder(folder)
     _refuse_others(files)
+    if not files:
+        return []
     with ExitStack() as stack:
         stages: dict[Path, Path] = {}
         for folder in folders:

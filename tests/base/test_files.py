@@ -84,3 +84,10 @@ def test_a_missing_file_offers_files_of_its_kind(tmp_path: Path, wrong: str):
     for kind in ("toml", "html"):
         (tmp_path / f"hangzhou.{kind}").write_text("")
     assert instead_of(tmp_path / wrong) == "Did you mean hangzhou.toml?"
+
+
+def test_a_backslash_that_became_a_line_break_is_told_apart_from_a_wrong_name(tmp_path: Path):
+    (tmp_path / "new.csv").touch()
+    remedy = r"Between double quotes \n is a line break, \t a tab: write / between folders."
+    assert instead_of(tmp_path / "data\new.csv") == remedy
+    assert instead_of(tmp_path / "nwe.csv") == "Did you mean new.csv?"

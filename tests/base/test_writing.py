@@ -22,6 +22,10 @@ def listing(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
+def test_nothing_to_write_is_no_failure():
+    assert write_whole({}) == []
+
+
 def test_files_are_written_with_the_permissions_others_need(tmp_path: Path):
     written = write_whole({tmp_path / "a": b"1", tmp_path / "b": b"22"})
     assert [(file.path.name, file.size) for file in written] == [("a", 1), ("b", 2)]
