@@ -9,8 +9,8 @@ those to its left; rooms between the same bars do not know each other:
 Each room's docstring says what it is for. `geo.choropleth.pipeline.build` is the whole way from a
 spec to a finished map; `geo.export.render` makes its files.
 
-Public names: `build`, `map_table`, `Choropleth`, `MapSpec`, `read_spec`, `MapError`. `geo.web`,
-`geo.plate` and `geo.release` can be used on their own: see their docstrings.
+Public names: `new`, `build`, `map_table`, `Choropleth`, `MapSpec`, `read_spec`, `MapError`.
+`geo.web`, `geo.plate` and `geo.release` can be used on their own: see their docstrings.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.base.errors import MapError
+    from geo.choropleth.draft import new
     from geo.choropleth.model import Choropleth
     from geo.choropleth.pipeline import build
     from geo.notebook import map_table
@@ -33,9 +34,10 @@ _HOMES = {
     "MapSpec": "geo.spec.model",
     "build": "geo.choropleth.pipeline",
     "map_table": "geo.notebook",
+    "new": "geo.choropleth.draft",
     "read_spec": "geo.spec.file",
 }
-__all__ = ["Choropleth", "MapError", "MapSpec", "build", "map_table", "read_spec"]
+__all__ = ["Choropleth", "MapError", "MapSpec", "build", "map_table", "new", "read_spec"]
 
 
 def __getattr__(name: str) -> object:

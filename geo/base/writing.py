@@ -41,8 +41,8 @@ def write_whole(files: Mapping[Path, bytes], *, read: Collection[Path] = ()) -> 
     Parameters
     ----------
     files : mapping of Path to bytes
-        Target to content; without any, nothing is done. A folder is made if only its last part is missing. A target that is a
-        link is replaced; what it points to stays.
+        Target to content; without any, nothing is done. A folder is made if only its last part is
+        missing. A target that is a link is replaced; what it points to stays.
     read : collection of Path, optional
         The files that the content was made from: none of them is written over.
 

@@ -1,4 +1,4 @@
-"""The command line: `geo build`, `check`, `extract`, `boundaries`, `aggregate`, `schema`.
+"""The command line: `geo new`, `build`, `check`, `extract`, `boundaries`, `aggregate`, `schema`.
 
 Only click is imported here; what a command needs is imported when it runs, so that help and
 errors are instant. Exit status: 0 done, 1 a check found a difference, 2 an input is wrong.
@@ -16,6 +16,7 @@ from geo.base.errors import MapError, Problem
 from geo.base.files import reason, shown
 from geo.cli.data import aggregate_command, boundaries_command, schema_command
 from geo.cli.extract import extract_command
+from geo.cli.new import new_command
 from geo.spec.outputs import OUTPUTS, Output
 
 FILE = click.Path(path_type=Path)
@@ -80,7 +81,8 @@ def check(specs: tuple[Path, ...]) -> None:
     sys.exit(0 if all(clean) else 1)
 
 
-for command in (extract_command, boundaries_command, aggregate_command, schema_command):
+_COMMANDS = (new_command, extract_command, boundaries_command, aggregate_command, schema_command)
+for command in _COMMANDS:
     cli.add_command(command)
 
 

@@ -114,6 +114,31 @@ def names_in_text(code: str, text: str) -> tuple[str, ...]:
     return max(names, key=lambda found: _said(found, text))
 
 
+def division_of(word: str) -> Division:
+    """Return the division of a code or a name, at its highest level; see `atlas_boundaries`."""
+    listed = _index()
+    code = _code_of(word, listed)
+    if code == COUNTRY:
+        return Division(COUNTRY, "中国", "province")
+    order = ("province", "city", "county")
+    return min((d for d in listed if d.code == code), key=lambda d: order.index(d.level))
+
+
+def level_in_text(code: str, text: str) -> Level:
+    """Return the level inside `code` whose names a text has; without a text the one just below.
+
+    See `atlas_boundaries` for `code` and what it raises.
+    """
+    found: dict[Level, tuple[str, ...]] = {}
+    for level in ("county", *HIGHER):
+        with suppress(MapError):  # a county has no cities
+            found[level] = tuple(d.name for d in divisions(code, level))
+    if text:
+        return max(found, key=lambda level: _said(found[level], text))
+    several = [level for level in reversed(list(found)) if len(found[level]) > 1]
+    return several[0] if several else next(iter(found))
+
+
 def _said(names: Sequence[str], text: str) -> tuple[int, int]:
     """Return how many of the names a text has, and how many of the short ones."""
     return sum(name in text for name in names), sum(stem(name) in text for name in names)

@@ -191,17 +191,21 @@ def write_boundaries(gdf: gpd.GeoDataFrame, path: Path, *, read: Collection[Path
         If the ending is unknown, a package for the format is missing, or the file cannot be
         written (see `geo.base.writing.write_whole`).
     """
+    write_whole({path: encoded(gdf, path)}, read=read)
+
+
+def encoded(gdf: gpd.GeoDataFrame, path: Path) -> bytes:
+    """Return the content of the file that `write_boundaries` writes; see there."""
     if path.suffix.lower() not in writers.WRITABLE:
         allowed = f"Allowed: {', '.join(writers.WRITABLE)}."
         raise MapError(Problem(str(path), f"unknown ending '{path.suffix}'", allowed))
     tidied = gdf.set_geometry(tidy(gdf.geometry.to_numpy()), crs=gdf.crs)
     try:
-        content = writers.encoded(tidied, path.suffix.lower())
+        return writers.encoded(tidied, path.suffix.lower())
     except ImportError as error:
         raise MapError(formats.missing_package(path, error)) from None
     except (OSError, RuntimeError) as error:  # RuntimeError: GDAL's, of a full temporary folder
         raise MapError(Problem(str(path), f"cannot be written: {reason(error)}")) from None
-    write_whole({path: content}, read=read)
 
 
 def _with_crs(

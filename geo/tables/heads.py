@@ -79,6 +79,11 @@ def plain_head(rows: Sequence[Row], line: int | None) -> Head:
     return Head(tuple(normalize(cell) for cell in rows[at][1]) if rows else (), {}, at + 1)
 
 
+def split_head(cell: str) -> tuple[str, str]:
+    """Part a column's name from the unit behind it: 总投资（亿元） is 总投资 in 亿元."""
+    return next((form for form in _forms(cell) if form[1]), (normalize(cell), ""))
+
+
 def is_note(cells: Sequence[str]) -> bool:
     """Tell whether a row is a line under the table: a footnote, its source."""
     filled = [text for cell in cells if (text := normalize(cell))]

@@ -1,0 +1,209 @@
+"""A spec to start from: of any place, with a table to fill in or a given sheet wired in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.base.errors import MapError, Problem
+from geo.base.files import absolute, is_file
+from geo.base.writing import write_whole
+from geo.choropleth.spec_text import WORDS, spec_text
+from geo.districts.atlas import COUNTRY, Level, atlas_boundaries, division_of, level_in_text
+from geo.districts.boundaries import encoded, read_districts
+from geo.districts.divisions import english_name
+from geo.districts.lookup import Lookup
+from geo.spec.file import polygons_at
+from geo.tables.guess import Guess, guess, kind_of
+from geo.tables.sheet import read_sheet
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+_UNITS = {"county": "", "city": "city", "province": "province"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Files to start a map from, and what was guessed.
+
+    Attributes
+    ----------
+    spec : Path
+        The TOML file among `files`.
+    files : mapping of Path to bytes
+        The spec, a table to fill in if no sheet was given, polygons that the spec cannot name by
+        their code.
+    read : tuple of Path
+        What they were made from.
+    notes : tuple of str
+        For the map-maker, a sentence each.
+    """
+
+    spec: Path
+    files: Mapping[Path, bytes]
+    read: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The polygons: the keys of ``[boundaries]``, and the content of a file to be written."""
+
+    name: str
+    stem: str
+    districts: gpd.GeoDataFrame
+    keys: Mapping[str, str]
+    units: str = ""
+    content: bytes = b""
+    file: Path | None = None
+
+
+def draft(
+    area: str, sheet: Path | None = None, *, folder: Path = Path(), level: Level | None = None,
+    page: str = "",
+) -> Draft:  # fmt: skip
+    """Return the files of a map to start from; it builds as it is.
+
+    Parameters
+    ----------
+    area : str
+        A polygon file, or a code or name of the installed atlas: ``青岛``, ``370200``, ``全国``.
+    sheet : Path, optional
+        The figures, as `geo.tables.sheet.read_sheet` reads them. Without one the map shows the
+        districts' area until the table is filled in.
+    folder : Path
+        Where the files are to be.
+    level : {"county", "city", "province"}, optional
+        Of the atlas; by default the one whose names the sheet has, else the one below the area's.
+    page : str, optional
+        Sheet of a workbook with several.
+
+    Raises
+    ------
+    MapError
+        If the area is unknown or ambiguous, the sheet fits none of it, or a file is there already.
+    """
+    place = _place(area, sheet, folder, level)
+    words = WORDS["zh" if _is_chinese(place.districts["name"]) else "en"]
+    spec = folder / f"{place.stem}.toml"
+    lookup = Lookup(place.districts, {})
+
+    def district(cell: str) -> int | None:
+        found, _ = lookup.find(cell)
+        return found[0] if len(found) == 1 else None
+
+    files: dict[Path, bytes] = {}
+    if sheet is None:
+        table = folder / f"{place.stem}-table.csv"
+        key, content = _empty_table(place.districts, words)
+        files[table] = content
+        # Every name is in the table: none is unknown.
+        read = Guess(key, (), frozenset(range(len(place.districts))))
+    else:
+        table, read = sheet, guess(sheet, district, sheet=page)
+    some_lack = len(read.districts) < len(place.districts)
+    text = spec_text(
+        read, words, place.name, place.keys, _from(folder, table), place.units, some_lack=some_lack
+    )
+    files[spec] = text.encode()
+    if place.file:
+        files[place.file] = place.content
+    _refuse_there(files)
+    sources = tuple(path for path in (Path(area), sheet) if path is not None and is_file(path))
+    return Draft(spec, files, sources, tuple(_notes(place, read, table, new=sheet is None)))
+
+
+def new(
+    area: str, sheet: Path | str | None = None, *, folder: Path | str = ".",
+    level: Level | None = None, page: str = "",
+) -> Path:  # fmt: skip
+    """Write the files of a map to start from, and return its spec; see `draft`."""
+    given = None if sheet is None else Path(sheet)
+    made = draft(area, given, folder=Path(folder), level=level, page=page)
+    write_whole(made.files, read=made.read)
+    return made.spec
+
+
+def _place(area: str, sheet: Path | None, folder: Path, level: Level | None) -> _Place:
+    polygons = polygons_at(area)
+    if polygons["file"]:
+        path = Path(polygons["file"])
+        districts = read_districts(path).districts
+        return _Place(path.stem, _slug(path.stem), districts, {"file": _from(folder, path)})
+    division = division_of(area)
+    text = _text_of(sheet) if sheet else ""
+    level = level or level_in_text(division.code, text)
+    districts = atlas_boundaries(division.code, level=level)
+    country = division.code == COUNTRY
+    stem = "china" if country else _slug(english_name(division.name, division.code))
+    if level == "county":
+        return _Place(division.name, stem, districts, {"code": division.code})
+    file = folder / f"{stem}-boundaries.geojson"
+    content = encoded(districts, file)
+    return _Place(division.name, stem, districts, {"file": file.name}, _UNITS[level], content, file)
+
+
+def _text_of(sheet: Path) -> str:
+    """Return all cells of a sheet: the names in it tell which divisions it is about."""
+    read, _ = read_sheet(sheet, ())
+    return "\n".join([*read.header, *(cell for _, cells in read.rows for cell in cells)])
+
+
+def _empty_table(districts: gpd.GeoDataFrame, words: Mapping[str, str]) -> tuple[str, bytes]:
+    """Return a table with a row for every district, by its code where names repeat, and its key."""
+    names = [str(name) for name in districts["name"]]
+    by_code = len(set(names)) < len(names)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    head = ["code", "district"] if by_code else ["district"]
+    writer.writerow([*head, words["value"]])
+    for code, name in zip(districts["code"], names, strict=True):
+        writer.writerow([*([code] if by_code else []), name, ""])
+    # With its mark a spreadsheet opens it as UTF-8.
+    return head[0], out.getvalue().encode("utf-8-sig")
+
+
+def _notes(place: _Place, read: Guess, table: Path, *, new: bool) -> list[str]:
+    n = len(place.districts)
+    if new:
+        return [f"{table.name} has a row for each of {n} districts: fill in its last column"]
+    found = ", ".join(f"{f.column} ({f.unit or 'no unit'}, {kind_of(f)})" for f in read.figures)
+    notes = [
+        f"{read.key} names {len(read.districts)} of {n} districts",
+        f"figures: {found}",
+    ]
+    notes += [f"of several rows a district those with {c} = {v}" for c, v in read.where.items()]
+    if read.unknown:
+        some = ", ".join(read.unknown[:5]) + (", …" if len(read.unknown) > 5 else "")
+        notes.append(f"rows of no district, to be corrected or named in allow_rows: {some}")
+    return notes
+
+
+def _refuse_there(files: Mapping[Path, bytes]) -> None:
+    there = [path for path in files if path.exists()]
+    if there:
+        remedy = "Choose another folder with --out, or remove it."
+        raise MapError([Problem(str(path), "is there already", remedy) for path in there])
+
+
+def _is_chinese(names: Sequence[str]) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for name in names for char in name)
+
+
+def _slug(name: str) -> str:
+    """Return a name for files: ``Xi'an`` is xian."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "map"
+
+
+def _from(folder: Path, path: Path) -> str:
+    """Return a path as seen from the spec, with / on every system."""
+    return Path(os.path.relpath(absolute(path), absolute(folder))).as_posix()

@@ -1,0 +1,140 @@
+"""The text of a spec to start from, in the language of the districts' names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import jinja2
+
+from geo.tables.guess import Figures, Guess, kind_of
+
+#: Comments and first texts of a spec.
+WORDS = {
+    "zh": {
+        "language": "zh",
+        "top": "改好标题和来源后运行：geo build",
+        "source": "数据来自哪里",
+        "where": "表中每个区域有多行，这里取其中一行",
+        "lacking": "表中没有的区域显示为“无数据”",
+        "waits": "把表填好以后，去掉下面各行开头的 #，并删去上面的面积",
+        "source_text": "来源待填写",
+        "area": "面积",
+        "value": "数值",
+        "unit": "个",
+        "of": "{place}：{label}",
+    },
+    "en": {
+        "language": "en",
+        "top": "Put title and source right, then run: geo build",
+        "source": "where the figures come from",
+        "where": "the table has several rows for a district: this one is shown",
+        "lacking": "districts without a row are shown as no data",
+        "waits": "When the table is filled in, take the # off these lines and drop the area above",
+        "source_text": "Source to be filled in",
+        "area": "Area",
+        "value": "Value",
+        "unit": "",
+        "of": "{label}, {place}",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A ``[[measures]]`` table; one that waits for its figures is a comment."""
+
+    values: Mapping[str, object]
+    waits: bool = False
+
+
+def spec_text(
+    read: Guess, words: Mapping[str, str], place: str, boundaries: Mapping[str, str], table: str,
+    units: str = "", *, some_lack: bool = False,
+) -> str:  # fmt: skip
+    """Return the TOML of a spec that builds as it is.
+
+    Parameters
+    ----------
+    read : Guess
+        How the table is to be read; without figures the map shows the districts' area, and the
+        measure that waits for them is a comment.
+    words : mapping of str to str
+        One of `WORDS`.
+    place : str
+        For the title.
+    boundaries : mapping of str to str
+        Keys of ``[boundaries]``.
+    table : str
+        Path from the spec.
+    units : str
+        What the districts are called, if not districts.
+    some_lack : bool
+        Some districts have no row.
+    """
+    measures = [_measure(f, n) for n, f in enumerate(read.figures, 1)] or _waiting(words)
+    label = measures[0].values["label"]
+    return _template().render(
+        comment=words,
+        title=words["of"].format(place=place, label=label),
+        source=words["source_text"],
+        language=words["language"],
+        units=units,
+        boundaries=boundaries,
+        table=table,
+        key=read.key,
+        where=read.where,
+        some_lack=some_lack,
+        measures=measures,
+    )
+
+
+def _measure(figures: Figures, number: int) -> _Block:
+    plain = re.sub(r"\W+", "_", figures.column, flags=re.ASCII).strip("_").lower()
+    negative = {"allow_negative": True} if figures.negative else {}
+    values = {
+        "id": plain if re.fullmatch("[a-z][a-z0-9_]*", plain) else f"measure_{number}",
+        "label": figures.column,
+        "unit": figures.unit,
+        "kind": kind_of(figures),
+        "column": figures.column,
+        "decimals": figures.decimals,
+        **negative,
+    }
+    return _Block(values)
+
+
+def _waiting(words: Mapping[str, str]) -> list[_Block]:
+    """Return the area, which is known, and the measure that waits for its figures."""
+    area = {
+        "id": "area",
+        "label": words["area"],
+        "unit": "km²",
+        "kind": "total",
+        "formula": "area_km2",
+        "decimals": 0,
+    }
+    value = {
+        "id": "value",
+        "label": words["value"],
+        "unit": words["unit"],
+        "kind": "total",
+        "column": words["value"],
+    }
+    return [_Block(area), _Block(value, waits=True)]
+
+
+@cache
+def _template() -> jinja2.Template:
+    # TOML has the strings of JSON, so that no text of a sheet can end one.
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("geo.choropleth"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - TOML, each value by the filter
+        keep_trailing_newline=True,
+    )
+    environment.filters["toml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    return environment.get_template("spec.toml.j2")

@@ -1,0 +1,46 @@
+"""`geo new`: a spec to start from, with a table to fill in or a given sheet wired in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command("new")
+@click.argument("area")
+@click.argument("sheet", required=False, type=FILE)
+@click.option("--out", type=FILE, default=Path(), help="Folder to write to; default: this one.")
+@click.option(
+    "--level",
+    type=click.Choice(["county", "city", "province"]),
+    help="Which divisions the area is made of; default: those the sheet names.",
+)
+@click.option("--page", default="", help="Sheet of a workbook with several.")
+def new_command(
+    area: str, sheet: Path | None, out: Path,
+    level: Literal["county", "city", "province"] | None, page: str,
+) -> None:  # fmt: skip
+    """Write a spec of AREA, a polygon file, an official code or a name, that builds at once.
+
+    With a SHEET its columns are wired in; without one there is a table to fill in, and the map
+    shows the districts' area until it is. Nothing is written over.
+
+    \b
+    geo new 青岛
+    geo new 青岛 figures.xlsx
+    geo new counties.topojson unemployment.csv --out maps
+    """  # noqa: D301 - click wants the backspace character itself
+    click.echo(f"… looking for {area}", err=True)
+    from geo.base.writing import write_whole
+    from geo.choropleth.draft import draft
+
+    made = draft(area, sheet, folder=out, level=level, page=page)
+    for file in write_whole(made.files, read=made.read):
+        click.echo(f"{file.path}: {file.size:,} bytes")
+    for note in made.notes:
+        click.echo(note)
+    click.echo(f"next: put title and source right in {made.spec}, then geo build {made.spec}")

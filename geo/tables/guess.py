@@ -1,0 +1,222 @@
+"""Which column of an unknown sheet names the districts, and which hold figures, in what unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from geo.base.errors import MapError, Problem
+from geo.base.text import normalize
+from geo.tables.decimals import notation
+from geo.tables.heads import split_head
+from geo.tables.layout import Layout
+from geo.tables.printed import DecimalMark, FigureError, Printed, is_total_row, read_figure
+from geo.tables.sheet import Sheet, read_sheet
+
+#: Columns of numbers that are no figures of a district.
+_NO_FIGURE = re.compile(
+    r"序号|编号|排名|名次|代码|邮编|年份?|月份?|№|no\.?|rank|id|index|year|month|quarter|period|"
+    r"(?:\w*_)?(?:code|fips|geoid)|lat(?:itude)?|lon(?:gitude)?|lng",
+    re.IGNORECASE,
+)
+#: What is not added up over districts.
+_RATE = re.compile(
+    r"[%‰/]|率|占比|比重|比例|人均|均|密度|指数|增速|中位|rate|ratio|share|percent|per\b|average|mean|"
+    r"median|index|density|expectancy",
+    re.IGNORECASE,
+)
+_MOSTLY = 0.8  # of the cells: the rest are mistakes that the build will name
+_MOST_DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A column of figures.
+
+    Attributes
+    ----------
+    column : str
+        Its name without the unit, as a spec may ask for it.
+    unit : str
+        As its head or a line above it says; empty if neither does.
+    decimals : int
+        That its figures have, two at most.
+    rate : bool
+        By its name or unit it is not added up: a share, a mean.
+    negative : bool
+        Some are below zero.
+    """
+
+    column: str
+    unit: str
+    decimals: int
+    rate: bool
+    negative: bool
+
+
+def kind_of(figures: Figures) -> Literal["total", "rate"]:
+    """Return the kind of the measure that a column becomes."""
+    return "rate" if figures.rate else "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How a sheet is to be read.
+
+    Attributes
+    ----------
+    key : str
+        The column that names or codes the districts.
+    figures : tuple of Figures
+        At least one, in the order of the sheet.
+    districts : frozenset of int
+        Those that have a row.
+    unknown : tuple of str
+        Keys of rows that mean no district and are no totals.
+    where : mapping of str to str
+        Of a sheet with several rows a district: the column that tells them apart, with its last
+        value.
+    """
+
+    key: str
+    figures: tuple[Figures, ...]
+    districts: frozenset[int]
+    unknown: tuple[str, ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+def guess(path: Path, district: Callable[[str], int | None], *, sheet: str = "") -> Guess:
+    """Find out how a sheet is to be read.
+
+    Parameters
+    ----------
+    path : Path
+        See `geo.tables.sheet.read_sheet`.
+    district : callable
+        Returns the district that a cell means for certain, else None.
+    sheet : str, optional
+        Of a workbook with several.
+
+    Raises
+    ------
+    MapError
+        If no column names districts, none holds figures, or the rows of a district cannot be told
+        apart.
+    """
+    layout = Layout(sheet=sheet)
+    key = _key(path, layout, district)
+    read, _ = read_sheet(path, (key,), layout)
+    keys = [normalize(cell) for cell in read.column(key)]
+    means = [district(word) for word in keys]
+    heads = [split_head(head) for head in read.header]
+    names = [name for name, _ in heads]
+    # A name that two columns share without their units is asked for with it.
+    asked = [n if names.count(n) == 1 else h for n, h in zip(names, read.header, strict=True)]
+    others = [c for c in asked if c not in ("", key) and asked.count(c) == 1]
+    units = read_sheet(path, (key, *others), layout)[0].units
+    mark = notation(read, str(path), read.header, "").decimal
+    rows = [i for i, d in enumerate(means) if d is not None]
+    found = [
+        taken
+        for at, column in enumerate(asked)
+        if column in others and not _NO_FIGURE.fullmatch(names[at])
+        if (taken := _figures(_cells(read, at, rows), column, units.get(column, ""), mark))
+        and not _codes(_cells(read, at, rows), district)
+    ]
+    where = _apart(read, [d for d in means if d is not None], rows, {f.column for f in found}, key)
+    if where is None:
+        what = "has several rows for a district, and no column that tells them apart"
+        raise MapError(Problem(str(path), what, "Keep one row a district."))
+    figures = tuple(f for f in found if f.column not in where)
+    if not figures:
+        what = f"has no column of figures beside {key!r}"
+        raise MapError(Problem(str(path), what, "Add one with a name above its numbers."))
+    unknown = [k for k, d in zip(keys, means, strict=True) if d is None and k]
+    return Guess(
+        key,
+        figures,
+        frozenset(d for d in means if d is not None),
+        tuple(k for k in dict.fromkeys(unknown) if not is_total_row(k)),
+        where,
+    )
+
+
+def _key(path: Path, layout: Layout, district: Callable[[str], int | None]) -> str:
+    """Return the head of the column that names most districts; of two alike, the left one."""
+    read, _ = read_sheet(path, (), layout)
+    rows = [read.header, *(cells for _, cells in read.rows)]
+    columns = [
+        [normalize(row[at]) if at < len(row) else "" for row in rows]
+        for at in range(max(map(len, rows)))
+    ]
+    means = [[district(cell) if cell else None for cell in column] for column in columns]
+    counts = [len({d for d in column if d is not None}) for column in means]
+    if not any(counts):
+        what = "has no column that names the districts of the polygons"
+        raise MapError(Problem(str(path), what, "Check that both are of one place."))
+    best = counts.index(max(counts))
+    first = next(i for i, d in enumerate(means[best]) if d is not None)
+    above = [cell for cell in columns[best][:first] if cell]
+    if not above:
+        what = f"has no head above {columns[best][first]!r}"
+        raise MapError(Problem(str(path), what, "Write the columns' names into its first row."))
+    return split_head(above[-1])[0]
+
+
+def _cells(read: Sheet, at: int, rows: Sequence[int]) -> list[str]:
+    return [read.rows[i][1][at] if at < len(read.rows[i][1]) else "" for i in rows]
+
+
+def _codes(cells: Sequence[str], district: Callable[[str], int | None]) -> bool:
+    """Tell whether a column of numbers codes the districts."""
+    means = [district(normalize(cell)) is not None for cell in cells if cell.strip()]
+    return sum(means) >= _MOSTLY * max(len(means), 1)
+
+
+def _figures(cells: Sequence[str], column: str, unit: str, mark: DecimalMark) -> Figures | None:
+    """Return what is known of a column if nearly all its cells are numbers."""
+    printed: list[Printed] = []
+    wrong = 0
+    for cell in cells:
+        try:
+            figure = read_figure(cell, unit, mark)
+        except FigureError:
+            wrong += 1
+            continue
+        if figure is not None:
+            printed.append(figure)
+    if not printed or len(printed) < _MOSTLY * (len(printed) + wrong):
+        return None
+    places = max(-int(p.resolution.normalize().as_tuple().exponent) for p in printed)
+    return Figures(
+        column,
+        unit,
+        min(max(places, 0), _MOST_DECIMALS),
+        bool(_RATE.search(f"{column} {unit}")),
+        any(p.value < 0 for p in printed),
+    )
+
+
+def _apart(
+    read: Sheet, means: Sequence[int], rows: Sequence[int], figures: set[str], key: str
+) -> dict[str, str] | None:
+    """Return the column that tells a district's rows apart with its last value; None for none."""
+    if len(set(means)) == len(means):
+        return {}
+    for at, head in enumerate(read.header):
+        name = split_head(head)[0]
+        cells = [normalize(cell) for cell in _cells(read, at, rows)]
+        if name == key or (name in figures and not _NO_FIGURE.fullmatch(name)):
+            continue
+        if all(cells) and len(set(zip(means, cells, strict=True))) == len(means):
+            return {name: max(cells, key=_rank)}
+    return None
+
+
+def _rank(cell: str) -> tuple[bool, float, str]:
+    """Sort numbers by their size, and words behind them."""
+    number = cell.replace(".", "", 1).isdigit()
+    return (not number, float(cell) if number else 0.0, cell)

@@ -1,0 +1,75 @@
+"""An unknown sheet: which column names the districts, which hold figures, in what unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.tables.guess import Figures, guess
+
+NAMES = ["Alpha", "Beta", "Gamma"]
+
+
+def district(cell: str) -> int | None:
+    return NAMES.index(cell) if cell in NAMES else None
+
+
+def sheet(folder: Path, text: str) -> Path:
+    path = folder / "s.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_sheet_as_offices_write_it(tmp_path: Path):
+    path = sheet(
+        tmp_path,
+        "Projects 2024,,,\n单位：亿元,,,\nRank,District,Projects (个),Invested,Growth (%)\n"
+        "1,Alpha,12,85.3,-1.25\n2,Beta,9,120,3.125\n,Total,21,205.3,\n",
+    )
+    found = guess(path, district)
+    assert (found.key, found.districts, found.unknown) == ("District", {0, 1}, ())
+    assert found.figures == (
+        Figures("Projects", "个", 0, rate=False, negative=False),
+        Figures("Invested", "亿元", 1, rate=False, negative=False),
+        Figures("Growth", "%", 2, rate=True, negative=True),
+    )
+
+
+def test_of_a_long_table_the_last_year_is_taken(tmp_path: Path):
+    path = sheet(tmp_path, "d,year,v\nAlpha,999,1\nAlpha,2007,2\nBeta,2007,3\nDelta,2007,4\n")
+    found = guess(path, district)
+    assert found.where == {"year": "2007"}
+    assert [f.column for f in found.figures] == ["v"]
+    assert found.unknown == ("Delta",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "a,b\n1,2\n",
+            "has no column that names the districts of the polygons. "
+            "Check that both are of one place.",
+        ),
+        (
+            "d,b\nAlpha,x\n",
+            "has no column of figures beside 'd'. Add one with a name above its numbers.",
+        ),
+        (
+            "d,b\nAlpha,1\nAlpha,2\n",
+            "has several rows for a district, and no column that tells them apart. "
+            "Keep one row a district.",
+        ),
+        (
+            "Alpha,1\nBeta,2\n",
+            "has no head above 'Alpha'. Write the columns' names into its first row.",
+        ),
+    ],
+)
+def test_a_sheet_that_cannot_be_wired_in_says_why(tmp_path: Path, text, message):
+    path = sheet(tmp_path, text)
+    with pytest.raises(MapError) as caught:
+        guess(path, district)
+    assert str(caught.value) == f"{path}: {message}"
