@@ -239,3 +239,40 @@ def test_a_lower_end_may_be_open_too():
     found = classify(np.array([-7.0, 3.0]), scheme="own", k=5, breaks=(0, 5), open_ends="low")
     assert found.edges == (-7, 0, 5)
     assert found.open_low
+
+
+def test_around_a_centre_there_are_as_many_classes_as_asked():
+    values = np.array([-8.0, -3, -1, 2, 5, 9])
+    for k in (2, 3, 4, 5):
+        classes = classify(values, scheme="quantiles", k=k, center=0)
+        assert len(classes.counts) == k
+        assert [-e for e in reversed(classes.edges)] == list(classes.edges)
+
+
+def test_one_distance_from_the_centre_leaves_a_class_on_each_side_or_the_neutral_one():
+    values = np.array([-5.0, 5])
+    assert classify(values, scheme="quantiles", k=4, center=0).edges == (-5, 0, 5)
+    assert classify(values, scheme="quantiles", k=5, center=0).edges == (-5, 5)
+
+
+def test_the_ends_of_own_breaks():
+    own = {"scheme": "own", "k": 2}
+    # Open below: as wide as the class above it.
+    assert classify(np.array([1.0, 25]), breaks=[10, 30], open_ends="low", **own).edges == (
+        -10,
+        10,
+        30,
+    )
+    assert classify(np.array([1.0, 8]), breaks=[-5, 10], **own).edges == (-5, -5, 10)
+    assert classify(np.array([0.5, 8]), breaks=[10], **own).edges == (0, 10)
+    assert classify(np.array([0.0, 1, 5]), breaks=[1, 5], zero_class=True, **own).edges == (
+        0,
+        0,
+        1,
+        5,
+    )
+
+
+def test_pretty_breaks_go_on_from_the_class_of_zeros():
+    values = np.array([0.0, 3, 7, 12])
+    assert classify(values, scheme="pretty", k=4, zero_class=True).edges == (0, 0, 5, 10, 15)
