@@ -15,6 +15,7 @@ from geo.base.errors import MapError, Problem
 from geo.base.text import normalize
 from geo.districts.lookup import Lookup
 from geo.geometry.datum import Datum, wgs84_from_bd09, wgs84_from_gcj02
+from geo.geometry.labels import LARGEST, LabelGrid
 from geo.tables.arithmetic import total
 from geo.tables.decimals import DecimalChoice, notation
 from geo.tables.diagnosis import SUGGESTED, Unmatched, diagnose, row_problem, unchecked
@@ -217,15 +218,9 @@ def _degrees(
 
 def _containing(districts: gpd.GeoDataFrame, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Return the position of the first district that holds or touches each point; -1 for none."""
-    import shapely
-
-    points = shapely.points(x, y)
-    points[np.isnan(x) | np.isnan(y)] = None
-    tree = shapely.STRtree(districts.geometry.to_numpy())
-    point, district = tree.query(points, predicate="intersects")
-    first = np.full(len(points), len(districts))
-    np.minimum.at(first, point, district)
-    return np.where(first == len(districts), -1, first)
+    # A raster finer than the points are many costs more than it answers.
+    cells = min(max(4 * len(x), 64), LARGEST)
+    return LabelGrid(districts.geometry.to_numpy(), cells).locate(x, y)
 
 
 def _column(
