@@ -6,9 +6,13 @@ The same frame gives the same bytes. Libraries are imported where they are neede
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,6 +108,11 @@ def _save_gpkg(gdf: gpd.GeoDataFrame, path: Path) -> None:
         gdf.to_file(path, driver="GPKG", engine="pyogrio", layer="districts")
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+    # On a full disk GDAL leaves the spatial index out without a word.
+    with closing(sqlite3.connect(path)) as file:
+        names = {name for (name,) in file.execute("SELECT name FROM sqlite_master")}
+    if not {"rtree_districts_geom", "rtree_districts_geom_insert"} <= names:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _save_parquet(gdf: gpd.GeoDataFrame, path: Path) -> None:

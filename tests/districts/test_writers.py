@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import resource
 
 import pytest
 import shapely
 
 from geo.districts.boundaries import read_boundaries, write_boundaries
-from geo.districts.writers import WRITABLE, geojson
+from geo.districts.writers import WRITABLE, encoded, geojson
 from tests.geometry.coverages import districts, wavy_grid
 
 MADE = districts(wavy_grid(2, 2)).assign(
@@ -62,3 +63,14 @@ def test_missing_values_are_null_in_geojson(tmp_path):
     write_boundaries(MADE.assign(share=[0.5, float("nan"), 1, 2]), tmp_path / "d.geojson")
     features = json.loads((tmp_path / "d.geojson").read_text(encoding="utf-8"))["features"]
     assert [f["properties"]["share"] for f in features] == [0.5, None, 1, 2]
+
+
+def test_a_geopackage_that_has_no_room_for_its_index_is_refused():
+    whole = encoded(MADE, ".gpkg")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(len(whole) * 0.98), limits[1]))
+    try:
+        with pytest.raises(OSError, match="No space left on device"):
+            encoded(MADE, ".gpkg")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
