@@ -130,6 +130,20 @@ def intl_tag(language: str) -> str:
 
 
 @cache
+def territory_tag(language: str) -> str:
+    """Return language and territory as Open Graph writes them: ``en_US``.
+
+    The territory is the likely one of CLDR (Unicode TS 35, likely subtags): networks know no
+    language alone, and take what has no territory for American English (https://ogp.me).
+    """
+    from babel.core import get_global  # as in `_locale`
+
+    likely = get_global("likely_subtags")[str(_locale(language))]
+    spoken, *_, territory = likely.split("_")
+    return f"{spoken}_{territory}"
+
+
+@cache
 def _locale(language: str) -> Locale:
     # Babel and its data take a tenth of a second, which `geo --help` need not wait for.
     from babel.core import Locale

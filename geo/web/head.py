@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from geo.base.catalogue import number
+from geo.base.languages import territory_tag
 from geo.web.address import address, site
 from geo.web.data import to_json
 from geo.web.map import alternative
@@ -75,7 +76,7 @@ def head(choropleth: Choropleth, lang: str) -> HeadView:
     """
     return HeadView(
         canonical=page_address(choropleth),
-        locale=lang.replace("-", "_"),
+        locale=territory_tag(lang),
         provider=choropleth.spec.embed.provider,
         card=_card(choropleth),
         icon=icon(choropleth.measure().symbology.colors),

@@ -19,6 +19,7 @@ from geo.base.languages import (
     plural,
     plural_categories,
     tag,
+    territory_tag,
 )
 
 CASES = Path(__file__).parents[1] / "cases" / "numbers.json"
@@ -100,3 +101,18 @@ def test_a_page_says_which_characters_and_which_digits_it_means():
         "ar-u-nu-latn",
     ]
     assert [language for language in LANGUAGES if is_rtl(language)] == ["ar"]
+
+
+def test_every_language_names_a_territory_where_networks_want_one():
+    found = {language: territory_tag(language) for language in LANGUAGES}
+    assert found == {
+        "zh": "zh_CN",
+        "zh-CN": "zh_CN",
+        "zh-TW": "zh_TW",
+        "en": "en_US",
+        "de": "de_DE",
+        "fr": "fr_FR",
+        "es": "es_ES",
+        "ja": "ja_JP",
+        "ar": "ar_EG",
+    }

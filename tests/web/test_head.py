@@ -21,7 +21,7 @@ def test_a_map_on_a_site_has_its_address_and_the_social_card():
     there = changed(embed=SITE, plates=(PlateSpec(), CARD))
     found = head(there, "zh-CN")
     assert found.canonical == "https://maps.example.org/2024/weifang.html"
-    assert found.locale == "zh_CN"
+    assert (found.locale, head(there, "de").locale) == ("zh_CN", "de_DE")
     assert found.provider == "Example"
     assert found.card == Card(
         "https://maps.example.org/2024/weifang-card.png", found.card.alt, (1200, 630)
