@@ -3,7 +3,7 @@ async () => {
   const known = new Set(
     ("html head body meta title style script link main header h1 h2 h3 h4 p form fieldset legend label input span " +
       "button div section b svg g path rect circle line text tspan defs pattern table thead tbody tfoot tr th td " +
-      "small ul ol li footer a mark details summary figure figcaption picture source img iframe amp-iframe amp-img " +
+      "small ul ol li footer a mark details summary figure figcaption picture source img iframe amp-iframe amp-img geo-map " +
       "time dl dt dd em strong br hr nav article aside code pre kbd abbr use clippath clipPath caption colgroup col " +
       "noscript template select option output progress image canvas i sub sup").split(" "),
   );
