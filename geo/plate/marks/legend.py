@@ -130,6 +130,7 @@ def _classes(
     marks += [
         below(style.line(text, size), middle, top + height)
         for text, middle in zip(texts, row.middles, strict=True)
+        if text  # an open class has no limit to print
     ]
     return Block(width, top + height + size * PT * LEADING.under, tuple(marks))
 

@@ -131,3 +131,11 @@ def test_an_unclassed_map_has_a_ramp_from_its_lowest_to_its_highest_colour():
     assert (fills[0], fills[-1]) == (symbology.colors[0], symbology.colors[-1])
     texts = [w.text for w in block.marks if isinstance(w, Words)]
     assert texts == ["总数（个）", symbology.break_texts[0], symbology.break_texts[-1]]
+
+
+def test_the_end_without_a_limit_has_no_text():
+    """An empty line has no letters, of which no picture can be made."""
+    _, block = drawn([5, 50, 60, 500], scheme="own", breaks=[10, 100], open="high")
+    words = [w.text for w in block.marks if isinstance(w, Words)]
+    assert "100" in words
+    assert "" not in words
