@@ -1,15 +1,12 @@
-"""`geo boundaries`, `geo aggregate` and `geo schema`: commands that make a map's inputs."""
+"""`geo boundaries` and `geo schema`: commands that make a map's inputs."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
-
-if TYPE_CHECKING:
-    from geo.geometry.datum import Datum
 
 FILE = click.Path(path_type=Path)
 
@@ -66,62 +63,6 @@ def boundaries_command(
     target = output or Path(f"{code}.geojson")
     write_boundaries(districts, target, read=read)
     click.echo(f"{target}: {len(districts)} districts, {target.stat().st_size:,} bytes")
-
-
-@click.command("aggregate")
-@click.argument("records", type=FILE)
-@click.option("--boundaries", type=FILE, required=True, help="Polygons of the districts.")
-@click.option("-o", "--output", type=FILE, help="Default: standard output.")
-@click.option("--key", default="", help="Column with the district's name or code, for records "
-              "without coordinates.")  # fmt: skip
-@click.option("--lon", default="lon", show_default=True, help="Column of the longitude.")
-@click.option("--lat", default="lat", show_default=True, help="Column of the latitude.")
-@click.option("--sum", "sums", multiple=True, metavar="COLUMN[=UNIT]", help="Add a column up.")
-@click.option("--datum", type=click.Choice(["wgs84", "gcj02", "bd09"]), default="wgs84",
-              show_default=True, help="Of the records' coordinates.")  # fmt: skip
-@click.option("--decimal", type=click.Choice([".", ","]), default=None,
-              help="Decimal mark of the records; default: told from the figures.")  # fmt: skip
-@click.option("--allow-outside", is_flag=True, help="List records in no district and go on.")
-def aggregate_command(
-    records: Path,
-    boundaries: Path,
-    output: Path | None,
-    key: str,
-    lon: str,
-    lat: str,
-    sums: tuple[str, ...],
-    datum: Datum,
-    decimal: Literal[".", ","] | None,
-    allow_outside: bool,
-) -> None:
-    """Count RECORDS by district, and add up their figures.
-
-    \b
-    geo aggregate projects.csv --boundaries weifang.geojson --datum gcj02 -o table.csv
-    geo aggregate projects.csv --boundaries weifang.geojson --key 区县 --sum 总投资=亿元
-    """  # noqa: D301 - click wants the backspace character itself
-    click.echo(f"… counting {records} by district", err=True)
-    from geo.base.errors import summary
-    from geo.districts.boundaries import read_boundaries
-    from geo.tables.aggregate import aggregate
-
-    # COLUMN alone has no unit: its cells are then read as they are written.
-    units = dict(pair.partition("=")[::2] for pair in sums)
-    done = aggregate(
-        records, read_boundaries(boundaries), key=key, lon=lon, lat=lat, sums=units,
-        datum=datum, allow_outside=allow_outside, decimal=decimal or "",
-    )  # fmt: skip
-    if done.notes or done.outside:
-        click.echo(summary([*done.notes, *done.outside]), err=True)
-    text = done.frame.to_csv(index=False, lineterminator="\n")
-    if output is None:
-        click.echo(text.encode(), nl=False)  # data are UTF-8 on any terminal
-        return
-    from geo.base.writing import write_whole
-
-    write_whole({output: text.encode()}, read=[records, boundaries])
-    counted = done.records - len(done.outside)
-    click.echo(f"{output}: {counted} of {done.records} records in {len(done.frame)} districts")
 
 
 @click.command("schema")

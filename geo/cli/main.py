@@ -14,9 +14,10 @@ import click
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import reason, shown
-from geo.cli.data import aggregate_command, boundaries_command, schema_command
+from geo.cli.data import boundaries_command, schema_command
 from geo.cli.extract import extract_command
 from geo.cli.new import new_command
+from geo.cli.records import aggregate_command
 from geo.spec.outputs import OUTPUTS, Output
 
 FILE = click.Path(path_type=Path)

@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from geo.base.errors import MapError
-from geo.cli.data import aggregate_command, boundaries_command, schema_command
+from geo.cli.data import boundaries_command, schema_command
+from geo.cli.records import aggregate_command
 from geo.districts.boundaries import write_boundaries
 from geo.spec.file import json_schema
 from tests.small import squares

@@ -1,0 +1,213 @@
+"""Records added up by district and group, in parts that come in any order.
+
+Every part is exact, counts and decimals, so that however records are split into parts, the sums,
+smallest and largest values, means and medians are the same to the last digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from geo.tables.arithmetic import quotient, rounded, total
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+    import pyarrow as pa
+
+Statistic = Literal["sum", "mean", "median", "min", "max", "distinct"]
+#: Rows of parts that are put together at a time.
+_WAITING = 1 << 20
+#: Digits behind the point of a mean at most.
+_DECIMALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A statistic of a column.
+
+    Attributes
+    ----------
+    statistic : str
+    column : str
+    unit : str
+        That its cells are in; empty for none.
+    """
+
+    statistic: Statistic
+    column: str
+    unit: str = ""
+
+    @property
+    def name(self) -> str:
+        """Of the column in the table: sums have that of the records."""
+        return self.column if self.statistic == "sum" else f"{self.column}_{self.statistic}"
+
+
+@dataclass(eq=False)
+class Tally:
+    """Records added up so far.
+
+    Parameters
+    ----------
+    keys : tuple of str
+        Columns that part the records: the first is the district's position.
+    measures : tuple of Measure
+    """
+
+    keys: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    _parts: dict[str, list[pa.Table]] = field(default_factory=dict)
+
+    def add(self, table: pa.Table, figures: dict[str, pa.ChunkedArray]) -> None:
+        """Add records.
+
+        Parameters
+        ----------
+        table : Table
+            The keys, and the columns whose distinct values are counted.
+        figures : dict of str to ChunkedArray of decimal128(38, 18)
+            The other measures' columns; nulls count in no measure.
+        """
+        import pyarrow as pa
+
+        keys = table.select(list(self.keys))
+        names = [f"f{i}" for i in range(len(figures))]
+        whole = keys
+        for name, cells in zip(names, figures.values(), strict=True):
+            whole = whole.append_column(name, cells)
+        ways = [(n, way) for n in names for way in ("sum", "count", "min", "max")]
+        part = whole.group_by(list(self.keys)).aggregate([([], "count_all"), *ways])
+        for name in names:
+            # A part's sum has at most 20 digits before the point, the whole's may have more.
+            wide = part[f"{name}_sum"].cast(pa.decimal256(76, 18))
+            part = part.set_column(part.schema.get_field_index(f"{name}_sum"), f"{name}_sum", wide)
+        self._keep("", part)
+        for column in self._listed():
+            cells = figures[column] if column in figures else table[column]
+            valued = keys.append_column("value", cells)
+            grouped = valued.group_by([*self.keys, "value"]).aggregate([([], "count_all")])
+            self._keep(column, grouped)
+
+    def _listed(self) -> list[str]:
+        """Columns of which every value is kept, with its count."""
+        every = [m.column for m in self.measures if m.statistic in {"median", "distinct"}]
+        return list(dict.fromkeys(every))
+
+    def _keep(self, name: str, part: pa.Table) -> None:
+        parts = self._parts.setdefault(name, [])
+        parts.append(part)
+        if sum(p.num_rows for p in parts[1:]) > max(_WAITING, parts[0].num_rows):
+            self._parts[name] = [self._merged(name)]
+
+    def _merged(self, name: str) -> pa.Table:
+        import pyarrow as pa
+
+        whole = pa.concat_tables(self._parts[name])
+        keys = [*self.keys, *(["value"] if name else [])]
+        ways = {c: c.rpartition("_")[2] for c in whole.column_names if c not in keys}
+        done = whole.group_by(keys).aggregate(
+            [(c, way if way in {"min", "max"} else "sum") for c, way in ways.items()]
+        )
+        return done.select([*keys, *done.column_names[len(keys):]]).rename_columns(
+            [*keys, *ways]
+        )  # fmt: skip
+
+    def frame(self, districts: gpd.GeoDataFrame, figures: Sequence[str]) -> pd.DataFrame:
+        """Return the table: a row for every district and every group that occurs.
+
+        Parameters
+        ----------
+        districts : GeoDataFrame
+            ``name``, ``code``.
+        figures : sequence of str
+            The columns in the order in which they were added.
+
+        Returns
+        -------
+        DataFrame
+            ``district``, ``code``, the groups, ``count`` and a column a measure; no figure in a
+            row is None. In the order of the districts, then of the groups' texts.
+        """
+        import pandas as pd
+
+        values: dict[tuple[object, ...], dict[str, object]] = {}
+        if self._parts:
+            for row in self._merged("").to_pylist():
+                values[tuple(row[k] for k in self.keys)] = row
+        names, codes = districts["name"].tolist(), districts["code"].tolist()
+        titles = names if len(set(names)) == len(names) else codes
+        groups = sorted({key[1:] for key in values}) or ([] if len(self.keys) > 1 else [()])
+        cells = [(d, *g) for d in range(len(codes)) for g in groups]
+        data: dict[str, list[object]] = {
+            "district": [titles[d] for d, *_ in cells],
+            "code": [codes[d] for d, *_ in cells],
+        }
+        for i, name in enumerate(self.keys[1:], start=1):
+            data[name] = [cell[i] for cell in cells]
+        data["count"] = [values[c]["count_all"] if c in values else 0 for c in cells]
+        listed = {column: self._by_values(column) for column in self._listed() if self._parts}
+        for measure in self.measures:
+            if measure.statistic in {"median", "distinct"}:
+                found = listed.get(measure.column, {})
+                at = 0 if measure.statistic == "median" else 1
+                none = None if measure.statistic == "median" else 0
+                data[measure.name] = [found[c][at] if c in found else none for c in cells]
+            else:
+                name = f"f{list(figures).index(measure.column)}"
+                data[measure.name] = [
+                    _figure(values.get(c), name, measure.statistic) for c in cells
+                ]
+        return pd.DataFrame(data)
+
+    def _by_values(self, column: str) -> dict[tuple[object, ...], tuple[object, int]]:
+        """Return the median and the number of distinct values of every key."""
+        import pyarrow.compute as pc
+
+        table = self._merged(column)
+        table = table.filter(pc.is_valid(table["value"]))
+        order = [*self.keys, "value"]
+        table = table.sort_by([(name, "ascending") for name in order]).combine_chunks()
+        n = table.num_rows
+        starts = np.zeros(n, dtype=bool)
+        starts[:1] = True
+        for key in self.keys:
+            cells = table[key]
+            starts[1:] |= pc.not_equal(cells[1:], cells[:-1]).to_numpy()
+        begin = np.flatnonzero(starts)
+        counts, known = table["count_all"].to_numpy(), table["value"]
+        found: dict[tuple[object, ...], tuple[object, int]] = {}
+        keys = table.select(list(self.keys)).take(begin).to_pylist()
+        for row, a, b in zip(keys, begin, [*begin[1:], n], strict=True):
+            upto = np.cumsum(counts[a:b])
+            middle = [(upto[-1] - 1) // 2, upto[-1] // 2]
+            low, high = (known[int(a + np.searchsorted(upto, m, side="right"))] for m in middle)
+            found[tuple(row.values())] = (_between(low.as_py(), high.as_py()), int(b - a))
+        return found
+
+
+def _between(low: object, high: object) -> object:
+    if isinstance(low, Decimal) and isinstance(high, Decimal):
+        return _plain(quotient(total([low, high]), Decimal(2)))
+    return low
+
+
+def _figure(row: dict[str, object] | None, name: str, statistic: Statistic) -> Decimal | None:
+    number = row and row[f"{name}_{'sum' if statistic == 'mean' else statistic}"]
+    if row is None or not isinstance(number, Decimal):
+        return None
+    if statistic != "mean":
+        return _plain(number)
+    count = Decimal(str(row[f"{name}_count"]))
+    return _plain(rounded(quotient(number, count), _DECIMALS))
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return a number without zeros at its end and without an exponent: 4, not 4.00 or 4E+1."""
+    text = f"{number:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)

@@ -1,0 +1,53 @@
+"""`geo aggregate` on many files: the tables and lists it writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from geo.base.errors import MapError
+from geo.cli.records import aggregate_command
+from tests.frames import districts
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    squares = districts({"370702": "潍城区", "370705": "奎文区"})
+    squares.to_file(tmp_path / "b.geojson")
+    head = "lon,lat,kind,year,price\n"
+    (tmp_path / "1.csv").write_text(f"{head}0.5,0.5,a,2020,0.1\n9,9,=a,2020,1\n", encoding="utf-8")
+    (tmp_path / "2.csv").write_text(f"{head}0.6,0.5,a,2021,0.2\n1.5,0.5,b,2020,3\n", "utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *words: str):
+    words = (str(folder / "?.csv"), "--boundaries", str(folder / "b.geojson"), *words)
+    return CliRunner().invoke(aggregate_command, words, catch_exceptions=True)
+
+
+def test_a_pattern_of_files_makes_a_long_table_and_a_list_of_those_outside(folder: Path):
+    ran = run(folder, "--group-by", "year", "--sum", "price", "--mean", "price", "--where",
+              'kind != "b"', "--outside", str(folder / "out.txt"),
+              "-o", str(folder / "t.csv"))  # fmt: skip
+    assert ran.exit_code == 0, ran.output
+    assert (folder / "t.csv").read_text("utf-8") == (
+        "district,code,year,count,price,price_mean\n"
+        "潍城区,370702,2020,1,0.1,0.1\n潍城区,370702,2021,1,0.2,0.2\n"
+        "奎文区,370705,2020,0,,\n奎文区,370705,2021,0,,\n"
+    )
+    listed = f'{folder / "1.csv"},3,"the point (9, 9) is in no district"'
+    assert (folder / "out.txt").read_text("utf-8").replace('"', "") == (
+        f"file,row,reason\n{listed}\n".replace('"', "")
+    )
+    assert ran.stdout.endswith("t.csv: 2 of 4 records in 2 districts; 1 do not meet --where\n")
+
+
+def test_a_condition_that_is_none_is_refused(folder: Path):
+    ran = run(folder, "--where", "__import__('os')")
+    assert isinstance(ran.exception, MapError)
+    assert str(ran.exception) == (
+        "--where: \"__import__('os')\" is no condition. Compare columns with numbers or "
+        '"texts", joined by and, or, not.'
+    )
