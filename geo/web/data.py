@@ -217,7 +217,7 @@ def extent(measure: Measure) -> tuple[float, float]:
 
 
 def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
-    row, anchor, measures = choropleth.districts.iloc[i], drawing.anchors[i], choropleth.measures
+    row, anchor, measures = choropleth.rows[i], drawing.anchors[i], choropleth.measures
     aliases = choropleth.spec.aliases.get(row["name"], ())
     return {
         "code": row["code"],
@@ -238,7 +238,7 @@ def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
 
 
 def _options(choropleth: Choropleth, i: int) -> DistrictOptions:
-    row, words = choropleth.districts.iloc[i], choropleth.words
+    row, words = choropleth.rows[i], choropleth.words
     host = row["host"]
     options: DistrictOptions = {}
     if (label := choropleth.names[i]) != row["name"]:
@@ -258,7 +258,7 @@ def _options(choropleth: Choropleth, i: int) -> DistrictOptions:
 
 def _parent_words(choropleth: Choropleth, i: int) -> list[str]:
     """Return the words of what a district is part of, if its name has it behind it."""
-    name, shown = choropleth.districts["name"].iat[i], choropleth.names[i]
+    name, shown = choropleth.rows[i]["name"], choropleth.names[i]
     rest = shown.removeprefix(name) if shown != name else ""
     return [word.strip(" ()（），,") for word in rest.split()]
 

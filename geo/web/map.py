@@ -132,7 +132,7 @@ def alternative(choropleth: Choropleth, measure_id: str = "") -> str:
 
 def _shape(choropleth: Choropleth, path: str, i: int) -> Shape:
     measure, words = choropleth.measure(), choropleth.words
-    row, state = choropleth.districts.iloc[i], measure.states[i]
+    row, state = choropleth.rows[i], measure.states[i]
     value = value_or_reason(measure, i, words)
     return Shape(
         code=row["code"],

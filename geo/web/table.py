@@ -113,7 +113,7 @@ def table(choropleth: Choropleth, form: Form) -> TableView:
 def _row(choropleth: Choropleth, i: int, blank: str) -> Row:
     measure, words = choropleth.measure(), choropleth.words
     return Row(
-        code=choropleth.districts["code"].iat[i],
+        code=choropleth.rows[i]["code"],
         rank="" if (place := measure.ranks[i]) is None else words.numerals.number(place, 0),
         name=choropleth.names[i],
         value=measure.text(i) or words[measure.states[i]],
@@ -149,7 +149,7 @@ def card_height(choropleth: Choropleth) -> int:
 
 def _card_notes(choropleth: Choropleth, i: int) -> list[str]:
     """Return what a district's card says below its table, as card.js writes it."""
-    row, words = choropleth.districts.iloc[i], choropleth.words
+    row, words = choropleth.rows[i], choropleth.words
     texts = [f"{p.label} {p.text}" for p in choropleth.places if p.code == row["code"]]
     if not row["approximate"]:
         return texts

@@ -53,3 +53,9 @@ def test_the_line_on_the_approval_is_there_where_it_means_something():
 def test_texts_and_words_for_districts_are_the_maps():
     own = changed(units="county", texts={"missing": "未报"}).words
     assert (own["district"], own["missing"], own["rank"]) == ("区县", "未报", "位次")
+
+
+def test_rows_are_the_frame_without_its_polygons():
+    m = small_map("甲乙", [1, 2])
+    assert [row["name"] for row in m.rows] == list(m.names)
+    assert [set(row) for row in m.rows] == [set(m.districts.columns) - {"geometry"}] * 2

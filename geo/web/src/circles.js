@@ -34,14 +34,17 @@ export const circleOf = (d) => (state.circles ? radiusOf(numberOf(d, circleMeasu
 
 export function drawCircles() {
   const { k } = view();
-  const shown = data.districts.filter(circleOf).sort((a, b) => circleOf(b) - circleOf(a));
+  const shown = data.districts
+    .map((d) => ({ d, r: circleOf(d) }))
+    .filter(({ r }) => r)
+    .sort((a, b) => b.r - a.r);
   circles.replaceChildren(
-    ...shown.map((d) =>
+    ...shown.map(({ d, r }) =>
       draw("circle", {
         "data-of": d.code,
         cx: d.at[0],
         cy: d.at[1],
-        r: (circleOf(d) / k).toFixed(2),
+        r: (r / k).toFixed(2),
       }),
     ),
   );

@@ -7,24 +7,36 @@ import { box } from "./view.js";
 /** @typedef {SVGGeometryElement} Outline */
 
 const outlines = /** @type {Map<string, Outline>} */ (/** @type {unknown} */ (shapes));
-/** @type {Map<Outline, DOMRect>} */
-const extents = new Map();
+/** @type {Map<string, Outline[]>} */
+const near = new Map();
 /** @type {Map<string, boolean>} */
 const known = new Map();
 const point = svg.createSVGPoint();
 const CELL = Math.max(box.width, box.height) / 400; // what is known of one place holds around it
 
-/**
- * Whether the point is in a district. Its extent is asked first: of thousands that takes long enough.
- * @param {Outline} outline
- */
-function holds(outline) {
-  if (MANY) {
-    if (!extents.has(outline)) extents.set(outline, outline.getBBox());
-    const { x, y, width, height } = /** @type {DOMRect} */ (extents.get(outline));
-    if (point.x < x || point.y < y || point.x > x + width || point.y > y + height) return false;
+const SQUARE = Math.max(box.width, box.height) / Math.ceil(Math.sqrt(shapes.size)); // about one for each district
+
+/** @param {number} at */
+const squareOf = (at) => Math.floor(at / SQUARE);
+
+/** Note for every square of the drawing whose extents reach into it. */
+function index() {
+  for (const outline of outlines.values()) {
+    const { x, y, width, height } = outline.getBBox();
+    for (let i = squareOf(x); i <= squareOf(x + width); i += 1)
+      for (let j = squareOf(y); j <= squareOf(y + height); j += 1) {
+        const square = `${i},${j}`;
+        if (!near.has(square)) near.set(square, []);
+        near.get(square)?.push(outline);
+      }
   }
-  return outline.isPointInFill(point);
+}
+
+/** The districts that may hold the point: to ask thousands would take long. */
+function candidates() {
+  if (!MANY) return [...outlines.values()];
+  if (!near.size) index();
+  return near.get(`${squareOf(point.x)},${squareOf(point.y)}`) ?? [];
 }
 
 /**
@@ -38,6 +50,10 @@ export function isForeign(code, x, y) {
   point.y = y;
   const place = `${Math.round(x / CELL)},${Math.round(y / CELL)}`;
   if (outlines.get(code)?.isPointInFill(point)) return false;
-  if (!known.has(place)) known.set(place, [...outlines.values()].some(holds));
+  if (!known.has(place))
+    known.set(
+      place,
+      candidates().some((outline) => outline.isPointInFill(point)),
+    );
   return known.get(place) ?? false;
 }

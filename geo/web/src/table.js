@@ -144,13 +144,21 @@ export function startTable(reveal) {
     }
     if (changed.district || changed.over) markRows();
   });
+  for (const row of rows.values()) press(row.querySelector("button"), false);
   markRows();
 }
 
+/** @type {Set<string>} */
+let marked = new Set();
+
+/** Mark the rows of what is pointed at and chosen, and no longer those that were. */
 function markRows() {
-  for (const [code, row] of rows) {
-    row.classList.toggle("over", code === state.over);
-    row.classList.toggle("on", code === state.district);
-    press(row.querySelector("button"), code === state.district);
+  const now = new Set([state.over, state.district]);
+  for (const code of new Set([...marked, ...now])) {
+    const row = rows.get(code);
+    row?.classList.toggle("over", code === state.over);
+    row?.classList.toggle("on", code === state.district);
+    press(row?.querySelector("button") ?? null, code === state.district);
   }
+  marked = now;
 }
