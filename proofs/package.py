@@ -53,7 +53,7 @@ def main() -> int:
         tell("testing the sdist")
         failed = tests_of(source, work / "unpacked")
         counts.append(Count("rooms whose tests pass in the sdist", len(ROOMS), len(failed)))
-        finds += [Find("tests of the sdist fail", room) for room in failed]
+        finds += [Find("tests of the sdist fail", *where) for where in failed]
         tell("listing what is installed")
         bill(work / "wheel-env" / "bin" / "python")
         counts.append(Count("software bill of materials", 1, 0, "docs/sbom.cdx.json"))
@@ -100,19 +100,27 @@ def different(python: Path, desk: Path) -> tuple[int, list[str]]:
     return len(kept) - 1, sorted(name for name in kept if made.get(name) != kept[name])
 
 
-def tests_of(source: Path, folder: Path) -> list[str]:
-    """Unpack an sdist and run its own tests in it; the rooms that fail."""
+def tests_of(source: Path, folder: Path) -> list[tuple[str, str]]:
+    """Unpack an sdist and run its own tests in it; the rooms that fail, and which of their tests.
+
+    The tests see the unpacked package alone: a path to another tree would let their subprocesses
+    import that one.
+    """
     with tarfile.open(source) as archive:
         archive.extractall(folder, filter="data")
     (top,) = folder.iterdir()
+    environment = {**os.environ, "PYTHONPATH": str(top)}
     failed = []
     for room in ROOMS:
         command = [sys.executable, "-m", "pytest", "-q", "-n2", "-m", "not browser"]
         done = subprocess.run(
-            [*command, f"tests/{room}"], cwd=top, check=False, capture_output=True
-        )
+            [*command, f"tests/{room}"], cwd=top, check=False, capture_output=True, text=True,
+            env=environment,
+        )  # fmt: skip
         if done.returncode:
-            failed.append(room)
+            lines = done.stdout.splitlines() + done.stderr.splitlines()
+            told = [line for line in lines if line.startswith(("FAILED", "ERROR"))] or lines[-3:]
+            failed.append((room, "; ".join(told)))
     return failed
 
 

@@ -49,8 +49,10 @@ def shown(path: Path) -> str:
 
 def instead_of(path: Path) -> str:
     """Return what to do about a missing file: its folder is missing too, or a name is near."""
-    if not path.name.isprintable():  # "data\new.csv" in a spec
+    if not str(path).isprintable():  # "data\new.csv" in a spec
         return r"Between double quotes \n is a line break, \t a tab: write / between folders."
+    if "\\" in path.name:  # no separator here, or it would not be in the name
+        return "Write / between folders."
     try:
         names = [entry.name for entry in os.scandir(path.parent) if entry.is_file()]
     except (FileNotFoundError, NotADirectoryError):

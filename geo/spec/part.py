@@ -26,16 +26,31 @@ class Part(BaseModel):
     @classmethod
     def _on_one_line(cls, value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - as written
         annotation = cls.model_fields[info.field_name or ""].annotation
-        return value if Path in (annotation, *get_args(annotation)) else _clean(value)
+        if _names(annotation, Path):
+            return value
+        return _clean(value, tables=not _names(annotation, Part))
 
 
-def _clean(value: Any) -> Any:  # noqa: ANN401 - whatever TOML can hold
-    """Return a value with every text in it on one line."""
+def _names(annotation: Any, kind: type) -> bool:  # noqa: ANN401 - a type, or a union of some
+    """Tell whether a type is of a kind, or holds one: ``list[Plate] | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, kind):
+        return True
+    return any(_names(part, kind) for part in get_args(annotation))
+
+
+def _clean(value: Any, *, tables: bool) -> Any:  # noqa: ANN401 - whatever TOML can hold
+    """Return a value with every text in it on one line.
+
+    Without `tables`, those that are parts of their own are left to themselves: they know which of
+    their texts are paths, where what a backslash became has to stay to be told.
+    """
     match value:
         case str():
             return one_line(value)
         case list() | tuple():
-            return [_clean(item) for item in value]
-        case dict():
-            return {_clean(key): _clean(item) for key, item in value.items()}
+            return [_clean(item, tables=tables) for item in value]
+        case dict() if tables:
+            return {
+                _clean(key, tables=True): _clean(item, tables=True) for key, item in value.items()
+            }
     return value

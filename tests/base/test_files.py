@@ -91,3 +91,5 @@ def test_a_backslash_that_became_a_line_break_is_told_apart_from_a_wrong_name(tm
     remedy = r"Between double quotes \n is a line break, \t a tab: write / between folders."
     assert instead_of(tmp_path / "data\new.csv") == remedy
     assert instead_of(tmp_path / "nwe.csv") == "Did you mean new.csv?"
+    assert instead_of(tmp_path / "data\tables/new.csv") == remedy
+    assert instead_of(tmp_path / r"data\own.csv") == "Write / between folders."

@@ -34,3 +34,20 @@ def test_line_breaks_and_control_characters_leave_every_text():
 def test_a_path_is_left_as_it_is():
     made = PlateSpec.model_validate({"profile": "a  \tb", "color": "cmyk", "font": "a\nb"})
     assert (made.profile, made.font) == (Path("a  \tb"), "a b")
+
+
+def test_a_path_in_a_table_of_the_spec_keeps_what_a_backslash_became():
+    spec = MapSpec.model_validate(
+        {
+            "title": "t",
+            "source": "s",
+            "boundaries": {"file": "data\new.geojson"},
+            "table": {"file": "data\table.csv", "key": "a\tb"},
+            "plates": [{"profile": "a\nb", "color": "cmyk", "title": "t\nu"}],
+            "measures": [MEASURE],
+        }
+    )
+    assert spec.boundaries.file == Path("data\new.geojson")
+    assert spec.table
+    assert (spec.table.file, spec.table.key) == (Path("data\table.csv"), "a b")
+    assert (spec.plates[0].profile, spec.plates[0].title) == (Path("a\nb"), "t u")
