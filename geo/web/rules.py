@@ -28,6 +28,10 @@ _SHEETS = dict.fromkeys(("en", "de", "fr", "es"), "latin.css") | {
 }
 
 
+#: Borders have their usual width up to this many districts; of more, it shrinks with their sides.
+_WIDE_BORDERS, _BORDER_PX = 400, 0.8
+
+
 class Swatch(NamedTuple):
     """A class in the legend: its colour, and the height of the bar of its count."""
 
@@ -78,6 +82,8 @@ class RulesView:
         Rows of the table at first, if the map-maker says how many; else 0.
     more : bool
         Whether there are more rows than those.
+    border : str
+        Width of the districts' borders, CSS pixels, where it is not the usual; else empty.
     ramps : tuple of Ramp
     """
 
@@ -91,6 +97,7 @@ class RulesView:
     crowded: tuple[int, int]
     rows: int
     more: bool
+    border: str
     ramps: tuple[Ramp, ...]
 
 
@@ -121,9 +128,16 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         crowded=crowded(choropleth),
         rows=form.rows or 0,
         more=n > (form.rows or 0),
+        border=_border(n),
         ramps=tuple(_ramp(measure) for measure in choropleth.measures),
     )
     return str(render("rules.css.j2", view))
+
+
+def _border(n: int) -> str:
+    """Return the width of borders between `n` districts if the usual one would be too wide."""
+    # Of four times as many each has half the side: the same share of it stays for the border.
+    return f"{_BORDER_PX * (_WIDE_BORDERS / n) ** 0.5:.2f}" if n > _WIDE_BORDERS else ""
 
 
 def _ramp(measure: Measure) -> Ramp:

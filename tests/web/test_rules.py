@@ -79,3 +79,14 @@ def test_only_forms_with_nothing_beside_the_map_have_its_sheets():
     assert ";--most:2" in rules_of(low, article=True)
     assert built("compact.css") not in rules_of(low)
     assert built("alone.css") not in rules_of(weifang(), article=True)
+
+
+def test_borders_of_very_many_districts_are_as_thin_as_these_are_small():
+    """Four times as many have half the side; up to 400 they look as they always did."""
+    found = {
+        n: rules_of(small_map([f"第{i}区" for i in range(n)], range(n), columns=40))
+        for n in (400, 1600)
+    }
+    rule = "#map-svg [data-code]:not(.rough){stroke-width:0.40px}"
+    assert [rule in sheet for sheet in found.values()] == [False, True]
+    assert "stroke-width:" not in found[400].replace(built("many.css"), "")
