@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import csv
 
+#: Bytes of a text file that is read whole, as tables are; a GB of memory holds it.
+_SMALL = 1 << 26
 #: Bytes of text, and rows of other formats, that are read at a time.
 _BLOCK = 1 << 24
 _ROWS = 1 << 18
@@ -49,7 +51,7 @@ class Batch(NamedTuple):
 
 
 def is_stream(paths: Sequence[Path]) -> bool:
-    """Tell whether files have to be streamed: many, standard input, or no text or workbook."""
+    """Tell whether files have to be streamed: many, large, standard input, no text or workbook."""
     if len(paths) != 1 or str(paths[0]) == "-":
         return True
     try:
@@ -57,7 +59,8 @@ def is_stream(paths: Sequence[Path]) -> bool:
             start = file.read(8)
     except OSError:
         return False  # what reads it says why it cannot
-    return _kind(start) in {"parquet", "arrow", "arrows", "fgb", "gzip"}
+    book = start.startswith((b"PK", b"\xd0\xcf"))
+    return _kind(start) != "text" or (not book and paths[0].stat().st_size > _SMALL)
 
 
 def batches(

@@ -49,6 +49,11 @@ def test_standard_input_is_a_file_too(folder: Path, monkeypatch):
 
 
 def test_only_one_text_file_is_a_small_table(folder: Path):
+    """Of 64 MB at most."""
+    with (folder / "large.csv").open("wb") as file:
+        file.write(TEXT.encode())
+        file.truncate(2**26 + 1)
+    assert is_stream([folder / "large.csv"])
     assert [is_stream([folder / n]) for n in ("r.csv", "wide.tsv", "r.csv.gz", "r.parquet")] == [
         False, False, True, True,
     ]  # fmt: skip
