@@ -164,9 +164,15 @@ def measured(
         shares=_shares(exact, whole),
         differences=_differences(exact, overall, decimals),
         symbology=_symbology(spec, values, language),
-        mean="weighted" if spec.weight else "unweighted" if spec.column else "ratio",
+        mean=_kind_of_mean(spec),
         language=language,
     )
+
+
+def _kind_of_mean(spec: MeasureSpec) -> Literal["weighted", "unweighted", "ratio"]:
+    if spec.weight:
+        return "weighted"
+    return "unweighted" if spec.column or _of_rates(spec) else "ratio"
 
 
 def _symbology(spec: MeasureSpec, values: NDArray[np.float64], language: str) -> Symbology:
@@ -202,7 +208,10 @@ def _taken(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, De
         return _column(spec, columns)
     if spec.formula:
         formula = read_formula(spec.formula)
-        return computed(formula, columns, spec.unit), of_the_whole(formula, columns)
+        column = computed(formula, columns, spec.unit)
+        # rate * 100 of the sums of rates would be no rate of anything.
+        overall = _mean(column) if _of_rates(spec) else of_the_whole(formula, columns)
+        return column, overall
     return _ratio(spec, columns)
 
 
@@ -211,8 +220,17 @@ def _column(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, D
     column = columns[spec.column]
     if spec.weight:
         return column, _weighted(column.numbers, columns[spec.weight].numbers)
+    return column, _mean(column)
+
+
+def _of_rates(spec: MeasureSpec) -> bool:
+    """Tell whether a rate is a sum of columns, which are rates themselves: "2007" - "1952"."""
+    return spec.kind == "rate" and bool(spec.formula) and read_formula(spec.formula).adds_up
+
+
+def _mean(column: Column) -> Decimal | None:
     known = [x for x in column.numbers if x is not None]
-    return column, quotient(total(known), Decimal(len(known))) if known else None
+    return quotient(total(known), Decimal(len(known))) if known else None
 
 
 def _weighted(numbers: Numbers, weights: Numbers) -> Decimal | None:

@@ -185,3 +185,12 @@ def test_a_mean_is_weighted_by_the_column_that_the_spec_names():
     columns = {"r": column_of([1, 4], "%"), "people": column_of([100, 300], "")}
     found = measured(spec, columns, np.array([1.0, 1.0]))
     assert (found.overall, found.mean) == (Decimal("3.25"), "weighted")
+
+
+def test_a_formula_of_rates_has_their_mean_and_one_of_amounts_the_ratio_of_the_sums():
+    spec = RATE | {"numerator": "", "denominator": "", "decimals": 1}
+    columns = {"a": column("8", "4", None), "b": column("2", "4", "1")}
+    change = measured(MeasureSpec(**spec, formula="(a - b) * 100"), columns, NO_AREA)
+    assert (change.overall, change.mean) == (Decimal("300.0"), "unweighted")  # of 600 and 0
+    ratio = measured(MeasureSpec(**spec, formula="a / b"), columns, NO_AREA)
+    assert (ratio.overall, ratio.mean) == (Decimal("2.0"), "ratio")  # 12 / 6, not that of 4 and 1
