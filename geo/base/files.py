@@ -29,11 +29,11 @@ def unreadable(path: Path, error: OSError | ValueError) -> Problem:
     """Return why a file cannot be read; a `ValueError` is that of a path with a NUL in it."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return Problem(str(path), "no such file", instead_of(path))
+            return Problem(shown(path), "no such file", instead_of(path))
         case IsADirectoryError():
-            return Problem(str(path), "is a folder", "Name a file in it.")
+            return Problem(shown(path), "is a folder", "Name a file in it.")
         case PermissionError():
-            return Problem(str(path), "cannot be read", "Change its permissions.")
+            return Problem(shown(path), "cannot be read", "Change its permissions.")
     return Problem(shown(path), f"cannot be read: {reason(error)}", "Check the path.")
 
 

@@ -93,3 +93,9 @@ def test_a_backslash_that_became_a_line_break_is_told_apart_from_a_wrong_name(tm
     assert instead_of(tmp_path / "nwe.csv") == "Did you mean new.csv?"
     assert instead_of(tmp_path / "data\tables/new.csv") == remedy
     assert instead_of(tmp_path / r"data\own.csv") == "Write / between folders."
+
+
+def test_a_control_character_in_the_name_of_a_missing_file_never_reaches_the_terminal(tmp_path):
+    with pytest.raises(MapError) as error:
+        read_bytes(tmp_path / "a\x1b[2J.csv")
+    assert "a\\x1b[2J.csv: no such file." in str(error.value)
