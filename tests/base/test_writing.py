@@ -236,6 +236,8 @@ def test_an_interrupt_during_the_renaming_waits_until_every_file_is_new(tmp_path
     """Ctrl-C between two renames would leave a page and a plate that disagree."""
     script = (
         "import os, signal, sys, pathlib, geo.base.writing\n"
+        # A process in the background of a script inherits that interrupts are ignored.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "real = pathlib.Path.replace\n"
         "def replace(self, target):\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
