@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
     import pandas as pd
+    from numpy.typing import NDArray
     from pyproj import CRS
 
 #: Borders drawn twice cross slightly; more than this share of the smaller polygon is an overlap.
@@ -51,9 +52,20 @@ def geometry_problems(
         elif geometry.geom_type not in {"Polygon", "MultiPolygon"}:
             remedy = "A choropleth map needs polygons. Drop the feature or turn it into one."
             found.append(Problem(where, f"is a {geometry.geom_type}, not a polygon", remedy))
+        elif not finite([geometry])[0]:
+            remedy = "Draw it anew: a vertex without a place cannot be repaired."
+            found.append(Problem(where, "has a vertex that is not a number", remedy))
         elif not geometry.is_valid:
             remedy = "Repair it, for example with 'Fix geometries' in QGIS."
             found.append(Problem(where, f"polygon is invalid: {_reason(geometry)}", remedy))
+    return found
+
+
+def finite(shapes: Sequence[shapely.Geometry | None] | NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Tell of each shape whether all its vertices are numbers."""
+    points, of = shapely.get_coordinates(np.asarray(shapes), return_index=True)
+    found = np.ones(len(shapes), dtype=bool)
+    found[of[~np.isfinite(points).all(axis=1)]] = False
     return found
 
 

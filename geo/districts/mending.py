@@ -9,7 +9,13 @@ import numpy as np
 import shapely
 
 from geo.base.errors import Problem
-from geo.districts.checks import feature, geometry_problems, overlap_problems, place_problems
+from geo.districts.checks import (
+    feature,
+    finite,
+    geometry_problems,
+    overlap_problems,
+    place_problems,
+)
 from geo.geometry.antimeridian import untorn
 from geo.geometry.repair import Repair, made_valid, noded, step_of
 
@@ -57,7 +63,8 @@ def mended(
     collapsed = whole.is_empty  # of None it is False
     few = 0 < collapsed.sum() <= len(raw) * _COLLAPSED
     polygons = (whole.geom_type.isin(["Polygon", "MultiPolygon"]) & ~whole.is_empty).to_numpy()
-    shapes, at = whole.to_numpy().copy(), np.flatnonzero(polygons)
+    shapes = whole.to_numpy().copy()
+    at = np.flatnonzero(polygons & finite(shapes))
     valid = made_valid(shapes[at])
     shapes[at] = valid.polygons
     sound = gpd.GeoSeries(shapes, index=raw.index, crs=raw.crs)

@@ -49,3 +49,9 @@ def test_one_polygon_of_hundreds_may_have_shrunk_to_nothing():
 
 def test_outlines_of_one_area_may_overlap():
     assert mend(shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1), one_area=True).problems == ()
+
+
+def test_a_vertex_that_is_no_number_is_refused_and_not_repaired():
+    torn = shapely.Polygon([(119, 36), (120, 36), (120, 37), (float("nan"), 37)])
+    found = mended(gpd.GeoSeries([torn], crs=4326), "d.geojson", ["A"], stated=True)
+    assert [problem.what for problem in found.problems][:1] == ["has a vertex that is not a number"]
