@@ -126,4 +126,5 @@ def test_rows_and_districts_may_be_allowed_to_match_nothing():
 def test_a_map_is_one_line_in_a_shell_and_the_package_lists_its_names():
     m = geo.map_table(SQUARES.assign(n=[1, 2, 3]), value="n")
     assert repr(m) == "<Choropleth 'map': 3 districts; value>"
-    assert dir(geo) == ["Choropleth", "MapError", "MapSpec", "build", "map_table", "read_spec"]
+    types = ["Choropleth", "MapError", "MapSpec"]
+    assert dir(geo) == [*types, "build", "map_table", "new", "read_spec"]

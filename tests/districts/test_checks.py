@@ -40,7 +40,7 @@ def test_a_feature_is_called_by_its_number_and_its_name():
             "A choropleth map needs polygons. Drop the feature or turn it into one.",
         ),
         (
-            shapely.Polygon([(119, 36), (120, 36), (120, 37), (float("nan"), 37)]),
+            shapely.from_wkt("POLYGON ((119 36, 120 36, 120 37, nan 37, 119 36))"),
             "has a vertex that is not a number. "
             "Draw it anew: a vertex without a place cannot be repaired.",
         ),

@@ -52,6 +52,6 @@ def test_outlines_of_one_area_may_overlap():
 
 
 def test_a_vertex_that_is_no_number_is_refused_and_not_repaired():
-    torn = shapely.Polygon([(119, 36), (120, 36), (120, 37), (float("nan"), 37)])
+    torn = shapely.from_wkt("POLYGON ((119 36, 120 36, 120 37, nan 37, 119 36))")
     found = mended(gpd.GeoSeries([torn], crs=4326), "d.geojson", ["A"], stated=True)
     assert [problem.what for problem in found.problems][:1] == ["has a vertex that is not a number"]
