@@ -196,7 +196,7 @@ def test_own_breaks_from_zero_make_a_class_of_zeros():
 
 
 def test_own_breaks_have_to_cover_the_values():
-    message = refusal([196.7, 1], scheme="own", k=5, breaks=[50, 150], label="measure m")
+    message = refusal([196.7, 1], scheme="own", k=5, breaks=[50, 90, 150], label="measure m")
     assert message == (
         "measure m: the last break, 150, is below the highest value, 196.7. "
         'Raise it, add a break, or write open = "high".'
@@ -276,3 +276,9 @@ def test_the_ends_of_own_breaks():
 def test_pretty_breaks_go_on_from_the_class_of_zeros():
     values = np.array([0.0, 3, 7, 12])
     assert classify(values, scheme="pretty", k=4, zero_class=True).edges == (0, 0, 5, 10, 15)
+
+
+def test_pretty_steps_around_a_centre_may_be_smaller_than_one():
+    values = np.array([-0.8, -0.3, 0.1, 0.6])
+    classes = classify(values, scheme="pretty", k=6, center=0)
+    assert classes.edges == (-1, -0.5, 0, 0.5, 1)
