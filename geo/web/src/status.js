@@ -31,13 +31,11 @@ export function speak(code) {
   const words = [spoken(d, m), rankText(d, m)];
   const id = unclassed(m) ? null : d.classes[m.id];
   if (id !== null) {
-    words.push(
-      t("class_range", {
-        low: breaksOf(m)[id],
-        high: breaksOf(m)[id + 1],
-        unit: m.break_unit ?? m.unit,
-      }),
-    );
+    const [low, high] = breaksOf(m).slice(id);
+    const unit = m.break_unit ?? m.unit;
+    // An end that is open has no text.
+    const open = `${low ? ">" : "≤"} ${low || high} ${unit}`;
+    words.push(low && high ? t("class_range", { low, high, unit }) : open);
   }
   say(words.filter(Boolean).join(t("comma")));
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.browser.pages import FORMS, choose
+from tests.small import small_map
+from tests.web.browser.pages import FORMS, choose, html_of
 
 pytestmark = pytest.mark.browser
 both = pytest.mark.parametrize("form", FORMS)
@@ -63,3 +64,14 @@ def test_the_tooltip_is_not_told_beside_the_status(show, form):
     tab.focus("[data-code]")
     assert tab.locator("#tooltip").is_visible()
     assert tab.get_attribute("#tooltip", "aria-hidden") == "true"
+
+
+@both
+def test_a_class_without_an_end_is_told_by_the_end_it_has(show, form):
+    made = small_map("ABC", [3, 12, 40], language="en", scheme="own", breaks=[10, 20], open="both")
+    tab = show(html_of(form, made))
+    tab.evaluate(LISTEN)
+    for name in "ABC":
+        tab.click(f"tbody button >> text={name}")
+    words = [text.split(", ")[-1] for text in told(tab)]
+    assert words == ["≤ 10 %", "class 10–20 %", "> 20 %"]
