@@ -106,12 +106,16 @@ def names_in_text(code: str, text: str) -> tuple[str, ...]:
 
     See `atlas_boundaries` for `code` and what it raises.
     """
-    levels = [divisions(code)]
+    return max(_names(code).values(), key=lambda found: _said(found, text))
+
+
+def _names(code: str) -> dict[Level, tuple[str, ...]]:
+    """Return the names inside `code` by level, the lowest first."""
+    found: dict[Level, tuple[str, ...]] = {"county": tuple(d.name for d in divisions(code))}
     for level in HIGHER:
         with suppress(MapError):  # a county has no cities
-            levels.append(divisions(code, level))
-    names = [tuple(division.name for division in found) for found in levels]
-    return max(names, key=lambda found: _said(found, text))
+            found[level] = tuple(d.name for d in divisions(code, level))
+    return found
 
 
 def division_of(word: str) -> Division:
@@ -129,10 +133,7 @@ def level_in_text(code: str, text: str) -> Level:
 
     See `atlas_boundaries` for `code` and what it raises.
     """
-    found: dict[Level, tuple[str, ...]] = {}
-    for level in ("county", *HIGHER):
-        with suppress(MapError):  # a county has no cities
-            found[level] = tuple(d.name for d in divisions(code, level))
+    found = _names(code)
     if text:
         return max(found, key=lambda level: _said(found[level], text))
     several = [level for level in reversed(list(found)) if len(found[level]) > 1]
