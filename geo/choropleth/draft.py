@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, is_file
+from geo.base.text import escape_formula
 from geo.base.writing import write_whole
 from geo.choropleth.spec_text import WORDS, spec_text
 from geo.districts.atlas import COUNTRY, Level, atlas_boundaries, division_of, level_in_text
@@ -158,15 +159,18 @@ def _text_of(sheet: Path) -> str:
 
 
 def _empty_table(districts: gpd.GeoDataFrame, words: Mapping[str, str]) -> tuple[str, bytes]:
-    """Return a table with a row for every district, by its code where names repeat, and its key."""
-    names = [str(name) for name in districts["name"]]
-    by_code = len(set(names)) < len(names)
+    """Return a table with a row for every district, and its key.
+
+    That is the code where names repeat, or would be a formula to the spreadsheet that opens it.
+    """
+    names = [escape_formula(str(name)) for name in districts["name"]]
+    by_code = len(set(names)) < len(names) or names != districts["name"].tolist()
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     head = ["code", "district"] if by_code else ["district"]
     writer.writerow([*head, words["value"]])
     for code, name in zip(districts["code"], names, strict=True):
-        writer.writerow([*([code] if by_code else []), name, ""])
+        writer.writerow([*([escape_formula(str(code))] if by_code else []), name, ""])
     # With its mark a spreadsheet opens it as UTF-8.
     return head[0], out.getvalue().encode("utf-8-sig")
 

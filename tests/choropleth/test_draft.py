@@ -62,3 +62,11 @@ def test_what_is_there_is_never_written_over(tmp_path: Path):
     remedy = "Choose another folder with --out, or remove it."
     assert str(caught.value) == f"{path}: is there already. {remedy}"
     assert [file.name for file in tmp_path.iterdir()] == ["qingdao.toml"]
+
+
+def test_a_name_that_is_a_formula_to_a_spreadsheet_is_text_beside_its_code(tmp_path: Path):
+    write_boundaries(squares(["=1+1", "B"]).assign(code=["01", "02"]), tmp_path / "b.geojson")
+    made = build(new(str(tmp_path / "b.geojson"), folder=tmp_path))
+    assert made.names == ("=1+1", "B")
+    table = (tmp_path / "b-table.csv").read_text(encoding="utf-8-sig")
+    assert table == "code,district,Value\n01,'=1+1,\n02,B,\n"
