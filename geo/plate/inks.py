@@ -118,19 +118,30 @@ def check_profile(path: Path, where: str) -> None:
 
     remedy = "Ask the printing house for its profile, or leave `profile` out for fixed CMYK values."
     try:
-        space = ImageCms.getOpenProfile(str(path)).profile.xcolor_space.strip()
+        profile = ImageCms.getOpenProfile(str(path)).profile
     except (OSError, ImageCms.PyCMSError):
         raise MapError(Problem(where, f"{path.name} is not an ICC profile", remedy)) from None
+    space, kind = profile.xcolor_space.strip(), profile.device_class
     if space != "CMYK":
         raise MapError(
             Problem(where, f"{path.name} is a profile for {space}, not for CMYK", remedy)
         )
+    if kind != "prtr":  # PDF/X-4 takes no other (ISO 15930-7, 6.2.2)
+        what = f"{path.name} is a profile of class {kind!r}, not of a press ('prtr')"
+        raise MapError(Problem(where, what, remedy))
     try:
         _transform(path)
     except ImageCms.PyCMSError:
         raise MapError(
             Problem(where, f"{path.name} has no tables from colour to ink", remedy)
         ) from None
+
+
+def profile_name(path: Path) -> str:
+    """Return what an ICC profile calls its press; its file's name, if it does not say."""
+    from PIL import ImageCms
+
+    return (ImageCms.getOpenProfile(str(path)).profile.profile_description or path.stem).strip()
 
 
 @lru_cache(maxsize=4)

@@ -21,6 +21,8 @@ HALO = 0.24
 Points = NDArray[np.float64]
 FaceName = Literal["sans", "serif"]
 Tag = Literal["H1", "P", "Figure", "Artifact"]
+#: What a line is in a table of values: its caption, the head of a row, a value of that row.
+Cell = Literal["Caption", "TH", "TD"]
 
 
 class Box(NamedTuple):
@@ -106,6 +108,8 @@ class Words:
         ``#rrggbb``.
     halo : str
         Colour of an outline behind the letters; empty for none.
+    cell : {"Caption", "TH", "TD"} or None
+        Its place in a table for a reader's software: a row begins with its head.
     """
 
     x: float
@@ -116,6 +120,7 @@ class Words:
     face: FaceName
     ink: str
     halo: str = ""
+    cell: Cell | None = None
 
     @property
     def em(self) -> float:

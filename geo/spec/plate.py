@@ -59,7 +59,8 @@ class PlateSpec(Part):
     )
     profile: Path | None = Field(
         default=None,
-        description="ICC profile of the press, relative to the spec; without it fixed values.",
+        description="ICC profile of the press, relative to the spec; the PDF is then PDF/X-4 for "
+        "it. Without one, fixed values.",
     )
     hatch: bool = Field(default=False, description="Lines of growing density over the classes.")
     labels: Literal["values", "names", "none"] = Field(

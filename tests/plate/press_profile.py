@@ -6,9 +6,9 @@ import struct
 from itertools import product
 
 
-def cmyk_profile() -> bytes:
+def cmyk_profile(kind: bytes = b"prtr") -> bytes:
     """ICC version 2, output device, CMYK to Lab by look-up tables (ICC.1:2001-04, 6.5.7)."""
-    return _profile(b"prtr", b"CMYK", {b"A2B0": _to_lab(), b"B2A0": _to_inks()})
+    return _profile(kind, b"CMYK", {b"A2B0": _to_lab(), b"B2A0": _to_inks()})
 
 
 def rgb_profile() -> bytes:

@@ -81,18 +81,6 @@ def test_a_tiff_in_cmyk_carries_the_profile_of_its_press(press):
     assert image.getpixel((0, 0)) == (0, 0, 0, 0)
 
 
-def test_a_pdf_in_cmyk_names_the_press_it_is_for(press):
-    import pikepdf
-
-    plate = PlateSpec(size="column", color="cmyk", profile=press, formats=("pdf",))
-    made = plates(with_plates(weifang(), plate))["weifang.pdf"]
-    pdf = pikepdf.open(io.BytesIO(made))
-    intent = pdf.Root.OutputIntents[0]
-    assert intent.S == "/GTS_PDFX"
-    assert intent.DestOutputProfile.N == 4
-    assert intent.DestOutputProfile.read_bytes() == press.read_bytes()
-
-
 def test_a_cmyk_tiff_without_a_profile_is_cmyk_all_the_same():
     image = Image.open(io.BytesIO(file("tiff", size="column", color="cmyk", dpi=72)))
     assert image.mode == "CMYK"
@@ -113,6 +101,18 @@ def test_a_profile_that_is_not_cmyk_is_refused_by_the_name_of_its_colours(tmp_pa
     assert str(caught.value) == (
         "plates[1].profile: screen.icc is a profile for RGB, not for CMYK. Ask the printing house "
         "for its profile, or leave `profile` out for fixed CMYK values."
+    )
+
+
+def test_a_profile_that_is_not_of_a_press_is_refused(tmp_path):
+    """Scanners have profiles of inks, too: PDF/X-4 takes none of them for its output."""
+    path = tmp_path / "scan.icc"
+    path.write_bytes(cmyk_profile(b"scnr"))
+    with pytest.raises(MapError) as caught:
+        check_profile(path, "plates[1].profile")
+    assert str(caught.value) == (
+        "plates[1].profile: scan.icc is a profile of class 'scnr', not of a press ('prtr'). Ask "
+        "the printing house for its profile, or leave `profile` out for fixed CMYK values."
     )
 
 

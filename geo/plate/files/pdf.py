@@ -13,7 +13,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from geo.plate.files.pdf_page import Letters, content
-from geo.plate.inks import Inks, srgb_profile
+from geo.plate.files.pdf_standards import declare, version_of
+from geo.plate.files.pdf_tags import add_tags
+from geo.plate.inks import Inks
 from geo.plate.sheet import PT, FaceName, Sheet
 from geo.plate.type.faces import Face
 from geo.plate.type.subset import Subset
@@ -25,7 +27,7 @@ _SYMBOLIC = 4
 
 
 def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
-    """Return a sheet as a PDF 1.7 of one page.
+    """Return a sheet as a PDF of one page: PDF/UA-1, for a press with a profile PDF/X-4 too.
 
     Parameters
     ----------
@@ -37,11 +39,11 @@ def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
     -------
     bytes
         Media box with bleed and slug, trim and bleed boxes; fonts embedded; tagged, with an
-        alternative text for the map; no transparency, no dates. Equal sheets give equal bytes.
+        alternative text for the map; no transparency. Equal sheets give equal bytes.
     """
     pdf = pikepdf.new()
     letters = Letters(faces)
-    stream, tags = content(sheet, letters, inks)
+    stream, sequences = content(sheet, letters, inks)
     page = pdf.add_blank_page().obj
     for name, inset in _boxes(sheet).items():
         page[name] = _box(sheet, inset)
@@ -50,18 +52,14 @@ def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
     for name, cut in letters.used():
         fonts[f"/{name}"] = _font(pdf, cut)
     page.Resources = Dictionary(Font=fonts)
-    page.StructParents, page.Tabs = 0, Name.S
-    root = pdf.Root
-    root.StructTreeRoot = _structure(pdf, sheet, tags, page)
-    root.MarkInfo, root.Lang = Dictionary(Marked=True), String(sheet.language)
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    if inks.model != "cmyk" or inks.profile:
-        root.OutputIntents = Array([_intent(pdf, inks)])
-    _describe(pdf, sheet)
+    add_tags(pdf, sheet, sequences, page)
+    declare(pdf, sheet, inks, stream)
     out = io.BytesIO()
+    version = version_of(inks)
     pdf.save(
         out,
-        min_version="1.7",
+        min_version=version,
+        force_version=version,
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
     )
@@ -77,21 +75,6 @@ def _box(sheet: Sheet, inset: float) -> Array:
     width, height = sheet.width + 2 * sheet.margin, sheet.height + 2 * sheet.margin
     corners = (inset, inset, width - inset, height - inset)
     return Array([round(v / PT, 4) for v in corners])
-
-
-def _structure(pdf: Pdf, sheet: Sheet, tags: list[str], page: Object) -> Object:
-    """Return the tree of headings, paragraphs and the figure; `tags` is one per marked sequence."""
-    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, ParentTreeNextKey=1))
-    document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=tree))
-    elements = Array()
-    for number, tag in enumerate(tags):
-        element = Dictionary(Type=Name.StructElem, S=Name(f"/{tag}"), P=document, Pg=page, K=number)
-        if tag == "Figure":
-            element.Alt = String(sheet.alt)
-        elements.append(pdf.make_indirect(element))
-    document.K, tree.K = elements, document
-    tree.ParentTree = Dictionary(Nums=Array([0, elements]))
-    return tree
 
 
 def _font(pdf: Pdf, font: Subset) -> Object:
@@ -155,26 +138,3 @@ def _to_unicode(font: Subset) -> bytes:
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
         f"{sections}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
     ).encode()
-
-
-def _intent(pdf: Pdf, inks: Inks) -> Dictionary:
-    """Say what the colours mean: sRGB, or the press of the profile."""
-    data = inks.profile.read_bytes() if inks.profile else srgb_profile()
-    name = String(inks.profile.stem if inks.profile else "sRGB IEC61966-2.1")
-    return Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFX if inks.profile else Name.GTS_PDFA1,
-        OutputConditionIdentifier=name,
-        Info=name,
-        DestOutputProfile=pdf.make_stream(data, N=4 if inks.profile else 3),
-    )
-
-
-def _describe(pdf: Pdf, sheet: Sheet) -> None:
-    """Write title and alternative text where old readers look for them, and where new ones do."""
-    pdf.docinfo["/Title"], pdf.docinfo["/Subject"] = String(sheet.title), String(sheet.alt)
-    # Neither dates nor a producer: the same map gives the same bytes.
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        metadata["dc:format"] = "application/pdf"
-        metadata["dc:title"], metadata["dc:description"] = sheet.title, sheet.alt
-        metadata["dc:language"] = {sheet.language}

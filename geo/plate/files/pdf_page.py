@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from geo.plate.inks import Inks
-from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
+from geo.plate.sheet import (
+    HALO,
+    PT,
+    Area,
+    Cell,
+    Disc,
+    FaceName,
+    Group,
+    Mark,
+    Sheet,
+    Strokes,
+    Tag,
+    Words,
+)
 from geo.plate.type.faces import Face
 from geo.plate.type.faces import letters as outlines
 from geo.plate.type.subset import Subset, shaped_subset, subset
@@ -108,21 +122,44 @@ class Letters:
         return " ".join(ops)
 
 
-def content(sheet: Sheet, letters: Letters, inks: Inks) -> tuple[bytes, list[str]]:
-    """Return the page's content stream and the tag of each of its marked sequences."""
+class Sequence(NamedTuple):
+    """A marked sequence of the page: its tag, and the place of its group on the sheet."""
+
+    tag: Tag | Cell
+    group: int
+
+
+def content(sheet: Sheet, letters: Letters, inks: Inks) -> tuple[bytes, list[Sequence]]:
+    """Return the page's content stream and its marked sequences, in the order of their numbers.
+
+    Cells of a table have a sequence each; what else a group draws between them has others.
+    """
     letters.collect(sheet.words)
     out = _Content(sheet, letters, inks)
-    tags: list[str] = []
-    for group in sheet.groups:
-        if group.tag == "Artifact":
-            out.ops.append("/Artifact BMC")
-        else:
-            out.ops.append(f"/{group.tag} << /MCID {len(tags)} >> BDC")
-            tags.append(group.tag)
-        for mark in group.marks:
-            out.draw(mark)
-        out.ops.append("EMC")
-    return "\n".join(out.ops).encode("latin-1"), tags
+    sequences: list[Sequence] = []
+    for place, group in enumerate(sheet.groups):
+        for tag, marks in _runs(group):
+            if tag == "Artifact":
+                out.ops.append("/Artifact BMC")
+            else:
+                out.ops.append(f"/{tag} << /MCID {len(sequences)} >> BDC")
+                sequences.append(Sequence(tag, place))
+            for mark in marks:
+                out.draw(mark)
+            out.ops.append("EMC")
+    return "\n".join(out.ops).encode("latin-1"), sequences
+
+
+def _runs(group: Group) -> Iterator[tuple[Tag | Cell, list[Mark]]]:
+    """Yield a group's marks, each cell of a table by itself."""
+
+    def key(numbered: tuple[int, Mark]) -> tuple[int, Tag | Cell]:
+        number, mark = numbered
+        cell = mark.cell if isinstance(mark, Words) else None
+        return (number, cell) if cell else (-1, group.tag)
+
+    for (_, tag), run in groupby(enumerate(group.marks), key):
+        yield tag, [mark for _, mark in run]
 
 
 class _Content:

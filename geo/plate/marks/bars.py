@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from geo.plate.sheet import Area, Block, Mark, Strokes, anchored, line, rectangle, stacked
+from geo.plate.sheet import (
+    Area,
+    Block,
+    Mark,
+    Strokes,
+    Words,
+    anchored,
+    line,
+    rectangle,
+    stacked,
+)
 from geo.plate.style import LEADING, SOFT, Style
+from geo.plate.type.faces import set_line
 from geo.symbology.measures import Measure
 
 #: A ranked list longer than this is a table, not a graphic; the first ones are shown.
@@ -67,7 +78,8 @@ def bars(
     gap = 2 * style.gap
     each = (width - (columns - 1) * gap) / columns
     high = style.sizes.em * LEADING.row
-    heading = style.block(_heading(measure, style, len(order)), style.sizes.note, ink=SOFT)
+    head = style.line(_heading(measure, style, len(order)), style.sizes.note, ink=SOFT)
+    heading = set_line(replace(head, cell="Caption"), LEADING.body)
     column = _column(measure, names, shown, style, each)
     marks: list[Mark] = []
     for k, i in enumerate(shown):
@@ -79,6 +91,8 @@ def bars(
             foot = min(rows, len(shown) - start) * high
             zero = Strokes((line((column.zero, 0), (column.zero, foot)),), SOFT, _ZERO_PT)
             marks += Block(0, 0, (zero,)).at(start // rows * (each + gap), 0)
+    # Bars first: the cells of the table then follow each other in the order of reading.
+    marks.sort(key=lambda mark: isinstance(mark, Words))
     block = Block(width, rows * high, tuple(marks))
     return style.turned(stacked([heading, block], gap=_HEADING_GAP_MM))
 
@@ -116,8 +130,8 @@ def _column(
 
 def _row(measure: Measure, i: int, name: str, fill: str, style: Style, column: _Column) -> Block:
     """Return name, bar and value of one district."""
-    words = style.line(name, style.sizes.note)
-    value = style.line(measure.text(i), style.sizes.note)
+    words = replace(style.line(name, style.sizes.note), cell="TH")
+    value = replace(style.line(measure.text(i), style.sizes.note), cell="TD")
     em, middle = words.em, words.em * LEADING.row / 2
     length = max(column.scale * abs(float(measure.values[i])), _SHORTEST_MM)
     negative = measure.values[i] < 0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geo.plate.files.pdf_page import Letters, content, operators
 from geo.plate.inks import Inks
 from geo.plate.sheet import PT, Area, Disc, Group, Sheet, Strokes, line, rectangle
+from geo.plate.type.faces import words
 from tests.plate.marks.hand_made import STYLE
 
 
@@ -48,10 +51,24 @@ def test_artifacts_have_no_number_and_the_others_count_from_zero():
     groups = (Group("Artifact", (side,)), Group("H1", (side,)), Group("P", (side,)))
     sheet = Sheet(10, 10, 0, 0, groups, "t", "a", "en")
     drawn, tags = content(sheet, Letters(STYLE.faces), Inks())
-    assert tags == ["H1", "P"]
+    assert tags == [("H1", 1), ("P", 2)]
     assert drawn.startswith(b"1 J 1 j\n/Artifact BMC")
     assert b"/H1 << /MCID 0 >> BDC" in drawn
     assert b"/P << /MCID 1 >> BDC" in drawn
+
+
+def test_cells_of_a_table_have_a_sequence_each_and_the_figure_those_between():
+    side = Disc(0, 0, 1, "#000000")
+    head, value = (
+        replace(words(STYLE.faces["sans"], "sans", text, 9, "#000000"), cell=cell)
+        for text, cell in (("A", "TH"), ("1", "TD"))
+    )
+    group = Group("Figure", (side, side, head, value, side))
+    sheet = Sheet(10, 10, 0, 0, (group,), "t", "a", "en")
+    drawn, sequences = content(sheet, Letters(STYLE.faces), Inks())
+    assert sequences == [("Figure", 0), ("TH", 0), ("TD", 0), ("Figure", 0)]
+    assert drawn.count(b"BDC") == drawn.count(b"EMC") == 4
+    assert b"/TD << /MCID 2 >> BDC" in drawn
 
 
 def test_a_quadratic_curve_becomes_the_cubic_one_that_is_the_same():
