@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib import metadata
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
@@ -56,6 +57,15 @@ def packaged_json(*parts: str) -> Any:  # noqa: ANN401 - the caller knows what i
         return json.loads(packaged(*parts))
     except json.JSONDecodeError:
         raise damaged(Path(str(files("geo").joinpath(*parts))), _OWN) from None
+
+
+@cache
+def version() -> str:
+    """Return this package's version, ``0.1.0``; empty for a source tree that is not installed."""
+    try:
+        return metadata.version(_OWN)
+    except PackageNotFoundError:
+        return ""
 
 
 def damaged(path: Path, name: str) -> MapError:

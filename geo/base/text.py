@@ -180,3 +180,8 @@ def _converter() -> OpenCC:
 def escape_formula(text: str) -> str:
     """Return `text` so that no spreadsheet takes it for a formula: an apostrophe goes before it."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def unescape_formula(text: str) -> str:
+    """Return a text without the apostrophe that `escape_formula` put before it."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA_STARTS) else text

@@ -1,4 +1,4 @@
-"""The command line: `geo new`, `build`, `check`, `extract`, `boundaries`, `aggregate`, `schema`.
+"""The command line: `geo new`, `build`, `check`, `diff`, `extract` and the others.
 
 Only click is imported here; what a command needs is imported when it runs, so that help and
 errors are instant. Exit status: 0 done, 1 a check found a difference, 2 an input is wrong.
@@ -15,6 +15,7 @@ import click
 from geo.base.errors import MapError, Problem
 from geo.base.files import reason, shown
 from geo.cli.data import boundaries_command, schema_command
+from geo.cli.editions import diff_command
 from geo.cli.extract import extract_command
 from geo.cli.new import new_command
 from geo.cli.records import aggregate_command
@@ -82,7 +83,10 @@ def check(specs: tuple[Path, ...]) -> None:
     sys.exit(0 if all(clean) else 1)
 
 
-_COMMANDS = (new_command, extract_command, boundaries_command, aggregate_command, schema_command)
+_COMMANDS = (
+    new_command, extract_command, boundaries_command, aggregate_command, schema_command,
+    diff_command,
+)  # fmt: skip
 for command in _COMMANDS:
     cli.add_command(command)
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from geo.base.catalogue import number
 from geo.base.languages import territory_tag
+from geo.base.packaged import version
 from geo.web.address import address, site
 from geo.web.data import to_json
 from geo.web.map import alternative
@@ -45,6 +46,8 @@ class HeadView:
 
     Attributes
     ----------
+    version : str
+        Of this package: who compares two editions sees that another one made them.
     canonical : str
         Address of the page; empty where the spec names no site.
     locale, provider : str
@@ -57,6 +60,7 @@ class HeadView:
         JSON-LD, a `Dataset` of schema.org.
     """
 
+    version: str
     canonical: str
     locale: str
     provider: str
@@ -75,6 +79,7 @@ def head(choropleth: Choropleth, lang: str) -> HeadView:
         BCP 47.
     """
     return HeadView(
+        version=version(),
         canonical=page_address(choropleth),
         locale=territory_tag(lang),
         provider=choropleth.spec.embed.provider,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import tomllib
 from importlib import resources
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 
 from geo.base import packaged as module
 from geo.base.errors import MapError
-from geo.base.packaged import Recorded, packaged, packaged_json
+from geo.base.packaged import Recorded, packaged, packaged_json, version
 
+ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = b"draw();\n"
 
 
@@ -65,3 +67,8 @@ def test_the_record_of_an_installed_package_has_its_files_with_size_and_digest()
 
 def test_a_source_tree_has_no_record():
     assert module.recorded("no-such-distribution") == {}
+
+
+def test_the_version_is_that_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert version() == project["version"]

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.base.errors import MapError
-from geo.base.text import decode, escape_formula, folded, normalize, one_line, simplified
+from geo.base.text import (
+    decode,
+    escape_formula,
+    folded,
+    normalize,
+    one_line,
+    simplified,
+    unescape_formula,
+)
 
 TEXT = "district,investment\n奎文区,81.8\n临朐县,97.6\n"
 REFUSED = "a.csv: is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again."
@@ -101,6 +109,11 @@ def test_traditional_phrases_become_simplified_ones():
 def test_no_text_is_a_formula(text):
     assert not escape_formula(text).startswith(tuple("=+-@＝＋－＠\t\r\n"))
     assert escape_formula(text).removeprefix("'") in (text, text.removeprefix("'"))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-5", "'", "'a", "ordinary", "", "\t=x"])
+def test_what_was_escaped_is_read_back_as_it_was(text: str):
+    assert unescape_formula(escape_formula(text)) == text
 
 
 def test_no_character_but_a_full_width_digit_becomes_a_digit():

@@ -9,7 +9,13 @@ import pytest
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from geo.choropleth.model import Choropleth
-from geo.web.contract import DistrictData, LeafletData, MapData, MeasureData
+from geo.choropleth.published import (
+    PromisedDistrict,
+    PromisedMap,
+    PromisedMeasure,
+    PromisedPlace,
+)
+from geo.web.contract import DistrictData, LeafletData, MapData, MeasureData, PlaceData
 from geo.web.embed import embed
 from geo.web.page import page
 from tests.small import small_map
@@ -67,3 +73,17 @@ def test_lists_of_a_measure_are_as_long_as_its_classes_or_the_districts():
     assert [len(measure[key]) for key in ("edges", "counts")] == [classes + 1, classes]
     assert len(measure["ranks"]) == len(measure["differences"]) == len(made["districts"]) == 3
     assert measure["ranks"] == [2, 1, None]
+
+
+@pytest.mark.parametrize(
+    ("promised", "contract"),
+    [
+        (PromisedMap, MapData),
+        (PromisedMeasure, MeasureData),
+        (PromisedDistrict, DistrictData),
+        (PromisedPlace, PlaceData),
+    ],
+)
+def test_what_is_read_back_from_older_pages_is_still_in_the_contract(promised, contract):
+    """Who renames a key of the block breaks `geo diff` of what is published already."""
+    assert promised.__annotations__.keys() <= contract.__annotations__.keys()

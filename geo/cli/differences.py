@@ -1,0 +1,84 @@
+"""How a comparison of two editions is printed: a table for each kind of change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from geo.choropleth.changes import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from geo.choropleth.changes import Change, Comparison
+    from geo.choropleth.edition import Edition
+
+#: Long tables are cut: machines take all of them from --json.
+_MOST_ROWS = 60
+_TITLES = {
+    "district": "Districts",
+    "measure": "Measures",
+    "value": "Values",
+    "class": "Classes",
+    "breaks": "Breaks",
+    "palette": "Palette",
+    "text": "Texts",
+}
+
+
+def print_comparison(old: Edition, new: Edition, found: Comparison, console: Console) -> None:
+    """Print what differs between two editions, and what could not be compared."""
+    console.print(f"old: {_file(old)}", markup=False, soft_wrap=True)
+    console.print(f"new: {_file(new)}", markup=False, soft_wrap=True)
+    if old.version and new.version and old.version != new.version:
+        console.print(
+            f"made by other versions: geo {old.version} and geo {new.version}",
+            style="yellow",
+            markup=False,
+        )
+    for kind, title in _TITLES.items():
+        if chosen := [change for change in found.changes if change.kind == kind]:
+            console.print(_table(title, chosen))
+            if len(chosen) > _MOST_ROWS:
+                console.print(f"and {len(chosen) - _MOST_ROWS:,} more: see --json", markup=False)
+    if found.unread:
+        parts = ", ".join(found.unread)
+        console.print(f"not compared, as one of the files does not hold them: {parts}")
+    if not found.changes:
+        console.print("nothing differs")
+
+
+def _file(edition: Edition) -> str:
+    return edition.source + (f" (geo {edition.version})" if edition.version else "")
+
+
+def _table(title: str, changes: Sequence[Change]) -> Table:
+    values = changes[0].kind == "value"
+    subjects = [(change.measure, _district(change)) for change in changes]
+    heads = ["Measure"] * any(m for m, _ in subjects) + ["District"] * any(d for _, d in subjects)
+    keys = ["Text"] * any(change.key for change in changes)
+    table = Table(
+        *heads, *keys, "Old", "New", *["Difference"] * values, title=title, title_justify="left"
+    )
+    for change, (measure, district) in list(zip(changes, subjects, strict=True))[:_MOST_ROWS]:
+        cells = [measure] * ("Measure" in heads) + [district] * ("District" in heads)
+        cells += [change.key] * bool(keys)
+        cells += ["—" if text is None else text for text in (change.old, change.new)]
+        if values:
+            cells.append("" if change.difference is None else _signed(change.difference))
+        # As text: square brackets of names are no markup.
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _district(change: Change) -> str:
+    # Some polygons have no codes but their names.
+    return change.name if change.name == change.code else f"{change.name} {change.code}".strip()
+
+
+def _signed(number: Decimal) -> str:
+    return f"{'+' if number > 0 else ''}{plain(number)}"

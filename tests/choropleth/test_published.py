@@ -1,0 +1,104 @@
+"""Every file of a map that holds its figures is read back as what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.choropleth.changes import compare
+from geo.choropleth.edition import edition_of
+from geo.choropleth.published import read_edition
+from tests.choropleth.editions import edition, files
+from tests.weifang import weifang
+
+
+@pytest.mark.parametrize("kind", ["html", "embed.html", "csv", "geojson"])
+@pytest.mark.parametrize(
+    "made",
+    [
+        edition(
+            values=(-1.25, 0, 1234.5, float("nan")), breaks=(0, 500, 2000), allow_negative=True
+        ),
+        edition(open="both"),
+        edition(names=["=1+1", "</script>", "a & b", "'q"], title="<b>&amp;</b>"),
+        weifang(),
+    ],
+    ids=["signs", "open ends", "hostile names", "weifang"],
+)
+def test_a_file_says_what_the_map_said(made, kind: str, tmp_path: Path):
+    read = read_edition(files(made, tmp_path)[kind])
+    assert compare(read, edition_of(made, "spec")).changes == ()
+    assert [layer.id for layer in read.layers] == [m.id for m in made.measures]
+    assert len(read.places) == len(made.districts)
+    assert (read.version != "") == (kind == "html")
+
+
+def test_texts_that_only_the_markup_holds_are_read_without_its_tags(tmp_path: Path):
+    path = tmp_path / "old.html"
+    path.write_text(
+        '<html><meta name="generator" content="geo-choropleth 0.0.9"><h1>t</h1>'
+        '<p class="dek">In <a href="x">2024</a> &amp; after<p class="dek byline">By us</p>'
+        '<ol id="annotations"><li>b</li><li>a</li></ol><p id="approval">No 1</p>'
+        '<script id="map-data" type="application/json">{"title":"t","source":"s","notes":[],'
+        '"measures":[],"districts":[],"later":{"than":"us"}}</script>'
+    )
+    read = read_edition(path)
+    assert read.version == "0.0.9"
+    assert {key: read.texts[key] for key in ("annotations", "approval", "title")} == {
+        "annotations": "a\nb",
+        "approval": "No 1",
+        "title": "t",
+    }
+    assert read.texts["dek"].startswith("In 2024 & after")
+
+
+def test_a_script_of_the_page_is_never_run_nor_read(tmp_path: Path):
+    path = files(edition(), tmp_path)["html"]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("<body>", "<body><script>throw 1</script>"), encoding="utf-8")
+    assert compare(read_edition(path), edition_of(edition(), "m")).changes == ()
+
+
+NO_MAP = "Give a page, an embed, a CSV or a GeoJSON file that geo build wrote."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<p>hello</p>", f"holds no data of a map. {NO_MAP}"),
+        ("name,value\na,1\n", f"holds no data of a map. {NO_MAP}"),
+        ("", f"holds no data of a map. {NO_MAP}"),
+        (
+            '{"features": 1}',
+            f"holds no data of a map: features: input should be a valid list. {NO_MAP}",
+        ),
+        (
+            '<script id="map-data">{"title":"t","source":"s","notes":[],"districts":[]}</script>',
+            f"holds no data of a map: measures: field required. {NO_MAP}",
+        ),
+        (
+            '<script id="map-data">{"title":</script>',
+            "holds data that cannot be read: Expecting value: line 1 column 10 (char 9). "
+            "Build or download it again.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_none_of_a_map_is_refused_by_name(text: str, said: str, tmp_path: Path):
+    path = tmp_path / "x"
+    path.write_text(text)
+    with pytest.raises(MapError) as error:
+        read_edition(path)
+    assert str(error.value) == f"{path}: {said}"
+
+
+def test_a_measure_that_is_not_whole_is_damaged(tmp_path: Path):
+    path = files(edition(), tmp_path)["html"]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"values":{"a":1.5}', '"values":{}'), encoding="utf-8")
+    with pytest.raises(MapError) as error:
+        read_edition(path)
+    assert str(error.value) == (
+        f"{path}: is damaged: measure 'a' is not whole in its data. Build or download it again."
+    )

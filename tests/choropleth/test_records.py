@@ -1,0 +1,43 @@
+"""Data files of a map are read back with their own digits; a cell that is no number is named."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.choropleth.edition import Figure, Place
+from geo.choropleth.records import of_csv, of_geojson
+
+REMEDY = "Give a page, an embed, a CSV or a GeoJSON file that geo build wrote."
+
+
+def test_a_spreadsheet_has_names_digits_and_classes_from_one():
+    read = of_csv(
+        "\ufeffcode,name,kind,approximate,a,a_class\n01,'=x,k,True,1.250,2\n02,y,,False,,\n", "f"
+    )
+    assert dict(read.places) == {"01": Place("=x", "k", True), "02": Place("y", "", False)}
+    (layer,) = read.layers
+    assert dict(layer.figures) == {"01": Figure(Decimal("1.250"), 1), "02": Figure(None, None)}
+    assert (layer.decimals, layer.edges, read.parts) == (None, (), frozenset())
+
+
+def test_geojson_says_the_same():
+    feature = '{"properties":{"code":"01","name":"x","approximate":true,"a":1e2,"a_class":1}}'
+    read = of_geojson('{"features":[' + feature + "]}", "f")
+    assert read.places["01"] == Place("x", "", True)
+    assert read.layers[0].figures["01"] == Figure(Decimal("1E2"), 0)
+
+
+@pytest.mark.parametrize("cell", ["12O.5", "inf", "1e99", "NaN"])
+def test_a_cell_that_is_no_number_is_named_with_its_row(cell: str):
+    with pytest.raises(MapError) as error:
+        of_csv(f"code,name,a,a_class\n01,x,{cell},1\n", "f.csv")
+    assert str(error.value) == f"f.csv, row 2: a {cell!r} is not a number. {REMEDY}"
+
+
+def test_a_quotation_mark_left_open_is_said():
+    with pytest.raises(MapError) as error:
+        of_csv('code,name,a,a_class\n01,"x', "f.csv")
+    assert str(error.value) == f"f.csv: cannot be read as CSV: unexpected end of data. {REMEDY}"
