@@ -5,30 +5,34 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
+from proofs.hostile.spec_text import Field, in_workbook, spec_file, style_file
 from proofs.hostile.squares import Texts
-
-Field = Callable[[str, str], str]
-"""Field name and harmless text to what stands there: the hostile string, or the harmless text."""
+from tests.tables.books import xlsx
 
 #: Every field that takes text. Those of `ALONE` exclude one another, or refuse almost everything:
 #: they are checked one by one, and what passes is built with the others.
 TOGETHER = (
-    "spec title", "spec dek", "spec source", "spec note", "spec approval", "measure label",
-    "measure unit", "measure description", "measure id", "point label", "point text",
-    "point fact", "embed path", "embed provider", "plate title", "plate dek", "alias",
+    "spec title", "spec dek", "spec source", "spec note", "spec approval", "spec byline",
+    "spec credit", "spec link", "spec units", "spec own text", "measure label", "measure unit",
+    "measure description", "measure title", "measure dek", "measure note", "measure id",
+    "page tooltip", "point label", "point text", "point fact", "annotation", "embed path",
+    "embed provider", "plate title", "plate dek", "style credit", "style logo text", "alias",
     "allowed row", "boundaries code column", "table key column", "table column",
     "table unmatched key", "polygon name", "polygon name_en", "polygon code", "polygon kind",
     "polygon host", "polygon alias", "zone code", "zone name", "zone name_en", "zone full name",
     "zone source", "totals label", "totals type", "totals batch", "totals column",
 )  # fmt: skip
 ALONE = (
-    "embed url", "embed host", "basemap key", "file name", "spec key", "polygon crs",
-    "boundaries file", "zone file", "page circles", "palette", "atlas code", "point district",
-    "plate name", "plate font", "table cell", "totals value", "totals unit", "totals scope",
-    "zone direction",
+    "embed url", "embed host", "basemap key", "file name", "spec key", "spec link address",
+    "spec own key", "style file", "style font", "style font file", "style logo", "style key",
+    "polygon crs", "boundaries file", "boundaries layer", "map projection", "map outline",
+    "inset name", "zone file", "page circles", "page card", "page url", "tooltip field",
+    "palette", "measure formula", "atlas code", "point district", "annotation district",
+    "plate name", "plate font", "plate profile", "table sheet", "table where", "workbook sheet",
+    "workbook head", "workbook title", "workbook cell", "table cell", "totals value",
+    "totals unit", "totals scope", "zone direction",
 )  # fmt: skip
 RELEASE = (
     "release title", "release sentence", "release name", "release unit", "release number",
@@ -37,103 +41,33 @@ RELEASE = (
 PLACES = TOGETHER + ALONE + RELEASE
 
 
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+
+
 def field(texts: Texts) -> Field:
     """Return the function that says what stands in a field."""
     return texts.get
 
 
-def toml(text: str) -> str:
-    """Return a TOML string; what TOML forbids stays as it is, to be refused."""
-    safe = (
-        c
-        if (c.isprintable() and c not in '"\\') or 0xD800 <= ord(c) < 0xE000
-        else f"\\U{ord(c):08x}"
-        for c in text
-    )
-    return f'"{"".join(safe)}"'
-
-
-def spec_file(at: Field) -> str:
-    """Return the spec: two measures, a point, a plate, an embed with an address."""
-    q = toml
-    url = at("embed url", "https://maps.example/" + at("embed path", "district"))
-    if at("embed host", ""):
-        url = "https://maps.example" + at("embed host", "")
-    crs = f"crs = {q(at('polygon crs', ''))}\n" if at("polygon crs", "") else ""
-    key = f"{q(at('spec key', ''))} = 1\n" if at("spec key", "") else ""
-    tiles = at("basemap key", "")
-    basemap = f'[page.basemap]\nprovider = "tianditu"\nkey = {q(tiles)}\n' if tiles else ""
-    polygons = f'file = {q(at("boundaries file", "polygons.geojson"))}\nzones = "zones.csv"\n'
-    if at("atlas code", ""):
-        polygons = f"code = {q(at('atlas code', ''))}\n"
-    return f"""{_head(at)}{key}[boundaries]
-{polygons}{crs}code_column = {q(at("boundaries code column", "code"))}
-[table]
-file = "table.csv"
-key = {q(at("table key column", "district"))}
-totals = "totals.csv"
-allow_rows = [{q(at("allowed row", "合计"))}, {q(at("table unmatched key", "合计"))}]
-[aliases]
-"丙县" = [{q(at("alias", "丙丙"))}]
-[page]
-circles = {q(at("page circles", at("measure id", "m")))}
-{basemap}[embed]
-url = {q(url)}
-provider = {q(at("embed provider", "报社"))}
-{_measures(at)}{_marks(at)}"""
-
-
-def _head(at: Field) -> str:
-    q = toml
-    return f"""title = {q(at("spec title", "一二三"))}
-dek = {q(at("spec dek", "一二三"))}
-source = {q(at("spec source", "统计局"))}
-notes = [{q(at("spec note", "注"))}]
-approval = {q(at("spec approval", "鲁SG1"))}
-outputs = ["html", "embed", "png", "svg", "pdf", "data"]
-"""
-
-
-def _measures(at: Field) -> str:
-    q = toml
-    return f"""[[measures]]
-id = {q(at("measure id", "m"))}
-label = {q(at("measure label", "投资"))}
-unit = {q(at("measure unit", "亿元"))}
-kind = "total"
-column = {q(at("table column", "figure"))}
-palette = {q(at("palette", "default"))}
-description = {q(at("measure description", "说明"))}
-[[measures]]
-id = "rate"
-label = "每个"
-unit = "亿元/个"
-kind = "rate"
-numerator = {q(at("table column", "figure"))}
-denominator = "count"
-"""
-
-
-def _marks(at: Field) -> str:
-    q = toml
-    return f"""[[points]]
-label = {q(at("point label", "项目"))}
-district = {q(at("point district", "乙区"))}
-text = {q(at("point text", "公司"))}
-facts = [{q(at("point fact", "事实"))}]
-[[plates]]
-name = {q(at("plate name", ""))}
-title = {q(at("plate title", ""))}
-dek = {q(at("plate dek", ""))}
-font = {q(at("plate font", ""))}
-formats = ["png", "svg", "pdf"]
-dpi = 72
-"""
-
-
 def table_file(at: Field) -> str:
     """Return the table: a row a district, one for the zone, one that matches nothing."""
+    return _csv(_rows(at))
+
+
+def workbook_file(at: Field) -> bytes:
+    """Return the table as a sheet of a workbook, under a title."""
+    head, first, *others = _rows(at)
     rows = [
+        [at("workbook title", "一季度")],
+        [*head, at("workbook head", "备注")],
+        [*first, at("workbook cell", "")],
+        *others,
+    ]
+    return xlsx({at("workbook sheet", "各县区"): rows})
+
+
+def _rows(at: Field) -> list[list[str]]:
+    return [
         [at("table key column", "district"), at("table column", "figure"), "count"],
         [at("polygon name", "甲区"), at("table cell", "81.8"), "16"],
         ["乙区", "84.5", "15"],
@@ -142,7 +76,6 @@ def table_file(at: Field) -> str:
         [at("zone name", "新区"), "12.1", "3"],
         [at("table unmatched key", "合计"), "—", "50"],
     ]
-    return _csv(rows)
 
 
 def totals_file(at: Field) -> str:
@@ -218,6 +151,8 @@ def write_sources(folder: Path, texts: Texts) -> str:
     stem = at("file name", "map")
     files = {
         f"{stem}.toml": spec_file(at),
+        "style.toml": style_file(at),
+        "logo.svg": _LOGO,
         "table.csv": table_file(at),
         "totals.csv": totals_file(at),
         "zones.csv": zones_file(at),
@@ -226,6 +161,8 @@ def write_sources(folder: Path, texts: Texts) -> str:
     }
     for name, content in files.items():
         (folder / name).write_bytes(content.encode("utf-8", "surrogatepass"))
+    if in_workbook(at):
+        (folder / "table.xlsx").write_bytes(workbook_file(at))
     return stem
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -31,7 +31,7 @@ def xlsx(
             f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" Type='
             f'"{_RELS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'))  # fmt: skip
         names = "".join(
-            f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>'
+            f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="r{n}"/>'
             for n, name in enumerate(sheets, start=1)
         )
         archive.writestr(
