@@ -18,6 +18,11 @@ def _first(run: Sequence[Token]) -> Token:
     return run[0]
 
 
+def _second(run: Sequence[Token]) -> Token:
+    """Return the second token, which the first is left out for."""
+    return run[1]
+
+
 def _spread(run: Sequence[Token]) -> Token:
     """1亿元（含）以上 is one amount, as far as its text goes."""
     return run[0]._replace(text=text_of(run), end=run[-1].end)
@@ -71,6 +76,16 @@ def _most(here: Here) -> bool:
     return superlative.value == "most" and sign.text in ",，" and link.text in _IS
 
 
+def _occasion(here: Here) -> bool:
+    """Tell whether 活动 is what an act took place at: 集中开工活动的项目."""
+    return here.tokens[here.at + 1].text in ("活动", "仪式")
+
+
+def _takes_part(here: Here) -> bool:
+    doing, whole = here.tokens[here.at : here.at + 2]
+    return doing.text in ("参加", "参与") and whole.value == "this"
+
+
 def _listed_after(here: Here) -> bool:
     return here.tokens[here.at + 1].text in ("是", "为", "有")
 
@@ -98,6 +113,8 @@ ASIDES = (
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多
     together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
     together(Rule(({Kind.PLACE}, _WORD), _first, _venue)),  # 奎文区分会场
+    together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), _first, _occasion)),  # 集中开工活动的项目
+    together(Rule(({Kind.DO}, {Kind.WHOLE}), _second, _takes_part)),
     # 64个春季项目
     together(
         Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1)

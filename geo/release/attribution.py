@@ -62,7 +62,8 @@ def attribute(
                 statements[outcome.number] = outcome.statement
             else:
                 refusals.setdefault(outcome.start, outcome)
-    return Attribution(tuple(statements.values()), refusals)
+    stated = tuple(said for said in statements.values() if said.all_readings)
+    return Attribution(stated, refusals)
 
 
 def read_line(

@@ -12,6 +12,7 @@ from geo.release.rows import (
     Event,
     Found,
     drop_partial,
+    drop_repeats,
     drop_subsets,
     rows_of,
     totals_of,
@@ -53,6 +54,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     for number, event in enumerate(events):
         found.rows += rows_of(event, number, text, starts, found)
         found.totals += totals_of(event, number, found)
+    drop_repeats(found)
     drop_partial(found, summed)
     return found
 

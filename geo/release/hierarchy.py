@@ -19,7 +19,8 @@ _FIGURE = re.compile(r"\d\s?[^\s\d年月日]|[一二三四五六七八九十百�
 _END = re.compile("[。；;]")
 #: 其中 in the same clause: the figures after it are of what the name stands for.
 _PARTS = re.compile(r"[^。；;\n]{0,60}?其中")
-_GROUP = re.compile(rf".*(?:{any_of(*listed(WordList.GROUP))})")
+#: A group's name, and its sort: 地区, 片区, 市 of 五市.
+_GROUP = re.compile(rf".*?(?=(?:{any_of(*listed(WordList.GROUP))})$)[两三四五六七八]?(.*)")
 
 
 class Levels(NamedTuple):
@@ -106,15 +107,18 @@ def _figured(text: str, places: Sequence[Place]) -> Iterator[Place]:
 
 
 def _grouped(lines: Sequence[tuple[str, Sequence[Place]]]) -> set[str]:
-    """Return the named groups (苏南地区, 苏南五市) that the text goes on to divide."""
-    return {
-        place.name
+    """Return the named groups that the text goes on to divide, and those of their sort.
+
+    苏北三市 beside 苏南五市，其中南京 has no row either.
+    """
+    found = [
+        (place.name, match[1], bool(_PARTS.match(text, place.end)))
         for text, places in lines
         for place in places
-        if division(place.name) is None
-        and _GROUP.fullmatch(place.name)
-        and _PARTS.match(text, place.end)
-    }
+        if division(place.name) is None and (match := _GROUP.fullmatch(place.name))
+    ]
+    sorts = {sort for _, sort, divided in found if divided}
+    return {name for name, sort, _ in found if sort in sorts}
 
 
 def covers(names: Iterable[str]) -> bool:

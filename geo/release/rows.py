@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple, cast
@@ -47,6 +47,12 @@ class Claim(NamedTuple):
     readings: dict[str, Reading]
     order: int
 
+    def of_all(self, subsets: Set[str]) -> Claim:
+        """Return the claim as one of all projects, if those it is of are all there are."""
+        if not self.statement.subset or self.statement.subset not in subsets:
+            return self
+        return self._replace(statement=self.statement._replace(subset=""))
+
 
 @dataclass(slots=True)
 class Found:
@@ -60,8 +66,15 @@ class Found:
 
 
 def drop_subsets(events: Sequence[Event], found: Found) -> None:
-    """Drop figures for some of the projects, unless every unit has just those (亿元以上项目)."""
+    """Drop figures for some of the projects, unless every unit or the whole has just those.
+
+    省重点项目 of one unit are all that the release is about, if the whole has 省重点项目.
+    """
+    totals = (said for event in events for said, _ in event.totals)
+    of_whole = {said.subset for said in totals if said.subject.role in ("event", "portfolio")}
     for event in events:
+        for name, listed in event.rows.items():
+            event.rows[name] = [claim.of_all(of_whole) for claim in listed]
         claims = [claim for listed in event.rows.values() for claim in listed]
         subsets = {claim.statement.subset for claim in claims}
         if subsets == {""} or (len(subsets) == 1 and len(event.rows) > 1):
@@ -115,6 +128,7 @@ def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
     by_key: dict[tuple[Role, str, str], list[Reading]] = {}
     spans = {reading.start: said.times.label for said, reading in event.totals}
     parts = {reading.start: said.part for said, reading in event.totals}
+    subsets = {reading.start: said.subset for said, reading in event.totals}
     labels = Counter(
         s.subject.label for s, _ in event.totals if s.subject.role == "event" and s.subject.label
     )
@@ -125,6 +139,8 @@ def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
         by_key.setdefault((role, whole if role == "event" else label, reading.column), []).append(
             reading
         )
+    for key, stated in by_key.items():
+        by_key[key] = _of_all(key[0], stated, subsets, found)
     in_text_order = sorted(by_key.items(), key=lambda item: item[1][0].start)
     for (role, label, column), stated in in_text_order:
         if len({reading.figure.value for reading in stated}) > 1:
@@ -138,6 +154,47 @@ def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
             continue
         found.reasons |= {reading.start: "repeat" for reading in stated[1:]}
         yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
+
+
+def _of_all(
+    role: Role, stated: Sequence[Reading], subsets: Mapping[int, str], found: Found
+) -> list[Reading]:
+    """Drop what is said of some projects of a kind (亿元以上工业项目), beside what is of all.
+
+    亿元以上工业项目 are all, where the others are 外来亿元以上工业项目.
+    """
+    said = [subsets[reading.start] for reading in stated]
+    widest = min(said, key=len)
+    if role == "event" or len(set(said)) == 1 or not all(widest in subset for subset in said):
+        return list(stated)
+    found.reasons |= {r.start: "subset" for r in stated if subsets[r.start] != widest}
+    return [reading for reading in stated if subsets[reading.start] == widest]
+
+
+def drop_repeats(found: Found) -> None:
+    """Drop totals that say another one again, less exactly.
+
+    A headline's 计划投资4377亿元 is the 年度计划投资 of the text, where that states another sum of
+    all projects; and what is as large as the event is no plan that the event is a part of.
+    """
+    totals = found.totals
+    planned = {t.reading.figure.value for t in totals if t.reading.column == "planned"}
+    sums = {t.reading.figure.value for t in totals if _of_event(t, "investment")}
+    events = {(t.reading.column, t.reading.figure.value) for t in totals if t.scope == "event"}
+    kept = []
+    for total in totals:
+        column, value = total.reading.column, total.reading.figure.value
+        headline = _of_event(total, "investment") and value in planned and sums - {value}
+        again = total.scope == "portfolio" and (column, value) in events
+        if headline or again:
+            found.reasons[total.reading.start] = "repeat"
+        else:
+            kept.append(total)
+    found.totals = kept
+
+
+def _of_event(total: Total, column: str) -> bool:
+    return total.scope == "event" and total.reading.column == column
 
 
 def drop_partial(found: Found, measures: Collection[str] = ()) -> None:

@@ -153,7 +153,9 @@ def _to_class(here: Here) -> int:
 
 
 def _no_noun_follows(here: Here) -> bool:
-    after = here.ahead(1)
+    after, following = here.ahead(1), here.ahead(2)
+    if after is not None and after.kind in _OF_PROJECTS:  # 工业在建项目
+        after = following
     return after is None or after.kind not in (Kind.PROJECT, Kind.COUNT, Kind.NUMBER, Kind.WORD)
 
 
@@ -210,6 +212,8 @@ def _counted(run: Sequence[Token]) -> Token:
     return run[0]._replace(kind=Kind.COUNT, unit="个")
 
 
+#: What may be between a kind and the word project.
+_OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.THRESHOLD})
 #: What a list of names and numbers is made of.
 _IN_LIST = frozenset({Kind.PLACE, Kind.COUNT, Kind.AND, Kind.COMMA, Kind.BREAK})
 #: How a sentence says that it divides the projects by kind: 从行业看.

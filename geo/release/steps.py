@@ -16,6 +16,7 @@ from geo.release.lexicon import listed
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS, Reading
 from geo.release.reasons import Reason
+from geo.release.retraction import compares, taken_back
 from geo.release.scopes import LOOSE, Scope, broken
 from geo.release.statements import Statement, Subject
 from geo.release.subjects import announced, subject_of, topic
@@ -39,7 +40,9 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     if scope.around and not clause.inside:
         scope = scope.bracketed(inside=False)
     scope = scope.across(clause.gap).bracketed(inside=clause.inside)
-    if clause.tokens[0].kind in (Kind.CHANGE, Kind.RANK):
+    if lost := taken_back(scope, clause):
+        return lost
+    if compares(clause):
         return scope, [*refused(clause, "change")]
     phrase = read_phrase(clause.tokens)
     if clause.inside and phrase.places and _beside(scope, phrase):
@@ -223,7 +226,8 @@ def _extended(
     year_plan = form.plans and scope.clause.times.yearly and of_place
     money = plan.column in ("investment", "planned", "completed") and not plan.weak
     measure = money or (plan.own and bool(plan.column))
-    said = (form.kind or form.batch) if of_place else ""
+    of_all = statement.subject.role in ("place", "event", "portfolio")
+    said = (form.kind or form.batch) if of_all else ""
     return Statement(
         statement.subject,
         statement.line,

@@ -111,9 +111,12 @@ def _mentioned(scope: Scope) -> Subject | None:
 def _placed(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject:
     if scope.around and scope.around[1].bond.state == "broken":
         return Subject("part")  # 含56例由无症状转为确诊（甲市20例）
-    if phrase.form.within and scope.clause.bond.state != "firm":
-        return Subject("project")
     first, levels = phrase.places[0], scope.levels
+    counted = any(a.plan.column == "projects" and a.plan.named for a in phrase.amounts)
+    # 会议期间，共有647个项目落地四川: what is not understood before it changes no total
+    total = counted and first.name in levels.wholes
+    if phrase.form.within and scope.clause.bond.state != "firm" and not total:
+        return Subject("project")
     if len(phrase.places) == 1 and first.name in levels.wholes:
         return whole_at(first.name, levels, whole_of(phrase.form, scope.clause.times, first.name))
     if any(place.name in levels.parts for place in phrase.places):

@@ -118,7 +118,10 @@ provider = {q(at("embed provider", "报社"))}
 def _measures(at: Field) -> str:
     q = toml
     formula = at("measure formula", "")
-    derived = f'[[measures]]\nid = "f"\nlabel = "式"\nkind = "rate"\nunit = "个"\nformula = {q(formula)}\n'
+    derived = (
+        '[[measures]]\nid = "f"\nlabel = "式"\nunit = "个"\nkind = "rate"\n'
+        f"formula = {q(formula)}\n"
+    )
     return f"""[[measures]]
 id = {q(at("measure id", "m"))}
 label = {q(at("measure label", "投资"))}

@@ -60,6 +60,11 @@ def test_a_named_region_that_is_divided_is_a_group():
     assert found.groups == {"苏南地区"}
 
 
+def test_a_group_beside_one_of_its_sort_that_is_divided_has_no_row_either():
+    found = levels("苏南五市667个，其中南京市107个；苏中三市308个；东部片区16个。")
+    assert found.groups == {"苏南五市", "苏中三市"}
+
+
 def test_what_given_names_are_in_is_a_whole_and_they_never_are():
     found = levels("潍坊市开工264个。奎文区16个。", names=("奎文区", "潍城区", "坊子区"))
     assert "潍坊市" in found.wholes

@@ -5,8 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from geo.release.places import Place
-from geo.release.readings import Reading
-from geo.release.rows import Claim, Event, Found, drop_partial, drop_subsets, rows_of, totals_of
+from geo.release.readings import Reading, Total
+from geo.release.rows import (
+    Claim,
+    Event,
+    Found,
+    drop_partial,
+    drop_repeats,
+    drop_subsets,
+    rows_of,
+    totals_of,
+)
 from geo.release.statements import Statement, Subject, Times
 from tests.release.readings import reading, row
 
@@ -69,6 +78,65 @@ def test_a_unit_s_subset_is_dropped_unless_every_unit_has_just_that_one():
     assert mixed.rows == {"奎文区": [whole]}
     assert all_same.rows == {"奎文区": [part], "潍城区": [other]}
     assert found.reasons == {30: "subset"}
+
+
+def test_what_the_whole_is_all_of_is_no_subset_of_a_unit_either():
+    """省重点项目 of one unit, where the text is about the province's 省重点项目."""
+    part, made = claim("奎文区", reading("projects", "5", at=30), subset="省重点"), Event(Times())
+    made.rows = {"奎文区": [part]}
+    whole = Statement(Subject("portfolio", "2024年"), 0, Times(), subset="省重点")
+    made.totals = [(whole, reading("projects", "833", at=3))]
+    found = Found()
+    drop_subsets([made], found)
+    assert [c.readings for c in made.rows["奎文区"]] == [part.readings]
+    assert found.reasons == {}
+
+
+def total_of(subject: Subject, read: Reading, **said) -> tuple[Statement, Reading]:
+    return Statement(subject, 0, Times(), **said), read
+
+
+def test_of_a_kind_what_is_said_of_most_projects_is_its_total():
+    """工业项目 219, among which some from elsewhere; and two that tell nothing of each other."""
+    kind, made, found = Subject("type", "工业"), Event(Times()), Found()
+    made.totals = [
+        total_of(kind, reading("projects", "219", at=3), subset="亿元以上"),
+        total_of(kind, reading("projects", "58", at=20), subset="外来亿元以上"),
+    ]
+    assert [t.reading.printed for t in totals_of(made, 0, found)] == ["219"]
+    assert (found.reasons, found.conflicts) == ({20: "subset"}, [])
+    made.totals[0] = total_of(kind, reading("projects", "219", at=3), subset="新")
+    assert list(totals_of(made, 0, found)) == []
+    assert len(found.conflicts) == 1
+
+
+def test_a_headline_that_says_the_year_s_plan_without_the_year_repeats_it():
+    whole = [("investment", "13000"), ("planned", "4377"), ("investment", "4377")]
+    found = Found()
+    found.totals = [
+        Total("event", "全省", 0, reading(column, value, "亿元", at=10 * i))
+        for i, (column, value) in enumerate(whole)
+    ]
+    drop_repeats(found)
+    assert [t.reading.start for t in found.totals] == [0, 10]
+    assert found.reasons == {20: "repeat"}
+    found.totals = [
+        found.totals[1],
+        Total("event", "全省", 0, reading("investment", "4377", "亿元", at=20)),
+    ]
+    drop_repeats(found)
+    assert len(found.totals) == 2  # all there is to be had is the plan: both may be true
+
+
+def test_a_year_s_plan_as_large_as_the_event_is_the_event():
+    found = Found()
+    found.totals = [
+        Total("portfolio", "2021年", 0, reading("projects", "1466", at=3)),
+        Total("event", "江苏", 0, reading("projects", "1466", at=30)),
+        Total("portfolio", "2021年", 0, reading("investment", "20000", "亿元", at=60)),
+    ]
+    drop_repeats(found)
+    assert [t.reading.start for t in found.totals] == [30, 60]
 
 
 def test_totals_of_the_whole_share_the_label_that_most_of_them_have():
