@@ -11,6 +11,7 @@ from geo.base.catalogue import own_keys, slots, stray, unit_names
 from geo.base.errors import did_you_mean
 from geo.base.languages import plural_categories
 
+_LONGEST = 30  # letters: Verwaltungsgemeinschaften has 25
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -29,9 +30,16 @@ def _unit(units: str | dict[str, str]) -> str | dict[str, str]:
     ]
     wrong += [f"units.{name} is empty" for name, word in units.items() if not word.strip()]
     wrong += [f"units.{name} has braces" for name, word in units.items() if {*word} & {*"{}"}]
+    wrong += [f"units.{name} {why}" for name, word in units.items() if (why := _too_long(word))]
     if wrong:
         raise ValueError("\n".join(wrong))
     return units
+
+
+def _too_long(text: str) -> str:
+    """Say what is wrong with a word that no column of a phone holds; empty if nothing is."""
+    word = max(text.split(), key=len, default="")
+    return f"has a word of {len(word)} letters; {_LONGEST} fit" if len(word) > _LONGEST else ""
 
 
 def _texts(texts: dict[str, str]) -> dict[str, str]:
@@ -45,6 +53,8 @@ def _texts(texts: dict[str, str]) -> dict[str, str]:
             named = ", ".join(f"{{{name}}}" for name in sorted(slots(key)))
             what = f"texts.{key} has {part!r}, which nothing fills"
             wrong.append(f"{what}. It may have {named}" if named else what)
+        elif why := _too_long(text):
+            wrong.append(f"texts.{key} {why}")
     if wrong:
         raise ValueError("\n".join(wrong))
     return texts

@@ -48,6 +48,14 @@ def test_a_unit_of_the_catalogue_or_words_with_all_plurals_are_taken():
             "m.toml, units: units has the form 'others'. Did you mean other?",
         ),
         ({"units": {"other": " "}}, "m.toml, units: units.other is empty."),
+        (
+            {"units": {"other": "x" * 31}},
+            "m.toml, units: units.other has a word of 31 letters; 30 fit.",
+        ),
+        (
+            {"texts": {"source": "see " + "x" * 80}},
+            "m.toml, texts: texts.source has a word of 80 letters; 30 fit.",
+        ),
         ({"units": {"other": "{n}"}}, "m.toml, units: units.other has braces."),
         (
             {"texts": {"mising": "x"}},
