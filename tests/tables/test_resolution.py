@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
 from decimal import Decimal
@@ -66,6 +67,11 @@ def test_a_total_with_more_digits_needs_more_evidence():
     assert slack(WEIFANG[:14], apart="0") == Decimal("1.15")
 
 
+def test_errors_that_are_rare_but_not_one_in_a_million_leave_figures_as_printed():
+    """One of thirteen is short: by chance in 1 of 600, and then beyond the others in 1 of 1300."""
+    assert slack(["1.1"] * 12 + ["2"], apart="1") == Decimal("1.10")
+
+
 def test_counts_and_exact_figures_have_no_rounding_and_lend_none():
     assert slack(["16", "1.5"], unit="个") == Decimal("0.05")
     exact = [Printed(Decimal(10))] * 40
@@ -102,6 +108,17 @@ def test_the_bound_is_that_of_chernoff():
     assert chance_beyond([Decimal("0.1")] * 20, Decimal(2)) == pytest.approx(0, abs=1e-15)
     least = chance_beyond([Decimal("0.05")] * 15 + [Decimal("0.5")] * 2, Decimal("1.3"))
     assert least == pytest.approx(4.9e-5, rel=0.02)
+
+
+def test_no_other_scale_gives_a_noticeably_smaller_bound():
+    """Six errors of 0.5 and one of 0.0005: its scale is nobody's."""
+    found = chance_beyond([Decimal("0.5")] * 6 + [Decimal("0.0005")], Decimal(2))
+
+    def bound(a: float) -> float:
+        spread = 6 * math.log(math.sinh(a / 2) / (a / 2))
+        return 2 * math.exp(spread - 2 * a)
+
+    assert found == pytest.approx(min(bound(a / 100) for a in range(1, 3000)), rel=0.02)
 
 
 def test_errors_that_cannot_be_have_no_chance():
