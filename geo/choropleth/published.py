@@ -16,6 +16,7 @@ from typing import NotRequired
 # pydantic cannot read typing's own on Python 3.11.
 from typing_extensions import TypedDict
 
+from geo.base.elements import OpenElements
 from geo.base.errors import MapError, Problem
 from geo.base.files import read_text
 from geo.choropleth.blocks import REMEDY, checked, parsed
@@ -23,10 +24,6 @@ from geo.choropleth.edition import PARTS, Edition, Figure, Layer, Place, folded_
 from geo.choropleth.records import of_csv, of_geojson
 
 _GENERATOR = "geo-choropleth "
-#: Elements without an end tag (HTML Living Standard, 13.1.2).
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-)
 
 
 class PromisedDistrict(TypedDict):
@@ -165,27 +162,22 @@ class _Document(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.texts = dict.fromkeys(("data", "dek", "approval", "annotations"), "")
         self.version = ""
-        self._open: list[tuple[str, str]] = []  # open elements, and the part that each belongs to
+        self._open = OpenElements()  # each with the part that its text is
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag == "meta" and given.get("name") == "generator":
             self.version = (given.get("content") or "").removeprefix(_GENERATOR)
-        if tag in _VOID:
-            return
-        above = self._open[-1][1] if self._open else ""
-        self._open.append((tag, _part_of(tag, given) or above))
+        above = self._open.note
+        self._open.open(tag, _part_of(tag, given) or above)
         if above and tag == "li":
             self.texts[above] += "\n" if self.texts[above] else ""
 
     def handle_endtag(self, tag: str) -> None:
-        # What was not closed ends with what it is in.
-        while any(tag == open_tag for open_tag, _ in self._open):
-            if self._open.pop()[0] == tag:
-                break
+        self._open.close(tag)
 
     def handle_data(self, data: str) -> None:
-        if self._open and (part := self._open[-1][1]):
+        if part := self._open.note:
             self.texts[part] += data
 
 

@@ -40,6 +40,13 @@ def print_comparison(old: Edition, new: Edition, found: Comparison, console: Con
             style="yellow",
             markup=False,
         )
+    print_changes(found, console)
+    if not found.changes:
+        console.print("nothing differs")
+
+
+def print_changes(found: Comparison, console: Console) -> None:
+    """Print a table for each kind of change, and what could not be compared."""
     for kind, title in _TITLES.items():
         if chosen := [change for change in found.changes if change.kind == kind]:
             console.print(_table(title, chosen))
@@ -48,8 +55,6 @@ def print_comparison(old: Edition, new: Edition, found: Comparison, console: Con
     if found.unread:
         parts = ", ".join(found.unread)
         console.print(f"not compared, as one of the files does not hold them: {parts}")
-    if not found.changes:
-        console.print("nothing differs")
 
 
 def _file(edition: Edition) -> str:

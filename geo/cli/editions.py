@@ -45,6 +45,25 @@ def diff_command(old: Path, new: Path, as_json: bool) -> None:
     sys.exit(1 if found.changes else 0)
 
 
+@click.command("verify")
+@click.argument("page", type=FILE)
+@click.option("--spec", type=FILE, required=True, help="The spec that PAGE was built from.")
+def verify_command(page: Path, spec: Path) -> None:
+    """Check a published PAGE against its spec and data, without a network.
+
+    PAGE is a page, an embed, or a CSV or GeoJSON file of a map. Every district, value, class, break
+    and text is compared with what the spec gives now; of pages and embeds every outline, fill, link
+    and script, too. Nothing in PAGE is run. Exit status: 0 it is what the spec gives, 1 it is not,
+    2 a file is wrong.
+
+    \b
+    geo verify published/weifang.html --spec maps/weifang.toml
+    """  # noqa: D301 - click wants the backspace character itself
+    from geo.cli.verifying import verify
+
+    sys.exit(0 if verify(page, spec) else 1)
+
+
 def _edition(path: Path) -> Edition:
     if path.suffix.lower() == ".toml":
         from geo.choropleth.edition import edition_of

@@ -15,7 +15,7 @@ import click
 from geo.base.errors import MapError, Problem
 from geo.base.files import reason, shown
 from geo.cli.data import boundaries_command, schema_command
-from geo.cli.editions import diff_command
+from geo.cli.editions import diff_command, verify_command
 from geo.cli.extract import extract_command
 from geo.cli.new import new_command
 from geo.cli.records import aggregate_command
@@ -85,7 +85,7 @@ def check(specs: tuple[Path, ...]) -> None:
 
 _COMMANDS = (
     new_command, extract_command, boundaries_command, aggregate_command, schema_command,
-    diff_command,
+    diff_command, verify_command,
 )  # fmt: skip
 for command in _COMMANDS:
     cli.add_command(command)
