@@ -10,9 +10,11 @@ from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
 from geo.districts.boundaries import Reading, districts_from_frame
 from geo.spec.measure import MeasureSpec
-from geo.spec.model import MapSpec
+from geo.spec.model import MapSpec, TableSpec
 from geo.spec.plane import PlaneSpec
 from geo.tables.reader import table_from_frame
+from geo.tables.table import Table
+from tests.frames import column
 
 
 def squares(names, columns=3) -> gpd.GeoDataFrame:
@@ -35,6 +37,23 @@ def small_map(names, values, language="zh", title="t", columns=3, **measure) -> 
         table_from_frame(frame, key="name", columns={"a": given["unit"]}),
         (),
     )
+
+
+def timely_map(rows, *, totals=(), names=(), language="en", spec=None, **measure) -> Choropleth:
+    """A map of squares with periods: `rows` are (district, period, figure); None is no data."""
+    keys, periods, figures = zip(*rows, strict=True)
+    frame = squares(list(names) or list(dict.fromkeys(keys)))
+    given = {"id": "a", "label": "Rate", "unit": "%", "kind": "rate", "column": "a"} | measure
+    measures = given.pop("measures", ({},))
+    made = MapSpec(
+        **{"title": "T", "source": "s", "language": language} | (spec or {}),
+        table=TableSpec(period="year"),
+        measures=tuple(MeasureSpec(**given | own) for own in measures),
+    )
+    lines = tuple(range(2, len(rows) + 2))
+    table = Table(keys, lines, {"a": column(*figures, unit="%")}, "t.csv", (), periods)
+    districts = districts_from_frame(frame, source="data", name="name")
+    return assemble(made, "small", Reading(districts), table, totals)
 
 
 def map_of(shapes, values, names=(), language="zh", plane=None, **measure) -> Choropleth:

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
+from geo.choropleth.periods import at_period, over_all
 from geo.districts.parents import parents
 from geo.districts.writers import geojson
 from geo.geometry.coverage import tidy
@@ -28,16 +29,19 @@ def to_csv(choropleth: Choropleth) -> bytes:
         UTF-8 with a byte order mark, without which Excel shows Chinese as noise. One row a
         district; every measure has a column ``id`` with the table's own digits, ``id_text`` with
         the rounded figure of the map if some differ, and ``id_class`` (from 1; empty: no data).
+        Of a map with periods one row a district and period, which has a column: a table that a
+        spec can be written for again.
     """
     columns = ["code", "name", "kind", "approximate", "host", "area_km2"]
     if _names_repeat(choropleth):
         columns.insert(2, "parent")
+    columns += ["period"] if choropleth.periods else []
     for m in choropleth.measures:
-        columns += [m.id, *(f"{m.id}{tail}" for tail in _tails(m) if tail != "_color")]
+        columns += [m.id, *(f"{m.id}{t}" for t in _tails(choropleth, m) if t != "_color")]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    for record in _records(choropleth):
+    for record in _rows(choropleth):
         cells = (record[column] for column in columns)
         writer.writerow(
             # Text only: an escaped negative number would be text to a spreadsheet.
@@ -47,8 +51,12 @@ def to_csv(choropleth: Choropleth) -> bytes:
 
 
 def to_geojson(choropleth: Choropleth) -> bytes:
-    """Return the joined districts as GeoJSON (RFC 7946): WGS 84, right-hand rule, six decimals."""
-    records = _records(choropleth)
+    """Return the joined districts as GeoJSON (RFC 7946): WGS 84, right-hand rule, six decimals.
+
+    Of a map with periods the properties ``id`` are those of the latest, and ``id_2007``,
+    ``id_2007_class``, ``id_2007_color`` those of each.
+    """
+    records = [r | _of_periods(choropleth, i) for i, r in enumerate(_records(choropleth))]
     return geojson(
         tidy(choropleth.districts.geometry.to_numpy()),
         records,
@@ -61,11 +69,19 @@ def _names_repeat(choropleth: Choropleth) -> bool:
     return bool(choropleth.districts["name"].duplicated().any())
 
 
-def _tails(measure: Measure) -> tuple[str, ...]:
+def _tails(choropleth: Choropleth, measure: Measure) -> tuple[str, ...]:
     """Return what is appended to a measure's id; the text only where the map rounds a figure."""
     # Two columns of equal figures make a reader look for a difference.
-    rounds = measure.exact != measure.figures
+    rounds = any(m.exact != m.figures for m in over_all(choropleth, measure.id))
     return tuple(f"_{suffix}" for suffix in SUFFIXES if suffix != "text" or rounds)
+
+
+def _rows(choropleth: Choropleth) -> list[dict[str, Any]]:
+    """Return one record a district, or a district and period, those of a period together."""
+    if not choropleth.periods:
+        return _records(choropleth)
+    views = [at_period(choropleth, period.label) for period in choropleth.periods]
+    return [record | {"period": view.period} for view in views for record in _records(view)]
 
 
 def _records(choropleth: Choropleth) -> list[dict[str, Any]]:
@@ -80,12 +96,20 @@ def _records(choropleth: Choropleth) -> list[dict[str, Any]]:
         # To 0.1 km²: outlines drawn for maps are not surer than that.
         record["area_km2"] = round(float(row["area_km2"]), 1)
         for m in choropleth.measures:
-            record |= _cells(m, i)
+            record |= _cells(choropleth, m, i, m.id)
         records.append(record)
     return records
 
 
-def _cells(measure: Measure, i: int) -> dict[str, Any]:
+def _of_periods(choropleth: Choropleth, i: int) -> dict[str, Any]:
+    own: dict[str, Any] = {}
+    for period in choropleth.periods:
+        for m in period.measures:
+            own |= _cells(choropleth, m, i, f"{m.id}_{period.label}")
+    return own
+
+
+def _cells(choropleth: Choropleth, measure: Measure, i: int, head: str) -> dict[str, Any]:
     class_id = measure.symbology.classes.ids[i]
     cells = {
         "_text": measure.text(i),
@@ -93,8 +117,8 @@ def _cells(measure: Measure, i: int) -> dict[str, Any]:
         "_class": None if class_id is None else class_id + 1,
         "_color": measure.symbology.fills[i],
     }
-    own = {f"{measure.id}{tail}": cells[tail] for tail in _tails(measure)}
-    return {measure.id: _plain(measure.exact[i]), **own}
+    own = {f"{head}{tail}": cells[tail] for tail in _tails(choropleth, measure)}
+    return {head: _plain(measure.exact[i]), **own}
 
 
 def _plain(exact: Decimal | None) -> int | float | None:

@@ -90,7 +90,7 @@ def load_table(
         if spec.table.totals:
             from geo.tables.totals import read_totals
 
-            stated = read_totals(spec.table.totals, spec.table.decimal)
+            stated = read_totals(spec.table.totals, spec.table.decimal, spec.table.period)
     with collecting(problems):
         if spec.table.release is None:
             table, found = _figures(spec), stated
@@ -138,6 +138,7 @@ def _layout(spec: TableSpec) -> Layout:
         where={column: _texts(values) for column, values in spec.where.items()},
         names=spec.pivot.names if spec.pivot else "",
         values=spec.pivot.values if spec.pivot else "",
+        period=spec.period,
     )
 
 
@@ -165,8 +166,10 @@ def column_units(measures: Sequence[MeasureSpec]) -> dict[str, str]:
 
     A column that is shown has its measure's unit; one that only enters a ratio is taken as written.
     """
-    units = {m.column: m.unit for m in measures if m.column}
+    units = {m.column: m.unit for m in measures if m.column and not m.change}
     for m in measures:
+        if m.column and m.change:
+            units.setdefault(m.column, "" if m.change.per_cent else m.unit)
         for column in m.needs:
             # The area comes from the polygons, not from the table.
             if column != "area_km2":

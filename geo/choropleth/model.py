@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
+class Period:
+    """One period of a map: its name, its measures by the classes of all periods, how it joined."""
+
+    label: str
+    measures: tuple[Measure, ...]
+    joined: Joined
+
+
+@dataclass(frozen=True, eq=False)
 class Choropleth:
     """A finished map before any drawing; page, embed, plate and data files read nothing else.
 
@@ -48,6 +57,13 @@ class Choropleth:
     annotations : tuple of Annotation
     plane : Plane
         Where the districts come to lie on the map.
+    periods : tuple of Period
+        All of them in the order of time, on a map that has some: `measures` are those of the one in
+        view, at first the latest.
+    period : str
+        The one in view; empty on a map of one time.
+    wording : MapSpec or None
+        The spec before the period was filled into its texts; None on a map of one time.
     read : tuple of Problem
         What the map-maker should know of how the polygons were read and repaired.
     """
@@ -63,6 +79,9 @@ class Choropleth:
     plane: Plane
     read: tuple[Problem, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    periods: tuple[Period, ...] = ()
+    period: str = ""
+    wording: MapSpec | None = None
 
     def __repr__(self) -> str:
         """One line: what a shell shows, where frames and figures would be screens of text."""

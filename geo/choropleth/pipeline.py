@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting
 from geo.choropleth.inputs import load_districts, load_table
-from geo.choropleth.model import Choropleth
+from geo.choropleth.measuring import checks_of, measures_of
+from geo.choropleth.model import Choropleth, Period
+from geo.choropleth.periods import at_period, prepared
 from geo.choropleth.points import annotated, placed
 from geo.districts.plane import map_plane
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2, extent_of
 from geo.spec.file import read_spec, readable_parts
-from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
-from geo.symbology.measures import Measure, measured
 from geo.symbology.themes import check_themes
-from geo.tables.checks import checks
-from geo.tables.join import Joined, join
+from geo.tables.join import join_periods
+from geo.tables.periods import by_period
 from geo.tables.printed import Stated
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    import numpy as np
-    from numpy.typing import NDArray
 
     from geo.districts.boundaries import Reading
     from geo.geometry.plane import Plane
+    from geo.symbology.measures import Measure
+    from geo.tables.join import Joined
     from geo.tables.table import Table
 
 
@@ -101,65 +101,61 @@ def assemble(
         If rows and districts do not match, or a measure cannot be classified.
     """
     check_themes(spec.house, str(spec.style or f"{name}, house"))
-    districts = reading.districts
-    joined = _joined(spec, table, reading)
+    tables = by_period(table) if table.periods else {"": table}
+    joined = _joined(spec, tables, reading)
     # Rows are matched before areas and label points are computed, which takes longer.
-    plane = map_plane(districts, spec.map)
-    drawn = drawable(districts, plane, spec.boundaries.tolerance_m)
-    areas = drawn["area_km2"].to_numpy()
-    return Choropleth(
+    plane = map_plane(reading.districts, spec.map)
+    drawn = drawable(reading.districts, plane, spec.boundaries.tolerance_m)
+    measures = measures_of(name, spec, joined, drawn["area_km2"].to_numpy())
+    latest = list(tables)[-1]
+    found = Choropleth(
         spec=spec,
         name=name,
         districts=drawn,
-        measures=tuple(
-            _measured(name, measure, joined, areas, spec.language) for measure in spec.measures
-        ),
-        joined=joined,
-        checks=checks(table, stated, joined.total_rows, _rates(spec)),
-        stated=tuple(stated),
+        measures=measures[-1],
+        joined=joined[latest],
+        checks=checks_of(spec, tables, joined, stated),
+        stated=tuple(s for s in stated if s.period == latest),
         places=tuple(placed(point, drawn) for point in spec.points),
         annotations=tuple(annotated(note, drawn) for note in spec.annotations),
         read=reading.notes,
         plane=plane,
     )
+    return _with_periods(found, joined, measures) if table.periods else found
 
 
-def _measured(
-    name: str,
-    spec: MeasureSpec,
-    joined: Joined,
-    areas_km2: NDArray[np.float64],
-    language: str,
-) -> Measure:
-    """Take a measure; its problems are said with the map's name: one command builds many maps."""
-    try:
-        return measured(spec, joined.columns, areas_km2, language)
-    except MapError as error:
-        own = f"measure {spec.id}"
-        raise MapError(
-            [
-                replace(p, where=f"{name}, {p.where if p.where == own else f'{own}, {p.where}'}")
-                for p in error.problems
-            ]
-        ) from None
+def _with_periods(
+    found: Choropleth, joined: Mapping[str, Joined], measures: Sequence[tuple[Measure, ...]]
+) -> Choropleth:
+    """Return the map with all its periods, the latest in view."""
+    notes = tuple(dict.fromkeys(note for one in joined.values() for note in one.notes))
+    whole = replace(
+        found,
+        joined=replace(found.joined, notes=notes),
+        wording=prepared(found.spec, list(joined)),
+        periods=tuple(
+            Period(label, own, one)
+            for (label, one), own in zip(joined.items(), measures, strict=True)
+        ),
+    )
+    return at_period(whole, whole.periods[-1].label)
 
 
-def _rates(spec: MapSpec) -> set[str]:
-    """Return the columns that do not add up."""
-    return {m.column for m in spec.measures if m.column and m.kind == "rate"}
-
-
-def _joined(spec: MapSpec, table: Table, reading: Reading) -> Joined:
+def _joined(spec: MapSpec, tables: Mapping[str, Table], reading: Reading) -> dict[str, Joined]:
+    """Return how the rows of every period were matched, by period."""
     districts = reading.districts
+    keys = [key for table in tables.values() for key in table.keys]
     # A row for a district of which the file has no outline is no slip: the note names it.
-    known = [key for key in table.keys if key in set(reading.lost)]
-    return join(
-        table,
+    lost = set(reading.lost)
+    known = [key for key in keys if key in lost]
+    found = join_periods(
+        tuple(tables.values()),
         districts,
         spec.aliases,
-        allow_rows=(*_allowed(spec.table.allow_rows, table.keys), *known),
+        allow_rows=(*_allowed(spec.table.allow_rows, keys), *known),
         allow_districts=_allowed(spec.table.allow_districts, districts["name"]),
     )
+    return dict(zip(tables, found, strict=True))
 
 
 def _allowed(names: Sequence[str], everything: Iterable[str]) -> tuple[str, ...]:

@@ -93,9 +93,7 @@ def circle_steps(measure: Measure, words: Catalogue) -> tuple[CircleStep, ...]:
         Three round values at most, with the measure's decimals at most: one near the maximum, two
         well below it. Empty if no value is positive.
     """
-    shown = circle_values(
-        max((f for f in measure.figures if f is not None), default=0), measure.decimals
-    )
+    shown = circle_values(measure.reach[1], measure.decimals)
     factor, word = _multiple(shown, measure.unit, words)
     digits = measure.decimals if factor == 1 else _MOST_DIGITS
     return tuple(

@@ -12,6 +12,7 @@ from rich.table import Table
 from geo.base.errors import Problem, summary
 from geo.districts.whereabouts import whereabouts
 from geo.symbology.diverging import DIVERGING, neutral
+from geo.tables.periods import is_dated
 from geo.tables.reconcile import contradiction
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def print_report(choropleth: Choropleth, console: Console) -> None:
     for note in place.notes:
         console.print(note, style="yellow", markup=False)
     _print_join(choropleth, console)
+    if choropleth.periods:
+        _print_periods(choropleth, console)
     if choropleth.checks:
         console.print(_checks_table(choropleth))
     console.print(_classes_table(choropleth))
@@ -64,6 +67,19 @@ def _print_join(choropleth: Choropleth, console: Console) -> None:
         console.print(f"districts without row: {lacking}", markup=False)
     if choropleth.notes:
         console.print(summary(choropleth.notes), style="yellow", markup=False, soft_wrap=True)
+
+
+def _print_periods(choropleth: Choropleth, console: Console) -> None:
+    """Print a line a period: the districts with a row, and with a value of each measure."""
+    labels = [period.label for period in choropleth.periods]
+    order = "in order of time" if is_dated(labels) else "as the table has them"
+    listed = f"{len(labels)} periods, {order}: {_listed(labels)}"
+    console.print(f"{listed}; classes are those of all together", markup=False)
+    table = Table("Period", "Districts", *(m.id for m in choropleth.measures))
+    for period in choropleth.periods:
+        known = (str(m.states.count("value")) for m in period.measures)
+        table.add_row(escape(period.label), str(len(period.joined.matches)), *known)
+    console.print(table)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -104,7 +120,7 @@ def _classes_table(choropleth: Choropleth) -> Table:
 def _fewer_classes(measure: Measure) -> list[str]:
     classes = measure.symbology.classes
     made = len(classes.counts)
-    if made > 1 and max(classes.counts) == sum(classes.counts):
+    if made > 1 and 0 < max(classes.counts) == sum(classes.counts):
         return [f"all districts with a value are in one of the {made} classes"]
     if made >= classes.asked:
         return []

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting
+from geo.choropleth.periods import for_plate
 from geo.plate.compose import compose
 from geo.plate.inks import Inks, check_profile
 from geo.plate.page import page_of
@@ -95,7 +96,7 @@ def _plate(
 
 
 def _composed(choropleth: Choropleth, plate: PlateSpec, where: str) -> tuple[Sheet, Style]:
-    subject = subject_of(choropleth, plate, where)
+    subject = subject_of(*for_plate(choropleth, plate), where)
     return compose(subject), subject.style
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -14,6 +14,16 @@ from geo.spec.part import Part, RichText, Text
 Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
 # An id goes into addresses, CSV heads and element ids, where other signs mean something.
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+
+
+class ChangeSpec(Part):
+    """Between which periods a measure shows the change."""
+
+    since: Text = Field(description="The earlier period.")
+    until: str = Field(default="", description="The later one; empty for the latest.")
+    per_cent: bool = Field(
+        default=False, description="In per cent of the earlier figure, not as a difference."
+    )
 
 
 class MeasureSpec(Part):
@@ -37,6 +47,11 @@ class MeasureSpec(Part):
     )
     factor: float = Field(
         default=1, gt=0, description="The ratio is multiplied by it: 10000 turns 亿元 into 万元."
+    )
+    change: ChangeSpec | None = Field(
+        default=None,
+        description="The change between two periods instead of the figures themselves; center is "
+        "then 0 and the palette RdBu, if nothing else is said.",
     )
     # Six decimals of 亿元 are hundreds of yuan: beyond that a figure is noise.
     weight: str = Field(
@@ -85,6 +100,14 @@ class MeasureSpec(Part):
             return read_formula(self.formula).columns
         return tuple(filter(None, (self.numerator, self.denominator, self.weight)))
 
+    @model_validator(mode="before")
+    @classmethod
+    def _centred(cls, raw: Any) -> Any:  # noqa: ANN401 - as written
+        # A change has a middle that everybody knows: no change.
+        if isinstance(raw, dict) and raw.get("change") and not raw.get("zero_class"):
+            return {"center": 0, "palette": "RdBu"} | raw
+        return raw
+
     @field_validator("formula")
     @classmethod
     def _is_formula(cls, text: str) -> str:
@@ -112,6 +135,8 @@ class MeasureSpec(Part):
             raise ValueError("`factor` belongs to a ratio: write it into the formula")
         if self.center is not None and self.zero_class:
             raise ValueError("give either `center` or `zero_class`, not both")
+        if self.change and self.change.per_cent and self.kind == "total":
+            raise ValueError('a change in per cent does not add up: write kind = "rate"')
         if self.weight and not (self.column and self.kind == "rate"):
             raise ValueError("`weight` is for a rate that has a `column`")
         # The same limit as for the figures that they classify.

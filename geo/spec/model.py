@@ -95,6 +95,11 @@ class TableSpec(Part):
     pivot: PivotSpec | None = Field(
         default=None, description="Of a long table, with a row for each figure of a district."
     )
+    period: str = Field(
+        default="",
+        description="Column that says when a figure was: 2007, 2024-03, 2024Q1, 1-6月, any text. "
+        "One map then shows all periods, with the same classes in each.",
+    )
     release: Path | None = Field(
         default=None, description="Or a press release to extract the figures from."
     )
@@ -119,6 +124,8 @@ class TableSpec(Part):
     def _one_origin(self) -> Self:
         if self.file and self.release:
             raise ValueError("give either `file` or `release`, not both")
+        if self.period and self.release:
+            raise ValueError("`period` is a column of a `file`: a release tells of one time")
         return self
 
 
@@ -216,6 +223,7 @@ def _dangling(spec: MapSpec) -> list[str]:
     ]
     if not ids:
         wrong.append("`measures` is empty: add a table [[measures]]")
+    wrong += _untimely(spec)
     wrong += lacking_forms(spec.units, spec.language)
     wrong += _unknown("page.circles", spec.page.circles, totals, "a total")
     for measure_id in spec.page.card:
@@ -226,6 +234,19 @@ def _dangling(spec: MapSpec) -> list[str]:
         wrong += _unknown(f"plates[{n}].measure", plate.measure, ids, "a measure")
         wrong += _unknown(f"plates[{n}].circles", plate.circles, totals, "a total")
     return wrong
+
+
+def _untimely(spec: MapSpec) -> list[str]:
+    """Return what needs periods on a map without, and what has no place on one with them."""
+    if spec.table.period:
+        return ["measure id 'period' is a column of the data files. Give it another name"] * any(
+            m.id == "period" for m in spec.measures
+        )
+    remedy = "needs periods. Name the column that says when as `period` in [table]"
+    wrong = [f"measure {m.id!r}: change {remedy}" for m in spec.measures if m.change]
+    return wrong + [
+        f"plates[{n}].period {remedy}" for n, p in enumerate(spec.plates, 1) if p.period
+    ]
 
 
 def _unknown(key: str, name: str, known: list[str], what: str) -> list[str]:

@@ -25,6 +25,9 @@ class PlateSpec(Part):
         description="Appended to the file name: weifang-NAME.png. Empty for one plate.",
     )
     measure: str = Field(default="", description="The measure shown; empty for the first one.")
+    period: str = Field(
+        default="", description="Of a map with periods the one shown; empty for the latest."
+    )
     circles: str = Field(
         default="", description="A total shown as proportional circles over the measure."
     )

@@ -8,25 +8,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.base.catalogue import number
 from geo.base.errors import MapError, Problem
-from geo.base.formula import read_formula
-from geo.base.nice import LARGEST, decimal_of
+from geo.base.nice import LARGEST
 from geo.spec.measure import MeasureSpec
 from geo.symbology.classify import classify
 from geo.symbology.diverging import DIVERGING
-from geo.symbology.symbolize import Symbology, symbolize
+from geo.symbology.figures import Numbers, of_rates, taken, with_areas
+from geo.symbology.symbolize import Symbology, parts_of, symbolize
 from geo.tables.arithmetic import difference, product, quotient, rounded, total
-from geo.tables.formula import computed, of_the_whole
-from geo.tables.table import Column, State, column_of, derive
+from geo.tables.table import Column, State
 
 _SHARE_DECIMALS = 1
-Numbers = tuple[Decimal | None, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +66,9 @@ class Measure:
         Classes and fills.
     mean : {"ratio", "weighted", "unweighted"}
         What `overall` is: the ratio of the sums, or a mean of the districts.
+    reach : tuple of (Decimal, Decimal)
+        Lowest and highest figure; of a map with periods in all of them, so that bars and circles
+        of one are as large as those of another.
     language : str
         In which figures are written.
     """
@@ -91,6 +92,7 @@ class Measure:
     differences: Numbers
     symbology: Symbology
     mean: Literal["ratio", "weighted", "unweighted"]
+    reach: tuple[Decimal, Decimal]
     language: str = "zh"
 
     @property
@@ -132,17 +134,64 @@ def measured(
     MapError
         If the figures cannot be classified as the spec asks, or the palette is unknown.
     """
-    areas = {"area_km2": column_of(areas_km2, "km²")}
-    named = {**columns, **areas}
-    column, overall = _taken(spec, named)
-    exact, decimals = column.numbers, spec.decimals
-    figures = _rounded(exact, decimals)
+    return measured_over(spec, [taken(spec, with_areas(columns, areas_km2))], language)[0]
+
+
+def measured_over(
+    spec: MeasureSpec,
+    periods: Sequence[tuple[Column, Decimal | None]],
+    language: str = "zh",
+) -> tuple[Measure, ...]:
+    """Classify and colour a measure of several periods by the same classes.
+
+    Parameters
+    ----------
+    spec : MeasureSpec
+    periods : sequence of (Column, Decimal or None)
+        For each the figures of n districts and that of the whole, unrounded: see `taken`.
+    language : str, default "zh"
+
+    Returns
+    -------
+    tuple of Measure
+        One a period, each with its own ranks, counts and sums. The classes are those of the values
+        of all periods together.
+
+    Raises
+    ------
+    MapError
+        As for `measured`.
+    """
+    every = [_rounded(column.numbers, spec.decimals) for column, _ in periods]
+    known = [f for figures in every for f in figures if f is not None]
     # A factor can carry a ratio past the limit that its two columns keep.
-    if any(f is not None and abs(f) > LARGEST for f in figures):
+    if any(abs(f) > LARGEST for f in known):
         what = f"a value is above {LARGEST:.0e}"
         raise MapError(Problem(f"measure {spec.id}", what, "Lower the factor."))
-    values = np.array([np.nan if f is None else float(f) for f in figures])
-    placed = ranks(values)
+    values = [np.array([np.nan if f is None else float(f) for f in own]) for own in every]
+    symbology = _symbology(spec, np.concatenate(values), language)
+    reach = (min(known), max(known))
+    return tuple(
+        _measure(spec, column, overall, _Shown(own, numbers, part, reach), language)
+        for (column, overall), own, numbers, part in zip(
+            periods, every, values, parts_of(symbology, len(periods)), strict=True
+        )
+    )
+
+
+class _Shown(NamedTuple):
+    """Figures as they are shown, as doubles, their classes; lowest and highest of all periods."""
+
+    figures: Numbers
+    values: NDArray[np.float64]
+    symbology: Symbology
+    reach: tuple[Decimal, Decimal]
+
+
+def _measure(
+    spec: MeasureSpec, column: Column, overall: Decimal | None, shown: _Shown, language: str
+) -> Measure:
+    exact, decimals, placed = column.numbers, spec.decimals, ranks(shown.values)
     known = [x for x in exact if x is not None]
     whole = total(known) if spec.kind == "total" and known else None
     return Measure(
@@ -153,9 +202,9 @@ def measured(
         decimals=decimals,
         fixed=not spec.column,
         description=spec.description,
-        values=values,
-        figures=figures,
-        exact=exact if spec.column else figures,
+        values=shown.values,
+        figures=shown.figures,
+        exact=exact if spec.column else shown.figures,
         states=column.states,
         ranks=placed,
         ranked=sum(rank is not None for rank in placed),
@@ -163,8 +212,9 @@ def measured(
         overall=None if overall is None else rounded(overall, decimals),
         shares=_shares(exact, whole),
         differences=_differences(exact, overall, decimals),
-        symbology=_symbology(spec, values, language),
+        symbology=shown.symbology,
         mean=_kind_of_mean(spec),
+        reach=shown.reach,
         language=language,
     )
 
@@ -172,7 +222,7 @@ def measured(
 def _kind_of_mean(spec: MeasureSpec) -> Literal["weighted", "unweighted", "ratio"]:
     if spec.weight:
         return "weighted"
-    return "unweighted" if spec.column or _of_rates(spec) else "ratio"
+    return "unweighted" if spec.column or of_rates(spec) else "ratio"
 
 
 def _symbology(spec: MeasureSpec, values: NDArray[np.float64], language: str) -> Symbology:
@@ -200,56 +250,6 @@ def _symbology(spec: MeasureSpec, values: NDArray[np.float64], language: str) ->
         centred=spec.center is not None,
         language=language,
     )
-
-
-def _taken(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:
-    """Return a measure's column, unrounded, and its value for all districts together."""
-    if spec.column:
-        return _column(spec, columns)
-    if spec.formula:
-        formula = read_formula(spec.formula)
-        column = computed(formula, columns, spec.unit)
-        # rate * 100 of the sums of rates would be no rate of anything.
-        overall = _mean(column) if _of_rates(spec) else of_the_whole(formula, columns)
-        return column, overall
-    return _ratio(spec, columns)
-
-
-def _column(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:
-    """Return a column of the table and the mean of a district, weighted if the spec says so."""
-    column = columns[spec.column]
-    if spec.weight:
-        return column, _weighted(column.numbers, columns[spec.weight].numbers)
-    return column, _mean(column)
-
-
-def _of_rates(spec: MeasureSpec) -> bool:
-    """Tell whether a rate is a sum of columns, which are rates themselves: "2007" - "1952"."""
-    return spec.kind == "rate" and bool(spec.formula) and read_formula(spec.formula).adds_up
-
-
-def _mean(column: Column) -> Decimal | None:
-    known = [x for x in column.numbers if x is not None]
-    return quotient(total(known), Decimal(len(known))) if known else None
-
-
-def _weighted(numbers: Numbers, weights: Numbers) -> Decimal | None:
-    both = [
-        (x, w) for x, w in zip(numbers, weights, strict=True) if x is not None and w is not None
-    ]
-    whole = total(w for _, w in both)
-    return quotient(total(product(x, w) for x, w in both), whole) if whole else None
-
-
-def _ratio(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:
-    """Return unrounded quotients, and the ratio of the sums over districts that have both."""
-    above, below = columns[spec.numerator], columns[spec.denominator]
-    factor = decimal_of(spec.factor)
-    pairs = zip(above.numbers, below.numbers, strict=True)
-    both = [(a, b) for a, b in pairs if a is not None and b is not None]
-    top, bottom = total(a for a, _ in both), total(b for _, b in both)
-    overall = quotient(product(top, factor), bottom) if bottom else None
-    return derive(above, below, factor, spec.unit), overall
 
 
 def _rounded(numbers: Sequence[Decimal | None], decimals: int) -> Numbers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -103,6 +103,28 @@ def symbolize(
         unclassed=unclassed,
         centred=centred,
     )
+
+
+def parts_of(symbology: Symbology, n: int) -> tuple[Symbology, ...]:
+    """Return what n equally long parts of the values have of classes that all of them share.
+
+    Parameters
+    ----------
+    symbology : Symbology
+        Of all values, one part after the other.
+    n : int
+    """
+    if n == 1:
+        return (symbology,)
+    size, classes = len(symbology.fills) // n, symbology.classes
+    found = []
+    for start in range(0, n * size, size):
+        ids = classes.ids[start : start + size]
+        counts = tuple(ids.count(i) for i in range(len(classes.counts)))
+        own = replace(classes, ids=ids, counts=counts, missing=ids.count(None))
+        fills = symbology.fills[start : start + size]
+        found.append(replace(symbology, classes=own, fills=fills))
+    return tuple(found)
 
 
 def _break_texts(classes: Classes, decimals: int, language: str) -> tuple[str, ...]:

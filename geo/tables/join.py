@@ -106,25 +106,80 @@ def join(
         districts, two rows for one district, a district without a row, an alias of no district.
     """
     lookup = Lookup(districts, aliases)
-    placed = _placed(table, lookup, {folded(key) for key in allow_rows})
-    rows = len(table.keys) - len(placed.left_over) - len(placed.totals)
-    cause = diagnose(table.source, placed.unmatched, rows, lookup, _REMEDY)
-    matched = placed.matched
-    bare = [d for d in range(len(districts)) if d not in matched]
+    found = _found(table, lookup, {folded(key) for key in allow_rows})
     # Compared as rows are: a spec may be written with other white space than the table.
     may_lack = {folded(name) for name in allow_districts}
-    lacking = [
-        _unmatched_district(d, table, lookup)
-        for d in bare
-        if may_lack.isdisjoint({folded(lookup.names[d]), folded(lookup.codes[d])})
-    ]
-    problems = [*lookup.problems, *placed.contested, *cause.problems]
     # One cause for many rows (the table of another city) leaves all districts without a row.
-    problems = in_order(problems) + ([] if cause.shared else lacking)
-    if problems:
+    lacking = [] if found.shared else _lacking(found.bare, table.source, lookup, may_lack)
+    if problems := [*in_order([*lookup.problems, *found.problems]), *lacking]:
         raise MapError(problems)
-    order = [matched[d][0] if d in matched else None for d in range(len(districts))]
-    return Joined(
+    return found.joined
+
+
+def join_periods(
+    tables: Sequence[Table],
+    districts: pd.DataFrame,
+    aliases: Mapping[str, Sequence[str]],
+    *,
+    allow_rows: Collection[str] = (),
+    allow_districts: Collection[str] = (),
+) -> tuple[Joined, ...]:
+    """Match the rows of every period with the districts.
+
+    Parameters
+    ----------
+    tables : sequence of Table
+        One a period, of one file.
+    districts, aliases, allow_rows, allow_districts
+        As for `join`.
+
+    Returns
+    -------
+    tuple of Joined
+        In the order of the tables. A district that lacks a row in some periods is "missing" there.
+
+    Raises
+    ------
+    MapError
+        As for `join`, each key once that matches nothing in several periods; a district lacks a
+        row if no period has one.
+    """
+    lookup = Lookup(districts, aliases)
+    may_miss = {folded(key) for key in allow_rows}
+    found = [_found(table, lookup, may_miss) for table in tables]
+    # The same name is unknown in every period: said once, in the row where it is first.
+    once: dict[str, Problem] = {}
+    for problem in in_order([p for one in found for p in one.problems]):
+        once.setdefault(problem.what, problem)
+    bare = set.intersection(*(set(one.bare) for one in found))
+    may_lack = {folded(name) for name in allow_districts}
+    shared = any(one.shared for one in found)
+    lacking = [] if shared else _lacking(sorted(bare), tables[0].source, lookup, may_lack)
+    if problems := [*in_order([*lookup.problems, *once.values()]), *lacking]:
+        raise MapError(problems)
+    return tuple(one.joined for one in found)
+
+
+class _Found(NamedTuple):
+    """What became of a table's rows.
+
+    `bare` are the districts without a row; `shared` says that one cause explains many problems.
+    """
+
+    joined: Joined
+    problems: list[Problem]
+    shared: bool
+    bare: list[int]
+
+
+def _found(table: Table, lookup: Lookup, may_miss: Collection[str]) -> _Found:
+    placed = _placed(table, lookup, may_miss)
+    rows = len(table.keys) - len(placed.left_over) - len(placed.totals)
+    cause = diagnose(table.source, placed.unmatched, rows, lookup, _REMEDY)
+    matched, every = placed.matched, range(len(lookup.codes))
+    bare = [d for d in every if d not in matched]
+    order = [matched[d][0] if d in matched else None for d in every]
+    joined = Joined(
         columns={name: column.take(order) for name, column in table.columns.items()},
         matches=tuple(_match(table, lookup, d, *matched[d]) for d in sorted(matched)),
         unmatched_rows=tuple(placed.left_over),
@@ -132,6 +187,18 @@ def join(
         total_rows=tuple(placed.totals),
         notes=(*table.notes, *_doubtful(table, matched, lookup)),
     )
+    return _Found(joined, [*placed.contested, *cause.problems], cause.shared, bare)
+
+
+def _lacking(
+    bare: Sequence[int], source: str, lookup: Lookup, may_lack: Collection[str]
+) -> list[Problem]:
+    """Return a problem for each district without a row that the map-maker does not allow."""
+    return [
+        _unmatched_district(d, source, lookup)
+        for d in bare
+        if {folded(lookup.names[d]), folded(lookup.codes[d])}.isdisjoint(may_lack)
+    ]
 
 
 class _Placed(NamedTuple):
@@ -189,8 +256,8 @@ def _contested(
     return Problem(table.source, what, "Keep one of the two rows, or add them up.", row=row)
 
 
-def _unmatched_district(d: int, table: Table, lookup: Lookup) -> Problem:
-    what = f"{lookup.title(d)} has no row in {table.source}"
+def _unmatched_district(d: int, source: str, lookup: Lookup) -> Problem:
+    what = f"{lookup.title(d)} has no row in {source}"
     remedy = "Add one (a blank cell means no data), or list it in allow_districts."
     return Problem("districts", what, remedy)
 

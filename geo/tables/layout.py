@@ -27,6 +27,8 @@ class Layout:
         Columns, and the values of the rows that count.
     names, values : str
         Of a long table: the column that says what a figure is, and that of the figures.
+    period : str
+        The column that says when a figure was; empty for a table of one time.
     """
 
     sheet: str = ""
@@ -35,11 +37,13 @@ class Layout:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: str = ""
     values: str = ""
+    period: str = ""
 
     def needed(self, columns: Sequence[str]) -> tuple[str, ...]:
         """Return the columns that the file has to have, for those that the map needs."""
         wanted = (columns[0], self.names, self.values) if self.names else tuple(columns)
-        return tuple(dict.fromkeys((*wanted, *self.where)))
+        period = (self.period,) if self.period else ()
+        return tuple(dict.fromkeys((*wanted, *period, *self.where)))
 
 
 def chosen(rows: Sequence[Row], header: Sequence[str], layout: Layout, source: str) -> list[Row]:
@@ -65,7 +69,7 @@ def chosen(rows: Sequence[Row], header: Sequence[str], layout: Layout, source: s
 def pivoted(
     rows: Sequence[Row], header: Sequence[str], key: str, layout: Layout, source: str
 ) -> tuple[tuple[str, ...], list[Row]]:
-    """Turn a long table into one row a district and one column a figure.
+    """Turn a long table into one row a district, and period if it has some, and columns of figures.
 
     Returns
     -------
@@ -75,21 +79,25 @@ def pivoted(
     Raises
     ------
     MapError
-        If two rows have one district and one name.
+        If two rows have one district, one period and one name.
     """
-    of, name, value = (header.index(c) for c in (key, layout.names, layout.values))
-    lines: dict[str, int] = {}
-    figures: dict[tuple[str, str], str] = {}
+    heads = (key, layout.period) if layout.period else (key,)
+    of, name, value = (
+        [header.index(head) for head in heads],
+        *(header.index(c) for c in (layout.names, layout.values)),
+    )
+    lines: dict[tuple[str, ...], int] = {}
+    figures: dict[tuple[tuple[str, ...], str], str] = {}
     problems = []
     for line, cells in rows:
-        at = normalize(cells[of]), normalize(cells[name])
+        at = tuple(normalize(cells[i]) for i in of), normalize(cells[name])
         lines.setdefault(at[0], line)
         if at in figures:
-            what = f"{at[0]!r} has a second {layout.names} {at[1]!r}"
+            what = f"{' '.join(at[0])!r} has a second {layout.names} {at[1]!r}"
             problems.append(Problem(source, what, "Choose among them with where.", row=line))
         figures[at] = cells[value]
     if problems:
         raise MapError(problems)
     names = tuple(dict.fromkeys(name for _, name in figures))
-    wide = [(line, (k, *(figures.get((k, n), "") for n in names))) for k, line in lines.items()]
-    return (key, *names), wide
+    wide = [(line, (*k, *(figures.get((k, n), "") for n in names))) for k, line in lines.items()]
+    return (*heads, *names), wide

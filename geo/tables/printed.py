@@ -116,6 +116,8 @@ class Stated:
         In the column's unit.
     unit : str
         Of the figure, for columns that no measure shows; empty where a measure has it.
+    period : str
+        When it was, on a map with periods.
     """
 
     scope: Scope
@@ -123,6 +125,7 @@ class Stated:
     column: str
     figure: Printed
     unit: str = ""
+    period: str = ""
 
 
 class FigureError(ValueError):

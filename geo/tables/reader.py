@@ -26,7 +26,15 @@ from geo.tables.printed import (
     split_unit,
 )
 from geo.tables.sheet import Sheet, read_sheet
-from geo.tables.table import Column, State, Table, column_of, in_order, key_problems
+from geo.tables.table import (
+    Column,
+    State,
+    Table,
+    column_of,
+    in_order,
+    key_problems,
+    period_problems,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,14 +75,22 @@ def read_table(
     ------
     MapError
         With every problem of the file, in the order of its rows: a missing or repeated column, no
-        rows, a row with too many or too few cells, a key that is blank or repeated, a cell that is
+        rows, a row with too many or too few cells, a key that is blank or repeated (in its period,
+        if the layout names their column), a cell that is
         no number, in another unit, infinite, or negative where that is not allowed.
     """
-    sheet, problems = read_sheet(path, (key, *columns), layout)
+    period = layout.period if layout else ""
+    wanted = (key, period, *columns) if period else (key, *columns)
+    sheet, problems = read_sheet(path, wanted, layout)
     problems += _unit_problems(sheet, str(path), columns)
     keys = tuple(normalize(cell) for cell in sheet.column(key))
     rows = tuple(line for line, _ in sheet.rows)
-    problems += key_problems(keys, rows, str(path), key)
+    periods = tuple(normalize(cell) for cell in sheet.column(period)) if period else ()
+    problems += (
+        period_problems(keys, periods, rows, str(path), (key, period))
+        if period
+        else key_problems(keys, rows, str(path), key)
+    )
     mark, note = notation(sheet, str(path), columns, decimal)
     found: dict[str, Column] = {}
     for name, unit in columns.items():
@@ -87,7 +103,7 @@ def read_table(
     notes = [note] if note else []
     for name, column in found.items():
         notes += marked(str(path), rows, name, column.cells)
-    return Table(keys, rows, found, str(path), tuple(notes))
+    return Table(keys, rows, found, str(path), tuple(notes), periods)
 
 
 def _unit_problems(sheet: Sheet, source: str, columns: Mapping[str, str]) -> list[Problem]:

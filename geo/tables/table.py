@@ -72,6 +72,8 @@ class Table:
         The file, for messages.
     notes : tuple of Problem
         What the map-maker should know of how it was read: footnote marks, thousands.
+    periods : tuple of str
+        The period of each row; empty for a table of one time.
     """
 
     keys: tuple[str, ...]
@@ -79,6 +81,7 @@ class Table:
     columns: dict[str, Column]
     source: str
     notes: tuple[Problem, ...] = ()
+    periods: tuple[str, ...] = ()
 
 
 def column_of(numbers: ArrayLike, unit: str) -> Column:
@@ -98,6 +101,47 @@ def column_of(numbers: ArrayLike, unit: str) -> Column:
 def in_order(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems of a file in the order of its rows, those of the whole file first."""
     return sorted(problems, key=lambda problem: problem.row or 0)
+
+
+def period_problems(
+    keys: Sequence[str],
+    periods: Sequence[str],
+    rows: Sequence[int],
+    source: str,
+    columns: Sequence[str],
+) -> list[Problem]:
+    """Return a problem for every row without key or period, and for each pair that is there before.
+
+    Parameters
+    ----------
+    keys, periods : sequence of str, length n
+    rows : sequence of int, length n
+        Their numbers, from 1.
+    source : str
+    columns : sequence of str
+        The names of both columns, for the messages.
+    """
+    found = []
+    first: dict[tuple[str, str], int] = {}
+    for key, period, row in zip(keys, periods, rows, strict=True):
+        if not (key and period):
+            column, remedy = (
+                (columns[1], "Write the period or drop the row.")
+                if key
+                else (columns[0], "Name the district or drop the row.")
+            )
+            found.append(Problem(source, f"{column} is blank", remedy, row=row))
+        elif (key, period) in first:
+            what = (
+                f"{columns[0]} {key!r} with {columns[1]} {period!r} is already in "
+                f"row {first[key, period]}"
+            )
+            found.append(
+                Problem(source, what, "Keep one of the two rows, or add them up.", row=row)
+            )
+        else:
+            first[key, period] = row
+    return found
 
 
 def key_problems(
@@ -129,8 +173,8 @@ def key_problems(
     if again >= max(_MANY_AGAIN, len(first) * _LONG):
         what = f"has {len(keys):,} rows for {len(first):,} districts"
         remedy = (
-            "Is it a long table? Choose rows with where, such as where = { year = 2005 }, or make "
-            "columns of them with pivot."
+            "Is it a long table? Choose rows with where, such as where = { year = 2005 }, make "
+            'columns of them with pivot, or a map with a slider: period = "year".'
         )
         return [
             *(p for p in found if not p.remedy.startswith("Keep one")),

@@ -21,7 +21,7 @@ from geo.tables.sheet import read_sheet
 COLUMNS = ("scope", "label", "column", "value", "unit")
 
 
-def read_totals(path: Path, decimal: DecimalChoice = "") -> tuple[Stated, ...]:
+def read_totals(path: Path, decimal: DecimalChoice = "", period: str = "") -> tuple[Stated, ...]:
     """Read stated totals.
 
     Parameters
@@ -31,6 +31,8 @@ def read_totals(path: Path, decimal: DecimalChoice = "") -> tuple[Stated, ...]:
         ``99.2``, ``1.3万亿``, because the digits tell how far a figure was rounded.
     decimal : {"", ".", ","}, default ""
         The decimal mark; empty to find it out, see `geo.tables.decimals.notation`.
+    period : str, default ""
+        One more column: of which period a total is. Such totals are of the whole (``event``).
 
     Returns
     -------
@@ -48,20 +50,26 @@ def read_totals(path: Path, decimal: DecimalChoice = "") -> tuple[Stated, ...]:
     A further column ``event`` names what a total is of that is not of the table's own event: such
     a row is left out, because nothing in the table adds up to it.
     """
-    sheet, problems = read_sheet(path, COLUMNS)
+    sheet, problems = read_sheet(path, (*COLUMNS, period) if period else COLUMNS)
     found: list[Stated] = []
     mark = notation(sheet, str(path), ["value"], decimal).decimal
     columns = [sheet.column(name) for name in COLUMNS]
-    others = sheet.column("event") if "event" in sheet.header else [""] * len(sheet.rows)
-    for (line, _), other, *cells in zip(sheet.rows, others, *columns, strict=True):
+    none = [""] * len(sheet.rows)
+    others = sheet.column("event") if "event" in sheet.header else none
+    times = sheet.column(period) if period else none
+    for (line, _), other, time, *cells in zip(sheet.rows, others, times, *columns, strict=True):
         if normalize(other):
             continue
         scope, label, column, value, unit = (normalize(cell) for cell in cells)
+        if period and scope in get_args(Scope) and scope != "event":
+            what = f"scope {scope!r} has no place on a map with periods"
+            problems.append(Problem(str(path), what, "Keep the rows of scope event.", row=line))
+            continue
         figure, wrong = _read_row(str(path), line, scope, label, column, value, unit, mark)
         if figure is None:
             problems += wrong
             continue
-        stated = Stated(cast("Scope", scope), label, column, figure, unit)
+        stated = Stated(cast("Scope", scope), label, column, figure, unit, normalize(time))
         if any(_same(stated, other) for other in found):
             what = f"{column} of {scope} {label!r} is already stated"
             problems.append(Problem(str(path), what, "Keep one of the two rows.", row=line))
@@ -103,4 +111,4 @@ def _read_row(
 def _same(a: Stated, b: Stated) -> bool:
     # The whole has one figure a column, whatever it is called; types and batches have one each.
     one_event = a.scope == "event" or a.label == b.label
-    return a.scope == b.scope and a.column == b.column and one_event
+    return (a.scope, a.column, a.period) == (b.scope, b.column, b.period) and one_event

@@ -212,8 +212,8 @@ def _other_text(measure: Measure, i: int) -> str:
 def extent(measure: Measure) -> tuple[float, float]:
     """Return the lowest and the highest value, zero included."""
     # Bars that did not begin at zero would exaggerate small differences.
-    known = [0.0, *(float(figure) for figure in measure.figures if figure is not None)]
-    return short(min(known)), short(max(known))
+    low, high = map(float, measure.reach)
+    return short(min(0.0, low)), short(max(0.0, high))
 
 
 def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:

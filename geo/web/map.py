@@ -188,7 +188,7 @@ def padding(choropleth: Choropleth, drawing: Drawing, *, circles: bool = True) -
     # At least a hundredth, so that the outline of a border is not halved by the frame's edge.
     need = max(drawing.width, drawing.height) / 100
     for measure in totals:
-        most = max((v for v in measure.values if v > 0), default=0)
+        most = float(measure.reach[1])
         for value, a in zip(measure.values, drawing.anchors, strict=True):
             if not value > 0:  # NaN is not
                 continue

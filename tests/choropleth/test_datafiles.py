@@ -11,6 +11,7 @@ import geopandas as gpd
 import pytest
 
 from geo.choropleth.datafiles import to_csv, to_geojson
+from tests.small import timely_map
 from tests.weifang import weifang
 
 
@@ -52,3 +53,24 @@ def test_geojson_has_six_decimals_and_rings_by_the_right_hand_rule():
             area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
             assert area > 0, feature["id"]
             assert all(round(x, 6) == x for point in ring for x in point)
+
+
+TIMELY = [("A", "1999", 1), ("B", "1999", 9), ("A", "2001", 3)]
+
+
+def test_csv_of_a_map_with_periods_has_a_row_for_each_district_and_period():
+    lines = to_csv(timely_map(TIMELY, scheme="own", breaks=[5, 10])).decode("utf-8-sig").split()
+    assert [line.split(",")[6:] for line in lines] == [
+        ["period", "a", "a_class"],
+        ["1999", "1", "1"],
+        ["1999", "9", "2"],
+        ["2001", "3", "1"],
+        ["2001", "", ""],
+    ]
+
+
+def test_geojson_of_a_map_with_periods_has_the_latest_and_every_one():
+    made = timely_map(TIMELY, scheme="own", breaks=[5, 10])
+    b = json.loads(to_geojson(made))["features"][1]["properties"]
+    keys = ("a", "a_2001", "a_1999", "a_1999_class", "a_1999_color")
+    assert [b[key] for key in keys] == [None, None, 9, 2, made.measure().symbology.colors[1]]

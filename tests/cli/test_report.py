@@ -21,7 +21,7 @@ from geo.cli.report import (
     print_report,
     publish_problems,
 )
-from tests.small import small_map
+from tests.small import small_map, timely_map
 from tests.weifang import SPEC, weifang
 
 
@@ -105,3 +105,12 @@ def test_the_policies_are_named_by_their_file_and_not_printed(capsys):
     print_policies(weifang(), ["weifang-embed.html", "weifang-embed.txt"], make_console())
     print_policies(weifang(), ["weifang.html"], make_console())
     assert capsys.readouterr().out == "content security policies: in weifang-embed.txt\n"
+
+
+def test_the_report_lists_the_periods_and_what_is_known_in_each():
+    rows = [("A", "2001", 1), ("B", "2001", 9), ("A", "before", 3)]
+    said = printed(timely_map(rows), function=print_report)
+    assert "2 periods, as the table has them: 2001, before; classes are those of all" in said
+    lines = [line.replace(" ", "").split("│")[1:4] for line in said.splitlines()]
+    assert ["2001", "2", "2"] in lines
+    assert ["before", "1", "1"] in lines

@@ -77,3 +77,17 @@ def test_a_formula_that_does_not_add_up_is_a_rate():
         MeasureSpec(**given, formula="a /")
     with pytest.raises(ValidationError, match="write it into the formula"):
         MeasureSpec(**given | {"kind": "rate"}, formula="a / b", factor=10)
+
+
+def test_a_change_is_centred_on_zero_unless_the_map_maker_says_otherwise():
+    change = COLUMN | {"change": {"since": "2001"}}
+    made = MeasureSpec.model_validate(change)
+    assert (made.center, made.palette) == (0, "RdBu")
+    made = MeasureSpec.model_validate(change | {"center": 2, "palette": "vik"})
+    assert (made.center, made.palette) == (2, "vik")
+
+
+def test_a_change_in_per_cent_does_not_add_up():
+    with pytest.raises(ValidationError) as error:
+        MeasureSpec.model_validate(COLUMN | {"change": {"since": "2001", "per_cent": True}})
+    assert reason(error) == 'a change in per cent does not add up: write kind = "rate"'

@@ -82,3 +82,30 @@ def test_fields_and_measures_that_are_none_are_named():
     ]
     assert a_map(page={"tooltip": "{name}"}).page.tooltip == ("{name}",)
     assert a_map(page={"tooltip": ["{name}", "{mean}"]}).page.tooltip == ("{name}", "{mean}")
+
+
+def test_what_needs_periods_is_refused_on_a_map_of_one_time():
+    with pytest.raises(ValidationError) as error:
+        a_map(
+            measures=[COLUMN, RATIO | {"change": {"since": "2001"}}],
+            plates=[{"period": "2001"}],
+        )
+    remedy = "needs periods. Name the column that says when as `period` in [table]"
+    assert reason(error).splitlines() == [
+        f"measure 'mean': change {remedy}",
+        f"plates[1].period {remedy}",
+    ]
+
+
+def test_a_map_with_periods_has_a_column_of_that_name_in_its_data():
+    with pytest.raises(ValidationError) as error:
+        a_map(measures=[COLUMN | {"id": "period"}], table={"period": "year"})
+    assert reason(error) == (
+        "measure id 'period' is a column of the data files. Give it another name"
+    )
+
+
+def test_a_release_tells_of_one_time():
+    with pytest.raises(ValidationError) as error:
+        a_map(table={"period": "year", "release": "r.txt"})
+    assert reason(error) == "`period` is a column of a `file`: a release tells of one time"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.base.errors import MapError
-from geo.tables.join import Match, join
+from geo.tables.join import Match, join, join_periods
 from geo.tables.table import Table
 from tests.frames import districts, table
 
@@ -218,3 +218,24 @@ def test_a_city_that_could_not_be_checked_is_a_note():
         "t.csv, row 2: '长春市朝阳区' was read as 朝阳区 (1), though where the map's districts are "
         "is not known. Check the city before the name."
     ]
+
+
+def test_a_district_without_a_row_in_one_period_is_a_gap_there():
+    early, late = join_periods([table(奎文区=1), table(奎文区=2, 潍城区=3)], TWO, {})
+    assert early.columns["v"].numbers == (None, 1)
+    assert late.columns["v"].numbers == (3, 2)
+    assert early.unmatched_districts == ("潍城区",)
+
+
+def test_over_all_periods_a_name_is_unknown_once_and_a_district_lacks_its_rows_once():
+    with pytest.raises(MapError) as error:
+        join_periods([table(外区=1, 奎文区=1), table(奎文区=2, 外区=3)], TWO, {})
+    assert str(error.value).splitlines() == [
+        "t.csv, row 2: '外区' matches no district. Correct it, add an alias, or list it in "
+        "allow_rows.",
+        "districts: 潍城区 (370702) has no row in t.csv. Add one (a blank cell means no data), or "
+        "list it in allow_districts.",
+    ]
+
+
+TWO = districts({"370702": "潍城区", "370705": "奎文区"})

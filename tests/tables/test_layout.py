@@ -45,3 +45,17 @@ def test_what_the_file_has_to_have_is_known_before_it_is_read():
     layout = Layout(where={"year": ("2005",)}, names="what", values="value")
     assert layout.needed(("country", "life")) == ("country", "what", "value", "year")
     assert Layout().needed(("country", "life")) == ("country", "life")
+
+
+def test_a_long_table_of_several_periods_has_a_row_for_each_district_and_period():
+    rows = [
+        (2, ("Chad", "2001", "gdp", "5")),
+        (3, ("Chad", "2002", "gdp", "6")),
+        (4, ("Chad", "2001", "people", "7")),
+    ]
+    layout = Layout(names="what", values="value", period="year")
+    header = ("country", "year", "what", "value")
+    assert pivoted(rows, header, "country", layout, "t") == (
+        ("country", "year", "gdp", "people"),
+        [(2, ("Chad", "2001", "5", "7")), (3, ("Chad", "2002", "6", ""))],
+    )

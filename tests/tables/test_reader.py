@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from geo.base.errors import MapError
+from geo.tables.layout import Layout
 from geo.tables.printed import Printed
 from geo.tables.reader import read_table, table_from_frame
 from geo.tables.table import Column, Table
@@ -144,3 +145,18 @@ def test_how_to_allow_negative_figures_is_said_once_a_column(tmp_path: Path):
         "t.csv, row 4: projects '-4' is negative.\n"
         "t.csv, row 4: investment '-3' is negative."
     )
+
+
+def test_a_district_twice_in_one_period_is_an_error_that_names_both_rows(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("name,year,x\nA,2001,1\nA,2002,2\nA,2001,3\nB,,4\n", encoding="utf-8")
+    with pytest.raises(MapError) as error:
+        read_table(path, key="name", columns={"x": ""}, layout=Layout(period="year"))
+    assert str(error.value).splitlines() == [
+        f"{path}, row 4: name 'A' with year '2001' is already in row 2. Keep one of the two rows, "
+        "or add them up.",
+        f"{path}, row 5: year is blank. Write the period or drop the row.",
+    ]
+    path.write_text("name,year,x\nA,2001,1\nA,2002,2\n", encoding="utf-8")
+    found = read_table(path, key="name", columns={"x": ""}, layout=Layout(period="year"))
+    assert (found.keys, found.periods) == (("A", "A"), ("2001", "2002"))

@@ -31,5 +31,6 @@ def test_a_long_table_is_one_problem_and_not_one_a_row():
     keys = [country for country in ("Chad", "Mali", "Niger") for _ in range(5)]
     assert [str(p) for p in key_problems(keys, range(2, 17), "t.csv", "country")] == [
         "t.csv: has 15 rows for 3 districts. Is it a long table? Choose rows with where, such as "
-        "where = { year = 2005 }, or make columns of them with pivot."
+        "where = { year = 2005 }, make columns of them with pivot, or a map with a slider: "
+        'period = "year".'
     ]

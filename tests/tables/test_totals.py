@@ -78,3 +78,20 @@ def test_a_missing_column_is_named(tmp_path: Path):
         "t.csv: has no column 'value'. Did you mean values? "
         "Its columns are scope, label, column, values, unit."
     )
+
+
+def test_on_a_map_with_periods_a_total_is_of_one_and_of_the_whole(tmp_path: Path):
+    head = "year,scope,label,column,value,unit\n"
+    path = tmp_path / "t.csv"
+    path.write_text(head + "2023,event,All,x,5,个\n2024,event,All,x,6,个\n", encoding="utf-8")
+    assert [(s.period, s.figure.value) for s in read_totals(path, period="year")] == [
+        ("2023", 5),
+        ("2024", 6),
+    ]
+    path.write_text(head + "2023,type,Parks,x,5,个\n", encoding="utf-8")
+    with pytest.raises(MapError) as error:
+        read_totals(path, period="year")
+    assert str(error.value) == (
+        f"{path}, row 2: scope 'type' has no place on a map with periods. Keep the rows of scope "
+        "event."
+    )

@@ -38,8 +38,8 @@ def unit_radius_of(measure: Measure | None, side: float) -> float:
     """
     if measure is None:
         return 0.0
-    largest = max((float(v) for v in measure.values if v > 0), default=0.0)
-    return side * _LARGEST / math.sqrt(largest) if largest else 0.0
+    largest = float(measure.reach[1])
+    return side * _LARGEST / math.sqrt(largest) if largest > 0 else 0.0
 
 
 def discs_of(measure: Measure | None, poles: Points, unit_radius: float) -> list[Disc | None]:

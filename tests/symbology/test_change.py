@@ -1,0 +1,40 @@
+"""A change is of districts that have a figure in both periods."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from geo.spec.measure import MeasureSpec
+from geo.symbology.change import changed
+from geo.tables.arithmetic import rounded
+from tests.frames import column
+
+BEFORE = {"a": column(10, 40, 0, None, 5), "b": column(1, 2, 3, 4, 5)}
+AFTER = {"a": column(15, 30, 7, 9, None), "b": column(1, 1, 1, 1, 1)}
+
+
+def change(kind="rate", per_cent=False, **given):
+    spec = {"id": "i", "label": "l", "unit": "u", "kind": kind, "column": "a"} | given
+    return changed(MeasureSpec(**spec, change={"since": "1", "per_cent": per_cent}), BEFORE, AFTER)
+
+
+def test_a_difference_is_exact_and_missing_where_one_of_the_two_is():
+    found, overall = change()
+    assert found.numbers == (5, -10, 7, None, None)
+    assert found.states == ("value", "value", "value", "missing", "missing")
+    assert rounded(overall, 2) == Decimal("0.67")  # of the means of the three that have both
+
+
+def test_per_cent_of_nothing_does_not_apply():
+    found, overall = change(per_cent=True)
+    assert found.numbers == (50, -25, None, None, None)
+    assert found.states[2] == "inapplicable"
+    assert rounded(overall, 9) == 4  # 52 after 50
+
+
+def test_the_change_of_a_ratio_is_that_of_both_ratios():
+    ratio = {"column": "", "numerator": "a", "denominator": "b"}
+    found, overall = change(**ratio)
+    assert found.numbers == (5, 10, 7, None, None)
+    # 52 / 3 after 50 / 6
+    assert rounded(overall, 9) == 9
