@@ -18,8 +18,9 @@ from geo.base.languages import Language
 from geo.choropleth.inputs import column_units
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
-from geo.districts.atlas import atlas_boundaries
 from geo.districts.boundaries import Reading, districts_from_frame, read_boundaries
+from geo.districts.outlines import area_districts
+from geo.spec.file import polygons_at
 from geo.spec.measure import MeasureSpec, Scheme
 from geo.spec.model import MapSpec, TableSpec
 from geo.spec.problems import problems_of
@@ -133,7 +134,7 @@ def map_measures(
     MapError
         If a column is missing, or rows and districts do not match.
     """
-    shapes = data if boundaries is None else _polygons(boundaries)
+    shapes = data if boundaries is None else _polygons(boundaries, language)
     if not hasattr(shapes, "geometry"):
         raise MapError(Problem("data", "has no geometry", "Give the polygons as `boundaries`."))
     columns = column_units(measures)
@@ -160,13 +161,14 @@ def map_measures(
     return assemble(spec, "map", Reading(districts), table, ())
 
 
-def _polygons(boundaries: gpd.GeoDataFrame | Path | str) -> gpd.GeoDataFrame:
-    """Return districts from a frame, a file, or the atlas by an official code."""
+def _polygons(boundaries: gpd.GeoDataFrame | Path | str, language: str) -> gpd.GeoDataFrame:
+    """Return districts from a frame, a file, or an area by its code or name."""
     if not isinstance(boundaries, Path | str):
         return boundaries
-    if str(boundaries).isdigit():
-        return atlas_boundaries(str(boundaries))
-    return read_boundaries(Path(boundaries))
+    named = polygons_at(str(boundaries))
+    if named["file"] is None:
+        return area_districts(named["code"], language=language).districts
+    return read_boundaries(named["file"])
 
 
 def html_frame(choropleth: Choropleth) -> str:

@@ -144,6 +144,12 @@ def territory_tag(language: str) -> str:
 
 
 @cache
+def territories(language: str) -> dict[str, str]:
+    """Return the names of countries and territories by their codes of two letters (CLDR)."""
+    return {code: name for code, name in _locale(language).territories.items() if len(code) == 2}
+
+
+@cache
 def _locale(language: str) -> Locale:
     # Babel and its data take a tenth of a second, which `geo --help` need not wait for.
     from babel.core import Locale

@@ -161,6 +161,11 @@ def folded(name: str) -> str:
     return plain if plain.isascii() else simplified(plain)
 
 
+def has_chinese(text: str) -> bool:
+    """Tell whether a text has Chinese characters."""
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
 def simplified(text: str) -> str:
     """Return `text` with Traditional characters replaced by Simplified ones.
 

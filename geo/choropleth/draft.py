@@ -7,20 +7,22 @@ import io
 import os
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, is_file
-from geo.base.text import escape_formula
+from geo.base.text import escape_formula, has_chinese
 from geo.base.writing import write_whole
 from geo.choropleth.spec_text import WORDS, spec_text
+from geo.districts.areas import Area, area_of
 from geo.districts.atlas import COUNTRY, Level, atlas_boundaries, division_of, level_in_text
 from geo.districts.boundaries import encoded, read_districts
 from geo.districts.divisions import english_name
 from geo.districts.lookup import Lookup
+from geo.districts.outlines import outlines
 from geo.spec.file import polygons_at
 from geo.tables.guess import Guess, guess, kind_of
 from geo.tables.sheet import read_sheet
@@ -28,6 +30,13 @@ from geo.tables.sheet import read_sheet
 if TYPE_CHECKING:
     import geopandas as gpd
 
+#: What maps of an area have besides: the outline of the globe, the plane of the European Union's
+#: statistics, the borders of the states over those of the counties.
+_PLANES: dict[str, dict[str, str | bool]] = {
+    "world": {"sphere": True},
+    "europe": {"projection": "LAEA Europe"},
+    "us-counties": {"outline": "2"},
+}
 _UNITS = {"county": "", "city": "city", "province": "province"}
 
 
@@ -56,15 +65,18 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The polygons: the keys of ``[boundaries]``, and the content of a file to be written."""
+    """The polygons: the keys of ``[boundaries]`` and ``[map]``, the content of a file to write."""
 
     name: str
     stem: str
     districts: gpd.GeoDataFrame
     keys: Mapping[str, str]
+    language: str
     units: str = ""
     content: bytes = b""
     file: Path | None = None
+    plane: Mapping[str, str | bool] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def draft(
@@ -76,7 +88,8 @@ def draft(
     Parameters
     ----------
     area : str
-        A polygon file, or a code or name of the installed atlas: ``青岛``, ``370200``, ``全国``.
+        A polygon file, or a code or name of an area: ``青岛``, ``370200``, ``全国``, ``World``,
+        ``France``, ``us-counties``.
     sheet : Path, optional
         The figures, as `geo.tables.sheet.read_sheet` reads them. Without one the map shows the
         districts' area until the table is filled in.
@@ -93,7 +106,7 @@ def draft(
         If the area is unknown or ambiguous, the sheet fits none of it, or a file is there already.
     """
     place = _place(area, sheet, folder, level)
-    words = WORDS["zh" if _is_chinese(place.districts["name"]) else "en"]
+    words = WORDS[place.language]
     spec = folder / f"{place.stem}.toml"
     lookup = Lookup(place.districts, {})
 
@@ -112,8 +125,9 @@ def draft(
         table, read = sheet, guess(sheet, district, sheet=page)
     some_lack = len(read.districts) < len(place.districts)
     text = spec_text(
-        read, words, place.name, place.keys, _from(folder, table), place.units, some_lack=some_lack
-    )
+        read, words, place.name, place.keys, _from(folder, table), place.units, place.plane,
+        some_lack=some_lack,
+    )  # fmt: skip
     files[spec] = text.encode()
     if place.file:
         files[place.file] = place.content
@@ -138,7 +152,11 @@ def _place(area: str, sheet: Path | None, folder: Path, level: Level | None) -> 
     if polygons["file"]:
         path = Path(polygons["file"])
         districts = read_districts(path).districts
-        return _Place(path.stem, _slug(path.stem), districts, {"file": _from(folder, path)})
+        language = _language_of("".join(districts["name"]))
+        keys = {"file": _from(folder, path)}
+        return _Place(path.stem, _slug(path.stem), districts, keys, language)
+    if known := area_of(area):
+        return _packaged(known, _language_of(area))
     division = division_of(area)
     text = _text_of(sheet) if sheet else ""
     level = level or level_in_text(division.code, text)
@@ -146,10 +164,25 @@ def _place(area: str, sheet: Path | None, folder: Path, level: Level | None) -> 
     country = division.code == COUNTRY
     stem = "china" if country else _slug(english_name(division.name, division.code))
     if level == "county":
-        return _Place(division.name, stem, districts, {"code": division.code})
+        return _Place(division.name, stem, districts, {"code": division.code}, "zh")
     file = folder / f"{stem}-boundaries.geojson"
     content = encoded(districts, file)
-    return _Place(division.name, stem, districts, {"file": file.name}, _UNITS[level], content, file)
+    keys = {"file": file.name}
+    return _Place(division.name, stem, districts, keys, "zh", _UNITS[level], content, file)
+
+
+def _packaged(area: Area, language: str) -> _Place:
+    reading = outlines(area, language)
+    about = tuple(note.what for note in reading.notes)
+    stem = area.key if area.key.islower() else _slug(area.english)
+    return _Place(
+        area.name(language), stem, reading.districts, {"code": area.key}, language, area.units,
+        plane=_PLANES.get(area.key, {}), notes=about,
+    )  # fmt: skip
+
+
+def _language_of(text: str) -> str:
+    return "zh" if has_chinese(text) else "en"
 
 
 def _text_of(sheet: Path) -> str:
@@ -178,9 +211,13 @@ def _empty_table(districts: gpd.GeoDataFrame, words: Mapping[str, str]) -> tuple
 def _notes(place: _Place, read: Guess, table: Path, *, new: bool) -> list[str]:
     n = len(place.districts)
     if new:
-        return [f"{table.name} has a row for each of {n} districts: fill in its last column"]
+        return [
+            *place.notes,
+            f"{table.name} has a row for each of {n} districts: fill in its last column",
+        ]
     found = ", ".join(f"{f.column} ({f.unit or 'no unit'}, {kind_of(f)})" for f in read.figures)
     notes = [
+        *place.notes,
         f"{read.key} names {len(read.districts)} of {n} districts",
         f"figures: {found}",
     ]
@@ -196,10 +233,6 @@ def _refuse_there(files: Mapping[Path, bytes]) -> None:
     if there:
         remedy = "Choose another folder with --out, or remove it."
         raise MapError([Problem(str(path), "is there already", remedy) for path in there])
-
-
-def _is_chinese(names: Sequence[str]) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for name in names for char in name)
 
 
 def _slug(name: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geo.tables.table import Table
 
 
-def load_districts(spec: BoundariesSpec, outline: str = "") -> Reading:
+def load_districts(spec: BoundariesSpec, outline: str = "", language: str = "zh") -> Reading:
     """Read the polygons a spec names and carve the zones they lack; EPSG:4326.
 
     Parameters
@@ -31,13 +31,15 @@ def load_districts(spec: BoundariesSpec, outline: str = "") -> Reading:
     spec : BoundariesSpec
     outline : str, optional
         Of the map: a column of the file that says what the districts are part of.
+    language : str, optional
+        Of the map: of names that are known in several.
     """
-    from geo.districts.boundaries import Reading, read_districts
+    from geo.districts.boundaries import read_districts
 
     if spec.file is None:
-        from geo.districts.atlas import atlas_boundaries
+        from geo.districts.outlines import area_districts
 
-        reading = Reading(atlas_boundaries(spec.code))
+        reading = area_districts(spec.code, language=language)
     else:
         reading = read_districts(
             spec.file,

@@ -57,7 +57,7 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
         spec, name = sound_spec(path), path.stem
     problems: list[Problem] = []
     with collecting(problems):
-        reading = load_districts(spec.boundaries, spec.map.outline)
+        reading = load_districts(spec.boundaries, spec.map.outline, spec.language)
     # Faults of the polygons must not hide those of the table: both are read before either is
     # reported. A release is the exception, since its names can only be sought with the polygons'.
     if problems and spec.table.release is None:

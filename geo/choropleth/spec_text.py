@@ -53,7 +53,7 @@ class _Block:
 
 def spec_text(
     read: Guess, words: Mapping[str, str], place: str, boundaries: Mapping[str, str], table: str,
-    units: str = "", *, some_lack: bool = False,
+    units: str = "", plane: Mapping[str, str | bool] | None = None, *, some_lack: bool = False,
 ) -> str:  # fmt: skip
     """Return the TOML of a spec that builds as it is.
 
@@ -72,6 +72,8 @@ def spec_text(
         Path from the spec.
     units : str
         What the districts are called, if not districts.
+    plane : mapping of str to str or bool, optional
+        Keys of ``[map]``.
     some_lack : bool
         Some districts have no row.
     """
@@ -84,6 +86,7 @@ def spec_text(
         language=words["language"],
         units=units,
         boundaries=boundaries,
+        plane=plane or {},
         table=table,
         key=read.key,
         where=read.where,

@@ -24,7 +24,7 @@ def new_command(
     area: str, sheet: Path | None, out: Path,
     level: Literal["county", "city", "province"] | None, page: str,
 ) -> None:  # fmt: skip
-    """Write a spec of AREA, a polygon file, an official code or a name, that builds at once.
+    """Write a spec of AREA, a polygon file, a code or a name, that builds at once.
 
     With a SHEET its columns are wired in; without one there is a table to fill in, and the map
     shows the districts' area until it is. Nothing is written over.
@@ -32,6 +32,7 @@ def new_command(
     \b
     geo new 青岛
     geo new 青岛 figures.xlsx
+    geo new "France"                         also World, Europe, us-counties; geo boundaries --list
     geo new counties.topojson unemployment.csv --out maps
     """  # noqa: D301 - click wants the backspace character itself
     click.echo(f"… looking for {area}", err=True)

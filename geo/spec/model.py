@@ -31,7 +31,9 @@ class BoundariesSpec(Part):
 
     file: Path | None = Field(default=None, description="Polygon file, relative to the spec.")
     code: str = Field(
-        default="", description="Or a code of the installed atlas, for example 370700."
+        default="",
+        description="Or an area of the package or of the installed atlas, by code or name: world, "
+        "europe, us-counties, FR, 370700; `geo boundaries --list` names them.",
     )
     zones: Path | None = Field(
         default=None,

@@ -19,6 +19,7 @@ from geo.base.languages import (
     plural,
     plural_categories,
     tag,
+    territories,
     territory_tag,
 )
 
@@ -116,3 +117,9 @@ def test_every_language_names_a_territory_where_networks_want_one():
         "ja": "ja_JP",
         "ar": "ar_EG",
     }
+
+
+def test_countries_have_names_in_each_language_and_parts_of_the_world_are_none():
+    names = [territories(language)["DE"] for language in ("en", "zh", "zh-TW", "fr", "ar")]
+    assert names == ["Germany", "德国", "德國", "Allemagne", "ألمانيا"]
+    assert "150" not in territories("en")  # Europe

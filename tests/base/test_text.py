@@ -14,6 +14,7 @@ from geo.base.text import (
     decode,
     escape_formula,
     folded,
+    has_chinese,
     normalize,
     one_line,
     simplified,
@@ -157,3 +158,8 @@ def test_every_text_is_xml_and_utf_8_and_is_read_alike_twice(reader, text: str):
     assert element.attrib["b"] == line
     assert not {"\n", "\r", "\t", "\u2028", "\u2029", "\x85"} & set(line)
     assert reader(line) == line
+
+
+def test_chinese_is_told_by_one_character():
+    assert has_chinese("Crédit 亿元")
+    assert not has_chinese("ひらがな, Ελλάδα, 2024")

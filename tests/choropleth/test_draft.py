@@ -70,3 +70,16 @@ def test_a_name_that_is_a_formula_to_a_spreadsheet_is_text_beside_its_code(tmp_p
     assert made.names == ("=1+1", "B")
     table = (tmp_path / "b-table.csv").read_text(encoding="utf-8-sig")
     assert table == "code,district,Value\n01,'=1+1,\n02,B,\n"
+
+
+def test_areas_of_the_package_are_named_in_the_language_they_are_asked_for_in(tmp_path: Path):
+    made = draft("欧洲", folder=tmp_path)
+    text = made.files[tmp_path / "europe.toml"].decode()
+    assert 'title = "欧洲：面积"' in text
+    assert 'code = "europe"\n\n[map]\nprojection = "LAEA Europe"\n\n[table]' in text
+    assert "法国" in made.files[tmp_path / "europe-table.csv"].decode("utf-8-sig")
+    sheet = tmp_path / "s.csv"
+    sheet.write_text("Land,Quote (%)\nBayern,1.5\nHessen,2\nBerlin,3\n", encoding="utf-8")
+    german = draft("Germany", sheet, folder=tmp_path)
+    assert german.notes[1:3] == ("Land names 3 of 16 districts", "figures: Quote (%, rate)")
+    assert build(new("us-states", folder=tmp_path)).names[:2] == ("Alabama", "Alaska")

@@ -62,3 +62,17 @@ def test_the_schema_is_printed_or_written(words, tmp_path, monkeypatch):
     ran = CliRunner().invoke(schema_command, words)
     text = (tmp_path / "schema.json").read_text(encoding="utf-8") if words else ran.stdout
     assert json.loads(text) == json_schema()
+
+
+def test_areas_and_their_units_are_listed(tmp_path: Path):
+    listed = CliRunner().invoke(boundaries_command, ["--list"]).output
+    assert "  world          World, 世界: countries\n" in listed
+    assert "  FR             France, 法国: regions\n" in listed
+    assert "  US-TX          Texas, 得克萨斯州: counties\n" in listed
+    assert "  370000         山东省\n" in listed
+    inside = CliRunner().invoke(boundaries_command, ["us-states", "--list"])
+    assert inside.stdout.splitlines()[:2] == ["01  Alabama", "02  Alaska"]
+    assert not list(tmp_path.iterdir())
+    ran = CliRunner().invoke(boundaries_command, [])
+    assert ran.exit_code == 2
+    assert "Missing argument 'CODE'. `geo boundaries --list` names them." in ran.output
