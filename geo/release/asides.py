@@ -86,6 +86,16 @@ def _takes_part(here: Here) -> bool:
     return doing.text in ("参加", "参与") and whole.value == "this"
 
 
+def _most_of_all(here: Here) -> bool:
+    whole, superlative = here.tokens[here.at : here.at + 2]
+    return not whole.value and superlative.value == "most"
+
+
+def _most_at_once(here: Here) -> bool:
+    superlative, link = here.tokens[here.at : here.at + 2]
+    return superlative.value == "most" and link.text in _IS
+
+
 def _listed_after(here: Here) -> bool:
     return here.tokens[here.at + 1].text in ("是", "为", "有")
 
@@ -111,6 +121,9 @@ ASIDES = (
     # 全省21个市（州）共开工
     together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), _of_whole, reach=_to_units)),
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多
+    together(Rule(({Kind.WHOLE}, {Kind.RANK}), as_kind(Kind.RANK), _most_of_all)),  # 全省最多
+    # 项目个数最多达到177个
+    together(Rule(({Kind.RANK}, {Kind.LINK}, FIGURES), first_as(Kind.ADVERB), _most_at_once, 1)),
     together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
     together(Rule(({Kind.PLACE}, _WORD), _first, _venue)),  # 奎文区分会场
     together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), _first, _occasion)),  # 集中开工活动的项目
