@@ -252,8 +252,9 @@ def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
         return Plan(column, unit, each, act=told, own=True) if column else None
     each = any(word.kind is Kind.EACH for word in before)
     column = "investment" if value == "plan" else value
-    # 开工项目总投资 is that of all of them
-    single = len(kinds) == 2 and not any(word.kind is Kind.ACT for word in before)
+    # 开工项目总投资 is that of all of them, and 产业项目完成投资 that of a kind
+    sort = any(word.kind is Kind.CLASS for word in before) and column == "completed"
+    single = len(kinds) == 2 and not sort and not any(word.kind is Kind.ACT for word in before)
     return Plan(column, unit, each, weak=value == "plan", needs_count=single)
 
 

@@ -76,6 +76,8 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     for place in figured.values():
         if found := division(place.name, place.parents):
             depths[found.depth].add(place.name)
+    over = _over_regions(figured.keys() - named, depths[_PROVINCE])
+    depths[_PROVINCE] -= over
     # 四川 and 四川省 are one province.
     row_level = max(depths, key=lambda depth: (len({stem(n) for n in depths[depth]}), depth))
     rows = [figured[name] for name in depths[row_level]] or list(figured.values())
@@ -88,8 +90,17 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
     below = {n for d, found in depths.items() if d > row_level for n in found if _in_rows(n, rows)}
     return Levels(
-        frozenset(wholes | named | higher), frozenset(several | named | higher), frozenset(below)
+        frozenset(wholes | named | higher | over),
+        frozenset(several | named | higher),
+        frozenset(below),
     )
+
+
+def _over_regions(names: Collection[str], provinces: Collection[str]) -> set[str]:
+    """Return the province whose regions have the rows: 湖南 beside 湘南片区 and 湘西片区."""
+    regions = [name for name in names if division(name) is None and _GROUP.fullmatch(name)]
+    one = len({stem(name) for name in provinces}) == 1
+    return set(provinces) if one and len(regions) > 1 else set()
 
 
 def _figured(text: str, places: Sequence[Place]) -> Iterator[Place]:

@@ -141,7 +141,8 @@ def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
         )
     for key, stated in by_key.items():
         by_key[key] = _of_all(key[0], stated, subsets, found)
-    in_text_order = sorted(by_key.items(), key=lambda item: item[1][0].start)
+    kept = [(key, stated) for key, stated in by_key.items() if stated]
+    in_text_order = sorted(kept, key=lambda item: item[1][0].start)
     for (role, label, column), stated in in_text_order:
         if len({reading.figure.value for reading in stated}) > 1:
             # 今年以来已开工182个，此次开工288个: other figures of other months contradict nothing
@@ -161,14 +162,17 @@ def _of_all(
 ) -> list[Reading]:
     """Drop what is said of some projects of a kind (亿元以上工业项目), beside what is of all.
 
-    亿元以上工业项目 are all, where the others are 外来亿元以上工业项目.
+    亿元以上工业项目 are all, where the others are 外来亿元以上工业项目; of two other sorts
+    (传统, 新型) neither is.
     """
     said = [subsets[reading.start] for reading in stated]
     widest = min(said, key=len)
-    if role == "event" or len(set(said)) == 1 or not all(widest in subset for subset in said):
+    if role == "event" or len(set(said)) == 1:
         return list(stated)
-    found.reasons |= {r.start: "subset" for r in stated if subsets[r.start] != widest}
-    return [reading for reading in stated if subsets[reading.start] == widest]
+    nested = all(widest in subset for subset in said)
+    kept = [r for r in stated if nested and subsets[r.start] == widest]
+    found.reasons |= {r.start: "subset" for r in stated if r not in kept}
+    return kept
 
 
 def drop_repeats(found: Found) -> None:

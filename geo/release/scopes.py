@@ -76,7 +76,7 @@ class SentenceScope(NamedTuple):
     subject : Subject or None
         Who is spoken of.
     before : Subject or None
-        Who the sentence before ended with.
+        Who the sentence before ended with; a part, if its figures were nobody's for certain.
     parts : bool
         其中 was said, or 264个项目中: what follows is part of `parent`.
     parent : Subject or None
@@ -180,9 +180,9 @@ class Scope(NamedTuple):
         actor = last.subject if last.acted and silent else None
         if actor is None and silent and last.subject is None:
             actor = last.actor  # 县委书记宣布开工: nobody else was named
-        sentence = SentenceScope(
-            self.heading, before=last.subject, actor=actor, mentioned=last.mentioned
-        )
+        lost = self.clause.bond.state == "broken"
+        before = last.subject or (Subject("part") if lost else None)
+        sentence = SentenceScope(self.heading, None, before, actor=actor, mentioned=last.mentioned)
         return self._with(sentence, ClauseScope(self.heading))
 
     def dated(self, marks: Sequence[Token], *, whole_sentence: bool) -> Scope:

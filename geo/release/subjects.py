@@ -71,6 +71,8 @@ def _of_act(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject | N
     plan, said, last = phrase.amounts[0].plan, scope.sentence.statement, scope.sentence.subject
     if last not in (None, parent) and last.role != "part":
         return None  # another unit was named since
+    if scope.clause.bond.state == "broken":
+        return None  # 其中，30个重大项目新开工6个，续建20个: of the thirty
     counted = plan.column == "projects" and plan.act and not plan.subset
     if not (counted and parent and len(parent.places) <= 1) or parent.role not in (
         "place",
@@ -151,6 +153,9 @@ def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | No
     if times.yearly and phrase.form.plans:
         return Subject("portfolio", times.label)
     summed = any(token.kind is Kind.SUM for token in phrase.tokens)
+    before = scope.sentence.before
+    if before and before.role in ("place", "part") and not (summed or plan.own):
+        return None  # 庆阳市实施184个。复工45个: whose, is not said
     certain = plan.act or summed or phrase.form.plans or first
     return Subject("event") if certain else None
 

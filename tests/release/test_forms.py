@@ -44,10 +44,9 @@ def test_what_is_planned_is_an_act_of_its_own():
 
 
 def test_the_investment_of_a_project_needs_a_count_of_projects():
-    assert [plan(f"{words}81.8亿元").needs_count for words in ("项目总投资", "总投资")] == [
-        True,
-        False,
-    ]
+    words = ("项目总投资", "总投资", "产业项目总投资", "产业项目完成投资")
+    needs = [plan(f"{said}81.8亿元").needs_count for said in words]
+    assert needs == [True, False, True, False]  # what was spent is spent on all of a kind
 
 
 def test_a_unit_that_a_head_names_is_the_multiple_of_numbers_without_unit():

@@ -33,6 +33,11 @@ def test_a_comma_ends_nothing_a_semicolon_the_clause_a_full_stop_the_sentence():
     assert (ended.subject, ended.before, ended.times.act) == (None, subject, "开工")
 
 
+def test_a_sentence_whose_figures_were_nobody_s_ends_with_a_part():
+    ended = Scope().bound(broken("unclear")).across(3).sentence
+    assert ended.before == Subject("part")
+
+
 def test_a_date_inside_a_sentence_is_of_its_clause_alone():
     inside = Scope().dated([YEAR], whole_sentence=False)
     assert (inside.clause.times.year, inside.sentence.times.year) == ("this", "")

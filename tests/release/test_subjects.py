@@ -22,6 +22,10 @@ def tokens(text: str):
     return settle(scan(text, list(find_places(text, names_for(text, (), {})))))
 
 
+def phrase_of(text: str):
+    return read_phrase(tokens(text))
+
+
 def subject(text: str, sentence: SentenceScope | None = None, *, first: bool = True) -> str:
     """Write the subject that a clause brings: role, then label or name."""
     scope = Scope(Levels(frozenset({"潍坊市"})), sentence=sentence or SentenceScope())
@@ -63,8 +67,30 @@ def test_and_about_a_part_of_what_was_spoken_of(text, sentence, expected):
     assert subject(text, sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        ("开工10个项目", EVENT, "event"),
+        ("开工10个项目", KUIWEN, None),  # of 奎文区, or of all?
+        ("开工10个项目", Subject("part"), None),
+        ("共开工10个项目", KUIWEN, "event"),
+    ],
+)
+def test_a_count_without_a_name_is_of_all_unless_the_sentence_before_was_of_less(
+    text, before, expected
+):
+    found = subject_of(Scope(sentence=SentenceScope(before=before)), phrase_of(text), first=True)
+    assert (found and found.role) == expected
+
+
+def test_what_other_parts_are_counted_in_is_no_act_of_the_unit():
+    """其中，30个重大项目新开工6个，续建20个: the twenty are of the thirty."""
+    scope = Scope(sentence=SentenceScope(parts=True, parent=KUIWEN)).bound(broken("unclear"))
+    assert subject_of(scope, phrase_of("续建20个"), first=False) is None
+
+
 def test_a_place_named_after_words_that_broke_the_bond_is_that_of_a_project():
-    phrase = read_phrase(tokens("在奎文区开工16个项目"))
+    phrase = phrase_of("在奎文区开工16个项目")
     found = subject_of(Scope().bound(broken("unclear")), phrase, first=False)
     assert found == Subject("project")
 
