@@ -27,6 +27,7 @@ def file_names(spec: MapSpec, name: str, outputs: Collection[Output]) -> list[st
         "html": [".html"],
         "embed": ["-embed.html", "-embed.txt", "-embed.json", "-map.js"],
         "data": [".geojson", ".csv"],
+        "prov": [".prov.json"],
     }
     names = [name + ending for output in outputs for ending in endings.get(output, [])]
     names += [
@@ -82,7 +83,7 @@ def render(
     Parameters
     ----------
     choropleth : Choropleth
-    outputs : collection of {"html", "embed", "png", "svg", "pdf", "tiff", "data"}
+    outputs : collection of {"html", "embed", "png", "svg", "pdf", "tiff", "data", "prov"}
     progress : callable, optional
         Called with the name of each file before it is made.
 
@@ -119,6 +120,11 @@ def render(
 
         progress(f"{name}.geojson")
         files |= {f"{name}.geojson": to_geojson(choropleth), f"{name}.csv": to_csv(choropleth)}
+    if "prov" in outputs:
+        from geo.choropleth.prov_json import to_prov
+
+        progress(f"{name}.prov.json")
+        files[f"{name}.prov.json"] = to_prov(choropleth)
     if not files:
         what = f"asks for {', '.join(outputs)}, which no plate of the spec has among its formats"
         raise MapError(Problem(f"{name}, outputs", what, "Add the format to [[plates]]."))

@@ -24,6 +24,12 @@ def test_the_names_of_the_files_are_known_before_they_are_made():
     assert sorted(made) == sorted(file_names(changed(plates=plates).spec, "weifang", outputs))
 
 
+def test_provenance_is_a_file_of_its_own_for_those_who_ask():
+    assert list(render(weifang(), ["prov"])) == ["weifang.prov.json"]
+    assert "prov" not in weifang().spec.outputs
+    assert file_names(weifang().spec, "weifang", ("prov",)) == ["weifang.prov.json"]
+
+
 def test_an_embed_comes_with_its_snippet():
     assert {"weifang-embed.html", "weifang-embed.txt"} <= set(render(weifang(), ["embed"]))
 

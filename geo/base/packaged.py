@@ -60,10 +60,10 @@ def packaged_json(*parts: str) -> Any:  # noqa: ANN401 - the caller knows what i
 
 
 @cache
-def version() -> str:
-    """Return this package's version, ``0.1.0``; empty for a source tree that is not installed."""
+def version(name: str = _OWN) -> str:
+    """Return a package's version, by default our own: ``0.1.0``; empty if it is not installed."""
     try:
-        return metadata.version(_OWN)
+        return metadata.version(name)
     except PackageNotFoundError:
         return ""
 

@@ -78,10 +78,21 @@ def compare(old: Edition, new: Edition) -> Comparison:
         match before.get(measure_id), after.get(measure_id):
             case Layer() as was, Layer() as now:
                 changes += _layers(was, now, new.places, both)
-            case was, now:
+            case was, now if not _of_period(measure_id, old, new):
                 there = [None if layer is None else _title(layer) for layer in (was, now)]
                 changes.append(Change("measure", there[0], there[1], measure_id))
     return Comparison(tuple(changes), tuple(part for part in PARTS if part not in both))
+
+
+def _of_period(measure_id: str, old: Edition, new: Edition) -> bool:
+    """Tell whether a measure is a period of another, of which only data files have all.
+
+    What a page, which shows the latest, does not hold is no difference.
+    """
+    if ("texts" in old.parts) == ("texts" in new.parts):
+        return False
+    ids = {layer.id for edition in (old, new) for layer in edition.layers}
+    return any(measure_id.startswith(f"{other}_") for other in ids)
 
 
 def _title(layer: Layer) -> str:

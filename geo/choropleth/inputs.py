@@ -51,13 +51,14 @@ def load_districts(spec: BoundariesSpec, outline: str = "", language: str = "zh"
             crs=spec.crs or None,
             datum=spec.datum,
         )
-    return replace(reading, districts=_with_zones(reading.districts, spec))
+    return _with_zones(reading, spec)
 
 
-def _with_zones(districts: gpd.GeoDataFrame, spec: BoundariesSpec) -> gpd.GeoDataFrame:
+def _with_zones(reading: Reading, spec: BoundariesSpec) -> Reading:
     """Carve those zones that the polygons do not have already and whose city they show."""
     if spec.zones is None:
-        return districts
+        return reading
+    districts = reading.districts
     from geo.districts.zones import carve, read_zones
 
     zones = read_zones(spec.zones)
@@ -67,7 +68,9 @@ def _with_zones(districts: gpd.GeoDataFrame, spec: BoundariesSpec) -> gpd.GeoDat
     # in any of them, so it is kept and `carve` decides.
     here = zones["host"].str[:4].isin(cities) | ~zones["host"].str[:6].str.isdigit()
     lacking = zones[here & ~zones["code"].isin(districts["code"])]
-    return carve(districts, lacking) if len(lacking) else districts
+    if not len(lacking):
+        return reading
+    return replace(reading, districts=carve(districts, lacking), carved=tuple(lacking["code"]))
 
 
 def load_table(
@@ -107,13 +110,19 @@ def load_table(
 def _released(
     spec: MapSpec, path: Path, districts: gpd.GeoDataFrame | None
 ) -> tuple[Table, tuple[Stated, ...]]:
-    from geo.release.extract import read_release
     from geo.release.model import release_table
 
-    names, aliases = names_of(districts, spec.aliases)
-    release = read_release(path, names=names, aliases=aliases)
+    release = release_of(spec, path, districts)
     _check_release(release, column_units(spec.measures))
     return release_table(release), release.totals
+
+
+def release_of(spec: MapSpec, path: Path, districts: gpd.GeoDataFrame | None) -> Release:
+    """Read a press release for a spec, by the names of its districts; see `load_table`."""
+    from geo.release.extract import read_release
+
+    names, aliases = names_of(districts, spec.aliases)
+    return read_release(path, names=names, aliases=aliases)
 
 
 def _figures(spec: MapSpec) -> Table:

@@ -66,6 +66,8 @@ class Choropleth:
         The spec before the period was filled into its texts; None on a map of one time.
     read : tuple of Problem
         What the map-maker should know of how the polygons were read and repaired.
+    carved : tuple of str
+        Codes of zones that were cut out of their hosts.
     """
 
     spec: MapSpec
@@ -82,6 +84,7 @@ class Choropleth:
     periods: tuple[Period, ...] = ()
     period: str = ""
     wording: MapSpec | None = None
+    carved: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """One line: what a shell shows, where frames and figures would be screens of text."""

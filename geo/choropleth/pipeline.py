@@ -119,6 +119,7 @@ def assemble(
         places=tuple(placed(point, drawn) for point in spec.points),
         annotations=tuple(annotated(note, drawn) for note in spec.annotations),
         read=reading.notes,
+        carved=reading.carved,
         plane=plane,
     )
     return _with_periods(found, joined, measures) if table.periods else found

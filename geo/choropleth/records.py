@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
@@ -90,7 +90,21 @@ def _edition(rows: Sequence[_Row], source: str, head: Sequence[str] = ()) -> Edi
         for row in rows
     }
     layers = (
-        Layer(i, {}, None, (), (), None, {row.text("code"): row.figure(i) for row in rows})
-        for i in ids
+        Layer(own, {}, None, (), (), None, {row.text("code"): row.figure(i) for row in some})
+        for own, i, some in _series(ids, rows)
     )
     return Edition(source, "", frozenset(), {}, places, tuple(layers))
+
+
+def _series(ids: Sequence[str], rows: Sequence[_Row]) -> Iterator[tuple[str, str, Sequence[_Row]]]:
+    """Yield every measure with its column and rows; of a map with periods first the latest.
+
+    A CSV has a row for each district and period, a GeoJSON columns ``id_2007``: both give the
+    latest under the measure's id, and each period under that name.
+    """
+    periods = dict.fromkeys(row.text("period") for row in rows)
+    by_period = {label: [r for r in rows if r.text("period") == label] for label in periods}
+    for i in ids:
+        yield i, i, by_period[[*periods][-1]] if periods else rows
+    for label in filter(None, periods):
+        yield from ((f"{i}_{label}", i, by_period[label]) for i in ids)

@@ -39,11 +39,14 @@ class Reading:
         What the map-maker should know: columns and layer that were chosen, polygons repaired.
     lost : tuple of str
         Codes and names of features of which the file has no outline left.
+    carved : tuple of str
+        Codes of zones that were cut out of their hosts after reading.
     """
 
     districts: gpd.GeoDataFrame
     notes: tuple[Problem, ...] = ()
     lost: tuple[str, ...] = ()
+    carved: tuple[str, ...] = ()
 
 
 def read_districts(

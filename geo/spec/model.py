@@ -13,7 +13,7 @@ from geo.base.languages import Language
 from geo.geometry.datum import Datum
 from geo.spec.fields import wrong_fields
 from geo.spec.measure import MeasureSpec
-from geo.spec.outputs import OUTPUTS, Output
+from geo.spec.outputs import USUAL, Output
 from geo.spec.page import AnnotationSpec, EmbedSpec, PageSpec, PointSpec
 from geo.spec.part import Part, RichText, Text
 from geo.spec.plane import PlaneSpec
@@ -172,7 +172,11 @@ class MapSpec(Part):
         description="The line in place of the number; empty for none. By default maps of China "
         "and maps in Simplified Chinese say that they were not reviewed.",
     )
-    outputs: tuple[Output, ...] = OUTPUTS
+    outputs: tuple[Output, ...] = Field(
+        default=USUAL,
+        description="Which files are made; prov, where every number and line comes from, only if "
+        "it is named.",
+    )
     style: Path | None = Field(
         default=None,
         description="File of the house style, relative to the spec; left out, a style.toml beside "

@@ -66,6 +66,10 @@ class PageSpec(Part):
     card: tuple[str, ...] = Field(
         default=(), description="Ids of the measures on a district's card, in their order."
     )
+    provenance: bool = Field(
+        default=False,
+        description="A folded panel on the page: where every figure and outline comes from.",
+    )
     url: Address = Field(
         default="", description="Where the page itself is read; the embed then links to it."
     )

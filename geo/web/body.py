@@ -17,6 +17,7 @@ from geo.web.house import LogoView, logo_of
 from geo.web.legend import LegendView, legend
 from geo.web.map import MapView, alternative, svg
 from geo.web.options import own_headings
+from geo.web.origins import OriginsView, origins
 from geo.web.render import render, trusted
 from geo.web.table import CardView, TableView, card, table
 
@@ -90,6 +91,8 @@ class BodyView:
     card : CardView
     table : TableView
     context : ContextView or None
+    origins : OriginsView or None
+        On the page, if the spec asks for it.
     source, approval : str
     byline, credit : str
         May be empty.
@@ -114,6 +117,7 @@ class BodyView:
     card: CardView
     table: TableView
     context: ContextView | None
+    origins: OriginsView | None
     byline: str
     source: str
     credit: str
@@ -166,6 +170,7 @@ def body(
         card=card(choropleth),
         table=table(choropleth, form),
         context=context(choropleth, form),
+        origins=None if article else origins(choropleth),
         byline=spec.byline,
         source=spec.source,
         credit=spec.credit,

@@ -44,7 +44,7 @@ def test_a_formatted_number_reads_back_as_the_rounded_one(value, decimals, fixed
 
 #: Words in Latin letters that readers of every script know, and signs.
 _LATIN = {
-    "AMP", "Access", "Allow", "CSP", "Control", "Ctrl", "Origin",
+    "AMP", "Access", "Allow", "CSP", "Control", "Ctrl", "Origin", "WGS",
     "default", "hash", "head", "https", "inline", "km", "nonce", "oEmbed",
     "script", "src", "style", "unsafe",
 }  # fmt: skip

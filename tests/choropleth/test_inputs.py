@@ -43,6 +43,9 @@ def test_zones_that_the_atlas_lacks_are_carved_and_those_a_file_has_are_not():
     from_atlas = load_districts(BoundariesSpec(code="370700", zones=ZONES)).districts
     from_file = load_districts(BoundariesSpec(file=FILE, zones=ZONES)).districts
     assert list(from_atlas["code"]) == list(from_file["code"])
+    carved = load_districts(BoundariesSpec(code="370700", zones=ZONES)).carved
+    assert set(carved) == set(from_atlas["code"][from_atlas["approximate"]])
+    assert load_districts(BoundariesSpec(file=FILE, zones=ZONES)).carved == ()
     assert from_atlas.geometry.geom_equals(from_file.geometry).all()
 
 

@@ -7,8 +7,11 @@ from decimal import Decimal
 import pytest
 
 from geo.base.errors import MapError
-from geo.choropleth.edition import Figure, Place
+from geo.choropleth.changes import compare
+from geo.choropleth.datafiles import to_csv, to_geojson
+from geo.choropleth.edition import Figure, Place, edition_of
 from geo.choropleth.records import of_csv, of_geojson
+from tests.small import timely_map
 
 REMEDY = "Give a page, an embed, a CSV or a GeoJSON file that geo build wrote."
 
@@ -35,6 +38,19 @@ def test_a_cell_that_is_no_number_is_named_with_its_row(cell: str):
     with pytest.raises(MapError) as error:
         of_csv(f"code,name,a,a_class\n01,x,{cell},1\n", "f.csv")
     assert str(error.value) == f"f.csv, row 2: a {cell!r} is not a number. {REMEDY}"
+
+
+def test_a_map_with_periods_says_the_same_in_both_files_and_the_latest_as_its_page():
+    made = timely_map([("A", "1999", 3), ("A", "2001", 1), ("B", "1999", 2), ("B", "2001", 9)])
+    sheet = of_csv(to_csv(made).decode(), "f.csv")
+    shapes = of_geojson(to_geojson(made).decode(), "f.geojson")
+    assert sorted(layer.id for layer in sheet.layers) == ["a", "a_1999", "a_2001"]
+    assert compare(sheet, shapes).changes == ()
+    assert compare(sheet, edition_of(made, "spec")).changes == ()
+    other = timely_map([("A", "1999", 4), ("A", "2001", 1), ("B", "1999", 2), ("B", "2001", 9)])
+    (found,) = [c for c in compare(sheet, of_csv(to_csv(other).decode(), "g")).changes
+                if c.kind == "value"]  # fmt: skip
+    assert (found.measure, found.old, found.new) == ("a_1999", "3", "4")
 
 
 def test_a_quotation_mark_left_open_is_said():
