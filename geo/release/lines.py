@@ -12,6 +12,7 @@ from geo.base.text import simplified
 from geo.release.footnotes import FOOTNOTE, NO_MARK
 from geo.release.kinds import WordList
 from geo.release.lexicon import listed
+from geo.release.stacked import in_rows
 
 #: Full-width letters, digits and signs to half-width, one for one, so that positions stay.
 #: Punctuation that separates clauses is left alone: there full-width is the norm.
@@ -94,9 +95,12 @@ def read_lines(text: str) -> list[Line]:
     for block in _blocks(fold(text)):
         limit = max(_width(line) for _, line in block)
         pieces: list[tuple[int, str]] = []
-        for (start, line), following in zip(block, [*block[1:], None], strict=True):
-            pieces.append((start, line))
-            if following and _wraps(line, following[1], limit):
+        rows = in_rows(block)
+        for row, following in zip(rows, [*rows[1:], None], strict=True):
+            pieces += row
+            line = row[-1][1]
+            alone = len(row) == 1 and following is not None and len(following) == 1
+            if alone and following and _wraps(line, following[0][1], limit):
                 continue
             if made := _line(pieces, gap):
                 lines.append(made)
@@ -158,7 +162,8 @@ def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
         return None
     indent = pieces[0][1].startswith("  ")
     mark = _MARK.match(text)
-    cells = _cells(text) if len(pieces) == 1 and _CELL.search(text) else ()
+    stacked = pieces[0][1].endswith("\t")
+    cells = _cells(text) if (len(pieces) == 1 or stacked) and _CELL.search(text) else ()
     gap = 3 if indent and not mark else gap
     return Line(text, tuple(starts), gap, cells, mark.end() if mark else 0)
 
