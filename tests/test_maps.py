@@ -42,4 +42,4 @@ def test_two_builds_in_two_processes_give_the_same_bytes(tmp_path: Path):
 
 def test_the_maps_are_there():
     stems = {spec.stem for spec in SPECS}
-    assert stems >= {"weifang", "china", "us-unemployment"}
+    assert stems >= {"weifang", "china", "us-unemployment", "world-life", "europe-fertility"}

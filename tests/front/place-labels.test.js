@@ -104,3 +104,12 @@ test("of two names in one place the more important stays", () => {
     ["first"],
   );
 });
+
+test("among many districts no leader is too long to be followed; among few it may be", () => {
+  /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
+  const east = (_, x) => x < 320 || x > 400;
+  const one = item("a", 200, 150, 12);
+  const more = Array.from({ length: 33 }, (_, i) => item(`b${i}`, 900, 900, 12));
+  assert.equal(placeAll([one], 13, AREA, east).length, 1);
+  assert.equal(placeAll([item("first", 900, 900, 12), one, ...more], 13, AREA, east).length, 0);
+});

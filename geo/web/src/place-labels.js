@@ -192,7 +192,9 @@ export function placeAll(items, size, area, foreign, covers = []) {
   const displaced = [];
   // Of very many, only the nearest places are looked at.
   const many = MANY && led.length > MOST_LEADERS;
-  const far = many ? 80 : area.w + area.h;
+  // Where many may have one, a long leader runs across others and cannot be followed.
+  const crowd = MANY && items.length > MOST_LEADERS;
+  const far = many ? 80 : crowd ? 70 : area.w + area.h;
   for (const item of many ? led.slice(0, LEADERS_OF_MANY) : led) {
     if (!overlaps(area, around(item.x, item.y, 1))) continue;
     const fixed = [...dots, ...leaders.flatMap(([, b]) => [b, ...b.line.steps])];
