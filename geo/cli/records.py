@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import glob
 import io
-import sys
-import time
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -16,12 +14,13 @@ import click
 if TYPE_CHECKING:
     from geo.geometry.datum import Datum
     from geo.tables.conditions import Condition
-    from geo.tables.records import Question, Report
+    from geo.tables.question import Question
+    from geo.tables.records import Report
     from geo.tables.tally import Measure
 
 FILE = click.Path(path_type=Path)
-#: Seconds between two lines of progress on a terminal.
-_EVERY = 0.5
+#: Threads without a word about them: each holds a block of text and what becomes of it.
+_MOST = 4
 
 
 def _measured(way: str, name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -30,7 +29,7 @@ def _measured(way: str, name: str) -> Callable[[Callable[..., None]], Callable[.
 
 
 @click.command("aggregate")
-@click.argument("records", type=FILE, nargs=-1, required=True)
+@click.argument("records", nargs=-1, required=True)
 @click.option("--boundaries", type=FILE, required=True, help="Polygons of the districts.")
 @click.option("-o", "--output", type=FILE, help="Default: standard output.")
 @click.option("--key", default="", help="Column with the district's name or code, for records "
@@ -54,8 +53,20 @@ def _measured(way: str, name: str) -> Callable[[Callable[..., None]], Callable[.
               help="Decimal mark of the records; default: told from the figures.")  # fmt: skip
 @click.option("--allow-outside", is_flag=True, help="List records in no district and go on.")
 @click.option("--outside", type=FILE, help="Write the records in no district to FILE and go on.")
+@click.option(
+    "--threads",
+    type=click.IntRange(1, 64),
+    default=None,
+    help="Pieces of files read at a time; default: one a processor, four at most.",
+)
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="tcp://HOST:PORT",
+    help="A Dask scheduler whose workers read the pieces.",
+)
 def aggregate_command(
-    records: tuple[Path, ...],
+    records: tuple[str, ...],
     boundaries: Path,
     output: Path | None,
     key: str,
@@ -68,6 +79,8 @@ def aggregate_command(
     decimal: Literal[".", ","] | None,
     allow_outside: bool,
     outside: Path | None,
+    threads: int | None,
+    scheduler: str,
     sums: tuple[str, ...],
     means: tuple[str, ...],
     medians: tuple[str, ...],
@@ -78,21 +91,22 @@ def aggregate_command(
     """Count RECORDS by district, and add up their figures.
 
     RECORDS are text, Parquet, GeoParquet, Arrow or FlatGeobuf, also by gzip; many, 'parts/*.csv',
-    or - for standard input. What is more than one small table is streamed.
+    s3://bucket/2024.parquet, or - for standard input. What is more than one small table is
+    streamed.
 
     \b
     geo aggregate projects.csv --boundaries weifang.geojson --datum gcj02 -o table.csv
     geo aggregate projects.csv --boundaries weifang.geojson --key 区县 --sum 总投资=亿元
     geo aggregate 'parts/*.parquet' --boundaries china.fgb --group-by year --mean price
     """  # noqa: D301 - click wants the backspace character itself
-    from geo.tables.records import Question
-    from geo.tables.streams import is_stream
+    from geo.tables.question import Question
+    from geo.tables.sources import expanded, is_stream
 
-    paths = _expanded(records)
+    paths = expanded(records)
     new = means or medians or smallest or largest or distinct or group_by or where or crs
-    if not new and outside is None and not is_stream(paths):
+    if not (new or outside or threads or scheduler or is_stream(paths)):
         question = Question(key, lon, lat, decimal=decimal or "")
-        _small(paths[0], boundaries, output, question, datum, sums, allow_outside)
+        _small(Path(paths[0]), boundaries, output, question, datum, sums, allow_outside)
         return
     asked = {"sum": sums, "mean": means, "median": medians, "min": smallest, "max": largest,
              "distinct": distinct}  # fmt: skip
@@ -101,17 +115,8 @@ def aggregate_command(
         tuple(filter(None, (name.strip() for name in group_by.split(",")))), _condition(where),
         decimal or "",
     )  # fmt: skip
-    _streamed(paths, boundaries, output, question, outside, allow_outside)
-
-
-def _expanded(records: tuple[Path, ...]) -> list[Path]:
-    """Put the files that fit a pattern in its place, in the order of their names."""
-    paths: list[Path] = []
-    for path in records:
-        # Path.glob takes no absolute pattern.
-        found = [] if path.exists() else sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207
-        paths += map(Path, found) if found else [path]
-    return paths
+    _streamed(paths, boundaries, output, question, outside, allow_outside,
+              threads or min(os.cpu_count() or 1, _MOST), scheduler)  # fmt: skip
 
 
 def _measures(asked: dict[str, tuple[str, ...]]) -> tuple[Measure, ...]:
@@ -158,18 +163,22 @@ def _small(records: Path, boundaries: Path, output: Path | None, question: Quest
     _write(output, text, {}, said, [records, boundaries])
 
 
-def _streamed(paths: list[Path], boundaries: Path, output: Path | None, question: Question,
-              outside: Path | None, allow_outside: bool) -> None:  # fmt: skip
+def _streamed(paths: list[str], boundaries: Path, output: Path | None, question: Question,
+              outside: Path | None, allow_outside: bool, threads: int,
+              scheduler: str) -> None:  # fmt: skip
     from geo.base.errors import summary
+    from geo.cli.pace import on_terminal
     from geo.districts.boundaries import read_boundaries
     from geo.tables.records import tabulate
+    from geo.tables.sources import STDIN, is_remote
 
-    shown = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+    shown = paths[0] if len(paths) == 1 else f"{len(paths)} files"
     click.echo(f"… counting {shown} by district", err=True)
     districts = read_boundaries(boundaries)
     report = tabulate(
         paths, districts, question, allow_outside=allow_outside or outside is not None,
-        keep_outside=outside is not None, progress=_progress(),
+        keep_outside=outside is not None, threads=threads, scheduler=scheduler,
+        progress=on_terminal(),
     )  # fmt: skip
     if report.samples:
         click.echo(summary(report.samples), err=True)
@@ -181,7 +190,8 @@ def _streamed(paths: list[Path], boundaries: Path, output: Path | None, question
     said = f"{counted} of {report.records} records in {len(districts)} districts"
     if report.chosen < report.records:
         said += f"; {report.records - report.chosen} do not meet --where"
-    read = [*(path for path in paths if str(path) != "-"), boundaries]
+    here = (Path(path) for path in paths if path != STDIN and not is_remote(path))
+    read = [*here, boundaries]
     _write(output, text, also, said, read)
 
 
@@ -193,21 +203,6 @@ def _listed(report: Report) -> str:
     writer.writerow(("file", "row", "reason"))
     writer.writerows((escape_formula(f), row, escape_formula(why)) for f, row, why in report.left)
     return text.getvalue()
-
-
-def _progress() -> Callable[[int], None]:
-    """Return what tells the number of records and their rate, on a terminal only."""
-    begun = last = time.monotonic()
-
-    def tell(records: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if sys.stderr.isatty() and now - last > _EVERY:
-            last = now
-            rate = records / (now - begun)
-            click.echo(f"\r… {records:,} records, {rate:,.0f} a second", nl=False, err=True)
-
-    return tell
 
 
 def _write(output: Path | None, text: str, also: dict[Path, str], said: str,

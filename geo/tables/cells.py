@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from geo.base.errors import MapError, Problem
+from geo.tables.arithmetic import rounded
 from geo.tables.printed import DecimalMark, FigureError, how_to_write, read_figure
 from geo.tables.streams import Batch
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 _KEPT = 1000
 #: A part's sums have twenty digits before the point, which leaves thirteen for a cell's.
 _LARGEST, _PLACES = Decimal(10) ** 13, 18
-_PLAIN = r"^[+-]?[0-9]{1,13}(\.[0-9]{1,18})?$"
+_PLAIN = r"^\s*[+-]?([0-9]{1,13}(\.[0-9]{0,18})?|\.[0-9]{1,18})\s*$"
+_WHOLE = r"^\s*[+-]?[0-9]{1,13}\s*$"
+#: Digits behind the point up to which doubles are looked at as decimals.
+_WRITTEN = 8
 _CHOOSE = "Choose: --decimal , or --decimal ."
 
 
@@ -39,6 +43,12 @@ class Findings:
         if records:
             self.more[problem.where] += records
 
+    def absorb(self, other: Findings, rows: int) -> None:
+        """Add what was found further down, after so many rows."""
+        for problem in other.kept:
+            self.add(further(problem, rows))
+        self.more += other.more
+
     def refuse(self) -> None:
         """Raise what was found, if anything was."""
         rest = [
@@ -47,6 +57,11 @@ class Findings:
         ]
         if self.kept:
             raise MapError([*self.kept, *rest])
+
+
+def further(problem: Problem, rows: int) -> Problem:
+    """Return a problem so many rows further down."""
+    return problem if problem.row is None else replace(problem, row=problem.row + rows)
 
 
 @dataclass(frozen=True)
@@ -68,14 +83,12 @@ class Column:
     remedy: str = ""
 
 
-def figures(batch: Batch, rows: np.ndarray, column: Column, found: Findings) -> pa.ChunkedArray:
+def figures(batch: Batch, column: Column, found: Findings) -> pa.ChunkedArray:
     """Read a column exactly.
 
     Parameters
     ----------
     batch : Batch
-    rows : ndarray of int
-        Of the records, for messages.
     column : Column
     found : Findings
         Takes what is wrong.
@@ -89,11 +102,13 @@ def figures(batch: Batch, rows: np.ndarray, column: Column, found: Findings) -> 
     import pyarrow.compute as pc
 
     kind, cells = pa.decimal128(38, _PLACES), batch.table[column.name]
+    if (known := _exact(cells)) is not None:
+        return known
     if pa.types.is_floating(cells.type):
         cells = pc.if_else(pc.is_nan(cells), None, cells)
     texts = pc.fill_null(cells.cast(pa.string()), "")
-    plain = pc.match_substring_regex(texts, _PLAIN)
-    known = pc.if_else(plain, texts, None).cast(kind)
+    plain = _plain(texts, column)
+    known = pc.if_else(plain, pc.utf8_trim_whitespace(texts), None).cast(kind)
     rest = np.flatnonzero(~plain.to_numpy())
     if not len(rest):
         return known
@@ -106,13 +121,66 @@ def figures(batch: Batch, rows: np.ndarray, column: Column, found: Findings) -> 
         read.append(number)
         if problem:
             at = np.flatnonzero(index == i)
-            row = int(rows[rest[at[0]]])
+            row = int(batch.rows[rest[at[0]]])
             found.add(Problem(batch.source, problem.what, problem.remedy, row=row), len(at))
     filled = pa.array(read, kind).take(pa.array(index))
     return pc.replace_with_mask(known.combine_chunks(), pc.invert(plain).combine_chunks(), filled)
 
 
-def degrees(batch: Batch, rows: np.ndarray, column: Column, found: Findings) -> np.ndarray:
+def _plain(texts: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
+    """Tell which cells are numbers as Arrow reads them; with a decimal comma 1.480 is none."""
+    import pyarrow.compute as pc
+
+    return pc.match_substring_regex(texts, _WHOLE if column.decimal == "," else _PLAIN)
+
+
+def _exact(cells: pa.ChunkedArray) -> pa.ChunkedArray | None:
+    """Return numbers that were read as such; None where only their texts tell what they are."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    kind = pa.decimal128(38, _PLACES)
+    if pa.types.is_integer(cells.type):
+        known = cells.cast(kind)
+    elif pa.types.is_float64(cells.type):
+        found = _shortest(cells)
+        if found is None:
+            return None
+        known = found
+    elif cells.type == kind:
+        known = cells
+    else:
+        return None
+    ends = pc.min_max(known).as_py().values()
+    return known if all(end is None or abs(end) < _LARGEST for end in ends) else None
+
+
+def _shortest(cells: pa.ChunkedArray) -> pa.ChunkedArray | None:
+    """Return doubles as the decimals that people wrote, 0.1 as 0.1; None if any is too long.
+
+    A decimal of 15 digits or fewer is the only one of its length that its double stands for, and so
+    the one that the double is printed as.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    values = cells.to_numpy()
+    blank = np.isnan(values)
+    filled = np.where(blank, 0, values)
+    for places in range(_WRITTEN + 1):
+        scale = 10.0**places
+        with np.errstate(over="ignore"):
+            whole = np.rint(filled * scale)
+        if (np.abs(whole) < 1e15).all() and (whole / scale == filled).all():
+            digits = pa.array(whole.astype(np.int64), mask=blank)
+            if not places:
+                return pa.chunked_array([digits.cast(pa.decimal128(38, _PLACES))])
+            one = pa.scalar(Decimal(1).scaleb(-places), pa.decimal128(18, _PLACES))
+            return pa.chunked_array([pc.multiply(digits.cast(pa.decimal128(19, 0)), one)])
+    return None
+
+
+def degrees(batch: Batch, column: Column, found: Findings) -> np.ndarray:
     """Read a column of coordinates.
 
     Returns
@@ -124,14 +192,18 @@ def degrees(batch: Batch, rows: np.ndarray, column: Column, found: Findings) -> 
     import pyarrow.compute as pc
 
     cells = batch.table[column.name]
-    if not pa.types.is_string(cells.type):
+    if pa.types.is_floating(cells.type) or pa.types.is_integer(cells.type):
         return cells.cast(pa.float64()).to_numpy()
-    try:
-        return cells.cast(pa.float64()).to_numpy()
-    except pa.ArrowInvalid:  # blanks, signs of degrees, decimal commas
-        return pc.cast(figures(batch, rows, column, found), pa.float64()).to_numpy(
-            zero_copy_only=False
-        )
+    texts = pc.utf8_trim_whitespace(pc.fill_null(cells.cast(pa.string()), ""))
+    plain = _plain(texts, column).to_numpy()
+    values = np.full(len(texts), np.nan)
+    values[plain] = texts.filter(pa.array(plain)).cast(pa.float64()).to_numpy()
+    if not plain.all():  # blanks, signs of degrees, decimal commas
+        odd = batch.table.filter(pa.array(~plain))
+        read = figures(batch._replace(table=odd, rows=batch.rows[~plain]), column, found)
+        # From its digits, as Arrow reads text: a cast of decimals may miss the nearest double.
+        values[~plain] = [np.nan if d is None else float(d) for d in read.to_pylist()]
+    return values
 
 
 def _read(text: str, batch: Batch, column: Column) -> tuple[Decimal | None, Problem | None]:
@@ -147,7 +219,14 @@ def _read(text: str, batch: Batch, column: Column) -> tuple[Decimal | None, Prob
     if figure is None:
         return None, None
     value = figure.value
-    if abs(value) >= _LARGEST or int(value.as_tuple().exponent) < -_PLACES:
+    if abs(value) >= _LARGEST or value != rounded(value, _PLACES):
         remedy = "Write at most 13 digits before the point and 18 behind it."
         return None, Problem("", f"{shown} has too many digits", remedy)
     return value, None
+
+
+def text_of(cells: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column as text, whatever it was read as."""
+    import pyarrow as pa
+
+    return cells if pa.types.is_string(cells.type) else cells.cast(pa.string())

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Statistic = Literal["sum", "mean", "median", "min", "max", "distinct"]
 #: Rows of parts that are put together at a time.
 _WAITING = 1 << 20
+#: What a part keeps of a column, and for which statistics.
+_WAYS = {"sum": {"sum", "mean"}, "count": {"mean"}, "min": {"min"}, "max": {"max"}}
 #: Digits behind the point of a mean at most.
 _DECIMALS = 6
 
@@ -77,22 +79,37 @@ class Tally:
         import pyarrow as pa
 
         keys = table.select(list(self.keys))
-        names = [f"f{i}" for i in range(len(figures))]
-        whole = keys
-        for name, cells in zip(names, figures.values(), strict=True):
-            whole = whole.append_column(name, cells)
-        ways = [(n, way) for n in names for way in ("sum", "count", "min", "max")]
-        part = whole.group_by(list(self.keys)).aggregate([([], "count_all"), *ways])
-        for name in names:
+        whole, ways = keys, []
+        for i, (column, cells) in enumerate(figures.items()):
+            whole = whole.append_column(f"f{i}", cells)
+            asked = {m.statistic for m in self.measures if m.column == column}
+            ways += [(f"f{i}", way) for way, by in _WAYS.items() if asked & by]
+        part = whole.group_by(list(self.keys), use_threads=False).aggregate(
+            [([], "count_all"), *ways]
+        )
+        for name in [f"{name}_sum" for name, way in ways if way == "sum"]:
             # A part's sum has at most 20 digits before the point, the whole's may have more.
-            wide = part[f"{name}_sum"].cast(pa.decimal256(76, 18))
-            part = part.set_column(part.schema.get_field_index(f"{name}_sum"), f"{name}_sum", wide)
+            wide = part[name].cast(pa.decimal256(76, 18))
+            part = part.set_column(part.schema.get_field_index(name), name, wide)
         self._keep("", part)
         for column in self._listed():
             cells = figures[column] if column in figures else table[column]
             valued = keys.append_column("value", cells)
-            grouped = valued.group_by([*self.keys, "value"]).aggregate([([], "count_all")])
+            grouped = valued.group_by([*self.keys, "value"], use_threads=False).aggregate(
+                [([], "count_all")]
+            )
             self._keep(column, grouped)
+
+    def absorb(self, other: Tally) -> None:
+        """Add what another tally of the same keys and measures has counted."""
+        for name, parts in other._parts.items():
+            for part in parts:
+                self._keep(name, part)
+
+    def settle(self) -> None:
+        """Put the parts together: little is then sent from where it was counted."""
+        for name in self._parts:
+            self._parts[name] = [self._merged(name)]
 
     def _listed(self) -> list[str]:
         """Columns of which every value is kept, with its count."""
@@ -108,10 +125,13 @@ class Tally:
     def _merged(self, name: str) -> pa.Table:
         import pyarrow as pa
 
-        whole = pa.concat_tables(self._parts[name])
+        parts = self._parts[name]
+        if len(parts) == 1:
+            return parts[0]
+        whole = pa.concat_tables(parts)
         keys = [*self.keys, *(["value"] if name else [])]
         ways = {c: c.rpartition("_")[2] for c in whole.column_names if c not in keys}
-        done = whole.group_by(keys).aggregate(
+        done = whole.group_by(keys, use_threads=False).aggregate(
             [(c, way if way in {"min", "max"} else "sum") for c, way in ways.items()]
         )
         return done.select([*keys, *done.column_names[len(keys):]]).rename_columns(

@@ -7,16 +7,18 @@ from decimal import Decimal
 import numpy as np
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.base.errors import MapError
+from geo.tables.arithmetic import rounded
 from geo.tables.cells import Column, Findings, degrees, figures
 from geo.tables.streams import Batch
 
 
 def read(cells, found=None, delimiter=",", **options):
-    batch = Batch("r.csv", 2, pa.table({"c": cells}), delimiter)
-    rows = np.arange(2, 2 + len(cells))
-    return figures(batch, rows, Column("c", **options), found or Findings()).to_pylist()
+    batch = Batch("r.csv", np.arange(2, 2 + len(cells)), pa.table({"c": cells}), delimiter)
+    return figures(batch, Column("c", **options), found or Findings()).to_pylist()
 
 
 @pytest.mark.parametrize(("cells", "numbers"), [
@@ -46,6 +48,19 @@ def test_what_is_no_figure_is_named(cell, delimiter, said):
 
 
 def test_degrees_may_be_blank():
-    batch = Batch("r.csv", 2, pa.table({"c": ["119.5", "", "36°"]}), ",")
-    found = degrees(batch, np.arange(3), Column("c", "°"), Findings())
-    assert str(found.tolist()) == "[119.5, nan, 36.0]"
+    batch = Batch("r.csv", np.arange(4), pa.table({"c": ["119.5", "", "36°", " 7 "]}), ",")
+    found = degrees(batch, Column("c", "°"), Findings())
+    assert str(found.tolist()) == "[119.5, nan, 36.0, 7.0]"
+
+
+def test_with_a_decimal_comma_a_point_parts_thousands():
+    assert read(["1.480", "0,5", "7"], delimiter=";", decimal=",") == [1480, Decimal("0.5"), 7]
+
+
+@given(st.lists(st.floats(-1e12, 1e12) | st.decimals(-(10**9), 10**9, places=4).map(float)))
+def test_doubles_are_read_as_the_decimals_they_are_printed_as(values):
+    kind = pa.decimal128(38, 18)
+    known = [v for v in values if Decimal(repr(v)) == rounded(Decimal(repr(v)), 18)]
+    assert read(pa.array(known, pa.float64())) == [Decimal(repr(v)) for v in known]
+    typed = pa.array([Decimal(repr(v)) for v in known], kind)
+    assert read(typed) == typed.to_pylist()

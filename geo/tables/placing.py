@@ -1,0 +1,162 @@
+"""The district of each record of a batch: by a name or code, or by a point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geo.base.errors import MapError, Problem
+from geo.base.text import normalize
+from geo.districts.lookup import Lookup
+from geo.geometry.datum import wgs84_from_bd09, wgs84_from_gcj02
+from geo.geometry.labels import LARGEST, LabelGrid
+from geo.tables.cells import Column, Findings, degrees, text_of
+from geo.tables.diagnosis import Unmatched, row_problem
+from geo.tables.pieces import POINTS
+from geo.tables.question import Question
+from geo.tables.streams import Batch
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pyarrow as pa
+
+_REMEDY = "Correct it, or allow records outside: they are then listed and not counted."
+#: The datums that shift points, besides those that pyproj knows.
+_SHIFTS = {"gcj02": wgs84_from_gcj02, "bd09": wgs84_from_bd09}
+
+Placed = tuple[np.ndarray, Callable[[int], Problem]]
+"""The position of each record's district, -1 for none, and what says why the i-th is in none."""
+Placer = Callable[[Batch, Findings], Placed]
+
+
+def placer(districts: gpd.GeoDataFrame, question: Question, *, few: bool) -> Placer:
+    """Return what places records.
+
+    Parameters
+    ----------
+    districts : GeoDataFrame
+        EPSG:4326; ``code``, ``name``.
+    question : Question
+    few : bool
+        A raster finer than the points are many costs more than it answers.
+
+    Raises
+    ------
+    MapError
+        If the question's CRS is none.
+    """
+    if question.key:
+        return _Keyed(Lookup(districts, {}), question.key)
+    _wgs84(question.crs)
+    grid = LabelGrid(districts.geometry.to_numpy(), 4096 if few else LARGEST)
+    return _Pointed(grid, question)
+
+
+@dataclass(frozen=True)
+class _Keyed:
+    lookup: Lookup
+    key: str
+    _found: dict[str, list[int]] = field(default_factory=dict)
+
+    def __call__(self, batch: Batch, wrong: Findings) -> Placed:
+        words, index = _coded(batch.table[self.key])
+        means = [self._find(word) for word in words]
+        for i, found in enumerate(means):
+            if len(found) > 1 and (at := np.flatnonzero(index == i)).size:
+                which = " or ".join(self.lookup.title(d) for d in found)
+                what = f"{self.key} {normalize(words[i])!r} could be {which}"
+                remedy = "Write the code instead of the name."
+                wrong.add(Problem(batch.source, what, remedy, row=int(batch.rows[at[0]])))
+
+        def why(i: int) -> Problem:
+            word, row = normalize(words[index[i]]), int(batch.rows[i])
+            if not word:
+                return Problem(batch.source, f"{self.key} is blank", _REMEDY, row=row)
+            return row_problem(batch.source, Unmatched(row, word), self.lookup, _REMEDY)
+
+        known = np.array([found[0] if found else -1 for found in means], dtype=np.int32)
+        return known[index], why
+
+    def _find(self, word: str) -> list[int]:
+        if word not in self._found:
+            name = normalize(word)
+            self._found[word] = self.lookup.find(name)[0] if name else []
+        return self._found[word]
+
+
+def _coded(cells: pa.ChunkedArray) -> tuple[list[str], np.ndarray]:
+    """Return the different words of a column, a blank at the end, and which one each cell is."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not pa.types.is_dictionary(cells.type):
+        cells = pc.dictionary_encode(text_of(cells))
+    whole = cells.unify_dictionaries().combine_chunks()
+    words = whole.dictionary.cast(pa.string()).to_pylist()
+    index = whole.indices.fill_null(len(words)).to_numpy()
+    return [*(word or "" for word in words), ""], index
+
+
+@dataclass(frozen=True)
+class _Pointed:
+    grid: LabelGrid
+    question: Question
+
+    def __call__(self, batch: Batch, wrong: Findings) -> Placed:
+        x, y = _coordinates(batch, self.question, wrong)
+        a, b = _wgs84(self.question.crs or batch.crs)(x, y)
+
+        def why(i: int) -> Problem:
+            known = not np.isnan(x[i] + y[i])
+            point = f"the point ({x[i]:.10g}, {y[i]:.10g}) is in no district"
+            what = point if known else "has no coordinates"
+            return Problem(batch.source, what, _REMEDY, row=int(batch.rows[i]))
+
+        return self.grid.locate(a, b), why
+
+
+def _coordinates(
+    batch: Batch, question: Question, wrong: Findings
+) -> tuple[np.ndarray, np.ndarray]:
+    if POINTS in batch.table.column_names and question.lon not in batch.table.column_names:
+        points = shapely.from_wkb(batch.table[POINTS].to_numpy(zero_copy_only=False))
+        return shapely.get_x(points), shapely.get_y(points)
+    angles = question.crs in {"", "wgs84", *_SHIFTS}
+    found = []
+    for column, limit in ((question.lon, 180), (question.lat, 90)):
+        said = Column(column, "°", question.decimal, "Write degrees, for example 119.1.")
+        values = degrees(batch, said, wrong)
+        beyond = np.flatnonzero(np.abs(values) > limit) if angles else ()
+        for i in beyond:
+            what = f"{column} {values[i]:.10g} is beyond ±{limit}°"
+            remedy = "Write degrees; look whether the axes are swapped."
+            wrong.add(Problem(batch.source, what, remedy, row=int(batch.rows[i])))
+        found.append(values)
+    return found[0], found[1]
+
+
+@cache
+def _wgs84(crs: str) -> Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
+    """Return what brings coordinates to WGS 84, in degrees."""
+    if crs in {"", "wgs84"}:
+        return lambda x, y: (x, y)
+    if crs in _SHIFTS:
+        return _SHIFTS[crs]
+    from pyproj import CRS, Transformer  # only where records have a CRS of their own
+    from pyproj.exceptions import CRSError
+
+    try:
+        known = CRS.from_user_input(crs)
+    except CRSError:
+        remedy = "Write wgs84, gcj02, bd09 or a code such as EPSG:4490."
+        raise MapError(Problem("", f"{crs!r} is no CRS", remedy)) from None
+    if known.equals("EPSG:4326", ignore_axis_order=True) or known.equals("OGC:CRS84"):
+        return lambda x, y: (x, y)
+    moved = Transformer.from_crs(known, "EPSG:4326", always_xy=True)
+    # It says inf for what cannot be moved, which is in no district.
+    return moved.transform
