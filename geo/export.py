@@ -77,6 +77,7 @@ def render(
     choropleth: Choropleth,
     outputs: Collection[Output],
     progress: Callable[[str], None] = lambda _: None,
+    remark: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
     """Make the files of a map in memory.
 
@@ -86,6 +87,8 @@ def render(
     outputs : collection of {"html", "embed", "png", "svg", "pdf", "tiff", "data", "prov"}
     progress : callable, optional
         Called with the name of each file before it is made.
+    remark : callable, optional
+        Called with what the map-maker should know of a file: labels of a plate without room.
 
     Returns
     -------
@@ -114,7 +117,7 @@ def render(
         from geo.plate.plates import plates
 
         progress(", ".join(f"{name}.{f}" for f in formats))
-        files |= plates(choropleth, formats)
+        files |= plates(choropleth, formats, remark)
     if "data" in outputs:
         from geo.choropleth.datafiles import to_csv, to_geojson
 

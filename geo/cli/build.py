@@ -17,6 +17,7 @@ from geo.cli.report import (
     contradictions,
     print_files,
     print_policies,
+    print_remarks,
     print_report,
     publish_problems,
 )
@@ -86,6 +87,7 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
         and nothing is written.
     """
     report = make_console()
+    remarks: list[str] = []
     with _progress() as tell:
         tell(f"{job.name}: reading, joining, classifying")
         choropleth = build(job.spec, name=job.name)
@@ -93,8 +95,9 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
         if publish and (refused := publish_problems(choropleth)):
             raise MapError(refused)
         # A contradicted map is not drawn: rendering takes most of the time, and nothing is written.
-        made = {} if wrong else render(choropleth, chosen or job.spec.outputs, tell)
+        made = {} if wrong else render(choropleth, chosen or job.spec.outputs, tell, remarks.append)
     print_report(choropleth, report)
+    print_remarks(remarks, report)
     if wrong:
         _print_errors(wrong)
         return False
@@ -112,16 +115,18 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
 
 def check_map(spec_path: Path) -> bool:
     """Print the report of one spec; return whether the totals agree and a build may be written."""
-    choropleth = build(spec_path)
-    print_report(choropleth, make_console())
+    choropleth, report = build(spec_path), make_console()
+    print_report(choropleth, report)
     wrong = contradictions(choropleth)
     drawn = {ending for plate in choropleth.spec.plates for ending in plate.formats}
     if drawn & set(choropleth.spec.outputs):
         # Composing a plate takes a second, and a map without plates needs none of it.
         from geo.plate.plates import plate_problems
 
-        if refused := plate_problems(choropleth):
+        remarks: list[str] = []
+        if refused := plate_problems(choropleth, remarks.append):
             raise MapError(refused)
+        print_remarks(remarks, report)
     with collecting(wrong):
         refuse_overwriting(
             [Job(choropleth.spec, spec_path.stem, spec_path.parent, spec_path)], None

@@ -153,6 +153,12 @@ def print_files(written: Sequence[Written], console: Console) -> None:
     console.print(table)
 
 
+def print_remarks(remarks: Sequence[str], console: Console) -> None:
+    """Print what the map-maker should know of the files."""
+    for text in remarks:
+        console.print(text, style="yellow", markup=False, soft_wrap=True)
+
+
 def print_policies(choropleth: Choropleth, files: Collection[str], console: Console) -> None:
     """Say where the content security policies of embed and article are, if they were made."""
     name = f"{choropleth.name}-embed.txt"

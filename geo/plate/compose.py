@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 
 from geo.base.errors import MapError, Problem
 from geo.plate.house import in_inks, inks_of
+from geo.plate.keys import are_too_few, can_be_numbered, numbered, remarks_on, without_labels
 from geo.plate.marks.circles import unit_radius_of
 from geo.plate.marks.clusters import Cluster, crowded
 from geo.plate.marks.map import draw_map
@@ -27,6 +28,8 @@ _TALLEST, _TALLEST_COLUMN = 1.25, 2.0
 #: The inset's districts are chosen at this share of the largest possible scale, which is about
 #: what the parts leave of it.
 _LIKELY_SCALE = 0.85
+#: Times that a plate is composed anew with a key for labels without room.
+_MOST_PASSES = 3
 #: An arrangement has to be better by this factor to be looked at: rounding is no improvement.
 _BETTER = 1.001
 #: Room for crop marks beyond the bleed, from the bleed to a mark, and a mark's length; the width
@@ -95,15 +98,34 @@ def compose(subject: Subject) -> Sheet:
     MapError
         If the page cannot hold its text.
     """
+    sheet, lacking = _composed(subject)
+    if lacking and not can_be_numbered(subject, lacking):
+        bare = are_too_few(subject, lacking)
+        if bare:
+            lacking = {i for i, label in enumerate(subject.labels) if label.name}
+            sheet, _ = _composed(without_labels(subject))
+        return replace(sheet, remarks=remarks_on(subject, lacking))
+    # The key takes room, and the smaller map may have less of it for the other labels.
+    for _ in range(_MOST_PASSES):
+        new = {i for i in lacking if not subject.labels[i].numbered}
+        if not new or not can_be_numbered(subject, new):
+            break
+        subject = numbered(subject, new)
+        sheet, lacking = _composed(subject)
+    return replace(sheet, remarks=remarks_on(subject, lacking))
+
+
+def _composed(subject: Subject) -> tuple[Sheet, set[int]]:
+    """Compose a plate once; return it with the districts whose label found no room."""
     page = page_of(subject.plate)
     texts = texts_beside(subject, page) if page.beside else texts_above(subject, page)
     found = _arranged(subject, page, texts) if texts else None
     if texts is None or found is None:
         raise MapError(_too_small(subject, page))
-    figure = _figure(subject, found, texts)
+    figure, lacking = _figure(subject, found, texts)
     height = page.height or texts.y + found.packing.height + texts.below
     sheet = _finished(subject, page, height, texts.groups(figure, height - page.margin))
-    return in_inks(sheet, inks_of(subject.spec.house, subject.plate))
+    return in_inks(sheet, inks_of(subject.spec.house, subject.plate)), lacking
 
 
 def _too_small(subject: Subject, page: Page) -> Problem:
@@ -157,8 +179,10 @@ def _crowded(subject: Subject, scale: float) -> list[int]:
     return crowded(subject.ground, subject.labels, scale, subject.style)
 
 
-def _figure(subject: Subject, found: Arrangement, texts: Texts) -> tuple[Mark, ...]:
-    """Draw map and parts where the packing has put them."""
+def _figure(
+    subject: Subject, found: Arrangement, texts: Texts
+) -> tuple[tuple[Mark, ...], set[int]]:
+    """Draw map and parts where the packing has put them; return those without a label, too."""
     packing, bounds = found.packing, subject.ground.bounds
     x, y, width = texts.x, texts.y, texts.width
     scale = width * packing.share / bounds.width
@@ -166,15 +190,17 @@ def _figure(subject: Subject, found: Arrangement, texts: Texts) -> tuple[Mark, .
     unit_radius = unit_radius_of(subject.circles, min(width, packing.height))
     boxes: list[shapely.Geometry] = []
     marks: list[Mark] = []
+    lacking: set[int] = set()
     for part, place in zip(found.parts, packing.places, strict=True):
         left, top = x + place.x, y + place.y
         foot = top + part.block.height
         boxes.append(shapely.box(left, top, left + part.block.width, foot))
         block = part.drawn(view, unit_radius)
+        lacking.update(block.unlabelled)
         marks += block.at(left, foot - block.height)  # a smaller one keeps to the foot of its place
     frame = Box(x, y, width, packing.height)
     drawn = draw_map(subject, view, frame, boxes, found.cluster, unit_radius)
-    return (*drawn, *marks)
+    return (*drawn.marks, *marks), lacking.union(drawn.unlabelled)
 
 
 def _finished(subject: Subject, page: Page, height: float, groups: tuple[Group, ...]) -> Sheet:

@@ -11,6 +11,7 @@ from geo.base.errors import MapError, Problem
 from geo.base.logos import read_logo
 from geo.plate.sheet import Area, Block, Mark, Points, Sheet, Strokes, Words
 from geo.plate.style import INK, PAPER, SOFT
+from geo.symbology.contrast import text_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,9 @@ def in_inks(sheet: Sheet, inks: dict[str, str]) -> Sheet:
 
 def _inked(mark: Mark, inks: dict[str, str]) -> Mark:
     if isinstance(mark, Words):
-        return replace(mark, ink=inks.get(mark.ink, mark.ink), halo=inks.get(mark.halo, mark.halo))
+        ink, halo = inks.get(mark.ink, mark.ink), inks.get(mark.halo, mark.halo)
+        # The house's text colour is chosen for its paper; on a district's fill it may be too weak.
+        return replace(mark, ink=text_on(halo, ink, ink) if halo else ink, halo=halo)
     stroke = inks.get(mark.stroke, mark.stroke)
     if isinstance(mark, Strokes):
         return replace(mark, stroke=stroke)

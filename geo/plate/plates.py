@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def plates(
-    choropleth: Choropleth, formats: Collection[PlateFormat] | None = None
+    choropleth: Choropleth,
+    formats: Collection[PlateFormat] | None = None,
+    remark: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
     """Make every plate that the map's spec asks for.
 
@@ -31,6 +33,8 @@ def plates(
     choropleth : Choropleth
     formats : collection of {"png", "svg", "pdf", "tiff"}, optional
         Make only these; by default all formats that each plate names.
+    remark : callable, optional
+        Called with what the map-maker should know of a plate, such as labels without room.
 
     Returns
     -------
@@ -49,7 +53,7 @@ def plates(
     for number, plate in enumerate(choropleth.spec.plates, start=1):
         wanted = [f for f in plate.formats if formats is None or f in formats]
         try:
-            files |= _plate(choropleth, plate, f"plates[{number}]", wanted)
+            files |= _plate(choropleth, plate, f"plates[{number}]", wanted, remark)
         except MapError as error:
             problems += error.problems
     if problems:
@@ -57,7 +61,9 @@ def plates(
     return files
 
 
-def plate_problems(choropleth: Choropleth) -> list[Problem]:
+def plate_problems(
+    choropleth: Choropleth, remark: Callable[[str], None] = lambda _: None
+) -> list[Problem]:
     """Return what keeps the plates from being made, without making them; see `plates`."""
     problems = _twice(choropleth.spec.plates)
     for number, plate in enumerate(choropleth.spec.plates, start=1):
@@ -65,7 +71,9 @@ def plate_problems(choropleth: Choropleth) -> list[Problem]:
         with collecting(problems):
             if plate.profile:
                 check_profile(plate.profile, f"{where}.profile")
-            _composed(choropleth, plate, where)
+            sheet, _ = _composed(choropleth, plate, where)
+            for text in sheet.remarks:
+                remark(text)
     return problems
 
 
@@ -86,11 +94,17 @@ def figure(choropleth: Choropleth, plate: PlateSpec | None = None, *, dpi: float
 
 
 def _plate(
-    choropleth: Choropleth, plate: PlateSpec, where: str, formats: list[PlateFormat]
+    choropleth: Choropleth,
+    plate: PlateSpec,
+    where: str,
+    formats: list[PlateFormat],
+    remark: Callable[[str], None],
 ) -> dict[str, bytes]:
     if plate.profile:
         check_profile(plate.profile, f"{where}.profile")
     sheet, style = _composed(choropleth, plate, where)
+    for text in sheet.remarks:
+        remark(text)
     made = _written(sheet, style, plate, formats)
     return {f"{plate.stem(choropleth.name)}.{name}": data for name, data in made.items()}
 

@@ -143,11 +143,15 @@ Mark = Area | Strokes | Disc | Words
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Block:
-    """Marks that belong together, from their own upper left corner; sizes in millimetres."""
+    """Marks that belong together, from their own upper left corner; sizes in millimetres.
+
+    `unlabelled` are the districts that belong on it and whose label found no room.
+    """
 
     width: float
     height: float
     marks: tuple[Mark, ...] = ()
+    unlabelled: tuple[int, ...] = ()
 
     def at(self, x: float, y: float) -> tuple[Mark, ...]:
         """Return the marks with the block's corner at `x`, `y`."""
@@ -176,6 +180,8 @@ class Sheet:
         In reading order, which is the order of drawing.
     title, alt, language : str
         For metadata; `alt` says in words what the map shows.
+    remarks : tuple of str
+        What the map-maker should know of it: labels without room.
     """
 
     width: float
@@ -186,6 +192,7 @@ class Sheet:
     title: str
     alt: str
     language: str
+    remarks: tuple[str, ...] = ()
 
     @property
     def margin(self) -> float:

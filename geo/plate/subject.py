@@ -18,21 +18,23 @@ from geo.plate.style import INK, PAPER, Style, faces_of
 from geo.plate.type.faces import check_glyphs
 from geo.spec.model import Heading, MapSpec
 from geo.spec.plate import PlateSpec
-from geo.symbology.contrast import ink_on
+from geo.symbology.contrast import LEAST_FOR_TEXT, ink_on
 from geo.symbology.legibility import MISSING
 from geo.symbology.measures import Measure
 
 #: Districts that the alternative text lists: a screen reader reads them out one after the other.
 _MOST_TOLD = 40
-#: Of text on its ground, WCAG 2.2, 1.4.3 (AA); asked of the lines of a hatch, too.
-_LEAST_CONTRAST = 4.5
 
 
 class Label(NamedTuple):
-    """What a district's label says: name and value; either may be empty."""
+    """What a district's label says: name and value; either may be empty.
+
+    Of a district without room for them, `name` is its number in the key, and `numbered` is true.
+    """
 
     name: str
     value: str
+    numbered: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -63,6 +65,8 @@ class Subject:
         Name, value and unit of each district, for readers who cannot see it.
     approval : str
         The last line, on the map's approval; may be empty.
+    key : tuple of str
+        What the numbers on the map stand for, from 1.
     """
 
     plate: PlateSpec
@@ -79,6 +83,7 @@ class Subject:
     note_points: Points
     descriptions: tuple[str, ...]
     approval: str
+    key: tuple[str, ...] = ()
 
     @property
     def heading(self) -> Heading:
@@ -98,7 +103,7 @@ class Subject:
     @property
     def wholes(self) -> tuple[str, ...]:
         """Words that no line break may part."""
-        return (*self.ground.names, *(m.label for m in self.spec.measures))
+        return (*self.key, *self.ground.names, *(m.label for m in self.spec.measures))
 
     @property
     def paints(self) -> tuple[str, ...]:
@@ -151,7 +156,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         colors=colors,
         fills=fills,
         # Dark lines as long as they can be seen: they print better than white ones.
-        hatch=tuple(ink_on(color, INK, PAPER, enough=_LEAST_CONTRAST) for color in colors)
+        hatch=tuple(ink_on(color, INK, PAPER, enough=LEAST_FOR_TEXT) for color in colors)
         if plate.hatch
         else (),
         labels=_labels(plate, measure, ground),

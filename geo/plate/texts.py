@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.plate.house import logo_block
+from geo.plate.keys import key_text
 from geo.plate.page import Page
 from geo.plate.parts import legend_of
 from geo.plate.sheet import Block, Group, Mark, stacked
@@ -169,7 +170,11 @@ def _dek(subject: Subject, width: float) -> Block:
 def _footer(subject: Subject, width: float) -> Block:
     """Return notes, source, credit, and last the map approval number or that there is none."""
     style, spec = subject.style, subject.spec
-    texts = [*subject.heading.notes, style.say("plate_source", source=spec.source)]
+    texts = [
+        *filter(None, [key_text(subject)]),
+        *subject.heading.notes,
+        style.say("plate_source", source=spec.source),
+    ]
     texts += [text for text in (spec.credit, subject.approval) if text]
     logo = logo_block(spec.house.logo, _LOGO_EMS * style.sizes.em)
     beside = width - logo.width - _LOGO_EMS * style.sizes.em if logo.marks else width

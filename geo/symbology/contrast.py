@@ -30,6 +30,20 @@ def contrast(a: str, b: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+#: Of text on its ground, WCAG 2.2, 1.4.3 (AA).
+LEAST_FOR_TEXT = 4.5
+
+
+def text_on(fill: str, dark: str, light: str) -> str:
+    """Return the ink for a label on a fill: that of two that contrasts more, if it is enough.
+
+    On the middle tones where neither a soft black nor a tinted white reaches `LEAST_FOR_TEXT`,
+    black or white does: one of them has 4.58 to 1 on every fill.
+    """
+    ink = ink_on(fill, dark, light)
+    return ink if contrast(ink, fill) >= LEAST_FOR_TEXT else ink_on(fill, "#000000", "#ffffff")
+
+
 def ink_on(
     fill: str, dark: str = "#000", light: str = "#fff", *, enough: float | None = None
 ) -> str:

@@ -18,6 +18,7 @@ from geo.cli.report import (
     contradictions,
     print_files,
     print_policies,
+    print_remarks,
     print_report,
     publish_problems,
 )
@@ -114,3 +115,8 @@ def test_the_report_lists_the_periods_and_what_is_known_in_each():
     lines = [line.replace(" ", "").split("│")[1:4] for line in said.splitlines()]
     assert ["2001", "2", "2"] in lines
     assert ["before", "1", "1"] in lines
+
+
+def test_remarks_are_text_and_stay_on_their_line():
+    text = printed(["plates[1]: no room for [bold]A[/]" + " and B" * 40], function=print_remarks)
+    assert text == "plates[1]: no room for [bold]A[/]" + " and B" * 40 + "\n"

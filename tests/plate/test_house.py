@@ -9,7 +9,7 @@ import pytest
 from geo.base.errors import MapError
 from geo.plate.compose import compose
 from geo.plate.house import in_inks, inks_of, logo_block
-from geo.plate.sheet import Area, Words
+from geo.plate.sheet import Area, Group, Sheet, Words
 from geo.plate.subject import subject_of
 from geo.spec.dressing import read_style
 from geo.spec.plate import PlateSpec
@@ -44,6 +44,15 @@ def test_grey_and_cmyk_plates_have_the_inks_of_the_press():
     assert inks_of(StyleSpec(), PlateSpec()) == {}
     sheet = composed()
     assert in_inks(sheet, {}) is sheet
+
+
+def test_a_house_ink_too_weak_on_a_districts_fill_gives_way_there_alone():
+    """Dark blue on dark blue: 1.4 to 1. Its paper keeps the house's ink."""
+    on_fill = Words(0, 0, "a", 7, 1, "sans", "#1c1c1c", halo="#153e78")
+    on_paper = Words(0, 0, "b", 7, 1, "sans", "#1c1c1c", halo="#ffffff")
+    sheet = Sheet(10, 10, 0, 0, (Group("Figure", (on_fill, on_paper)),), "t", "a", "en")
+    styled = in_inks(sheet, {"#1c1c1c": "#10284f"})
+    assert [mark.ink for mark in styled.words] == ["#ffffff", "#10284f"]
 
 
 def test_the_logo_stands_at_the_foot_and_no_text_runs_into_it():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from geo.symbology.contrast import contrast, ink_on, luminance
+from geo.symbology.contrast import contrast, ink_on, luminance, text_on
 
 #: Fills with the ink of a name on them; the two greys are either side of where both are equal.
 INKS = [
@@ -48,6 +50,18 @@ def test_where_the_dark_ink_is_enough_it_is_taken_although_the_light_one_has_mor
     assert ink_on(fill) == "#fff"
     assert ink_on(fill, enough=4.2) == "#000"
     assert ink_on(fill, enough=4.3) == "#fff"
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3).map(lambda c: "#{:02x}{:02x}{:02x}".format(*c)))
+def test_every_fill_has_an_ink_that_text_can_be_read_in(fill):
+    assert contrast(text_on(fill, "#1c1c1c", "#ffffff"), fill) >= 4.5
+
+
+def test_the_plates_own_ink_gives_way_on_middle_tones_alone():
+    assert text_on("#98c3e2", "#1c1c1c", "#ffffff") == "#1c1c1c"
+    assert text_on("#153e78", "#1c1c1c", "#ffffff") == "#ffffff"
+    assert contrast("#1c1c1c", "#7f7f7f") < 4.5 < contrast("#000000", "#7f7f7f")
+    assert text_on("#7f7f7f", "#1c1c1c", "#ffffff") == "#000000"
 
 
 def test_a_short_colour_is_the_long_one():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
 from geo.geometry.extent import Extent
 from geo.plate.ground import Ground
-from geo.plate.sheet import Area, Mark, Points, Strokes
+from geo.plate.sheet import Area, Mark, Points, Strokes, Words
 from geo.plate.style import PAPER
 from geo.plate.subject import Subject
 from geo.plate.view import View, rings, thin
@@ -22,21 +24,40 @@ _OUTLINE_PT, _NO_DATA_PT, _HATCH_PT = 0.7, 0.35, 0.3
 #: Dashes of approximate outlines, points on and off.
 DASH_PT = (2.2, 1.6)
 _NO_DATA_SPACING_MM = 1.3
+#: From a label to the lines of a hatch, millimetres.
+_CLEAR_MM = 0.35
 #: Hatching of class 0, 1, …: millimetres between lines, and their angle in degrees. Each step has
 #: about 1.4 times the lines of the one before; after the sixth the angle tells them apart.
 _HATCHES = [(0.0, 0), (3.2, 45), (2.1, 45), (1.5, 45), (1.1, 45), (0.8, 45), (1.1, -45), (0.8, -45),
             (0.6, -45)]  # fmt: skip
 
 
-def terrain(subject: Subject, shapes: NDArray[np.object_]) -> list[Mark]:
-    """Return fills and hatching of districts that are already in millimetres, shape (n,)."""
+def terrain(
+    subject: Subject, shapes: NDArray[np.object_], labels: Sequence[Mark] = ()
+) -> list[Mark]:
+    """Return fills and hatching of districts that are already in millimetres, shape (n,).
+
+    No line of a hatch runs behind one of the `labels`.
+    """
     width = (_FINE_BORDER if len(subject.fills) > _MANY else _BORDER) * subject.style.pen
     marks = fills(subject.ground, shapes, subject.fills, subject.descriptions, width)
-    marks += no_data_lines(shapes, subject.fills)
-    if subject.hatch:
+    if subject.hatch or None in subject.fills:
+        hatched = shapely.difference(shapes, _cleared(labels))
+        marks += no_data_lines(hatched, subject.fills)
         ids = tuple(subject.measure.symbology.classes.ids)
-        marks += class_lines(shapes, ids, subject.hatch)
+        marks += class_lines(hatched, ids, subject.hatch) if subject.hatch else []
     return marks
+
+
+def _cleared(labels: Sequence[Mark]) -> shapely.Geometry:
+    """Return the room of lines of text, with a little air."""
+    boxes = [mark.box for mark in labels if isinstance(mark, Words)]
+    return shapely.union_all(
+        [
+            shapely.box(b.x - _CLEAR_MM, b.y - _CLEAR_MM, b.right + _CLEAR_MM, b.bottom + _CLEAR_MM)
+            for b in boxes
+        ]
+    )
 
 
 def fills(

@@ -56,7 +56,7 @@ def draw_inset(subject: Subject, cluster: Cluster, width: float, unit_radius: fl
     ring, box = rectangle(0, 0, width, height), shapely.box(0, 0, width, height)
     clipped = shapely.intersection(view.shapes(subject.ground.shapes), box)
     shapes = np.array([_polygonal(shape) for shape in clipped], dtype=object)
-    marks: list[Mark] = [Area((ring,), PAPER), *terrain(subject, shapes)]
+    marks: list[Mark] = []
     marks += outlines(subject.ground, view, pen, cluster.bounds)
     poles = view.place(subject.ground.points)
     discs = [
@@ -72,9 +72,11 @@ def draw_inset(subject: Subject, cluster: Cluster, width: float, unit_radius: fl
         width - 2 * _INNER_MARGIN_MM,
         height - 2 * _INNER_MARGIN_MM,
     )
-    marks += place_labels(scene, Surroundings(inner, (), shapely.Polygon(), pen)).marks
+    placed = place_labels(scene, Surroundings(inner, (), shapely.Polygon(), pen))
+    ground = (Area((ring,), PAPER), *terrain(subject, shapes, placed.marks))
     foot = _foot(subject, view, width, height)
-    return Block(width, height + foot.height, (*marks, *foot.at(0, height)))
+    drawn = (*ground, *marks, *placed.marks, *foot.at(0, height))
+    return Block(width, height + foot.height, drawn, placed.unplaced)
 
 
 def _foot(subject: Subject, view: View, width: float, height: float) -> Block:

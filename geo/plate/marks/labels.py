@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from geo.geometry.extent import Extent
 from geo.plate.marks.scene import Placed, Scene
-from geo.plate.sheet import ASCENT, PT, Words, anchored
+from geo.plate.sheet import ASCENT, PT, Disc, Mark, Words, anchored
 from geo.plate.style import INK, LEADING, PAPER, Style
 from geo.plate.subject import Label
-from geo.symbology.contrast import ink_on
+from geo.symbology.contrast import text_on
 
 #: Free space around a label inside its polygon, millimetres.
 AIR = 0.5
@@ -26,15 +26,18 @@ GOOD_SIZE_SHARE = 0.86
 _COMMON_SHARE = 0.55
 #: Places tried along each side of a polygon's extent, no closer together than this, millimetres.
 _GRID, _CLOSEST_MM = 26, 0.3
+#: Diameter of the disc of a number, ems, wide enough for two figures; its edge, points.
+_DISC_EMS, _DISC_EDGE_PT = 1.6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A label set in lines, and the room it takes, millimetres."""
+    """A label set in lines, and the room it takes, millimetres; a number stands in a disc."""
 
     lines: tuple[Words, ...]
     width: float
     height: float
+    in_disc: bool = False
 
     @property
     def size(self) -> float:
@@ -63,6 +66,9 @@ def settings(label: Label, style: Style, largest: float) -> list[Setting]:
 
 
 def _at_size(label: Label, style: Style, size: float) -> list[Setting]:
+    if label.numbered:
+        side = size * PT * _DISC_EMS
+        return [Setting((style.line(label.name, size),), side, side, in_disc=True)]
     stacks = [[text for text in (label.name, label.value) if text]]
     if len(stacks[0]) == 2:
         stacks.append([f"{label.name} {label.value}"])
@@ -165,8 +171,8 @@ def place_inside(scene: Scene, least: float, largest: float) -> Placed:
         if setting.size > common and label is not None:
             smaller = _inside(scene, i, label, common, 0)
             setting, middle = smaller or (setting, middle)  # noqa: PLW2901 - the size of the map
-        lines = set_at(setting, middle, ink_on(scene.fills[i], INK, PAPER), scene.fills[i])
-        placed = placed.plus(lines, box_of(setting, middle))
+        marks = set_at(setting, middle, text_on(scene.fills[i], INK, PAPER), scene.fills[i])
+        placed = placed.plus(marks, box_of(setting, middle))
     return placed
 
 
@@ -200,9 +206,16 @@ def fits_inside(
     )
 
 
-def set_at(setting: Setting, middle: tuple[float, float], ink: str, halo: str) -> tuple[Words, ...]:
-    """Return a label's lines centred on its middle; a halo in the ground's colour clears lines."""
+def set_at(setting: Setting, middle: tuple[float, float], ink: str, halo: str) -> tuple[Mark, ...]:
+    """Return a label's lines centred on its middle; a halo in the ground's colour clears lines.
+
+    A number is set in paper on a disc, so that it is read as no value.
+    """
     x, y = middle
+    if setting.in_disc:
+        number = anchored(setting.lines[0], x, y + setting.lines[0].middle, 0.5)
+        disc = Disc(x, y, setting.width / 2, INK, PAPER, _DISC_EDGE_PT)
+        return (disc, replace(number, ink=PAPER))
     em = setting.size * PT
     baseline = y - setting.height / 2 + ASCENT * em
     return tuple(

@@ -77,9 +77,30 @@ def place_labels(scene: Scene, around: Surroundings) -> Placed:
     taken = shapely.union_all([scene.avoid, *placed.boxes])
     small = place_inside(replace(scene, labels=rest, avoid=taken), 0, placed.size or full)
     placed = Placed(placed.marks + small.marks, placed.boxes + small.boxes, small.unplaced)
+    placed = _numbers_on(placed, scene)
     if len(placed.unplaced) > MOST_LEADERS:
         return placed
     return lead_out(placed, scene, around, over_land=True)
+
+
+def _numbers_on(placed: Placed, scene: Scene) -> Placed:
+    """Return the placement with numbers on districts smaller than they are, where they are free.
+
+    A disc that reaches over a border is still read as its district's: its middle lies in it.
+    """
+    done, left = replace(placed, unplaced=()), []
+    for i in placed.unplaced:
+        label, (x, y) = scene.labels[i], scene.poles[i].tolist()
+        if label is None or not label.numbered:
+            left.append(i)
+            continue
+        setting = settings(label, scene.style, scene.style.sizes.smallest)[0]
+        room = box_of(setting, (x, y))
+        if shapely.intersects([scene.avoid, *done.boxes], room).any():
+            left.append(i)
+        else:
+            done = done.plus(set_at(setting, (x, y), INK, PAPER), room)
+    return replace(done, unplaced=tuple(left))
 
 
 def lead_out(

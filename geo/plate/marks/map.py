@@ -10,12 +10,12 @@ import shapely
 from geo.plate.marks.circles import discs_of, ringed
 from geo.plate.marks.clusters import Cluster
 from geo.plate.marks.districts import outlines, terrain
-from geo.plate.marks.extras import below, borders_of_frames, frames, higher
+from geo.plate.marks.extras import below, borders_of_frames, frame_names, frames, higher
 from geo.plate.marks.leaders import Surroundings, place_labels
 from geo.plate.marks.notes import place_notes
 from geo.plate.marks.scene import scene_of
 from geo.plate.marks.sea import dash_marks
-from geo.plate.sheet import Area, Box, Mark
+from geo.plate.sheet import Area, Block, Box, Mark
 from geo.plate.style import INK
 from geo.plate.subject import Subject
 from geo.plate.view import View
@@ -33,8 +33,8 @@ def draw_map(
     obstacles: Sequence[shapely.Geometry],
     cluster: Cluster | None,
     unit_radius: float,
-) -> tuple[Mark, ...]:
-    """Return the marks of the main map.
+) -> Block:
+    """Return the main map, its marks in their places on the sheet.
 
     Parameters
     ----------
@@ -51,8 +51,9 @@ def draw_map(
     """
     ground, pen = subject.ground, subject.style.pen
     shapes, poles = view.shapes(ground.shapes), view.place(ground.points)
-    marks = [*below(ground, view, pen), *terrain(subject, shapes), *outlines(ground, view, pen)]
-    marks += [*higher(ground, view, pen), *frames(subject, view)]
+    names = frame_names(subject, view, frame, shapes)
+    marks: list[Mark] = [*outlines(ground, view, pen), *higher(ground, view, pen)]
+    marks += [*frames(subject, view), *names]
     marks += dash_marks(ground.dashes, view)
     discs = discs_of(subject.circles, poles, unit_radius)
     marks += ringed(discs)
@@ -60,6 +61,7 @@ def draw_map(
     wanted = frozenset(range(len(subject.labels))).difference(members)
     keep_off = [*obstacles, *(d.buffer(_OFF_DASHES_MM) for d in view.shapes(ground.dashes))]
     keep_off += [line.buffer(_OFF_FRAME_MM) for line in borders_of_frames(ground, view)]
+    keep_off += [shapely.box(n.box.x, n.box.y, n.box.right, n.box.bottom) for n in names]
     if cluster:
         ring = view.frame(cluster.bounds)
         marks.append(Area((ring,), "", INK, FRAME_PT * pen))
@@ -71,4 +73,6 @@ def draw_map(
     keep_off += notes.boxes
     scene = scene_of(subject, shapes, poles, wanted, discs, keep_off)
     placed = place_labels(scene, Surroundings(frame, tuple(keep_off), land, pen))
-    return (*marks, *placed.marks, *notes.marks)
+    texts = (*placed.marks, *notes.marks)
+    under = (*below(ground, view, pen), *terrain(subject, shapes, texts))
+    return Block(frame.width, frame.height, (*under, *marks, *texts), placed.unplaced)

@@ -9,10 +9,11 @@ import pytest
 import shapely
 
 from geo.plate.marks.districts import class_lines, fills, hatching, no_data_lines, outlines
-from geo.plate.sheet import Area, Strokes
+from geo.plate.sheet import Area, Strokes, Words
 from geo.plate.view import fitted
 from geo.symbology.legibility import MISSING
 from tests.plate.marks.hand_made import town
+from tests.plate.plates import region, sheet
 
 SQUARE = shapely.box(0, 0, 40, 40)
 
@@ -58,3 +59,19 @@ def test_the_whole_has_an_outline_and_nothing_is_dashed_without_approximate_bord
     made = town((0.5, 0.5))
     marks = outlines(made.ground, fitted(made.ground.bounds, 0, 0, 1e-3), 1.0)
     assert [mark.dash for mark in marks] == [()]
+
+
+def test_no_line_of_a_hatch_runs_behind_a_label():
+    drawn = sheet(size="column", hatch=True)
+    figure = next(group for group in drawn.groups if group.tag == "Figure")
+    hatch = shapely.union_all(
+        [
+            shapely.linestrings(path)
+            for mark in figure.marks
+            if isinstance(mark, Strokes) and mark.width == 0.3
+            for path in mark.paths
+        ]
+    )
+    labels = [mark for mark in figure.marks if isinstance(mark, Words) and mark.halo]
+    assert len(labels) > 20
+    assert not [w.text for w in labels if hatch.intersects(region(w))]

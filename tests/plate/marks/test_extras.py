@@ -1,10 +1,11 @@
 import shapely
 
-from geo.plate.marks.extras import below, frames, higher
-from geo.plate.sheet import Area, Strokes, Words
+from geo.plate.marks.extras import below, frame_names, frames, higher
+from geo.plate.sheet import Area, Box, Strokes, Words
 from geo.plate.subject import subject_of
 from geo.plate.view import fitted
 from geo.spec.plane import PlaneSpec
+from tests.plate.plates import region
 from tests.small import map_of
 
 STATES = [shapely.box(-102, 37, -94, 40), shapely.box(-94, 37, -90, 40),
@@ -27,6 +28,34 @@ def test_an_inset_has_a_frame_and_a_scale_bar_of_its_own():
     assert sum(isinstance(mark, Area) for mark in marks) == 1
     texts = [mark.text for mark in marks if isinstance(mark, Words)]
     assert len(texts) == 1
+
+
+def named(s, width, frame=None):
+    view = view_of(s, width)
+    shapes = view.shapes(s.ground.shapes)
+    box = frame or Box(0, 0, width, width)
+    return frame_names(s, view, box, shapes), view.frame(s.ground.plane.insets[0].frame), shapes
+
+
+def test_a_frame_is_named_where_it_covers_no_land_and_crosses_no_line():
+    (name,), ring, shapes = named(subject(), 175)
+    assert name.text == "Alaska"
+    assert not shapely.intersects(shapes, region(name)).any()
+    assert not shapely.LinearRing(ring).intersects(region(name))
+    assert shapely.Polygon(ring).contains(region(name))
+
+
+def test_a_frame_too_small_for_its_name_has_it_outside():
+    s = subject(insets=[{"name": "Alaska, seen from afar", "bounds": (-170, 55, -135, 72)}])
+    (name,), ring, shapes = named(s, 60)
+    assert not shapely.Polygon(ring).intersects(region(name))
+    assert not shapely.intersects(shapes, region(name)).any()
+    assert min(name.box.x, name.box.y) >= 0
+
+
+def test_a_name_keeps_within_the_sheet():
+    names, _, _ = named(subject(), 175, Box(0, 0, 175, 1))
+    assert names == []
 
 
 def test_a_bar_that_would_lie_over_the_islands_is_left_out():

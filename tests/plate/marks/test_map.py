@@ -15,7 +15,7 @@ from tests.plate.plates import region
 def drawn(made, *obstacles, cluster=None):
     bounds = made.ground.bounds
     view = fitted(bounds, 20, 20, 100 / bounds.width)
-    return draw_map(made, view, Box(0, 0, 140, 180), obstacles, cluster, 0)
+    return draw_map(made, view, Box(0, 0, 140, 180), obstacles, cluster, 0).marks
 
 
 def test_every_district_is_drawn_once_and_labelled_once():

@@ -1,0 +1,89 @@
+"""Labels without room: numbers on the map with a key under it, and a line in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from geo.plate.subject import Label, Subject
+
+#: More numbers than this are a table, and no key to a map.
+MOST_NUMBERS = 40
+#: With less than this share of the labels on the map, the few that fit say nothing of it.
+_LEAST_LABELLED = 0.1
+#: Names in a remark; of more, the rest is counted.
+_MOST_NAMED = 12
+
+
+def can_be_numbered(subject: Subject, lacking: Collection[int]) -> bool:
+    """Whether the districts whose label found no room, and those of the key, can have numbers."""
+    return len(lacking) + len(subject.key) <= MOST_NUMBERS
+
+
+def numbered(subject: Subject, lacking: Collection[int]) -> Subject:
+    """Return a plate on which some districts have numbers, and what these stand for in its key.
+
+    Parameters
+    ----------
+    subject : Subject
+        May have numbers already: they are counted anew, in the order of the districts.
+    lacking : collection of int
+        Districts whose label found no room.
+    """
+    before = {i for i, label in enumerate(subject.labels) if label.numbered}
+    chosen = sorted(before.union(lacking))
+    said = dict(zip(sorted(before), subject.key, strict=True))
+    said |= {i: " ".join(filter(None, subject.labels[i][:2])) for i in lacking}
+    numerals, labels = subject.style.texts.numerals, list(subject.labels)
+    for number, i in enumerate(chosen, start=1):
+        labels[i] = Label(numerals.number(number, 0), "", numbered=True)
+    return replace(subject, labels=tuple(labels), key=tuple(said[i] for i in chosen))
+
+
+def without_labels(subject: Subject) -> Subject:
+    """Return a plate whose map has no labels."""
+    plate = subject.plate.model_copy(update={"labels": "none"})
+    return replace(subject, plate=plate, labels=tuple(Label("", "") for _ in subject.labels))
+
+
+def are_too_few(subject: Subject, lacking: Collection[int]) -> bool:
+    """Whether the labels that found room are a handful among hundreds that did not."""
+    asked = sum(bool(label.name) for label in subject.labels)
+    return asked - len(lacking) < _LEAST_LABELLED * asked
+
+
+def key_text(subject: Subject) -> str:
+    """Return the key of the numbers, a line of text; empty without numbers."""
+    if not subject.key:
+        return ""
+    numbers = [label.name for label in subject.labels if label.numbered]
+    pairs = [f"{number} {said}" for number, said in zip(numbers, subject.key, strict=True)]
+    listed = subject.style.say("plate_list_comma").join(pairs)
+    return subject.style.say("plate_key", listed=listed)
+
+
+def remarks_on(subject: Subject, lacking: Collection[int]) -> tuple[str, ...]:
+    """Return what the report says of labels that stand in the key, or nowhere.
+
+    Parameters
+    ----------
+    subject : Subject
+        As drawn.
+    lacking : collection of int
+        Districts that have neither label nor number on the map.
+    """
+    where, names, found = subject.style.where, subject.ground.names, []
+    numbers = [i for i, label in enumerate(subject.labels) if label.numbered]
+    if shown := [names[i] for i in numbers if i not in lacking]:
+        found.append(f"{where}: {_named(shown)} had no room for a label and stand in the key")
+    remedy = "Choose a larger size, or bars = true for a list."
+    if bare := [names[i] for i in numbers if i in lacking]:
+        found.append(f"{where}: in the key, but no room for the number: {_named(bare)}. {remedy}")
+    if without := [names[i] for i in sorted(lacking) if i not in numbers]:
+        found.append(f"{where}: no room for the labels of {_named(without)}. {remedy}")
+    return tuple(found)
+
+
+def _named(names: list[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
