@@ -46,7 +46,7 @@ def off_center(center: float, edges: Sequence[float], label: str) -> Problem | N
     k = len(edges) - 1
     low, high = edges[k // 2], edges[k // 2 + k % 2]
     if k % 2 == 0 and low != center:
-        what = f"center {center:g} is not the middle one of {k + 1} breaks, which is {low:g}"
+        what = f"center {center:g} is not between the middle two of {k} classes; {low:g} is"
     elif k % 2 and not low <= center <= high:
         what = f"the neutral class, {low:g} to {high:g}, does not hold center = {center:g}"
     else:

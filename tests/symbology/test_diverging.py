@@ -47,7 +47,7 @@ def test_own_breaks_whose_neutral_class_misses_the_centre_are_refused():
     assert off_center(0, [-2, -1, 1, 2], "m") is None
     assert off_center(0, [-2, 0, 2], "m") is None
     assert off_center(0, [-2, 1, 2], "m").what == (
-        "center 0 is not the middle one of 3 breaks, which is 1"
+        "center 0 is not between the middle two of 2 classes; 1 is"
     )
 
 
