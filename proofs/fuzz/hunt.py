@@ -98,6 +98,7 @@ def main() -> None:
         import geo.spec.file
         import geo.tables.table
         import geo.tables.totals  # noqa: F401 - likewise
+        from proofs.fuzz.edits import edited
         from proofs.fuzz.readers import READERS  # noqa: F401 - imports the package, instrumented
         from proofs.fuzz.seeds import SEEDS, dictionary
     corpus = _folder()
@@ -110,7 +111,15 @@ def main() -> None:
         f"-max_total_time={chosen.seconds}", f"-dict={words}", "-seed=1", "-max_len=4096",
         "-timeout=60", "-rss_limit_mb=4096", "-verbosity=0", "-print_final_stats=0",
     ]  # fmt: skip
-    atheris.Setup([sys.argv[0], *flags, str(corpus)], Hunt(chosen.reader, chosen.figures))
+    known = dictionary(chosen.reader)
+
+    def changed(data: bytes, most: int, seed: int) -> bytes:
+        if seed % 3 == 0:
+            return bytes(atheris.Mutate(data, most))
+        return edited(data, seed, known)[:most]
+
+    hunt = Hunt(chosen.reader, chosen.figures)
+    atheris.Setup([sys.argv[0], *flags, str(corpus)], hunt, custom_mutator=changed)
     atheris.Fuzz()
 
 
