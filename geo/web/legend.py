@@ -130,8 +130,12 @@ def legend(measure: Measure, words: Catalogue) -> LegendView:
 
 
 def counts_label(measure: Measure, words: Catalogue) -> str:
-    """Return what the figures over the blocks, or the bars over a continuous scale, count."""
-    return words["counts_bars" if measure.symbology.unclassed else "counts_figures"]
+    """Return what the figures over the blocks, or the bars over a continuous scale, count.
+
+    Behind a description it is a sentence of its own.
+    """
+    text = words["counts_bars" if measure.symbology.unclassed else "counts_figures"]
+    return text[:1].upper() + text[1:] if measure.description else text
 
 
 def has_zero_class(measure: Measure) -> bool:

@@ -30,6 +30,14 @@ def test_every_class_has_its_count_and_says_its_range():
     assert view.gaps == ()
 
 
+def test_what_is_counted_begins_a_sentence_behind_a_description():
+    plain, told = (
+        legend(small_map("AB", [1, 2], description=text).measure(), strings("en")).counts
+        for text in ("", "Per head.")
+    )
+    assert (plain[:7], told[:7]) == ("figures", "Figures")
+
+
 def test_the_counts_of_a_legend_are_all_districts():
     for measure in weifang().measures:
         view = legend(measure, strings("zh"))
