@@ -233,6 +233,8 @@ def test_an_open_end_that_holds_nothing_is_as_wide_as_the_class_beside_it():
     found = classify(np.array([3.0]), scheme="own", k=5, breaks=(2, 4), open_ends="high")
     assert found.edges == (0, 2, 4, 6)
     assert found.counts == (0, 1, 0)
+    found = classify(np.array([3.0]), scheme="own", k=5, breaks=(2, 4, 9), open_ends="high")
+    assert found.edges[-2:] == (9, 14)
 
 
 def test_a_lower_end_may_be_open_too():
