@@ -17,7 +17,6 @@ from geo.base.packaged import version
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
-    from geo.spec.measure import MeasureSpec
     from geo.tables.join import Joined
 
 Role = Literal["table", "release", "totals", "boundaries", "atlas", "zones"]
@@ -122,7 +121,7 @@ def provenance(choropleth: Choropleth) -> Provenance:
         If one of them is gone.
     """
     spec = choropleth.spec
-    columns = {measure.id: columns_of(measure) for measure in spec.measures}
+    columns = {measure.id: measure.made_of for measure in spec.measures}
     datum = ATLAS_DATUM if _package(spec.boundaries.code) == ATLAS else spec.boundaries.datum
     return Provenance(
         sources=_sources(choropleth),
@@ -133,11 +132,6 @@ def provenance(choropleth: Choropleth) -> Provenance:
         tolerance_m=spec.boundaries.tolerance_m,
         remarks=tuple(problem.what for problem in choropleth.read),
     )
-
-
-def columns_of(measure: MeasureSpec) -> tuple[str, ...]:
-    """Return the columns that a district's figure is made of; a weight only enters the mean."""
-    return (measure.column,) if measure.column else tuple(dict.fromkeys(measure.needs))
 
 
 def _sources(choropleth: Choropleth) -> tuple[Source, ...]:

@@ -21,6 +21,7 @@ from geo.cli.report import (
     print_report,
     publish_problems,
 )
+from geo.cli.robustness import print_alternatives, print_doubts
 from geo.cli.targets import Job, refuse_overwriting, sources
 from geo.export import render
 from geo.spec.file import read_spec, with_release
@@ -98,6 +99,7 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
         made = {} if wrong else render(choropleth, chosen or job.spec.outputs, tell, remarks.append)
     print_report(choropleth, report)
     print_remarks(remarks, report)
+    print_doubts(choropleth, report)
     if wrong:
         _print_errors(wrong)
         return False
@@ -117,6 +119,8 @@ def check_map(spec_path: Path) -> bool:
     """Print the report of one spec; return whether the totals agree and a build may be written."""
     choropleth, report = build(spec_path), make_console()
     print_report(choropleth, report)
+    print_doubts(choropleth, report)
+    print_alternatives(choropleth, report)
     wrong = contradictions(choropleth)
     drawn = {ending for plate in choropleth.spec.plates for ending in plate.formats}
     if drawn & set(choropleth.spec.outputs):

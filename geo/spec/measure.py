@@ -108,6 +108,11 @@ class MeasureSpec(Part):
             return {"center": 0, "palette": "RdBu"} | raw
         return raw
 
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """Columns that a district's figure is made of: a weight only enters the mean."""
+        return (self.column,) if self.column else tuple(dict.fromkeys(self.needs))
+
     @field_validator("formula")
     @classmethod
     def _is_formula(cls, text: str) -> str:

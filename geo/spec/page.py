@@ -66,6 +66,11 @@ class PageSpec(Part):
     card: tuple[str, ...] = Field(
         default=(), description="Ids of the measures on a district's card, in their order."
     )
+    doubts: bool = Field(
+        default=False,
+        description="The card names what rounding of the source leaves open: districts that it "
+        "could move to another class.",
+    )
     provenance: bool = Field(
         default=False,
         description="A folded panel on the page: where every figure and outline comes from.",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.base.errors import MapError, Problem
+from geo.base.nice import decimal_of
 from geo.spec.measure import Scheme
 from geo.symbology import breaks as schemes
 from geo.symbology.breaks import Floats, pretty, readable
@@ -206,6 +209,20 @@ def _own_edges(known: Floats, own: tuple[float, ...], *, zero_class: bool) -> li
     start = min(low, float(own[0])) if low < 0 or own[0] <= 0 else 0.0
     above = [float(b) for b in own if not (zero_class and b <= 0)]
     return [0.0, 0.0, *above] if zero_class else [start, *above]
+
+
+def place(edges: Sequence[float], value: Decimal) -> int:
+    """Return the class of any value, from 0; what lies beyond the edges is in the class there.
+
+    Parameters
+    ----------
+    edges : sequence of float, length k + 1
+        See `Classes`.
+    value : Decimal
+    """
+    # As in `classify`: a value on an edge is in the class below it.
+    found = bisect_left([decimal_of(edge) for edge in edges[1:]], value)
+    return min(found, len(edges) - 2)
 
 
 def goodness(known: Floats, ids: ArrayLike) -> float:

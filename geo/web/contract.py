@@ -109,6 +109,8 @@ class DistrictOptions(TypedDict, total=False):
         By measure id: why there is no value.
     fills : dict of str to str or None
         By measure id, of unclassed measures: ``#rrggbb``, None for no data.
+    doubts : list of str
+        A sentence for each measure in which rounding leaves the class open.
     """
 
     label: str
@@ -117,6 +119,7 @@ class DistrictOptions(TypedDict, total=False):
     host_label: str
     states: dict[str, Literal["missing", "inapplicable"]]
     fills: dict[str, str | None]
+    doubts: list[str]
 
 
 class DistrictData(DistrictOptions):

@@ -36,6 +36,7 @@ from geo.web.contract import (
     OwnWordsData,
     PlaneData,
 )
+from geo.web.doubts import with_doubts
 from geo.web.drawing import Drawing
 from geo.web.notes import Note, notes_on
 from geo.web.unprojection import unprojection
@@ -75,10 +76,9 @@ def map_data(
     circles : bool, default True
         Whether readers may have circles.
     """
-    spec, words = choropleth.spec, choropleth.words
+    spec, words, every = choropleth.spec, choropleth.words, range(len(drawing.anchors))
     # In their order, each once.
     fills = dict.fromkeys(fill for m in choropleth.measures for fill in m.symbology.fills if fill)
-    keys = SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())
     return {
         "name": choropleth.name,
         "title": spec.title,
@@ -91,12 +91,12 @@ def map_data(
             for measure in choropleth.measures
         ],
         "white_on": [fill for fill in fills if ink_on(fill) == "#fff"],
-        "districts": [_district(choropleth, drawing, i) for i in range(len(drawing.anchors))],
+        "districts": with_doubts(choropleth, [_district(choropleth, drawing, i) for i in every]),
         "places": [
             {"code": p.code, "label": p.label, "text": p.text, "approximate": p.approximate}
             for p in choropleth.places
         ],
-        "strings": {key: words[key] for key in keys},
+        "strings": {k: words[k] for k in SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())},
         **_makers(spec),
         **_own_words(choropleth, drawing),
         # An embed does without: nothing in it moves.

@@ -54,5 +54,6 @@ def needs_options(choropleth: Choropleth) -> bool:
         or needs_gaps(choropleth)
         or bool(choropleth.annotations)
         or bool(choropleth.spec.page.tooltip or choropleth.spec.page.card)
+        or choropleth.spec.page.doubts
         or any(v < 0 for measure in choropleth.measures for v in measure.values)
     )

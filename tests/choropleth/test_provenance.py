@@ -13,7 +13,7 @@ from geo.base.packaged import version
 from geo.choropleth.from_release import spec_for_release
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import build
-from geo.choropleth.provenance import Cell, Outline, Source, columns_of, provenance
+from geo.choropleth.provenance import Cell, Outline, Source, provenance
 from tests.small import small_map, timely_map
 from tests.weifang import changed, weifang
 
@@ -97,12 +97,6 @@ def test_each_period_leads_to_its_own_row():
         ("a", "A", "2001"): (3, "1"),
         ("a", "B", "2001"): (4, "9"),
     }
-
-
-def test_a_weight_is_no_part_of_a_districts_figure():
-    (measure,) = small_map("AB", [1, 2]).spec.measures
-    weighted = measure.model_copy(update={"weight": "people"})
-    assert columns_of(weighted) == ("a",)
 
 
 def test_a_file_that_is_gone_is_named(tmp_path: Path):

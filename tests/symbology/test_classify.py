@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from geo.base.errors import MapError
 from geo.symbology import breaks
-from geo.symbology.classify import Classes, classify
+from geo.symbology.classify import Classes, classify, place
 
 INVESTMENT = np.array([81.8, 84.5, 74.4, 64.2, 78.6, 151.1, 116.6, 85.1,
                        78, 122.4, 97.6, 78.9, 196.7, 144.5, 19.3, 6.9])  # fmt: skip
@@ -284,3 +286,10 @@ def test_pretty_steps_around_a_centre_may_be_smaller_than_one():
     values = np.array([-0.8, -0.3, 0.1, 0.6])
     classes = classify(values, scheme="pretty", k=6, center=0)
     assert classes.edges == (-1, -0.5, 0, 0.5, 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "found"), [("-1", 0), ("0", 0), ("6", 0), ("6.01", 1), ("10", 1), ("11", 1)]
+)
+def test_any_value_has_the_class_that_a_district_of_it_would_have(value: str, found: int):
+    assert place((0.0, 6.0, 10.0), Decimal(value)) == found

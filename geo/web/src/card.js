@@ -3,7 +3,7 @@
 import { data, districts, t } from "./data.js";
 import { card, main, make, on, stage, target, tbody } from "./dom.js";
 import { gapOf, nameOf, placeOf, placeText, textOf } from "./format.js";
-import { OWN_WORDS, TRANSLATED } from "./options.js";
+import { DOUBTS, OWN_WORDS, TRANSLATED } from "./options.js";
 import { rove } from "./roving.js";
 import { measureOf, onChange, set, state } from "./state.js";
 
@@ -47,6 +47,11 @@ function notesOf(d) {
 }
 
 /** @param {District} d */
+function doubtsOf(d) {
+  return (d.doubts ?? []).map((text) => make("p", {}, text));
+}
+
+/** @param {District} d */
 function cardOf(d) {
   const close = make(
     "button",
@@ -69,6 +74,7 @@ function cardOf(d) {
       make("tbody", {}, ...shown.map((m) => factRow(d, m))),
     ),
     ...notesOf(d),
+    ...(DOUBTS ? doubtsOf(d) : []),
   ];
 }
 

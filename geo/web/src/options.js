@@ -10,4 +10,5 @@ export const RTL = true; // lines that run from the right
 export const TRANSLATED = true; // other words for names and kinds than the boundaries have
 export const OWN_WORDS = true; // a tooltip or a card of the map-maker's own
 export const ANNOTATED = true; // texts on the map
+export const DOUBTS = true; // districts that rounding could move to another class
 export const MANY = true; // more districts than all can have a leader

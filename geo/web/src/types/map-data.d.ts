@@ -131,6 +131,7 @@ export interface DistrictData {
     [k: string]: number | null;
   };
   code: string;
+  doubts?: string[];
   fills?: {
     [k: string]: string | null;
   };
