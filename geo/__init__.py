@@ -9,7 +9,8 @@ those to its left; rooms between the same bars do not know each other:
 Each room's docstring says what it is for. `geo.choropleth.pipeline.build` is the whole way from a
 spec to a finished map; `geo.export.render` makes its files.
 
-Public names: `new`, `build`, `map_table`, `Choropleth`, `MapSpec`, `read_spec`, `MapError`.
+Public names: `new`, `build`, `map_table`, `Choropleth`, `MapSpec`, `MeasureSpec`, `read_spec`,
+`MapError`.
 `geo.web`, `geo.plate` and `geo.release` can be used on their own: see their docstrings.
 """
 
@@ -26,18 +27,30 @@ if TYPE_CHECKING:
     from geo.choropleth.pipeline import build
     from geo.notebook import map_table
     from geo.spec.file import read_spec
+    from geo.spec.measure import MeasureSpec
     from geo.spec.model import MapSpec
 
 _HOMES = {
     "Choropleth": "geo.choropleth.model",
     "MapError": "geo.base.errors",
     "MapSpec": "geo.spec.model",
+    "MeasureSpec": "geo.spec.measure",
     "build": "geo.choropleth.pipeline",
     "map_table": "geo.notebook",
     "new": "geo.choropleth.draft",
     "read_spec": "geo.spec.file",
 }
-__all__ = ["Choropleth", "MapError", "MapSpec", "build", "map_table", "new", "read_spec"]
+_MAKE_MAPS = {"Choropleth", "build", "map_table"}
+__all__ = [
+    "Choropleth",
+    "MapError",
+    "MapSpec",
+    "MeasureSpec",
+    "build",
+    "map_table",
+    "new",
+    "read_spec",
+]
 
 
 def __getattr__(name: str) -> object:
@@ -45,6 +58,10 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'geo' has no attribute {name!r}")
     found = getattr(import_module(_HOMES[name]), name)
+    if name in _MAKE_MAPS:
+        # A finished map knows no renderer: its `save` is told here which one writes files.
+        home = import_module(_HOMES["Choropleth"])
+        home.Choropleth.saver = staticmethod(import_module("geo.export").save)
     if shell := _notebook():
         import_module("geo.notebook").show_maps(shell)
     return found

@@ -36,7 +36,7 @@ def map_table(
     data: pd.DataFrame | gpd.GeoDataFrame,
     boundaries: gpd.GeoDataFrame | Path | str | None = None,
     *,
-    value: str,
+    value: str | MeasureSpec,
     key: str = "name",
     unit: str = "",
     kind: Literal["total", "rate"] = "rate",
@@ -61,8 +61,9 @@ def map_table(
     boundaries : GeoDataFrame, Path or str, optional
         For a table without geometry: districts with ``code`` and ``name``, in any CRS; a polygon
         file; or an official code such as ``370700``.
-    value : str
-        The column to map; NaN means no data.
+    value : str or MeasureSpec
+        The column to map; NaN means no data. A measure has all the choices of a spec (own breaks,
+        open classes, ratios): what this function takes for a column has to be in it then.
     key : str, default "name"
         The column that names or codes the district.
     unit, title, source : str
@@ -74,21 +75,24 @@ def map_table(
     Returns
     -------
     Choropleth
-        A notebook shows it as its page; `geo.export.render` makes its files.
+        A notebook shows it as its page; its method `save` writes files.
 
     Raises
     ------
     MapError
         If a column is missing, or rows and districts do not match.
     """
-    try:
-        measure = MeasureSpec(
-            id="value", label=value, unit=unit, kind=kind, column=value, decimals=decimals,
-            scheme=scheme, classes=classes, breaks=tuple(breaks), palette=palette,
-            allow_negative=True,
-        )  # fmt: skip
-    except ValidationError as error:
-        raise MapError(problems_of("map_table", error)) from None
+    if isinstance(value, MeasureSpec):
+        measure = value
+    else:
+        try:
+            measure = MeasureSpec(
+                id="value", label=value, unit=unit, kind=kind, column=value, decimals=decimals,
+                scheme=scheme, classes=classes, breaks=tuple(breaks), palette=palette,
+                allow_negative=True,
+            )  # fmt: skip
+        except ValidationError as error:
+            raise MapError(problems_of("map_table", error)) from None
     return map_measures(
         data,
         boundaries,
@@ -134,6 +138,9 @@ def map_measures(
     MapError
         If a column is missing, or rows and districts do not match.
     """
+    if not hasattr(data, "columns"):
+        what = f"is a {type(data).__name__}, not a frame"
+        raise MapError(Problem("data", what, "Give a DataFrame of pandas or geopandas."))
     shapes = data if boundaries is None else _polygons(boundaries, language)
     if not hasattr(shapes, "geometry"):
         raise MapError(Problem("data", "has no geometry", "Give the polygons as `boundaries`."))

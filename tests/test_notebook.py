@@ -126,5 +126,57 @@ def test_rows_and_districts_may_be_allowed_to_match_nothing():
 def test_a_map_is_one_line_in_a_shell_and_the_package_lists_its_names():
     m = geo.map_table(SQUARES.assign(n=[1, 2, 3]), value="n")
     assert repr(m) == "<Choropleth 'map': 3 districts; value>"
-    types = ["Choropleth", "MapError", "MapSpec"]
+    types = ["Choropleth", "MapError", "MapSpec", "MeasureSpec"]
     assert dir(geo) == [*types, "build", "map_table", "new", "read_spec"]
+
+
+def test_a_map_saves_itself_in_the_kind_that_the_name_ends_in(tmp_path):
+    m = geo.map_table(SQUARES.assign(rate=[1.0, 2, 3]), value="rate", title="Rates")
+    assert m.save(tmp_path / "m.html") == tmp_path / "m.html"
+    assert m.save(str(tmp_path / "m.svg")).read_bytes().startswith(b"<svg")
+    assert (tmp_path / "m.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    with pytest.raises(geo.MapError) as error:
+        m.save(tmp_path / "m.docx")
+    assert "is no kind of file of a map: 'docx'" in str(error.value)
+    assert {p.name for p in tmp_path.iterdir()} == {"m.html", "m.svg"}
+
+
+def test_a_map_without_its_renderers_says_where_they_are(monkeypatch):
+    m = geo.map_table(SQUARES.assign(rate=[1.0, 2, 3]), value="rate")
+    monkeypatch.setattr(type(m), "saver", None)
+    with pytest.raises(geo.MapError) as error:
+        m.save("m.html")
+    assert str(error.value) == (
+        "m.html: nothing that draws a map is loaded. Take the map from geo.build or "
+        "geo.map_table, or call geo.export.save."
+    )
+
+
+def test_a_map_is_a_frame_again_with_figures_and_classes():
+    frame = SQUARES.assign(rate=[1.25, 2, float("nan")])
+    back = geo.map_table(frame, value="rate", breaks=[1, 1.5, 3], scheme="own").to_frame()
+    assert list(back.columns) == ["code", "name", "area_km2", "value", "value_class", "geometry"]
+    rows = back.set_index("name")
+    # Half up to one decimal, as the map shows it.
+    assert rows["value"]["东区"] == 1.3
+    assert rows["value_class"].to_dict() == {"东区": 2, "西区": 3, "南区": None}
+    assert back.crs.to_epsg() == 4326
+
+
+def test_a_measure_of_a_spec_is_mapped_and_what_is_no_frame_is_refused():
+    measure = geo.MeasureSpec(
+        id="share", label="Share", unit="%", kind="rate", formula="a / b * 100", decimals=0
+    )
+    m = geo.map_table(SQUARES.assign(a=[1, 1, 3], b=[2, 4, 4]), value=measure)
+    assert m.measure().text(0) == "50"
+    with pytest.raises(geo.MapError) as error:
+        geo.map_table({"name": ["东区"]}, value="rate")
+    assert str(error.value) == (
+        "data: is a dict, not a frame. Give a DataFrame of pandas or geopandas."
+    )
+
+
+def test_areas_of_the_package_need_no_file():
+    table = pd.DataFrame({"Land": ["Bayern", "Hessen"], "x": [1.0, 2]})
+    m = geo.map_table(table, "Germany", value="x", key="Land", allow_districts=["*"], language="de")
+    assert len(m.names) == 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from geo.base.catalogue import Catalogue
 from geo.base.errors import MapError, Problem, did_you_mean
@@ -16,7 +16,8 @@ from geo.tables.footnotes import mark_note
 from geo.tables.printed import Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
+    from pathlib import Path
 
     import folium
     import geopandas as gpd
@@ -86,6 +87,9 @@ class Choropleth:
     wording: MapSpec | None = None
     carved: tuple[str, ...] = ()
 
+    #: What `save` calls. `geo` puts it here: a map knows none of its renderers.
+    saver: ClassVar[Callable[[Choropleth, Path | str], Path] | None] = None
+
     def __repr__(self) -> str:
         """One line: what a shell shows, where frames and figures would be screens of text."""
         measures = ", ".join(m.id for m in self.measures)
@@ -150,6 +154,57 @@ class Choropleth:
             remedy = did_you_mean(measure_id, (m.id for m in self.measures))
             raise MapError(Problem(self.name, f"has no measure {measure_id!r}", remedy))
         return found[measure_id]
+
+    def save(self, path: Path | str) -> Path:
+        """Write one file of the map, of the kind that its name ends in.
+
+        Parameters
+        ----------
+        path : Path or str
+            ``.html`` the page, ``.png``, ``.svg``, ``.pdf`` or ``.tiff`` the first plate,
+            ``.geojson`` or ``.csv`` the data.
+
+        Returns
+        -------
+        Path
+
+        Raises
+        ------
+        MapError
+            If the ending is another one, or the file cannot be written.
+
+        Examples
+        --------
+        >>> geo.build("maps/weifang.toml").save("weifang.pdf")
+        """
+        if Choropleth.saver is None:
+            remedy = "Take the map from geo.build or geo.map_table, or call geo.export.save."
+            raise MapError(Problem(str(path), "nothing that draws a map is loaded", remedy))
+        return Choropleth.saver(self, path)
+
+    def to_frame(self) -> gpd.GeoDataFrame:
+        """Return the districts with the figures of the map, to go on with.
+
+        Returns
+        -------
+        GeoDataFrame
+            EPSG:4326, in the order of the map: ``code``, ``name``, ``area_km2`` (as the polygons
+            have it), then of each measure ``id``, its figure as shown (NaN without a value), and
+            ``id_class`` (from 1; missing without a value); at last ``geometry``. Of a map with
+            periods these are of the one in view.
+        """
+        columns: dict[str, Any] = {}
+        for m in self.measures:
+            columns[m.id] = m.values
+            columns[f"{m.id}_class"] = [
+                None if c is None else c + 1 for c in m.symbology.classes.ids
+            ]
+        own = self.districts[["code", "name", "area_km2", "geometry"]]
+        frame = own.assign(**columns)
+        for m in self.measures:
+            frame[f"{m.id}_class"] = frame[f"{m.id}_class"].astype("Int64")
+        shape = frame.geometry.name
+        return frame[[*frame.columns.drop(shape), shape]]
 
     def to_folium(self, measure_id: str = "") -> folium.Map:
         """Return a live folium map of a measure, to go on with: own markers, tiles, plugins.

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting
-from geo.base.files import stale
+from geo.base.files import is_file, stale
 from geo.base.stage import finish_killed
 from geo.base.writing import write_whole
 from geo.choropleth.pipeline import build, sound_spec
 from geo.cli.console import make_console
+from geo.cli.own import DEFAULT_SPEC, chosen_specs, own_specs
 from geo.cli.report import (
     contradictions,
     print_files,
@@ -30,7 +31,6 @@ from geo.spec.outputs import Output
 if TYPE_CHECKING:
     from rich.console import Console
 
-DEFAULT_SPEC = Path("maps/weifang.toml")
 #: Zones without official polygon that the desk knows, for a release that comes without a spec.
 ZONES = Path("data/boundaries/zones.csv")
 
@@ -50,11 +50,11 @@ def jobs(
         zones = ZONES if ZONES.is_file() else None
         spec = spec_for_release(release, area, zones=zones)
         return [Job(spec, release.stem, out or release.parent)]
-    if release is not None and not specs and not DEFAULT_SPEC.is_file():
+    if release is not None and not specs and not is_file(DEFAULT_SPEC) and not own_specs():
         what = "has no polygons without a spec"
         remedy = "Add --boundaries with a code such as 370700 or a polygon file, or name a spec."
         raise MapError(Problem("--release", what, remedy))
-    paths = specs or (DEFAULT_SPEC,)
+    paths = chosen_specs(specs)
     # What replaces a spec's files makes it idle to look for faults in them.
     read = read_spec if release or area else sound_spec
     found: list[Job] = []

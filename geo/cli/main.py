@@ -57,7 +57,7 @@ def build(
     specs: tuple[Path, ...], out: Path | None, only: str | None, check: bool, publish: bool,
     release: Path | None, area: str | None,
 ) -> None:  # fmt: skip
-    """Build the maps of one or more SPECs; by default maps/weifang.toml.
+    """Build the maps of one or more SPECs; by default of the one in this folder or in maps.
 
     \b
     geo build maps/qingdao.toml
@@ -74,12 +74,16 @@ def build(
 
 
 @cli.command()
-@click.argument("specs", nargs=-1, type=FILE, required=True)
+@click.argument("specs", nargs=-1, type=FILE)
 def check(specs: tuple[Path, ...]) -> None:
-    """Read, join, reconcile and classify SPECs; print the report; write nothing."""
-    from geo.cli.build import check_map
+    """Read, join, reconcile and classify SPECs; print the report; write nothing.
 
-    clean = [check_map(spec) for spec in specs]
+    Without SPECs, that of this folder or of maps.
+    """
+    from geo.cli.build import check_map
+    from geo.cli.own import chosen_specs
+
+    clean = [check_map(spec) for spec in chosen_specs(specs)]
     sys.exit(0 if all(clean) else 1)
 
 

@@ -124,16 +124,19 @@ def faces_of(
     rtl = is_rtl(language)
     if rtl:
         check_shaper(where)
+
+    # Of a collection of fonts the one with the forms of the language is taken.
+    def chosen(font: str, key: str) -> Face:
+        return named(font, key, rtl=rtl, language=language)
+
     if spec.font:
-        own = named(spec.font, f"{where}.font", rtl=rtl)
+        own = chosen(spec.font, f"{where}.font")
         return {"sans": own, "serif": own}
     text = str(fonts.text_file or fonts.plate)
     title = str(fonts.title_file or fonts.plate_title)
     return {
-        "sans": named(text, "fonts.plate", rtl=rtl) if text else _own("sans", where, rtl=rtl),
-        "serif": named(title, "fonts.plate_title", rtl=rtl)
-        if title
-        else _own("serif", where, rtl=rtl),
+        "sans": chosen(text, "fonts.plate") if text else _own("sans", where, rtl=rtl),
+        "serif": chosen(title, "fonts.plate_title") if title else _own("serif", where, rtl=rtl),
     }
 
 

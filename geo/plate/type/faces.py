@@ -9,11 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem, did_you_mean
-from geo.base.files import is_file
+from geo.base.errors import MapError, Problem
 from geo.base.packaged import damaged, recorded
 from geo.plate.sheet import PT, Block, FaceName, Words, anchored
 from geo.plate.type.bidi import is_bidirectional
+from geo.plate.type.machine import located
 from geo.plate.type.shaping import FontFile, Glyph, check_shaper, shaped
 
 if TYPE_CHECKING:
@@ -219,27 +219,14 @@ def arabic(name: FaceName, where: str) -> Face:
     return Face(path, rtl=True, other=packaged(name))
 
 
-def named(font: str, where: str, *, rtl: bool = False) -> Face:
-    """Return a font of this machine, by family name or as a file; `rtl` is the lines' direction.
+def named(font: str, where: str, *, rtl: bool = False, language: str = "zh") -> Face:
+    """Return a font by family name or as a file; `rtl` is the lines' direction.
 
-    Raises
-    ------
-    MapError
-        If there is none of that name.
+    See `geo.plate.type.machine.located` for `language` and what is raised.
     """
     if font in _FAMILIES:
         return packaged(_FAMILIES[font])
-    if is_file(Path(font)):
-        return Face(Path(font), rtl=rtl)
-    from matplotlib.font_manager import fontManager
-
-    known = sorted({entry.name for entry in fontManager.ttflist})
-    if font not in known:
-        raise MapError(
-            Problem(where, f"no font {font!r} on this machine", did_you_mean(font, known))
-        )
-    found = fontManager.findfont(font)
-    return Face(Path(str(found)), getattr(found, "face_index", 0), rtl=rtl)
+    return Face(*located(font, where, language), rtl=rtl)
 
 
 def check_glyphs(face: Face, texts: str, where: str) -> None:
