@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.browsing import Visits, chromium, visit
 from bench.building import Race, static_race, web_race
 from bench.contenders import CONTENDERS, ROOT, pages
 from bench.network_files import network_files
+from bench.records import records_section
 from bench.report import Results, report
 from bench.server import serving
 
@@ -18,18 +21,47 @@ def main() -> None:
     parser.add_argument("--visits", type=int, default=15, help="visits to each page, at each speed")
     parser.add_argument("--builds", type=int, default=9, help="builds by each program")
     parser.add_argument(
+        "--records",
+        default="1,10",
+        metavar="N,…",
+        help="millions of records, 100 if there is time; empty for none",
+    )
+    parser.add_argument("--record-runs", type=int, default=3, help="by each program with records")
+    parser.add_argument(
+        "--only-records",
+        action="store_true",
+        help="renew that section of docs/bench.md and leave the others",
+    )
+    parser.add_argument(
         "--print", action="store_true", help="print instead of writing docs/bench.md"
     )
     chosen = parser.parse_args()
+    millions = tuple(int(n) for n in chosen.records.split(",") if n)
+    with TemporaryDirectory() as folder:
+        counted = records_section(Path(folder), millions, chosen.record_runs) if millions else ""
+    target = ROOT / "docs" / "bench.md"
+    if chosen.only_records:
+        text = renewed(target.read_text(encoding="utf-8"), counted)
+        print(text) if chosen.print else target.write_text(text, encoding="utf-8")
+        return
     print("building: page and embed against folium, plates against geopandas")
     races: dict[str, Race] = {
         "page and embed": web_race(chosen.builds), "png, svg, pdf": static_race(chosen.builds)
     }  # fmt: skip
-    text = report(Results(browse(chosen.visits), races, chosen.visits, chosen.builds))
+    text = report(Results(browse(chosen.visits), races, chosen.visits, chosen.builds, counted))
     if chosen.print:
         print(text)
     else:
-        (ROOT / "docs" / "bench.md").write_text(text, encoding="utf-8")
+        target.write_text(text, encoding="utf-8")
+
+
+def renewed(text: str, section: str) -> str:
+    """Put the section on records in the place of the old one, or before the last."""
+    before, found, rest = text.partition("## Records\n")
+    if not found:
+        before, _, rest = text.partition("## Where\n")
+        return f"{before}{section}\n## Where\n{rest}"
+    return f"{before}{section}\n## {rest.partition(chr(10) + '## ')[2]}"
 
 
 def browse(visits: int) -> dict[str, Visits]:

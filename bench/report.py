@@ -72,6 +72,7 @@ class Results:
     races: dict[str, Race]
     visit_count: int
     build_count: int
+    records: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def report(results: Results) -> str:
             visits=results.visit_count, table=table(results.visits), slow=SLOW, hovered=HOVERED
         )
         + BUILD.format(builds=results.build_count, rows=rows)
+        + (f"\n{results.records}" if results.records else "")
         + FOOT.format(machine=machine(), versions=versions())
     )
 
@@ -143,5 +145,5 @@ def machine() -> str:
 
 def versions() -> str:
     """Return the versions of the peers."""
-    packages = [c.name.split()[0] for c in PEER_PAGES]
+    packages = [*(c.name.split()[0] for c in PEER_PAGES), "duckdb", "pyarrow"]
     return ", ".join(f"{name} {version(name)}" for name in packages)

@@ -18,6 +18,9 @@ def jumps(shape: shapely.Geometry) -> NDArray[np.float64]:
 
     An edge along a pole is none: there all longitudes are one point.
     """
+    west, _, east, _ = shape.bounds
+    if not east - west > _HALF_TURN:  # nearly all: no need to walk along their edges
+        return np.array([])
     xy, ring = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(shape)),
                                        return_index=True)  # fmt: skip
     at_pole = np.abs(xy[:, 1]) == _POLE

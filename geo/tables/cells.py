@@ -25,6 +25,8 @@ _PLAIN = r"^\s*[+-]?([0-9]{1,13}(\.[0-9]{0,18})?|\.[0-9]{1,18})\s*$"
 _WHOLE = r"^\s*[+-]?[0-9]{1,13}\s*$"
 #: Digits behind the point up to which doubles are looked at as decimals.
 _WRITTEN = 8
+#: Of a batch, the doubles that tell where to begin.
+_FIRST = 1000
 _CHOOSE = "Choose: --decimal , or --decimal ."
 
 
@@ -167,17 +169,24 @@ def _shortest(cells: pa.ChunkedArray) -> pa.ChunkedArray | None:
     values = cells.to_numpy()
     blank = np.isnan(values)
     filled = np.where(blank, 0, values)
-    for places in range(_WRITTEN + 1):
-        scale = 10.0**places
-        with np.errstate(over="ignore"):
-            whole = np.rint(filled * scale)
-        if (np.abs(whole) < 1e15).all() and (whole / scale == filled).all():
+    first = next((n for n in range(_WRITTEN) if _scaled(filled[:_FIRST], n) is not None), _WRITTEN)
+    for places in range(first, _WRITTEN + 1):
+        if (whole := _scaled(filled, places)) is not None:
             digits = pa.array(whole.astype(np.int64), mask=blank)
             if not places:
                 return pa.chunked_array([digits.cast(pa.decimal128(38, _PLACES))])
             one = pa.scalar(Decimal(1).scaleb(-places), pa.decimal128(18, _PLACES))
             return pa.chunked_array([pc.multiply(digits.cast(pa.decimal128(19, 0)), one)])
     return None
+
+
+def _scaled(values: np.ndarray, places: int) -> np.ndarray | None:
+    """Return values times a power of ten, if all of them are then whole and of 15 digits."""
+    scale = 10.0**places
+    with np.errstate(over="ignore"):
+        whole = np.rint(values * scale)
+    exact = (np.abs(whole) < 1e15).all() and (whole / scale == values).all()
+    return whole if exact else None
 
 
 def degrees(batch: Batch, column: Column, found: Findings) -> np.ndarray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import shapely
@@ -57,18 +57,28 @@ def placer(districts: gpd.GeoDataFrame, question: Question, *, few: bool) -> Pla
     return _Pointed(grid, question)
 
 
+class _Known(NamedTuple):
+    """Words, a blank at their end, the position of each's district, and what unclear ones mean."""
+
+    dictionary: pa.Array
+    words: list[str]
+    at: np.ndarray
+    unclear: dict[int, str]
+
+
 @dataclass(frozen=True)
 class _Keyed:
     lookup: Lookup
     key: str
     _found: dict[str, list[int]] = field(default_factory=dict)
+    _last: list[_Known] = field(default_factory=list)
 
     def __call__(self, batch: Batch, wrong: Findings) -> Placed:
-        words, index = _coded(batch.table[self.key])
-        means = [self._find(word) for word in words]
-        for i, found in enumerate(means):
-            if len(found) > 1 and (at := np.flatnonzero(index == i)).size:
-                which = " or ".join(self.lookup.title(d) for d in found)
+        whole = _coded(batch.table[self.key])
+        known = self._known(whole.dictionary)
+        words, index = known.words, whole.indices.fill_null(len(known.words) - 1).to_numpy()
+        for i, which in known.unclear.items():
+            if (at := np.flatnonzero(index == i)).size:
                 what = f"{self.key} {normalize(words[i])!r} could be {which}"
                 remedy = "Write the code instead of the name."
                 wrong.add(Problem(batch.source, what, remedy, row=int(batch.rows[at[0]])))
@@ -79,8 +89,23 @@ class _Keyed:
                 return Problem(batch.source, f"{self.key} is blank", _REMEDY, row=row)
             return row_problem(batch.source, Unmatched(row, word), self.lookup, _REMEDY)
 
-        known = np.array([found[0] if found else -1 for found in means], dtype=np.int32)
-        return known[index], why
+        return known.at[index], why
+
+    def _known(self, dictionary: pa.Array) -> _Known:
+        """Look the words of a batch up; those of a row group's batches are often the same."""
+        last = self._last[-1] if self._last else None
+        if last is not None and last.dictionary.equals(dictionary):
+            return last
+        words = [*(word or "" for word in text_of(dictionary).to_pylist()), ""]
+        means = [self._find(word) for word in words]
+        unclear = {
+            i: " or ".join(self.lookup.title(d) for d in found)
+            for i, found in enumerate(means)
+            if len(found) > 1
+        }
+        at = np.array([found[0] if found else -1 for found in means], dtype=np.int32)
+        self._last[:] = [_Known(dictionary, words, at, unclear)]
+        return self._last[-1]
 
     def _find(self, word: str) -> list[int]:
         if word not in self._found:
@@ -89,17 +114,13 @@ class _Keyed:
         return self._found[word]
 
 
-def _coded(cells: pa.ChunkedArray) -> tuple[list[str], np.ndarray]:
-    """Return the different words of a column, a blank at the end, and which one each cell is."""
+def _coded(cells: pa.ChunkedArray) -> pa.DictionaryArray:
     import pyarrow as pa
     import pyarrow.compute as pc
 
     if not pa.types.is_dictionary(cells.type):
         cells = pc.dictionary_encode(text_of(cells))
-    whole = cells.unify_dictionaries().combine_chunks()
-    words = whole.dictionary.cast(pa.string()).to_pylist()
-    index = whole.indices.fill_null(len(words)).to_numpy()
-    return [*(word or "" for word in words), ""], index
+    return cells.unify_dictionaries().combine_chunks()
 
 
 @dataclass(frozen=True)

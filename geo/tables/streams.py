@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 #: Rows of formats other than text that are read at a time.
-_ROWS = 1 << 18
+_ROWS = 1 << 19
 
 
 class Batch(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import fsspec
 import pytest
 from click.testing import CliRunner
 
@@ -51,3 +52,28 @@ def test_a_condition_that_is_none_is_refused(folder: Path):
         "--where: \"__import__('os')\" is no condition. Compare columns with numbers or "
         '"texts", joined by and, or, not.'
     )
+
+
+def test_one_thread_and_four_write_the_same_bytes(folder: Path, monkeypatch):
+    """In pieces of a line or two."""
+    monkeypatch.setattr("geo.tables.pieces.PIECE", 1)
+    written = []
+    for threads in ("1", "4"):
+        table, list_ = folder / f"{threads}.csv.out", folder / f"{threads}.txt"
+        ran = run(folder, "--group-by", "kind,year", "--sum", "price", "--threads", threads,
+                  "--outside", str(list_), "-o", str(table))  # fmt: skip
+        assert ran.exit_code == 0, ran.output
+        written.append((table.read_bytes(), list_.read_bytes()))
+    assert written[0] == written[1]
+    assert b"0.1" in written[0][0]
+    assert b",3," in written[0][1]
+
+
+def test_an_address_needs_no_file_here(folder: Path):
+    """What is written is protected from being what is read, where that is a file."""
+    fsspec.filesystem("memory").pipe("/cli/1.csv", (folder / "1.csv").read_bytes())
+    table = folder / "t.out"
+    words = ("memory://cli/*.csv", "--boundaries", str(folder / "b.geojson"), "--allow-outside")
+    ran = CliRunner().invoke(aggregate_command, (*words, "-o", str(table)))
+    assert ran.exit_code == 0, ran.output
+    assert table.read_text("utf-8") == "district,code,count\n潍城区,370702,1\n奎文区,370705,0\n"
