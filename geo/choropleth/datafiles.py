@@ -28,7 +28,8 @@ def to_csv(choropleth: Choropleth) -> bytes:
     bytes
         UTF-8 with a byte order mark, without which Excel shows Chinese as noise. One row a
         district; every measure has a column ``id`` with the table's own digits, ``id_text`` with
-        the rounded figure of the map if some differ, and ``id_class`` (from 1; empty: no data).
+        the rounded figure of the map if some differ, and ``id_class`` (from 1; empty: no data). A
+        bivariate one has only its class, ``x3y1``.
         Of a map with periods one row a district and period, which has a column: a table that a
         spec can be written for again.
     """
@@ -37,7 +38,8 @@ def to_csv(choropleth: Choropleth) -> bytes:
         columns.insert(2, "parent")
     columns += ["period"] if choropleth.periods else []
     for m in choropleth.measures:
-        columns += [m.id, *(f"{m.id}{t}" for t in _tails(choropleth, m) if t != "_color")]
+        columns += [*_own(m, m.id)]
+        columns += [f"{m.id}{t}" for t in _tails(choropleth, m) if t != "_color"]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
@@ -72,6 +74,8 @@ def _names_repeat(choropleth: Choropleth) -> bool:
 def _tails(choropleth: Choropleth, measure: Measure) -> tuple[str, ...]:
     """Return what is appended to a measure's id; the text only where the map rounds a figure."""
     # Two columns of equal figures make a reader look for a difference.
+    if measure.kind == "bivariate":
+        return ("_class", "_color")
     rounds = any(m.exact != m.figures for m in over_all(choropleth, measure.id))
     return tuple(f"_{suffix}" for suffix in SUFFIXES if suffix != "text" or rounds)
 
@@ -110,15 +114,31 @@ def _of_periods(choropleth: Choropleth, i: int) -> dict[str, Any]:
 
 
 def _cells(choropleth: Choropleth, measure: Measure, i: int, head: str) -> dict[str, Any]:
-    class_id = measure.symbology.classes.ids[i]
     cells = {
         "_text": measure.text(i),
-        # Counted from 1: most of those who open the file do not program.
-        "_class": None if class_id is None else class_id + 1,
+        "_class": _class(measure, i),
         "_color": measure.symbology.fills[i],
     }
     own = {f"{head}{tail}": cells[tail] for tail in _tails(choropleth, measure)}
-    return {head: _plain(measure.exact[i]), **own}
+    return {**{column: _plain(measure.exact[i]) for column in _own(measure, head)}, **own}
+
+
+def _own(measure: Measure, head: str) -> tuple[str, ...]:
+    """Return the column of a measure's figures; a bivariate one has those of its two."""
+    return () if measure.kind == "bivariate" else (head,)
+
+
+def _class(measure: Measure, i: int) -> int | str | None:
+    """Return a district's class, from 1: most of those who open the file do not program.
+
+    ``x3y1`` of a bivariate measure is the third class of x and the first of y: spreadsheets take
+    3-1 for a date. What only fades has the class of its value.
+    """
+    class_id, grid = measure.symbology.classes.ids[i], measure.symbology.grid
+    if class_id is None or grid is None:
+        return None if class_id is None else class_id + 1
+    column, row = grid.place(class_id)
+    return column + 1 if grid.alpha else f"x{column + 1}y{row + 1}"
 
 
 def _plain(exact: Decimal | None) -> int | float | None:

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geo.base.catalogue import Catalogue
-from geo.choropleth.wording import legend_scale, value_or_reason
+from geo.choropleth.grids import cell_text
+from geo.choropleth.wording import Scale, legend_scale, value_or_reason
 from geo.symbology.legibility import MISSING
 from geo.symbology.measures import Measure
 
@@ -105,12 +106,8 @@ def _style(feature: dict[str, Any]) -> dict[str, Any]:
 
 def _legend(measure: Measure, words: Catalogue) -> str:
     symbology, scale = measure.symbology, legend_scale(measure, words)
-    ranges = [
-        # A class of one value, as zero_class makes, is no range.
-        low if low == high else f"{low}–{high}"
-        for low, high in zip(scale.breaks, scale.breaks[1:], strict=False)
-    ]
-    classes = [] if symbology.unclassed else list(zip(symbology.colors, ranges, strict=True))
+    named = [] if symbology.unclassed else _classes(measure, scale, words)
+    classes = list(zip(symbology.colors, named, strict=False))
     # No entry for a colour that is not on the map.
     if "missing" in measure.states:
         classes.append((MISSING, words["missing"]))
@@ -120,12 +117,23 @@ def _legend(measure: Measure, words: Catalogue) -> str:
             title=measure.label,
             unit=scale.unit,
             ramp=symbology.colors if symbology.unclassed else (),
-            low=scale.breaks[0],
-            high=scale.breaks[-1],
+            low="".join(scale.breaks[:1]),
+            high="".join(scale.breaks[-1:]),
             classes=classes,
         )
         .translate(_BRACES)
     )
+
+
+def _classes(measure: Measure, scale: Scale, words: Catalogue) -> list[str]:
+    """Return what each class holds."""
+    if grid := measure.symbology.grid:
+        return [cell_text(grid, number, words) for number in range(len(measure.symbology.colors))]
+    return [
+        # A class of one value, as zero_class makes, is no range.
+        low if low == high else f"{low}–{high}"
+        for low, high in zip(scale.breaks, scale.breaks[1:], strict=False)
+    ]
 
 
 @cache

@@ -11,6 +11,7 @@ from geo.base.text import normalize
 from geo.choropleth.periods import unknown_period
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
+from geo.symbology.bivariate import crossed, faded
 from geo.symbology.change import changed
 from geo.symbology.figures import taken, with_areas
 from geo.symbology.measures import Measure, measured_over
@@ -56,7 +57,7 @@ def measures_of(
     problems += _taken_names(name, spec, list(columns))
     if problems:
         raise MapError(problems)
-    found = [_over_all(name, measure, columns, spec.language) for measure in spec.measures]
+    found = [_over_all(name, measure, spec, columns) for measure in spec.measures]
     return tuple(zip(*found, strict=True))
 
 
@@ -84,21 +85,40 @@ def _asked_for(spec: MapSpec) -> list[tuple[str, str]]:
 
 
 def _over_all(
-    name: str, spec: MeasureSpec, columns: Mapping[str, Mapping[str, Column]], language: str
+    name: str, own: MeasureSpec, spec: MapSpec, columns: Mapping[str, Mapping[str, Column]]
 ) -> tuple[Measure, ...]:
+    def at(measure_id: str, classes: int) -> tuple[Measure, ...]:
+        one = next(m for m in spec.measures if m.id == measure_id)
+        # A continuous scale has no classes to cross.
+        alike = one.model_copy(update={"classes": classes, "unclassed": False})
+        return _alone(alike, columns, spec.language)
+
     try:
-        if spec.change is None:
-            return measured_over(spec, [taken(spec, own) for own in columns.values()], language)
-        labels = list(columns)
-        since, until = normalize(spec.change.since), normalize(spec.change.until) or labels[-1]
-        if labels.index(since) >= labels.index(until):
-            what = f"change goes from {since} to {until}"
-            raise MapError(Problem(f"measure {spec.id}", what, "Give the earlier one as since."))
-        own = changed(spec, columns[since], columns[until])
-        # Of two periods, whichever is in view.
-        return measured_over(spec, [own], language) * len(labels)
+        if own.kind == "bivariate":
+            return crossed(own, at(own.x, own.size), at(own.y, own.size))
+        plain = _alone(own, columns, spec.language)
+        if not own.alpha:
+            return plain
+        sure = at(own.alpha, own.alpha_classes)
+        return tuple(faded(own, *both) for both in zip(plain, sure, strict=True))
     except MapError as error:
-        raise MapError([_named(p, name, spec.id) for p in error.problems]) from None
+        raise MapError([_named(p, name, own.id) for p in error.problems]) from None
+
+
+def _alone(
+    spec: MeasureSpec, columns: Mapping[str, Mapping[str, Column]], language: str
+) -> tuple[Measure, ...]:
+    """Return a measure by its own classes, in every period."""
+    if spec.change is None:
+        return measured_over(spec, [taken(spec, own) for own in columns.values()], language)
+    labels = list(columns)
+    since, until = normalize(spec.change.since), normalize(spec.change.until) or labels[-1]
+    if labels.index(since) >= labels.index(until):
+        what = f"change goes from {since} to {until}"
+        raise MapError(Problem(f"measure {spec.id}", what, "Give the earlier one as since."))
+    own = changed(spec, columns[since], columns[until])
+    # Of two periods, whichever is in view.
+    return measured_over(spec, [own], language) * len(labels)
 
 
 def _named(problem: Problem, name: str, measure_id: str) -> Problem:

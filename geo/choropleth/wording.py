@@ -17,6 +17,7 @@ from geo.tables.arithmetic import rounded
 from geo.tables.printed import Printed, split_unit
 
 if TYPE_CHECKING:
+    from geo.symbology.grid import Grid
     from geo.symbology.measures import Measure
 
 #: Powers of ten that Chinese and Japanese have words for, in the catalogues: a Chinese reader takes
@@ -66,15 +67,44 @@ def legend_scale(measure: Measure, words: Catalogue) -> Scale:
         The measure's own texts and unit where its unit already has a multiple (亿元), or a break
         would need more than two decimals.
     """
-    edges = [decimal_of(edge) for edge in measure.symbology.classes.edges]
-    factor, word = _multiple(edges, measure.unit, words)
+    symbology = measure.symbology
+    return scale_of(symbology.classes.edges, symbology.break_texts, measure.unit, words)
+
+
+def scale_of(
+    edges: Sequence[float], texts: Sequence[str], unit: str, words: Catalogue
+) -> Scale:
+    """Return break values as `legend_scale` does, from edges, their texts and their unit."""
+    exact = [decimal_of(edge) for edge in edges]
+    factor, word = _multiple(exact, unit, words)
     if factor == 1:
-        return Scale(tuple(measure.symbology.break_texts), measure.unit)
-    texts = tuple(
+        return Scale(tuple(texts), unit)
+    shorter = tuple(
         words.numerals.number(e / factor, _MOST_DIGITS) if shown else ""
-        for e, shown in zip(edges, measure.symbology.break_texts, strict=True)
+        for e, shown in zip(exact, texts, strict=True)
     )
-    return Scale(texts, word + measure.unit)
+    return Scale(shorter, word + unit)
+
+
+def level_words(grid: Grid, number: int, words: Catalogue) -> str:
+    """Return what a class of two measures is in words: ``investment high, projects low``.
+
+    Parameters
+    ----------
+    grid : Grid
+    number : int
+        Of the class.
+    words : Catalogue
+        Of value by alpha the first measure has its range, since it may have many classes.
+    """
+    column, row = grid.place(number)
+    high = words.say(grid.y.levels[row], measure=grid.y.label)
+    if grid.alpha:
+        x = grid.x
+        return scale_of(x.classes.edges, x.break_texts, x.unit, words).span(column) + (
+            words["comma"] + high
+        )
+    return words.say(grid.x.levels[column], measure=grid.x.label) + words["list_comma"] + high
 
 
 def circle_steps(measure: Measure, words: Catalogue) -> tuple[CircleStep, ...]:
@@ -119,7 +149,9 @@ def _multiple(numbers: Sequence[Decimal], unit: str, words: Catalogue) -> tuple[
 
 def value_text(measure: Measure, i: int) -> str:
     """Return district `i`'s value with its unit: ``81.8 亿元``; empty if there is none."""
-    text = measure.text(i)
+    text, grid = measure.text(i), measure.symbology.grid
+    if text and grid and not grid.alpha:
+        return " / ".join(with_unit(axis.texts[i], axis.unit) for axis in (grid.x, grid.y))
     return with_unit(text, measure.unit) if text else ""
 
 
@@ -207,7 +239,12 @@ def _whole(measure: Measure, words: Catalogue) -> str:
 
 
 def whole_label(measure: Measure, words: Catalogue) -> str:
-    """Return what `summary` is: a sum or a mean, and of how many districts if not of all."""
+    """Return what `summary` is: a sum or a mean, and of how many districts if not of all.
+
+    Empty for a bivariate measure.
+    """
+    if measure.kind == "bivariate":
+        return ""  # two measures have no figure in common
     label = _whole(measure, words)
     # A sum over some of the districts is not the sum of the area: say of how many it is.
     known = measure.states.count("value")
@@ -234,6 +271,8 @@ def facts(measure: Measure, names: Sequence[str], words: Catalogue) -> str:
     known = [i for i, state in enumerate(measure.states) if state == "value"]
     if not known:
         return words["missing"]
+    if measure.kind == "bivariate":
+        return _extremes(measure, words)
     most, least = (pick(known, key=lambda i: measure.values[i]) for pick in (max, min))
     return words.say(
         "facts",
@@ -246,3 +285,15 @@ def facts(measure: Measure, names: Sequence[str], words: Catalogue) -> str:
         whole=_whole(measure, words),
         value=with_unit(summary(measure), measure.unit),
     )
+
+
+def _extremes(measure: Measure, words: Catalogue) -> str:
+    """Return how many districts are high in both of two measures, and how many low in both."""
+    grid, counts = measure.symbology.grid, measure.symbology.classes.counts
+    if grid is None:  # only a bivariate measure has no figures of its own
+        return ""
+    said = (
+        words.say("class_count", n=counts[number], range=level_words(grid, number, words))
+        for number in (len(counts) - 1, 0)
+    )
+    return words["plate_list_comma"].join(said)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from geo.base.writing import Written
     from geo.choropleth.model import Choropleth
+    from geo.symbology.grid import Grid
     from geo.symbology.measures import Measure
 
 
@@ -112,14 +113,24 @@ def _classes_table(choropleth: Choropleth) -> Table:
                   title="Classes", title_justify="left")  # fmt: skip
     for measure in choropleth.measures:
         classes = measure.symbology.classes
-        table.add_row(measure.id, escape(measure.unit), classes.scheme, class_ranges(measure),
+        table.add_row(measure.id, escape(measure.unit), _scheme(measure), escape(class_ranges(measure)),
                       str(classes.missing), f"{classes.gvf:.3f}")  # fmt: skip
     return table
+
+
+def _scheme(measure: Measure) -> str:
+    grid, scheme = measure.symbology.grid, measure.symbology.classes.scheme
+    if grid is None:
+        return scheme
+    schemes = dict.fromkeys(axis.classes.scheme for axis in (grid.x, grid.y))
+    return f"{grid.x.size} x {grid.y.size}, {', '.join(schemes)}"
 
 
 def _fewer_classes(measure: Measure) -> list[str]:
     classes = measure.symbology.classes
     made = len(classes.counts)
+    if grid := measure.symbology.grid:
+        return _fewer_in_grid(grid)
     if made > 1 and 0 < max(classes.counts) == sum(classes.counts):
         return [f"all districts with a value are in one of the {made} classes"]
     if made >= classes.asked:
@@ -127,10 +138,19 @@ def _fewer_classes(measure: Measure) -> list[str]:
     return [f"{made} classes instead of {classes.asked}: the values leave no more"]
 
 
+def _fewer_in_grid(grid: Grid) -> list[str]:
+    return [
+        f"{axis.label} has {axis.size} classes instead of {axis.classes.asked}: the values leave "
+        "no more"
+        for axis in (grid.x, grid.y)
+        if axis.size < axis.classes.asked
+    ]
+
+
 def _diverging(measure: Measure) -> list[str]:
     symbology = measure.symbology
     edges = symbology.classes.edges
-    if symbology.palette not in DIVERGING or symbology.centred:
+    if symbology.grid or symbology.palette not in DIVERGING or symbology.centred:
         return []
     low, high = (symbology.break_texts[edges.index(edge)] for edge in neutral(edges))
     middle = f"between the classes at {low}" if low == high else f"for {low} to {high}"
@@ -140,7 +160,16 @@ def _diverging(measure: Measure) -> list[str]:
 
 def class_ranges(measure: Measure) -> str:
     """Return ``6.9 (3) 64.2 (5) 196.7``: break values with the number of districts between them."""
+    if grid := measure.symbology.grid:
+        return "; ".join(
+            f"{axis.label} {_ranges(axis.break_texts, axis.classes.counts)}"
+            for axis in (grid.x, grid.y)
+        )
     texts, counts = measure.symbology.break_texts, measure.symbology.classes.counts
+    return _ranges(texts, counts)
+
+
+def _ranges(texts: Sequence[str], counts: Sequence[int]) -> str:
     return texts[0] + "".join(f" ({n}) {text}" for n, text in zip(counts, texts[1:], strict=True))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geo.base.errors import MapError, Problem
 from geo.choropleth.model import Choropleth
 from geo.choropleth.wording import value_text
 from geo.districts.units import map_lines
@@ -177,6 +178,10 @@ def _colors(
 ) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
     """Return the colours of classes and of districts: the symbology's own, or greys for them."""
     colors, fills = tuple(measure.symbology.colors), tuple(measure.symbology.fills)
+    if measure.symbology.grid and (plate.hatch or plate.color == "grey"):
+        key = "color" if plate.color == "grey" else "hatch"
+        what = f"{measure.id!r} shows two measures at once, which neither greys nor lines can"
+        raise MapError(Problem(f"{where}.{key}", what, "Show each on a plate of its own."))
     if plate.color != "grey":
         return colors, fills
     if measure.symbology.unclassed:
@@ -218,6 +223,8 @@ def _check_fonts(subject: Subject) -> None:
     where = f"{style.where}.font" if subject.plate.font else style.where
     check_glyphs(style.faces["serif"], subject.title, where)
     texts = [subject.dek, spec.byline, spec.source, spec.credit, subject.approval]
+    if grid := measure.symbology.grid:
+        texts += [grid.x.label, grid.x.unit, grid.y.label, grid.y.unit, "↑→"]
     texts += [*subject.notes, *subject.heading.notes, measure.label, measure.unit]
     if subject.circles:
         texts += [subject.circles.label, subject.circles.unit]

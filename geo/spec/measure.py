@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, GetJsonSchemaHandler, field_validator, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from geo.base.formula import read_formula
 from geo.base.nice import LARGEST
@@ -14,6 +16,12 @@ from geo.spec.part import Part, RichText, Text
 Scheme = Literal["fisher-jenks", "quantiles", "equal-interval", "pretty", "head-tail", "own"]
 # An id goes into addresses, CSV heads and element ids, where other signs mean something.
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+#: What a bivariate measure may say; all else is said by the two that it crosses.
+_BIVARIATE = frozenset(
+    {"id", "label", "unit", "kind", "x", "y", "classes", "palette", "description"}
+    | {"title", "dek", "notes"}
+)
+_SIZES = (3, 4)  # classes of a measure that is crossed: of more, no reader tells the colours apart
 
 
 class ChangeSpec(Part):
@@ -34,7 +42,17 @@ class MeasureSpec(Part):
     unit: str = Field(
         description="亿元, 个, 亿元/个, …; for a column also the unit its cells are in."
     )
-    kind: Literal["total", "rate"]
+    kind: Literal["total", "rate", "bivariate"] = Field(
+        description="bivariate crosses the classes of two other measures, `x` and `y`."
+    )
+    x: str = Field(default="", description="Of a bivariate one: the measure from left to right.")
+    y: str = Field(default="", description="Of a bivariate one: the measure from below upwards.")
+    alpha: str = Field(
+        default="",
+        description="A measure of how sure this one is, such as the sample's size: the lower its "
+        "class, the paler the colour.",
+    )
+    alpha_classes: int = Field(default=3, ge=3, le=4, description="Classes of `alpha`: 3 or 4.")
     column: str = Field(default="", description="The column of the table that holds it.")
     numerator: str = Field(default="", description="Or a ratio: column above the line …")
     denominator: str = Field(
@@ -61,7 +79,9 @@ class MeasureSpec(Part):
     decimals: int = Field(default=1, ge=0, le=6)
     scheme: Scheme = "fisher-jenks"
     # Few readers can match more than five to seven shades to a legend; ColorBrewer ends at nine.
-    classes: int = Field(default=5, ge=2, le=9)
+    classes: int = Field(
+        default=5, ge=2, le=9, description="Of a bivariate one 3 or 4 for each measure; 3."
+    )
     breaks: tuple[float, ...] = Field(
         default=(), description='Own upper bounds, ascending, for scheme = "own".'
     )
@@ -113,6 +133,30 @@ class MeasureSpec(Part):
         """Columns that a district's figure is made of: a weight only enters the mean."""
         return (self.column,) if self.column else tuple(dict.fromkeys(self.needs))
 
+    @property
+    def size(self) -> int:
+        """Classes of each of the two measures of a bivariate one."""
+        return self.classes if "classes" in self.model_fields_set else _SIZES[0]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_unit(cls, values: Any) -> Any:  # noqa: ANN401 - as written
+        # Its two measures have units; of all others a forgotten unit is a fault.
+        if isinstance(values, dict) and values.get("kind") == "bivariate":
+            return {"unit": "", **values}
+        return values
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the schema, too, that only a bivariate measure goes without a unit."""
+        made = handler.resolve_ref_schema(handler(schema))
+        made["required"] = [key for key in made["required"] if key != "unit"]
+        made["if"] = {"properties": {"kind": {"const": "bivariate"}}}
+        made["then"], made["else"] = {"required": ["x", "y"]}, {"required": ["unit"]}
+        return made
+
     @field_validator("formula")
     @classmethod
     def _is_formula(cls, text: str) -> str:
@@ -121,7 +165,30 @@ class MeasureSpec(Part):
         return text
 
     @model_validator(mode="after")
+    def _crosses(self) -> Self:
+        if self.kind != "bivariate":
+            if self.x or self.y:
+                raise ValueError('`x` and `y` go with kind = "bivariate"')
+            if self.alpha and self.unclassed:
+                raise ValueError("`alpha` needs classes: drop `unclassed`")
+            return self
+        if others := sorted(self.model_fields_set - _BIVARIATE):
+            raise ValueError(
+                f"`{others[0]}` is not for a bivariate measure: it takes the figures and classes "
+                "of `x` and `y`"
+            )
+        if not (self.x and self.y) or self.x == self.y:
+            raise ValueError("a bivariate measure crosses two others: give their ids as `x`, `y`")
+        if self.unit:
+            raise ValueError("a bivariate measure has the units of its two: drop `unit`")
+        if self.size not in _SIZES:
+            raise ValueError("`classes` of a bivariate measure are 3 or 4 for each of the two")
+        return self
+
+    @model_validator(mode="after")
     def _consistent(self) -> Self:
+        if self.kind == "bivariate":
+            return self
         ratio = bool(self.numerator or self.denominator)
         one = sum([bool(self.column), ratio, bool(self.formula)]) == 1
         if not one or (ratio and not (self.numerator and self.denominator)):

@@ -218,6 +218,7 @@ def _dangling(spec: MapSpec) -> list[str]:
     # pydantic checks each measure alone; what they say of each other is checked here.
     ids = [measure.id for measure in spec.measures]
     totals = [m.id for m in spec.measures if m.kind == "total"]
+    single = [m.id for m in spec.measures if m.kind != "bivariate"]
     wrong = [f"measure id {i!r} is given twice" for i in sorted(set(ids)) if ids.count(i) > 1]
     # A measure named so would write over a column of CSV and GeoJSON, without a word.
     taken = {*DISTRICT_COLUMNS, *(f"{i}_{suffix}" for i in ids for suffix in SUFFIXES)}
@@ -230,6 +231,10 @@ def _dangling(spec: MapSpec) -> list[str]:
     if not ids:
         wrong.append("`measures` is empty: add a table [[measures]]")
     wrong += _untimely(spec)
+    for n, m in enumerate(spec.measures, start=1):
+        for key, name in (("x", m.x), ("y", m.y), ("alpha", m.alpha)):
+            others = [i for i in single if i != m.id]
+            wrong += _unknown(f"measures[{n}].{key}", name, others, "another measure")
     wrong += lacking_forms(spec.units, spec.language)
     wrong += _unknown("page.circles", spec.page.circles, totals, "a total")
     for measure_id in spec.page.card:

@@ -46,13 +46,16 @@ class Legibility:
     warnings: tuple[str, ...] = ()
 
 
-def check_palette(colors: tuple[str, ...]) -> Legibility:
+def check_palette(colors: tuple[str, ...], columns: int = 0) -> Legibility:
     """Measure a palette: neighbours, and any two under simulated colour-vision deficiency.
 
     Parameters
     ----------
     colors : tuple of str
         ``#rrggbb`` in the order of the classes.
+    columns : int, default 0
+        Of two measures: how many classes a row has. Neighbours lie side by side or one above the
+        other.
 
     Returns
     -------
@@ -63,8 +66,41 @@ def check_palette(colors: tuple[str, ...]) -> Legibility:
     Protanopia and deuteranopia after Viénot, Brettel & Mollon (1999), tritanopia after Brettel,
     Viénot & Mollon (1997), as in coloraide; for every pair the worst deficiency is named.
     """
-    problems = (*_near_neighbours(colors), *_deficient_pairs(colors))
+    problems = (*_near_neighbours(colors, columns), *_deficient_pairs(colors))
     return Legibility(not problems, problems, ground_problems(colors))
+
+
+def check_faded(colors: tuple[str, ...], columns: int) -> Legibility:
+    """Measure the colours of a map that fades where it is unsure.
+
+    Parameters
+    ----------
+    colors : tuple of str
+        ``#rrggbb``, a row for each step, the palest first.
+    columns : int
+        Classes of the measure.
+
+    Returns
+    -------
+    Legibility
+        Problems are those of the full colours: paler ones are to be told apart the less, the less
+        sure they are. Classes that hardly fade are a warning.
+    """
+    full = colors[-columns:]
+    report = check_palette(full)
+    faint = [
+        f"class {i + 1} ({full[i]}) hardly fades: its palest step ({colors[i]}) is "
+        f"{distance:.1f} apart in CIEDE2000, less than {LEAST_NEIGHBOURS:g}"
+        for i in range(columns)
+        if (distance := _distance(colors[i], full[i])) < LEAST_NEIGHBOURS
+    ]
+    return Legibility(report.ok, report.problems, (*report.warnings, *faint))
+
+
+def _distance(a: str, b: str) -> float:
+    from coloraide import Color
+
+    return float(Color(a).delta_e(b, method="2000"))
 
 
 def theme_problems(colors: Mapping[str, str]) -> tuple[str, ...]:
@@ -86,15 +122,15 @@ def theme_problems(colors: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _near_neighbours(colors: tuple[str, ...]) -> tuple[str, ...]:
-    from coloraide import Color
-
-    found = []
-    for i, (a, b) in enumerate(itertools.pairwise(colors)):
-        distance = Color(a).delta_e(b, method="2000")
+def _near_neighbours(colors: tuple[str, ...], columns: int) -> tuple[str, ...]:
+    wide, found = columns or len(colors), []
+    beside = [(i, i + 1) for i in range(len(colors) - 1) if (i + 1) % wide]
+    above = [(i, i + wide) for i in range(len(colors) - wide)]
+    for i, j in sorted(beside + above):
+        distance = _distance(colors[i], colors[j])
         if distance < LEAST_NEIGHBOURS:
             found.append(
-                f"{_pair(colors, i, i + 1)} are {distance:.1f} apart in CIEDE2000, "
+                f"{_pair(colors, i, j)} are {distance:.1f} apart in CIEDE2000, "
                 f"less than {LEAST_NEIGHBOURS:g}"
             )
     return tuple(found)

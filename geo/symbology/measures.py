@@ -35,7 +35,7 @@ class Measure:
     ----------
     id, label, unit, description : str
         As in the spec.
-    kind : {"total", "rate"}
+    kind : {"total", "rate", "bivariate"}
     decimals : int
         Digits after the point at most.
     fixed : bool
@@ -76,7 +76,7 @@ class Measure:
     id: str
     label: str
     unit: str
-    kind: Literal["total", "rate"]
+    kind: Literal["total", "rate", "bivariate"]
     decimals: int
     fixed: bool
     description: str
@@ -98,12 +98,16 @@ class Measure:
     @property
     def order(self) -> tuple[int, ...]:
         """The districts with a value, the largest first; equal ones in the districts' order."""
-        ranked = ((rank, i) for i, rank in enumerate(self.ranks) if rank is not None)
+        # A bivariate measure has no ranks of its own: its districts are in the order of x.
+        places = self.ranks if self.ranked else ranks(self.values)
+        ranked = ((rank, i) for i, rank in enumerate(places) if rank is not None)
         return tuple(i for _, i in sorted(ranked))
 
     def text(self, i: int) -> str:
         """Return district `i`'s value as readers see it, without unit; empty if there is none."""
-        figure = self.figures[i]
+        figure, grid = self.figures[i], self.symbology.grid
+        if figure is not None and grid and not grid.alpha:
+            return f"{grid.x.texts[i]} / {grid.y.texts[i]}"
         return "" if figure is None else self.format(figure)
 
     def format(self, value: Decimal | float) -> str:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from geo.base.catalogue import number
 from geo.symbology.classify import Classes
-from geo.symbology.legibility import Legibility, check_palette
+from geo.symbology.grid import Grid
+from geo.symbology.legibility import Legibility, check_faded, check_palette
 from geo.symbology.palettes import palette as find_palette
 from geo.symbology.palettes import ramp
 
@@ -36,6 +37,8 @@ class Symbology:
         Fills follow the value itself, not its class.
     centred : bool
         The map-maker said what the middle of the palette stands for.
+    grid : Grid or None
+        Of two measures: the classes are its cells, and `edges` and `break_texts` are its axes'.
     """
 
     classes: Classes
@@ -45,12 +48,20 @@ class Symbology:
     palette: str
     unclassed: bool
     centred: bool = False
+    grid: Grid | None = None
 
     @property
     def legibility(self) -> Legibility:
         """Whether readers can tell the colours apart; computed on access."""
         # A ramp has no neighbours to be told apart.
-        return Legibility(True, ()) if self.unclassed else check_palette(self.colors)
+        if self.unclassed:
+            return Legibility(True, ())
+        if self.grid is None:
+            return check_palette(self.colors)
+        columns = self.grid.x.size
+        if self.grid.alpha:
+            return check_faded(self.colors, columns)
+        return check_palette(self.colors, columns)
 
 
 def symbolize(

@@ -11,6 +11,8 @@ from typing import Literal, NotRequired
 # pydantic, which makes the script's types from these, cannot read typing's own on Python 3.11.
 from typing_extensions import TypedDict
 
+from geo.web.grid_data import GridData
+
 
 class CircleStepData(TypedDict):
     """A circle of the legend: its value in the measure's unit, and that as readers see it.
@@ -36,7 +38,7 @@ class MeasureData(HeadingOptions):
     Attributes
     ----------
     id, label, unit : str
-    kind : {"total", "rate"}
+    kind : {"total", "rate", "bivariate"}
     edges : list of float, length k + 1
         Of k classes. An edge closes the class below it: ``(lower, upper]``, the first class closed
         on both sides.
@@ -71,12 +73,14 @@ class MeasureData(HeadingOptions):
         From the overall value, with their sign; empty for no data.
     summary, whole : str
         The figure of the whole as readers see it, and what it is: a sum or a mean.
+    grid : GridData
+        Of two crossed measures: `edges` are left empty, `counts` and `colors` are of its classes.
     """
 
     id: str
     label: str
     unit: str
-    kind: Literal["total", "rate"]
+    kind: Literal["total", "rate", "bivariate"]
     edges: list[float]
     breaks: NotRequired[list[str]]
     break_unit: NotRequired[str]
@@ -94,6 +98,7 @@ class MeasureData(HeadingOptions):
     differences: list[str]
     summary: str
     whole: str
+    grid: NotRequired[GridData]
 
 
 class DistrictOptions(TypedDict, total=False):

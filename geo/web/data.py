@@ -34,12 +34,11 @@ from geo.web.contract import (
     MapData,
     MeasureData,
     OwnWordsData,
-    PlaneData,
 )
 from geo.web.doubts import with_doubts
 from geo.web.drawing import Drawing
+from geo.web.grid_data import grid_data
 from geo.web.notes import Note, notes_on
-from geo.web.unprojection import unprojection
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -133,20 +132,6 @@ def _makers(spec: MapSpec) -> MakersData:
     return makers
 
 
-def plane_data(drawing: Drawing) -> PlaneData | None:
-    """Return a drawing's extent in its units, and the polynomials back to degrees, if they fit."""
-    fit = unprojection(drawing)
-    if fit is None:
-        return None
-    return {
-        "width": drawing.width,
-        "height": drawing.height,
-        "degree": fit.degree,
-        "lon": list(fit.lon),
-        "lat": list(fit.lat),
-    }
-
-
 def _measure(measure: Measure, words: Catalogue) -> MeasureData:
     symbology, scale = measure.symbology, legend_scale(measure, words)
     every = range(len(measure.figures))
@@ -174,6 +159,8 @@ def _measure(measure: Measure, words: Catalogue) -> MeasureData:
         data["breaks"] = list(scale.breaks)
     if scale.unit != measure.unit:
         data["break_unit"] = scale.unit
+    if crossed := grid_data(measure, words):
+        data["grid"] = crossed
     # Left out rather than full of empty texts: there is one for each district of the country.
     if any(shares := [share_text(measure, i, words) for i in every]):
         data["shares"] = shares
@@ -205,6 +192,8 @@ def _own_heading(spec: MapSpec, measure_id: str) -> HeadingOptions:
 def _other_text(measure: Measure, i: int) -> str:
     """Return a district's value as readers see it, if a browser writes the number otherwise."""
     figure = measure.figures[i]
+    if measure.kind == "bivariate":  # two numbers
+        return measure.text(i)
     # A browser's minus is a hyphen in some languages, and a mark of direction before it in others.
     return "" if figure is None or figure >= 0 else measure.text(i)
 

@@ -135,7 +135,9 @@ def dataset(choropleth: Choropleth, lang: str) -> dict[str, object]:
         "image": _whole(plate_file(choropleth, "png")),
         "citation": spec.source,
         "spatialCoverage": _where(choropleth),
-        "variableMeasured": [_variable(measure) for measure in choropleth.measures],
+        "variableMeasured": [
+            _variable(m) for m in choropleth.measures if m.kind != "bivariate"
+        ],
         "distribution": _downloads(choropleth),
     }
     if spec.embed.provider:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.web.assets import TextSize, sizes
 from geo.web.context import context
+from geo.web.cross import cross_height
 from geo.web.form import Form, circles_label, form_of
 from geo.web.house import logo_room
 from geo.web.legend import counts_label, joint_rows
@@ -207,8 +208,11 @@ def _legend(choropleth: Choropleth, width: float) -> float:
     ]
     joints = size.small.line * joint_rows(choropleth, width)
     key = size.compact.block_button if form.compact else size.block_button
+    words, most = choropleth.words, min(width, size.legend_most)
+    grids = [grid for m in choropleth.measures if (grid := m.symbology.grid)]
+    keys = max([key + joints, *(cross_height(grid, words, most) for grid in grids)])
     gap = _COMPACT.part if form.compact else _GAPS.part
-    return _LEGEND_TITLE.line * max(titles) + key + joints + gap
+    return _LEGEND_TITLE.line * max(titles) + keys + gap
 
 
 def _card(choropleth: Choropleth) -> float:

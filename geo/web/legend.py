@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.choropleth.wording import Scale, legend_scale
 from geo.web.assets import sizes
+from geo.web.cross import CrossView, cross
 from geo.web.lines import text_width
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class LegendView:
         Break values between the blocks; lowest and highest value of a continuous scale.
     gaps : tuple of Block
         Those states without a value that occur.
+    cross : CrossView or None
+        Of a measure that crosses two: its classes, in place of blocks and joints.
     """
 
     label: str
@@ -100,6 +103,7 @@ class LegendView:
     histogram: Histogram | None
     joints: tuple[str, ...]
     gaps: tuple[Block, ...]
+    cross: CrossView | None = None
 
 
 def legend(measure: Measure, words: Catalogue) -> LegendView:
@@ -110,6 +114,9 @@ def legend(measure: Measure, words: Catalogue) -> LegendView:
     measure : Measure
     words : Catalogue
     """
+    if found := cross(measure, words):
+        head = (measure.label, "", measure.description, counts_label(measure, words))
+        return LegendView(*head, None, "", (), None, (), _gaps(measure, words), found)
     scale = legend_scale(measure, words)
     continuous = measure.symbology.unclassed
     blocks = () if continuous else _blocks(measure, scale, words)
@@ -134,14 +141,17 @@ def counts_label(measure: Measure, words: Catalogue) -> str:
 
     Behind a description it is a sentence of its own.
     """
-    text = words["counts_bars" if measure.symbology.unclassed else "counts_figures"]
+    kind = (
+        "cells" if measure.symbology.grid else "bars" if measure.symbology.unclassed else "figures"
+    )
+    text = words[f"counts_{kind}"]
     return text[:1].upper() + text[1:] if measure.description else text
 
 
 def has_zero_class(measure: Measure) -> bool:
     """Say whether the first class holds only zero."""
     edges = measure.symbology.classes.edges
-    return edges[0] == edges[1]
+    return measure.symbology.grid is None and edges[0] == edges[1]
 
 
 def crowded(choropleth: Choropleth) -> tuple[int, int]:
@@ -150,7 +160,7 @@ def crowded(choropleth: Choropleth) -> tuple[int, int]:
     CSS pixels; 0 where they have room at every width.
     """
     words = choropleth.words
-    measures = [m for m in choropleth.measures if not m.symbology.unclassed]
+    measures = [m for m in choropleth.measures if not (m.symbology.unclassed or m.symbology.grid)]
     need = max((_joints_px(legend_scale(m, words).breaks) for m in measures), default=0)
     # Beside the blocks lie zeros and gaps.
     least = _NARROWEST_PX - (_OTHERS_PX if needs_gaps(choropleth) else 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.languages import tag
 from geo.web.assets import built
+from geo.web.cross import is_crossed
 from geo.web.form import form_of
 from geo.web.legend import needs_gaps
 
@@ -52,6 +53,7 @@ def needs_options(choropleth: Choropleth) -> bool:
         or len(choropleth.districts) > _MOST_LEADERS
         or list(choropleth.names) != list(choropleth.districts["name"])
         or needs_gaps(choropleth)
+        or is_crossed(choropleth)
         or bool(choropleth.annotations)
         or bool(choropleth.spec.page.tooltip or choropleth.spec.page.card)
         or choropleth.spec.page.doubts

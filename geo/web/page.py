@@ -11,12 +11,12 @@ from geo.web.basemap import Basemap, basemap, shifted
 from geo.web.body import ShellView, body, document
 from geo.web.contract import LeafletData
 from geo.web.corner import emptiest_corner
-from geo.web.data import plane_data
 from geo.web.drawing import Drawing, draw
 from geo.web.options import script
 from geo.web.render import trusted
 from geo.web.rules import rules
 from geo.web.shell import shell
+from geo.web.unprojection import plane_data
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth

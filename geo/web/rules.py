@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from geo.symbology.contrast import ink_on
 from geo.web.assets import built, sizes
+from geo.web.cross import cross_size, is_crossed
 from geo.web.form import form_of, has_links
 from geo.web.heights import map_most
 from geo.web.house import house_rules, variables
@@ -16,6 +18,7 @@ from geo.web.table import card_height
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from geo.base.catalogue import Catalogue
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
     from geo.web.drawing import Drawing
@@ -33,10 +36,14 @@ _WIDE_BORDERS, _BORDER_PX = 400, 0.8
 
 
 class Swatch(NamedTuple):
-    """A class in the legend: its colour, and the height of the bar of its count."""
+    """A class in the legend: its colour, the height of the bar of its count, the ink on it.
+
+    Only a class of two measures has its count upon it, and an ink.
+    """
 
     color: str
     bar_px: int
+    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +57,15 @@ class Ramp:
         None for a continuous scale.
     gradient : tuple of str
         None for classes.
+    columns_px, row_px : int
+        Of two measures: width of the grid of classes, height of a row; else 0.
     """
 
     id: str
     classes: tuple[Swatch, ...]
     gradient: tuple[str, ...]
+    columns_px: int = 0
+    row_px: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
     needed = (
         built(sheet) if (sheet := _SHEETS.get(choropleth.spec.language, "")) else "",
         built("gaps.css") if needs_gaps(choropleth) else "",
+        built("cross.css") if is_crossed(choropleth) else "",
         built("many.css") if n > sizes().rows_at_first else "",
         built("alone.css") if form.alone else "",
         built("compact.css") if form.compact else "",
@@ -129,7 +141,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         rows=form.rows or 0,
         more=n > (form.rows or 0),
         border=_border(n),
-        ramps=tuple(_ramp(measure) for measure in choropleth.measures),
+        ramps=tuple(_ramp(measure, choropleth.words) for measure in choropleth.measures),
     )
     return str(render("rules.css.j2", view))
 
@@ -140,8 +152,12 @@ def _border(n: int) -> str:
     return f"{_BORDER_PX * (_WIDE_BORDERS / n) ** 0.5:.2f}" if n > _WIDE_BORDERS else ""
 
 
-def _ramp(measure: Measure) -> Ramp:
+def _ramp(measure: Measure, words: Catalogue) -> Ramp:
     counts, colors = measure.symbology.classes.counts, measure.symbology.colors
+    if grid := measure.symbology.grid:
+        wide, high = cross_size(grid, words)
+        cells = tuple(Swatch(color, 0, ink_on(color)) for color in colors)
+        return Ramp(measure.id, cells, (), wide, high // grid.y.size)
     if measure.symbology.unclassed:
         return Ramp(measure.id, (), tuple(colors))
     # `or 1`: a map without a single value has classes without districts.

@@ -164,5 +164,9 @@ def card(choropleth: Choropleth) -> CardView:
     measures = [choropleth.measure(i) for i in chosen] if chosen else choropleth.measures
     return CardView(
         title=words.say("whole", n=len(choropleth.districts)),
-        wholes=tuple(Whole(m.label, m.unit, whole_label(m, words), summary(m)) for m in measures),
+        wholes=tuple(
+            Whole(m.label, m.unit, whole_label(m, words), summary(m))
+            for m in measures
+            if m.kind != "bivariate"
+        ),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geo.web.contract import PlaneData
 from geo.web.drawing import Drawing
 
 #: A way back from the plane to degrees needs no more terms than this, even for all of China.
@@ -71,3 +72,17 @@ def unprojection(drawing: Drawing) -> Unprojection | None:
     # Rounding keeps the bytes the same where linear algebra libraries differ in the last digits.
     digits = max(6, int(np.ceil(-np.log10(worst))) + 1)
     return Unprojection(degree, *(tuple(round(float(c), digits) for c in fit) for fit in fits))
+
+
+def plane_data(drawing: Drawing) -> PlaneData | None:
+    """Return a drawing's extent in its units, and the polynomials back to degrees, if they fit."""
+    fit = unprojection(drawing)
+    if fit is None:
+        return None
+    return {
+        "width": drawing.width,
+        "height": drawing.height,
+        "degree": fit.degree,
+        "lon": list(fit.lon),
+        "lat": list(fit.lat),
+    }

@@ -19,6 +19,7 @@ const STYLES = [
   "embed",
   "gaps",
   "many",
+  "cross",
   "latin",
   "traditional",
   "japanese",

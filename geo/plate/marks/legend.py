@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from geo.choropleth.wording import legend_scale
+from geo.plate.marks.cross import cross
 from geo.plate.marks.districts import APPROXIMATE, DASH_PT, class_lines, no_data_lines
 from geo.plate.page import SMALLEST_PT
 from geo.plate.sheet import PT, Area, Block, Mark, Strokes, anchored, line, rectangle, stacked
@@ -72,6 +73,13 @@ def legend(
     approximate : bool
         Whether the map has dashed outlines to be explained.
     """
+    keys = style.turned(_keys(measure, style, approximate=approximate), width)
+    if grid := measure.symbology.grid:
+        head = style.block(measure.label, style.sizes.body)
+        # Numbers rise as everywhere: the grid is not mirrored, it only stands at the other side.
+        key = cross(measure, grid, style)
+        key = Block(width, key.height, key.at(width - key.width, 0)) if style.rtl else key
+        return stacked([style.turned(head, width), key, keys], gap=0.6)
     scale = legend_scale(measure, style.texts)
     # Numbers rise to the right in every language, as the page's legend has them.
     head = style.block(style.headed(measure.label, scale.unit), style.sizes.body)
@@ -81,12 +89,13 @@ def legend(
         key = _classes(
             measure, scale.breaks, colors, style, width, histogram=histogram, hatch=hatch
         )
-    keys = _keys(measure, style, approximate=approximate)
-    return stacked([style.turned(head, width), key, style.turned(keys, width)], gap=0.6)
+    return stacked([style.turned(head, width), key, keys], gap=0.6)
 
 
 def narrowest(measure: Measure, style: Style) -> float:
     """Return the least width at which break values of 6 points keep apart, millimetres."""
+    if grid := measure.symbology.grid:
+        return cross(measure, grid, style).width
     texts = legend_scale(measure, style.texts).breaks
     widths = [style.line(text, SMALLEST_PT).width for text in texts]
     pairs = [(a + b) / 2 for a, b in pairwise(widths)]
@@ -98,7 +107,7 @@ def narrowest(measure: Measure, style: Style) -> float:
 def has_zero_class(measure: Measure) -> bool:
     """Whether the lowest class holds zeros and nothing else: the interval [0, 0]."""
     edges = measure.symbology.classes.edges
-    return bool(edges[0] == edges[1])
+    return measure.symbology.grid is None and bool(edges[0] == edges[1])
 
 
 def _classes(

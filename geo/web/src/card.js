@@ -2,8 +2,8 @@
 // The card of the chosen district; without one it shows the whole.
 import { data, districts, t } from "./data.js";
 import { card, main, make, on, stage, target, tbody } from "./dom.js";
-import { gapOf, nameOf, placeOf, placeText, textOf } from "./format.js";
-import { DOUBTS, OWN_WORDS, TRANSLATED } from "./options.js";
+import { gapOf, levelsOf, nameOf, placeOf, placeText, textOf } from "./format.js";
+import { CROSSED, DOUBTS, OWN_WORDS, TRANSLATED } from "./options.js";
 import { rove } from "./roving.js";
 import { measureOf, onChange, set, state } from "./state.js";
 
@@ -26,12 +26,18 @@ function comparisons(d, m) {
  * @param {Measure} m
  */
 function factRow(d, m) {
+  // Its two values are in the rows of its two measures.
+  const levels = CROSSED && m.kind === "bivariate";
   return make(
     "tr",
     m.id === state.measure ? { class: "on" } : {},
     make("th", { scope: "row" }, m.label, " ", make("small", {}, m.unit)),
-    make("td", {}, make("b", {}, textOf(d, m))),
-    ...comparisons(d, m).map((text) => make("td", {}, text)),
+    ...(levels
+      ? [make("td", { class: "class", colspan: 4 }, levelsOf(d, m) || textOf(d, m))]
+      : [
+          make("td", {}, make("b", {}, textOf(d, m))),
+          ...comparisons(d, m).map((text) => make("td", {}, text)),
+        ]),
   );
 }
 

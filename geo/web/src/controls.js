@@ -2,6 +2,7 @@
 // The switch of measures, the circles' toggle, the hint that a rate compares better.
 import { data } from "./data.js";
 import { controls, hint, on, target } from "./dom.js";
+import { CROSSED } from "./options.js";
 import { measure, onChange, restore, set, state } from "./state.js";
 
 /** A browser may have kept the choices of an earlier visit; the address decides. */
@@ -9,7 +10,10 @@ export function syncControls() {
   for (const input of controls.querySelectorAll("input")) {
     input.checked = input.name === "measure" ? input.value === state.measure : state.circles;
   }
-  hint.classList.toggle("off", measure().kind === "rate"); // it keeps its room
+  hint.classList.toggle(
+    "off",
+    measure().kind === "rate" || (CROSSED && measure().kind === "bivariate"),
+  ); // it keeps its room
 }
 
 let left = ""; // id of the measure that the circles took out of view

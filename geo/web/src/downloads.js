@@ -3,7 +3,8 @@
 import { csvText } from "./csv.js";
 import { data, t } from "./data.js";
 import { downloads, make, on, target } from "./dom.js";
-import { titleOf } from "./format.js";
+import { levelsOf, titleOf } from "./format.js";
+import { CROSSED } from "./options.js";
 import { toPng } from "./picture.js";
 
 /**
@@ -30,7 +31,7 @@ function toCsv() {
     d.name,
     d.kind,
     d.area,
-    ...ms.map((m) => d.values[m.id]),
+    ...ms.map((m) => (CROSSED && m.kind === "bivariate" ? levelsOf(d, m) : d.values[m.id])),
   ]);
   return csvText([head, ...lines]);
 }

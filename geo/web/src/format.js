@@ -2,7 +2,7 @@
 // Names and figures of a district as readers see them.
 import { counts, data, t } from "./data.js";
 import { numberFormat } from "./numbers.js";
-import { CONTINUOUS, GAPS, TRANSLATED } from "./options.js";
+import { CONTINUOUS, CROSSED, GAPS, TRANSLATED } from "./options.js";
 
 /** @typedef {import("./data.js").District} District */
 /** @typedef {import("./data.js").Measure} Measure */
@@ -51,7 +51,8 @@ export function textOf(d, m) {
 
 /** @type {Text} */
 export const withUnit = (d, m) =>
-  gapOf(d, m) || !m.unit ? textOf(d, m) : `${textOf(d, m)} ${m.unit}`;
+  (CROSSED && m.grid?.values?.[placeOf(d)]) ||
+  (gapOf(d, m) || !m.unit ? textOf(d, m) : `${textOf(d, m)} ${m.unit}`);
 
 /**
  * The edges of the classes as the legend has them.
@@ -86,6 +87,14 @@ export const classOf = (d, m) => gapOf(d, m) || String(d.classes[m.id]);
 export const spoken = (d, m) =>
   t("district_value", { name: nameOf(d), measure: m.label, value: withUnit(d, m) });
 
-/** @type {Text} Empty for no data. */
-export const rankText = (d, m) =>
-  gapOf(d, m) ? "" : t("rank_of", { rank: rankOf(d, m), n: m.ranked });
+/**
+ * What a district's class of two measures is in words; empty for others.
+ * @type {Text}
+ */
+export const levelsOf = (d, m) => (CROSSED && m.grid?.words[d.classes[m.id] ?? -1]) || "";
+
+/** @type {Text} Empty for no data; of a bivariate measure, which has no ranks, its class in words. */
+export const rankText = (d, m) => {
+  if (CROSSED && m.kind === "bivariate") return levelsOf(d, m);
+  return gapOf(d, m) ? "" : t("rank_of", { rank: rankOf(d, m), n: m.ranked });
+};

@@ -11,4 +11,5 @@ export const TRANSLATED = true; // other words for names and kinds than the boun
 export const OWN_WORDS = true; // a tooltip or a card of the map-maker's own
 export const ANNOTATED = true; // texts on the map
 export const DOUBTS = true; // districts that rounding could move to another class
+export const CROSSED = true; // two measures in one
 export const MANY = true; // more districts than all can have a leader

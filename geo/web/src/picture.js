@@ -5,7 +5,7 @@ import { largestRadius } from "./circles.js";
 import { data, t } from "./data.js";
 import { circleLegend, draw, filled, main, make, svg } from "./dom.js";
 import { breaksOf, gapOf, titleOf, unclassed } from "./format.js";
-import { ANNOTATED, GAPS, RTL } from "./options.js";
+import { ANNOTATED, CROSSED, GAPS, RTL } from "./options.js";
 import { measure, state } from "./state.js";
 import { view } from "./view.js";
 
@@ -60,6 +60,39 @@ function legendPart() {
   ];
 }
 
+const CELL = 28;
+const BESIDE = 56; // room for the break values beside the grid
+
+/**
+ * The classes of two measures, with their breaks and names.
+ * @param {import("./types/map-data.js").GridData} grid
+ */
+function gridPart({ columns, x, y }) {
+  const { colors } = measure();
+  const rows = colors.length / columns;
+  const wide = Math.max(CELL, 200 / columns);
+  const foot = 20 + rows * CELL;
+  return [
+    draw("text", { y: 12 }, `↑ ${y.title}`),
+    ...colors.map((fill, i) =>
+      draw("rect", {
+        x: BESIDE + (i % columns) * wide,
+        y: foot - CELL * (1 + Math.floor(i / columns)),
+        width: wide,
+        height: CELL,
+        fill,
+      }),
+    ),
+    ...y.joints.map((text, i) =>
+      draw("text", { x: BESIDE - 4, y: foot - i * CELL + 4, "text-anchor": "end" }, text),
+    ),
+    ...x.joints.map((text, i) =>
+      draw("text", { x: BESIDE + i * wide, y: foot + 14, "text-anchor": "middle" }, text),
+    ),
+    draw("text", { x: BESIDE, y: foot + 30 }, `${x.title} →`),
+  ];
+}
+
 /** The states without a value that occur, each with a sign like its hatching. */
 function gapsText() {
   const found = SIGNS.filter(([gap]) => data.districts.some((d) => gapOf(d, measure()) === gap));
@@ -104,22 +137,25 @@ export function picture() {
   top += 12;
   write(titleOf(measure()), 13, BOLD);
   top += 8;
-  put(28, Math.min(legend_most, width), ...legendPart());
+  const grid = CROSSED && measure().grid;
+  const tall = grid ? 56 + (CELL * measure().colors.length) / grid.columns : 28;
+  const key = grid ? gridPart(grid) : legendPart();
+  put(tall, Math.min(legend_most, width), ...key);
   if (GAPS) write(gapsText());
   if (state.circles) {
     const [head, drawn] = circleLegend.children;
     write(head.textContent, 12, BOLD);
-    const key = draw("g", { id: circleLegend.id }, drawn.cloneNode(true));
-    put(2 * largestRadius() + MARGIN, drawn.clientWidth, key);
+    const circles = draw("g", { id: circleLegend.id }, drawn.cloneNode(true));
+    put(2 * largestRadius() + MARGIN, drawn.clientWidth, circles);
   }
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   copy.removeAttribute("style");
   const viewBox = `${-x / k} ${-y / k} ${width / k} ${height / k}`;
   top += 8;
   put(height, width, filled(copy, { width, height, viewBox }, []));
-  const key = ANNOTATED && main.querySelector("#annotations");
-  if (key && width < narrow_below)
-    [...key.children].forEach((line, i) => void write(`${i + 1} ${line.textContent}`));
+  const notes = ANNOTATED && main.querySelector("#annotations");
+  if (notes && width < narrow_below)
+    [...notes.children].forEach((line, i) => void write(`${i + 1} ${line.textContent}`));
   for (const line of main.querySelectorAll("footer > p")) write(line.textContent, 12, MUTED);
   const [w, h] = [width + 2 * MARGIN, top + MARGIN];
   const colors = COLORS.map((name) => `--${name}:${look.getPropertyValue(`--${name}`)};`).join("");

@@ -2,7 +2,8 @@
 // What a screen reader is told beyond the names of things.
 import { districtOf, t } from "./data.js";
 import { status } from "./dom.js";
-import { breaksOf, rankText, spoken, unclassed } from "./format.js";
+import { breaksOf, levelsOf, rankText, spoken, unclassed } from "./format.js";
+import { CROSSED } from "./options.js";
 import { circleMeasure, measure, onChange, state } from "./state.js";
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -29,7 +30,9 @@ export function say(text, pause) {
 export function speak(code) {
   const [d, m] = [districtOf(code), measure()];
   const words = [spoken(d, m), rankText(d, m)];
-  const id = unclassed(m) ? null : d.classes[m.id];
+  // Of value by alpha rank and class, of a bivariate measure its class alone.
+  if (CROSSED && m.grid && m.kind !== "bivariate") words.push(levelsOf(d, m));
+  const id = unclassed(m) || (CROSSED && m.grid) ? null : d.classes[m.id];
   if (id !== null) {
     const [low, high] = breaksOf(m).slice(id);
     const unit = m.break_unit ?? m.unit;

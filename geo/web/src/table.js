@@ -20,7 +20,7 @@ import {
   tbody,
 } from "./dom.js";
 import { fillOf, gapOf, nameOf, numberOf, placeOf, rankOf, textOf, titleOf } from "./format.js";
-import { GAPS, NEGATIVE } from "./options.js";
+import { CROSSED, GAPS, NEGATIVE } from "./options.js";
 import { rove } from "./roving.js";
 import { measure, onChange, pin, state } from "./state.js";
 import { say } from "./status.js";
@@ -47,6 +47,8 @@ export function fillTable() {
     value.dataset.blank = blank;
     widest = Math.max(widest, textWidth(textOf(d, m) + blank, TEXT));
     value.style.setProperty("--p", `${Math.abs(numberOf(d, m)) / (high - low) || 0}`);
+    // A bar would show one of two values: the class's colour alone stands there.
+    if (CROSSED && m.kind === "bivariate") value.style.setProperty("--p", "0.15");
     if (NEGATIVE) {
       const start = (Math.min(numberOf(d, m), 0) - low) / (high - low) || 0;
       value.style.setProperty("--z", `${start}`);
