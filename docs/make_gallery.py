@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PIL import Image
@@ -12,6 +12,7 @@ from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import build
 from geo.plate.page import page_of
 from geo.plate.plates import plates
+from geo.spec.measure import MeasureSpec
 from geo.spec.plate import PlateSpec
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,11 +22,15 @@ _WIDEST_PX, _HIGHEST_PX, _COLORS = 1000, 1250, 96
 
 @dataclass(frozen=True)
 class Entry:
-    """One picture: its name, what it shows, and the plate as a spec would have it."""
+    """One picture: its name, what it shows, and the plate as a spec would have it.
+
+    `measure` is a measure that the spec has besides.
+    """
 
     name: str
     says: str
     plate: dict[str, object]
+    measure: dict[str, object] = field(default_factory=dict)
 
 
 ENTRIES = (
@@ -49,6 +54,21 @@ ENTRIES = (
         "crop-marks", "3 mm of bleed and crop marks.",
         {"size": "column", "bleed_mm": 3, "crop_marks": True, "measure": "per_project"},
     ),
+    Entry(
+        "bivariate",
+        "Two measures at once, each by its own three classes.",
+        {"size": "column", "measure": "both"},
+        {"id": "both", "label": "总投资与项目数", "kind": "bivariate", "x": "investment",
+         "y": "projects"},
+    ),
+    Entry(
+        "alpha",
+        "Value by alpha: means of few projects are pale.",
+        {"size": "column", "measure": "mean"},
+        {"id": "mean", "label": "项目平均投资", "unit": "亿元/个", "kind": "rate",
+         "numerator": "investment", "denominator": "projects", "decimals": 2, "classes": 4,
+         "alpha": "projects"},
+    ),
 )  # fmt: skip
 
 
@@ -57,8 +77,16 @@ def main() -> None:
     weifang = build(ROOT / "maps" / "weifang.toml")
     FOLDER.mkdir(exist_ok=True)
     for entry in ENTRIES:
-        (FOLDER / f"{entry.name}.png").write_bytes(preview(weifang, entry.plate))
+        shown = with_measure(weifang, entry.measure) if entry.measure else weifang
+        (FOLDER / f"{entry.name}.png").write_bytes(preview(shown, entry.plate))
     (ROOT / "docs" / "gallery.md").write_text(page(), encoding="utf-8")
+
+
+def with_measure(choropleth: Choropleth, measure: dict[str, object]) -> Choropleth:
+    """Return a map built with one measure more."""
+    own = MeasureSpec(**measure)  # type: ignore[arg-type] # checked by pydantic
+    spec = choropleth.spec.model_copy(update={"measures": (*choropleth.spec.measures, own)})
+    return build(spec, name=choropleth.name)
 
 
 def preview(choropleth: Choropleth, plate: dict[str, object]) -> bytes:
@@ -83,7 +111,9 @@ def page() -> str:
         "in [spec.md](spec.md).",
     ]
     for entry in ENTRIES:
-        keys = "\n".join(f"{key} = {_toml(value)}" for key, value in entry.plate.items())
+        keys = _keys(entry.plate)
+        if entry.measure:
+            keys += f"\n\n[[measures]]\n{_keys(entry.measure)}"
         parts += [
             f"## {entry.name}",
             f"{entry.says} {_measures(entry)}",
@@ -91,6 +121,10 @@ def page() -> str:
             f"![{entry.says}](gallery/{entry.name}.png)",
         ]
     return "\n\n".join(parts) + "\n"
+
+
+def _keys(table: dict[str, object]) -> str:
+    return "\n".join(f"{key} = {_toml(value)}" for key, value in table.items())
 
 
 def _measures(entry: Entry) -> str:

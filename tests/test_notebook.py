@@ -102,7 +102,7 @@ def test_choices_that_cannot_be_are_refused_as_in_a_spec():
     with pytest.raises(geo.MapError) as error:
         geo.map_table(SQUARES.assign(n=[1, 2, 3]), value="n", kind="count", classes=20)
     assert str(error.value) == (
-        "map_table, kind: 'count' is not one of 'total', 'rate'.\n"
+        "map_table, kind: 'count' is not one of 'total', 'rate', 'bivariate'.\n"
         "map_table, classes: 20 has to be at most 9."
     )
 

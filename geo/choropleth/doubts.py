@@ -26,23 +26,23 @@ _MORE_DIGITS = 2
 
 def doubts_of(choropleth: Choropleth, measure: Measure) -> tuple[Doubt, ...]:
     """Return the districts of a measure that rounding of the source could move to another class."""
-    if measure.symbology.unclassed:
-        return ()
+    if measure.symbology.unclassed or measure.kind == "bivariate":
+        return ()  # the figures of a bivariate measure are those of its two
     spec = _spec(choropleth, measure)
     known = interval(spec, _times(choropleth, spec))
-    return () if known is None else doubts(measure.symbology.classes, known)
+    return () if known is None else doubts(measure.symbology.own_classes, known)
 
 
 def alternatives_of(choropleth: Choropleth, measure: Measure) -> tuple[Alternative, ...]:
     """Return how a measure would look in other classes; over all periods, as it was classified."""
-    if measure.symbology.unclassed:
+    if measure.symbology.unclassed or measure.kind == "bivariate":
         return ()
     spec = _spec(choropleth, measure)
     # A change is the same whichever period is in view.
     every = (measure,) if spec.change else over_all(choropleth, measure.id)
     values = np.concatenate([m.values for m in every])
-    ids = [class_id for m in every for class_id in m.symbology.classes.ids]
-    return alternatives(spec, values, ids, len(measure.symbology.classes.counts))
+    ids = [class_id for m in every for class_id in m.symbology.own_classes.ids]
+    return alternatives(spec, values, ids, len(measure.symbology.own_classes.counts))
 
 
 def doubt_texts(choropleth: Choropleth) -> dict[int, list[str]]:

@@ -136,7 +136,10 @@ def _layer(choropleth: Choropleth, measure: Measure) -> Layer:
     symbology = measure.symbology
     codes = [row["code"] for row in choropleth.rows]
     states = ("" if state == "value" else state for state in measure.states)
-    figures = zip(measure.figures, symbology.classes.ids, states, strict=True)
+    grid, ids = symbology.grid, symbology.classes.ids
+    # What only fades a figure is no class of its own.
+    ids = grid.x.classes.ids if grid and grid.alpha else ids
+    figures = zip(measure.figures, ids, states, strict=True)
     return Layer(
         id=measure.id,
         texts=folded_texts(_named(choropleth, measure)),

@@ -115,7 +115,9 @@ class _Document:
         self._generate(own, "generalize" if known.tolerance_m else "carve" if carved else "read")
 
     def figures(self, view: Choropleth, known: Provenance) -> None:
-        for spec, measure in zip(view.spec.measures, view.measures, strict=True):
+        pairs = zip(view.spec.measures, view.measures, strict=True)
+        # The figures of a bivariate measure are those of its two.
+        for spec, measure in (pair for pair in pairs if pair[0].kind != "bivariate"):
             # A change is of two periods, whichever is in view.
             change = spec.change
             last = view.periods[-1].label if view.periods else ""
@@ -132,7 +134,10 @@ class _Document:
 
     def _figure(self, measure: Measure, i: int, row: Mapping[Any, Any], period: str) -> str | None:
         """Add a district's figure and return its name; None if there is none."""
-        figure, class_id = measure.figures[i], measure.symbology.classes.ids[i]
+        symbology = measure.symbology
+        figure, class_id = measure.figures[i], symbology.classes.ids[i]
+        if class_id is not None and symbology.grid:
+            class_id, _ = symbology.grid.place(class_id)
         if figure is None:
             return None
         own = _id("figure", measure.id, row["code"], period)

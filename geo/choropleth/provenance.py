@@ -122,6 +122,9 @@ def provenance(choropleth: Choropleth) -> Provenance:
     """
     spec = choropleth.spec
     columns = {measure.id: measure.made_of for measure in spec.measures}
+    # A bivariate measure has no figures of its own, but those of its two.
+    crossed = {m.id: (*columns[m.x], *columns[m.y]) for m in spec.measures if m.x}
+    columns |= {own: tuple(dict.fromkeys(both)) for own, both in crossed.items()}
     datum = ATLAS_DATUM if _package(spec.boundaries.code) == ATLAS else spec.boundaries.datum
     return Provenance(
         sources=_sources(choropleth),

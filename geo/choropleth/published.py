@@ -45,6 +45,12 @@ class PromisedPlace(TypedDict):
     text: str
 
 
+class PromisedGrid(TypedDict):
+    """Two crossed measures; see `geo.web.grid_data.GridData`."""
+
+    columns: int
+
+
 class PromisedMeasure(TypedDict):
     """A measure of the block; see `geo.web.contract.MeasureData`."""
 
@@ -56,6 +62,7 @@ class PromisedMeasure(TypedDict):
     breaks: NotRequired[list[str]]
     colors: list[str]
     unclassed: NotRequired[bool]
+    grid: NotRequired[PromisedGrid]
     digits: NotRequired[tuple[int, int]]
     title: NotRequired[str]
     dek: NotRequired[str]
@@ -131,7 +138,7 @@ def _layer(measure: PromisedMeasure, districts: Sequence[PromisedDistrict], sour
     edges, own = tuple(measure["edges"]), measure["id"]
     shown = tuple(measure.get("breaks", map(str, edges)))
     lacking = [d["code"] for d in districts if own not in d["values"] or own not in d["classes"]]
-    if lacking or len(shown) != len(edges) or len(measure["colors"]) != len(edges) - 1:
+    if lacking or len(shown) != len(edges) or not _is_whole(measure):
         what = f"is damaged: measure {own!r} is not whole in its data"
         raise MapError(Problem(source, what, "Build or download it again."))
     heading = {
@@ -149,10 +156,31 @@ def _layer(measure: PromisedMeasure, districts: Sequence[PromisedDistrict], sour
         colors=tuple(measure["colors"]),
         unclassed=measure.get("unclassed", False),
         figures={
-            d["code"]: Figure(d["values"][own], d["classes"][own], d.get("states", {}).get(own, ""))
+            d["code"]: Figure(
+                d["values"][own],
+                _class(measure, d["classes"][own]),
+                d.get("states", {}).get(own, ""),
+            )
             for d in districts
         },
     )
+
+
+def _is_whole(measure: PromisedMeasure) -> bool:
+    """Tell whether there is a colour for every class."""
+    classes, colors = len(measure["edges"]) - 1, len(measure["colors"])
+    if "grid" not in measure:
+        return colors == classes
+    columns = measure["grid"]["columns"]
+    bare = measure["kind"] == "bivariate" and not measure["edges"]
+    return columns > 0 and colors % columns == 0 and (bare or columns == classes)
+
+
+def _class(measure: PromisedMeasure, number: int | None) -> int | None:
+    """Return the class of a figure; what only fades it is no class of its own."""
+    if number is None or "grid" not in measure or measure["kind"] == "bivariate":
+        return number
+    return number % measure["grid"]["columns"]
 
 
 class _Document(HTMLParser):

@@ -71,9 +71,7 @@ def legend_scale(measure: Measure, words: Catalogue) -> Scale:
     return scale_of(symbology.classes.edges, symbology.break_texts, measure.unit, words)
 
 
-def scale_of(
-    edges: Sequence[float], texts: Sequence[str], unit: str, words: Catalogue
-) -> Scale:
+def scale_of(edges: Sequence[float], texts: Sequence[str], unit: str, words: Catalogue) -> Scale:
     """Return break values as `legend_scale` does, from edges, their texts and their unit."""
     exact = [decimal_of(edge) for edge in edges]
     factor, word = _multiple(exact, unit, words)

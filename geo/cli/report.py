@@ -113,8 +113,9 @@ def _classes_table(choropleth: Choropleth) -> Table:
                   title="Classes", title_justify="left")  # fmt: skip
     for measure in choropleth.measures:
         classes = measure.symbology.classes
-        table.add_row(measure.id, escape(measure.unit), _scheme(measure), escape(class_ranges(measure)),
-                      str(classes.missing), f"{classes.gvf:.3f}")  # fmt: skip
+        table.add_row(measure.id, escape(measure.unit), _scheme(measure),
+                      escape(class_ranges(measure)), str(classes.missing),
+                      f"{classes.gvf:.3f}")  # fmt: skip
     return table
 
 

@@ -31,7 +31,7 @@ def print_alternatives(choropleth: Choropleth, console: Console) -> None:
     for measure in choropleth.measures:
         if not (found := alternatives_of(choropleth, measure)):
             continue
-        k = len(measure.symbology.classes.counts)
+        k = len(measure.symbology.own_classes.counts)
         said = ", ".join(
             f"{other.scheme} {other.moved}" + (f" ({other.k} classes)" if other.k != k else "")
             for other in found

@@ -67,9 +67,7 @@ def _spread(count: int, size: int) -> list[int]:
     return [round(i * (size - 1) / max(count - 1, 1)) for i in range(count)]
 
 
-def crossed(
-    spec: MeasureSpec, x: Sequence[Measure], y: Sequence[Measure]
-) -> tuple[Measure, ...]:
+def crossed(spec: MeasureSpec, x: Sequence[Measure], y: Sequence[Measure]) -> tuple[Measure, ...]:
     """Return the bivariate measure of two, in every period.
 
     Parameters
@@ -199,7 +197,8 @@ def _symbology(grid: Grid, colors: tuple[str, ...], palette: str) -> Symbology:
     counts = Counter(ids)
     classes = Classes(
         scheme=grid.x.classes.scheme,
-        edges=(),
+        # A class that only fades keeps its limits; of two measures it has four.
+        edges=grid.x.classes.edges if grid.alpha else (),
         ids=ids,
         counts=tuple(counts[i] for i in range(len(colors))),
         missing=counts[None],
@@ -210,7 +209,7 @@ def _symbology(grid: Grid, colors: tuple[str, ...], palette: str) -> Symbology:
         classes=classes,
         colors=colors,
         fills=tuple(None if i is None else colors[i] for i in ids),
-        break_texts=(),
+        break_texts=grid.x.break_texts if grid.alpha else (),
         palette=palette,
         unclassed=False,
         grid=grid,

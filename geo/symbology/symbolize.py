@@ -38,7 +38,8 @@ class Symbology:
     centred : bool
         The map-maker said what the middle of the palette stands for.
     grid : Grid or None
-        Of two measures: the classes are its cells, and `edges` and `break_texts` are its axes'.
+        Of two measures: the classes are its cells; `edges` and `break_texts` are those of the first
+        where the second only fades it, else there are none.
     """
 
     classes: Classes
@@ -49,6 +50,11 @@ class Symbology:
     unclassed: bool
     centred: bool = False
     grid: Grid | None = None
+
+    @property
+    def own_classes(self) -> Classes:
+        """The classes of the figures alone, where those of the map also say how sure they are."""
+        return self.grid.x.classes if self.grid else self.classes
 
     @property
     def legibility(self) -> Legibility:

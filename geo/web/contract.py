@@ -74,7 +74,8 @@ class MeasureData(HeadingOptions):
     summary, whole : str
         The figure of the whole as readers see it, and what it is: a sum or a mean.
     grid : GridData
-        Of two crossed measures: `edges` are left empty, `counts` and `colors` are of its classes.
+        Of two crossed measures: `counts` and `colors` are of its classes; `edges` are those of the
+        first where the second only fades it, else there are none.
     """
 
     id: str

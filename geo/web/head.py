@@ -135,9 +135,7 @@ def dataset(choropleth: Choropleth, lang: str) -> dict[str, object]:
         "image": _whole(plate_file(choropleth, "png")),
         "citation": spec.source,
         "spatialCoverage": _where(choropleth),
-        "variableMeasured": [
-            _variable(m) for m in choropleth.measures if m.kind != "bivariate"
-        ],
+        "variableMeasured": [_variable(m) for m in choropleth.measures if m.kind != "bivariate"],
         "distribution": _downloads(choropleth),
     }
     if spec.embed.provider:

@@ -27,7 +27,12 @@ def test_a_class_of_zeros_has_its_number_once():
         [0, 0, 5, 25], PLACES[1],
         one={"scheme": "fisher-jenks", "breaks": (), "classes": 3, "zero_class": True},
     )  # fmt: skip
-    assert axis_text(made.measure("both").symbology.grid.x, made.words).joints == ("", "0", "5", "30")
+    assert axis_text(made.measure("both").symbology.grid.x, made.words).joints == (
+        "",
+        "0",
+        "20",
+        "25",
+    )
 
 
 def test_a_class_is_said_in_words_and_in_numbers():

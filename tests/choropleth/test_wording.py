@@ -110,7 +110,8 @@ def test_names_and_kinds_are_in_the_language_of_the_map_as_far_as_known():
 def test_a_sum_of_some_districts_says_of_how_many(states, total, language, label):
     assert (
         whole_label(
-            SimpleNamespace(states=tuple(states), total=total, mean="ratio"), strings(language)
+            SimpleNamespace(kind="total", states=tuple(states), total=total, mean="ratio"),
+            strings(language),
         )
         == label
     )

@@ -54,7 +54,7 @@ def test_unknown_keys_wrong_types_and_missing_keys_are_reported_together(folder:
     text = GOOD.replace('source = "s"', 'sources = "s"').replace('"total"', '"sum"')
     assert message(folder, text) == (
         "x.toml, source: is missing. Add the key 'source'.\n"
-        "x.toml, measures[1].kind: 'sum' is not one of 'total', 'rate'.\n"
+        "x.toml, measures[1].kind: 'sum' is not one of 'total', 'rate', 'bivariate'.\n"
         "x.toml, sources: unknown key 'sources'. Did you mean source or measures?"
     )
 

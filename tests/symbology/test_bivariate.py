@@ -60,7 +60,7 @@ def test_an_unknown_palette_is_named_with_what_there_is():
     with pytest.raises(MapError) as error:
         bivariate_palette("blue-golf", 3, 3)
     assert str(error.value) == (
-        "palette: no palette of two measures is named 'blue-golf'. Did you mean 'blue-gold'?"
+        "palette: no palette of two measures is named 'blue-golf'. Did you mean blue-gold?"
     )
 
 
@@ -128,9 +128,7 @@ def test_a_measure_keeps_its_figures_and_full_colours_where_it_is_sure():
     assert (faded.figures, faded.ranks, faded.total) == (plain.figures, plain.ranks, plain.total)
     assert faded.symbology.fills[0] == plain.symbology.fills[0]
     assert faded.symbology.fills[2] == plain.symbology.fills[2]
-    apart = [
-        Color(m.symbology.fills[1]).delta_e("#ffffff", method="2000") for m in (plain, faded)
-    ]
+    apart = [Color(m.symbology.fills[1]).delta_e("#ffffff", method="2000") for m in (plain, faded)]
     assert apart[1] < apart[0] / 2
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from geo.spec.page import PARTS, EmbedSpec
 from geo.web.heights import embed_height, map_height, reserve_on_paper, row_height
 from geo.web.table import card_height
+from tests.pairs import pair_map
 from tests.small import small_map
 from tests.weifang import changed, weifang
 
@@ -85,3 +86,16 @@ def test_byline_and_credit_have_room():
     plain = embed_height(weifang(), 400, 1.0)
     assert embed_height(changed(byline="李"), 400, 1.0) - plain == 26
     assert embed_height(changed(credit="王"), 400, 1.0) - plain == 18
+
+
+def test_the_square_of_two_measures_is_taller_than_blocks():
+    """Title 19; axes 2 x 18, three rows of 28, break values 28."""
+    one = pair_map([5, 25], [5, 25]).spec.measures
+    made = pair_map([5, 25], [5, 25])
+    alone = replace(made, measures=made.measures[1:], spec=made.spec.model_copy(
+        update={"measures": one[1:]}
+    ))  # fmt: skip
+    square, blocks = 2 * 18 + 3 * 28 + 28, 64 + 18
+    rows = card_height(made) - card_height(alone)
+    assert embed_height(made, 900, 2.0) - embed_height(alone, 900, 2.0) == square - blocks
+    assert rows >= 0

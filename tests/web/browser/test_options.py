@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from geo.choropleth.model import Annotation
+from geo.choropleth.pipeline import build
+from geo.spec.measure import MeasureSpec
 from tests.web.browser.pages import boxes, choose, html_of, overlap
 from tests.weifang import changed, weifang
 
@@ -101,3 +103,42 @@ def test_annotations_are_texts_on_a_wide_map_and_numbers_with_a_key_on_a_phone(s
     key = boxes(phone, "#annotations li")
     assert [b["text"] for b in key] == ["一个区占全市的13.3%", "只有一个项目"]
     assert min(b["h"] for b in key) >= 18
+
+
+@pytest.mark.parametrize("form", ["page", "embed"])
+def test_the_square_of_two_measures_is_a_filter_for_keyboard_and_pointer(show, form):
+    """Low in both are two districts; a fourth of nine classes holds none."""
+    made = crossed()
+    tab = show(html_of(form, made), fragment="#measure=both", width=500)
+    cells = boxes(tab, "#legend .cell-row button")
+    assert [cell["text"] for cell in cells] == ["0", "5", "5", "0", "4", "0", "2", "0", "0"]
+    assert cells[0]["y"] < cells[3]["y"] < cells[6]["y"]
+    assert cells[0]["x"] == cells[3]["x"] < cells[1]["x"]
+    tab.focus("#legend [data-class='0']")
+    tab.keyboard.press("Enter")
+    lit = "[...document.querySelectorAll('#map-svg [data-code]:not(.dim)')].length"
+    assert tab.evaluate(lit) == 2
+    said = tab.text_content("#status")
+    assert said.startswith("总投资低、项目数低 (0–50 亿元 / 3–10 个)：2 个地区：")
+    assert {"峡山区", "保税区"} <= set(said.replace("：", "、").split("、"))
+    tab.keyboard.press("Enter")
+    assert tab.evaluate(lit) == 16
+    tab.hover("#legend [data-class='4']")
+    assert tab.evaluate(lit) == 4
+    tab.mouse.move(1, 1)
+    tab.click("[data-row='370782'] button")
+    assert tab.text_content("#status") == (
+        "诸城市，投资与项目 151.1 亿元 / 20 个，总投资高、项目数高"
+    )
+    assert tab.inner_text("#card tr.on td") == "总投资高、项目数高"
+    assert tab.inner_text("[data-row='370782'] td:last-child") == "151.1 / 20"
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def crossed():
+    spec = weifang().spec
+    own = {"id": "both", "label": "投资与项目", "kind": "bivariate", "x": "investment",
+           "y": "projects"}  # fmt: skip
+    return build(
+        spec.model_copy(update={"measures": (*spec.measures, MeasureSpec(**own))}), name="weifang"
+    )

@@ -155,7 +155,7 @@ export interface DistrictData {
  * Attributes
  * ----------
  * id, label, unit : str
- * kind : {"total", "rate"}
+ * kind : {"total", "rate", "bivariate"}
  * edges : list of float, length k + 1
  *     Of k classes. An edge closes the class below it: ``(lower, upper]``, the first class closed
  *     on both sides.
@@ -190,6 +190,9 @@ export interface DistrictData {
  *     From the overall value, with their sign; empty for no data.
  * summary, whole : str
  *     The figure of the whole as readers see it, and what it is: a sum or a mean.
+ * grid : GridData
+ *     Of two crossed measures: `counts` and `colors` are of its classes; `edges` are those of the
+ *     first where the second only fades it, else there are none.
  */
 export interface MeasureData {
   blanks?: string[];
@@ -211,8 +214,9 @@ export interface MeasureData {
    * @maxItems 2
    */
   extent: [number, number];
+  grid?: GridData;
   id: string;
-  kind: "total" | "rate";
+  kind: "total" | "rate" | "bivariate";
   label: string;
   notes?: string[];
   ranked: number;
@@ -233,6 +237,36 @@ export interface MeasureData {
 export interface CircleStepData {
   text?: string;
   value: number;
+}
+/**
+ * Two crossed measures: class ``row * columns + column``, low in both first.
+ *
+ * Attributes
+ * ----------
+ * columns : int
+ *     Classes of the first.
+ * x, y : AxisData
+ * words : list of str
+ *     What the classes are in words.
+ * values : list of str
+ *     The districts' two values with their units, empty for no data; left out where the second
+ *     measure only fades the first.
+ */
+export interface GridData {
+  columns: number;
+  values?: string[];
+  words: string[];
+  x: AxisData;
+  y: AxisData;
+}
+/**
+ * An axis of two crossed measures: its title with unit, the break values between its classes.
+ *
+ * An end that is open has an empty one, and so has the lower one of a class of zeros.
+ */
+export interface AxisData {
+  joints: string[];
+  title: string;
 }
 /**
  * A point of interest: the code of its district, its name, one line about it.
