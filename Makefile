@@ -12,7 +12,7 @@ PYTHONS ?=
 # Node for `make front` alone: the machine's own, else the one of the test environment
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
-.PHONY: map check test lint format front bench article gallery lock clean help \
+.PHONY: map check test lint format front bench article gallery docs lock clean help \
 	releases oracles hostile looks faults fuzz mutants package proofs reliability
 
 help:            ## List the commands
@@ -89,9 +89,13 @@ article: $(VENV)/test.stamp    ## Make docs/article.html, a news page with two e
 gallery: $(VENV)/test.stamp    ## Draw every preset of the plate into docs/gallery
 	$(BIN)/python docs/make_gallery.py
 
+docs: $(VENV)/docs.stamp       ## Build the documentation as a site into .site/html
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python docs/make_site.py
+
 lock: $(UV)      ## Renew the lock files
 	cd $(CURDIR) && for set in "requirements.lock --extra atlas --extra formats --extra documents --extra sheets" \
 	  "requirements-test.lock --all-extras --group test" \
+	  "requirements-docs.lock --group docs" \
 	  "requirements-bench.lock --all-extras --group test --group bench" \
 	  "requirements-proofs.lock --all-extras --group test --group proofs"; do \
 	  set -- $$set; out=$$1; shift; \
@@ -99,7 +103,7 @@ lock: $(UV)      ## Renew the lock files
 	    pyproject.toml "$$@" -o $$out || exit 1; done
 
 clean:           ## Remove what was installed
-	rm -rf $(VENV) node_modules
+	rm -rf $(VENV) node_modules .site
 
 # --- the environment -------------------------------------------------------------------------
 $(UV):
@@ -125,6 +129,9 @@ node_modules/.package-lock.json: package.json package-lock.json $(VENV)/test.sta
 
 $(VENV)/bench.stamp: requirements-bench.lock pyproject.toml | $(UV)
 	$(call install,requirements-bench.lock)
+
+$(VENV)/docs.stamp: requirements-docs.lock pyproject.toml | $(UV)
+	$(call install,requirements-docs.lock)
 
 $(VENV)/proofs.stamp: requirements-proofs.lock pyproject.toml | $(UV)
 	$(call install,requirements-proofs.lock)

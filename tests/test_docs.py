@@ -1,0 +1,163 @@
+"""Every command and file of the tutorials and how-tos does what the page says, in its order."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+import geo
+from geo.cli.main import cli
+from geo.spec.measure import MeasureSpec
+from geo.spec.model import MapSpec
+from geo.spec.plate import PlateSpec
+from tests.plate.press_profile import cmyk_profile
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+TUTORIALS = sorted(path.name for path in DOCS.glob("tutorial*.md"))
+HOWTOS = sorted(path.name for path in DOCS.glob("howto-*.md"))
+#: What the how-tos find in "the folder of this repository".
+FILES = ("maps/weifang.toml", "maps/weifang.csv", "maps/weifang.geojson", "data")
+
+
+class Block(NamedTuple):
+    language: str
+    title: str
+    text: str
+
+
+def blocks(page: Path) -> list[Block]:
+    """The fenced blocks of a page."""
+    found = re.findall(
+        r'^```(\w+)(?: title="([^"]*)")?\n(.*?)^```$', page.read_text(), re.MULTILINE | re.DOTALL
+    )
+    return [Block(*match) for match in found]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """An empty folder, with `geo` on the path as an installation has it."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    script = tools / "geo"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m geo "$@"\n')
+    script.chmod(0o755)
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    return folder
+
+
+def follow(page: Path, folder: Path) -> None:
+    """Do what a page says, step by step."""
+    path = f"{folder.parent / 'tools'}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
+    done = 0
+    for block in blocks(page):
+        if block.language in {"csv", "toml"} and block.title:
+            (folder / block.title).write_text(block.text)
+            continue
+        if block.language not in {"sh", "python"}:
+            continue
+        command = ["sh", "-ec"] if block.language == "sh" else [sys.executable, "-c"]
+        ran = subprocess.run(
+            [*command, block.text], cwd=folder, env=environment, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        wanted = int(block.title.removeprefix("exit status ")) if block.title else 0
+        assert ran.returncode == wanted, f"{page.name}: {block.text}{ran.stdout}{ran.stderr}"
+        assert "Traceback" not in ran.stderr
+        done += 1
+    assert done
+
+
+@pytest.mark.parametrize("name", TUTORIALS)
+def test_a_beginner_who_follows_the_tutorial_has_a_map(name: str, desk: Path):
+    follow(DOCS / name, desk)
+    for file in ("qingdao.html", "qingdao-embed.html", "qingdao-embed.txt"):
+        assert (desk / file).stat().st_size > 5_000
+
+
+@pytest.mark.parametrize("name", HOWTOS)
+def test_a_how_to_can_be_followed(name: str, desk: Path):
+    for file in FILES:
+        target = desk / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if (ROOT / file).is_dir() else shutil.copy)(ROOT / file, target)
+    (desk / "maps" / "press.icc").write_bytes(cmyk_profile())
+    follow(DOCS / name, desk)
+
+
+def test_pages_link_to_what_is_there():
+    missing = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
+        for link in re.findall(r"\]\(([^)#\s]+)", re.sub(r"`[^`\n]*`", "", page.read_text()))
+        if "://" not in link
+        and not link.startswith(("mailto:", "reference-"))
+        and not (page.parent / link).exists()
+    ]
+    assert missing == []
+
+
+def site():
+    spec = importlib.util.spec_from_file_location("make_site", DOCS / "make_site.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_references_have_every_key_every_command_and_every_public_name():
+    made = site()
+    keys, commands, names = made.spec_page(), made.commands_page(), made.python_page()
+    models = [MapSpec, PlateSpec, MeasureSpec]
+    assert [f for model in models for f in model.model_fields if f"| `{f}` |" not in keys] == []
+    for line in keys.splitlines():
+        if line.startswith("| `"):
+            assert len(re.findall(r"(?<!\\)\|", line)) == 5, line
+    assert [name for name in cli.commands if f"## geo {name}\n" not in commands] == []
+    assert [name for name in geo.__all__ if f".{name}\n" not in names] == []
+    assert set(re.findall(r"^::: (\S+)$", names, re.MULTILINE)) >= {"geo.choropleth.draft.new"}
+
+
+def test_the_workflow_and_the_hook_are_yaml_that_runs_what_geo_has():
+    workflow = yaml.safe_load((DOCS / "examples" / "maps.yml").read_text())
+    assert workflow[True] == {  # YAML 1.1 reads `on` as a truth value
+        "pull_request": {"paths": ["maps/**", "data/**"]}, "push": {"branches": ["main"]},
+    }  # fmt: skip
+    (job,) = workflow["jobs"].values()
+    assert {"runs-on", "steps", "timeout-minutes"} <= set(job)
+    assert all(bool(step.get("uses")) != bool(step.get("run")) for step in job["steps"])
+    (repo,) = yaml.safe_load((DOCS / "examples" / "pre-commit-config.yaml").read_text())["repos"]
+    (hook,) = repo["hooks"]
+    assert {"id", "name", "entry", "language", "files"} <= set(hook)
+    assert re.search(hook["files"], "maps/weifang.toml")
+    assert not re.search(hook["files"], "styles/civic.toml")
+    runs = [hook["entry"], *(step.get("run", "") for step in job["steps"])]
+    commands = [run.split()[1] for run in runs if run.startswith("geo ")]
+    assert commands == ["check", "check", "build"]
+    assert set(commands) <= set(cli.commands)
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"][
+        "optional-dependencies"
+    ]
+    asked = re.findall(r"geo-choropleth\[([\w,]+)\]", " ".join(map(str, [*runs, hook])))
+    assert len(asked) == 2
+    assert {name for some in asked for name in some.split(",")} <= set(extras)
+
+
+def test_every_page_has_its_place_in_the_site():
+    navigation = (DOCS / "mkdocs.yml").read_text()
+    pages = [path.relative_to(ROOT).as_posix() for path in DOCS.glob("*.md")]
+    assert [page for page in pages if page not in navigation] == []
+    named = re.findall(r"(?:: |- )([\w./-]+\.md)$", navigation, re.MULTILINE)
+    written = {"docs/reference-spec.md", "docs/reference-commands.md", "docs/reference-python.md"}
+    assert [page for page in named if page not in written and not (ROOT / page).exists()] == []
