@@ -16,7 +16,8 @@ from proofs.outcome import ROOT, Count, Find, Outcome, clock, conclude, load, sh
 MODULES = (
     "geo.tables.join", "geo.tables.checks", "geo.tables.reconcile", "geo.tables.resolution",
     "geo.symbology.classify", "geo.symbology.breaks", "geo.geometry.datum",
-    "geo.symbology.symbolize", "geo.symbology.measures",
+    "geo.symbology.symbolize", "geo.symbology.measures", "geo.symbology.figures",
+    "geo.symbology.change",
     "geo.release.attribution", "geo.release.steps", "geo.release.scopes",
 )  # fmt: skip
 GOAL = 0.95

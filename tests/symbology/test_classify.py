@@ -243,6 +243,8 @@ def test_a_lower_end_may_be_open_too():
     found = classify(np.array([-7.0, 3.0]), scheme="own", k=5, breaks=(0, 5), open_ends="low")
     assert found.edges == (-7, 0, 5)
     assert found.open_low
+    one = classify(np.array([1.0, 4]), scheme="own", k=5, breaks=(5,), open_ends="low")
+    assert one.edges == (0, 5)
 
 
 def test_around_a_centre_there_are_as_many_classes_as_asked():
@@ -286,6 +288,8 @@ def test_pretty_steps_around_a_centre_may_be_smaller_than_one():
     values = np.array([-0.8, -0.3, 0.1, 0.6])
     classes = classify(values, scheme="pretty", k=6, center=0)
     assert classes.edges == (-1, -0.5, 0, 0.5, 1)
+    small = classify(np.array([-0.4, 0.1]), scheme="pretty", k=4, center=0)
+    assert small.edges == (-0.5, 0, 0.5)  # no further than the values reach
 
 
 @pytest.mark.parametrize(
@@ -293,13 +297,3 @@ def test_pretty_steps_around_a_centre_may_be_smaller_than_one():
 )
 def test_any_value_has_the_class_that_a_district_of_it_would_have(value: str, found: int):
     assert place((0.0, 6.0, 10.0), Decimal(value)) == found
-
-
-def test_small_steps_around_a_centre_reach_no_further_than_the_values():
-    found = classify(np.array([-0.4, 0.1, 0.2]), scheme="pretty", k=4, center=0)
-    assert found.edges == (-0.5, 0, 0.5)
-
-
-def test_one_own_break_opens_nothing_below():
-    found = classify(np.array([1.0, 4]), scheme="own", k=5, breaks=(5,), open_ends="low")
-    assert found.edges == (0, 5)
