@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 from geo.base.text import normalize
+from geo.choropleth.locked import locked_limits
 from geo.choropleth.periods import unknown_period
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
@@ -90,7 +91,8 @@ def _over_all(
     def at(measure_id: str, classes: int) -> tuple[Measure, ...]:
         one = next(m for m in spec.measures if m.id == measure_id)
         # A continuous scale has no classes to cross.
-        alike = one.model_copy(update={"classes": classes, "unclassed": False})
+        update = {"classes": classes, "unclassed": False, "breaks_from": None}
+        alike = one.model_copy(update=update)
         return _alone(alike, columns, spec.language)
 
     try:
@@ -109,8 +111,10 @@ def _alone(
     spec: MeasureSpec, columns: Mapping[str, Mapping[str, Column]], language: str
 ) -> tuple[Measure, ...]:
     """Return a measure by its own classes, in every period."""
+    limits = locked_limits(spec.breaks_from, spec.id) if spec.breaks_from else ()
     if spec.change is None:
-        return measured_over(spec, [taken(spec, own) for own in columns.values()], language)
+        every = [taken(spec, own) for own in columns.values()]
+        return measured_over(spec, every, language, limits)
     labels = list(columns)
     since, until = normalize(spec.change.since), normalize(spec.change.until) or labels[-1]
     if labels.index(since) >= labels.index(until):
@@ -118,7 +122,7 @@ def _alone(
         raise MapError(Problem(f"measure {spec.id}", what, "Give the earlier one as since."))
     own = changed(spec, columns[since], columns[until])
     # Of two periods, whichever is in view.
-    return measured_over(spec, [own], language) * len(labels)
+    return measured_over(spec, [own], language, limits) * len(labels)
 
 
 def _named(problem: Problem, name: str, measure_id: str) -> Problem:

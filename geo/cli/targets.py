@@ -48,7 +48,8 @@ def sources(job: Job) -> list[Path]:
     table, boundaries = job.spec.table, job.spec.boundaries
     plates = [path for p in job.spec.plates for path in (p.profile, Path(p.font)) if path]
     figures = (table.file, table.release, table.totals)
-    named = (job.path, *figures, boundaries.file, boundaries.zones, *plates)
+    editions = [measure.breaks_from for measure in job.spec.measures]
+    named = (job.path, *figures, boundaries.file, boundaries.zones, *editions, *plates)
     found = [path for path in named if path is not None and is_file(path)]
     if boundaries.zones is not None:
         from geo.districts.zones import outlines, read_zones

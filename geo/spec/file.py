@@ -152,7 +152,12 @@ def _resolved(
     )
     house, absent = with_files(spec.house, path, "house.")
     missing += absent
-    changes = {"boundaries": boundaries, "table": table, "plates": plates, "house": house}
+    measures = tuple(
+        m.model_copy(update={"breaks_from": found(m.breaks_from, f"measures.{m.id}.breaks_from")})
+        for m in spec.measures
+    )
+    changes: dict[str, Any] = {"boundaries": boundaries, "table": table, "plates": plates}
+    changes |= {"house": house, "measures": measures}
     return spec.model_copy(update=changes), missing
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, field_validator, model_validator
@@ -84,6 +85,10 @@ class MeasureSpec(Part):
     )
     breaks: tuple[float, ...] = Field(
         default=(), description='Own upper bounds, ascending, for scheme = "own".'
+    )
+    breaks_from: Path | None = Field(
+        default=None,
+        description="Or the classes of an earlier edition: its page or embed.",
     )
     center: float | None = Field(
         default=None,
@@ -183,6 +188,15 @@ class MeasureSpec(Part):
             raise ValueError("a bivariate measure has the units of its two: drop `unit`")
         if self.size not in _SIZES:
             raise ValueError("`classes` of a bivariate measure are 3 or 4 for each of the two")
+        return self
+
+    @model_validator(mode="after")
+    def _classes_of_one_origin(self) -> Self:
+        if self.breaks_from and {"scheme", "breaks", "zero_class", "open"} & self.model_fields_set:
+            raise ValueError(
+                "`breaks_from` takes classes and open ends of that edition: leave out `scheme`, "
+                "`breaks`, `zero_class` and `open`"
+            )
         return self
 
     @model_validator(mode="after")

@@ -125,6 +125,14 @@ def classify(
         edges = _centred(known, scheme, k, center)
     else:
         edges = _edges(known, scheme, k, zero_class=zero_class and 0 in known)
+    asked = len(edges) - 1 if scheme == "own" else k
+    return _divided(values, edges, scheme, asked, low=low, high=high)
+
+
+def _divided(
+    values: Floats, edges: Sequence[float], scheme: str, asked: int, *, low: bool, high: bool
+) -> Classes:
+    known = values[~np.isnan(values)]
     # side="left" closes an interval above: a value on an edge is in the class below it.
     ids = np.searchsorted(edges[1:], known, side="left")
     every = iter(ids.tolist())
@@ -135,10 +143,52 @@ def classify(
         counts=tuple(np.bincount(ids, minlength=len(edges) - 1).tolist()),
         missing=len(values) - len(known),
         gvf=goodness(known, ids),
-        asked=len(edges) - 1 if scheme == "own" else k,
+        asked=asked,
         open_low=low,
         open_high=high,
     )
+
+
+def locked(values: Floats, edges: Sequence[float | None], *, label: str = "") -> Classes:
+    """Divide values into the classes of an earlier edition.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        As for `classify`.
+    edges : sequence of float or None, length k + 1
+        Of that edition, ascending; None at an end that was open.
+    label : str, default ""
+        What is classified, for messages.
+
+    Returns
+    -------
+    Classes
+        With the same breaks. Where a value lies beyond them, the outermost class reaches out to a
+        round number beyond it: its other end stays.
+
+    Raises
+    ------
+    MapError
+        As for `classify`; a class of zeros cannot reach out.
+    """
+    known = values[~np.isnan(values)]
+    zeros = edges[0] is not None and edges[0] == edges[1]
+    if problem := _problem(label, known, (), zero_class=zeros, above=True):
+        raise MapError(problem)
+    bottom, top = float(known.min()), float(known.max())
+    inner = [edge for edge in edges[1:-1] if edge is not None]
+    start, end = edges[0], edges[-1]
+    if start is None:
+        start = min([bottom, *(2 * inner[0] - edge for edge in inner[1:2])])
+    if end is None:
+        end = max([top, *(2 * inner[-1] - edge for edge in inner[-2:-1])])
+    # With what the values add to them the ends are as round as those of any scheme.
+    first = start if bottom >= start else readable(known, known[:0], "locked", first=None)[0]
+    last = end if top <= end else readable(known, known[:0], "locked", first=None)[-1]
+    made = [first, *inner, last]
+    low, high = edges[0] is None, edges[-1] is None
+    return _divided(values, made, "locked", len(made) - 1, low=low, high=high)
 
 
 def _opened(

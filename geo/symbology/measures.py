@@ -17,7 +17,7 @@ from geo.base.catalogue import number
 from geo.base.errors import MapError, Problem
 from geo.base.nice import LARGEST
 from geo.spec.measure import MeasureSpec
-from geo.symbology.classify import classify
+from geo.symbology.classify import classify, locked
 from geo.symbology.diverging import DIVERGING
 from geo.symbology.figures import Numbers, of_rates, taken, with_areas
 from geo.symbology.symbolize import Symbology, parts_of, symbolize
@@ -145,6 +145,7 @@ def measured_over(
     spec: MeasureSpec,
     periods: Sequence[tuple[Column, Decimal | None]],
     language: str = "zh",
+    limits: Sequence[float | None] = (),
 ) -> tuple[Measure, ...]:
     """Classify and colour a measure of several periods by the same classes.
 
@@ -154,6 +155,8 @@ def measured_over(
     periods : sequence of (Column, Decimal or None)
         For each the figures of n districts and that of the whole, unrounded: see `taken`.
     language : str, default "zh"
+    limits : sequence of float or None, optional
+        Edges of an earlier edition, see `geo.symbology.classify.locked`.
 
     Returns
     -------
@@ -173,7 +176,7 @@ def measured_over(
         what = f"a value is above {LARGEST:.0e}"
         raise MapError(Problem(f"measure {spec.id}", what, "Lower the factor."))
     values = [np.array([np.nan if f is None else float(f) for f in own]) for own in every]
-    symbology = _symbology(spec, np.concatenate(values), language)
+    symbology = _symbology(spec, np.concatenate(values), language, limits)
     reach = (min(known), max(known))
     return tuple(
         _measure(spec, column, overall, _Shown(own, numbers, part, reach), language)
@@ -229,16 +232,26 @@ def _kind_of_mean(spec: MeasureSpec) -> Literal["weighted", "unweighted", "ratio
     return "unweighted" if spec.column or of_rates(spec) else "ratio"
 
 
-def _symbology(spec: MeasureSpec, values: NDArray[np.float64], language: str) -> Symbology:
-    classes = classify(
-        values,
-        scheme=spec.scheme,
-        k=spec.classes,
-        breaks=spec.breaks,
-        zero_class=spec.zero_class,
-        center=spec.center,
-        open_ends=spec.open,
-        label=f"measure {spec.id}",
+def _symbology(
+    spec: MeasureSpec,
+    values: NDArray[np.float64],
+    language: str,
+    limits: Sequence[float | None] = (),
+) -> Symbology:
+    label = f"measure {spec.id}"
+    classes = (
+        locked(values, limits, label=label)
+        if limits
+        else classify(
+            values,
+            scheme=spec.scheme,
+            k=spec.classes,
+            breaks=spec.breaks,
+            zero_class=spec.zero_class,
+            center=spec.center,
+            open_ends=spec.open,
+            label=label,
+        )
     )
     if spec.center is not None and spec.palette not in DIVERGING:
         what = f"center is for a diverging palette, not for {spec.palette!r}"

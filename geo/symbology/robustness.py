@@ -74,8 +74,9 @@ def alternatives(
     k : int
         How many classes it has.
     """
-    base: Scheme = "fisher-jenks" if spec.scheme == "own" else spec.scheme
-    asked = [(scheme, k) for scheme in _SCHEMES if scheme != spec.scheme]
+    free = spec.scheme == "own" or spec.breaks_from is not None
+    base: Scheme = "fisher-jenks" if free else spec.scheme
+    asked = [(scheme, k) for scheme in _SCHEMES if free or scheme != spec.scheme]
     asked += [(base, n) for n in (k - 1, k + 1) if _FEWEST <= n <= _MOST]
     found = []
     for scheme, n in asked:

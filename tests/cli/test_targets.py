@@ -11,6 +11,7 @@ from geo.base.errors import MapError
 from geo.cli.build import jobs
 from geo.cli.main import cli
 from geo.cli.targets import refuse_overwriting, sources
+from tests.cli.desks import geo, set_up
 
 SPEC = """
 title = "t"
@@ -147,3 +148,20 @@ def test_polygons_are_not_written_over_the_zones_carved_out_of_them(desk: Path):
     done = CliRunner().invoke(cli, [*words, "-o", "zones.geojson"])
     assert str(done.exception) == f"zones.geojson: {OVER}"
     assert (desk / "zones.geojson").is_symlink()
+
+
+def test_the_edition_that_lends_its_breaks_is_an_input_and_is_not_written_over(tmp_path):
+    desk = set_up(tmp_path)
+    page = desk / "maps" / "weifang.html"
+    assert geo("build", "--only", "html", cwd=desk).returncode == 0
+    before = page.read_bytes()
+    spec = desk / "maps" / "weifang.toml"
+    text = spec.read_text(encoding="utf-8")
+    decimals = "decimals = 1\n"
+    spec.write_text(text.replace(decimals, f'{decimals}breaks_from = "weifang.html"\n', 1), "utf-8")
+    ran = geo("build", "--only", "html", cwd=desk)
+    assert ran.returncode == 2
+    assert "weifang.html" in ran.stderr
+    assert page.read_bytes() == before
+    assert geo("build", "--only", "html", "--out", "next", cwd=desk).returncode == 0
+    assert geo("diff", page, "next/weifang.html", cwd=desk).returncode == 0

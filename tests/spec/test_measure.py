@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
@@ -91,3 +93,10 @@ def test_a_change_in_per_cent_does_not_add_up():
     with pytest.raises(ValidationError) as error:
         MeasureSpec.model_validate(COLUMN | {"change": {"since": "2001", "per_cent": True}})
     assert reason(error) == 'a change in per cent does not add up: write kind = "rate"'
+
+
+def test_classes_of_an_edition_are_taken_whole():
+    own = {"id": "m", "label": "l", "unit": "", "kind": "rate", "column": "a"}
+    assert MeasureSpec(**own, breaks_from="old.html").breaks_from == Path("old.html")
+    with pytest.raises(ValidationError, match="takes classes and open ends of that edition"):
+        MeasureSpec(**own, breaks_from="old.html", scheme="quantiles")

@@ -1,0 +1,34 @@
+"""The classes of an earlier edition, kept for new values."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from geo.base.errors import MapError
+from geo.symbology.classify import locked
+
+
+def test_locked_classes_are_those_of_the_edition_while_the_values_are_within():
+    found = locked(np.array([1.0, 2, 2.5, np.nan]), [1, 2, 4, 10])
+    assert (found.edges, found.ids, found.counts) == ((1, 2, 4, 10), (0, 0, 1, None), (2, 1, 0))
+
+
+def test_locked_ends_reach_out_and_breaks_between_stay():
+    found = locked(np.array([-3.0, 3, 14]), [0, 2, 4, 10])
+    assert found.edges[1:3] == (2, 4)
+    assert -4 <= found.edges[0] <= -3
+    assert 14 <= found.edges[3] <= 15
+    assert found.ids == (0, 1, 2)
+
+
+def test_locked_open_ends_stay_open():
+    found = locked(np.array([1.0, 50]), [None, 2, 4, None])
+    assert (found.open_low, found.open_high, found.ids) == (True, True, (0, 2))
+    assert found.edges == (0.0, 2, 4, 50)
+
+
+def test_a_locked_class_of_zeros_takes_no_negative_value():
+    assert locked(np.array([0.0, 1]), [0, 0, 4]).ids == (0, 1)
+    with pytest.raises(MapError, match="a class of zeros was asked for"):
+        locked(np.array([-1.0, 1]), [0, 0, 4])
