@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from geo.base.errors import MapError, Problem
 from geo.base.markup import Rich
-from geo.spec.measure import MeasureSpec
+from geo.spec.measure import ChangeSpec, MeasureSpec
 from geo.spec.model import MapSpec
 from geo.spec.plate import PlateSpec
 
@@ -77,6 +77,11 @@ def most_in_class(choropleth: Choropleth, measure: Measure) -> int:
     return max((n for m in every for n in m.symbology.classes.counts), default=0)
 
 
+def change_span(change: ChangeSpec, labels: Sequence[str]) -> str:
+    """Return the two periods of a change as readers see them: ``1952–2007``."""
+    return f"{change.since}–{change.until or labels[-1]}"
+
+
 def prepared(spec: MapSpec, labels: Sequence[str]) -> MapSpec:
     """Return a spec whose every heading has a place for the period, or says of which it is.
 
@@ -100,7 +105,7 @@ def _prepared(spec: MapSpec, measure: MeasureSpec, labels: Sequence[str]) -> Mea
     if not measure.change:
         return measure.model_copy(update={"dek": _with_place(title, dek)})
     # It is of two periods, whichever is in view.
-    span = f"{measure.change.since}–{measure.change.until or labels[-1]}"
+    span = change_span(measure.change, labels)
     texts = {
         "title": _fill(title, span),
         "dek": _fill(_with_place(title, dek), span),
@@ -119,7 +124,7 @@ def _plate(spec: MapSpec, plate: PlateSpec, labels: Sequence[str]) -> PlateSpec:
         return plate
     if not change:
         return plate.model_copy(update={"dek": _with_place(title, dek)})
-    span = f"{change.since}–{change.until or labels[-1]}"
+    span = change_span(change, labels)
     texts = {"title": _fill(title, span), "dek": _fill(_with_place(title, dek), span)}
     return plate.model_copy(update=texts)
 

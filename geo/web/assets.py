@@ -84,6 +84,8 @@ class Sizes:
         Height of the boxes of the switch of measures, and the gap between them.
     card : int
         Least height of a district's card.
+    slider, line : int
+        Heights on maps with periods: of the slider, of a district's line in its card.
     compact : CompactSizes
     advances : Advances
     narrow, wide : str
@@ -114,6 +116,8 @@ class Sizes:
     box: int
     box_gap: int
     card: int
+    slider: int
+    line: int
     compact: CompactSizes
     advances: Advances
     narrow: str

@@ -18,6 +18,7 @@ from geo.web.legend import LegendView, legend
 from geo.web.map import MapView, alternative, svg
 from geo.web.options import own_headings
 from geo.web.origins import OriginsView, origins
+from geo.web.periods import SliderView, has_slider, slider
 from geo.web.render import render, trusted
 from geo.web.table import CardView, TableView, card, table
 
@@ -39,6 +40,8 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class HeadingView:
     """What stands over and under the map while a measure is shown.
+
+    With a slider, title, dek and notes have a place for the period.
 
     Attributes
     ----------
@@ -81,6 +84,8 @@ class BodyView:
         Label of the toggle of circles; empty if there is no total.
     rate : Choice or None
         The measure that the hint at totals offers, since rates compare better.
+    slider : SliderView or None
+        Of the periods.
     legend : LegendView
         Of the first measure.
     legends : tuple of LegendView
@@ -110,6 +115,7 @@ class BodyView:
     choices: tuple[Choice, ...]
     circles: str
     rate: Choice | None
+    slider: SliderView | None
     legend: LegendView
     legends: tuple[LegendView, ...]
     map: MapView
@@ -149,7 +155,7 @@ def body(
     geojson : bool, default True
         Polygons can be downloaded; of the world no polynomial leads back to degrees.
     """
-    spec, words = choropleth.spec, choropleth.words
+    spec = choropleth.spec
     form = form_of(spec, article=article)
     first, *others = choropleth.measures
     kinds = {m.kind for m in choropleth.measures}
@@ -163,8 +169,9 @@ def body(
         choices=tuple(Choice(m.id, m.label) for m in choropleth.measures),
         circles=circles_label(choropleth) if "circles" in form.parts else "",
         rate=None if rate is None else Choice(rate.id, rate.label),
-        legend=legend(first, words),
-        legends=tuple(legend(m, words) for m in others),
+        slider=slider(choropleth),
+        legend=legend(choropleth, first),
+        legends=tuple(legend(choropleth, m) for m in others),
         map=svg(choropleth, drawing),
         shell=shell,
         card=card(choropleth),
@@ -183,9 +190,10 @@ def body(
 
 
 def _heading(choropleth: Choropleth, measure_id: str = "") -> HeadingView:
-    return HeadingView(
-        *choropleth.spec.heading(measure_id), said=alternative(choropleth, measure_id)
-    )
+    spec = choropleth.spec
+    if has_slider(choropleth) and choropleth.wording:
+        spec = choropleth.wording
+    return HeadingView(*spec.heading(measure_id), said=alternative(choropleth, measure_id))
 
 
 @dataclass(frozen=True, slots=True)

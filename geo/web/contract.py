@@ -11,7 +11,7 @@ from typing import Literal, NotRequired
 # pydantic, which makes the script's types from these, cannot read typing's own on Python 3.11.
 from typing_extensions import TypedDict
 
-from geo.web.grid_data import GridData
+from geo.web.period_contract import FiguresData, PeriodsData
 
 
 class CircleStepData(TypedDict):
@@ -32,8 +32,8 @@ class HeadingOptions(TypedDict, total=False):
     notes: list[str]
 
 
-class MeasureData(HeadingOptions):
-    """One measure.
+class MeasureData(FiguresData, HeadingOptions):
+    """One measure, with its figures of the period in view.
 
     Attributes
     ----------
@@ -47,35 +47,14 @@ class MeasureData(HeadingOptions):
         a script writes them the same.
     colors : list of str, length k
         ``#rrggbb``.
-    counts : list of int, length k
-        Districts in each class.
     unclassed : bool
         A continuous scale: districts have `fills` of their own.
     circle_steps : list of CircleStepData
         Of the legend of circles, largest first; empty for rates.
     extent : (float, float)
-        Lowest and highest value, zero included: the ends of the table's bars.
+        Lowest and highest value of any period, zero included: the ends of the table's bars.
     digits : (int, int)
         Least and most digits after the point of a value.
-    texts : list of str
-        The districts' values as readers see them, without unit; empty where that is what a browser
-        writes for the number (`numbers.js`), left out where all are.
-    ranks : list of int or None
-        Of the districts: 1 is the largest, equal values share a rank; None for no data.
-    ranked : int
-        Districts that have a rank.
-    shares : list of str
-        Of the total, empty for no data; left out where shares have no meaning.
-    blanks : list of str
-        What is left blank after the values in the table, so that their decimal points stand in one
-        line; left out where that is nothing.
-    differences : list of str
-        From the overall value, with their sign; empty for no data.
-    summary, whole : str
-        The figure of the whole as readers see it, and what it is: a sum or a mean.
-    grid : GridData
-        Of two crossed measures: `counts` and `colors` are of its classes; `edges` are those of the
-        first where the second only fades it, else there are none.
     """
 
     id: str
@@ -86,20 +65,10 @@ class MeasureData(HeadingOptions):
     breaks: NotRequired[list[str]]
     break_unit: NotRequired[str]
     colors: list[str]
-    counts: list[int]
     unclassed: bool
     circle_steps: list[CircleStepData]
     extent: tuple[float, float]
     digits: tuple[int, int]
-    texts: NotRequired[list[str]]
-    ranks: list[int | None]
-    ranked: int
-    shares: NotRequired[list[str]]
-    blanks: NotRequired[list[str]]
-    differences: list[str]
-    summary: str
-    whole: str
-    grid: NotRequired[GridData]
 
 
 class DistrictOptions(TypedDict, total=False):
@@ -261,7 +230,7 @@ class OwnWordsData(TypedDict, total=False):
     card: list[str]
 
 
-class MapData(LeafletData, MakersData, OwnWordsData):
+class MapData(LeafletData, MakersData, OwnWordsData, PeriodsData):
     """Everything about the map that the scripts read, and what the page promises to others.
 
     Attributes

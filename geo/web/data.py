@@ -6,44 +6,32 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import Catalogue
 from geo.base.languages import intl_tag
 from geo.choropleth.fields import own_lines
 from geo.choropleth.model import circles_id
-from geo.choropleth.wording import (
-    CircleStep,
-    blanks,
-    circle_steps,
-    difference_text,
-    kind_label,
-    legend_scale,
-    share_text,
-    summary,
-    whole_label,
-)
+from geo.choropleth.periods import over_all
+from geo.choropleth.wording import kind_label
 from geo.districts.pinyin import syllables
 from geo.symbology.contrast import ink_on
 from geo.web.contract import (
     AnnotationData,
-    CircleStepData,
     DistrictData,
     DistrictOptions,
     HeadingOptions,
     LeafletData,
     MakersData,
     MapData,
-    MeasureData,
     OwnWordsData,
 )
 from geo.web.doubts import with_doubts
 from geo.web.drawing import Drawing
-from geo.web.grid_data import grid_data
+from geo.web.figures import measure_data, short
 from geo.web.notes import Note, notes_on
+from geo.web.periods import has_slider, period_data
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.spec.model import MapSpec
-    from geo.symbology.measures import Measure
 
 #: Catalogue keys that the scripts of page and embed fill in.
 SCRIPT_STRINGS = (
@@ -52,6 +40,8 @@ SCRIPT_STRINGS = (
     "inapplicable", "kind", "list_comma", "measure", "missing", "none_found", "rank", "rank_of",
     "release", "released", "share", "value",
 )  # fmt: skip
+#: Those of maps with periods.
+PERIOD_STRINGS = ("pause", "period", "play")
 #: Those of the page alone, whose map moves, and which is shared.
 PAGE_STRINGS = ("copied", "copy_link", "hint_touch", "hint_wheel")
 
@@ -77,7 +67,10 @@ def map_data(
     """
     spec, words, every = choropleth.spec, choropleth.words, range(len(drawing.anchors))
     # In their order, each once.
-    fills = dict.fromkeys(fill for m in choropleth.measures for fill in m.symbology.fills if fill)
+    measures = (m for measure in choropleth.measures for m in over_all(choropleth, measure.id))
+    fills = dict.fromkeys(fill for m in measures for fill in m.symbology.fills if fill)
+    keys = SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())
+    keys += PERIOD_STRINGS if has_slider(choropleth) else ()
     return {
         "name": choropleth.name,
         "title": spec.title,
@@ -86,7 +79,7 @@ def map_data(
         "language": intl_tag(spec.language),
         "circles": circles_id(choropleth) if circles else "",
         "measures": [
-            _measure(measure, words) | _own_heading(spec, measure.id)
+            measure_data(measure, words) | _own_heading(spec, measure.id)
             for measure in choropleth.measures
         ],
         "white_on": [fill for fill in fills if ink_on(fill) == "#fff"],
@@ -95,9 +88,10 @@ def map_data(
             {"code": p.code, "label": p.label, "text": p.text, "approximate": p.approximate}
             for p in choropleth.places
         ],
-        "strings": {k: words[k] for k in SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())},
+        "strings": {key: words[key] for key in keys},
         **_makers(spec),
         **_own_words(choropleth, drawing),
+        **period_data(choropleth),
         # An embed does without: nothing in it moves.
         **(leaflet or {}),
     }
@@ -132,50 +126,6 @@ def _makers(spec: MapSpec) -> MakersData:
     return makers
 
 
-def _measure(measure: Measure, words: Catalogue) -> MeasureData:
-    symbology, scale = measure.symbology, legend_scale(measure, words)
-    every = range(len(measure.figures))
-    data: MeasureData = {
-        "id": measure.id,
-        "label": measure.label,
-        "unit": measure.unit,
-        "kind": measure.kind,
-        "edges": [short(edge) for edge in symbology.classes.edges],
-        "colors": list(symbology.colors),
-        "counts": list(symbology.classes.counts),
-        "unclassed": symbology.unclassed,
-        "circle_steps": [
-            *map(_step, circle_steps(measure, words) if measure.kind == "total" else ()),
-        ],
-        "extent": extent(measure),
-        "digits": (measure.decimals if measure.fixed else 0, measure.decimals),
-        "ranks": list(measure.ranks),
-        "ranked": measure.ranked,
-        "differences": [difference_text(measure, i, words) for i in every],
-        "summary": summary(measure),
-        "whole": whole_label(measure, words),
-    }
-    if list(scale.breaks) != [str(edge) for edge in data["edges"]]:
-        data["breaks"] = list(scale.breaks)
-    if scale.unit != measure.unit:
-        data["break_unit"] = scale.unit
-    if crossed := grid_data(measure, words):
-        data["grid"] = crossed
-    # Left out rather than full of empty texts: there is one for each district of the country.
-    if any(shares := [share_text(measure, i, words) for i in every]):
-        data["shares"] = shares
-    if any(ends := blanks(measure)):
-        data["blanks"] = list(ends)
-    if any(texts := [_other_text(measure, i) for i in every]):
-        data["texts"] = texts
-    return data
-
-
-def _step(step: CircleStep) -> CircleStepData:
-    value = short(step.value)
-    return {"value": value} if step.text == str(value) else {"value": value, "text": step.text}
-
-
 def _own_heading(spec: MapSpec, measure_id: str) -> HeadingOptions:
     """Return what of a measure's heading is not the map's."""
     title, dek, notes = spec.heading(measure_id)
@@ -187,22 +137,6 @@ def _own_heading(spec: MapSpec, measure_id: str) -> HeadingOptions:
     if notes != spec.notes:
         own["notes"] = list(notes)
     return own
-
-
-def _other_text(measure: Measure, i: int) -> str:
-    """Return a district's value as readers see it, if a browser writes the number otherwise."""
-    figure = measure.figures[i]
-    if measure.kind == "bivariate":  # two numbers
-        return measure.text(i)
-    # A browser's minus is a hyphen in some languages, and a mark of direction before it in others.
-    return "" if figure is None or figure >= 0 else measure.text(i)
-
-
-def extent(measure: Measure) -> tuple[float, float]:
-    """Return the lowest and the highest value, zero included."""
-    # Bars that did not begin at zero would exaggerate small differences.
-    low, high = map(float, measure.reach)
-    return short(min(0.0, low)), short(max(0.0, high))
 
 
 def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
@@ -250,11 +184,6 @@ def _parent_words(choropleth: Choropleth, i: int) -> list[str]:
     name, shown = choropleth.rows[i]["name"], choropleth.names[i]
     rest = shown.removeprefix(name) if shown != name else ""
     return [word.strip(" ()（），,") for word in rest.split()]
-
-
-def short(value: float) -> float:
-    """Return a number as JSON writes it shortest: a whole one without a point."""
-    return int(value) if value.is_integer() else value
 
 
 def search_words(name: str, others: Sequence[str]) -> str:

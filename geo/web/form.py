@@ -80,6 +80,6 @@ def circles_label(choropleth: Choropleth) -> str:
     words = choropleth.words
     # An area cannot be negative; a reader would look for the circle in vain.
     totals = [m for m in choropleth.measures if m.kind == "total"]
-    below = any(value < 0 for m in totals for value in m.values)
+    below = any(m.reach[0] < 0 for m in totals)
     label = words.say("circles", measure=choropleth.measure(shown).label)
     return label + (words["circles_negative"] if below else "")

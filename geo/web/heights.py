@@ -19,6 +19,7 @@ from geo.web.house import logo_room
 from geo.web.legend import counts_label, joint_rows
 from geo.web.lines import lines, text_width
 from geo.web.notes import key_height
+from geo.web.periods import has_slider
 from geo.web.table import card_height
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def embed_parts(choropleth: Choropleth, width: float) -> tuple[float, float]:
     beside = is_beside(width) and not alone
     inner, column = _column(width, beside=False), _column(width, beside=beside)
     legend = _legend(choropleth, column) + key_height(choropleth, width)
+    legend += sizes().slider if has_slider(choropleth) else 0
     rest = 2 * sizes().embed_padding + _head(choropleth, inner) + legend + _foot(choropleth, inner)
     right = _card(choropleth) + _table(choropleth, sizes().side if beside else inner, beside=beside)
     # Side by side the taller column decides, one under the other both count.

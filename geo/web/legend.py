@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geo.choropleth.periods import most_in_class, over_all, states_of
 from geo.choropleth.wording import Scale, legend_scale
 from geo.web.assets import sizes
 from geo.web.cross import CrossView, cross
@@ -106,17 +107,19 @@ class LegendView:
     cross: CrossView | None = None
 
 
-def legend(measure: Measure, words: Catalogue) -> LegendView:
-    """Return the legend of one measure.
+def legend(choropleth: Choropleth, measure: Measure) -> LegendView:
+    """Return the legend of one measure of a map.
 
     Parameters
     ----------
+    choropleth : Choropleth
+        With periods, those states without a value have a place that occur in any of them.
     measure : Measure
-    words : Catalogue
     """
+    words = choropleth.words
     if found := cross(measure, words):
         head = (measure.label, "", measure.description, counts_label(measure, words))
-        return LegendView(*head, None, "", (), None, (), _gaps(measure, words), found)
+        return LegendView(*head, None, "", (), None, (), _gaps(choropleth, measure), found)
     scale = legend_scale(measure, words)
     continuous = measure.symbology.unclassed
     blocks = () if continuous else _blocks(measure, scale, words)
@@ -130,9 +133,9 @@ def legend(measure: Measure, words: Catalogue) -> LegendView:
         zero=blocks[0] if zero else None,
         zero_text=scale.breaks[0] if zero else "",
         blocks=blocks[zero:],
-        histogram=_histogram(measure) if continuous else None,
+        histogram=_histogram(choropleth, measure) if continuous else None,
         joints=(scale.breaks[0], scale.breaks[-1]) if continuous else scale.breaks[zero:],
-        gaps=_gaps(measure, words),
+        gaps=_gaps(choropleth, measure),
     )
 
 
@@ -189,31 +192,63 @@ def _blocks(measure: Measure, scale: Scale, words: Catalogue) -> tuple[Block, ..
     return tuple(blocks)
 
 
-def _histogram(measure: Measure) -> Histogram:
+def counted_blocks(choropleth: Choropleth, measure: Measure) -> list[tuple[Block, int]]:
+    """Return every block of a legend, with the pixels of the bar over it; 0 where none is."""
+    words, gaps = choropleth.words, _gaps(choropleth, measure)
+    if found := cross(measure, words):
+        cells = (cell for row in found.rows for cell in row)
+        classes = tuple(Block(cell.key, "", cell.count, cell.said) for cell in cells)
+        return [(block, 0) for block in (*classes, *gaps)]
+    # A continuous scale has no blocks, and bars of its own.
+    scale = legend_scale(measure, words)
+    classes = () if measure.symbology.unclassed else _blocks(measure, scale, words)
+    heights = bar_heights(choropleth, measure)
+    return [*zip(classes, heights, strict=False), *((gap, 0) for gap in gaps)]
+
+
+def bar_heights(choropleth: Choropleth, measure: Measure) -> list[int]:
+    """Return the pixels of the bars over the classes: the largest class of any period has most."""
+    # `or 1`: a map without a single value has classes without districts.
+    px = sizes().bar / (most_in_class(choropleth, measure) or 1)
+    return [round(px * n) for n in measure.symbology.classes.counts]
+
+
+def bin_heights(choropleth: Choropleth, measure: Measure) -> list[float]:
+    """Return the pixels of the bars over a continuous scale, of a period as of the others."""
+    most = max(max(_bins(m)) for m in over_all(choropleth, measure.id)) or 1
+    return [sizes().bar * n / most for n in _bins(measure)]
+
+
+def _bins(measure: Measure) -> list[int]:
     known = [v for v, state in zip(measure.values, measure.states, strict=True) if state == "value"]
-    low, high = min(known), max(known)
+    low, high = map(float, measure.reach)
     counts = [0] * _BINS
     for value in known:
         # `or 1`: all values may be one.
         at = int((value - low) / (high - low or 1) * _BINS)
         # The highest value lies on the last edge, and belongs to the interval below it.
         counts[min(at, _BINS - 1)] += 1
-    px, most = sizes().bar, max(counts)
-    return Histogram(_BINS, px, tuple(Bar(i, px * n / most) for i, n in enumerate(counts) if n))
+    return counts
 
 
-def _gaps(measure: Measure, words: Catalogue) -> tuple[Block, ...]:
+def _histogram(choropleth: Choropleth, measure: Measure) -> Histogram:
+    heights = bin_heights(choropleth, measure)
+    return Histogram(_BINS, sizes().bar, tuple(Bar(i, px) for i, px in enumerate(heights) if px))
+
+
+def _gaps(choropleth: Choropleth, measure: Measure) -> tuple[Block, ...]:
+    words, states = choropleth.words, states_of(choropleth, measure)
     counts = {state: measure.states.count(state) for state in ("missing", "inapplicable")}
     return tuple(
         Block(state, words[state], n, words.say("class_count", n=n, range=words[state]))
         for state, n in counts.items()
-        if n
+        if state in states
     )
 
 
 def needs_gaps(choropleth: Choropleth) -> bool:
     """Whether a legend has more than classes: zeros apart, no data, a continuous scale."""
     return any(
-        m.symbology.unclassed or set(m.states) != {"value"} or has_zero_class(m)
+        m.symbology.unclassed or states_of(choropleth, m) != {"value"} or has_zero_class(m)
         for m in choropleth.measures
     )

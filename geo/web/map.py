@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.choropleth.model import circles_id
+from geo.choropleth.periods import states_of
 from geo.choropleth.wording import facts, value_or_reason
 from geo.symbology.contrast import ink_on
 from geo.web.assets import sizes
@@ -101,7 +102,7 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
     """
     # Type in the drawing's units grows and shrinks with it: the size is right at one height.
     unit = drawing.height / _NOMINAL_PX
-    states = {state for measure in choropleth.measures for state in measure.states}
+    states = set[str]().union(*(states_of(choropleth, m) for m in choropleth.measures))
     rough = list(choropleth.districts["approximate"])
     order = sorted(range(len(rough)), key=lambda i: bool(rough[i]))
     return MapView(

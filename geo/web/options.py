@@ -9,6 +9,7 @@ from geo.web.assets import built
 from geo.web.cross import is_crossed
 from geo.web.form import form_of
 from geo.web.legend import needs_gaps
+from geo.web.periods import has_slider
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -30,6 +31,7 @@ def script(choropleth: Choropleth, *, article: bool) -> str:
     # The options come first: they have to listen before the address chooses a measure.
     needed = {
         "headings.js": own_headings(choropleth.spec),
+        "periods.js": has_slider(choropleth),
         "taps.js": "card" not in form_of(choropleth.spec, article=article).parts,
     }
     own = _own(choropleth) if article else "page.js"
@@ -54,8 +56,9 @@ def needs_options(choropleth: Choropleth) -> bool:
         or list(choropleth.names) != list(choropleth.districts["name"])
         or needs_gaps(choropleth)
         or is_crossed(choropleth)
+        or has_slider(choropleth)
         or bool(choropleth.annotations)
         or bool(choropleth.spec.page.tooltip or choropleth.spec.page.card)
         or choropleth.spec.page.doubts
-        or any(v < 0 for measure in choropleth.measures for v in measure.values)
+        or any(measure.reach[0] < 0 for measure in choropleth.measures)
     )

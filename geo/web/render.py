@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 
 import jinja2
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from geo.base.catalogue import Catalogue
 from geo.base.markup import to_html
 from geo.base.packaged import packaged, packaged_json
+from geo.choropleth.periods import PLACE
 
 _BESIDE_A_TAG = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])")
 _INSIDE_A_TAG = re.compile(r"\s*\n\s*")
@@ -48,6 +49,21 @@ def render(template: str, view: object, words: Catalogue | None = None) -> Marku
 def _rich(text: str, framed: bool) -> Markup:
     """Return a text with its links and emphasis; the rest of it is escaped."""
     return trusted(to_html(text, framed=framed))
+
+
+class _Slider(Protocol):
+    """What says which period is in view at first."""
+
+    @property
+    def last(self) -> str: ...
+
+
+def _dated(text: str, slider: _Slider | None) -> str | Markup:
+    """Return a text with the period in view, in an element that the script fills anew."""
+    if slider is None or PLACE not in text:
+        return text
+    shown = trusted("<span data-period>{}</span>").format(slider.last)
+    return escape(text).replace(PLACE, shown)
 
 
 def trusted(text: str) -> Markup:
@@ -102,6 +118,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["rich"] = _rich
+    made.filters["dated"] = _dated
     return made
 
 

@@ -11,14 +11,14 @@ from geo.web.cross import cross_size, is_crossed
 from geo.web.form import form_of, has_links
 from geo.web.heights import map_most
 from geo.web.house import house_rules, variables
-from geo.web.legend import crowded, needs_gaps
+from geo.web.legend import bar_heights, crowded, needs_gaps
+from geo.web.periods import has_slider
 from geo.web.render import render, trusted
 from geo.web.table import card_height
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from geo.base.catalogue import Catalogue
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
     from geo.web.drawing import Drawing
@@ -127,6 +127,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         built("alone.css") if form.alone else "",
         built("compact.css") if form.compact else "",
         built("notes.css") if choropleth.annotations else "",
+        built("periods.css") if has_slider(choropleth) else "",
         built("links.css") if has_links(choropleth.spec, article=article) else "",
     )
     view = RulesView(
@@ -141,7 +142,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         rows=form.rows or 0,
         more=n > (form.rows or 0),
         border=_border(n),
-        ramps=tuple(_ramp(measure, choropleth.words) for measure in choropleth.measures),
+        ramps=tuple(_ramp(choropleth, measure) for measure in choropleth.measures),
     )
     return str(render("rules.css.j2", view))
 
@@ -152,15 +153,13 @@ def _border(n: int) -> str:
     return f"{_BORDER_PX * (_WIDE_BORDERS / n) ** 0.5:.2f}" if n > _WIDE_BORDERS else ""
 
 
-def _ramp(measure: Measure, words: Catalogue) -> Ramp:
-    counts, colors = measure.symbology.classes.counts, measure.symbology.colors
+def _ramp(choropleth: Choropleth, measure: Measure) -> Ramp:
+    colors = measure.symbology.colors
     if grid := measure.symbology.grid:
-        wide, high = cross_size(grid, words)
+        wide, high = cross_size(grid, choropleth.words)
         cells = tuple(Swatch(color, 0, ink_on(color)) for color in colors)
         return Ramp(measure.id, cells, (), wide, high // grid.y.size)
     if measure.symbology.unclassed:
         return Ramp(measure.id, (), tuple(colors))
-    # `or 1`: a map without a single value has classes without districts.
-    px = sizes().bar / (max(counts, default=0) or 1)
-    classes = tuple(Swatch(c, round(px * n)) for c, n in zip(colors, counts, strict=True))
-    return Ramp(measure.id, classes, ())
+    heights = bar_heights(choropleth, measure)
+    return Ramp(measure.id, tuple(map(Swatch, colors, heights)), ())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.choropleth.wording import blanks, summary, whole_label
 from geo.web.assets import sizes
 from geo.web.lines import lines
+from geo.web.periods import has_slider
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -144,6 +145,7 @@ def card_height(choropleth: Choropleth) -> int:
         ),
         default=0,
     )
+    notes += sizes().line if has_slider(choropleth) else 0
     return max(sizes().card, _CARD_PX + text.line + small.line + sum(rows) + notes)
 
 

@@ -18,7 +18,8 @@ from geo.choropleth.published import (
 from geo.web.contract import DistrictData, LeafletData, MapData, MeasureData, PlaceData
 from geo.web.embed import embed
 from geo.web.page import page
-from tests.small import small_map
+from geo.web.period_contract import PeriodData
+from tests.small import small_map, timely_map
 
 #: Strict: no key that the contract does not name, no number where it says text.
 EXACT = ConfigDict(extra="forbid", strict=True)
@@ -87,3 +88,14 @@ def test_lists_of_a_measure_are_as_long_as_its_classes_or_the_districts():
 def test_what_is_read_back_from_older_pages_is_still_in_the_contract(promised, contract):
     """Who renames a key of the block breaks `geo diff` of what is published already."""
     assert promised.__annotations__.keys() <= contract.__annotations__.keys()
+
+
+def test_a_block_with_periods_keeps_the_contract_and_has_no_more():
+    rows = [("A", "1", -1), ("B", "1", 2), ("C", "1", 4), ("A", "2", 3)]
+    change = {"id": "c", "change": {"since": "1"}}
+    for kinds in ({}, {"unclassed": True}):
+        html = page(timely_map(rows, measures=(kinds, change), spec={"page": {"tooltip": "{a}"}}))
+        made = json.loads(block(html))
+        TypeAdapter(MapData).validate_json(block(html))
+        exact = TypeAdapter(with_config(EXACT)(PeriodData))
+        assert [exact.validate_json(json.dumps(p))["label"] for p in made["periods"]] == ["1", "2"]

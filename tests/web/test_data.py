@@ -16,7 +16,15 @@ from pydantic import TypeAdapter
 from geo.base.catalogue import strings
 from geo.base.markup import Rich
 from geo.web.contract import MapData
-from geo.web.data import PAGE_STRINGS, SCRIPT_STRINGS, map_data, search_words, short, to_json
+from geo.web.data import (
+    PAGE_STRINGS,
+    PERIOD_STRINGS,
+    SCRIPT_STRINGS,
+    map_data,
+    search_words,
+    short,
+    to_json,
+)
 from geo.web.drawing import draw
 from tests.small import small_map
 from tests.weifang import changed, weifang
@@ -146,7 +154,7 @@ def test_every_text_a_script_names_goes_into_the_data():
     calls = re.findall(r"(?<![\w.])t\(([^{)]*)", SCRIPTS)
     named = {key for call in calls for key in re.findall(r'"(\w+)"', call)}
     assert len(named) > 20
-    assert named <= {*SCRIPT_STRINGS, *PAGE_STRINGS} <= set(strings("zh"))
+    assert named <= {*SCRIPT_STRINGS, *PAGE_STRINGS, *PERIOD_STRINGS} <= set(strings("zh"))
     assert set(weifangs()["strings"]) == set(SCRIPT_STRINGS)
 
 

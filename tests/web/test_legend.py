@@ -6,15 +6,24 @@ import re
 
 import numpy as np
 
-from geo.base.catalogue import strings
-from geo.web.legend import Block, Histogram, legend, needs_gaps
+from geo.choropleth.periods import at_period
+from geo.web.legend import (
+    Block,
+    Histogram,
+    bar_heights,
+    bin_heights,
+    counted_blocks,
+    legend,
+    needs_gaps,
+)
 from geo.web.render import render
-from tests.small import small_map
+from tests.small import small_map, timely_map
 from tests.weifang import weifang
 
 
 def of(values, **measure):
-    return legend(small_map("ABCDEFGHI"[: len(values)], values, **measure).measure(), strings("zh"))
+    made = small_map("ABCDEFGHI"[: len(values)], values, **measure)
+    return legend(made, made.measure())
 
 
 def test_every_class_has_its_count_and_says_its_range():
@@ -31,16 +40,14 @@ def test_every_class_has_its_count_and_says_its_range():
 
 
 def test_what_is_counted_begins_a_sentence_behind_a_description():
-    plain, told = (
-        legend(small_map("AB", [1, 2], description=text).measure(), strings("en")).counts
-        for text in ("", "Per head.")
-    )
+    made = [small_map("AB", [1, 2], language="en", description=text) for text in ("", "Per head.")]
+    plain, told = (legend(one, one.measure()).counts for one in made)
     assert (plain[:7], told[:7]) == ("figures", "Figures")
 
 
 def test_the_counts_of_a_legend_are_all_districts():
     for measure in weifang().measures:
-        view = legend(measure, strings("zh"))
+        view = legend(weifang(), measure)
         assert sum(block.count for block in view.blocks) == 16
         assert len(view.joints) == len(view.blocks) + 1
 
@@ -83,3 +90,33 @@ def test_only_what_has_gaps_needs_their_style_sheet():
     assert needs_gaps(small_map("ABC", [1, 2, np.nan]))
     assert needs_gaps(small_map("ABC", [1, 2, 3], unclassed=True))
     assert needs_gaps(small_map("ABC", [0, 2, 3], zero_class=True))
+
+
+TIMELY = [("A", "1", 1), ("B", "1", 2), ("C", "1", 3), ("A", "2", 1), ("B", "2", None)]
+
+
+def test_a_gap_of_any_period_has_its_place_in_the_legend_of_each():
+    m = timely_map(TIMELY, scheme="own", breaks=[2, 4])
+    early = at_period(m, "1")
+    assert [(g.key, g.count) for g in legend(early, early.measure()).gaps] == [("missing", 0)]
+    assert [(g.key, g.count) for g in legend(m, m.measure()).gaps] == [("missing", 2)]
+    assert needs_gaps(early)
+
+
+def test_bars_of_all_periods_are_to_one_scale():
+    """Two of three are in the first class in period 1, one in period 2."""
+    m = timely_map(TIMELY, scheme="own", breaks=[2, 4])
+    assert bar_heights(at_period(m, "1"), at_period(m, "1").measure()) == [28, 14]
+    assert bar_heights(m, m.measure()) == [14, 0]
+    blocks = counted_blocks(m, m.measure())
+    assert [(block.key, block.count, px) for block, px in blocks] == [
+        ("0", 1, 14), ("1", 0, 0), ("missing", 2, 0)
+    ]  # fmt: skip
+
+
+def test_bars_over_a_continuous_scale_are_those_of_the_reach_of_all_periods():
+    m = timely_map([("A", "1", 0), ("B", "1", 120), ("A", "2", 60)], unclassed=True)
+    assert [
+        i for i, px in enumerate(bin_heights(at_period(m, "1"), at_period(m, "1").measure())) if px
+    ] == [0, 11]
+    assert [i for i, px in enumerate(bin_heights(m, m.measure())) if px] == [6]

@@ -29,6 +29,7 @@ const STYLES = [
   "compact",
   "links",
   "notes",
+  "periods",
 ];
 const BROWSERS = ["chrome105", "edge105", "firefox121", "safari15.4"]; // container queries, :has()
 
@@ -133,7 +134,7 @@ await build({ ...common, entryPoints: STYLES.map((name) => path.join(src, "css",
 await build({
   ...common,
   format: "iife",
-  entryPoints: ["loader", "before-paint", "element", "headings", "taps"].map(script),
+  entryPoints: ["loader", "before-paint", "element", "headings", "periods", "taps"].map(script),
 });
 
 // The embed is counted in bytes: terser's names and inlining save 5 % of esbuild's.

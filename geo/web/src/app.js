@@ -2,17 +2,26 @@
 // What page and embed share: every part starts to listen, then the address may speak.
 import { startCard } from "./card.js";
 import { startControls, syncControls } from "./controls.js";
+import { data, districts } from "./data.js";
+import { draw, main } from "./dom.js";
 import { startDownloads } from "./downloads.js";
+import { spoken } from "./format.js";
 import { startHeight } from "./height.js";
 import { startTelling } from "./host.js";
 import { startKeyboard } from "./keyboard.js";
 import { startLabels } from "./labels.js";
 import { startLegend } from "./legend.js";
+import { PERIODS } from "./options.js";
 import { startPaint } from "./paint.js";
 import { startPointer } from "./pointer.js";
-import { framed, restore } from "./state.js";
-import { startStatus } from "./status.js";
+import { framed, measure, onChange, restore, set, state } from "./state.js";
+import { say, startStatus } from "./status.js";
 import { fillTable, startTable } from "./table.js";
+import { hideTooltip } from "./tooltip.js";
+
+/** What periods.js, a script apart, takes from this one. */
+const PARTS = { data, districts, draw, hideTooltip, measure, onChange, say, set, spoken, state };
+/** @typedef {typeof PARTS} Parts */
 
 /**
  * @param {object} map
@@ -21,6 +30,8 @@ import { fillTable, startTable } from "./table.js";
  * @param {import("./downloads.js").Files} [map.files] to download besides CSV and picture
  */
 export function start({ startMap, reveal, files }) {
+  // First of all, so that the figures of a period are there before anything shows them.
+  if (PERIODS) main.dispatchEvent(new CustomEvent("geo-start", { detail: PARTS }));
   startPaint();
   startPointer();
   startKeyboard(reveal);

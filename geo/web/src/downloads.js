@@ -4,7 +4,7 @@ import { csvText } from "./csv.js";
 import { data, t } from "./data.js";
 import { downloads, make, on, target } from "./dom.js";
 import { levelsOf, titleOf } from "./format.js";
-import { CROSSED } from "./options.js";
+import { CROSSED, PERIODS } from "./options.js";
 import { toPng } from "./picture.js";
 
 /**
@@ -23,6 +23,7 @@ function save(name, content) {
   setTimeout(() => URL.revokeObjectURL(href), 10000);
 }
 
+/** All periods of a map that has some, a row for each district and period. */
 function toCsv() {
   const ms = data.measures;
   const head = [t("code"), t("district"), t("kind"), t("area"), ...ms.map(titleOf)];
@@ -33,7 +34,19 @@ function toCsv() {
     d.area,
     ...ms.map((m) => (CROSSED && m.kind === "bivariate" ? levelsOf(d, m) : d.values[m.id])),
   ]);
-  return csvText([head, ...lines]);
+  if (!PERIODS || !data.periods) return csvText([head, ...lines]);
+  const timely = data.periods.flatMap(({ label, measures }) =>
+    lines.map((line, i) => [
+      ...line.slice(0, 4),
+      label,
+      ...ms.map((m, k) => {
+        const own = measures[m.id];
+        if (!own) return line[4 + k]; // a change
+        return m.kind === "bivariate" ? own.grid?.words[own.classes[i] ?? -1] : own.values[i];
+      }),
+    ]),
+  );
+  return csvText([[...head.slice(0, 4), t("period"), ...head.slice(4)], ...timely]);
 }
 
 /** @typedef {Record<string, () => string | Promise<Blob>>} Files by their ending */

@@ -6,14 +6,25 @@ import { cutAtDateLine, polygonsOf, ringsOf, unproject } from "./rings.js";
 
 /** @typedef {import("./types/map-data.d.ts").PlaneData} PlaneData */
 
+/**
+ * A district's values in every period, named as in the map's own file.
+ * @param {number} i
+ */
+function ofPeriods(i) {
+  const named = (data.periods ?? []).flatMap(({ label, measures }) =>
+    Object.entries(measures).map(([id, { values }]) => [`${id}_${label}`, values[i]]),
+  );
+  return Object.fromEntries(named);
+}
+
 export function toGeojson() {
   const plane = /** @type {PlaneData} */ (data.plane);
-  const features = data.districts.map(({ code, name, kind, approximate, values }) => {
+  const features = data.districts.map(({ code, name, kind, approximate, values }, i) => {
     const rings = ringsOf(pathOf(code)).map((ring) => ring.map((point) => unproject(point, plane)));
     return {
       type: "Feature",
       id: code,
-      properties: { code, name, kind, approximate, ...values },
+      properties: { code, name, kind, approximate, ...values, ...ofPeriods(i) },
       geometry: { type: "MultiPolygon", coordinates: polygonsOf(rings).flatMap(cutAtDateLine) },
     };
   });

@@ -4,6 +4,7 @@ import { data, districts, t } from "./data.js";
 import { around, byTouch, legend, legendBlocks, legendHomes, main, on, press } from "./dom.js";
 import { classOf, gapOf, nameOf, numberOf } from "./format.js";
 import { positionOf } from "./legend-scale.js";
+import { PERIODS } from "./options.js";
 import { measure, onChange, set, state } from "./state.js";
 import { say } from "./status.js";
 
@@ -53,7 +54,8 @@ export function startLegend() {
   on(legend, ["pointerleave", "focusout"], () => set({ lit: held }));
   on(legend, ["click"], hold);
   onChange((changed) => {
-    if (changed.measure) {
+    // A class that is lit stays so from period to period: where it is then, is what one looks for.
+    if (changed.measure && !(PERIODS && main.dataset.measure === state.measure)) {
       exchange();
       main.dataset.measure = state.measure;
       held = "";

@@ -1,6 +1,7 @@
 // @ts-check
 // One state, many followers; the part of it worth sharing is in the address.
 import { data, districts, measures } from "./data.js";
+import { PERIODS } from "./options.js";
 
 /** @typedef {import("./data.js").Measure} Measure */
 /**
@@ -10,6 +11,7 @@ import { data, districts, measures } from "./data.js";
  * @property {string} over code of the one under the pointer or the keyboard's focus, or ""
  * @property {string} lit a class of the legend: its number, "missing" or "inapplicable", or ""
  * @property {boolean} circles whether they are shown
+ * @property {string} [period] name of the one in view; empty on a map of one time
  */
 /** @typedef {Partial<Record<keyof State, true>>} Changed */
 
@@ -17,8 +19,17 @@ const first = data.measures[0].id;
 /** In a frame of an article or of another page. */
 export const framed = parent !== window;
 
+const latest = PERIODS ? (data.periods?.at(-1)?.label ?? "") : "";
+
 /** @type {State} */
-export const state = { measure: first, district: "", over: "", lit: "", circles: false };
+export const state = {
+  measure: first,
+  district: "",
+  over: "",
+  lit: "",
+  circles: false,
+};
+if (PERIODS) state.period = latest;
 /** @type {((changed: Changed) => void)[]} */
 const followers = [];
 
@@ -56,6 +67,7 @@ function remember() {
   const parts = new URLSearchParams({ measure: state.measure });
   if (state.district) parts.set("district", state.district);
   if (state.circles) parts.set("circles", "1");
+  if (PERIODS && state.period) parts.set("period", state.period);
   try {
     // One entry for one visit: the back button leaves the map, however much was chosen on it.
     history.replaceState(null, "", `#${parts}`);
@@ -68,10 +80,12 @@ function remember() {
 export function restore() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const [wanted, district] = [parts.get("measure") ?? "", parts.get("district") ?? ""];
+  const period = PERIODS && data.periods?.find((p) => p.label === parts.get("period"));
   set({
     measure: measures.has(wanted) ? wanted : first,
     district: districts.has(district) ? district : "",
     circles: Boolean(data.circles && parts.get("circles")),
+    ...(PERIODS ? { period: (period || { label: latest }).label } : {}),
   });
 }
 

@@ -3,7 +3,7 @@
 import { districtOf, t } from "./data.js";
 import { status } from "./dom.js";
 import { breaksOf, levelsOf, rankText, spoken, unclassed } from "./format.js";
-import { CROSSED } from "./options.js";
+import { CROSSED, PERIODS } from "./options.js";
 import { circleMeasure, measure, onChange, state } from "./state.js";
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -45,7 +45,7 @@ export function speak(code) {
 
 export function startStatus() {
   onChange((changed) => {
-    if (changed.measure || changed.circles) {
+    if ((changed.measure && !(PERIODS && changed.period)) || changed.circles) {
       const circles = state.circles ? t("circles_show", { measure: circleMeasure().label }) : "";
       say(`${measure().label} ${measure().unit} ${circles}`);
     }

@@ -37,9 +37,20 @@ export interface MapData {
   measures: MeasureData[];
   name: string;
   notes: string[];
+  periods?: PeriodData[];
   places: PlaceData[];
   plane?: PlaneData;
+  reaches?: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    [k: string]: [number, number];
+  };
   source: string;
+  spans?: {
+    [k: string]: string;
+  };
   strings: {
     against_mean: string;
     approximate: string;
@@ -65,6 +76,9 @@ export interface MapData {
     measure: string;
     missing: string;
     none_found: string;
+    pause: string;
+    period: string;
+    play: string;
     rank: string;
     rank_of: string;
     release: string;
@@ -150,7 +164,7 @@ export interface DistrictData {
   };
 }
 /**
- * One measure.
+ * One measure, with its figures of the period in view.
  *
  * Attributes
  * ----------
@@ -164,35 +178,14 @@ export interface DistrictData {
  *     a script writes them the same.
  * colors : list of str, length k
  *     ``#rrggbb``.
- * counts : list of int, length k
- *     Districts in each class.
  * unclassed : bool
  *     A continuous scale: districts have `fills` of their own.
  * circle_steps : list of CircleStepData
  *     Of the legend of circles, largest first; empty for rates.
  * extent : (float, float)
- *     Lowest and highest value, zero included: the ends of the table's bars.
+ *     Lowest and highest value of any period, zero included: the ends of the table's bars.
  * digits : (int, int)
  *     Least and most digits after the point of a value.
- * texts : list of str
- *     The districts' values as readers see them, without unit; empty where that is what a browser
- *     writes for the number (`numbers.js`), left out where all are.
- * ranks : list of int or None
- *     Of the districts: 1 is the largest, equal values share a rank; None for no data.
- * ranked : int
- *     Districts that have a rank.
- * shares : list of str
- *     Of the total, empty for no data; left out where shares have no meaning.
- * blanks : list of str
- *     What is left blank after the values in the table, so that their decimal points stand in one
- *     line; left out where that is nothing.
- * differences : list of str
- *     From the overall value, with their sign; empty for no data.
- * summary, whole : str
- *     The figure of the whole as readers see it, and what it is: a sum or a mean.
- * grid : GridData
- *     Of two crossed measures: `counts` and `colors` are of its classes; `edges` are those of the
- *     first where the second only fades it, else there are none.
  */
 export interface MeasureData {
   blanks?: string[];
@@ -267,6 +260,78 @@ export interface GridData {
 export interface AxisData {
   joints: string[];
   title: string;
+}
+/**
+ * A period.
+ *
+ * Attributes
+ * ----------
+ * label : str
+ * at : float
+ *     Where it lies between the first, 0, and the last, 1.
+ * said : dict of str to str
+ *     By measure id: the text in place of the picture.
+ * measures : dict of str to PeriodMeasureData
+ *     By measure id; a change, which is of two periods, is not among them.
+ * tips : list of list of str
+ *     Lines of the tooltip, where the map-maker wrote some.
+ * doubts : list of list of str
+ *     What rounding leaves open, where the spec asks for it.
+ */
+export interface PeriodData {
+  at: number;
+  doubts?: string[][];
+  label: string;
+  measures: {
+    [k: string]: PeriodMeasureData;
+  };
+  said: {
+    [k: string]: string;
+  };
+  tips?: string[][];
+}
+/**
+ * A measure in one period.
+ *
+ * Attributes
+ * ----------
+ * values : list of float or None
+ * classes : list of int or None
+ *     From 0.
+ * states : list of str
+ *     Why there is no value, empty for one; left out where all that lack one are missing.
+ * fills : list of str or None
+ *     Of a continuous scale.
+ * blocks : list of BlockData
+ * bins : list of float
+ *     Heights of the bars over a continuous scale, pixels.
+ */
+export interface PeriodMeasureData {
+  bins?: number[];
+  blanks?: string[];
+  blocks: BlockData[];
+  classes: (number | null)[];
+  counts: number[];
+  differences: string[];
+  fills?: (string | null)[];
+  grid?: GridData;
+  ranked: number;
+  ranks: (number | null)[];
+  shares?: string[];
+  states?: ("" | "missing" | "inapplicable")[];
+  summary: string;
+  texts?: string[];
+  values: (number | null)[];
+  whole: string;
+}
+/**
+ * A block of the legend: class or state, its count, what is said of it, its bar in pixels.
+ */
+export interface BlockData {
+  count: number;
+  key: string;
+  px: number;
+  said: string;
 }
 /**
  * A point of interest: the code of its district, its name, one line about it.
