@@ -48,7 +48,10 @@ def timely_map(rows, *, totals=(), names=(), language="en", spec=None, **measure
     made = MapSpec(
         **{"title": "T", "source": "s", "language": language} | (spec or {}),
         table=TableSpec(period="year"),
-        measures=tuple(MeasureSpec(**given | own) for own in measures),
+        measures=tuple(
+            MeasureSpec(**(own if own.get("kind") == "bivariate" else given | own))
+            for own in measures
+        ),
     )
     lines = tuple(range(2, len(rows) + 2))
     table = Table(keys, lines, {"a": column(*figures, unit="%")}, "t.csv", (), periods)

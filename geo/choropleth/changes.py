@@ -78,7 +78,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
         match before.get(measure_id), after.get(measure_id):
             case Layer() as was, Layer() as now:
                 changes += _layers(was, now, new.places, both)
-            case was, now if not _of_period(measure_id, old, new):
+            case was, now if not (_of_period(measure_id, old, new) or _crosses(was or now, both)):
                 there = [None if layer is None else _title(layer) for layer in (was, now)]
                 changes.append(Change("measure", there[0], there[1], measure_id))
     return Comparison(tuple(changes), tuple(part for part in PARTS if part not in both))
@@ -93,6 +93,11 @@ def _of_period(measure_id: str, old: Edition, new: Edition) -> bool:
         return False
     ids = {layer.id for edition in (old, new) for layer in edition.layers}
     return any(measure_id.startswith(f"{other}_") for other in ids)
+
+
+def _crosses(layer: Layer | None, both: frozenset[Part]) -> bool:
+    """Tell whether a measure shows two others, beside a data file, which has only their figures."""
+    return "texts" not in both and layer is not None and layer.texts.get("kind") == "bivariate"
 
 
 def _title(layer: Layer) -> str:

@@ -264,4 +264,4 @@ def _unknown(key: str, name: str, known: list[str], what: str) -> list[str]:
     """Return what is wrong with a key that names a measure; an empty one means the default."""
     if not name or name in known:
         return []
-    return [f"{key} {name!r} is not {what}. {did_you_mean(name, known)}"]
+    return [f"{key} {name!r} is not {what}. {did_you_mean(name, known)}".rstrip()]

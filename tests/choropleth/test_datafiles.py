@@ -8,9 +8,11 @@ import json
 from itertools import pairwise
 
 import geopandas as gpd
+import numpy as np
 import pytest
 
 from geo.choropleth.datafiles import to_csv, to_geojson
+from tests.pairs import faded_map
 from tests.small import timely_map
 from tests.weifang import weifang
 
@@ -74,3 +76,14 @@ def test_geojson_of_a_map_with_periods_has_the_latest_and_every_one():
     b = json.loads(to_geojson(made))["features"][1]["properties"]
     keys = ("a", "a_2001", "a_1999", "a_1999_class", "a_1999_color")
     assert [b[key] for key in keys] == [None, None, 9, 2, made.measure().symbology.colors[1]]
+
+
+def test_a_bivariate_measure_has_its_class_alone_and_what_fades_that_of_its_value():
+    """x3y1: the third class of x, the first of y."""
+    made = faded_map([5, 25, np.nan], [5, 5, 25])
+    head, *rows = csv.reader(io.StringIO(to_csv(made).decode("utf-8-sig")))
+    wanted = [head.index(column) for column in ("both_class", "a", "a_class", "b_class")]
+    assert "both" not in head
+    assert [[row[i] for i in wanted] for row in rows] == [
+        ["x1y1", "5", "1", "1"], ["x3y1", "25", "3", "1"], ["", "", "", "3"],
+    ]  # fmt: skip

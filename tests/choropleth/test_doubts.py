@@ -9,6 +9,7 @@ from geo.choropleth.model import Choropleth
 from geo.symbology.measures import measured
 from geo.tables.printed import read_figure
 from geo.tables.table import Column
+from tests.pairs import faded_map, pair_map
 from tests.small import small_map, timely_map
 from tests.weifang import weifang
 
@@ -63,3 +64,12 @@ def test_the_period_in_view_and_the_ends_of_a_change_are_looked_at():
         "breaks": (-4, 0, 2, 9), "center": None}))  # fmt: skip
     assert doubts_of(m, m.measures[0]) == ()
     assert [d.district for d in doubts_of(m, m.measures[1])] == [0]
+
+
+def test_two_measures_have_no_doubts_of_their_own_and_fading_moves_no_figure():
+    both = pair_map([5, 25, 15], [5, 5, 25])
+    assert doubts_of(both, both.measure("both")) == ()
+    assert alternatives_of(both, both.measure("both")) == ()
+    plain, faded = both, faded_map([5, 25, 15], [5, 5, 25])
+    assert doubts_of(faded, faded.measure("a")) == doubts_of(plain, plain.measure("a"))
+    assert alternatives_of(faded, faded.measure("a")) == alternatives_of(plain, plain.measure("a"))

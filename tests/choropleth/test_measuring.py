@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.base.errors import MapError
+from geo.choropleth.datafiles import to_csv
 from geo.tables.printed import Stated
 from tests.frames import figure
 from tests.small import timely_map
@@ -72,3 +73,27 @@ def test_a_total_of_a_period_that_there_is_not_is_refused():
     assert refusal(totals=stated) == (
         "totals, All: there is no period '2000'. There are 1999, 2001."
     )
+
+
+def test_two_measures_are_crossed_in_every_period_by_the_classes_of_all():
+    """A grows from 1 to 3, which is the same class of 0 to 5; of C nothing is known in 1999."""
+    both = {"id": "m", "label": "M", "kind": "bivariate", "x": "a", "y": "b"}
+    rows = [*ROWS, ("C", "1999", None), ("C", "2001", 30)]
+    own = {"scheme": "own", "breaks": (5, 20, 30)}
+    m = timely_map(rows, measures=(both, own, own | {"id": "b", "alpha": "a"}))
+    crossed = [period.measures[0].symbology for period in m.periods]
+    assert [one.classes.ids for one in crossed] == [(0, 4, None), (0, 0, 8)]
+    assert crossed[0].colors == crossed[1].colors
+    faded = [period.measures[2].symbology for period in m.periods]
+    assert [one.own_classes.ids for one in faded] == [(0, 1, None), (0, 0, 2)]
+    assert [one.classes.ids for one in faded] == [(0, 4, None), (0, 0, 8)]
+    assert "m_class" in to_csv(m).decode("utf-8-sig").splitlines()[0]
+
+
+def test_two_measures_that_lack_a_whole_period_are_shown_in_the_others():
+    both = {"id": "m", "label": "M", "kind": "bivariate", "x": "a", "y": "b"}
+    rows = [("A", "1999", None), ("B", "1999", None), ("A", "2001", 3), ("B", "2001", 9)]
+    m = timely_map(rows, measures=(both, {}, {"id": "b"}))
+    early, late = (period.measures[0] for period in m.periods)
+    assert early.states == ("missing", "missing")
+    assert late.states == ("value", "value")

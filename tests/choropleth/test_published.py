@@ -11,6 +11,7 @@ from geo.choropleth.changes import compare
 from geo.choropleth.edition import edition_of
 from geo.choropleth.published import read_edition
 from tests.choropleth.editions import edition, files
+from tests.pairs import faded_map, pair_map
 from tests.weifang import weifang
 
 
@@ -24,13 +25,17 @@ from tests.weifang import weifang
         edition(open="both"),
         edition(names=["=1+1", "</script>", "a & b", "'q"], title="<b>&amp;</b>"),
         weifang(),
+        pair_map([5, 25, float("nan"), 25], [5, 5, 25, 25]),
+        faded_map([5, 25, float("nan"), 25], [5, 5, 25, 25]),
     ],
-    ids=["signs", "open ends", "hostile names", "weifang"],
+    ids=["signs", "open ends", "hostile names", "weifang", "bivariate", "faded"],
 )
 def test_a_file_says_what_the_map_said(made, kind: str, tmp_path: Path):
     read = read_edition(files(made, tmp_path)[kind])
     assert compare(read, edition_of(made, "spec")).changes == ()
-    assert [layer.id for layer in read.layers] == [m.id for m in made.measures]
+    # The figures of a bivariate measure are those of its two, and data files have no others.
+    own = [m.id for m in made.measures if kind.endswith("html") or m.kind != "bivariate"]
+    assert [layer.id for layer in read.layers] == own
     assert len(read.places) == len(made.districts)
     assert (read.version != "") == (kind == "html")
 

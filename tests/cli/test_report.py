@@ -22,6 +22,7 @@ from geo.cli.report import (
     print_report,
     publish_problems,
 )
+from tests.pairs import pair_map
 from tests.small import small_map, timely_map
 from tests.weifang import SPEC, weifang
 
@@ -120,3 +121,12 @@ def test_the_report_lists_the_periods_and_what_is_known_in_each():
 def test_remarks_are_text_and_stay_on_their_line():
     text = printed(["plates[1]: no room for [bold]A[/]" + " and B" * 40], function=print_remarks)
     assert text == "plates[1]: no room for [bold]A[/]" + " and B" * 40 + "\n"
+
+
+def test_the_report_has_both_measures_of_a_bivariate_one():
+    made = pair_map([5, 25, 25], [5, 5, 25], other={"scheme": "quantiles", "breaks": ()})
+    measure = made.measure("both")
+    assert class_ranges(measure) == "Income 0 (1) 10 (0) 20 (2) 30; Jobs 5 (2) 20 (1) 25"
+    text = printed(made, function=print_report)
+    assert "3 x 2, own, quantiles" in text
+    assert "both: Jobs has 2 classes instead of 3: the values leave no more" in text

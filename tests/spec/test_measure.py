@@ -100,3 +100,46 @@ def test_classes_of_an_edition_are_taken_whole():
     assert MeasureSpec(**own, breaks_from="old.html").breaks_from == Path("old.html")
     with pytest.raises(ValidationError, match="takes classes and open ends of that edition"):
         MeasureSpec(**own, breaks_from="old.html", scheme="quantiles")
+
+
+def refused(**given) -> str:
+    with pytest.raises(ValidationError) as error:
+        MeasureSpec(**{"id": "m", "label": "L"} | given)
+    return error.value.errors()[0]["msg"].removeprefix("Value error, ")
+
+
+BOTH = {"kind": "bivariate", "x": "a", "y": "b"}
+RATE = {"kind": "rate", "unit": "%", "column": "a"}
+
+
+def test_a_bivariate_measure_needs_no_unit_and_has_three_classes_of_each():
+    made = MeasureSpec(id="m", label="L", **BOTH)
+    assert (made.unit, made.size) == ("", 3)
+    assert MeasureSpec(id="m", label="L", classes=4, **BOTH).size == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            BOTH | {"scheme": "quantiles"},
+            "`scheme` is not for a bivariate measure: it takes the figures and classes of `x` and "
+            "`y`",
+        ),
+        (BOTH | {"y": "a"}, "a bivariate measure crosses two others: give their ids as `x`, `y`"),
+        (
+            {"kind": "bivariate"},
+            "a bivariate measure crosses two others: give their ids as `x`, `y`",
+        ),
+        (BOTH | {"unit": "%"}, "a bivariate measure has the units of its two: drop `unit`"),
+        (
+            BOTH | {"classes": 5},
+            "`classes` of a bivariate measure are 3 or 4 for each of the two",
+        ),
+        (RATE | {"x": "b"}, '`x` and `y` go with kind = "bivariate"'),
+        (RATE | {"alpha": "n", "unclassed": True}, "`alpha` needs classes: drop `unclassed`"),
+        ({"kind": "rate", "column": "a"}, "Field required"),
+    ],
+)
+def test_what_two_measures_in_one_cannot_be_is_said(given, said):
+    assert refused(**given) == said

@@ -109,3 +109,17 @@ def test_a_release_tells_of_one_time():
     with pytest.raises(ValidationError) as error:
         a_map(table={"period": "year", "release": "r.txt"})
     assert reason(error) == "`period` is a column of a `file`: a release tells of one time"
+
+
+def test_crossed_measures_have_to_be_others_of_the_map():
+    """Neither the measure itself nor another bivariate one."""
+    one = {"id": "a", "label": "A", "unit": "", "kind": "rate", "column": "a", "alpha": "a"}
+    both = {"id": "m", "label": "L", "kind": "bivariate", "x": "a", "y": "bb"}
+    with pytest.raises(ValidationError) as error:
+        MapSpec(title="t", source="s", measures=(one, both, both | {"id": "n", "y": "m"}))
+    found = str(error.value.errors()[0]["ctx"]["error"])
+    assert found.splitlines() == [
+        "measures[1].alpha 'a' is not another measure.",
+        "measures[2].y 'bb' is not another measure. Allowed: a.",
+        "measures[3].y 'm' is not another measure. Allowed: a.",
+    ]

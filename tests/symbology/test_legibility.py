@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from coloraide import Color
 
-from geo.symbology.legibility import check_palette, ground_problems
+from geo.symbology.legibility import check_faded, check_palette, ground_problems
 from geo.symbology.palettes import palette
 
 
@@ -70,4 +70,24 @@ def test_a_class_as_light_as_the_paper_or_as_grey_as_missing_data_is_a_warning()
 def test_a_darkest_class_too_light_for_white_text_is_a_warning():
     assert ground_problems(palette("YlGnBu", 3)) == (
         "white text on the darkest class (#2c7fb8) has a contrast of 4.3, less than 4.5",
+    )
+
+
+def test_of_two_measures_neighbours_lie_beside_and_above_each_other():
+    """Two rows of two: 1 and 2, 3 and 4 beside, 1 and 3, 2 and 4 above; 2 and 3 are corners."""
+    near = check_palette(("#eff3ff", "#c6dbef", "#102040", "#801010"), 2).problems
+    assert near[0] == (
+        "classes 1 and 2 (#eff3ff, #c6dbef) are 8.7 apart in CIEDE2000, less than 10"
+    )
+    across = check_palette(("#102040", "#c6dbef", "#eff3ff", "#801010"), 2).problems
+    assert not [problem for problem in across if problem.endswith("less than 10")]
+
+
+def test_of_what_fades_only_the_full_colours_have_to_be_told_apart():
+    full = palette("default", 4)
+    report = check_faded((*("#fdfdfd",) * 4, *full), 4)
+    assert report.problems == ()
+    assert report.warnings == (
+        "class 1 (#e2f1fa) hardly fades: its palest step (#fdfdfd) is 7.2 apart in CIEDE2000, "
+        "less than 10",
     )

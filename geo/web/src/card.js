@@ -22,22 +22,32 @@ function comparisons(d, m) {
 }
 
 /**
+ * A bivariate measure's class in words: its two values are in the rows of its two measures.
+ * @param {District} d
+ * @param {Measure} m
+ */
+function levelsRow(d, m) {
+  const words = levelsOf(d, m) || textOf(d, m);
+  return make(
+    "tr",
+    m.id === state.measure ? { class: "on" } : {},
+    make("th", { scope: "row" }, m.label),
+    make("td", { class: "class", colspan: 4 }, words),
+  );
+}
+
+/**
  * @param {District} d
  * @param {Measure} m
  */
 function factRow(d, m) {
-  // Its two values are in the rows of its two measures.
-  const levels = CROSSED && m.kind === "bivariate";
+  if (CROSSED && m.kind === "bivariate") return levelsRow(d, m);
   return make(
     "tr",
     m.id === state.measure ? { class: "on" } : {},
     make("th", { scope: "row" }, m.label, " ", make("small", {}, m.unit)),
-    ...(levels
-      ? [make("td", { class: "class", colspan: 4 }, levelsOf(d, m) || textOf(d, m))]
-      : [
-          make("td", {}, make("b", {}, textOf(d, m))),
-          ...comparisons(d, m).map((text) => make("td", {}, text)),
-        ]),
+    make("td", {}, make("b", {}, textOf(d, m))),
+    ...comparisons(d, m).map((text) => make("td", {}, text)),
   );
 }
 

@@ -10,10 +10,7 @@ export function syncControls() {
   for (const input of controls.querySelectorAll("input")) {
     input.checked = input.name === "measure" ? input.value === state.measure : state.circles;
   }
-  hint.classList.toggle(
-    "off",
-    measure().kind === "rate" || (CROSSED && measure().kind === "bivariate"),
-  ); // it keeps its room
+  hint.classList.toggle("off", CROSSED ? measure().kind !== "total" : measure().kind === "rate"); // it keeps its room
 }
 
 let left = ""; // id of the measure that the circles took out of view

@@ -64,6 +64,12 @@ const CELL = 28;
 const BESIDE = 56; // room for the break values beside the grid
 
 /**
+ * Rows of classes, the line of a title above them, two lines below.
+ * @param {import("./types/map-data.js").GridData} grid
+ */
+const gridHeight = ({ columns }) => 56 + (CELL * measure().colors.length) / columns;
+
+/**
  * The classes of two measures, with their breaks and names.
  * @param {import("./types/map-data.js").GridData} grid
  */
@@ -138,9 +144,8 @@ export function picture() {
   write(titleOf(measure()), 13, BOLD);
   top += 8;
   const grid = CROSSED && measure().grid;
-  const tall = grid ? 56 + (CELL * measure().colors.length) / grid.columns : 28;
-  const key = grid ? gridPart(grid) : legendPart();
-  put(tall, Math.min(legend_most, width), ...key);
+  if (grid) put(gridHeight(grid), Math.min(legend_most, width), ...gridPart(grid));
+  else put(28, Math.min(legend_most, width), ...legendPart());
   if (GAPS) write(gapsText());
   if (state.circles) {
     const [head, drawn] = circleLegend.children;
