@@ -214,11 +214,6 @@ class MeasureSpec(Part):
             raise ValueError('a ratio is a rate: write kind = "rate"')
         if (self.scheme == "own") != bool(self.breaks):
             raise ValueError('`breaks` and scheme = "own" go together')
-        if self.breaks_from and {"scheme", "breaks", "zero_class", "open"} & self.model_fields_set:
-            raise ValueError(
-                "`breaks_from` takes classes and open ends of that edition: leave out `scheme`, "
-                "`breaks`, `zero_class` and `open`"
-            )
         # Otherwise the map's figures would not be those of the table that is cited as its source.
         if self.column and self.factor != 1:
             raise ValueError("`factor` belongs to a ratio: a column is shown as it is printed")

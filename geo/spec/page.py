@@ -71,6 +71,10 @@ class PageSpec(Part):
         description="The card names what rounding of the source leaves open: districts that it "
         "could move to another class.",
     )
+    says: bool = Field(
+        default=False,
+        description="Print what the first measure says, as `geo says` words it, under the map.",
+    )
     provenance: bool = Field(
         default=False,
         description="A folded panel on the page: where every figure and outline comes from.",

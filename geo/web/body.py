@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.languages import is_rtl, tag
+from geo.choropleth.says import paragraph
 from geo.choropleth.wording import facts
 from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
@@ -98,6 +99,8 @@ class BodyView:
     context : ContextView or None
     origins : OriginsView or None
         On the page, if the spec asks for it.
+    said : str
+        What the first measure says, if the spec takes it; else empty.
     source, approval : str
     byline, credit : str
         May be empty.
@@ -124,6 +127,7 @@ class BodyView:
     table: TableView
     context: ContextView | None
     origins: OriginsView | None
+    said: str
     byline: str
     source: str
     credit: str
@@ -178,6 +182,7 @@ def body(
         table=table(choropleth, form),
         context=context(choropleth, form),
         origins=None if article else origins(choropleth),
+        said=paragraph(choropleth),
         byline=spec.byline,
         source=spec.source,
         credit=spec.credit,

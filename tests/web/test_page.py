@@ -10,13 +10,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import shapely
+from lxml import html as parser
 
 from geo.geometry.datum import gcj02_from_wgs84
-from geo.spec.page import BasemapSpec
+from geo.spec.page import BasemapSpec, PageSpec
 from geo.symbology.contrast import contrast
 from geo.web.page import page
 from tests.web.browser.pages import document
-from tests.weifang import weifang
+from tests.weifang import changed, weifang
 
 
 def data_of(html):
@@ -121,3 +122,12 @@ def test_hatches_are_drawn_only_where_a_state_without_value_occurs():
     made = page(small_map(["A", "B", "C"], [1, 2, np.nan]))
     assert re.findall(r'<pattern id="(\w+)"', made) == ["missing"]
     assert 'fill="url(#missing)"' in made
+
+
+def test_what_the_map_says_is_printed_only_if_the_spec_takes_it():
+    assert 'id="says"' not in page(weifang())
+    (said,) = parser.document_fromstring(page(changed(page=PageSpec(says=True)))).xpath(
+        "//p[@id='says']"
+    )
+    assert said.text.startswith("总投资最高为高新区 196.7 亿元")
+    assert said.text.endswith("高新区（196.7 亿元）明显高于相邻地区，后者平均为 59.9 亿元。")
