@@ -245,6 +245,16 @@ def circles_id(choropleth: Choropleth) -> str:
     return choropleth.spec.page.circles or (totals[0] if totals else "")
 
 
+#: Up to this many districts the largest circle has its usual size.
+_CIRCLES = 300
+
+
+def circle_scale(n: int) -> float:
+    """Return what part of its usual radius the largest circle has among n districts."""
+    # Of four times as many each has half the side: the circles overlap as much as before.
+    return min(1.0, (_CIRCLES / n) ** 0.5) if n else 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """A sentence about a place: EPSG:4326; `code` if that is a whole district, else empty."""

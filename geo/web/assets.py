@@ -73,6 +73,9 @@ class Sizes:
         Largest height of the embed's map; largest width of a legend.
     rows_in_article, rows_at_first, row : int
         Rows of the table shown at first by a narrow embed and by any other form; height of one.
+    many : int
+        Of more districts, the document holds only what is seen at first: the other rows of the
+        table and the texts that stand for districts are made in the browser.
     narrow_below, circle_narrow, circle_wide : int
         Below this width of the map the largest circle has the narrow radius, else the wide one.
     bar, block, block_button : int
@@ -100,6 +103,7 @@ class Sizes:
     legend_most: int
     rows_in_article: int
     rows_at_first: int
+    many: int
     row: int
     narrow_below: int
     circle_narrow: int

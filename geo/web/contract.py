@@ -230,7 +230,13 @@ class OwnWordsData(TypedDict, total=False):
     card: list[str]
 
 
-class MapData(LeafletData, MakersData, OwnWordsData, PeriodsData):
+class ManyData(TypedDict, total=False):
+    """Of very many districts: what part of its usual radius the largest circle has."""
+
+    circle_scale: float
+
+
+class MapData(LeafletData, MakersData, OwnWordsData, PeriodsData, ManyData):
     """Everything about the map that the scripts read, and what the page promises to others.
 
     Attributes

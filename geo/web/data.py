@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from geo.base.languages import intl_tag
 from geo.choropleth.fields import own_lines
-from geo.choropleth.model import circles_id
+from geo.choropleth.model import circle_scale, circles_id
 from geo.choropleth.periods import over_all
 from geo.choropleth.wording import kind_label
-from geo.districts.pinyin import syllables
 from geo.symbology.contrast import ink_on
 from geo.web.contract import (
     AnnotationData,
@@ -20,6 +19,7 @@ from geo.web.contract import (
     HeadingOptions,
     LeafletData,
     MakersData,
+    ManyData,
     MapData,
     OwnWordsData,
 )
@@ -28,6 +28,7 @@ from geo.web.drawing import Drawing
 from geo.web.figures import measure_data, short
 from geo.web.notes import Note, notes_on
 from geo.web.periods import has_slider, period_data
+from geo.web.search import search_words
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -92,6 +93,7 @@ def map_data(
         **_makers(spec),
         **_own_words(choropleth, drawing),
         **period_data(choropleth),
+        **_many(len(choropleth.rows)),
         # An embed does without: nothing in it moves.
         **(leaflet or {}),
     }
@@ -107,6 +109,12 @@ def _own_words(choropleth: Choropleth, drawing: Drawing) -> OwnWordsData:
     if choropleth.spec.page.card:
         own["card"] = list(choropleth.spec.page.card)
     return own
+
+
+def _many(n: int) -> ManyData:
+    """Return what n districts need only if they are very many."""
+    scale = circle_scale(n)
+    return {"circle_scale": round(scale, 3)} if scale < 1 else {}
 
 
 def _annotation(note: Note) -> AnnotationData:
@@ -184,28 +192,6 @@ def _parent_words(choropleth: Choropleth, i: int) -> list[str]:
     name, shown = choropleth.rows[i]["name"], choropleth.names[i]
     rest = shown.removeprefix(name) if shown != name else ""
     return [word.strip(" ()（），,") for word in rest.split()]
-
-
-def search_words(name: str, others: Sequence[str]) -> str:
-    """Return what a reader may type to find a district besides its name, lower case.
-
-    Parameters
-    ----------
-    name : str
-    others : sequence of str
-        Aliases and translations.
-
-    Returns
-    -------
-    str
-        Those, the name's pinyin and its initials, without words that are part of another.
-    """
-    sounds = syllables(name)
-    initials = "".join(sound[0] for sound in sounds)
-    typed = " ".join([*others, "".join(sounds), initials]).lower().split()
-    # The search looks for what is typed anywhere in name and words: a part of one finds it already.
-    words = [word for word in dict.fromkeys(typed) if word not in name.lower()]
-    return " ".join(w for w in words if not any(w != other and w in other for other in words))
 
 
 def to_json(data: Mapping[str, object]) -> str:

@@ -56,6 +56,11 @@ class Form:
         usual = size.rows_at_first if beside or not self.article else size.rows_in_article
         return min(n, self.rows or usual)
 
+    def written_rows(self, n: int) -> int:
+        """Return how many of n rows the document holds: all, or of very many the first."""
+        size = sizes()
+        return n if n <= size.many else min(n, max(size.rows_at_first, self.rows or 0))
+
 
 def form_of(spec: MapSpec, *, article: bool) -> Form:
     """Return the form that a spec asks for: the embed for an article, else the page."""

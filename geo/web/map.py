@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.choropleth.model import circles_id
+from geo.choropleth.model import circle_scale, circles_id
 from geo.choropleth.periods import states_of
 from geo.choropleth.wording import facts, value_or_reason
 from geo.symbology.contrast import ink_on
@@ -24,7 +24,10 @@ _NARROWEST_PX = 288  # of the map on a phone of 320 px, its narrowest
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A district: its code, whether its outline is approximate, its text, fill and path."""
+    """A district: its code, whether its outline is approximate, its text, fill and path.
+
+    Of very many districts `said` is empty: the script says it, from the same figures.
+    """
 
     code: str
     rough: bool
@@ -132,19 +135,22 @@ def alternative(choropleth: Choropleth, measure_id: str = "") -> str:
 
 
 def _shape(choropleth: Choropleth, path: str, i: int) -> Shape:
-    measure, words = choropleth.measure(), choropleth.words
-    row, state = choropleth.rows[i], measure.states[i]
-    value = value_or_reason(measure, i, words)
+    measure, row = choropleth.measure(), choropleth.rows[i]
+    few = len(choropleth.rows) <= sizes().many
     return Shape(
         code=row["code"],
         rough=bool(row["approximate"]),
-        said=words.say(
-            "district_value", name=choropleth.names[i], measure=measure.label, value=value
-        ),
+        said=_said(choropleth, i) if few else "",
         # No colour means no value: a hatch, which no step of a ramp can be mistaken for.
-        fill=measure.symbology.fills[i] or f"url(#{state})",
+        fill=measure.symbology.fills[i] or f"url(#{measure.states[i]})",
         path=path,
     )
+
+
+def _said(choropleth: Choropleth, i: int) -> str:
+    measure, words = choropleth.measure(), choropleth.words
+    value = value_or_reason(measure, i, words)
+    return words.say("district_value", name=choropleth.names[i], measure=measure.label, value=value)
 
 
 def _names(choropleth: Choropleth, drawing: Drawing, unit: float) -> tuple[Name, ...]:
@@ -210,7 +216,7 @@ def _circle_units(drawing: Drawing, part: float) -> tuple[float, float]:
     part : float
         Of the largest radius.
     """
-    size = sizes()
+    size, part = sizes(), part * circle_scale(len(drawing.anchors))
     screens = ((_NARROWEST_PX, size.circle_narrow), (size.narrow_below, size.circle_wide))
     narrow, wide = (
         # Two pixels of outline; the scale is that of the tighter side.

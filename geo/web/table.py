@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.choropleth.wording import blanks, summary, whole_label
 from geo.web.assets import sizes
@@ -33,6 +33,13 @@ class Row:
     blank: str
 
 
+class Plain(NamedTuple):
+    """A row without anything to press: name, and value or why there is none."""
+
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class TableView:
     """Search box and table of the first measure.
@@ -42,7 +49,11 @@ class TableView:
     column : str
         The measure with its unit.
     rows : tuple of Row
-        Largest value first.
+        Largest value first; of very many, the first ones.
+    rest : tuple of Plain
+        The others, for readers of the page without scripts.
+    count : int
+        Lines of the whole table, head and foot included, if only the first are written; else 0.
     whole, summary : str
         The last line: what it is, and its figure.
     search : bool
@@ -53,6 +64,8 @@ class TableView:
 
     column: str
     rows: tuple[Row, ...]
+    rest: tuple[Plain, ...]
+    count: int
     whole: str
     summary: str
     search: bool
@@ -100,10 +113,14 @@ def table(choropleth: Choropleth, form: Form) -> TableView:
     n = len(choropleth.districts)
     most = form.shown_rows(n, beside=False)
     ends = blanks(measure)
-    written = ranked(choropleth) if "table" in form.parts else ()
+    order = ranked(choropleth) if "table" in form.parts else []
+    first = form.written_rows(n)
     return TableView(
         column=f"{measure.label} ({measure.unit})" if measure.unit else measure.label,
-        rows=tuple(_row(choropleth, i, ends[i]) for i in written),
+        rows=tuple(_row(choropleth, i, ends[i]) for i in order[:first]),
+        # An article is read in passing: its embed leads to the page.
+        rest=() if form.article else tuple(_plain(choropleth, i) for i in order[first:]),
+        count=n + 2 if len(order) > first else 0,
         whole=whole_label(measure, words),
         summary=summary(measure),
         search="search" in form.parts,
@@ -120,6 +137,11 @@ def _row(choropleth: Choropleth, i: int, blank: str) -> Row:
         value=measure.text(i) or words[measure.states[i]],
         blank=blank,
     )
+
+
+def _plain(choropleth: Choropleth, i: int) -> Plain:
+    measure = choropleth.measure()
+    return Plain(choropleth.names[i], measure.text(i) or choropleth.words[measure.states[i]])
 
 
 def card_height(choropleth: Choropleth) -> int:

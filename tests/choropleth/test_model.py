@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from geo.base.errors import MapError
-from geo.choropleth.model import circles_id
+from geo.choropleth.model import circle_scale, circles_id
 from tests.small import small_map
 from tests.weifang import changed, weifang
 
@@ -30,6 +30,11 @@ def test_circles_show_the_map_makers_total_else_the_first_and_none_without_total
     chosen = replace(weifang(), spec=spec.model_copy(update={"page": page}))
     assert (circles_id(weifang()), circles_id(chosen)) == ("investment", "projects")
     assert circles_id(small_map("甲乙", [1, 2])) == ""
+
+
+def test_circles_shrink_with_the_sides_of_very_many_districts():
+    """Four times as many have half the side; a map of up to 300 keeps the usual size."""
+    assert [circle_scale(n) for n in (0, 16, 300, 1200, 30000)] == [1, 1, 1, 0.5, 0.1]
 
 
 def test_the_line_on_the_approval_is_there_where_it_means_something():

@@ -16,15 +16,7 @@ from pydantic import TypeAdapter
 from geo.base.catalogue import strings
 from geo.base.markup import Rich
 from geo.web.contract import MapData
-from geo.web.data import (
-    PAGE_STRINGS,
-    PERIOD_STRINGS,
-    SCRIPT_STRINGS,
-    map_data,
-    search_words,
-    short,
-    to_json,
-)
+from geo.web.data import PAGE_STRINGS, PERIOD_STRINGS, SCRIPT_STRINGS, map_data, short, to_json
 from geo.web.drawing import draw
 from tests.small import small_map
 from tests.weifang import changed, weifang
@@ -135,13 +127,6 @@ def test_words_of_the_readers_language_are_there_only_where_they_differ():
 
 def test_a_whole_number_is_written_without_a_point():
     assert (repr(short(3.0)), repr(short(3.5))) == ("3", "3.5")
-
-
-def test_a_district_is_found_by_alias_pinyin_and_initials():
-    assert search_words("潍城区", ("Weicheng",)) == "weichengqu wcq"
-    assert search_words("滨海区", ("潍坊滨海经济技术开发区", "")) == (
-        "潍坊滨海经济技术开发区 binhaiqu bhq"
-    )
 
 
 @pytest.mark.parametrize("key", SCRIPT_STRINGS + PAGE_STRINGS)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.base.markup import Rich
 from geo.spec.page import PARTS, EmbedSpec, PageSpec
-from geo.web.form import form_of, has_links
+from geo.web.form import Form, form_of, has_links
 from tests.weifang import changed, weifang
 
 
@@ -47,3 +49,11 @@ def test_links_of_texts_that_are_shown_are_links():
     assert has_links(noted.spec, article=False)
     assert not has_links(noted.spec, article=True)
     assert has_links(changed(credit=Rich("[a](https://a.org)")).spec, article=True)
+
+
+@pytest.mark.parametrize(
+    ("n", "rows", "written"), [(400, None, 400), (401, None, 24), (401, 50, 50)]
+)
+def test_of_very_many_rows_only_those_shown_at_first_are_written(n, rows, written):
+    form = Form(article=False, parts=frozenset(), checks_open=False, rows=rows)
+    assert form.written_rows(n) == written

@@ -84,3 +84,11 @@ def test_room_is_left_for_the_circles_of_totals_only(kind):
     least = round(max(drawing.width, drawing.height) / 100)
     assert (padding(made, drawing) > least) == (kind == "total" and drawing.anchors[0].y < 26)
     assert padding(made, drawing) >= least
+
+
+def test_of_very_many_districts_the_script_says_the_figures():
+    """Their texts would be a sixth of the document."""
+    made = small_map([f"D{i}" for i in range(401)], np.arange(401), columns=20)
+    view = svg(made, drawn(made))
+    assert {shape.said for shape in view.shapes} == {""}
+    assert 'role="img"' not in render("map.html", view)

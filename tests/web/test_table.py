@@ -9,7 +9,7 @@ import pytest
 
 from geo.web.form import form_of
 from geo.web.render import render
-from geo.web.table import CardView, Row, Whole, card, table
+from geo.web.table import CardView, Plain, Row, Whole, card, table
 from tests.small import small_map
 from tests.weifang import changed, weifang
 
@@ -85,3 +85,18 @@ def test_a_card_has_the_measures_that_the_map_maker_names_in_their_order():
     shown_on = card(changed(page=page)).wholes
     assert [whole.label for whole in shown_on] == ["每平方公里投资", "项目数"]
     assert len(card(weifang()).wholes) == 4
+
+
+def test_of_very_many_districts_only_the_first_rows_are_written_and_the_rest_for_want_of_scripts():
+    """Of 400 all are written; head and foot are lines of the table, too."""
+    few = small_map([f"D{i}" for i in range(400)], np.arange(400), columns=20)
+    assert (len(shown(few).rows), shown(few).rest, shown(few).count) == (400, (), 0)
+    many = small_map([f"D{i}" for i in range(401)], np.arange(401), columns=20)
+    view = shown(many)
+    assert ([row.name for row in view.rows[:2]], len(view.rows)) == (["D400", "D399"], 24)
+    assert (view.rest[0], view.rest[-1], len(view.rest)) == (Plain("D376", "376"), ("D0", "0"), 377)
+    assert view.count == 403
+    html = render("table.html", view, many.words)
+    assert '<table id="table" aria-rowcount="403">' in html
+    assert "<noscript><table><tr><th>D376<td>376<tr>" in html
+    assert shown(many, article=True).rest == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from geo.choropleth.model import circle_scale
 from geo.choropleth.wording import circle_steps
 from geo.plate.sheet import Block, Disc, Mark, Points, Strokes, anchored, line, stacked
 from geo.plate.style import INK, LEADING, PAPER, SOFT, Style
@@ -39,6 +40,7 @@ def unit_radius_of(measure: Measure | None, side: float) -> float:
     if measure is None:
         return 0.0
     largest = float(measure.reach[1])
+    side *= circle_scale(len(measure.values))
     return side * _LARGEST / math.sqrt(largest) if largest > 0 else 0.0
 
 

@@ -4,6 +4,7 @@ import { circle_narrow, circle_wide, narrow_below } from "../sizes.json";
 import { data, t } from "./data.js";
 import { circleLegend, circles, draw, make, stage } from "./dom.js";
 import { numberOf } from "./format.js";
+import { MANY } from "./options.js";
 import { circleMeasure, state } from "./state.js";
 import { view } from "./view.js";
 
@@ -12,7 +13,9 @@ import { view } from "./view.js";
 
 const LINE = 14; // pixels between the texts of the legend
 
-export const largestRadius = () => (stage.clientWidth < narrow_below ? circle_narrow : circle_wide);
+export const largestRadius = () =>
+  (stage.clientWidth < narrow_below ? circle_narrow : circle_wide) *
+  ((MANY && data.circle_scale) || 1);
 
 /** @param {Measure} m */
 const mostOf = (m) => m.extent[1];

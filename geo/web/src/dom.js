@@ -107,7 +107,7 @@ export function on(element, kinds, listener, how) {
 
 /**
  * Say of a button whether it is pressed.
- * @param {Element | null} button
+ * @param {Element | null | undefined} button
  * @param {boolean} pressed
  */
 export function press(button, pressed) {

@@ -9,7 +9,9 @@ import { box } from "./view.js";
 const outlines = /** @type {Map<string, Outline>} */ (/** @type {unknown} */ (shapes));
 /** @type {Map<string, Outline[]>} */
 const near = new Map();
-/** @type {Map<string, boolean>} */
+/** @type {Map<Outline | undefined, DOMRect>} */
+const extents = new Map();
+/** @type {Map<number, boolean>} */
 const known = new Map();
 const point = svg.createSVGPoint();
 const CELL = Math.max(box.width, box.height) / 400; // what is known of one place holds around it
@@ -22,7 +24,9 @@ const squareOf = (at) => Math.floor(at / SQUARE);
 /** Note for every square of the drawing whose extents reach into it. */
 function index() {
   for (const outline of outlines.values()) {
-    const { x, y, width, height } = outline.getBBox();
+    const extent = outline.getBBox();
+    const { x, y, width, height } = extent;
+    extents.set(outline, extent);
     for (let i = squareOf(x); i <= squareOf(x + width); i += 1)
       for (let j = squareOf(y); j <= squareOf(y + height); j += 1) {
         const square = `${i},${j}`;
@@ -40,6 +44,19 @@ function candidates() {
 }
 
 /**
+ * Whether the point is in an outline; that it is beside its extent is soon seen.
+ * @param {Outline | undefined} outline
+ */
+function holds(outline) {
+  const e = MANY && extents.get(outline);
+  const beside =
+    e &&
+    (Math.abs(point.x - e.x - e.width / 2) * 2 > e.width ||
+      Math.abs(point.y - e.y - e.height / 2) * 2 > e.height);
+  return !beside && outline?.isPointInFill(point);
+}
+
+/**
  * Whether another district than one's own is at a place of the drawing.
  * @param {string} code
  * @param {number} x
@@ -48,12 +65,8 @@ function candidates() {
 export function isForeign(code, x, y) {
   point.x = x;
   point.y = y;
-  const place = `${Math.round(x / CELL)},${Math.round(y / CELL)}`;
-  if (outlines.get(code)?.isPointInFill(point)) return false;
-  if (!known.has(place))
-    known.set(
-      place,
-      candidates().some((outline) => outline.isPointInFill(point)),
-    );
+  const place = Math.round(x / CELL) * 1e4 + Math.round(y / CELL);
+  if (holds(outlines.get(code))) return false;
+  if (!known.has(place)) known.set(place, candidates().some(holds));
   return known.get(place) ?? false;
 }

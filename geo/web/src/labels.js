@@ -6,8 +6,8 @@ import { data, districtOf } from "./data.js";
 import { draw, labels, places, stage, svg } from "./dom.js";
 import { fillOf, gapOf, nameOf, rankOf, textOf } from "./format.js";
 import { isForeign } from "./ground.js";
-import { ANNOTATED, GAPS } from "./options.js";
-import { placeAll, SMALL } from "./place-labels.js";
+import { ANNOTATED, GAPS, MANY } from "./options.js";
+import { MOST_LEADERS, placeAll, SMALL } from "./place-labels.js";
 import { measure, onChange, state } from "./state.js";
 import { textWidth } from "./text-width.js";
 import { box, view } from "./view.js";
@@ -33,14 +33,19 @@ function buttonBoxes() {
 function itemsOf(size) {
   const { k, x, y } = view();
   const m = measure();
-  const items = data.districts.map((d) => {
+  let small = 0;
+  const ranked = data.districts
+    .map((d) => ({ d, weight: d.code === state.district ? 0 : rankOf(d, m) || Infinity }))
+    .sort((a, b) => a.weight - b.weight)
+    // Of very many the small ones after the first have no label: nothing is worked out for them.
+    .filter(({ d }) => !MANY || d.at[2] * k * 2 >= SMALL || small++ <= MOST_LEADERS);
+  return ranked.map(({ d }) => {
     const place = data.places.find((p) => p.code === d.code);
     // A dot or a number stands where the name would, as a star does.
     const marked = place || (ANNOTATED && data.annotations?.some((a) => a.code === d.code));
     const circle = circleOf(d);
     const value = gapOf(d, m) || circle ? "" : textOf(d, m);
-    const weight = d.code === state.district ? 0 : rankOf(d, m) || Infinity;
-    const item = {
+    return {
       code: d.code,
       x: d.at[0] * k + x,
       y: d.at[1] * k + y,
@@ -51,9 +56,7 @@ function itemsOf(size) {
       circle: circle || (marked && d.at[2] * k > SMALL / 2 ? STAR : 0),
       star: place?.approximate ? 2 * STAR : 0,
     };
-    return { item, weight };
   });
-  return items.sort((a, b) => a.weight - b.weight).map(({ item }) => item);
 }
 
 /**

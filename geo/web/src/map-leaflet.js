@@ -123,7 +123,10 @@ export function startMap() {
   L.svgOverlay(svg, corner, { interactive: true, className: "moving" }).addTo(map);
   for (const tile of data.tiles ?? []) L.tileLayer(tile.url, tile.options).addTo(map);
   stage.classList.add("live");
-  map.on("zoomend", () => requestAnimationFrame(layOut));
+  let planned = 0;
+  map.on("zoomend", () => {
+    planned = requestAnimationFrame(layOut);
+  });
   map.on("movestart zoomstart", () => {
     if (!fitting) moved = true;
     reset.disabled = !moved;
@@ -132,6 +135,7 @@ export function startMap() {
   new ResizeObserver(() => {
     map.invalidateSize({ animate: false, pan: false });
     if (!moved) fit();
+    cancelAnimationFrame(planned);
     layOut();
   }).observe(stage);
   startGestures();

@@ -1,8 +1,10 @@
 // @ts-check
 // Fills, outlines and spoken names of the districts.
+import { many } from "../sizes.json";
 import { districtOf } from "./data.js";
 import { main, over, pinned, press, shapes, svg } from "./dom.js";
 import { classOf, fillOf, spoken } from "./format.js";
+import { MANY } from "./options.js";
 import { measure, onChange, state } from "./state.js";
 
 /** @param {string} code */
@@ -27,15 +29,19 @@ function repaint(changed) {
       shape.setAttribute("aria-label", spoken(d, m));
     }
     shape.classList.toggle("dim", Boolean(state.lit) && classOf(d, m) !== state.lit);
-    press(shape, code === state.district);
+    if (!MANY || changed.district) press(shape, code === state.district);
   }
 }
 
 /** Make buttons of the districts and let them follow the state. */
 export function startPaint() {
-  for (const shape of shapes.values()) {
+  for (const [code, shape] of shapes) {
+    // Of very many districts the build leaves the words to the script.
+    if (MANY && !shape.hasAttribute("aria-label"))
+      shape.setAttribute("aria-label", spoken(districtOf(code), measure()));
     shape.setAttribute("role", "button");
-    press(shape, false);
+    // Their state is said once one is chosen: the rules of the legend ask for it, too.
+    if (!MANY || shapes.size <= many) press(shape, false);
     shape.setAttribute("tabindex", "-1");
   }
   onChange((changed) => {

@@ -25,7 +25,7 @@ import { MANY } from "./options.js";
 /** @typedef {[Item, Place]} Named */
 
 export const SMALL = 24; // a polygon whose inscribed circle is narrower is reached by its label
-const MOST_LEADERS = 32; // of more, only the most important have one
+export const MOST_LEADERS = 32; // of more, only the most important have one
 const LEADERS_OF_MANY = 8;
 const TURNS = 24; // directions that are tried, 15 degrees apart
 const STEP = 9; // pixels between the points of a text that are looked at

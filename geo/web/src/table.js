@@ -22,6 +22,7 @@ import {
 import { fillOf, gapOf, nameOf, numberOf, placeOf, rankOf, textOf, titleOf } from "./format.js";
 import { CROSSED, GAPS, NEGATIVE } from "./options.js";
 import { rove } from "./roving.js";
+import { showRows, startRows, WINDOWED } from "./rows.js";
 import { measure, onChange, pin, state } from "./state.js";
 import { say } from "./status.js";
 import { textWidth } from "./text-width.js";
@@ -34,28 +35,38 @@ const collator = new Intl.Collator(data.language);
 const TYPING = 500; // milliseconds: a reader who types has not finished yet
 let sorting = { key: "value", turn: -1 };
 
-export function fillTable() {
+/**
+ * Write a district's rank, value and bar.
+ * @param {HTMLTableRowElement} row
+ * @param {District} d
+ */
+function fillRow(row, d) {
   const m = measure();
   const [low, high] = m.extent;
-  let widest = 0;
-  for (const [code, row] of rows) {
-    const d = districtOf(code);
-    const [rank, , value] = row.cells;
-    rank.textContent = rankOf(d, m) ? counts.format(rankOf(d, m)) : "";
-    value.textContent = textOf(d, m);
-    const blank = m.blanks?.[placeOf(d)] ?? "";
-    value.dataset.blank = blank;
-    widest = Math.max(widest, textWidth(textOf(d, m) + blank, TEXT));
-    value.style.setProperty("--p", `${Math.abs(numberOf(d, m)) / (high - low) || 0}`);
-    // A bar would show one of two values: the class's colour alone stands there.
-    if (CROSSED && m.kind === "bivariate") value.style.setProperty("--p", "0.15");
-    if (NEGATIVE) {
-      const start = (Math.min(numberOf(d, m), 0) - low) / (high - low) || 0;
-      value.style.setProperty("--z", `${start}`);
-    }
-    value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d, m));
+  const [rank, , value] = row.cells;
+  rank.textContent = rankOf(d, m) ? counts.format(rankOf(d, m)) : "";
+  value.textContent = textOf(d, m);
+  value.dataset.blank = blankOf(d, m);
+  value.style.setProperty("--p", `${Math.abs(numberOf(d, m)) / (high - low) || 0}`);
+  // A bar would show one of two values: the class's colour alone stands there.
+  if (CROSSED && m.kind === "bivariate") value.style.setProperty("--p", "0.15");
+  if (NEGATIVE) {
+    const start = (Math.min(numberOf(d, m), 0) - low) / (high - low) || 0;
+    value.style.setProperty("--z", `${start}`);
   }
+  value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d, m));
+}
+
+/** @type {import("./format.js").Text} What is left blank after a value. */
+const blankOf = (d, m) => m.blanks?.[placeOf(d)] ?? "";
+
+export function fillTable() {
+  const m = measure();
+  let widest = 0;
+  for (const d of data.districts)
+    widest = Math.max(widest, textWidth(textOf(d, m) + blankOf(d, m), TEXT));
   table.style.setProperty("--room", `${widest + 8}px`); // for the figures, beside the bars
+  if (!WINDOWED) for (const [code, row] of rows) fillRow(row, districtOf(code));
   column.textContent = titleOf(m);
   footLabel.textContent = m.whole;
   footValue.textContent = m.summary;
@@ -68,15 +79,36 @@ export function fillTable() {
  */
 function compare(a, b) {
   const m = measure();
-  const byName = collator.compare(nameOf(a), nameOf(b));
-  if (sorting.key === "name") return byName * sorting.turn;
+  // Only for equal values: to compare names takes long.
+  const byName = () => collator.compare(nameOf(a), nameOf(b));
+  if (sorting.key === "name") return byName() * sorting.turn;
   const gaps = GAPS ? Number(!gapOf(b, m)) - Number(!gapOf(a, m)) : 0;
-  return gaps || (numberOf(a, m) - numberOf(b, m)) * sorting.turn || byName;
+  return gaps || (numberOf(a, m) - numberOf(b, m)) * sorting.turn || byName();
 }
 
+/**
+ * Whether a district is among those that are looked for.
+ * @param {District} d
+ */
+const isWanted = ({ name, search: words }) => `${name} ${words}`.toLowerCase().includes(wanted());
+
+const wanted = () => search.value.normalize("NFKC").trim().toLowerCase();
+
+/** Of very many districts the rows of those that are found. */
+const list = () =>
+  showRows(
+    data.districts
+      .filter(isWanted)
+      .sort(compare)
+      .map((d) => d.code),
+  );
+
 function sortRows() {
-  const sorted = [...rows].sort(([a], [b]) => compare(districtOf(a), districtOf(b)));
-  tbody.append(...sorted.map(([, row]) => row));
+  if (WINDOWED) list();
+  else {
+    const sorted = [...rows].sort(([a], [b]) => compare(districtOf(a), districtOf(b)));
+    tbody.append(...sorted.map(([, row]) => row));
+  }
   for (const head of sortHeads) {
     const direction = sorting.turn > 0 ? "ascending" : "descending";
     head.setAttribute("aria-sort", head.dataset.sort === sorting.key ? direction : "none");
@@ -84,14 +116,10 @@ function sortRows() {
 }
 
 function filterRows() {
-  const wanted = search.value.normalize("NFKC").trim().toLowerCase();
-  let n = 0;
-  for (const [code, row] of rows) {
-    const { name, search: words } = districtOf(code);
-    row.hidden = !`${name} ${words}`.toLowerCase().includes(wanted);
-    n += Number(!row.hidden);
-  }
-  main.classList.toggle("searching", Boolean(wanted));
+  const n = data.districts.filter(isWanted).length;
+  main.classList.toggle("searching", Boolean(wanted()));
+  if (WINDOWED) list();
+  else for (const [code, row] of rows) row.hidden = !isWanted(districtOf(code));
   noneFound.hidden = n > 0;
   say(n ? t("found", { n }) : t("none_found"), TYPING);
 }
@@ -144,23 +172,41 @@ export function startTable(reveal) {
       fillTable();
       sortRows();
     }
+    if (WINDOWED && changed.district) showRows();
     if (changed.district || changed.over) markRows();
   });
   for (const row of rows.values()) press(row.querySelector("button"), false);
   markRows();
+  if (WINDOWED) {
+    startRows((row, code) => {
+      const button = /** @type {HTMLElement} */ (row.querySelector("button"));
+      button.textContent = nameOf(districtOf(code));
+      fillRow(row, districtOf(code));
+      markRow(row, code);
+    });
+    list();
+  }
 }
 
 /** @type {Set<string>} */
 let marked = new Set();
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {string} code
+ */
+function markRow(row, code) {
+  row.classList.toggle("over", code === state.over);
+  row.classList.toggle("on", code === state.district);
+  press(row.querySelector("button"), code === state.district);
+}
 
 /** Mark the rows of what is pointed at and chosen, and no longer those that were. */
 function markRows() {
   const now = new Set([state.over, state.district]);
   for (const code of new Set([...marked, ...now])) {
     const row = rows.get(code);
-    row?.classList.toggle("over", code === state.over);
-    row?.classList.toggle("on", code === state.district);
-    press(row?.querySelector("button") ?? null, code === state.district);
+    if (row) markRow(row, code);
   }
   marked = now;
 }

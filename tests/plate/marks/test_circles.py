@@ -13,7 +13,7 @@ from geo.choropleth.wording import circle_steps
 from geo.plate.marks.circles import discs_of, nested, ringed, unit_radius_of
 from geo.plate.sheet import Disc
 from tests.plate.plates import region, sheet, subject
-from tests.small import map_of
+from tests.small import map_of, small_map
 from tests.weifang import weifang
 
 
@@ -73,3 +73,12 @@ def test_labels_keep_off_the_rings_of_circles():
 
 def test_the_largest_circle_is_a_fixed_part_of_the_map():
     assert unit_radius_of(measure(4, 100), 100) * math.sqrt(100) == pytest.approx(5.5)
+
+
+def test_the_circles_of_very_many_districts_shrink_with_their_sides():
+    """The largest of three has 5.5 % of the side; of 1,200 districts half of that."""
+    names = [f"D{i}" for i in range(1200)]
+    few, many = measure(1, 4, 100), small_map(names, range(1200), kind="total", columns=40)
+    assert unit_radius_of(few, 100) * math.sqrt(100) == pytest.approx(5.5)
+    shown = many.measures[0]
+    assert unit_radius_of(shown, 100) * math.sqrt(1199) == pytest.approx(2.75)

@@ -183,13 +183,6 @@ def test_every_text_of_the_data_block_is_of_its_language(show, language):
         assert text == strings(language)[key]
 
 
-def test_a_map_of_600_districts_names_some_of_them(show):
-    names = [f"N{i}" for i in range(600)]
-    tab = show(html("embed", small_map(names, np.arange(600), columns=25)))
-    tab.evaluate("document.querySelector('tbody button').click()")
-    assert boxes(tab, "#labels g")
-
-
 @both
 def test_of_very_many_districts_the_table_first_shows_24(show, form):
     names = [f"N{i:02}" for i in range(30)]

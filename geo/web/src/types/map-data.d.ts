@@ -25,6 +25,7 @@ export interface MapData {
   annotations?: AnnotationData[];
   byline?: string;
   card?: string[];
+  circle_scale?: number;
   circles: string;
   /**
    * @minItems 2

@@ -1,0 +1,103 @@
+// @ts-check
+// The rows of very many districts: only those are made that a reader comes to, and a row is taken
+// over by another district when the order changes.
+
+import { data } from "./data.js";
+import { byId, main, on, rows, table, tbody } from "./dom.js";
+import { MANY } from "./options.js";
+import { state } from "./state.js";
+
+/** @typedef {(row: HTMLTableRowElement, code: string) => void} Write what a row says */
+
+/** Whether the build wrote only the first rows. */
+export const WINDOWED = MANY && rows.size > 0 && rows.size < data.districts.length;
+
+const MORE = 200; // rows that are made when the reader comes to the last one
+const SLICE = 100; // rows that are written at once: a few milliseconds
+const AHEAD = "1500px"; // so far below the window a row counts as come to
+
+/** @type {string[]} Codes in the order of the table, without those that a search leaves out. */
+let order = [];
+let made = rows.size;
+let waiting = 0;
+/** @type {Write} */
+let write;
+/** @type {IntersectionObserver} */
+let observer;
+
+/** @param {IntersectionObserverEntry[]} entries of the last row */
+function come(entries) {
+  const open = main.classList.contains("all") || main.classList.contains("searching");
+  if (!open || made >= order.length || !entries.some((e) => e.isIntersecting)) return;
+  made += MORE;
+  show(tbody.rows.length);
+}
+
+/** @param {number} i of its place in the table */
+function rowAt(i) {
+  return tbody.rows[i] ?? tbody.appendChild(tbody.rows[0].cloneNode(true));
+}
+
+/**
+ * Let the rows be those of the first districts, and of the chosen one.
+ * @param {number} [from] rows before it are as they were
+ * @param {boolean} [whole] all are written at once
+ */
+function show(from = 0, whole = false) {
+  const shown = order.slice(0, made);
+  const places = new Map(order.map((code, i) => [code, i]));
+  if ((places.get(state.district) ?? -1) >= made) shown.push(state.district);
+  rows.clear();
+  for (const [i, code] of shown.entries()) {
+    const row = rowAt(i);
+    row.hidden = false;
+    row.dataset.row = code;
+    row.setAttribute("aria-rowindex", `${(places.get(code) ?? 0) + 2}`); // the head is the first
+    rows.set(code, row);
+  }
+  // One stays as a model of others.
+  while (tbody.rows.length > Math.max(shown.length, 1)) tbody.lastElementChild?.remove();
+  tbody.rows[0].hidden = !shown.length;
+  clearTimeout(waiting);
+  slice(shown, from, whole ? shown.length : SLICE);
+  observer.disconnect();
+  if (tbody.lastElementChild) observer.observe(tbody.lastElementChild);
+}
+
+/**
+ * @param {string[]} codes
+ * @param {number} from
+ * @param {number} n
+ */
+function slice(codes, from, n) {
+  for (const [i, code] of codes.slice(from, from + n).entries()) write(rowAt(from + i), code);
+  // The chosen one is the last, and seen among the first.
+  if (from + n < codes.length) waiting = window.setTimeout(() => slice(codes, from + n, SLICE));
+}
+
+/**
+ * Order the rows anew, or write them anew in their order.
+ * @param {string[]} [codes] of the districts that have one
+ */
+export function showRows(codes = order) {
+  order = codes;
+  table.setAttribute("aria-rowcount", `${codes.length + 2}`);
+  show();
+}
+
+/** @param {Write} writeRow */
+export function startRows(writeRow) {
+  write = writeRow;
+  observer = new IntersectionObserver(come, { rootMargin: `${AHEAD} 0px` });
+  on(byId("all-rows"), ["click"], () => setTimeout(show)); // once they are on the page
+  let before = made;
+  addEventListener("beforeprint", () => {
+    before = made;
+    made = order.length;
+    show(0, true);
+  });
+  addEventListener("afterprint", () => {
+    made = before;
+    show();
+  });
+}
