@@ -42,7 +42,7 @@ def test_help_is_instant_because_nothing_heavy_is_imported(tmp_path: Path):
         (["build", "maps/weifan.toml"],
          "maps/weifan.toml: no such file. Did you mean weifang.toml?"),
         (["build", "--only", "html,pgn"],
-         "--only: unknown output 'pgn'. Allowed: html, embed, png, svg, pdf, tiff, data."),
+         "--only: unknown output 'pgn'. Allowed: html, embed, png, svg, pdf, tiff, data, prov."),
         (["build", "--release", "relese.txt"],
          "--release: no such file 'relese.txt'. Check the path."),
     ],
