@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 import click
@@ -34,10 +35,13 @@ class Pace:
     def add(self, records: int, share: float | None) -> str:
         """Add records, and the share of all bytes they took; return the line.
 
-        The rate is that of the last quarter of a minute; the remaining time is what the rest takes
-        at the pace of the bytes in it.
+        No records at the beginning say that counting begins now. The rate is that of the last
+        quarter of a minute; the remaining time is what the rest takes at the pace of its bytes.
         """
         now = self._clock()
+        if not records and not self._records:  # what came before is no counting
+            self._begun = now
+            self._past = deque([(now, 0, 0.0)])
         self._records += records
         self._share += share or 0.0
         self._past.append((now, self._records, self._share))
@@ -68,8 +72,12 @@ def _duration(seconds: float) -> str:
     return f"{minutes // 60} h {minutes % 60:02d} min"
 
 
-def on_terminal() -> Callable[[int, float | None], None]:
-    """Return what shows the pace on standard error, on a terminal only; any thread may call it."""
+@contextmanager
+def on_terminal() -> Iterator[Callable[[int, float | None], None]]:
+    """Give what shows the pace on standard error, on a terminal only; any thread may call it.
+
+    At the end nothing is left of the line.
+    """
     pace, lock = Pace(), Lock()
     last, width = time.monotonic(), 0
 
@@ -77,10 +85,14 @@ def on_terminal() -> Callable[[int, float | None], None]:
         nonlocal last, width
         with lock:
             line = pace.add(records, share)
-            if sys.stderr.isatty() and time.monotonic() - last > _EVERY:
+            if records and sys.stderr.isatty() and time.monotonic() - last > _EVERY:
                 last = time.monotonic()
                 # Blanks over what is left of a longer line.
                 click.echo(f"\r{line.ljust(width)}", nl=False, err=True)
                 width = len(line)
 
-    return tell
+    try:
+        yield tell
+    finally:
+        if width:
+            click.echo(f"\r{' ' * width}\r", nl=False, err=True)

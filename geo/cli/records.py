@@ -100,9 +100,11 @@ def aggregate_command(
     geo aggregate 'parts/*.parquet' --boundaries china.fgb --group-by year --mean price
     """  # noqa: D301 - click wants the backspace character itself
     from geo.tables.question import Question
-    from geo.tables.sources import expanded, is_stream
+    from geo.tables.sources import STDIN, expanded, is_remote, is_stream
 
     paths = expanded(records)
+    if scheduler:  # its workers stand in folders of their own
+        paths = [p if p == STDIN or is_remote(p) else str(Path(p).absolute()) for p in paths]
     new = means or medians or smallest or largest or distinct or group_by or where or crs
     if not (new or outside or threads or scheduler or is_stream(paths)):
         question = Question(key, lon, lat, decimal=decimal or "")
@@ -175,11 +177,12 @@ def _streamed(paths: list[str], boundaries: Path, output: Path | None, question:
     shown = paths[0] if len(paths) == 1 else f"{len(paths)} files"
     click.echo(f"… counting {shown} by district", err=True)
     districts = read_boundaries(boundaries)
-    report = tabulate(
-        paths, districts, question, allow_outside=allow_outside or outside is not None,
-        keep_outside=outside is not None, threads=threads, scheduler=scheduler,
-        progress=on_terminal(),
-    )  # fmt: skip
+    with on_terminal() as progress:
+        report = tabulate(
+            paths, districts, question, allow_outside=allow_outside or outside is not None,
+            keep_outside=outside is not None, threads=threads, scheduler=scheduler,
+            progress=progress,
+        )  # fmt: skip
     if report.samples:
         click.echo(summary(report.samples), err=True)
     if rest := report.outside - len(report.samples):

@@ -17,8 +17,8 @@ from geo.tables.sources import SAMPLE
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: Bytes of text that are read at a time.
-BLOCK = 1 << 24
+#: Bytes of text that are read at a time: what a processor keeps near, and soon used again.
+BLOCK = 1 << 22
 _DELIMITERS = ",\t;|"
 #: Ragged rows that are named in a block; of more, their number.
 _NAMED = 20

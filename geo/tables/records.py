@@ -29,7 +29,10 @@ _AT = "district position"
 _FEW = 1 << 18
 
 Progress = Callable[[int, float | None], None]
-"""Told records that were read since, and the share of all bytes they took; None if unknown."""
+"""Told records that were read since, and the share of all bytes they took; None if unknown.
+
+None are told when counting begins.
+"""
 
 
 @dataclass
@@ -193,13 +196,15 @@ def tabulate(
         progress(records, read.size / total if known and total else None)
 
     parts: Iterable[Part]
+    if not scheduler:
+        work.prepare()
+    progress(0, 0.0 if known and total else None)
     if scheduler:
         if any(piece.location == STDIN for piece in cut):
             remedy = "Write it to a file that all of them see."
             raise MapError(Problem(named(STDIN), "cannot be read by workers elsewhere", remedy))
         parts = on_cluster(scheduler, work, cut, tell)
     else:
-        work.prepare()
         parts = in_threads(threads, lambda piece: work.count(piece, tell), cut)
     return _gathered(parts, cut, work, allow_outside)
 

@@ -32,6 +32,14 @@ def test_a_stop_years_ago_does_not_slow_the_rate():
     assert told[-1] == "… 21,000 records, 1,000 a second, 70 s left".replace("70 s", "1 min 10 s")
 
 
+def test_what_came_before_counting_is_in_no_rate():
+    """Ten seconds for the polygons, then 1,000 a second."""
+    assert lines([(10, 0, 0.0), (1, 1000, 0.1), (1, 1000, 0.1)])[1:] == [
+        "… 1,000 records, 1,000 a second",
+        "… 2,000 records, 1,000 a second, 8 s left",
+    ]
+
+
 def test_without_a_known_size_nothing_is_said_of_the_end():
     assert lines([(10, 55, None), (4000, 40_000_000, None)]) == [
         "… 55 records, 6 a second",
@@ -47,8 +55,15 @@ def test_it_is_written_on_a_terminal_only_and_over_the_line_before(monkeypatch):
     for stream, said in ((Terminal(), True), (io.StringIO(), False)):
         monkeypatch.setattr(module.sys, "stderr", stream)
         monkeypatch.setattr(module, "_EVERY", -1)
-        tell = on_terminal()
-        tell(5, None)
-        tell(5, None)
-        written = stream.getvalue().split("\r")
-        assert (len(written) == 3 and written[2].startswith("… 10 records")) is said
+        with on_terminal() as tell:
+            tell(0, None)
+            tell(5, None)
+            tell(5, None)
+        written = stream.getvalue().split("\r")[1:]
+        assert bool(written) is said
+        if said:
+            assert [line.partition(",")[0] for line in written[:2]] == [
+                "… 5 records", "… 10 records",
+            ]  # fmt: skip
+            assert written[2].isspace()
+            assert written[3] == ""

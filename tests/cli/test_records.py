@@ -77,3 +77,18 @@ def test_an_address_needs_no_file_here(folder: Path):
     ran = CliRunner().invoke(aggregate_command, (*words, "-o", str(table)))
     assert ran.exit_code == 0, ran.output
     assert table.read_text("utf-8") == "district,code,count\n潍城区,370702,1\n奎文区,370705,0\n"
+
+
+def test_workers_are_told_where_files_are_from_the_root(folder: Path, monkeypatch):
+    """They stand in folders of their own; addresses and standard input are no such files."""
+    asked: list[str] = []
+
+    def stop(paths, *_, **how):
+        asked.extend([*paths, how["scheduler"]])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("geo.tables.records.tabulate", stop)
+    monkeypatch.chdir(folder)
+    words = ("1.csv", "s3://b/c", "--boundaries", "b.geojson", "--scheduler", "tcp://h:1")
+    assert CliRunner().invoke(aggregate_command, words).exit_code != 0
+    assert asked == [str(folder / "1.csv"), "s3://b/c", "tcp://h:1"]

@@ -39,3 +39,12 @@ def test_a_point_on_a_shared_border_has_the_first_owner_and_holes_have_none(cell
     x, y = np.array([1.0, 1.5, 0.5, 0.4, 2.5]), np.array([0.5, 0.5, 0.5, 0.5, 0.5])
     polygons = np.array([left, shapely.box(1, 0, 2, 1)])
     assert LabelGrid(polygons, cells).locate(x, y).tolist() == [0, 1, -1, 0, -1]
+
+
+@pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)])
+def test_of_polygons_one_over_the_other_the_first_has_the_point(order):
+    """A border in a cell that the other polygon covers wholly."""
+    polygons = np.array([shapely.box(0, 0, 9, 9), shapely.box(4.05, 4.05, 4.95, 4.95)])[order]
+    x, y = np.meshgrid(np.linspace(3.9, 5.1, 40), np.linspace(3.9, 5.1, 40))
+    x, y = x.ravel(), y.ravel()
+    assert LabelGrid(polygons, 400).locate(x, y).tolist() == exact(polygons, x, y)

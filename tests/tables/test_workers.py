@@ -28,7 +28,7 @@ ASKED = tuple(Measure(way, "price") for way in ("sum", "mean", "median", "min", 
 
 @pytest.fixture
 def records(tmp_path: Path, monkeypatch) -> Path:
-    """Twenty pieces of points; every hundredth point is in no district."""
+    """A file of twenty pieces with points; every hundredth point is in no district."""
     rng = np.random.default_rng(5)
     x, prices = rng.random(4000) * 3, rng.integers(0, 10**6, 4000)
     x[::100] = 9
@@ -40,10 +40,13 @@ def records(tmp_path: Path, monkeypatch) -> Path:
 
 def told(path: Path, **how):
     """Everything a report tells."""
-    report = tabulate([path], SQUARES, Question(measures=ASKED), allow_outside=True,
+    report = tabulate([path, path], SQUARES, Question(measures=ASKED), allow_outside=True,
                       keep_outside=True, **how)  # fmt: skip
-    assert len(report.left) == report.outside == 40
-    assert report.left[1][1] == 102  # the rows of the file, not of a piece
+    assert len(report.left) == report.outside == 80
+    # The rows of the file, not of a piece, and in the second file from its beginning.
+    rows = [row for _, row, _ in report.left]
+    assert rows == [*range(2, 4000, 100)] * 2
+    assert [problem.row for problem in report.samples] == rows[:20]
     return (report.frame.to_csv(), report.records, report.left, list(map(str, report.samples)))
 
 
@@ -51,7 +54,7 @@ def test_one_thread_and_four_tell_the_same(records: Path):
     seen: list[float] = []
     one = told(records)
     assert told(records, threads=4, progress=lambda _, share: seen.append(share)) == one
-    assert len(seen) == 20
+    assert (len(seen), seen[0]) == (41, 0)
     assert abs(sum(seen) - 1) < 1e-9
 
 
@@ -123,13 +126,13 @@ def test_a_cluster_tells_the_same_though_a_worker_is_killed_in_the_middle(record
 
     def progress(count: int, _share: float | None) -> None:
         came.append(count)
-        if len(came) == 3:
+        if len(came) == 4:
             workers[0].kill()
 
     assert told(records, scheduler=address, progress=progress) == told(records)
     assert workers[0].wait(10) != 0
     assert workers[1].poll() is None
-    assert (len(came), sum(came)) == (20, 4000)
+    assert (len(came), sum(came)) == (41, 8000)
 
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch):
