@@ -37,7 +37,7 @@ def test_a_map_of_single_measures_has_no_grid_and_none_of_its_rules():
 
 def test_axes_are_named_with_arrows_and_gaps_stand_apart():
     made = pair_map([5, 25, np.nan], [5, 25, 25])
-    markup = str(render("legend.html", legend(made.measure("both"), made.words), made.words))
+    markup = str(render("legend.html", legend(made, made.measure("both")), made.words))
     assert "<p>↑ Jobs</p>" in markup
     assert "<p>Income (kr) →</p>" in markup
     assert re.findall(r'data-class="(\w+)"', markup) == [*"678345012", "missing"]
