@@ -21,6 +21,7 @@ from geo.cli.new import new_command
 from geo.cli.records import aggregate_command
 from geo.cli.says import says_command
 from geo.cli.shell import completion_command, man_command
+from geo.cli.watch import watch_command
 from geo.spec.outputs import OUTPUTS, Output
 
 FILE = click.Path(path_type=Path)
@@ -91,7 +92,7 @@ def check(specs: tuple[Path, ...]) -> None:
 
 _COMMANDS = (
     new_command, extract_command, boundaries_command, aggregate_command, schema_command,
-    diff_command, verify_command, says_command, completion_command, man_command,
+    diff_command, verify_command, says_command, watch_command, completion_command, man_command,
 )  # fmt: skip
 for command in _COMMANDS:
     cli.add_command(command)

@@ -49,7 +49,9 @@ def sources(job: Job) -> list[Path]:
     plates = [path for p in job.spec.plates for path in (p.profile, Path(p.font)) if path]
     figures = (table.file, table.release, table.totals)
     editions = [measure.breaks_from for measure in job.spec.measures]
-    named = (job.path, *figures, boundaries.file, boundaries.zones, *editions, *plates)
+    house = job.spec.house
+    dress = (job.spec.style, house.logo, house.fonts.text_file, house.fonts.title_file)
+    named = (job.path, *figures, boundaries.file, boundaries.zones, *editions, *plates, *dress)
     found = [path for path in named if path is not None and is_file(path)]
     if boundaries.zones is not None:
         from geo.districts.zones import outlines, read_zones
