@@ -13,6 +13,7 @@ from geo.base.stage import finish_killed
 from geo.base.writing import write_whole
 from geo.choropleth.pipeline import build, sound_spec
 from geo.cli.console import make_console
+from geo.cli.cost import print_cost
 from geo.cli.own import DEFAULT_SPEC, chosen_specs, own_specs
 from geo.cli.report import (
     contradictions,
@@ -95,8 +96,11 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
         wrong = contradictions(choropleth)
         if publish and (refused := publish_problems(choropleth)):
             raise MapError(refused)
+        outputs = chosen or job.spec.outputs
+        if not wrong:
+            print_cost(len(choropleth.rows), outputs)
         # A contradicted map is not drawn: rendering takes most of the time, and nothing is written.
-        made = {} if wrong else render(choropleth, chosen or job.spec.outputs, tell, remarks.append)
+        made = {} if wrong else render(choropleth, outputs, tell, remarks.append)
     print_report(choropleth, report)
     print_remarks(remarks, report)
     print_doubts(choropleth, report)
@@ -119,6 +123,7 @@ def check_map(spec_path: Path) -> bool:
     """Print the report of one spec; return whether the totals agree and a build may be written."""
     choropleth, report = build(spec_path), make_console()
     print_report(choropleth, report)
+    print_cost(len(choropleth.rows), choropleth.spec.outputs)
     print_doubts(choropleth, report)
     print_alternatives(choropleth, report)
     wrong = contradictions(choropleth)
