@@ -37,8 +37,8 @@ _LEFT_OUT = shapely.box(-10.0, 70.0, -6.0, 72.0)
 #: Natural Earth counts them with Asia, maps of Europe and its statistics do not.
 _ALSO_EUROPE = {"CYP", "TUR"}
 _HELD = (
-    "Borders are drawn as Natural Earth has them, de facto, but for what the United Nations count "
-    "otherwise; mainland China asks for reviewed ones."
+    "Borders are drawn as Natural Earth has them: as they are held, but where the United Nations "
+    "count land to another country. In mainland China a published map needs reviewed ones."
 )
 
 
