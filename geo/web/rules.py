@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from geo.geometry.coverage import outline_share
 from geo.symbology.contrast import ink_on
 from geo.web.assets import built, sizes
 from geo.web.cross import cross_size, is_crossed
@@ -33,6 +34,7 @@ _SHEETS = dict.fromkeys(("en", "de", "fr", "es"), "latin.css") | {
 
 #: Borders have their usual width up to this many districts; of more, it shrinks with their sides.
 _WIDE_BORDERS, _BORDER_PX = 400, 0.8
+_OUTLINE_PX = 1.4  # of the whole; see `outline_share`
 
 
 class Swatch(NamedTuple):
@@ -95,6 +97,8 @@ class RulesView:
         Whether there are more rows than those.
     border : str
         Width of the districts' borders, CSS pixels, where it is not the usual; else empty.
+    outline : str
+        The same for the outline of the whole.
     ramps : tuple of Ramp
     """
 
@@ -109,6 +113,7 @@ class RulesView:
     rows: int
     more: bool
     border: str
+    outline: str
     ramps: tuple[Ramp, ...]
 
 
@@ -130,6 +135,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         built("periods.css") if has_slider(choropleth) else "",
         built("links.css") if has_links(choropleth.spec, article=article) else "",
     )
+    share = outline_share(choropleth.districts.geometry.to_numpy())
     view = RulesView(
         theme=choropleth.spec.page.theme,
         light=trusted(variables(choropleth.spec.house.colors)),
@@ -142,6 +148,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         rows=form.rows or 0,
         more=n > (form.rows or 0),
         border=_border(n),
+        outline=f"{_OUTLINE_PX * share:.2f}" if share < 1 else "",
         ramps=tuple(_ramp(choropleth, measure) for measure in choropleth.measures),
     )
     return str(render("rules.css.j2", view))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from geo.geometry.coverage import loose, matched, overlaps, simplify, tidy, united
+from geo.geometry.coverage import loose, matched, outline_share, overlaps, simplify, tidy, united
 from geo.geometry.projection import areas_km2, local_crs, to_plane
 from tests.geometry.coverages import districts, wavy_grid
 
@@ -169,3 +169,13 @@ def test_rounding_makes_no_polygon_invalid():
     tiny = np.array([box(119 + i * 1e-7, 36, 119 + (i + 1) * 1e-7, 36 + 1e-7) for i in range(6)])
     assert shapely.is_valid(tidy(tiny)).all()
     assert (shapely.area(tidy(tiny)) > 0).all()
+
+
+def test_around_many_islands_the_outer_line_is_thinner():
+    def islands(n: int) -> np.ndarray:
+        squares = [shapely.box(i, 0, i + 0.5, 1) for i in range(n)]
+        return np.array([shapely.MultiPolygon(squares[:1]), shapely.MultiPolygon(squares[1:])])
+
+    assert [outline_share(islands(n)) for n in (2, 400)] == [1, 1]
+    assert outline_share(islands(800)) == pytest.approx(0.5**0.5)
+    assert outline_share(islands(2000)) == 0.6

@@ -90,3 +90,10 @@ def test_borders_of_very_many_districts_are_as_thin_as_these_are_small():
     rule = "#map-svg [data-code]:not(.rough){stroke-width:0.40px}"
     assert [rule in sheet for sheet in found.values()] == [False, True]
     assert "stroke-width:" not in found[400].replace(built("many.css"), "")
+
+
+def test_the_outline_of_many_islands_is_thinner():
+    """40 by 40 squares, of which each is a part."""
+    rule = "#map-svg #border{stroke-width:0.84px}"
+    assert rule in rules_of(small_map([f"第{i}区" for i in range(1600)], range(1600), columns=40))
+    assert "#border{stroke-width" not in rules_of(weifang())

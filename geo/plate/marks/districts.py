@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.geometry.coverage import outline_share
 from geo.geometry.extent import Extent
 from geo.plate.ground import Ground
 from geo.plate.sheet import Area, Mark, Points, Strokes, Words
@@ -146,7 +147,7 @@ def outlines(ground: Ground, view: View, pen: float, clip: Extent | None = None)
     marks: list[Mark] = []
     for lines, color, width, dash in (
         (dashed, APPROXIMATE, _OUTLINE_PT * pen, tuple(length * pen for length in DASH_PT)),
-        (edge, _OUTLINE, _OUTLINE_PT * pen, ()),
+        (edge, _OUTLINE, _OUTLINE_PT * pen * outline_share(ground.shapes), ()),
     ):
         paths = tuple(
             path
