@@ -62,6 +62,7 @@ def __getattr__(name: str) -> object:
         # A finished map knows no renderer: its `save` is told here which one writes files.
         home = import_module(_HOMES["Choropleth"])
         home.Choropleth.saver = staticmethod(import_module("geo.export").save)
+        home.Choropleth.shower = staticmethod(_as_html)
     if shell := _notebook():
         import_module("geo.notebook").show_maps(shell)
     return found
@@ -70,6 +71,12 @@ def __getattr__(name: str) -> object:
 def __dir__() -> list[str]:
     """List the public names, imported or not, for whoever explores the package."""
     return list(__all__)
+
+
+def _as_html(choropleth: Choropleth) -> str:
+    """Return a map as a notebook shows it: what draws the page is imported only then."""
+    html: str = import_module("geo.notebook").html_frame(choropleth)
+    return html
 
 
 def _notebook() -> object:

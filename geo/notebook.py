@@ -172,7 +172,7 @@ def _polygons(boundaries: gpd.GeoDataFrame | Path | str, language: str) -> gpd.G
     """Return districts from a frame, a file, or an area by its code or name."""
     if not isinstance(boundaries, Path | str):
         return boundaries
-    named = polygons_at(str(boundaries))
+    named = polygons_at(str(boundaries), "boundaries")
     if named["file"] is None:
         return area_districts(named["code"], language=language).districts
     return read_boundaries(named["file"])

@@ -180,3 +180,11 @@ def test_areas_of_the_package_need_no_file():
     table = pd.DataFrame({"Land": ["Bayern", "Hessen"], "x": [1.0, 2]})
     m = geo.map_table(table, "Germany", value="x", key="Land", allow_districts=["*"], language="de")
     assert len(m.names) == 16
+
+
+def test_other_notebooks_are_given_the_page_too_and_a_file_that_is_not_there_is_named():
+    m = geo.map_table(SQUARES.assign(rate=[1.0, 2, 3]), value="rate")
+    assert m._repr_html_().startswith("<iframe srcdoc=")
+    with pytest.raises(geo.MapError) as error:
+        geo.map_table(pd.DataFrame({"name": ["东区"], "rate": [1]}), "none.geojson", value="rate")
+    assert str(error.value).startswith("boundaries: no such file 'none.geojson'.")

@@ -89,11 +89,17 @@ class Choropleth:
 
     #: What `save` calls. `geo` puts it here: a map knows none of its renderers.
     saver: ClassVar[Callable[[Choropleth, Path | str], Path] | None] = None
+    #: What notebooks other than Jupyter ask, by the name that they all know; put here likewise.
+    shower: ClassVar[Callable[[Choropleth], str] | None] = None
 
     def __repr__(self) -> str:
         """One line: what a shell shows, where frames and figures would be screens of text."""
         measures = ", ".join(m.id for m in self.measures)
         return f"<Choropleth {self.name!r}: {len(self.districts)} districts; {measures}>"
+
+    def _repr_html_(self) -> str | None:
+        """Return the map as HTML for a notebook, marimo's for one; None if nothing can draw it."""
+        return None if Choropleth.shower is None else Choropleth.shower(self)
 
     @cached_property
     def words(self) -> Catalogue:

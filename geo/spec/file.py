@@ -185,8 +185,10 @@ def with_release(spec: MapSpec, release: Path | None, area: str | None) -> MapSp
     return spec.model_copy(update=changes)
 
 
-def polygons_at(area: str) -> dict[str, Any]:
+def polygons_at(area: str, where: str = "--boundaries") -> dict[str, Any]:
     """Return the keys of ``[boundaries]`` for `area`, a polygon file, a code or a name.
+
+    `where` is what a message calls it.
 
     What is no file and does not look like one is for the atlas, which knows codes and names.
     """
@@ -196,7 +198,7 @@ def polygons_at(area: str) -> dict[str, Any]:
     if not path.suffix and path.name == area:
         return {"file": None, "code": area}
     remedy = f"{instead_of(path)} Or give a code such as 370700, or a name."
-    raise MapError(Problem("--boundaries", f"no such file '{area}'", remedy))
+    raise MapError(Problem(where, f"no such file '{area}'", remedy))
 
 
 def json_schema() -> dict[str, Any]:
