@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 
+    Tails = Mapping[str, tuple[str, ...]]
+
 
 def to_csv(choropleth: Choropleth) -> bytes:
     """Return the joined data as CSV.
@@ -33,17 +36,18 @@ def to_csv(choropleth: Choropleth) -> bytes:
         Of a map with periods one row a district and period, which has a column: a table that a
         spec can be written for again.
     """
+    tails = _tails(choropleth)
     columns = ["code", "name", "kind", "approximate", "host", "area_km2"]
     if _names_repeat(choropleth):
         columns.insert(2, "parent")
     columns += ["period"] if choropleth.periods else []
     for m in choropleth.measures:
         columns += [*_own(m, m.id)]
-        columns += [f"{m.id}{t}" for t in _tails(choropleth, m) if t != "_color"]
+        columns += [f"{m.id}{t}" for t in tails[m.id] if t != "_color"]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    for record in _rows(choropleth):
+    for record in _rows(choropleth, tails):
         cells = (record[column] for column in columns)
         writer.writerow(
             # Text only: an escaped negative number would be text to a spreadsheet.
@@ -58,7 +62,9 @@ def to_geojson(choropleth: Choropleth) -> bytes:
     Of a map with periods the properties ``id`` are those of the latest, and ``id_2007``,
     ``id_2007_class``, ``id_2007_color`` those of each.
     """
-    records = [r | _of_periods(choropleth, i) for i, r in enumerate(_records(choropleth))]
+    tails = _tails(choropleth)
+    known = enumerate(_records(choropleth, tails))
+    records = [record | _of_periods(choropleth, i, tails) for i, record in known]
     return geojson(
         tidy(choropleth.districts.geometry.to_numpy()),
         records,
@@ -71,55 +77,59 @@ def _names_repeat(choropleth: Choropleth) -> bool:
     return bool(choropleth.districts["name"].duplicated().any())
 
 
-def _tails(choropleth: Choropleth, measure: Measure) -> tuple[str, ...]:
-    """Return what is appended to a measure's id; the text only where the map rounds a figure."""
-    # Two columns of equal figures make a reader look for a difference.
-    if measure.kind == "bivariate":
-        return ("_class", "_color")
-    rounds = any(m.exact != m.figures for m in over_all(choropleth, measure.id))
-    return tuple(f"_{suffix}" for suffix in SUFFIXES if suffix != "text" or rounds)
+def _tails(choropleth: Choropleth) -> Tails:
+    """Return what is appended to each measure's id; the text only where the map rounds a figure."""
+    found = {}
+    for measure in choropleth.measures:
+        # Two columns of equal figures make a reader look for a difference.
+        rounds = any(m.exact != m.figures for m in over_all(choropleth, measure.id))
+        suffixes = (f"_{suffix}" for suffix in SUFFIXES if suffix != "text" or rounds)
+        crossed = measure.kind == "bivariate"
+        found[measure.id] = ("_class", "_color") if crossed else tuple(suffixes)
+    return found
 
 
-def _rows(choropleth: Choropleth) -> list[dict[str, Any]]:
+def _rows(choropleth: Choropleth, tails: Tails) -> list[dict[str, Any]]:
     """Return one record a district, or a district and period, those of a period together."""
     if not choropleth.periods:
-        return _records(choropleth)
+        return _records(choropleth, tails)
     views = [at_period(choropleth, period.label) for period in choropleth.periods]
-    return [record | {"period": view.period} for view in views for record in _records(view)]
+    return [record | {"period": view.period} for view in views for record in _records(view, tails)]
 
 
-def _records(choropleth: Choropleth) -> list[dict[str, Any]]:
+def _records(choropleth: Choropleth, tails: Tails) -> list[dict[str, Any]]:
     """Return one flat record a district: `DISTRICT_COLUMNS`, then those of every measure."""
     records = []
     above = parents(choropleth.districts, choropleth.spec.language)
+    repeat = _names_repeat(choropleth)
     for i, row in choropleth.districts.iterrows():
         record = {column: row[column] for column in DISTRICT_COLUMNS}
         record["approximate"] = bool(row["approximate"])
-        if _names_repeat(choropleth):
+        if repeat:
             record["parent"] = above[i]
         # To 0.1 km²: outlines drawn for maps are not surer than that.
         record["area_km2"] = round(float(row["area_km2"]), 1)
         for m in choropleth.measures:
-            record |= _cells(choropleth, m, i, m.id)
+            record |= _cells(m, i, m.id, tails[m.id])
         records.append(record)
     return records
 
 
-def _of_periods(choropleth: Choropleth, i: int) -> dict[str, Any]:
+def _of_periods(choropleth: Choropleth, i: int, tails: Tails) -> dict[str, Any]:
     own: dict[str, Any] = {}
     for period in choropleth.periods:
         for m in period.measures:
-            own |= _cells(choropleth, m, i, f"{m.id}_{period.label}")
+            own |= _cells(m, i, f"{m.id}_{period.label}", tails[m.id])
     return own
 
 
-def _cells(choropleth: Choropleth, measure: Measure, i: int, head: str) -> dict[str, Any]:
+def _cells(measure: Measure, i: int, head: str, tails: tuple[str, ...]) -> dict[str, Any]:
     cells = {
         "_text": measure.text(i),
         "_class": _class(measure, i),
         "_color": measure.symbology.fills[i],
     }
-    own = {f"{head}{tail}": cells[tail] for tail in _tails(choropleth, measure)}
+    own = {f"{head}{tail}": cells[tail] for tail in tails}
     return {**{column: _plain(measure.exact[i]) for column in _own(measure, head)}, **own}
 
 
