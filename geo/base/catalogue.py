@@ -90,6 +90,10 @@ class Catalogue(Mapping[str, str]):
         noun = _chosen(self._unit, self.language, n)
         return self._form("counted", n).format(n=self.numerals.number(n, 0), district=noun)
 
+    def headed(self, label: str, unit: str) -> str:
+        """Return a measure's name with its unit in parentheses, as over a legend of a plate."""
+        return self.say("plate_with_unit", label=label, unit=unit) if unit else label
+
     def _form(self, key: str, n: int) -> str:
         return _chosen(self._texts[key], self.language, n)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from geo.choropleth.edition import PARTS, Edition, Figure, Layer, Part, Place
-from geo.tables.arithmetic import difference, rounded
+from geo.tables.arithmetic import difference, in_digits, rounded
 
 Kind = Literal["district", "measure", "value", "class", "breaks", "palette", "text"]
 #: How a figure is written where there is none.
@@ -139,7 +139,7 @@ def _layers(
 
 
 def _breaks(layer: Layer) -> str:
-    edges = " ".join("open" if edge is None else plain(edge) for edge in layer.edges)
+    edges = " ".join("open" if edge is None else in_digits(edge) for edge in layer.edges)
     return f"{edges} (continuous)" if layer.unclassed else edges
 
 
@@ -168,13 +168,7 @@ def _alike(old: Layer, new: Layer, code: str) -> tuple[Decimal | None, Decimal |
 
 
 def _said(value: Decimal | None, figure: Figure) -> str:
-    return plain(value) if value is not None else figure.state or _NONE
-
-
-def plain(number: Decimal) -> str:
-    """Return a number in digits, without zeros that no figure needs: ``8`` of 8.0."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return in_digits(value) if value is not None else figure.state or _NONE
 
 
 def _class(figure: Figure) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.choropleth.wording import level_words, scale_of, with_unit
+from geo.choropleth.wording import axis_scale, level_words, with_unit
 
 if TYPE_CHECKING:
     from geo.base.catalogue import Catalogue
@@ -32,15 +32,10 @@ def axis_text(axis: Axis, words: Catalogue) -> AxisText:
     axis : Axis
     words : Catalogue
     """
-    scale = scale_of(axis.classes.edges, axis.break_texts, axis.unit, words)
-    title = (
-        words.say("plate_with_unit", label=axis.label, unit=scale.unit)
-        if scale.unit
-        else axis.label
-    )
+    scale = axis_scale(axis, words)
     # Zero stands once, between its class and the next.
     first = ("",) if axis.has_zero_class else ()
-    return AxisText(title, (*first, *scale.breaks[len(first) :]))
+    return AxisText(words.headed(axis.label, scale.unit), (*first, *scale.breaks[len(first) :]))
 
 
 def cell_text(grid: Grid, number: int, words: Catalogue) -> str:
@@ -59,7 +54,7 @@ def cell_text(grid: Grid, number: int, words: Catalogue) -> str:
     if grid.alpha:
         return said
     spans = (
-        scale_of(axis.classes.edges, axis.break_texts, axis.unit, words).span(at)
+        axis_scale(axis, words).span(at)
         for axis, at in zip((grid.x, grid.y), grid.place(number), strict=True)
     )
     return with_unit(said, f"({' / '.join(spans)})")

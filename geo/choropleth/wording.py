@@ -17,7 +17,7 @@ from geo.tables.arithmetic import rounded
 from geo.tables.printed import Printed, split_unit
 
 if TYPE_CHECKING:
-    from geo.symbology.grid import Grid
+    from geo.symbology.grid import Axis, Grid
     from geo.symbology.measures import Measure
 
 #: Powers of ten that Chinese and Japanese have words for, in the catalogues: a Chinese reader takes
@@ -68,10 +68,10 @@ def legend_scale(measure: Measure, words: Catalogue) -> Scale:
         would need more than two decimals.
     """
     symbology = measure.symbology
-    return scale_of(symbology.classes.edges, symbology.break_texts, measure.unit, words)
+    return _scale_of(symbology.classes.edges, symbology.break_texts, measure.unit, words)
 
 
-def scale_of(edges: Sequence[float], texts: Sequence[str], unit: str, words: Catalogue) -> Scale:
+def _scale_of(edges: Sequence[float], texts: Sequence[str], unit: str, words: Catalogue) -> Scale:
     """Return break values as `legend_scale` does, from edges, their texts and their unit."""
     exact = [decimal_of(edge) for edge in edges]
     factor, word = _multiple(exact, unit, words)
@@ -82,6 +82,11 @@ def scale_of(edges: Sequence[float], texts: Sequence[str], unit: str, words: Cat
         for e, shown in zip(exact, texts, strict=True)
     )
     return Scale(shorter, word + unit)
+
+
+def axis_scale(axis: Axis, words: Catalogue) -> Scale:
+    """Return the break values of one of two crossed measures, as `legend_scale` does."""
+    return _scale_of(axis.classes.edges, axis.break_texts, axis.unit, words)
 
 
 def level_words(grid: Grid, number: int, words: Catalogue) -> str:
@@ -98,10 +103,7 @@ def level_words(grid: Grid, number: int, words: Catalogue) -> str:
     column, row = grid.place(number)
     high = words.say(grid.y.levels[row], measure=grid.y.label)
     if grid.alpha:
-        x = grid.x
-        return scale_of(x.classes.edges, x.break_texts, x.unit, words).span(column) + (
-            words["comma"] + high
-        )
+        return axis_scale(grid.x, words).span(column) + words["comma"] + high
     return words.say(grid.x.levels[column], measure=grid.x.label) + words["list_comma"] + high
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from geo.choropleth.changes import plain
+from geo.tables.arithmetic import in_digits
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -86,4 +86,4 @@ def _district(change: Change) -> str:
 
 
 def _signed(number: Decimal) -> str:
-    return f"{'+' if number > 0 else ''}{plain(number)}"
+    return f"{'+' if number > 0 else ''}{in_digits(number)}"

@@ -92,7 +92,7 @@ def print_json(old: Edition, new: Edition, found: Comparison) -> None:
 
 def _record(change: Change) -> dict[str, object]:
     """Return a change by its keys, those left out that say nothing of its kind."""
-    from geo.choropleth.changes import plain
+    from geo.tables.arithmetic import in_digits
 
     named: Sequence[tuple[str, str]] = (
         ("measure", change.measure),
@@ -105,5 +105,5 @@ def _record(change: Change) -> dict[str, object]:
     record |= {"old": change.old, "new": change.new}
     if change.difference is not None:
         # As text: a double would not keep the digits.
-        record["difference"] = plain(change.difference)
+        record["difference"] = in_digits(change.difference)
     return record

@@ -12,6 +12,7 @@ from rich.table import Table
 from geo.base.errors import Problem, summary
 from geo.districts.whereabouts import whereabouts
 from geo.symbology.diverging import DIVERGING, neutral
+from geo.tables.arithmetic import in_digits
 from geo.tables.periods import is_dated
 from geo.tables.reconcile import contradiction
 
@@ -102,7 +103,7 @@ def _checks_table(choropleth: Choropleth) -> Table:
     )
     for check in choropleth.checks:
         verdict = "[green]agrees[/]" if check.ok else "[red]CONTRADICTS[/]"
-        numbers = (f"{x.normalize():f}" for x in (check.parts_sum, check.stated, check.slack))
+        numbers = (in_digits(x) for x in (check.parts_sum, check.stated, check.slack))
         column = f"{check.column} {check.unit}"
         table.add_row(escape(check.label), escape(column), str(check.count), *numbers, verdict)
     return table

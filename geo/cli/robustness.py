@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.choropleth.doubts import alternatives_of, doubts_of
-from geo.tables.arithmetic import rounded
+from geo.tables.arithmetic import in_digits, rounded
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,7 +46,7 @@ def _doubts(choropleth: Choropleth, measure: Measure, found: Sequence[Doubt]) ->
     digits = measure.decimals + 2
     named = ", ".join(
         f"{choropleth.names[d.district]} "
-        f"({rounded(d.low, digits).normalize():f} to {rounded(d.high, digits).normalize():f})"
+        f"({in_digits(rounded(d.low, digits))} to {in_digits(rounded(d.high, digits))})"
         for d in found[:_MOST_NAMED]
     )
     more = f" and {len(found) - _MOST_NAMED:,} more" if len(found) > _MOST_NAMED else ""

@@ -93,7 +93,7 @@ class Style:
 
     def headed(self, label: str, unit: str) -> str:
         """Return a measure's name with its unit in parentheses, as over a legend."""
-        return self.say("plate_with_unit", label=label, unit=unit) if unit else label
+        return self.texts.headed(label, unit)
 
 
 def below(line: Words, x: float, edge: float, anchor: float = 0.5) -> Words:

@@ -30,6 +30,12 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     return number if number else abs(number)  # not -0.0
 
 
+def in_digits(number: Decimal) -> str:
+    """Write a number without an exponent, and without zeros that no figure needs: ``8`` of 8.0."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def total(numbers: Iterable[Decimal]) -> Decimal:
     """Return the exact sum."""
     found = Decimal(0)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from geo.tables.arithmetic import quotient, rounded, total
+from geo.tables.arithmetic import in_digits, quotient, rounded, total
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -229,5 +229,4 @@ def _figure(row: dict[str, object] | None, name: str, statistic: Statistic) -> D
 
 def _plain(number: Decimal) -> Decimal:
     """Return a number without zeros at its end and without an exponent: 4, not 4.00 or 4E+1."""
-    text = f"{number:f}"
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+    return Decimal(in_digits(number))

@@ -164,3 +164,9 @@ def test_no_english_text_counts_in_the_plural_alone():
     """One district is not 1 districts: a number comes after what it counts, or in brackets."""
     wrong = [text for text in strings("en").values() if re.search(r"\{n\} \w+s\b", text)]
     assert wrong == []
+
+
+def test_a_heading_has_its_unit_in_parentheses_if_there_is_one():
+    assert strings("en").headed("Jobs", "%") == "Jobs (%)"
+    assert strings("zh").headed("总投资", "亿元") == "总投资（亿元）"
+    assert strings("zh").headed("指数", "") == "指数"

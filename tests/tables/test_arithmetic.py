@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.base.nice import decimal_of
-from geo.tables.arithmetic import difference, product, quotient, rounded, total
+from geo.tables.arithmetic import difference, in_digits, product, quotient, rounded, total
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -60,3 +60,11 @@ def test_tenths_add_up_and_a_quotient_times_its_divisor_is_what_was_divided():
 @pytest.mark.parametrize("number", ["-0.0", "-0", "-0.04", "-0e5"])
 def test_no_zero_has_a_sign(number: str):
     assert not str(rounded(Decimal(number), 1)).startswith("-")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("8.0", "8"), ("4E+1", "40"), ("1200", "1200"), ("0.250", "0.25"), ("-3.10", "-3.1")],
+)
+def test_digits_are_written_without_an_exponent_and_needless_zeros(number: str, text: str):
+    assert in_digits(Decimal(number)) == text
