@@ -59,7 +59,9 @@ export function drawCircleLegend() {
   if (!state.circles) return;
   const m = circleMeasure();
   const most = largestRadius();
-  const ground = 2 * most + LINE;
+  const high = 2 * most + LINE;
+  // Among very many districts circles are small: lower than the lines of their texts.
+  const ground = MANY ? Math.max(high, LINE * m.circle_steps.length + 5) : high;
   const drawn = draw("svg", { width: 2 * most + 90, height: ground + 2, "aria-hidden": true });
   let line = ground + 6;
   for (const { value, text } of [...m.circle_steps].reverse()) {

@@ -45,3 +45,9 @@ def test_of_600_districts_rows_are_made_as_a_reader_comes_to_them(show):
     largest = tab.evaluate("document.querySelector('#circles-toggle').click(), "
         "document.querySelector('#circles circle').getBoundingClientRect().width")  # fmt: skip
     assert largest < 2 * 24 * (300 / 600) ** 0.5 + 1
+    # On a phone they are lower than the texts of their legend.
+    tab.set_viewport_size({"width": 375, "height": 800})
+    tab.evaluate("['', ''].map(() => document.querySelector('#circles-toggle').click())")
+    legend = tab.locator("svg:has(text):has(circle):not(#map-svg)")
+    top = legend.bounding_box()["y"]
+    assert all(text.bounding_box()["y"] >= top for text in legend.locator("text").all())
