@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from geo.base.errors import MapError
 from geo.spec.measure import MeasureSpec
-from geo.symbology.measures import measured, ranks
+from geo.symbology.measures import measured, measured_over, ranks
 from geo.tables.table import column_of
 from tests.frames import column
 
@@ -194,3 +194,13 @@ def test_a_formula_of_rates_has_their_mean_and_one_of_amounts_the_ratio_of_the_s
     assert (change.overall, change.mean) == (Decimal("300.0"), "unweighted")  # of 600 and 0
     ratio = measured(MeasureSpec(**spec, formula="a / b"), columns, NO_AREA)
     assert (ratio.overall, ratio.mean) == (Decimal("2.0"), "ratio")  # 12 / 6, not that of 4 and 1
+
+
+def test_periods_share_classes_and_reach_and_each_has_its_own_figures():
+    spec = MeasureSpec(**TOTAL | {"scheme": "own", "breaks": (5, 10)})
+    figures = [column("1", None, "9"), column("2", "8", "10")]
+    first, second = measured_over(spec, [(one, None) for one in figures])
+    assert (first.figures, second.figures) == (decimals(1, None, 9), decimals(2, 8, 10))
+    assert first.reach == second.reach == (1, 10)
+    assert (first.total, second.total) == (10, 20)
+    assert (first.symbology.classes.ids, second.symbology.classes.ids) == ((0, None, 1), (0, 1, 1))

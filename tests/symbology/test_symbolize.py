@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geo.symbology.classify import classify
 from geo.symbology.palettes import palette
-from geo.symbology.symbolize import Symbology, edge_text, symbolize
+from geo.symbology.symbolize import Symbology, edge_text, parts_of, symbolize
 
 VALUES = np.array([6.9, 64.2, np.nan, 1480.6, 78])
 
@@ -113,3 +113,25 @@ def test_a_ramp_runs_from_the_first_edge_to_the_last_also_where_that_is_not_0():
     assert (low, high) == (-20, -10)
     assert (shifted.fills[0], shifted.fills[2]) == (shifted.colors[0], shifted.colors[-1])
     assert shifted.fills[1] not in shifted.colors
+
+
+def test_parts_of_values_share_classes_and_each_has_its_own_districts():
+    """Two periods of three districts, one value lacking."""
+    values = np.array([1.0, np.nan, 9, 2, 8, 10])
+    classes = classify(values, scheme="own", k=2, breaks=(5, 10))
+    whole = symbolize(classes, values, palette="default", reverse=False, decimals=0)
+    first, second = parts_of(whole, 2)
+    light, dark = palette("default", 2)
+    assert (first.classes.ids, second.classes.ids) == ((0, None, 1), (0, 1, 1))
+    assert (first.fills, second.fills) == ((light, None, dark), (light, dark, dark))
+    assert (first.classes.counts, second.classes.counts) == ((1, 1), (1, 2))
+    assert (first.classes.missing, second.classes.missing) == (1, 0)
+    assert first.classes.edges == second.classes.edges == (0, 5, 10)
+    assert parts_of(whole, 1) == (whole,)
+
+
+def test_an_end_that_is_open_has_no_text():
+    values = np.array([1.0, 7, 12])
+    classes = classify(values, scheme="own", k=2, breaks=(5, 10), open_ends="high")
+    open_above = symbolize(classes, values, palette="default", reverse=False, decimals=0)
+    assert open_above.break_texts == ("0", "5", "10", "")
