@@ -12,7 +12,7 @@ from geo.spec.part import Part
 class InsetSpec(Part):
     """A part of the map in a frame of its own, beside the rest."""
 
-    name: str = Field(default="", description="For messages.")
+    name: str = Field(default="", description="Written into its frame on plates.")
     bounds: tuple[float, float, float, float] = Field(
         description="West, south, east, north in degrees; what lies in this box is in the inset. "
         "Across the 180th meridian east is above 180."
