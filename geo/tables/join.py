@@ -105,15 +105,10 @@ def join(
         With every problem: a row that matches nothing (and the nearest names) or could be several
         districts, two rows for one district, a district without a row, an alias of no district.
     """
-    lookup = Lookup(districts, aliases)
-    found = _found(table, lookup, {folded(key) for key in allow_rows})
-    # Compared as rows are: a spec may be written with other white space than the table.
-    may_lack = {folded(name) for name in allow_districts}
-    # One cause for many rows (the table of another city) leaves all districts without a row.
-    lacking = [] if found.shared else _lacking(found.bare, table.source, lookup, may_lack)
-    if problems := [*in_order([*lookup.problems, *found.problems]), *lacking]:
-        raise MapError(problems)
-    return found.joined
+    (found,) = join_periods(
+        (table,), districts, aliases, allow_rows=allow_rows, allow_districts=allow_districts
+    )
+    return found
 
 
 def join_periods(
@@ -152,7 +147,9 @@ def join_periods(
     for problem in in_order([p for one in found for p in one.problems]):
         once.setdefault(problem.what, problem)
     bare = set.intersection(*(set(one.bare) for one in found))
+    # Compared as rows are: a spec may be written with other white space than the table.
     may_lack = {folded(name) for name in allow_districts}
+    # One cause for many rows (the table of another city) leaves all districts without a row.
     shared = any(one.shared for one in found)
     lacking = [] if shared else _lacking(sorted(bare), tables[0].source, lookup, may_lack)
     if problems := [*in_order([*lookup.problems, *once.values()]), *lacking]:

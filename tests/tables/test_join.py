@@ -238,4 +238,12 @@ def test_over_all_periods_a_name_is_unknown_once_and_a_district_lacks_its_rows_o
     ]
 
 
+def test_where_one_cause_explains_a_period_no_district_is_said_to_lack_a_row():
+    """The second period's table is of another city."""
+    others = {f"外{i}区": i for i in range(12)}
+    with pytest.raises(MapError) as error:
+        join_periods([table(奎文区=1), table(**others)], TWO, {})
+    assert "has no row" not in str(error.value)
+
+
 TWO = districts({"370702": "潍城区", "370705": "奎文区"})
