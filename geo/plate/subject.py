@@ -228,4 +228,5 @@ def _check_fonts(subject: Subject) -> None:
     texts += [*subject.notes, *subject.heading.notes, measure.label, measure.unit]
     if subject.circles:
         texts += [subject.circles.label, subject.circles.unit]
+    texts += [frame.name for frame in subject.ground.plane.insets]
     check_glyphs(style.faces["sans"], "".join([*texts, *subject.ground.names]), where)

@@ -1,5 +1,7 @@
+import pytest
 import shapely
 
+from geo.base.errors import MapError
 from geo.plate.marks.extras import below, frame_names, frames, higher
 from geo.plate.sheet import Area, Box, Strokes, Words
 from geo.plate.subject import subject_of
@@ -51,6 +53,12 @@ def test_a_frame_too_small_for_its_name_has_it_outside():
     assert not shapely.Polygon(ring).intersects(region(name))
     assert not shapely.intersects(shapes, region(name)).any()
     assert min(name.box.x, name.box.y) >= 0
+
+
+@pytest.mark.parametrize("name", ["a\u200bb", "\u202eevil"])
+def test_a_name_that_no_font_can_set_is_refused_like_any_other_text(name: str):
+    with pytest.raises(MapError, match=r"^plate: the font \S+ has no glyph for "):
+        subject(insets=[{"name": name, "bounds": (-170, 55, -135, 72)}])
 
 
 def test_a_name_keeps_within_the_sheet():
