@@ -32,3 +32,27 @@ def test_a_locked_class_of_zeros_takes_no_negative_value():
     assert locked(np.array([0.0, 1]), [0, 0, 4]).ids == (0, 1)
     with pytest.raises(MapError, match="a class of zeros was asked for"):
         locked(np.array([-1.0, 1]), [0, 0, 4])
+
+
+@pytest.mark.parametrize(
+    ("values", "edges"),
+    [
+        ([2.5, 3], (0, 2, 4, 9, 14)),  # nothing beyond: as wide as the classes beside them
+        ([-7, 3], (-7, 2, 4, 9, 14)),
+        ([3, 60], (0, 2, 4, 9, 60)),
+    ],
+)
+def test_open_ends_reach_what_is_beyond_or_are_as_wide_as_the_class_beside(values, edges):
+    found = locked(np.array(values, dtype=float), [None, 2, 4, 9, None])
+    assert found.edges == edges
+    assert (found.open_low, found.open_high) == (True, True)
+
+
+def test_an_open_end_beside_one_break_alone_ends_at_the_values():
+    assert locked(np.array([1.0, 7]), [None, 3, None]).edges == (1, 3, 7)
+
+
+def test_a_lower_edge_stays_where_an_open_class_is_above():
+    found = locked(np.array([3.0, 5]), [1, 2, 4, None])
+    assert found.edges == (1, 2, 4, 6)
+    assert (found.open_low, found.open_high) == (False, True)
