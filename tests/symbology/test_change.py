@@ -38,3 +38,18 @@ def test_the_change_of_a_ratio_is_that_of_both_ratios():
     assert found.numbers == (5, 10, 7, None, None)
     # 52 / 3 after 50 / 6
     assert rounded(overall, 9) == 9
+
+
+def test_per_cent_of_a_small_figure_is_a_growth_like_any_other():
+    spec = MeasureSpec(id="i", label="l", unit="%", kind="rate", column="a",
+                       change={"since": "1", "per_cent": True})  # fmt: skip
+    found, _ = changed(spec, {"a": column("0.5")}, {"a": column("0.6")})
+    assert found.numbers == (20,)
+
+
+def test_a_ratio_that_the_whole_lacked_before_has_no_change():
+    spec = MeasureSpec(id="i", label="l", unit="u", kind="rate", numerator="a", denominator="b",
+                       change={"since": "1"})  # fmt: skip
+    before, after = {"a": column(1), "b": column(0)}, {"a": column(1), "b": column(2)}
+    found, overall = changed(spec, before, after)
+    assert (found.numbers, overall) == ((None,), None)
