@@ -204,3 +204,19 @@ def test_periods_share_classes_and_reach_and_each_has_its_own_figures():
     assert first.reach == second.reach == (1, 10)
     assert (first.total, second.total) == (10, 20)
     assert (first.symbology.classes.ids, second.symbology.classes.ids) == ((0, None, 1), (0, 1, 1))
+
+
+def test_the_edges_of_an_earlier_edition_are_kept():
+    """Left alone, the values would be cut between 3 and 9."""
+    spec = MeasureSpec(**TOTAL)
+    taken = [(column("1", "3", "9", "10"), None)]
+    (alone,) = measured_over(spec, taken)
+    (kept,) = measured_over(spec, taken, limits=(0.0, 2.0, 12.0))
+    assert alone.symbology.classes.ids == (0, 0, 1, 1)
+    assert kept.symbology.classes.edges == (0.0, 2.0, 12.0)
+    assert kept.symbology.classes.ids == (0, 1, 1, 1)
+
+
+def test_a_measure_says_whether_its_colours_part_at_a_centre():
+    assert total("-1", "2", center=0, palette="RdBu").symbology.centred
+    assert not total("1", "2").symbology.centred
