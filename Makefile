@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SPECS ?= maps/weifang.toml
 SECONDS ?= 600
+# `make hostile` takes hours: PART=1/8, PART=2/8 … add up
+PART ?= 1/1
 # Other Pythons in which `make package` builds the map: PYTHONS="python3.13 python3.14"
 PYTHONS ?=
 # Node for `make front` alone: the machine's own, else the one of the test environment
@@ -54,7 +56,7 @@ oracles: $(VENV)/proofs.stamp    ## Prove: arithmetic against other implementati
 	$(BIN)/python -m proofs.oracles
 
 hostile: $(VENV)/proofs.stamp $(VENV)/browser.stamp   ## Prove: hostile text through every field, in Chromium
-	$(BIN)/python -m proofs.hostile
+	$(BIN)/python -m proofs.hostile --part $(PART)
 
 looks: $(VENV)/test.stamp $(VENV)/browser.stamp   ## Draw pages in three engines, for a person to judge, into .venv/looks
 	$(BIN)/python -m proofs.looks $(SPECS) --out $(VENV)/looks

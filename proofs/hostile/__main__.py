@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from proofs.hostile.clicking import Reader, chromium
 from proofs.hostile.places import ALONE, PLACES, RELEASE, TOGETHER
@@ -19,6 +21,7 @@ from proofs.hostile.trial import (
     CHECK,
     EXTRACT,
     RELEASE_BUILD,
+    SIFT,
     SPEC_BUILD,
     Tried,
     done,
@@ -26,7 +29,7 @@ from proofs.hostile.trial import (
     ran,
     traceback_of,
 )
-from proofs.outcome import Count, Outcome, clock, conclude, tell
+from proofs.outcome import CACHE, Count, Find, Outcome, clock, conclude, tell
 
 #: What is counted, in the order of the table.
 KINDS = (
@@ -38,6 +41,10 @@ _ONLY_FILES = {
     "SVG that is no XML", "formula in CSV", "JSON that cannot be read", "PDF that cannot be read",
     "control character in HTML", "foreign policy",
 }  # fmt: skip
+
+
+#: Where the figures of parts wait for one another.
+_PARTS = CACHE / "hostile"
 
 
 @dataclass(frozen=True)
@@ -76,8 +83,8 @@ def tried(job: Job, reader: Reader | None, known: set[tuple[str, str]]) -> Tried
     alone = {field: text for field, text in job.texts.items() if field in ALONE}
     found, texts = Tried(), {f: t for f, t in job.texts.items() if f not in alone}
     for field, text in alone.items():
-        result = ran({field: text}, CHECK)
-        if done(result, CHECK):
+        result = ran({field: text}, SIFT)
+        if done(result, SIFT):
             texts[field] = text
             continue
         traced = traceback_of((field, text, result))
@@ -86,8 +93,9 @@ def tried(job: Job, reader: Reader | None, known: set[tuple[str, str]]) -> Tried
         result = ran(texts, (*SPEC_BUILD, "--only", "svg"))
         traced = result.error and traceback_of(("several fields", f"{texts}", result))
         found.finds += (traced,) if traced else ()
-    build = SPEC_BUILD if job.drawn else (*SPEC_BUILD, "--only", "html,embed,data")
-    found.add(judge(texts, CHECK, (build,), reader, known))
+    pages = (*SPEC_BUILD, "--only", "html,embed,data")
+    commands = (CHECK, SPEC_BUILD) if job.drawn else (pages,)
+    found.add(judge(texts, SIFT, commands, reader, known))
     return found
 
 
@@ -139,16 +147,40 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--each", type=int, default=0, help="only so many strings of a family")
     parser.add_argument("--family", default="", help="only the strings of these, with commas")
+    parser.add_argument("--part", default="1/1", help="3/8: the third of eight parts; they add up")
     parser.add_argument("--closed", action="store_true", help="read the files, open none")
     chosen = parser.parse_args()
-    strings = [text for _, text in picked(chosen.family, chosen.each)]
+    part, parts = map(int, chosen.part.split("/"))
+    strings = [text for _, text in picked(chosen.family, chosen.each)][part - 1 :: parts]
     total = Tried()
     with clock() as spent, ProcessPoolExecutor(chosen.processes) as pool:
         every = list(jobs(strings))
         hands = [every[i :: chosen.processes] for i in range(chosen.processes)]
         for one in pool.map(worked, hands, itertools.repeat(not chosen.closed)):
             total.add(one)
-    return conclude(outcome(total, len(strings), len(all_strings()), spent[0]))
+    total, count, seconds = with_other_parts(part, parts, total, len(strings), spent[0])
+    return conclude(outcome(total, count, len(all_strings()), seconds))
+
+
+def with_other_parts(
+    part: int, parts: int, found: Tried, strings: int, seconds: float
+) -> tuple[Tried, int, float]:
+    """Keep what a part came to; return it with those of the others that ran: so long is the whole.
+
+    A string goes through every field in its own part, so the sum is what one run would have found.
+    """
+    if parts == 1:
+        shutil.rmtree(_PARTS, ignore_errors=True)
+        return found, strings, seconds
+    _PARTS.mkdir(parents=True, exist_ok=True)
+    record = {"found": asdict(found), "strings": strings, "seconds": seconds}
+    (_PARTS / f"{part}-of-{parts}.json").write_text(json.dumps(record), encoding="utf-8")
+    every = [json.loads(p.read_text("utf-8")) for p in sorted(_PARTS.glob(f"*-of-{parts}.json"))]
+    total = Tried()
+    for one in every:
+        finds = tuple(Find(**find) for find in one["found"]["finds"])
+        total.add(Tried(**one["found"] | {"finds": finds}))
+    return total, sum(one["strings"] for one in every), sum(one["seconds"] for one in every)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ from proofs.outcome import Find
 
 OUTPUT = "out"
 _ARTICLE = "zz-snippet.html"
-CHECK = ("check", "SPEC")  # reads everything and draws nothing: finds most refusals at little cost
+#: It reads, joins and classifies like a build, in a third of the time of a check: most refusals.
+SIFT = ("says", "SPEC")
+CHECK = ("check", "SPEC")
 SPEC_BUILD = ("build", "SPEC", "--out", OUTPUT)
 RELEASE_BUILD = ("build", "--release", "release.txt", "--boundaries", "polygons.geojson",
                  "--out", OUTPUT)  # fmt: skip
@@ -128,7 +130,7 @@ def judge(
                 groups += [one for one in fewer if one != group]
                 continue
             left.append(group)
-            tried.add(Tried(builds=1, files=seen.files, documents=seen.documents))
+            tried.add(Tried(builds=seen.files > 0, files=seen.files, documents=seen.documents))
             tried.finds += tuple(blamed(group, command, reader, seen.faults, known))
         groups = left
     tried.built, tried.refused = sum(map(len, groups)), len(refused)
