@@ -33,6 +33,10 @@ def f(a, b):
     }
 
 
+def test_what_only_says_what_holds_is_left_alone():
+    assert changes('def f(a: int = None) -> "x":\n    return zip(a, a, strict=True)\n') == set()
+
+
 def test_docstrings_and_annotations_are_left_alone():
     assert changes('def f(a: int = None) -> "x":\n    """One."""\n    b: list[1]\n') == set()
 

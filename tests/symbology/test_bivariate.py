@@ -126,6 +126,7 @@ def test_a_measure_keeps_its_figures_and_full_colours_where_it_is_sure():
     plain = pair_map([15, 15, 25], [25, 5, 25]).measure("a")
     faded = faded_map([15, 15, 25], [25, 5, 25]).measure("a")
     assert (faded.figures, faded.ranks, faded.total) == (plain.figures, plain.ranks, plain.total)
+    assert faded.symbology.own_classes == plain.symbology.classes != faded.symbology.classes
     assert faded.symbology.fills[0] == plain.symbology.fills[0]
     assert faded.symbology.fills[2] == plain.symbology.fills[2]
     apart = [Color(m.symbology.fills[1]).delta_e("#ffffff", method="2000") for m in (plain, faded)]
