@@ -15,7 +15,7 @@ from geo.choropleth.periods import at_period, prepared
 from geo.choropleth.points import annotated, placed
 from geo.districts.plane import map_plane
 from geo.geometry.poles import label_points
-from geo.geometry.projection import areas_km2, extent_of
+from geo.geometry.projection import areas_km2
 from geo.spec.file import read_spec, readable_parts
 from geo.spec.model import MapSpec
 from geo.symbology.themes import check_themes
@@ -164,14 +164,6 @@ def _allowed(names: Sequence[str], everything: Iterable[str]) -> tuple[str, ...]
     return tuple(everything) if "*" in names else tuple(names)
 
 
-def _refuse_half_worlds(frame: gpd.GeoDataFrame) -> None:
-    # Generalization works in one plane around the map, which half a world does not fit.
-    extent = extent_of(frame)
-    if extent.width > 180 or extent.east > 180:
-        what = "cannot be used for a map across the 180th meridian or round the world"
-        raise MapError(Problem("boundaries.tolerance_m", what, "Set it to 0."))
-
-
 def drawable(frame: gpd.GeoDataFrame, plane: Plane, tolerance_m: float) -> gpd.GeoDataFrame:
     """Return the districts with areas and label points, generalized after areas were measured.
 
@@ -187,7 +179,6 @@ def drawable(frame: gpd.GeoDataFrame, plane: Plane, tolerance_m: float) -> gpd.G
     drawn = frame.assign(area_km2=areas_km2(frame))
     # Simplified outlines have other areas, hence other densities; so areas come first.
     if tolerance_m:
-        _refuse_half_worlds(frame)
         # Only a generalized map pays for the import.
         from geo.geometry.coverage import simplify
 

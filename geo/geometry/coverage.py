@@ -8,7 +8,15 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo.geometry.projection import local_crs
+from geo.geometry.antimeridian import windowed
+from geo.geometry.projection import (
+    equal_area_plane,
+    extent_of,
+    local_crs,
+    to_degrees,
+    to_plane,
+    world_meridian,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
 DECIMALS = 6
 _GRID = 10.0**-DECIMALS
 _FEW_PARTS, _LEAST_SHARE = 400, 0.6
+_HALF_TURN = 180.0
 
 
 def matched(polygons: NDArray[np.object_], grid: float = _GRID) -> NDArray[np.object_]:
@@ -116,8 +125,8 @@ def simplify(gdf: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
     Parameters
     ----------
     gdf : GeoDataFrame
-        Polygons that form a coverage; any CRS; not across the 180th meridian, where the parts of
-        one polygon would share a border.
+        Polygons that form a coverage; any CRS. What lies on both sides of the 180th meridian, in
+        degrees, is generalized as one piece and cut there again.
     tolerance_m : float
         Metres. Vertices whose triangle with their neighbours is smaller than the tolerance squared
         are removed (Visvalingam and Whyatt 1993, on the edges that polygons share); 0 keeps all.
@@ -130,11 +139,36 @@ def simplify(gdf: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
         19,298 between China's counties.
     """
     shapes = gdf.geometry.to_numpy()
-    if tolerance_m > 0:
+    extent = extent_of(gdf)
+    if tolerance_m > 0 and (extent.width > _HALF_TURN or extent.east > _HALF_TURN):
+        degrees = gdf.geometry.to_crs(4326).to_numpy()
+        round_ = _simplified_round(degrees, world_meridian(extent), tolerance_m)
+        shapes = gpd.GeoSeries(round_, crs=4326).to_crs(gdf.crs).to_numpy()
+    elif tolerance_m > 0:
         plane = local_crs(gdf)
         flat = shapely.coverage_simplify(gdf.geometry.to_crs(plane).to_numpy(), tolerance_m)
         shapes = gpd.GeoSeries(flat, crs=plane).to_crs(gdf.crs).to_numpy()
     return gdf.set_geometry(tidy(shapes, gdf.crs.is_geographic), crs=gdf.crs)
+
+
+def _simplified_round(
+    shapes: NDArray[np.object_], meridian: float, tolerance_m: float
+) -> NDArray[np.object_]:
+    """Simplify polygons of half the world and more, `meridian` in the middle; degrees.
+
+    The plane is cylindrical and equal-area: triangles have their true size up to the poles, and
+    longitudes keep their order, so that what goes round the world is never torn.
+    """
+    west = meridian - _HALF_TURN
+    whole = [windowed(shape, west) for shape in shapes]
+    centred = shapely.transform(whole, lambda xy: xy - (meridian, 0))
+    plane = equal_area_plane()
+    flat = shapely.coverage_simplify(to_plane(centred, plane), tolerance_m)
+    back = shapely.transform(to_degrees(flat, plane), lambda xy: xy + (meridian, 0))
+    # What is straight in this plane is not in degrees: of coarse shapes two edges may cross there.
+    torn = ~shapely.is_valid(back)
+    back[torn] = shapely.make_valid(back[torn], method="structure", keep_collapsed=False)
+    return np.array([windowed(shape, -_HALF_TURN) for shape in back], dtype=object)
 
 
 def tidy(geometries: NDArray[np.object_], degrees: bool = True) -> NDArray[np.object_]:

@@ -171,9 +171,10 @@ def areas_km2(gdf: gpd.GeoDataFrame) -> NDArray[np.float64]:
 def polygon_km2(polygon: shapely.Geometry) -> float:
     """Measure one polygon in longitude and latitude (WGS 84) as `areas_km2` does; 0 if empty."""
     # Without a frame around it: zones are cut by bisection, dozens of areas each.
-    return float(shapely.area(to_plane([polygon], _equal_area_plane())[0])) / 1e6
+    return float(shapely.area(to_plane([polygon], equal_area_plane())[0])) / 1e6
 
 
 @cache
-def _equal_area_plane() -> CRS:
+def equal_area_plane() -> CRS:
+    """Return the cylindrical equal-area plane of the world, in which areas are measured."""
     return CRS(_EQUAL_AREA)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from shapely import box
+from shapely import Polygon, box
 
 from geo.base.errors import MapError
 from geo.choropleth.pipeline import build, drawable
@@ -83,15 +83,14 @@ def test_a_star_allows_every_district_to_have_no_row(tmp_path):
     assert len(built.joined.unmatched_districts) == 14
 
 
-def test_a_map_across_the_180th_meridian_is_not_generalized():
-    shapes = [box(177, -18, 180, -17), box(-180, -18, -179, -17)]
-    districts = gpd.GeoDataFrame(geometry=shapes, crs=4326)
-    with pytest.raises(MapError) as error:
-        drawable(districts, local_plane(districts), 10)
-    assert str(error.value) == (
-        "boundaries.tolerance_m: cannot be used for a map across the 180th meridian or round the "
-        "world. Set it to 0."
-    )
+def test_areas_are_those_before_a_map_across_the_180th_meridian_was_generalized():
+    """A bump of 1 km on one side of it goes; the area is the one with the bump."""
+    bumped = Polygon([(177, -18), (178, -18.01), (180, -18), (180, -17), (177, -17)])
+    districts = gpd.GeoDataFrame(geometry=[bumped, box(-180, -18, -179, -17)], crs=4326)
+    exact, drawn = (drawable(districts, local_plane(districts), t) for t in (0, 20_000))
+    assert drawn["area_km2"].tolist() == exact["area_km2"].tolist()
+    assert [len(shape.exterior.coords) for shape in exact.geometry] == [6, 5]
+    assert [len(shape.exterior.coords) for shape in drawn.geometry] == [5, 5]
 
 
 def test_a_misspelt_palette_names_the_map_and_the_measure():

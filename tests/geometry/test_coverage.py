@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
+from geo.geometry.antimeridian import windowed
 from geo.geometry.coverage import loose, matched, outline_share, overlaps, simplify, tidy, united
 from geo.geometry.projection import areas_km2, local_crs, to_plane
 from tests.geometry.coverages import districts, wavy_grid
@@ -104,6 +105,31 @@ def test_the_tolerance_is_in_metres_at_every_latitude(latitude):
         for placed in (shapes, shapely.transform(shapes, moved))
     ]
     assert counts[1] == pytest.approx(counts[0], rel=0.02)
+
+
+def test_across_the_180th_meridian_a_coverage_loses_the_vertices_it_loses_elsewhere():
+    """A grid with two islands that make the map half the world wide, in Africa and at 180 E."""
+    far = [box(20, 40, 21, 41), box(214, 40, 215, 41)]
+    grid = np.array([*wavy_grid(3, 2), *far], dtype=object)
+    kept = []
+    for east in (-119, 60.98):
+        moved = shapely.transform(grid, lambda xy, east=east: xy + (east, 0))
+        cut = np.array([windowed(shape, -180) for shape in moved], dtype=object)
+        after = simplify(districts(cut), 300).geometry.to_numpy()
+        assert shapely.is_valid(after).all()
+        x, y = shapely.get_coordinates(after).T
+        assert np.abs(x).max() <= 180
+        kept.append(shapely.multipoints(np.column_stack([(x - east) % 360, y])))
+        whole = shapely.union_all([windowed(shape, east - 61) for shape in after])
+        assert not any(part.interiors for part in shapely.get_parts(whole))  # no gap
+        assert whole.area == pytest.approx(shapely.area(after).sum(), rel=1e-9)  # no overlap
+    assert shapely.get_num_geometries(kept[0]) < 0.2 * len(shapely.get_coordinates(grid))
+    lost = shapely.difference(kept[0], kept[1].buffer(1e-5))
+    own = shapely.difference(kept[1], kept[0].buffer(1e-5))
+    # A vertex that is as good as the next may be the one or the other; the cut has its own.
+    assert len(shapely.get_coordinates(lost)) <= 2
+    off_cut = np.abs(shapely.get_coordinates(own)[:, 0] - (180 - 60.98)) > 1e-5
+    assert off_cut.sum() <= 2
 
 
 def test_districts_already_in_the_plane_are_not_changed_in_place():
