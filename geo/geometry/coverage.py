@@ -159,12 +159,12 @@ def _simplified_round(
     The plane is cylindrical and equal-area: triangles have their true size up to the poles, and
     longitudes keep their order, so that what goes round the world is never torn.
     """
-    west = meridian - _HALF_TURN
+    west, middle = meridian - _HALF_TURN, np.array([meridian, 0])
     whole = [windowed(shape, west) for shape in shapes]
-    centred = shapely.transform(whole, lambda xy: xy - (meridian, 0))
+    centred = shapely.transform(whole, lambda xy: xy - middle)
     plane = equal_area_plane()
     flat = shapely.coverage_simplify(to_plane(centred, plane), tolerance_m)
-    back = shapely.transform(to_degrees(flat, plane), lambda xy: xy + (meridian, 0))
+    back = shapely.transform(to_degrees(flat, plane), lambda xy: xy + middle)
     # What is straight in this plane is not in degrees: of coarse shapes two edges may cross there.
     torn = ~shapely.is_valid(back)
     back[torn] = shapely.make_valid(back[torn], method="structure", keep_collapsed=False)

@@ -113,7 +113,7 @@ def test_across_the_180th_meridian_a_coverage_loses_the_vertices_it_loses_elsewh
     grid = np.array([*wavy_grid(3, 2), *far], dtype=object)
     kept = []
     for east in (-119, 60.98):
-        moved = shapely.transform(grid, lambda xy, east=east: xy + (east, 0))
+        moved = shapely.transform(grid, lambda xy, by=east: np.add(xy, [by, 0]))
         cut = np.array([windowed(shape, -180) for shape in moved], dtype=object)
         after = simplify(districts(cut), 300).geometry.to_numpy()
         assert shapely.is_valid(after).all()
