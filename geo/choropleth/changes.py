@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from geo.choropleth.edition import PARTS, Edition, Figure, Layer, Part, Place
 from geo.tables.arithmetic import difference, in_digits, rounded
 
-Kind = Literal["district", "measure", "value", "class", "breaks", "palette", "text"]
+Kind = Literal["period", "district", "measure", "value", "class", "breaks", "palette", "text"]
 #: How a figure is written where there is none.
 _NONE = "no data"
 
@@ -21,7 +22,7 @@ class Change:
 
     Attributes
     ----------
-    kind : {"district", "measure", "value", "class", "breaks", "palette", "text"}
+    kind : {"period", "district", "measure", "value", "class", "breaks", "palette", "text"}
     measure : str
         Its id; empty for what is the whole map's.
     code, name : str
@@ -33,6 +34,8 @@ class Change:
         breaks and palettes are parted by blanks, an open end is ``open``.
     difference : Decimal or None
         Of two values, ``new - old``.
+    period : str
+        Of values and classes on maps with periods.
     """
 
     kind: Kind
@@ -43,6 +46,7 @@ class Change:
     name: str = ""
     key: str = ""
     difference: Decimal | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +71,38 @@ def compare(old: Edition, new: Edition) -> Comparison:
     Parameters
     ----------
     old, new : Edition
-        Districts are the same if their codes are, measures if their ids are.
+        Districts are the same if their codes are, measures if their ids are, periods if their names
+        are. Where there is none of both, what is in view is compared: of a map with periods the
+        latest.
     """
     both = old.parts & new.parts
-    changes = [*_places(old, new)]
+    changes = [*_periods(old, new), *_places(old, new)]
+    shared = [label for label in new.periods if label in old.periods]
     if "texts" in both:
         changes += _texts(old.texts, new.texts, "")
     before, after = ({layer.id: layer for layer in e.layers} for e in (old, new))
     for measure_id in dict.fromkeys([*after, *before]):
         match before.get(measure_id), after.get(measure_id):
             case Layer() as was, Layer() as now:
-                changes += _layers(was, now, new.places, both)
-            case was, now if not (_of_period(measure_id, old, new) or _crosses(was or now, both)):
+                changes += _symbols(was, now, both)
+                for period in shared if was.periods or now.periods else ():
+                    changes += _figures(was, now, new.places, period)
+                if not (shared and (was.periods or now.periods)):
+                    changes += _figures(was, now, new.places, "")
+            case was, now if not _crosses(was or now, both):
                 there = [None if layer is None else _title(layer) for layer in (was, now)]
                 changes.append(Change("measure", there[0], there[1], measure_id))
     return Comparison(tuple(changes), tuple(part for part in PARTS if part not in both))
 
 
-def _of_period(measure_id: str, old: Edition, new: Edition) -> bool:
-    """Tell whether a measure is a period of another, of which only data files have all.
-
-    What a page, which shows the latest, does not hold is no difference.
-    """
-    if ("texts" in old.parts) == ("texts" in new.parts):
-        return False
-    ids = {layer.id for edition in (old, new) for layer in edition.layers}
-    return any(measure_id.startswith(f"{other}_") for other in ids)
+def _periods(old: Edition, new: Edition) -> Iterator[Change]:
+    # A page of one period does not say which: only what both name can come and go.
+    if not (old.periods and new.periods):
+        return
+    for label in dict.fromkeys([*new.periods, *old.periods]):
+        if (label in old.periods) != (label in new.periods):
+            was, now = (label if label in e.periods else None for e in (old, new))
+            yield Change("period", was, now, period=label)
 
 
 def _crosses(layer: Layer | None, both: frozenset[Part]) -> bool:
@@ -124,18 +134,13 @@ def _texts(old: Mapping[str, str], new: Mapping[str, str], measure: str) -> Iter
             yield Change("text", was, now, measure, key=key)
 
 
-def _layers(
-    old: Layer, new: Layer, places: Mapping[str, Place], both: frozenset[Part]
-) -> Iterator[Change]:
+def _symbols(old: Layer, new: Layer, both: frozenset[Part]) -> Iterator[Change]:
     if "texts" in both:
         yield from _texts(old.texts, new.texts, new.id)
     if "breaks" in both and (old.edges, old.unclassed) != (new.edges, new.unclassed):
         yield Change("breaks", _breaks(old), _breaks(new), new.id)
     if "palette" in both and old.colors != new.colors:
         yield Change("palette", " ".join(old.colors), " ".join(new.colors), new.id)
-    for code, place in places.items():
-        if code in old.figures and code in new.figures:
-            yield from _figures(old, new, code, place.name)
 
 
 def _breaks(layer: Layer) -> str:
@@ -143,28 +148,29 @@ def _breaks(layer: Layer) -> str:
     return f"{edges} (continuous)" if layer.unclassed else edges
 
 
-def _figures(old: Layer, new: Layer, code: str, name: str) -> Iterator[Change]:
-    was, now = old.figures[code], new.figures[code]
-    a, b = _alike(old, new, code)
-    # A data file does not say why there is no value: only two reasons given can differ.
-    reasons = {was.state, now.state} - {""}
-    if a != b or (a is None and len(reasons) > 1):
-        apart = None if a is None or b is None else difference(b, a)
-        yield Change("value", _said(a, was), _said(b, now), new.id, code, name, "", apart)
-    if was.class_id != now.class_id:
-        yield Change("class", _class(was), _class(now), new.id, code, name)
+def _figures(old: Layer, new: Layer, places: Mapping[str, Place], period: str) -> Iterator[Change]:
+    """Yield what differs in the figures of a period; for an empty one, in those in view."""
+    before, after = old.at(period), new.at(period)
+    for code, place in places.items():
+        if code not in before or code not in after:
+            continue
+        about = partial(Change, measure=new.id, code=code, name=place.name, period=period)
+        was, now = before[code], after[code]
+        a, b = _alike(old, was.value, new), _alike(new, now.value, old)
+        # A data file does not say why there is no value: only two reasons given can differ.
+        reasons = {was.state, now.state} - {""}
+        if a != b or (a is None and len(reasons) > 1):
+            apart = None if a is None or b is None else difference(b, a)
+            yield about("value", _said(a, was), _said(b, now), difference=apart)
+        if was.class_id != now.class_id:
+            yield about("class", _class(was), _class(now))
 
 
-def _alike(old: Layer, new: Layer, code: str) -> tuple[Decimal | None, Decimal | None]:
-    """Return both values, the table's own digits rounded where the other's are."""
-    known = [d for d in (old.decimals, new.decimals) if d is not None]
-    found = []
-    for layer in (old, new):
-        value = layer.figures[code].value
-        if value is not None and layer.decimals is None and known:
-            value = rounded(value, known[0])
-        found.append(value)
-    return found[0], found[1]
+def _alike(layer: Layer, value: Decimal | None, other: Layer) -> Decimal | None:
+    """Return a value, the table's own digits rounded where the other's are."""
+    if value is None or layer.decimals is not None or other.decimals is None:
+        return value
+    return rounded(value, other.decimals)
 
 
 def _said(value: Decimal | None, figure: Figure) -> str:

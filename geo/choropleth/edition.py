@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.base.nice import decimal_of
 from geo.base.packaged import version
+from geo.choropleth.periods import by_period, is_change
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -58,7 +59,9 @@ class Layer:
     unclassed : bool or None
         A continuous scale; None if the file does not say.
     figures : mapping of str to Figure
-        By code.
+        By code; of a map with periods those of the latest.
+    periods : mapping of str to mapping of str to Figure
+        Those of every period; empty for what is the same in all: a change between two, say.
     """
 
     id: str
@@ -68,6 +71,11 @@ class Layer:
     colors: tuple[str, ...]
     unclassed: bool | None
     figures: Mapping[str, Figure]
+    periods: Mapping[str, Mapping[str, Figure]] = field(default_factory=dict)
+
+    def at(self, period: str) -> Mapping[str, Figure]:
+        """Return the figures of a period."""
+        return self.periods.get(period, self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,8 @@ class Edition:
     places : mapping of str to Place
         By code.
     layers : tuple of Layer
+    periods : tuple of str
+        In the order of time; empty for a map of one time.
     """
 
     source: str
@@ -96,6 +106,7 @@ class Edition:
     texts: Mapping[str, str]
     places: Mapping[str, Place]
     layers: tuple[Layer, ...]
+    periods: tuple[str, ...] = ()
 
 
 def edition_of(choropleth: Choropleth, source: str) -> Edition:
@@ -129,17 +140,13 @@ def edition_of(choropleth: Choropleth, source: str) -> Edition:
             for row in choropleth.rows
         },
         layers=tuple(_layer(choropleth, measure) for measure in choropleth.measures),
+        periods=tuple(period.label for period in choropleth.periods),
     )
 
 
 def _layer(choropleth: Choropleth, measure: Measure) -> Layer:
     symbology = measure.symbology
     codes = [row["code"] for row in choropleth.rows]
-    states = ("" if state == "value" else state for state in measure.states)
-    grid, ids = symbology.grid, symbology.classes.ids
-    # What only fades a figure is no class of its own.
-    ids = grid.x.classes.ids if grid and grid.alpha else ids
-    figures = zip(measure.figures, ids, states, strict=True)
     return Layer(
         id=measure.id,
         texts=folded_texts(_named(choropleth, measure)),
@@ -147,8 +154,22 @@ def _layer(choropleth: Choropleth, measure: Measure) -> Layer:
         edges=limits(symbology.classes.edges, symbology.break_texts),
         colors=tuple(symbology.colors),
         unclassed=symbology.unclassed,
-        figures={code: Figure(*figure) for code, figure in zip(codes, figures, strict=True)},
+        figures=_figures(measure, codes),
+        periods={}
+        if is_change(choropleth, measure)
+        else {
+            label: _figures(one, codes) for label, one in by_period(choropleth, measure.id).items()
+        },
     )
+
+
+def _figures(measure: Measure, codes: Sequence[str]) -> dict[str, Figure]:
+    states = ("" if state == "value" else state for state in measure.states)
+    grid, ids = measure.symbology.grid, measure.symbology.classes.ids
+    # What only fades a figure is no class of its own.
+    ids = grid.x.classes.ids if grid and grid.alpha else ids
+    figures = zip(measure.figures, ids, states, strict=True)
+    return {code: Figure(*figure) for code, figure in zip(codes, figures, strict=True)}
 
 
 def _named(choropleth: Choropleth, measure: Measure) -> dict[str, str]:

@@ -59,11 +59,20 @@ def unknown_period(where: str, label: str, known: Sequence[str]) -> Problem:
     return Problem(where, f"there is no period {label!r}", f"There are {some}.")
 
 
+def by_period(choropleth: Choropleth, measure_id: str) -> dict[str, Measure]:
+    """Return a measure in every period, by the period's name; empty where the map has one time."""
+    return {p.label: next(m for m in p.measures if m.id == measure_id) for p in choropleth.periods}
+
+
 def over_all(choropleth: Choropleth, measure_id: str) -> tuple[Measure, ...]:
     """Return a measure in every period; alone where the map has one time."""
-    if not choropleth.periods:
-        return (choropleth.measure(measure_id),)
-    return tuple(next(m for m in p.measures if m.id == measure_id) for p in choropleth.periods)
+    every = tuple(by_period(choropleth, measure_id).values())
+    return every or (choropleth.measure(measure_id),)
+
+
+def is_change(choropleth: Choropleth, measure: Measure) -> bool:
+    """Whether a measure is of two periods, whichever is in view."""
+    return any(m.id == measure.id and m.change for m in choropleth.spec.measures)
 
 
 def states_of(choropleth: Choropleth, measure: Measure) -> set[str]:

@@ -69,6 +69,21 @@ class PromisedMeasure(TypedDict):
     notes: NotRequired[list[str]]
 
 
+class PromisedFigures(TypedDict):
+    """A measure in one period, in the order of the districts; see `geo.web.period_contract`."""
+
+    values: list[Decimal | None]
+    classes: list[int | None]
+    states: NotRequired[list[str]]
+
+
+class PromisedPeriod(TypedDict):
+    """A period of the block: a change between two is not among its measures."""
+
+    label: str
+    measures: dict[str, PromisedFigures]
+
+
 class PromisedMap(TypedDict):
     """The block, as far as an edition is read from it."""
 
@@ -78,6 +93,7 @@ class PromisedMap(TypedDict):
     measures: list[PromisedMeasure]
     districts: list[PromisedDistrict]
     places: NotRequired[list[PromisedPlace]]
+    periods: NotRequired[list[PromisedPeriod]]
     byline: NotRequired[str]
     credit: NotRequired[str]
 
@@ -130,14 +146,18 @@ def _from_html(text: str, source: str) -> Edition:
         places={
             d["code"]: Place(d["name"], d["kind"], d["approximate"]) for d in data["districts"]
         },
-        layers=tuple(_layer(measure, data["districts"], source) for measure in data["measures"]),
+        layers=tuple(_layer(measure, data, source) for measure in data["measures"]),
+        periods=tuple(period["label"] for period in data.get("periods", ())),
     )
 
 
-def _layer(measure: PromisedMeasure, districts: Sequence[PromisedDistrict], source: str) -> Layer:
+def _layer(measure: PromisedMeasure, data: PromisedMap, source: str) -> Layer:
+    districts = data["districts"]
     edges, own = tuple(measure["edges"]), measure["id"]
     shown = tuple(measure.get("breaks", map(str, edges)))
+    series = {p["label"]: p["measures"].get(own) for p in data.get("periods", ())}
     lacking = [d["code"] for d in districts if own not in d["values"] or own not in d["classes"]]
+    lacking += [label for label, one in series.items() if one and not _covers(one, districts)]
     if lacking or len(shown) != len(edges) or not _is_whole(measure):
         what = f"is damaged: measure {own!r} is not whole in its data"
         raise MapError(Problem(source, what, "Build or download it again."))
@@ -163,7 +183,23 @@ def _layer(measure: PromisedMeasure, districts: Sequence[PromisedDistrict], sour
             )
             for d in districts
         },
+        periods={label: _figures(measure, one, districts) for label, one in series.items() if one},
     )
+
+
+def _figures(
+    measure: PromisedMeasure, one: PromisedFigures, districts: Sequence[PromisedDistrict]
+) -> dict[str, Figure]:
+    values, classes = one["values"], one["classes"]
+    # A list that is left out says that whatever is not there is missing.
+    states = one.get("states") or ["missing" if value is None else "" for value in values]
+    every = zip(districts, values, classes, states, strict=True)
+    return {d["code"]: Figure(v, _class(measure, c), state) for d, v, c, state in every}
+
+
+def _covers(one: PromisedFigures, districts: Sequence[PromisedDistrict]) -> bool:
+    lists = (one["values"], one["classes"], one.get("states") or districts)
+    return all(len(some) == len(districts) for some in lists)
 
 
 def _is_whole(measure: PromisedMeasure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
@@ -16,6 +16,9 @@ from geo.base.nice import LARGEST
 from geo.base.text import unescape_formula
 from geo.choropleth.blocks import REMEDY, checked, parsed
 from geo.choropleth.edition import Edition, Figure, Layer, Place
+
+#: Names of the periods, and by measure its figures in each; of a map of one time no names, and one.
+_Series = tuple[tuple[str, ...], dict[str, list[dict[str, Figure]]]]
 
 
 class _Feature(TypedDict):
@@ -83,28 +86,51 @@ def _edition(rows: Sequence[_Row], source: str, head: Sequence[str] = ()) -> Edi
     ids = [column for column in columns if f"{column}_class" in columns]
     if not ids or not {"code", "name"} <= {*columns}:
         raise MapError(Problem(source, "holds no data of a map", REMEDY))
+    timed = "period" in columns and "period" not in ids
     places = {
         row.text("code"): Place(
             row.text("name"), row.text("kind"), row.text("approximate") == "True"
         )
         for row in rows
     }
-    layers = (
-        Layer(own, {}, None, (), (), None, {row.text("code"): row.figure(i) for row in some})
-        for own, i, some in _series(ids, rows)
-    )
-    return Edition(source, "", frozenset(), {}, places, tuple(layers))
+    labels, series = _by_rows(ids, rows) if timed else _by_columns(ids, rows)
+    layers = tuple(_layer(own, labels, every) for own, every in series.items())
+    return Edition(source, "", frozenset(), {}, places, layers, labels)
 
 
-def _series(ids: Sequence[str], rows: Sequence[_Row]) -> Iterator[tuple[str, str, Sequence[_Row]]]:
-    """Yield every measure with its column and rows; of a map with periods first the latest.
+def _by_rows(ids: Sequence[str], rows: Sequence[_Row]) -> _Series:
+    """Return the periods of a CSV, which has a row for each district and period."""
+    labels = tuple(dict.fromkeys(row.text("period") for row in rows))
+    by_period = [[row for row in rows if row.text("period") == label] for label in labels]
+    return labels, {i: [_figures(i, some) for some in by_period] for i in ids}
 
-    A CSV has a row for each district and period, a GeoJSON columns ``id_2007``: both give the
-    latest under the measure's id, and each period under that name.
+
+def _by_columns(ids: Sequence[str], rows: Sequence[_Row]) -> _Series:
+    """Return the periods of a GeoJSON: its columns are ``a, b, a_1999, b_1999, a_2007, b_2007``.
+
+    On a map of one time, which may have a measure ``a_share`` beside ``a``, there are none.
     """
-    periods = dict.fromkeys(row.text("period") for row in rows)
-    by_period = {label: [r for r in rows if r.text("period") == label] for label in periods}
-    for i in ids:
-        yield i, i, by_period[[*periods][-1]] if periods else rows
-    for label in filter(None, periods):
-        yield from ((f"{i}_{label}", i, by_period[label]) for i in ids)
+    found = {i: _figures(i, rows) for i in ids}
+    for n in range(1, len(ids)):
+        own, rest = ids[:n], ids[n:]
+        groups = [rest[at : at + n] for at in range(0, len(rest), n)]
+        labels = tuple(group[0].removeprefix(f"{own[0]}_") for group in groups)
+        named = [[f"{i}_{label}" for i in own] for label in labels]
+        # The columns without a period are those of the latest.
+        if groups == named and all(
+            found[i] == found[j] for i, j in zip(own, rest[-n:], strict=True)
+        ):
+            return labels, {i: [found[f"{i}_{label}"] for label in labels] for i in own}
+    return (), {i: [figures] for i, figures in found.items()}
+
+
+def _figures(column: str, rows: Sequence[_Row]) -> dict[str, Figure]:
+    return {row.text("code"): row.figure(column) for row in rows}
+
+
+def _layer(own: str, labels: Sequence[str], series: Sequence[Mapping[str, Figure]]) -> Layer:
+    latest = series[-1] if series else {}
+    # Files do not say which measures are a change between two periods, the same in all of them.
+    timed = any(figures != latest for figures in series)
+    periods = dict(zip(labels, series, strict=True)) if timed else {}
+    return Layer(own, {}, None, (), (), None, latest, periods)

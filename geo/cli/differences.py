@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: Long tables are cut: machines take all of them from --json.
 _MOST_ROWS = 60
 _TITLES = {
+    "period": "Periods",
     "district": "Districts",
     "measure": "Measures",
     "value": "Values",
@@ -63,21 +64,28 @@ def _file(edition: Edition) -> str:
 
 def _table(title: str, changes: Sequence[Change]) -> Table:
     values = changes[0].kind == "value"
-    subjects = [(change.measure, _district(change)) for change in changes]
-    heads = ["Measure"] * any(m for m, _ in subjects) + ["District"] * any(d for _, d in subjects)
-    keys = ["Text"] * any(change.key for change in changes)
-    table = Table(
-        *heads, *keys, "Old", "New", *["Difference"] * values, title=title, title_justify="left"
-    )
-    for change, (measure, district) in list(zip(changes, subjects, strict=True))[:_MOST_ROWS]:
-        cells = [measure] * ("Measure" in heads) + [district] * ("District" in heads)
-        cells += [change.key] * bool(keys)
+    subjects = [_subject(change) for change in changes]
+    heads = [head for head in subjects[0] if any(subject[head] for subject in subjects)]
+    table = Table(*heads, "Old", "New", *["Difference"] * values, title=title, title_justify="left")
+    for change, subject in list(zip(changes, subjects, strict=True))[:_MOST_ROWS]:
+        cells = [subject[head] for head in heads]
         cells += ["—" if text is None else text for text in (change.old, change.new)]
         if values:
             cells.append("" if change.difference is None else _signed(change.difference))
         # As text: square brackets of names are no markup.
         table.add_row(*map(Text, cells))
     return table
+
+
+def _subject(change: Change) -> dict[str, str]:
+    """Return what a change is about, by the heads of its table."""
+    period = "" if change.kind == "period" else change.period
+    return {
+        "Measure": change.measure,
+        "Period": period,
+        "District": _district(change),
+        "Text": change.key,
+    }
 
 
 def _district(change: Change) -> str:

@@ -99,6 +99,7 @@ def _record(change: Change) -> dict[str, object]:
         ("code", change.code),
         ("name", change.name),
         ("key", change.key),
+        ("period", change.period),
     )
     record: dict[str, object] = {"kind": change.kind}
     record |= {key: text for key, text in named if text}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.choropleth.doubts import doubt_texts
 from geo.choropleth.fields import own_lines
-from geo.choropleth.periods import at_period, change_span
+from geo.choropleth.periods import at_period, change_span, is_change
 from geo.tables.periods import is_dated, span_of
 from geo.web.figures import figures_data, short
 from geo.web.legend import bin_heights, counted_blocks
@@ -97,11 +97,6 @@ def _period(view: Choropleth, period: Period, place: float) -> PeriodData:
         texts = doubt_texts(view)
         data["doubts"] = [texts.get(i, []) for i in every]
     return data
-
-
-def is_change(choropleth: Choropleth, measure: Measure) -> bool:
-    """Whether a measure is of two periods, whichever is in view."""
-    return any(m.id == measure.id and m.change for m in choropleth.spec.measures)
 
 
 def _measure(view: Choropleth, measure: Measure) -> PeriodMeasureData:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from geo.choropleth.changes import Change, Comparison, compare
 from geo.choropleth.edition import edition_of
 from tests.choropleth.editions import edition
+from tests.small import timely_map
 
 
 def of(**given):
@@ -98,3 +99,39 @@ def test_a_reason_given_by_both_may_differ_and_one_given_by_neither_not():
     assert compare(said(""), said("missing")).changes == ()
     (found,) = compare(said("missing"), said("inapplicable")).changes
     assert (found.kind, found.old, found.new) == ("value", "missing", "inapplicable")
+
+
+ROWS = [("A", "1999", 3), ("A", "2001", 1), ("B", "1999", 2), ("B", "2001", 9)]
+LATER = [("A", "1999", 4), ("A", "2001", 1), ("B", "1999", 2), ("B", "2001", 9)]
+
+
+def told(old, new) -> list[tuple[str, str, str | None, str | None]]:
+    found = compare(*(edition_of(timely_map(rows), "m") for rows in (old, new))).changes
+    return [(c.kind, c.period, c.old, c.new) for c in found if c.kind in {"period", "value"}]
+
+
+def test_every_period_is_compared_with_its_namesake():
+    """A figure of an earlier year that was revised is a change, whatever year is in view."""
+    assert told(ROWS, ROWS) == []
+    assert told(ROWS, LATER) == [("value", "1999", "3", "4")]
+
+
+def test_a_new_period_is_one_change_and_its_figures_none():
+    added = [*LATER, ("A", "2003", 5), ("B", "2003", 6)]
+    assert told(ROWS, added) == [("period", "2003", None, "2003"), ("value", "1999", "3", "4")]
+    assert told(added, LATER) == [("period", "2003", "2003", None)]
+
+
+def test_without_a_period_of_both_what_is_in_view_is_compared():
+    early, late = ([row for row in LATER if row[1] == year] for year in ("1999", "2001"))
+    assert told(early, late) == [
+        ("period", "2001", None, "2001"), ("period", "1999", "1999", None),
+        ("value", "", "4", "1"), ("value", "", "2", "9"),
+    ]  # fmt: skip
+
+
+def test_a_change_between_two_periods_is_compared_once():
+    measures = ({}, {"id": "c", "change": {"since": "1999"}})
+    old, new = (edition_of(timely_map(r, measures=measures), "m") for r in (ROWS, LATER))
+    found = [c for c in compare(old, new).changes if c.measure == "c" and c.kind == "value"]
+    assert [(c.period, c.old, c.new) for c in found] == [("", "-2", "-3")]

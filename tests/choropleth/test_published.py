@@ -12,7 +12,10 @@ from geo.choropleth.edition import edition_of
 from geo.choropleth.published import read_edition
 from tests.choropleth.editions import edition, files
 from tests.pairs import faded_map, pair_map
+from tests.small import timely_map
 from tests.weifang import weifang
+
+TIMES = [("A", "1999", 3), ("A", "2001", 1), ("B", "1999", None), ("B", "2001", 9)]
 
 
 @pytest.mark.parametrize("kind", ["html", "embed.html", "csv", "geojson"])
@@ -27,12 +30,14 @@ from tests.weifang import weifang
         weifang(),
         pair_map([5, 25, float("nan"), 25], [5, 5, 25, 25]),
         faded_map([5, 25, float("nan"), 25], [5, 5, 25, 25]),
+        timely_map(TIMES, measures=({}, {"id": "c", "change": {"since": "1999"}})),
     ],
-    ids=["signs", "open ends", "hostile names", "weifang", "bivariate", "faded"],
+    ids=["signs", "open ends", "hostile names", "weifang", "bivariate", "faded", "periods"],
 )
 def test_a_file_says_what_the_map_said(made, kind: str, tmp_path: Path):
     read = read_edition(files(made, tmp_path)[kind])
     assert compare(read, edition_of(made, "spec")).changes == ()
+    assert read.periods == tuple(period.label for period in made.periods)
     # The figures of a bivariate measure are those of its two, and data files have no others.
     own = [m.id for m in made.measures if kind.endswith("html") or m.kind != "bivariate"]
     assert [layer.id for layer in read.layers] == own
@@ -102,6 +107,24 @@ def test_a_measure_that_is_not_whole_is_damaged(tmp_path: Path):
     path = files(edition(), tmp_path)["html"]
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('"values":{"a":1.5}', '"values":{}'), encoding="utf-8")
+    with pytest.raises(MapError) as error:
+        read_edition(path)
+    assert str(error.value) == (
+        f"{path}: is damaged: measure 'a' is not whole in its data. Build or download it again."
+    )
+
+
+def test_an_earlier_period_that_was_changed_in_a_page_is_found_and_a_short_one_damaged(
+    tmp_path: Path,
+):
+    made = timely_map(TIMES)
+    path = files(made, tmp_path)["html"]
+    text = path.read_text(encoding="utf-8")
+    assert text.count('"values":[3,null]') == 1
+    path.write_text(text.replace('"values":[3,null]', '"values":[4,null]'), encoding="utf-8")
+    (found,) = compare(read_edition(path), edition_of(made, "m")).changes
+    assert (found.kind, found.period, found.old, found.new) == ("value", "1999", "4", "3")
+    path.write_text(text.replace('"values":[3,null]', '"values":[3]'), encoding="utf-8")
     with pytest.raises(MapError) as error:
         read_edition(path)
     assert str(error.value) == (

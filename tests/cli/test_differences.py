@@ -11,6 +11,7 @@ from geo.choropleth.changes import compare
 from geo.choropleth.edition import edition_of
 from geo.cli.differences import print_comparison
 from tests.choropleth.editions import edition
+from tests.small import timely_map
 
 
 def printed(old, new) -> str:
@@ -44,3 +45,10 @@ def test_a_long_table_is_cut_and_says_so():
     old = edition_of(edition(names=many, values=[1.0] * 70), "a")
     new = edition_of(edition(names=many, values=[1.5] * 70), "b")
     assert "and 10 more: see --json" in printed(old, new)
+
+
+def test_a_value_of_an_earlier_period_is_printed_with_it():
+    rows = [("A", "1999", 3), ("A", "2001", 1)]
+    old, new = (edition_of(timely_map(some), "m") for some in (rows, [("A", "1999", 4), rows[1]]))
+    table = [[c.strip() for c in line.split("│")[1:-1]] for line in printed(old, new).splitlines()]
+    assert ["a", "1999", "A", "3", "4", "+1"] in table
