@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from geo.base.files import is_file, stale
 from geo.base.stage import finish_killed
 from geo.base.writing import write_whole
 from geo.choropleth.pipeline import build, sound_spec
+from geo.cli.archive import additions
 from geo.cli.console import make_console
 from geo.cli.cost import print_cost
 from geo.cli.own import DEFAULT_SPEC, chosen_specs, own_specs
@@ -24,13 +26,15 @@ from geo.cli.report import (
     publish_problems,
 )
 from geo.cli.robustness import print_alternatives, print_doubts
-from geo.cli.targets import Job, refuse_overwriting, sources
+from geo.cli.targets import Job, kept_name, refuse_overwriting, sources
 from geo.export import render
 from geo.spec.file import read_spec, with_release
 from geo.spec.outputs import Output
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from geo.choropleth.model import Choropleth
 
 #: Zones without official polygon that the desk knows, for a release that comes without a spec.
 ZONES = Path("data/boundaries/zones.csv")
@@ -101,6 +105,7 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
             print_cost(len(choropleth.rows), outputs)
         # A contradicted map is not drawn: rendering takes most of the time, and nothing is written.
         made = {} if wrong else render(choropleth, outputs, tell, remarks.append)
+        kept = _kept(job, choropleth, outputs, tell) if made and job.archive else {}
     print_report(choropleth, report)
     print_remarks(remarks, report)
     print_doubts(choropleth, report)
@@ -111,12 +116,21 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
     # Every file is compared before one is named, so that the list of stale ones is whole.
     if check:
         finish_killed(job.folder)  # a set that is half new is not what anybody built
-        old = stale(files)
+        old = stale(files | kept)
         _print_stale(old, job.folder, report)
         return not old
+    files |= additions(kept)
     print_files(write_whole(files, read=sources(job)), report)
     print_policies(choropleth, made, report)
     return True
+
+
+def _kept(
+    job: Job, choropleth: Choropleth, outputs: Sequence[Output], tell: Callable[[str], None]
+) -> dict[Path, bytes]:
+    # Made anew, not copied: snippets, oEmbed and the plate on paper then name files of the edition.
+    made = render(replace(choropleth, name=kept_name(job.name, job.spec)), outputs, tell)
+    return {job.folder / name: data for name, data in made.items()}
 
 
 def check_map(spec_path: Path) -> bool:

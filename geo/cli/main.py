@@ -48,6 +48,12 @@ def cli() -> None:
     help="Refuse a map without approval number or with a failing palette.",
 )
 @click.option(
+    "--archive",
+    is_flag=True,
+    help="Keep the files also under the `edition` of the spec, NAME-DATE; never over an edition "
+    "that has other content.",
+)
+@click.option(
     "--release", type=FILE, help="Take the figures from this press release instead of the table."
 )
 @click.option(
@@ -58,7 +64,7 @@ def cli() -> None:
 )
 def build(
     specs: tuple[Path, ...], out: Path | None, only: str | None, check: bool, publish: bool,
-    release: Path | None, area: str | None,
+    archive: bool, release: Path | None, area: str | None,
 ) -> None:  # fmt: skip
     """Build the maps of one or more SPECs; by default of the one in this folder or in maps.
 
@@ -71,6 +77,10 @@ def build(
     from geo.cli.targets import refuse_overwriting
 
     planned = jobs(specs, release, area, out)
+    if archive:
+        from geo.cli.archive import to_archive
+
+        planned = to_archive(planned)
     refuse_overwriting(planned, chosen)
     clean = [build_map(job, chosen, check=check, publish=publish) for job in planned]
     sys.exit(0 if all(clean) else 1)

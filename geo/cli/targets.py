@@ -29,18 +29,27 @@ class Job:
         Where they go.
     path : Path, optional
         Of the spec, if it comes from a file.
+    archive : bool
+        Whether its files are also kept under the spec's edition.
     """
 
     spec: MapSpec
     name: str
     folder: Path
     path: Path | None = None
+    archive: bool = False
 
     def targets(self, outputs: Sequence[Output] | None) -> list[Path]:
         """Return the files that will be written, of all outputs or those of the spec."""
-        names = file_names(self.spec, self.name, outputs or self.spec.outputs)
+        stems = [self.name, kept_name(self.name, self.spec)] if self.archive else [self.name]
+        names = (file_names(self.spec, stem, outputs or self.spec.outputs) for stem in stems)
         # Two plates of one name have a message of their own.
-        return [self.folder / name for name in dict.fromkeys(names)]
+        return [self.folder / name for some in names for name in dict.fromkeys(some)]
+
+
+def kept_name(name: str, spec: MapSpec) -> str:
+    """Return the stem of the files that an archive keeps of a map: ``weifang-2024-02-26``."""
+    return f"{name}-{spec.edition}" if spec.edition else name
 
 
 def sources(job: Job) -> list[Path]:

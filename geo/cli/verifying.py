@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from geo.choropleth.pipeline import build
 from geo.choropleth.published import read_edition
 from geo.cli.console import make_console
 from geo.cli.differences import print_changes
+from geo.cli.targets import kept_name
 from geo.web.proofreading import Finding, proofread
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def verify(page: Path, spec: Path) -> bool:
         If one of the two cannot be read.
     """
     edition = read_edition(page)
-    choropleth = build(spec)
+    choropleth = _named(build(spec), page)
     found = compare(edition, edition_of(choropleth, str(spec)))
     rest = _rest(page, edition, choropleth)
     console = make_console()
@@ -63,6 +65,12 @@ def verify(page: Path, spec: Path) -> bool:
     console.print(f"{len(edition.places)} districts, {len(edition.layers)} measures: all as in "
                   f"{spec}", markup=False, soft_wrap=True)  # fmt: skip
     return True
+
+
+def _named(choropleth: Choropleth, page: Path) -> Choropleth:
+    """Return a map by the name that its page has: of an archived edition with its date."""
+    kept = kept_name(choropleth.name, choropleth.spec)
+    return replace(choropleth, name=kept) if page.name.startswith(kept) else choropleth
 
 
 def _print_version(edition: Edition, console: Console) -> None:

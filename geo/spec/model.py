@@ -11,6 +11,7 @@ from geo.base.catalogue import DEFAULT_UNIT
 from geo.base.errors import did_you_mean
 from geo.base.languages import Language
 from geo.geometry.datum import Datum
+from geo.spec.dates import Edition
 from geo.spec.fields import wrong_fields
 from geo.spec.measure import MeasureSpec
 from geo.spec.outputs import USUAL, Output
@@ -166,6 +167,11 @@ class MapSpec(Part):
     source: Annotated[RichText, Field(min_length=1)]
     credit: RichText = Field(default="", description="Who made the map; after the source.")
     notes: tuple[RichText, ...] = ()
+    edition: Edition = Field(
+        default="",
+        description="Date under which `geo build --archive` keeps the files: 2024, 2024Q1, "
+        "2024-02, 2024-02-26, of a second one that day 2024-02-26-2.",
+    )
     approval: str = Field(default="", description="Map approval number (审图号).")
     approval_note: str | None = Field(
         default=None,
