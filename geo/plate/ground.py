@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from geo.districts.parents import shown_names
 from geo.districts.sea import dashes, inset_dashes, is_national, mainland
 from geo.districts.units import MapLines
+from geo.geometry.cartogram import Cartogram
 from geo.geometry.coverage import united
 from geo.geometry.extent import Extent
 from geo.geometry.plane import Plane, has_constant_scale
@@ -116,4 +117,37 @@ def ground_of(
         lines=lines or MapLines(),
         dashes=shown,
         dashes_all=everywhere,
+    )
+
+
+def cartogram_ground(
+    districts: gpd.GeoDataFrame, plane: Plane, language: str, cartogram: Cartogram
+) -> Ground:
+    """Return circles or squares in place of districts.
+
+    No outline is approximate, no scale bar true and no line of the map in its place any more.
+
+    Parameters
+    ----------
+    districts : GeoDataFrame
+    plane : Plane
+        The one that the cartogram was laid out in.
+    language : str
+    cartogram : Cartogram
+        Of the same districts.
+    """
+    shapes, none = cartogram.shapes, np.array([], dtype=object)
+    return Ground(
+        plane=Plane(plane.panels[:1]),
+        constant=False,
+        shapes=shapes,
+        points=cartogram.centres,
+        outline=shapely.union_all(shapes),
+        approximate=np.zeros(len(shapes), dtype=bool),
+        codes=tuple(districts["code"]),
+        names=shown_names(districts, language),
+        whole=shapes,
+        lines=MapLines(),
+        dashes=none,
+        dashes_all=none,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from geo.geometry.cartogram import Cartogram
 from geo.plate.marks.bars import bars, least_width
 from geo.plate.marks.circles import nested, unit_radius_of
 from geo.plate.marks.clusters import Cluster, clusters_of, enlarges_enough, still_crowded
@@ -111,7 +112,8 @@ def variants(
         corner = _HEAD_RIGHT if _is_beside(subject, frame) else _HEAD_LEFT
         legends = [Part(block, corner, column=True) for block in _legends(subject, frame.width)]
     insets: list[Part | None] = [None]
-    if subject.plate.inset:
+    # Sizes are what a cartogram shows: none of them is enlarged.
+    if subject.plate.inset and not subject.cartogram:
         insets = [*_insets(subject, small, _shorter(frame), full), None]
     ranks: list[Part | None] = [None]
     if found := _bars(subject, page, frame.width):
@@ -208,6 +210,8 @@ def _furniture(subject: Subject, frame: Frame, full: float) -> list[Part]:
     parts = []
     if subject.circles:
         parts.append(_nested(subject, subject.circles, frame))
+    if subject.cartogram and subject.area:
+        parts.append(_sizes(subject, subject.cartogram, subject.area, full))
     if subject.plate.scale_bar and subject.ground.constant:
         parts.append(_scale_bar(subject, frame, full))
     if subject.plate.north_arrow:
@@ -221,6 +225,17 @@ def _nested(subject: Subject, measure: Measure, frame: Frame) -> Part:
 
     largest = unit_radius_of(measure, _shorter(frame))
     return Part(redraw(None, largest), _UNDER_LEGEND, redraw)
+
+
+def _sizes(subject: Subject, cartogram: Cartogram, measure: Measure, full: float) -> Part:
+    """Return the legend of a cartogram's areas."""
+
+    def redraw(view: View, _: float) -> Block:
+        radius = cartogram.unit * view.scale
+        return nested(measure, radius, subject.style, square=not cartogram.round)
+
+    largest = redraw(fitted(subject.ground.bounds, 0, 0, full), 0)
+    return Part(largest, _UNDER_LEGEND, redraw)
 
 
 def _scale_bar(subject: Subject, frame: Frame, full: float) -> Part:

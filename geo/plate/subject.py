@@ -8,10 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from geo.base.errors import MapError, Problem
+from geo.choropleth.cartograms import area_measure, cartogram_of, places_on
 from geo.choropleth.model import Choropleth
 from geo.choropleth.wording import value_text
 from geo.districts.units import map_lines
-from geo.plate.ground import Ground, ground_of
+from geo.geometry.cartogram import Cartogram
+from geo.plate.ground import Ground, cartogram_ground, ground_of
 from geo.plate.inks import distinct_greys, grey_value, hex_grey
 from geo.plate.page import page_of
 from geo.plate.sheet import Points
@@ -68,6 +70,10 @@ class Subject:
         The last line, on the map's approval; may be empty.
     key : tuple of str
         What the numbers on the map stand for, from 1.
+    cartogram : Cartogram or None
+        What stands in place of the districts.
+    area : Measure or None
+        The total that its areas show.
     """
 
     plate: PlateSpec
@@ -85,6 +91,8 @@ class Subject:
     descriptions: tuple[str, ...]
     approval: str
     key: tuple[str, ...] = ()
+    cartogram: Cartogram | None = None
+    area: Measure | None = None
 
     @property
     def heading(self) -> Heading:
@@ -144,9 +152,8 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     measure = choropleth.measure(plate.measure)
     circles = choropleth.measure(plate.circles) if plate.circles else None
     colors, fills = _colors(measure, plate, where)
-    districts, plane = choropleth.districts, choropleth.plane
-    lines = map_lines(districts, plane, choropleth.spec.map)
-    ground = ground_of(districts, plane, choropleth.spec.language, lines)
+    cartogram = cartogram_of(choropleth, plate.cartogram) if plate.cartogram else None
+    ground = _ground(choropleth, cartogram)
     subject = Subject(
         plate=plate,
         spec=choropleth.spec,
@@ -162,15 +169,25 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         else (),
         labels=_labels(plate, measure, ground),
         notes=tuple(note.text for note in choropleth.annotations),
-        note_points=_note_points(choropleth),
+        note_points=_note_points(choropleth, cartogram),
         descriptions=tuple(
             style.say("plate_district", name=name, value=_value(measure, i, style))
             for i, name in enumerate(ground.names)
         ),
         approval=choropleth.approval,
+        cartogram=cartogram,
+        area=area_measure(choropleth) if cartogram else None,
     )
     _check_fonts(subject)
     return subject
+
+
+def _ground(choropleth: Choropleth, cartogram: Cartogram | None) -> Ground:
+    districts, plane = choropleth.districts, choropleth.plane
+    language = choropleth.spec.language
+    if cartogram:
+        return cartogram_ground(districts, plane, language, cartogram)
+    return ground_of(districts, plane, language, map_lines(districts, plane, choropleth.spec.map))
 
 
 def _colors(
@@ -194,10 +211,12 @@ def _colors(
     return greys, tuple(f and to_grey[f] for f in fills)
 
 
-def _note_points(choropleth: Choropleth) -> Points:
+def _note_points(choropleth: Choropleth, cartogram: Cartogram | None) -> Points:
     notes = choropleth.annotations
     if not notes:
         return np.empty((0, 2))
+    if cartogram:
+        return places_on(cartogram, choropleth, notes)
     places = np.array([(note.lon, note.lat) for note in notes])
     return choropleth.plane.points(places[:, 0], places[:, 1])
 
@@ -226,7 +245,6 @@ def _check_fonts(subject: Subject) -> None:
     if grid := measure.symbology.grid:
         texts += [grid.x.label, grid.x.unit, grid.y.label, grid.y.unit, "↑→"]
     texts += [*subject.notes, *subject.heading.notes, measure.label, measure.unit]
-    if subject.circles:
-        texts += [subject.circles.label, subject.circles.unit]
+    texts += [text for m in (subject.circles, subject.area) if m for text in (m.label, m.unit)]
     texts += [frame.name for frame in subject.ground.plane.insets]
     check_glyphs(style.faces["sans"], "".join([*texts, *subject.ground.names]), where)

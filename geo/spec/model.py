@@ -11,6 +11,7 @@ from geo.base.catalogue import DEFAULT_UNIT
 from geo.base.errors import did_you_mean
 from geo.base.languages import Language
 from geo.geometry.datum import Datum
+from geo.spec.cartogram import CartogramSpec, wrong_areas
 from geo.spec.dates import Edition
 from geo.spec.fields import wrong_fields
 from geo.spec.measure import MeasureSpec
@@ -196,6 +197,7 @@ class MapSpec(Part):
     table: TableSpec = TableSpec()
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     measures: tuple[MeasureSpec, ...]
+    cartogram: CartogramSpec = CartogramSpec()
     page: PageSpec = PageSpec()
     points: tuple[PointSpec, ...] = ()
     annotations: tuple[AnnotationSpec, ...] = ()
@@ -250,7 +252,8 @@ def _dangling(spec: MapSpec) -> list[str]:
     for n, plate in enumerate(spec.plates, start=1):
         wrong += _unknown(f"plates[{n}].measure", plate.measure, ids, "a measure")
         wrong += _unknown(f"plates[{n}].circles", plate.circles, totals, "a total")
-    return wrong
+    wanted = [f"plates[{n}].cartogram" for n, p in enumerate(spec.plates, 1) if p.cartogram]
+    return wrong + wrong_areas(spec.cartogram.area, totals, ids, wanted)
 
 
 def _untimely(spec: MapSpec) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from geo.spec.cartogram import CartogramKind
 from geo.spec.outputs import PlateFormat
 from geo.spec.part import Part, RichText
 
@@ -30,6 +31,11 @@ class PlateSpec(Part):
     )
     circles: str = Field(
         default="", description="A total shown as proportional circles over the measure."
+    )
+    cartogram: CartogramKind | None = Field(
+        default=None,
+        description="A cartogram instead of the map: circles (dorling) or squares (demers) whose "
+        "areas show a total.",
     )
     title: str = Field(
         default="",
@@ -107,6 +113,10 @@ class PlateSpec(Part):
         # PNG and SVG have no inks: the profile would be lost without a word.
         if self.color == "cmyk" and not {"pdf", "tiff"} & set(self.formats):
             raise ValueError('color = "cmyk" needs pdf or tiff among the formats')
+        if self.cartogram and self.circles:
+            raise ValueError("`circles` over the areas of a `cartogram`: leave one of them out")
+        if self.cartogram and self.north_arrow:
+            raise ValueError("on a `cartogram` no direction is true: leave `north_arrow` out")
         if len(set(self.formats)) < len(self.formats):
             raise ValueError("a format is given twice")
         return self

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.choropleth.cartograms import cartogram_of
 from geo.geometry.plane import local_plane
-from geo.plate.ground import ground_of
+from geo.plate.ground import cartogram_ground, ground_of
 from tests.small import map_of, small_map
 
 
@@ -50,3 +51,18 @@ def test_districts_whose_corners_miss_each_other_have_an_outline():
     ]
     outline = ground(map_of(shapes, [1, 2, 3, 4]).districts, "zh").outline
     assert outline.area == pytest.approx(36_000 * 22_200, rel=0.01)
+
+
+def test_a_cartogram_has_circles_for_districts_and_no_line_of_the_map():
+    made = map_of([shapely.box(118 + i, 36, 119 + i, 37) for i in range(3)], [9, 4, 1])
+    circles = cartogram_of(made, "dorling")
+    found = cartogram_ground(made.districts, made.plane, "zh", circles)
+    areas = shapely.area(found.shapes)
+    assert areas / areas[2] == pytest.approx([9, 4, 1])
+    for shape, point in zip(found.shapes, found.points, strict=True):
+        assert shape.centroid.distance(shapely.Point(point)) < 1e-3
+    assert found.names == ("A", "B", "C")
+    assert not found.constant
+    assert not found.national
+    assert found.lines.below == ()
+    assert not found.approximate.any()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.plate.packing import Corner, Frame
 from geo.plate.page import page_of
 from geo.plate.parts import variants
-from geo.plate.sheet import Words
+from geo.plate.sheet import Area, Words
 from geo.plate.view import fitted
 from tests.plate.marks.hand_made import small_ones, town
 
@@ -55,3 +57,15 @@ def test_a_legend_is_the_same_at_every_scale():
     made = town((0.5, 0.5))
     legend = next(part for part in parts(made)[0] if part.column)
     assert legend.drawn(fitted(made.ground.bounds, 0, 0, 1e-3), 0) is legend.block
+
+
+def test_a_cartogram_has_a_legend_of_sizes_for_the_scale_bar_and_enlarges_nothing():
+    made = town((0.5, 0.5), (0.55, 0.5), cartogram="demers")
+    for arrangement in parts(made):
+        assert not any(part.clear > 0 or part.cluster for part in arrangement)
+    last = parts(made)[0][-1]
+    view = fitted(made.ground.bounds, 0, 0, 1e-3)
+    largest = max(mark.rings[0][:, 0].max() - mark.rings[0][:, 0].min()
+                  for mark in last.drawn(view, 0).marks if isinstance(mark, Area))  # fmt: skip
+    # The largest round value is 3, the large district's is 1: sides as the roots.
+    assert largest == pytest.approx(3**0.5 * 2 * made.cartogram.unit * 1e-3)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.choropleth.model import Annotation
 from geo.plate.style import INK, PAPER
 from geo.plate.subject import Label, subject_of
 from geo.spec.plate import PlateSpec
@@ -62,3 +63,18 @@ def test_a_measures_own_heading_is_on_its_plate():
     shown = subject_of(styled, PlateSpec(measure="rate"), "plates[1]")
     assert (shown.title, shown.dek, shown.heading.notes) == ("比率", "一行", ("注",))
     assert shown.alt.startswith("比率。")
+
+
+def test_on_a_cartogram_the_colours_stay_and_areas_show_a_total():
+    plain, made = subject(measure="rate"), subject(measure="rate", cartogram="dorling")
+    assert (made.fills, made.labels, made.alt) == (plain.fills, plain.labels, plain.alt)
+    assert made.area.id == "v"
+    areas = shapely.area(made.ground.shapes)
+    assert areas / areas[0] == pytest.approx([1, 4, 2, 3])
+    assert (plain.cartogram, plain.area) == (None, None)
+
+
+def test_a_note_on_a_cartogram_points_to_its_districts_circle():
+    made = replace(map_of(BOXES, (1, 4, 2, 3)), annotations=(Annotation("注", 118.25, 36.01),))
+    shown = subject_of(made, PlateSpec(cartogram="dorling"), "plates[1]")
+    assert shown.note_points.tolist() == [shown.cartogram.centres[2].tolist()]

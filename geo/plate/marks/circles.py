@@ -1,4 +1,4 @@
-"""Proportional circles for a total over a fill that shows a rate, and their nested legend."""
+"""Proportional circles for a total over a fill that shows a rate; the legend of sizes, nested."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from collections.abc import Sequence
 
 from geo.choropleth.model import circle_scale
 from geo.choropleth.wording import circle_steps
-from geo.plate.sheet import Block, Disc, Mark, Points, Strokes, anchored, line, stacked
+from geo.plate.sheet import (
+    Area,
+    Block,
+    Disc,
+    Mark,
+    Points,
+    Strokes,
+    anchored,
+    line,
+    rectangle,
+    stacked,
+)
 from geo.plate.style import INK, LEADING, PAPER, SOFT, Style
 from geo.symbology.measures import Measure
 
@@ -72,19 +83,19 @@ def ringed(discs: Sequence[Disc | None]) -> list[Mark]:
     return [mark for d in found for mark in (Disc(d.x, d.y, d.radius, "", PAPER, _CASING_PT), d)]
 
 
-def nested(measure: Measure, unit_radius: float, style: Style) -> Block:
-    """Return the legend of the circles: three round values, nested, tangent at their foot."""
+def nested(measure: Measure, unit_radius: float, style: Style, *, square: bool = False) -> Block:
+    """Return the legend of sizes: circles or squares of three round values on one foot."""
     steps = circle_steps(measure, style.texts)
     if not steps or not unit_radius:
         return Block(0, 0)
     head = style.block(style.headed(measure.label, measure.unit), style.sizes.body)
     radii = [unit_radius * math.sqrt(step.value) for step in steps]
-    nest = _nest(radii, [step.text for step in steps], style)
+    nest = _nest(radii, [step.text for step in steps], style, square=square)
     return style.turned(stacked([head, nest], gap=0.6))
 
 
-def _nest(radii: Sequence[float], texts: Sequence[str], style: Style) -> Block:
-    """Return circles, the largest first, each with a pointer from its top to its text."""
+def _nest(radii: Sequence[float], texts: Sequence[str], style: Style, *, square: bool) -> Block:
+    """Return circles or squares, the largest first, with a pointer from each top to its text."""
     em, foot = style.sizes.em, 2 * radii[0]
     start = foot + _TO_TEXT_MM
     level, widest = -math.inf, 0.0
@@ -95,7 +106,7 @@ def _nest(radii: Sequence[float], texts: Sequence[str], style: Style) -> Block:
         words = style.line(text, style.sizes.note)
         pointer = line((radii[0], top), (start - _POINTER_GAP_MM, level))
         marks += [
-            Disc(radii[0], foot - radius, radius, "", INK, _RING_PT),
+            _sized(radii[0], foot - radius, radius, square=square),
             Strokes((pointer,), SOFT, _POINTER_PT),
             anchored(words, start, level + words.middle),
         ]
@@ -103,3 +114,10 @@ def _nest(radii: Sequence[float], texts: Sequence[str], style: Style) -> Block:
     inset = _HALF_LINE * em
     height = max(foot, level + _HALF_LINE * em) + inset + 0.4
     return Block(start + widest, height, Block(0, 0, tuple(marks)).at(0.2, inset))
+
+
+def _sized(x: float, y: float, radius: float, *, square: bool) -> Mark:
+    if not square:
+        return Disc(x, y, radius, "", INK, _RING_PT)
+    ring = rectangle(x - radius, y - radius, 2 * radius, 2 * radius)
+    return Area((ring,), "", INK, _RING_PT)

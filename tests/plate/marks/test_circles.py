@@ -11,7 +11,7 @@ import shapely
 from geo.base.catalogue import strings
 from geo.choropleth.wording import circle_steps
 from geo.plate.marks.circles import discs_of, nested, ringed, unit_radius_of
-from geo.plate.sheet import Disc
+from geo.plate.sheet import Area, Disc
 from tests.plate.plates import region, sheet, subject
 from tests.small import map_of, small_map
 from tests.weifang import weifang
@@ -82,3 +82,13 @@ def test_the_circles_of_very_many_districts_shrink_with_their_sides():
     assert unit_radius_of(few, 100) * math.sqrt(100) == pytest.approx(5.5)
     shown = many.measures[0]
     assert unit_radius_of(shown, 100) * math.sqrt(1199) == pytest.approx(2.75)
+
+
+def test_squares_of_the_legend_stand_on_one_foot_and_are_as_wide_as_circles():
+    shown = measure(10, 50, 196.7, decimals=1)
+    style = subject(size="column").style
+    discs = [m for m in nested(shown, 1.0, style).marks if isinstance(m, Disc)]
+    rings = [m.rings[0] for m in nested(shown, 1.0, style, square=True).marks
+             if isinstance(m, Area)]  # fmt: skip
+    assert [np.ptp(r[:, 0]) for r in rings] == pytest.approx([2 * d.radius for d in discs])
+    assert len({round(float(r[:, 1].max()), 6) for r in rings}) == 1
