@@ -229,10 +229,11 @@ def _nested(subject: Subject, measure: Measure, frame: Frame) -> Part:
 
 def _sizes(subject: Subject, cartogram: Cartogram, measure: Measure, full: float) -> Part:
     """Return the legend of a cartogram's areas."""
+    label = subject.style.say("area_shows", measure=measure.label)
 
     def redraw(view: View, _: float) -> Block:
         radius = cartogram.unit * view.scale
-        return nested(measure, radius, subject.style, square=not cartogram.round)
+        return nested(measure, radius, subject.style, label=label, square=not cartogram.round)
 
     largest = redraw(fitted(subject.ground.bounds, 0, 0, full), 0)
     return Part(largest, _UNDER_LEGEND, redraw)

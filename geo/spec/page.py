@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from geo.base.addresses import checked_address
+from geo.spec.cartogram import CartogramKind
 from geo.spec.part import Part, Text
 
 ShownPart = Literal[
@@ -51,6 +52,11 @@ class PageSpec(Part):
     circles: str = Field(
         default="", description="The total shown as circles over rates; empty for the first total."
     )
+    cartogram: CartogramKind | None = Field(
+        default=None,
+        description="A second view of the page, to which readers can switch: circles (dorling) or "
+        "squares (demers) whose areas show a total.",
+    )
     basemap: BasemapSpec | None = None
     theme: Literal["auto", "light", "dark"] = Field(
         default="auto",
@@ -82,6 +88,12 @@ class PageSpec(Part):
     url: Address = Field(
         default="", description="Where the page itself is read; the embed then links to it."
     )
+
+    @model_validator(mode="after")
+    def _districts_stay_on_tiles(self) -> Self:
+        if self.cartogram and self.basemap:
+            raise ValueError("a `cartogram` has no place on a `basemap`: leave one of them out")
+        return self
 
 
 class PointSpec(Part):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.base.languages import is_rtl, tag
 from geo.choropleth.says import paragraph
 from geo.choropleth.wording import facts
+from geo.web.cartogram import cartogram_label
 from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
 from geo.web.corner import Corner
@@ -83,6 +84,8 @@ class BodyView:
         The measures; the first is shown.
     circles : str
         Label of the toggle of circles; empty if there is no total.
+    cartogram : str
+        Label of the switch to the cartogram; empty without one.
     rate : Choice or None
         The measure that the hint at totals offers, since rates compare better.
     slider : SliderView or None
@@ -117,6 +120,7 @@ class BodyView:
     form: Form
     choices: tuple[Choice, ...]
     circles: str
+    cartogram: str
     rate: Choice | None
     slider: SliderView | None
     legend: LegendView
@@ -172,6 +176,7 @@ def body(
         form=form,
         choices=tuple(Choice(m.id, m.label) for m in choropleth.measures),
         circles=circles_label(choropleth) if "circles" in form.parts else "",
+        cartogram=cartogram_label(choropleth, article=article),
         rate=None if rate is None else Choice(rate.id, rate.label),
         slider=slider(choropleth),
         legend=legend(choropleth, first),

@@ -11,6 +11,7 @@ from typing import Literal, NotRequired
 # pydantic, which makes the script's types from these, cannot read typing's own on Python 3.11.
 from typing_extensions import TypedDict
 
+from geo.web.cartogram_contract import CartogramsData
 from geo.web.period_contract import FiguresData, PeriodsData
 
 
@@ -236,7 +237,7 @@ class ManyData(TypedDict, total=False):
     circle_scale: float
 
 
-class MapData(LeafletData, MakersData, OwnWordsData, PeriodsData, ManyData):
+class MapData(LeafletData, MakersData, OwnWordsData, PeriodsData, ManyData, CartogramsData):
     """Everything about the map that the scripts read, and what the page promises to others.
 
     Attributes

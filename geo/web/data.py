@@ -12,6 +12,7 @@ from geo.choropleth.model import circle_scale, circles_id
 from geo.choropleth.periods import over_all
 from geo.choropleth.wording import kind_label
 from geo.symbology.contrast import ink_on
+from geo.web.cartogram import cartogram_data
 from geo.web.contract import (
     AnnotationData,
     DistrictData,
@@ -96,6 +97,7 @@ def map_data(
         **_many(len(choropleth.rows)),
         # An embed does without: nothing in it moves.
         **(leaflet or {}),
+        **cartogram_data(choropleth, drawing, article=leaflet is None),
     }
 
 

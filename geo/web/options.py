@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.languages import tag
 from geo.web.assets import built
+from geo.web.cartogram import has_cartogram
 from geo.web.cross import is_crossed
 from geo.web.form import form_of
 from geo.web.legend import needs_gaps
@@ -32,6 +33,7 @@ def script(choropleth: Choropleth, *, article: bool) -> str:
     needed = {
         "headings.js": own_headings(choropleth.spec),
         "periods.js": has_slider(choropleth),
+        "cartogram.js": has_cartogram(choropleth, article=article),
         "taps.js": "card" not in form_of(choropleth.spec, article=article).parts,
     }
     own = _own(choropleth) if article else "page.js"

@@ -65,6 +65,8 @@ def test_a_cartogram_has_a_legend_of_sizes_for_the_scale_bar_and_enlarges_nothin
         assert not any(part.clear > 0 or part.cluster for part in arrangement)
     last = parts(made)[0][-1]
     view = fitted(made.ground.bounds, 0, 0, 1e-3)
+    words = [mark.text for mark in last.drawn(view, 0).marks if isinstance(mark, Words)]
+    assert words[0] == "面积：总数（个）"
     largest = max(mark.rings[0][:, 0].max() - mark.rings[0][:, 0].min()
                   for mark in last.drawn(view, 0).marks if isinstance(mark, Area))  # fmt: skip
     # The largest round value is 3, the large district's is 1: sides as the roots.

@@ -51,3 +51,9 @@ def test_an_annotation_has_one_place(place):
         AnnotationSpec(text="t", **place)
     assert reason(error) == "give either `district`, or `lon` and `lat`"
     assert AnnotationSpec(text="t", district="A").lon is None
+
+
+def test_tiles_have_no_cartogram_over_them():
+    with pytest.raises(ValidationError) as error:
+        PageSpec(cartogram="demers", basemap={"provider": "amap", "key": "k"})
+    assert reason(error) == "a `cartogram` has no place on a `basemap`: leave one of them out"

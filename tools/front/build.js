@@ -134,7 +134,15 @@ await build({ ...common, entryPoints: STYLES.map((name) => path.join(src, "css",
 await build({
   ...common,
   format: "iife",
-  entryPoints: ["loader", "before-paint", "element", "headings", "periods", "taps"].map(script),
+  entryPoints: [
+    "loader",
+    "before-paint",
+    "cartogram",
+    "element",
+    "headings",
+    "periods",
+    "taps",
+  ].map(script),
 });
 
 // The embed is counted in bytes: terser's names and inlining save 5 % of esbuild's.

@@ -83,12 +83,22 @@ def ringed(discs: Sequence[Disc | None]) -> list[Mark]:
     return [mark for d in found for mark in (Disc(d.x, d.y, d.radius, "", PAPER, _CASING_PT), d)]
 
 
-def nested(measure: Measure, unit_radius: float, style: Style, *, square: bool = False) -> Block:
-    """Return the legend of sizes: circles or squares of three round values on one foot."""
+def nested(
+    measure: Measure,
+    unit_radius: float,
+    style: Style,
+    *,
+    label: str = "",
+    square: bool = False,
+) -> Block:
+    """Return the legend of sizes: circles or squares of three round values on one foot.
+
+    Its head is the measure's label, or another one, and the unit.
+    """
     steps = circle_steps(measure, style.texts)
     if not steps or not unit_radius:
         return Block(0, 0)
-    head = style.block(style.headed(measure.label, measure.unit), style.sizes.body)
+    head = style.block(style.headed(label or measure.label, measure.unit), style.sizes.body)
     radii = [unit_radius * math.sqrt(step.value) for step in steps]
     nest = _nest(radii, [step.text for step in steps], style, square=square)
     return style.turned(stacked([head, nest], gap=0.6))

@@ -3,24 +3,43 @@
 import { startCard } from "./card.js";
 import { startControls, syncControls } from "./controls.js";
 import { data, districts } from "./data.js";
-import { draw, main } from "./dom.js";
+import { draw, main, make, shapes } from "./dom.js";
 import { startDownloads } from "./downloads.js";
 import { spoken } from "./format.js";
+import { forget } from "./ground.js";
 import { startHeight } from "./height.js";
 import { startTelling } from "./host.js";
 import { startKeyboard } from "./keyboard.js";
-import { startLabels } from "./labels.js";
+import { layOut, startLabels } from "./labels.js";
 import { startLegend } from "./legend.js";
-import { PERIODS } from "./options.js";
-import { startPaint } from "./paint.js";
+import { CARTOGRAM, PERIODS } from "./options.js";
+import { retrace, startPaint } from "./paint.js";
 import { startPointer } from "./pointer.js";
 import { framed, measure, onChange, restore, set, state } from "./state.js";
 import { say, startStatus } from "./status.js";
 import { fillTable, startTable } from "./table.js";
 import { hideTooltip } from "./tooltip.js";
+import { view } from "./view.js";
 
-/** What periods.js, a script apart, takes from this one. */
-const PARTS = { data, districts, draw, hideTooltip, measure, onChange, say, set, spoken, state };
+/** What periods.js and cartogram.js, scripts apart, take from this one. */
+const PARTS = {
+  data,
+  districts,
+  draw,
+  forget,
+  hideTooltip,
+  layOut,
+  make,
+  measure,
+  onChange,
+  retrace,
+  say,
+  set,
+  shapes,
+  spoken,
+  state,
+  view,
+};
 /** @typedef {typeof PARTS} Parts */
 
 /**
@@ -31,7 +50,7 @@ const PARTS = { data, districts, draw, hideTooltip, measure, onChange, say, set,
  */
 export function start({ startMap, reveal, files }) {
   // First of all, so that the figures of a period are there before anything shows them.
-  if (PERIODS) main.dispatchEvent(new CustomEvent("geo-start", { detail: PARTS }));
+  if (PERIODS || CARTOGRAM) main.dispatchEvent(new CustomEvent("geo-start", { detail: PARTS }));
   startPaint();
   startPointer();
   startKeyboard(reveal);

@@ -2,13 +2,14 @@
 // The switch of measures, the circles' toggle, the hint that a rate compares better.
 import { data } from "./data.js";
 import { controls, hint, on, target } from "./dom.js";
-import { CROSSED } from "./options.js";
+import { CARTOGRAM, CROSSED } from "./options.js";
 import { measure, onChange, restore, set, state } from "./state.js";
 
 /** A browser may have kept the choices of an earlier visit; the address decides. */
 export function syncControls() {
   for (const input of controls.querySelectorAll("input")) {
     input.checked = input.name === "measure" ? input.value === state.measure : state.circles;
+    if (CARTOGRAM && input.name === "cartogram") input.checked = Boolean(state.cartogram);
   }
   hint.classList.toggle("off", CROSSED ? measure().kind !== "total" : measure().kind === "rate"); // it keeps its room
 }
@@ -23,10 +24,14 @@ export function startControls() {
       left = "";
       return set({ measure: value }, true);
     }
+    // Circles show one total, the cartogram's areas another: one of them at a time.
+    if (CARTOGRAM && name === "cartogram")
+      return set({ cartogram: checked, circles: !checked && state.circles }, true);
     // A rate beneath the circles says more than the same total twice; without them, back to it.
     const rate = data.measures.find((m) => m.kind === "rate");
     const next = checked ? measure().kind === "total" && rate?.id : left;
     left = checked && next ? state.measure : "";
+    if (CARTOGRAM && checked && state.cartogram) set({ cartogram: false });
     set({ circles: checked, measure: next || state.measure }, true);
   });
   on(hint, ["click"], (event) => {

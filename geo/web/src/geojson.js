@@ -1,7 +1,7 @@
 // @ts-check
 // The page's districts as GeoJSON; an embed asks for the map's own file: its drawing is too coarse.
 import { data } from "./data.js";
-import { pathOf } from "./paint.js";
+import { shapes } from "./dom.js";
 import { cutAtDateLine, polygonsOf, ringsOf, unproject } from "./rings.js";
 
 /** @typedef {import("./types/map-data.d.ts").PlaneData} PlaneData */
@@ -17,10 +17,21 @@ function ofPeriods(i) {
   return Object.fromEntries(named);
 }
 
+/**
+ * The outline that the build drew, also while a cartogram is shown.
+ * @param {string} code
+ */
+function outlineOf(code) {
+  const shape = shapes.get(code);
+  return shape?.getAttribute("data-outline") ?? shape?.getAttribute("d") ?? "";
+}
+
 export function toGeojson() {
   const plane = /** @type {PlaneData} */ (data.plane);
   const features = data.districts.map(({ code, name, kind, approximate, values }, i) => {
-    const rings = ringsOf(pathOf(code)).map((ring) => ring.map((point) => unproject(point, plane)));
+    const rings = ringsOf(outlineOf(code)).map((ring) =>
+      ring.map((point) => unproject(point, plane)),
+    );
     return {
       type: "Feature",
       id: code,

@@ -14,6 +14,11 @@ const extents = new Map();
 /** @type {Map<number, boolean>} */
 const known = new Map();
 const point = svg.createSVGPoint();
+/** The districts have moved. */
+export function forget() {
+  for (const memory of [near, extents, known]) memory.clear();
+}
+
 const CELL = Math.max(box.width, box.height) / 400; // what is known of one place holds around it
 
 const SQUARE = Math.max(box.width, box.height) / Math.ceil(Math.sqrt(shapes.size)); // about one for each district

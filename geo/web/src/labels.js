@@ -6,7 +6,7 @@ import { data, districtOf } from "./data.js";
 import { draw, labels, places, stage, svg } from "./dom.js";
 import { fillOf, gapOf, nameOf, rankOf, textOf } from "./format.js";
 import { isForeign } from "./ground.js";
-import { ANNOTATED, GAPS, MANY } from "./options.js";
+import { ANNOTATED, CARTOGRAM, GAPS, MANY } from "./options.js";
 import { MOST_LEADERS, placeAll, SMALL } from "./place-labels.js";
 import { measure, onChange, state } from "./state.js";
 import { textWidth } from "./text-width.js";
@@ -33,6 +33,7 @@ function buttonBoxes() {
 function itemsOf(size) {
   const { k, x, y } = view();
   const m = measure();
+  const onMap = !(CARTOGRAM && state.cartogram); // stars and notes are
   let small = 0;
   const ranked = data.districts
     .map((d) => ({ d, weight: d.code === state.district ? 0 : rankOf(d, m) || Infinity }))
@@ -42,7 +43,8 @@ function itemsOf(size) {
   return ranked.map(({ d }) => {
     const place = data.places.find((p) => p.code === d.code);
     // A dot or a number stands where the name would, as a star does.
-    const marked = place || (ANNOTATED && data.annotations?.some((a) => a.code === d.code));
+    const marked =
+      onMap && (place || (ANNOTATED && data.annotations?.some((a) => a.code === d.code)));
     const circle = circleOf(d);
     const value = gapOf(d, m) || circle ? "" : textOf(d, m);
     return {
@@ -54,7 +56,7 @@ function itemsOf(size) {
       value,
       valueWidth: textWidth(value, size),
       circle: circle || (marked && d.at[2] * k > SMALL / 2 ? STAR : 0),
-      star: place?.approximate ? 2 * STAR : 0,
+      star: onMap && place?.approximate ? 2 * STAR : 0,
     };
   });
 }
@@ -116,7 +118,7 @@ export function layOut() {
   drawCircleLegend();
   /** @type {import("./place-labels.js").Box[]} */
   const texts = [];
-  if (ANNOTATED && stage.clientWidth >= narrow_below) {
+  if (ANNOTATED && !(CARTOGRAM && state.cartogram) && stage.clientWidth >= narrow_below) {
     for (const { at, width: w, height: h } of data.annotations ?? [])
       if (at) texts.push({ x: at[0] * k + x - w / 2, y: at[1] * k + y - h / 2, w, h });
   }

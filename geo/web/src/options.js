@@ -13,4 +13,5 @@ export const ANNOTATED = true; // texts on the map
 export const DOUBTS = true; // districts that rounding could move to another class
 export const CROSSED = true; // two measures in one
 export const MANY = true; // more districts than all can have a leader
+export const CARTOGRAM = true; // a second view with circles or squares for districts
 export const PERIODS = true; // several periods, one of which the reader chooses

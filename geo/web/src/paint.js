@@ -19,6 +19,12 @@ function outline(path, code) {
   for (const line of [path, path.previousElementSibling]) line?.setAttribute("d", pathOf(code));
 }
 
+/** The districts have moved: their outlines, too. */
+export function retrace() {
+  outline(over, state.over);
+  outline(pinned, state.district);
+}
+
 /** @param {import("./state.js").Changed} changed */
 function repaint(changed) {
   const m = measure();

@@ -1,12 +1,11 @@
 // @ts-check
 // The current view as a picture: title, legend, map and source in one SVG, painted on a canvas.
 import { block, legend_most, narrow_below } from "../sizes.json";
-import { largestRadius } from "./circles.js";
 import { data, t } from "./data.js";
 import { circleLegend, draw, filled, main, make, svg } from "./dom.js";
 import { breaksOf, gapOf, titleOf, unclassed } from "./format.js";
 import { ANNOTATED, CROSSED, GAPS, RTL } from "./options.js";
-import { measure, state } from "./state.js";
+import { measure } from "./state.js";
 import { view } from "./view.js";
 
 const SCALE = 2; // pixels of the picture for one of the page
@@ -147,11 +146,11 @@ export function picture() {
   if (grid) put(gridHeight(grid), Math.min(legend_most, width), ...gridPart(grid));
   else put(28, Math.min(legend_most, width), ...legendPart());
   if (GAPS) write(gapsText());
-  if (state.circles) {
+  if (!circleLegend.hidden) {
     const [head, drawn] = circleLegend.children;
     write(head.textContent, 12, BOLD);
     const circles = draw("g", { id: circleLegend.id }, drawn.cloneNode(true));
-    put(2 * largestRadius() + MARGIN, drawn.clientWidth, circles);
+    put(drawn.clientHeight, drawn.clientWidth, circles);
   }
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   copy.removeAttribute("style");

@@ -28,7 +28,7 @@ export function ringsOf(path) {
  * Twice the area of a ring, above 0 if it turns counter-clockwise where y goes up.
  * @param {Point[]} ring
  */
-const turnOf = (ring) =>
+export const turnOf = (ring) =>
   ring.reduce((sum, [x, y], i) => (i ? sum + ring[i - 1][0] * y - x * ring[i - 1][1] : 0), 0);
 
 /**

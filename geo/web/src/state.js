@@ -1,7 +1,7 @@
 // @ts-check
 // One state, many followers; the part of it worth sharing is in the address.
 import { data, districts, measures } from "./data.js";
-import { PERIODS } from "./options.js";
+import { CARTOGRAM, PERIODS } from "./options.js";
 
 /** @typedef {import("./data.js").Measure} Measure */
 /**
@@ -11,6 +11,7 @@ import { PERIODS } from "./options.js";
  * @property {string} over code of the one under the pointer or the keyboard's focus, or ""
  * @property {string} lit a class of the legend: its number, "missing" or "inapplicable", or ""
  * @property {boolean} circles whether they are shown
+ * @property {boolean} [cartogram] whether it is shown in place of the map
  * @property {string} [period] name of the one in view; empty on a map of one time
  */
 /** @typedef {Partial<Record<keyof State, true>>} Changed */
@@ -67,6 +68,7 @@ function remember() {
   const parts = new URLSearchParams({ measure: state.measure });
   if (state.district) parts.set("district", state.district);
   if (state.circles) parts.set("circles", "1");
+  if (CARTOGRAM && state.cartogram) parts.set("cartogram", "1");
   if (PERIODS && state.period) parts.set("period", state.period);
   try {
     // One entry for one visit: the back button leaves the map, however much was chosen on it.
@@ -85,6 +87,7 @@ export function restore() {
     measure: measures.has(wanted) ? wanted : first,
     district: districts.has(district) ? district : "",
     circles: Boolean(data.circles && parts.get("circles")),
+    ...(CARTOGRAM && data.cartogram ? { cartogram: Boolean(parts.get("cartogram")) } : {}),
     ...(PERIODS ? { period: (period || { label: latest }).label } : {}),
   });
 }

@@ -25,6 +25,7 @@ export interface MapData {
   annotations?: AnnotationData[];
   byline?: string;
   card?: string[];
+  cartogram?: CartogramData;
   circle_scale?: number;
   circles: string;
   /**
@@ -113,6 +114,29 @@ export interface AnnotationData {
   code: string;
   height: number;
   width: number;
+}
+/**
+ * Circles or squares in place of districts.
+ *
+ * Attributes
+ * ----------
+ * square : bool
+ *     Squares, not circles.
+ * measure : str
+ *     Id of the total that areas show.
+ * title : str
+ *     Of their legend.
+ * unit : float
+ *     Half the width of what has a quantity of 1, in the drawing's units.
+ * at : list of (float, float, float)
+ *     In the order of the districts, in the drawing's units: x and y of the middle, half width.
+ */
+export interface CartogramData {
+  at: [number, number, number][];
+  measure: string;
+  square: boolean;
+  title: string;
+  unit: number;
 }
 /**
  * One district.

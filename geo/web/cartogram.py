@@ -1,0 +1,75 @@
+"""The page's second view: a cartogram, laid out by the build in the units of the drawing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.choropleth.cartograms import area_measure, cartogram_of
+from geo.web.cartogram_contract import CartogramData, CartogramsData
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from geo.choropleth.model import Choropleth
+    from geo.geometry.cartogram import Cartogram
+    from geo.web.drawing import Drawing
+
+
+def has_cartogram(choropleth: Choropleth, *, article: bool) -> bool:
+    """Whether readers can switch to a cartogram: of the page, if its spec asks for one."""
+    return bool(choropleth.spec.page.cartogram) and not article
+
+
+def cartogram_label(choropleth: Choropleth, *, article: bool) -> str:
+    """Return what the switch to the cartogram says; empty without one."""
+    if not has_cartogram(choropleth, article=article):
+        return ""
+    return choropleth.words.say("cartogram", measure=_area_name(choropleth))
+
+
+def cartogram_data(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> CartogramsData:
+    """Return the cartogram in the drawing's place; nothing if the spec asks for none.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+    drawing : Drawing
+        Of its districts.
+    article : bool
+        Of the embed, else of the page.
+    """
+    kind = choropleth.spec.page.cartogram
+    if kind is None or article:
+        return {}
+    found, measure = cartogram_of(choropleth, kind), area_measure(choropleth)
+    xy, scale = _fitted(found, drawing)
+    data: CartogramData = {
+        "square": not found.round,
+        "measure": measure.id,
+        "title": choropleth.words.say("area_shows", measure=_area_name(choropleth)),
+        "unit": float(f"{found.unit * scale:.6g}"),
+        "at": [
+            (round(float(x), 1), round(float(y), 1), round(float(r), 1))
+            for (x, y), r in zip(xy, found.radii * scale, strict=True)
+        ],
+    }
+    return {"cartogram": data}
+
+
+def _area_name(choropleth: Choropleth) -> str:
+    """Return the measure's label, with the period that areas are of: the slider moves none."""
+    label = area_measure(choropleth).label
+    return f"{label} ({choropleth.period})" if choropleth.period else label
+
+
+def _fitted(found: Cartogram, drawing: Drawing) -> tuple[NDArray[np.float64], float]:
+    """Return centres in the drawing's units, and units a metre: it fills the map's own extent."""
+    low = (found.centres - found.radii[:, None]).min(axis=0)
+    high = (found.centres + found.radii[:, None]).max(axis=0)
+    room = np.array([drawing.width, drawing.height], dtype=float)
+    scale = float((room / (high - low)).min())
+    # The drawing's y goes down.
+    centred = (found.centres - (low + high) / 2) * (scale, -scale)
+    return centred + room / 2, scale

@@ -1,0 +1,58 @@
+"""In real Chromium: the districts move to their circles and back; all else goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.web.page import page
+from tests.web.browser.pages import boxes, map_data
+from tests.weifang import changed, weifang
+
+pytestmark = pytest.mark.browser
+HIGH_TECH = "370705-GX"
+PATHS = "[...document.querySelectorAll('path[data-code]')].map(p => p.getAttribute('d'))"
+
+
+def test_a_reader_switches_to_circles_and_back(show):
+    made = changed(page=weifang().spec.page.model_copy(update={"cartogram": "dorling"}))
+    tab = show(page(made), 1280)
+    before = tab.evaluate(PATHS)
+    tab.click(f'[data-row="{HIGH_TECH}"] button')
+    # On the way an outline is neither the district's nor the circle's, and names wait.
+    under_way, names = tab.evaluate(
+        f"""() => {{ document.querySelector("input[name=cartogram]").click();
+                    const names = getComputedStyle(document.getElementById("labels"));
+                    return [{PATHS}, names.visibility]; }}"""
+    )
+    assert all("L" in path for path in under_way)
+    assert names == "hidden"
+    tab.wait_for_function(f"{PATHS}.every(d => d.includes('a'))")
+
+    areas = {b["of"]: b["w"] ** 2 for b in boxes(tab, "path[data-code]")}
+    total = dict(zip(made.districts["code"], made.measures[0].values, strict=True))
+    for code, area in areas.items():
+        share = total[code] / total[HIGH_TECH]
+        assert (area / areas[HIGH_TECH]) ** 0.5 == pytest.approx(share**0.5, abs=0.02)
+    assert tab.url.endswith(f"&district={HIGH_TECH}&cartogram=1")
+    assert tab.locator("#circle-legend").inner_text().startswith("面积：总投资 亿元")
+    assert not tab.locator("#border").is_visible()
+    assert "a" in tab.get_attribute("#pinned", "d")  # what was chosen is still outlined
+    # Keys go from circle to circle: the one above it is Binhai's.
+    tab.focus(f'path[data-code="{HIGH_TECH}"]')
+    tab.keyboard.press("ArrowUp")
+    circles = dict(zip((d["code"] for d in map_data(tab)["districts"]),
+                       map_data(tab)["cartogram"]["at"], strict=True))  # fmt: skip
+    reached = tab.evaluate("document.activeElement.dataset.code")
+    assert circles[reached][1] < circles[HIGH_TECH][1]
+    assert tab.inner_text("#tooltip")
+
+    # Circles over the map are another view: the districts are back in it.
+    tab.check("#circles-toggle")
+    tab.wait_for_function(f"before => `${{{PATHS}}}` === `${{before}}`", arg=before)
+    assert not tab.is_checked("input[name=cartogram]")
+
+    # Who asked for less motion has it at once, and so has an address.
+    tab.emulate_media(reduced_motion="reduce")
+    tab.evaluate("location.hash = '#cartogram=1'")
+    tab.wait_for_function("document.querySelector('input[name=cartogram]').checked")
+    assert all("L" not in path for path in tab.evaluate(PATHS))

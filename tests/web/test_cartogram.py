@@ -1,0 +1,83 @@
+"""A page that asks for a cartogram has it, in the drawing's place; no other form or map does."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+import shapely
+
+from geo.web.body import body
+from geo.web.cartogram import cartogram_data, cartogram_label, has_cartogram
+from geo.web.drawing import draw
+from geo.web.page import page
+from tests.small import map_of, timely_map
+from tests.weifang import changed, weifang
+
+
+@cache
+def with_cartogram(kind):
+    return changed(page=weifang().spec.page.model_copy(update={"cartogram": kind}))
+
+
+def drawing_of(choropleth):
+    return draw(choropleth.districts, resolution=4000, plane=choropleth.plane)
+
+
+@pytest.mark.parametrize("kind", ["dorling", "demers"])
+def test_it_fills_the_drawings_place_and_nothing_overlaps(kind):
+    made = with_cartogram(kind)
+    drawing = drawing_of(made)
+    found = cartogram_data(made, drawing, article=False)["cartogram"]
+    assert (found["square"], found["measure"]) == (kind == "demers", "investment")
+    assert found["title"] == "面积：总投资"
+    x, y, r = np.array(found["at"]).T
+    low, high = np.array([x - r, y - r]).min(axis=1), np.array([x + r, y + r]).max(axis=1)
+    assert (low >= -0.1).all()
+    assert (high <= [drawing.width + 0.1, drawing.height + 0.1]).all()
+    # It touches either both sides or head and foot.
+    assert min(drawing.width - (high - low)[0], drawing.height - (high - low)[1]) < 0.2
+    np.testing.assert_allclose(r, found["unit"] * np.sqrt(made.measures[0].values), atol=0.06)
+    for i, j in itertools.combinations(range(16), 2):
+        apart = np.array([x[i] - x[j], y[i] - y[j]])
+        far = np.abs(apart).max() if found["square"] else np.hypot(*apart)
+        assert far >= r[i] + r[j] - 0.3  # a tenth of a unit is what rounding may take
+
+
+def test_north_stays_up():
+    boxes = [shapely.box(118, 36 + i, 119, 37 + i) for i in range(3)]
+    made = map_of(boxes, [1, 2, 3])
+    spec = made.spec.model_copy(
+        update={"page": made.spec.page.model_copy(update={"cartogram": "dorling"})}
+    )
+    made = replace(made, spec=spec)
+    at = cartogram_data(made, drawing_of(made), article=False)["cartogram"]["at"]
+    assert at[0][1] > at[1][1] > at[2][1]
+
+
+def test_an_embed_has_none_and_neither_has_a_map_that_does_not_ask():
+    made = with_cartogram("dorling")
+    assert (has_cartogram(made, article=False), has_cartogram(made, article=True)) == (True, False)
+    assert cartogram_data(made, drawing_of(made), article=True) == {}
+    assert cartogram_data(weifang(), drawing_of(weifang()), article=False) == {}
+    assert cartogram_label(made, article=True) == cartogram_label(weifang(), article=False) == ""
+    assert body(made, drawing_of(made), article=False).cartogram == "按总投资变形"
+    switch = '<input type="checkbox" name="cartogram">按总投资变形'
+    assert (switch in page(made), "cartogram" in page(weifang()).split("<script>")[0]) == (
+        True,
+        False,
+    )
+
+
+def test_areas_are_of_the_latest_period_and_say_so():
+    rows = [("A", "2001", 1), ("B", "2001", 4), ("A", "2002", 9), ("B", "2002", 1)]
+    made = timely_map(
+        rows, kind="total", unit="", label="People", spec={"page": {"cartogram": "demers"}}
+    )
+    found = cartogram_data(made, drawing_of(made), article=False)["cartogram"]
+    assert found["title"] == "Area: People (2002)"
+    (_, _, a), (_, _, b) = found["at"]
+    assert a / b == pytest.approx(3, abs=0.01)
