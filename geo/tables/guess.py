@@ -28,6 +28,7 @@ _RATE = re.compile(
     r"median|index|density|expectancy",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOSTLY = 0.8  # of the cells: the rest are mistakes that the build will name
 _MOST_DECIMALS = 2
 
@@ -106,8 +107,8 @@ def guess(path: Path, district: Callable[[str], int | None], *, sheet: str = "")
         If no column names districts, none holds figures, or the rows of a district cannot be told
         apart.
     """
-    layout = Layout(sheet=sheet)
-    key = _key(path, layout, district)
+    key, line = _key(path, Layout(sheet=sheet), district)
+    layout = Layout(sheet=sheet, header=line)
     read, _ = read_sheet(path, (key,), layout)
     keys = [normalize(cell) for cell in read.column(key)]
     means = [district(word) for word in keys]
@@ -144,14 +145,18 @@ def guess(path: Path, district: Callable[[str], int | None], *, sheet: str = "")
     )
 
 
-def _key(path: Path, layout: Layout, district: Callable[[str], int | None]) -> str:
-    """Return the head of the column that names most districts; of two alike, the left one."""
+def _key(
+    path: Path, layout: Layout, district: Callable[[str], int | None]
+) -> tuple[str, int | None]:
+    """Return the head of the column that names most districts, and the number of its last line.
+
+    Of two columns alike the left one. No number is the first row's.
+    """
     read, _ = read_sheet(path, (), layout)
-    rows = [read.header, *(cells for _, cells in read.rows)]
-    columns = [
-        [normalize(row[at]) if at < len(row) else "" for row in rows]
-        for at in range(max(map(len, rows)))
-    ]
+    numbered = [(None, read.header), *read.rows]
+    width = max(len(cells) for _, cells in numbered)
+    rows = [[*map(normalize, cells), *[""] * (width - len(cells))] for _, cells in numbered]
+    columns = list(zip(*rows, strict=True))
     means = [[district(cell) if cell else None for cell in column] for column in columns]
     counts = [len({d for d in column if d is not None}) for column in means]
     if not any(counts):
@@ -159,11 +164,34 @@ def _key(path: Path, layout: Layout, district: Callable[[str], int | None]) -> s
         raise MapError(Problem(str(path), what, "Check that both are of one place."))
     best = counts.index(max(counts))
     first = next(i for i, d in enumerate(means[best]) if d is not None)
-    above = [cell for cell in columns[best][:first] if cell]
+    above = [i for i in range(first) if columns[best][i]]
     if not above:
         what = f"has no head above {columns[best][first]!r}"
         raise MapError(Problem(str(path), what, "Write the columns' names into its first row."))
-    return split_head(above[-1])[0]
+    # Totals, names of groups and misspelt districts may stand between the head and the first name.
+    at = next((i for i in reversed(above) if _heads(rows[i], best)), above[-1])
+    last = at + 1 if at + 1 < first and _goes_on(rows[at], rows[at + 1], best) else at
+    return split_head(rows[at][best])[0], numbered[last][0]
+
+
+def _heads(cells: Sequence[str], key: int) -> bool:
+    """Tell whether a row may be a head: it has several texts, and they are not mostly figures."""
+    beside = [cell for i, cell in enumerate(cells) if i != key and cell]
+    figures = sum(_is_figure(cell) for cell in beside)
+    return len({*beside, cells[key]}) > 1 and figures * 2 < len(beside)
+
+
+def _is_figure(cell: str) -> bool:
+    """Tell whether a cell is a number but no year, as heads have them."""
+    try:
+        return not _YEAR.fullmatch(cell) and read_figure(cell, "", ".") is not None
+    except FigureError:
+        return False
+
+
+def _goes_on(upper: Sequence[str], lower: Sequence[str], key: int) -> bool:
+    """Tell whether a head has a second line: names below those that span several columns."""
+    return not lower[key] and any(b and not a for a, b in zip(upper, lower, strict=True))
 
 
 def _cells(read: Sheet, at: int, rows: Sequence[int]) -> list[str]:

@@ -16,6 +16,7 @@ _UNIT = re.compile(
 )
 #: A line that says the unit of the whole table.
 _UNIT_LINE = re.compile(r"(?:计量)?单位\s*[:：]\s*(\S+?)\s*[)）]?|units?\s*:\s*(.+)", re.IGNORECASE)
+_SEVERAL = re.compile(r"[、;；]|[,，](?!\d)")
 #: How a line under a table begins that is no row of it.
 _NOTE = re.compile(
     r"注\s*\d*\s*[:：]|说明\s*[:：]|备注\s*[:：]|(?:资料|数据)?来源\s*[:：]|[*※†]\s*\S|notes?\s*:|sources?\s*:",
@@ -166,6 +167,8 @@ def _with_unit_line(head: Head, above: Sequence[Row], columns: Sequence[str]) ->
         for cell in cells:
             if match := _UNIT_LINE.fullmatch(normalize(cell).strip("()")):
                 unit = match[1] or match[2]
+                if _SEVERAL.search(unit):  # 亿元、个、%: which is whose is not said
+                    return head
                 units = dict.fromkeys(columns, unit) | head.units
                 return Head(head.names, units, head.below)
     return head

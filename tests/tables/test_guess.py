@@ -37,6 +37,32 @@ def test_a_sheet_as_offices_write_it(tmp_path: Path):
     )
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "合计,21,205.3\n",
+        "Whole city,21,205.3\n",
+        "Alfa,12,85.3\n",
+        "甲,1,2\n",
+        "一、Inner city,,\n",
+        "I. Inner,I. Inner,I. Inner\nTotal,21,205.3\n",
+    ],
+)
+def test_what_stands_between_the_head_and_the_first_district_is_no_head(tmp_path: Path, between):
+    path = sheet(tmp_path, f"Projects 2024,,\nDistrict,2023,2024\n{between}Beta,9,120\nGamma,3,4\n")
+    found = guess(path, district)
+    assert (found.key, [f.column for f in found.figures]) == ("District", ["2023", "2024"])
+
+
+@pytest.mark.parametrize("total", ["", "合计,21,205.3,80\n", ",21,205.3,80\n"])
+def test_a_head_of_two_lines_has_the_names_of_its_second(tmp_path: Path, total):
+    head = "单位：亿元、个,,,\nDistrict,Count,Money,\n,,Asked (亿元),Spent\n"
+    found = guess(sheet(tmp_path, f"{head}{total}Alpha,1,2,3\nBeta,4,5,6\n"), district)
+    assert [(f.column, f.unit) for f in found.figures] == [
+        ("Count", ""), ("Money Asked", "亿元"), ("Money Spent", ""),
+    ]  # fmt: skip
+
+
 def test_of_a_long_table_the_last_year_is_taken(tmp_path: Path):
     path = sheet(tmp_path, "d,year,v\nAlpha,999,1\nAlpha,2007,2\nBeta,2007,3\nDelta,2007,4\n")
     found = guess(path, district)
