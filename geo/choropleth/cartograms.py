@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -32,6 +33,7 @@ def area_measure(choropleth: Choropleth) -> Measure:
     return choropleth.measure(own or totals[0])
 
 
+@lru_cache(maxsize=4)  # page, plates and report ask for the same
 def cartogram_of(choropleth: Choropleth, kind: CartogramKind) -> Cartogram:
     """Lay out a cartogram of a map's districts.
 

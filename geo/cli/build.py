@@ -14,6 +14,7 @@ from geo.base.stage import finish_killed
 from geo.base.writing import write_whole
 from geo.choropleth.pipeline import build, sound_spec
 from geo.cli.archive import additions
+from geo.cli.cartograms import print_cartograms
 from geo.cli.console import make_console
 from geo.cli.cost import print_cost
 from geo.cli.own import DEFAULT_SPEC, chosen_specs, own_specs
@@ -112,6 +113,7 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
     if wrong:
         _print_errors(wrong)
         return False
+    print_cartograms(choropleth, report)
     files = {job.folder / name: data for name, data in made.items()}
     # Every file is compared before one is named, so that the list of stale ones is whole.
     if check:
@@ -140,6 +142,7 @@ def check_map(spec_path: Path) -> bool:
     print_cost(len(choropleth.rows), choropleth.spec.outputs)
     print_doubts(choropleth, report)
     print_alternatives(choropleth, report)
+    print_cartograms(choropleth, report)
     wrong = contradictions(choropleth)
     drawn = {ending for plate in choropleth.spec.plates for ending in plate.formats}
     if drawn & set(choropleth.spec.outputs):

@@ -1,0 +1,32 @@
+"""What the report says of a map's cartograms: what areas show, overlaps, neighbours kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from geo.choropleth.model import Choropleth
+
+
+def print_cartograms(choropleth: Choropleth, console: Console) -> None:
+    """Print a line for each kind of cartogram that page and plates ask for.
+
+    Raises
+    ------
+    MapError
+        If one cannot be laid out.
+    """
+    wanted = [choropleth.spec.page.cartogram, *(p.cartogram for p in choropleth.spec.plates)]
+    kinds = [kind for kind in dict.fromkeys(wanted) if kind]
+    if not kinds:
+        return
+    # Most maps have none, and then nothing of this is needed.
+    from geo.choropleth.cartograms import area_measure, cartogram_of
+
+    for kind in kinds:
+        found, area = cartogram_of(choropleth, kind), area_measure(choropleth).id
+        kept = f"{found.touching:,} of {len(found.pairs):,} pairs of neighbours are still in touch"
+        text = f"cartogram {kind}: areas show {area}; {found.overlaps:,} overlaps; {kept}"
+        console.print(text, markup=False, soft_wrap=True)
