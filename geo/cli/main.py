@@ -14,6 +14,7 @@ import click
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import reason, shown
+from geo.cli.dashboard import dashboard_command
 from geo.cli.data import boundaries_command, schema_command
 from geo.cli.editions import diff_command, verify_command
 from geo.cli.extract import extract_command
@@ -102,7 +103,8 @@ def check(specs: tuple[Path, ...]) -> None:
 
 _COMMANDS = (
     new_command, extract_command, boundaries_command, aggregate_command, schema_command,
-    diff_command, verify_command, says_command, watch_command, completion_command, man_command,
+    diff_command, verify_command, says_command, dashboard_command, watch_command,
+    completion_command, man_command,
 )  # fmt: skip
 for command in _COMMANDS:
     cli.add_command(command)

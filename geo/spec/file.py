@@ -38,7 +38,7 @@ def read_spec(path: Path) -> MapSpec:
         Every problem of the file at once: syntax, unknown keys (with the nearest known one), wrong
         types, files that do not exist.
     """
-    raw = _parsed(path)
+    raw = parsed_toml(path)
     try:
         spec = MapSpec.model_validate(raw)
     except ValidationError as error:
@@ -53,7 +53,8 @@ def read_spec(path: Path) -> MapSpec:
     return spec
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def parsed_toml(path: Path) -> dict[str, Any]:
+    """Return the tables of a TOML file, or say where it is none."""
     text = read_text(path)
     try:
         return tomllib.loads(text)
@@ -76,7 +77,7 @@ def readable_parts(path: Path) -> MapSpec | None:
         The rest has no value. None if the file is no TOML.
     """
     try:
-        return _resolved(_parts(_parsed(path)), path, forgiving=True)[0]
+        return _resolved(_parts(parsed_toml(path)), path, forgiving=True)[0]
     except MapError:
         return None
 

@@ -7,7 +7,7 @@ import re
 from geo.base.errors import Problem
 
 #: The keys that hold tables: each is written [[…]] once for every table.
-TABLES = ("measures", "plates", "points", "annotations")
+TABLES = ("measures", "plates", "points", "annotations", "pages")
 _SINGLE = re.compile(rf"^[ \t]*\[({'|'.join(TABLES)})\][ \t]*(?:#.*)?$", re.M)
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 #: What a Chinese keyboard writes, and other formats have, where TOML has another sign.

@@ -125,7 +125,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
     form, n = form_of(choropleth.spec, article=article), len(choropleth.districts)
     # Rules that no element of this map needs would be bytes for every reader.
     needed = (
-        built(sheet) if (sheet := _SHEETS.get(choropleth.spec.language, "")) else "",
+        language_sheet(choropleth.spec.language),
         built("gaps.css") if needs_gaps(choropleth) else "",
         built("cross.css") if is_crossed(choropleth) else "",
         built("many.css") if n > sizes().rows_at_first else "",
@@ -152,6 +152,11 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         ramps=tuple(_ramp(choropleth, measure) for measure in choropleth.measures),
     )
     return str(render("rules.css.j2", view))
+
+
+def language_sheet(language: str) -> str:
+    """Return the fonts and direction of a language; empty for that of the base sheet."""
+    return built(_SHEETS[language]) if language in _SHEETS else ""
 
 
 def _border(n: int) -> str:

@@ -17,6 +17,7 @@ const sizes = JSON.parse(await readFile(path.join(root, "geo/web/sizes.json"), "
 const STYLES = [
   "page",
   "embed",
+  "dashboard",
   "gaps",
   "many",
   "cross",
@@ -139,6 +140,7 @@ await build({
     "before-paint",
     "cartogram",
     "element",
+    "dashboard",
     "headings",
     "periods",
     "taps",

@@ -7,3 +7,6 @@ declare const geoMapApp: (
   parent: { postMessage: (message: unknown) => void },
   addEventListener: (kind: string, listener: EventListener) => void,
 ) => void;
+
+// What geo/web/dashboard.py puts around dashboard.js.
+declare const geoMapApps: (typeof geoMapApp)[];

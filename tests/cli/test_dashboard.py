@@ -1,0 +1,59 @@
+"""`geo dashboard`: what it writes and prints, and its exit status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from geo.cli.main import cli
+from tests.cli.desks import change, set_up
+
+SPEC = """title = "t"
+[[pages]]
+spec = "weifang.toml"
+measure = "projects"
+[[pages]]
+spec = "weifang.toml"
+measure = "density"
+"""
+
+
+def geo(*words: object):
+    return CliRunner().invoke(cli, [str(word) for word in words])
+
+
+def desk(folder: Path) -> Path:
+    path = set_up(folder) / "maps" / "two.toml"
+    path.write_text(SPEC, encoding="utf-8")
+    return path
+
+
+def test_one_file_beside_the_spec_the_same_every_time(tmp_path: Path):
+    spec = desk(tmp_path)
+    assert geo("dashboard", spec).exit_code == 0
+    made = {path.name for path in spec.parent.iterdir()} - {"two.toml", "weifang.toml"}
+    assert "two.html" in made
+    assert geo("dashboard", spec, "--check").exit_code == 0
+    change(tmp_path / "data/projects.csv", "84.5", "84.6")
+    stale = geo("dashboard", spec, "--check")
+    assert (stale.exit_code, f"stale: {spec.parent}/two.html" in stale.output) == (1, True)
+
+
+def test_totals_that_contradict_are_printed_once_and_nothing_is_written(tmp_path: Path):
+    spec = desk(tmp_path)
+    change(tmp_path / "data/projects.csv", "84.5", "94.5")
+    ran = geo("dashboard", spec)
+    assert ran.exit_code == 1
+    assert not (spec.parent / "two.html").exists()
+    assert ran.stderr.count("1,490.6") == 1
+
+
+def test_no_input_is_written_over(tmp_path: Path):
+    spec = desk(tmp_path)
+    table = tmp_path / "maps" / "two.html"
+    table.write_bytes((tmp_path / "data/projects.csv").read_bytes())
+    change(tmp_path / "maps/weifang.toml", "../data/projects.csv", "two.html")
+    ran = geo("dashboard", spec)
+    assert ran.exception is not None
+    assert not table.read_bytes().startswith(b"<!DOCTYPE")
