@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from geo.base.errors import MapError, Problem
 from geo.choropleth.model import Annotation, Choropleth
+from geo.choropleth.own_tiles import given_tiles
 from geo.geometry.cartogram import Cartogram, area_cartogram
 from geo.geometry.neighbours import neighbours
+from geo.geometry.tiles import tile_grid
 from geo.spec.cartogram import CartogramKind
 from geo.symbology.measures import Measure
 
@@ -41,13 +43,23 @@ def cartogram_of(choropleth: Choropleth, kind: CartogramKind) -> Cartogram:
     ----------
     choropleth : Choropleth
         Of a map with periods the areas are those of the one in view.
-    kind : {"dorling", "demers"}
+    kind : {"dorling", "demers", "tiles"}
 
     Raises
     ------
     MapError
-        If a figure is below zero, or none is above it.
+        If a figure is below zero, or none is above it; if the map-maker's own tiles are wrong.
     """
+    degrees = choropleth.districts.geometry.to_numpy()
+    flat, adjacent = choropleth.plane.shapes(degrees), neighbours(degrees)
+    if kind != "tiles":
+        return area_cartogram(kind, flat, _areas(choropleth), adjacent)
+    if choropleth.spec.cartogram.tiles:
+        return given_tiles(choropleth, choropleth.spec.cartogram.tiles, flat, adjacent)
+    return tile_grid(flat, adjacent)
+
+
+def _areas(choropleth: Choropleth) -> NDArray[np.float64]:
     measure = area_measure(choropleth)
     values = np.asarray(measure.values, dtype=float)
     where = f"cartogram.area, {measure.label}"
@@ -58,9 +70,7 @@ def cartogram_of(choropleth: Choropleth, kind: CartogramKind) -> Cartogram:
     if not (values > 0).any():
         what = "no district has a figure above zero, so there is no area to draw"
         raise MapError(Problem(where, what, "Name a total with figures."))
-    degrees = choropleth.districts.geometry.to_numpy()
-    flat = choropleth.plane.shapes(degrees)
-    return area_cartogram(kind, flat, values, neighbours(degrees))
+    return values
 
 
 def places_on(

@@ -26,7 +26,8 @@ def print_cartograms(choropleth: Choropleth, console: Console) -> None:
     from geo.choropleth.cartograms import area_measure, cartogram_of
 
     for kind in kinds:
-        found, area = cartogram_of(choropleth, kind), area_measure(choropleth).id
+        found = cartogram_of(choropleth, kind)
+        areas = f"areas show {area_measure(choropleth).id}; " if found.unit else ""
         kept = f"{found.touching:,} of {len(found.pairs):,} pairs of neighbours are still in touch"
-        text = f"cartogram {kind}: areas show {area}; {found.overlaps:,} overlaps; {kept}"
+        text = f"cartogram {kind}: {areas}{found.overlaps:,} overlaps; {kept}"
         console.print(text, markup=False, soft_wrap=True)

@@ -56,7 +56,7 @@ def sources(job: Job) -> list[Path]:
     """Return every file that a map is made from: the spec, all it names, and outlines of zones."""
     table, boundaries = job.spec.table, job.spec.boundaries
     plates = [path for p in job.spec.plates for path in (p.profile, Path(p.font)) if path]
-    figures = (table.file, table.release, table.totals)
+    figures = (table.file, table.release, table.totals, job.spec.cartogram.tiles)
     editions = [measure.breaks_from for measure in job.spec.measures]
     house = job.spec.house
     dress = (job.spec.style, house.logo, house.fonts.text_file, house.fonts.title_file)

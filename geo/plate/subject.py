@@ -73,7 +73,7 @@ class Subject:
     cartogram : Cartogram or None
         What stands in place of the districts.
     area : Measure or None
-        The total that its areas show.
+        The total that its areas show; tiles show none.
     """
 
     plate: PlateSpec
@@ -176,7 +176,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         ),
         approval=choropleth.approval,
         cartogram=cartogram,
-        area=area_measure(choropleth) if cartogram else None,
+        area=area_measure(choropleth) if cartogram and cartogram.unit else None,
     )
     _check_fonts(subject)
     return subject

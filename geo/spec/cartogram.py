@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
 from geo.spec.part import Part
 
-CartogramKind = Literal["dorling", "demers"]
+CartogramKind = Literal["dorling", "demers", "tiles"]
 
 
 class CartogramSpec(Part):
@@ -18,6 +19,11 @@ class CartogramSpec(Part):
     area: str = Field(
         default="",
         description="The total that areas of circles and squares show; empty for the first total.",
+    )
+    tiles: Path | None = Field(
+        default=None,
+        description="CSV of a tile grid of your own, relative to the spec: name, row, column, "
+        "counted from the upper left; left out, the build finds one.",
     )
 
 
@@ -33,7 +39,7 @@ def wrong_areas(
     totals, ids : sequence of str
         Ids of the map's totals, and of all its measures.
     wanted : sequence of str
-        The keys that ask for a cartogram.
+        The keys that ask for a cartogram whose areas show something: not for tiles.
     """
     known = f"Name a total: {', '.join(totals)}" if totals else ""
     if area in ids and area not in totals:

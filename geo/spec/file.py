@@ -158,7 +158,9 @@ def _resolved(
         for m in spec.measures
     )
     changes: dict[str, Any] = {"boundaries": boundaries, "table": table, "plates": plates}
+    tiles = found(spec.cartogram.tiles, "cartogram.tiles")
     changes |= {"house": house, "measures": measures}
+    changes["cartogram"] = spec.cartogram.model_copy(update={"tiles": tiles})
     return spec.model_copy(update=changes), missing
 
 

@@ -252,8 +252,9 @@ def _dangling(spec: MapSpec) -> list[str]:
     for n, plate in enumerate(spec.plates, start=1):
         wrong += _unknown(f"plates[{n}].measure", plate.measure, ids, "a measure")
         wrong += _unknown(f"plates[{n}].circles", plate.circles, totals, "a total")
-    wanted = ["page.cartogram"] * bool(spec.page.cartogram)
-    wanted += [f"plates[{n}].cartogram" for n, p in enumerate(spec.plates, 1) if p.cartogram]
+    asked = {"page.cartogram": spec.page.cartogram}
+    asked |= {f"plates[{n}].cartogram": p.cartogram for n, p in enumerate(spec.plates, 1)}
+    wanted = [key for key, kind in asked.items() if kind and kind != "tiles"]
     return wrong + wrong_areas(spec.cartogram.area, totals, ids, wanted)
 
 

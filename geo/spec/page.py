@@ -55,7 +55,7 @@ class PageSpec(Part):
     cartogram: CartogramKind | None = Field(
         default=None,
         description="A second view of the page, to which readers can switch: circles (dorling) or "
-        "squares (demers) whose areas show a total.",
+        "squares (demers) whose areas show a total, or a grid of equal tiles.",
     )
     basemap: BasemapSpec | None = None
     theme: Literal["auto", "light", "dark"] = Field(

@@ -35,7 +35,7 @@ class PlateSpec(Part):
     cartogram: CartogramKind | None = Field(
         default=None,
         description="A cartogram instead of the map: circles (dorling) or squares (demers) whose "
-        "areas show a total.",
+        "areas show a total, or a grid of equal tiles.",
     )
     title: str = Field(
         default="",

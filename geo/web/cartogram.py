@@ -26,6 +26,8 @@ def cartogram_label(choropleth: Choropleth, *, article: bool) -> str:
     """Return what the switch to the cartogram says; empty without one."""
     if not has_cartogram(choropleth, article=article):
         return ""
+    if choropleth.spec.page.cartogram == "tiles":
+        return choropleth.words["tile_grid"]
     return choropleth.words.say("cartogram", measure=_area_name(choropleth))
 
 
@@ -43,18 +45,21 @@ def cartogram_data(choropleth: Choropleth, drawing: Drawing, *, article: bool) -
     kind = choropleth.spec.page.cartogram
     if kind is None or article:
         return {}
-    found, measure = cartogram_of(choropleth, kind), area_measure(choropleth)
+    found = cartogram_of(choropleth, kind)
     xy, scale = _fitted(found, drawing)
     data: CartogramData = {
         "square": not found.round,
-        "measure": measure.id,
-        "title": choropleth.words.say("area_shows", measure=_area_name(choropleth)),
-        "unit": float(f"{found.unit * scale:.6g}"),
         "at": [
             (round(float(x), 1), round(float(y), 1), round(float(r), 1))
             for (x, y), r in zip(xy, found.radii * scale, strict=True)
         ],
     }
+    if found.unit:
+        data["area"] = {
+            "measure": area_measure(choropleth).id,
+            "title": choropleth.words.say("area_shows", measure=_area_name(choropleth)),
+            "unit": float(f"{found.unit * scale:.6g}"),
+        }
     return {"cartogram": data}
 
 

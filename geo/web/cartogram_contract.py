@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+from typing import NotRequired
+
 # As in `geo.web.contract`.
 from typing_extensions import TypedDict
 
 
+class AreaData(TypedDict):
+    """What areas show.
+
+    Attributes
+    ----------
+    measure : str
+        Id of a total.
+    title : str
+        Of the legend.
+    unit : float
+        Half the width of what has a quantity of 1, in the drawing's units.
+    """
+
+    measure: str
+    title: str
+    unit: float
+
+
 class CartogramData(TypedDict):
-    """Circles or squares in place of districts.
+    """Circles, squares or tiles in place of districts.
 
     Attributes
     ----------
     square : bool
-        Squares, not circles.
-    measure : str
-        Id of the total that areas show.
-    title : str
-        Of their legend.
-    unit : float
-        Half the width of what has a quantity of 1, in the drawing's units.
+        No circles.
     at : list of (float, float, float)
         In the order of the districts, in the drawing's units: x and y of the middle, half width.
+    area : AreaData
+        Left out for tiles, whose areas show nothing.
     """
 
     square: bool
-    measure: str
-    title: str
-    unit: float
     at: list[tuple[float, float, float]]
+    area: NotRequired[AreaData]
 
 
 class CartogramsData(TypedDict, total=False):

@@ -28,7 +28,7 @@ def test_the_first_total_or_the_map_makers_own():
     np.testing.assert_allclose(radii**2 / radii[0] ** 2, counts / counts[0])
 
 
-@pytest.mark.parametrize(("kind", "least"), [("dorling", 15), ("demers", 10)])
+@pytest.mark.parametrize(("kind", "least"), [("dorling", 15), ("demers", 10), ("tiles", 24)])
 def test_weifang_has_no_overlap_and_keeps_neighbours(kind, least):
     found = cartogram_of(weifang(), kind)
     assert found.overlaps == 0

@@ -29,5 +29,12 @@ def test_each_kind_is_told_once_with_its_overlaps_and_the_neighbours_that_it_kep
     ]
 
 
+def test_tiles_show_no_amount():
+    kept = cartogram_of(weifang(), "tiles").touching
+    assert printed(changed(plates=(PlateSpec(cartogram="tiles"),))) == (
+        f"cartogram tiles: 0 overlaps; {kept} of 37 pairs of neighbours are still in touch\n"
+    )
+
+
 def test_a_map_without_one_has_no_line():
     assert printed(weifang()) == ""

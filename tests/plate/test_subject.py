@@ -72,6 +72,9 @@ def test_on_a_cartogram_the_colours_stay_and_areas_show_a_total():
     areas = shapely.area(made.ground.shapes)
     assert areas / areas[0] == pytest.approx([1, 4, 2, 3])
     assert (plain.cartogram, plain.area) == (None, None)
+    tiles = subject(measure="rate", cartogram="tiles")
+    assert tiles.area is None
+    np.testing.assert_allclose(shapely.area(tiles.ground.shapes), tiles.ground.shapes[0].area)
 
 
 def test_a_note_on_a_cartogram_points_to_its_districts_circle():

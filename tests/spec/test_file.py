@@ -147,6 +147,15 @@ def test_the_profile_of_a_plate_is_relative_to_the_spec_too(folder: Path):
     assert read(folder, GOOD + plate).plates[0].profile == folder / "press.icc"
 
 
+def test_tiles_of_ones_own_are_relative_to_the_spec_too(folder: Path):
+    tiles = '[cartogram]\ntiles = "tiles.csv"\n'
+    assert message(folder, GOOD + tiles) == (
+        "x.toml, cartogram.tiles: no such file 'tiles.csv'. Did you mean t.csv?"
+    )
+    (folder / "tiles.csv").write_bytes(b"")
+    assert read(folder, GOOD + tiles).cartogram.tiles == folder / "tiles.csv"
+
+
 def test_every_key_of_a_spec_is_explained(root: Path):
     texts = (root / "docs" / name for name in ("spec.md", "style.md"))
     words = "".join(text.read_text(encoding="utf-8") for text in texts)

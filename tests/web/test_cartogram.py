@@ -32,15 +32,17 @@ def test_it_fills_the_drawings_place_and_nothing_overlaps(kind):
     made = with_cartogram(kind)
     drawing = drawing_of(made)
     found = cartogram_data(made, drawing, article=False)["cartogram"]
-    assert (found["square"], found["measure"]) == (kind == "demers", "investment")
-    assert found["title"] == "面积：总投资"
+    assert (found["square"], found["area"]["measure"]) == (kind == "demers", "investment")
+    assert found["area"]["title"] == "面积：总投资"
     x, y, r = np.array(found["at"]).T
     low, high = np.array([x - r, y - r]).min(axis=1), np.array([x + r, y + r]).max(axis=1)
     assert (low >= -0.1).all()
     assert (high <= [drawing.width + 0.1, drawing.height + 0.1]).all()
     # It touches either both sides or head and foot.
     assert min(drawing.width - (high - low)[0], drawing.height - (high - low)[1]) < 0.2
-    np.testing.assert_allclose(r, found["unit"] * np.sqrt(made.measures[0].values), atol=0.06)
+    np.testing.assert_allclose(
+        r, found["area"]["unit"] * np.sqrt(made.measures[0].values), atol=0.06
+    )
     for i, j in itertools.combinations(range(16), 2):
         apart = np.array([x[i] - x[j], y[i] - y[j]])
         far = np.abs(apart).max() if found["square"] else np.hypot(*apart)
@@ -78,6 +80,15 @@ def test_areas_are_of_the_latest_period_and_say_so():
         rows, kind="total", unit="", label="People", spec={"page": {"cartogram": "demers"}}
     )
     found = cartogram_data(made, drawing_of(made), article=False)["cartogram"]
-    assert found["title"] == "Area: People (2002)"
+    assert found["area"]["title"] == "Area: People (2002)"
     (_, _, a), (_, _, b) = found["at"]
     assert a / b == pytest.approx(3, abs=0.01)
+
+
+def test_tiles_are_equal_and_show_no_amount():
+    made = with_cartogram("tiles")
+    found = cartogram_data(made, drawing_of(made), article=False)["cartogram"]
+    assert found.keys() == {"square", "at"}
+    assert len({r for _, _, r in found["at"]}) == 1
+    assert len({(x, y) for x, y, _ in found["at"]}) == 16
+    assert cartogram_label(made, article=False) == "方格图"

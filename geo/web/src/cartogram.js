@@ -24,7 +24,7 @@ const lines = ["border", "below", "above", "frames", "sea", "places"].flatMap(
 
 /** @param {Parts} parts of the map's own script */
 function start({ data, draw, forget, layOut, make, onChange, retrace, shapes, state, view }) {
-  const { at, measure, square, title, unit } = /** @type {Cartogram} */ (data.cartogram);
+  const { at, square, area } = /** @type {Cartogram} */ (data.cartogram);
   const places = at.map(([x, y, r]) => ({ x, y, r }));
   const districts = data.districts.map((d, i) => {
     const shape = /** @type {SVGElement} */ (shapes.get(d.code));
@@ -40,10 +40,10 @@ function start({ data, draw, forget, layOut, make, onChange, retrace, shapes, st
 
   /** Nested outlines of round values, each with a line to its text, as large as on the map. */
   function drawLegend() {
-    home.hidden = !state.cartogram && !state.circles;
-    if (!state.cartogram) return;
-    const k = view().k * unit;
-    const m = data.measures.find(({ id }) => id === measure);
+    home.hidden = !(state.cartogram && area) && !state.circles;
+    if (!state.cartogram || !area) return;
+    const k = view().k * area.unit;
+    const m = data.measures.find(({ id }) => id === area.measure);
     const all = (m?.circle_steps ?? []).map(({ value, text }) => ({
       r: k * Math.sqrt(value),
       text: text ?? `${value}`,
@@ -61,7 +61,7 @@ function start({ data, draw, forget, layOut, make, onChange, retrace, shapes, st
         draw("text", { x: 2 * most + 20, y: line + 4 }, text),
       );
     }
-    home.replaceChildren(make("p", {}, make("b", {}, title), ` ${m?.unit ?? ""}`), drawn);
+    home.replaceChildren(make("p", {}, make("b", {}, area.title), ` ${m?.unit ?? ""}`), drawn);
   }
 
   /** The view as it stays, to the last digit. */

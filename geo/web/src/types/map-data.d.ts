@@ -116,25 +116,36 @@ export interface AnnotationData {
   width: number;
 }
 /**
- * Circles or squares in place of districts.
+ * Circles, squares or tiles in place of districts.
  *
  * Attributes
  * ----------
  * square : bool
- *     Squares, not circles.
- * measure : str
- *     Id of the total that areas show.
- * title : str
- *     Of their legend.
- * unit : float
- *     Half the width of what has a quantity of 1, in the drawing's units.
+ *     No circles.
  * at : list of (float, float, float)
  *     In the order of the districts, in the drawing's units: x and y of the middle, half width.
+ * area : AreaData
+ *     Left out for tiles, whose areas show nothing.
  */
 export interface CartogramData {
+  area?: AreaData;
   at: [number, number, number][];
-  measure: string;
   square: boolean;
+}
+/**
+ * What areas show.
+ *
+ * Attributes
+ * ----------
+ * measure : str
+ *     Id of a total.
+ * title : str
+ *     Of the legend.
+ * unit : float
+ *     Half the width of what has a quantity of 1, in the drawing's units.
+ */
+export interface AreaData {
+  measure: string;
   title: string;
   unit: number;
 }
