@@ -53,8 +53,10 @@ def test_a_long_word_breaks_inside_its_own_width(show, form, field):
 
 @pytest.mark.parametrize("width", [320, 900, 1280])
 def test_numbers_stay_whole_beside_long_words(show, width):
-    m = small_map([LONG, "B"], [123456789.5, 2], language="en", label="Population of districts")
+    names, values = [LONG, "B", "C"], [123456789.5, 2, None]
+    m = small_map(names, values, language="en", label="Population of districts")
     tab = show(html_of("page", m), width)
+    assert tab.evaluate("card.scrollWidth - card.clientWidth") == 0  # of all districts
     tab.click("#table tbody button")
     heights = tab.eval_on_selector_all(
         "td", "found => found.filter((d) => /\\d/.test(d.textContent)).map((d) => {"
