@@ -33,6 +33,11 @@ _CONTROL = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
                       r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]*")  # fmt: skip
 #: Halves of a character beyond U+FFFF: UTF-8 has none, JSON can hold them.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN = {
+    **dict.fromkeys((*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF), " "),
+    **dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), "\n"),
+    9: "\t",
+}
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -126,6 +131,18 @@ def one_line(text: str) -> str:
         return text.strip()
     whole = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
     return unicodedata.normalize("NFC", whole).strip()
+
+
+def plain_lines(text: str) -> str:
+    r"""Return a text of several lines that XML and terminals can take, each character in its place.
+
+    Parameters
+    ----------
+    text : str
+        Form feeds, NEL, carriage returns and the line breaks of Unicode become ``\n``, other
+        control characters a space (tabs stay: they part cells), a lone surrogate U+FFFD.
+    """
+    return _SURROGATE.sub("\ufffd", text).translate(_PLAIN)
 
 
 def normalize(text: str) -> str:

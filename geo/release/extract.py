@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.base.files import read_bytes
+from geo.base.text import plain_lines
 from geo.release.attribution import Attribution, attribute
 from geo.release.disambiguate import settle
 from geo.release.document import read_document
@@ -54,6 +55,7 @@ def extract(
     Release
         A number that cannot be assigned for certain is in `unused`, never in a cell.
     """
+    text = plain_lines(text)  # pages show it: a press release pasted from a PDF has form feeds
     known = names_for(fold(text), names, aliases or {})
     lines = read_lines(text)
     places = [list(find_places(line.text, known)) for line in lines]

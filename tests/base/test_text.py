@@ -17,6 +17,7 @@ from geo.base.text import (
     has_chinese,
     normalize,
     one_line,
+    plain_lines,
     simplified,
     unescape_formula,
 )
@@ -163,3 +164,10 @@ def test_every_text_is_xml_and_utf_8_and_is_read_alike_twice(reader, text: str):
 def test_chinese_is_told_by_one_character():
     assert has_chinese("Crédit 亿元")
     assert not has_chinese("ひらがな, Ελλάδα, 2024")
+
+
+def test_lines_keep_their_length_and_lose_what_no_page_can_hold():
+    written = "a\x0cb\x0b\x85\u2028\r\n1\t2\x1d\x00\x9f\ufffe\ud800z"
+    shown = plain_lines(written)
+    assert shown == "a\nb\n\n\n\n\n1\t2    \ufffdz"
+    assert len(shown) == len(written)

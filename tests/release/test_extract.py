@@ -24,6 +24,13 @@ def test_every_number_is_used_or_listed():
     assert all(any(s.start <= at < s.end for s in spans) for at in numbers)
 
 
+def test_control_characters_part_words_and_move_no_number():
+    """A form feed stands between the pages of a text that was copied from a PDF."""
+    release = extract("奎文区16个项目\x0c\x1d潍城区15个项目。")
+    assert release.text == "奎文区16个项目\n 潍城区15个项目。"
+    assert [release.text[r.start : r.end] for r in release.figures] == ["16个", "15个"]
+
+
 def test_a_city_whose_districts_are_named_is_a_total():
     alone = extract("潍坊市开工264个项目。")
     assert [row.name for row in alone.rows] == ["潍坊市"]
