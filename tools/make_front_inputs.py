@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from geo.web.contract import MapData
-from geo.web.data import PAGE_STRINGS, PERIOD_STRINGS, SCRIPT_STRINGS
+from geo.web.data import GAP_STRINGS, PAGE_STRINGS, PERIOD_STRINGS, SCRIPT_STRINGS
 from geo.web.render import compiled
 from geo.web.shell import CRSS, rendered, script_module
 
@@ -25,7 +25,7 @@ WEB = Path(__file__).resolve().parents[1] / "geo" / "web"
 def schema() -> str:
     """Return the JSON schema of `MapData`; its texts are those that the scripts may name."""
     made = TypeAdapter(MapData).json_schema(mode="serialization")
-    texts = [*SCRIPT_STRINGS, *PAGE_STRINGS, *PERIOD_STRINGS]
+    texts = [*SCRIPT_STRINGS, *GAP_STRINGS, *PAGE_STRINGS, *PERIOD_STRINGS]
     made["properties"]["strings"] = {
         "type": "object",
         "properties": {key: {"type": "string"} for key in texts},

@@ -48,8 +48,8 @@ class MeasureData(FiguresData, HeadingOptions):
         a script writes them the same.
     colors : list of str, length k
         ``#rrggbb``.
-    unclassed : bool
-        A continuous scale: districts have `fills` of their own.
+    unclassed : True
+        A continuous scale: districts have `fills` of their own; left out for classes.
     circle_steps : list of CircleStepData
         Of the legend of circles, largest first; empty for rates.
     extent : (float, float)
@@ -66,7 +66,7 @@ class MeasureData(FiguresData, HeadingOptions):
     breaks: NotRequired[list[str]]
     break_unit: NotRequired[str]
     colors: list[str]
-    unclassed: bool
+    unclassed: NotRequired[Literal[True]]
     circle_steps: list[CircleStepData]
     extent: tuple[float, float]
     digits: tuple[int, int]

@@ -39,12 +39,12 @@ if TYPE_CHECKING:
 SCRIPT_STRINGS = (
     "against_mean", "approximate", "approximate_in", "area", "ascending", "circles_show",
     "class_range", "code", "colon", "comma", "descending", "district", "district_value", "found",
-    "inapplicable", "kind", "list_comma", "measure", "missing", "none_found", "rank", "rank_of",
-    "release", "released", "share", "value",
+    "kind", "list_comma", "measure", "none_found", "rank", "rank_of", "release", "released",
+    "share", "value",
 )  # fmt: skip
-#: Those of maps with periods.
+#: Those of maps with gaps, of maps with periods, and of the page alone, which is shared.
+GAP_STRINGS = ("inapplicable", "missing")
 PERIOD_STRINGS = ("pause", "period", "play")
-#: Those of the page alone, whose map moves, and which is shared.
 PAGE_STRINGS = ("copied", "copy_link", "hint_touch", "hint_wheel")
 
 
@@ -68,10 +68,11 @@ def map_data(
         Whether readers may have circles.
     """
     spec, words, every = choropleth.spec, choropleth.words, range(len(drawing.anchors))
+    measures = [m for measure in choropleth.measures for m in over_all(choropleth, measure.id)]
     # In their order, each once.
-    measures = (m for measure in choropleth.measures for m in over_all(choropleth, measure.id))
     fills = dict.fromkeys(fill for m in measures for fill in m.symbology.fills if fill)
-    keys = SCRIPT_STRINGS + (PAGE_STRINGS if leaflet else ())
+    gaps = any(state != "value" for m in measures for state in m.states)
+    keys = SCRIPT_STRINGS + (GAP_STRINGS if gaps else ()) + (PAGE_STRINGS if leaflet else ())
     keys += PERIOD_STRINGS if has_slider(choropleth) else ()
     return {
         "name": choropleth.name,
@@ -79,6 +80,7 @@ def map_data(
         "source": spec.source,
         "notes": list(spec.notes),
         "language": intl_tag(spec.language),
+        "strings": {key: words[key] for key in keys},
         "circles": circles_id(choropleth) if circles else "",
         "measures": [
             measure_data(measure, words) | _own_heading(spec, measure.id)
@@ -90,12 +92,10 @@ def map_data(
             {"code": p.code, "label": p.label, "text": p.text, "approximate": p.approximate}
             for p in choropleth.places
         ],
-        "strings": {key: words[key] for key in keys},
         **_makers(spec),
         **_own_words(choropleth, drawing),
         **period_data(choropleth),
         **_many(len(choropleth.rows)),
-        # An embed does without: nothing in it moves.
         **(leaflet or {}),
         **cartogram_data(choropleth, drawing, article=leaflet is None),
     }

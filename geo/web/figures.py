@@ -34,7 +34,6 @@ def measure_data(measure: Measure, words: Catalogue) -> MeasureData:
         "kind": measure.kind,
         "edges": edges,
         "colors": list(symbology.colors),
-        "unclassed": symbology.unclassed,
         "circle_steps": [
             *map(_step, circle_steps(measure, words) if measure.kind == "total" else ()),
         ],
@@ -44,6 +43,8 @@ def measure_data(measure: Measure, words: Catalogue) -> MeasureData:
     }
     if list(scale.breaks) != [str(edge) for edge in edges]:
         data["breaks"] = list(scale.breaks)
+    if symbology.unclassed:
+        data["unclassed"] = True
     if scale.unit != measure.unit:
         data["break_unit"] = scale.unit
     return data
@@ -70,6 +71,13 @@ def figures_data(measure: Measure, words: Catalogue) -> FiguresData:
     if any(texts := [_other_text(measure, i) for i in every]):
         data["texts"] = texts
     return data
+
+
+def own_figures(measure: Measure, words: Catalogue) -> bool:
+    """Whether a script would write a measure's figures otherwise, or a class has an open end."""
+    data = measure_data(measure, words)
+    written = "texts" in data or "break_unit" in data or "" in data.get("breaks", ())
+    return written or any("text" in step for step in data["circle_steps"])
 
 
 def _step(step: CircleStep) -> CircleStepData:

@@ -8,6 +8,7 @@ from geo.base.languages import tag
 from geo.web.assets import built
 from geo.web.cartogram import has_cartogram
 from geo.web.cross import is_crossed
+from geo.web.figures import own_figures
 from geo.web.form import form_of
 from geo.web.legend import needs_gaps
 from geo.web.periods import has_slider
@@ -62,5 +63,6 @@ def needs_options(choropleth: Choropleth) -> bool:
         or bool(choropleth.annotations)
         or bool(choropleth.spec.page.tooltip or choropleth.spec.page.card)
         or choropleth.spec.page.doubts
+        or any(own_figures(measure, choropleth.words) for measure in choropleth.measures)
         or any(measure.reach[0] < 0 for measure in choropleth.measures)
     )

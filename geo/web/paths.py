@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     #: Vertices, one a row; of a closed ring the first is not repeated.
     Ring = NDArray[np.int64]
 
+_TURNINGS = 300  # polygons that all tries together begin with
+
 
 def path(geometry: BaseGeometry) -> str:
     """Return SVG path data of lines or polygons on the integer grid: absolute starts, then steps.
@@ -112,21 +114,36 @@ def _neighbours(rings: list[Ring], owners: NDArray[np.int64]) -> NDArray[np.int6
 def _turned(owners: NDArray[np.int64], beside: NDArray[np.int64], n: int) -> NDArray[np.bool_]:
     """Return which of `n` polygons to turn, so that most of the sides have the same direction.
 
-    Three that meet in a point cannot all differ; a polygon is turned as long as that gains.
+    Three that meet in a point cannot all differ: a maximum cut, sought by turning one at a time as
+    long as that gains. Of few polygons many beginnings are tried, since each ends elsewhere.
     """
     shared = (beside >= 0) & (beside != owners)
     pairs, sides = np.unique(owners[shared] * n + beside[shared], return_counts=True)
     first, second = np.divmod(pairs, n)
-    where = np.searchsorted(first, np.arange(n + 1))
-    turned = np.zeros(n, dtype=bool)
+    where = np.searchsorted(first, np.arange(n + 1)).tolist()
+    near = [(second[start:stop], sides[start:stop]) for start, stop in pairwise(where)]
+    best, most = np.zeros(n, dtype=bool), -1
+    for beginning in range(1 + _TURNINGS // max(n, 1)):
+        # The first is none turned; of the others about half, by Fibonacci hashing: the same always.
+        turned = np.arange(n, dtype=np.int64) * beginning * 2654435769 >> 16 & 1 > 0
+        _improve(turned, near)
+        cut = int(sides[turned[first] != turned[second]].sum())
+        if cut > most:
+            best, most = turned, cut
+    return best ^ best[:1]  # of a cut and its opposite the one that leaves the first as it is
+
+
+def _improve(
+    turned: NDArray[np.bool_], near: list[tuple[NDArray[np.int64], NDArray[np.int64]]]
+) -> None:
+    """Turn polygons in place, as long as that gains; `near` has each one's neighbours and sides."""
     gains = True
     while gains:
         gains = False
-        for i, (start, stop) in enumerate(pairwise(where)):
-            same = turned[second[start:stop]] == turned[i]
-            if sides[start:stop][same].sum() > sides[start:stop][~same].sum():
+        for i, (others, sides) in enumerate(near):
+            same = turned[others] == turned[i]
+            if 2 * sides[same].sum() > sides.sum():
                 turned[i], gains = not turned[i], True
-    return turned
 
 
 def _from_a_joint(

@@ -16,7 +16,15 @@ from pydantic import TypeAdapter
 from geo.base.catalogue import strings
 from geo.base.markup import Rich
 from geo.web.contract import MapData
-from geo.web.data import PAGE_STRINGS, PERIOD_STRINGS, SCRIPT_STRINGS, map_data, short, to_json
+from geo.web.data import (
+    GAP_STRINGS,
+    PAGE_STRINGS,
+    PERIOD_STRINGS,
+    SCRIPT_STRINGS,
+    map_data,
+    short,
+    to_json,
+)
 from geo.web.drawing import draw
 from tests.small import small_map
 from tests.weifang import changed, weifang
@@ -129,7 +137,7 @@ def test_a_whole_number_is_written_without_a_point():
     assert (repr(short(3.0)), repr(short(3.5))) == ("3", "3.5")
 
 
-@pytest.mark.parametrize("key", SCRIPT_STRINGS + PAGE_STRINGS)
+@pytest.mark.parametrize("key", SCRIPT_STRINGS + GAP_STRINGS + PAGE_STRINGS)
 def test_every_text_that_goes_into_the_data_is_named_by_a_script(key):
     assert f'"{key}"' in SCRIPTS
 
@@ -138,8 +146,9 @@ def test_every_text_a_script_names_goes_into_the_data():
     """In a call of `t` everything quoted before the values is a key."""
     calls = re.findall(r"(?<![\w.])t\(([^{)]*)", SCRIPTS)
     named = {key for call in calls for key in re.findall(r'"(\w+)"', call)}
-    assert len(named) > 20
-    assert named <= {*SCRIPT_STRINGS, *PAGE_STRINGS, *PERIOD_STRINGS} <= set(strings("zh"))
+    assert len(named) > 15
+    every = {*SCRIPT_STRINGS, *GAP_STRINGS, *PAGE_STRINGS, *PERIOD_STRINGS}
+    assert named <= every <= set(strings("zh"))
     assert set(weifangs()["strings"]) == set(SCRIPT_STRINGS)
 
 

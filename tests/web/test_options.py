@@ -49,6 +49,12 @@ def test_gaps_ramps_negative_values_and_languages_bring_a_longer_script():
     assert len(built("embed.js")) < len(built("embed-options.js"))
 
 
+def test_figures_that_a_browser_would_write_otherwise_need_the_script_for_it():
+    """Classes without an end; a map without any of it."""
+    assert not needs_options(small_map("ABC", [1, 2, 3]))
+    assert needs_options(small_map("ABC", [1, 2, 3], scheme="own", breaks=(2,), open="both"))
+
+
 def test_a_tooltip_or_a_card_of_ones_own_needs_the_script_for_it():
     page = weifang().spec.page
     assert needs_options(changed(page=page.model_copy(update={"tooltip": ("{name}",)})))

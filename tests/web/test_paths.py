@@ -49,7 +49,7 @@ def test_what_shrinks_to_nothing_still_has_an_element_to_hit():
 def test_neighbours_write_their_border_with_the_same_steps():
     """One goes around clockwise, so the other must not; both start where the border does."""
     left, right = coverage_paths(ROW_ZIGZAG).polygons
-    shared = "2 3-4 3 2 3"
+    shared = "-2-3 4-3-2-3"
     assert shared in left
     assert shared in right
 
@@ -100,3 +100,13 @@ def test_no_side_is_lost_whichever_polygons_turn(cells):
     assert own == [sides(path(square)) for square in squares]
     every = [side for found in own for side in found]
     assert sides(drawn.border) == sorted(side for side in every if every.count(side) == 1)
+
+
+@given(st.permutations(range(8)))
+def test_around_a_hole_neighbours_turn_in_turn_in_whatever_order_they_come(order):
+    """Turned one after the other as long as that gains, some pairs would stay alike."""
+    ring = [(0, 0), (1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1)]
+    cells = [box(x * 5, y * 5, x * 5 + 5, y * 5 + 5, ccw=False) for x, y in ring]
+    paths = coverage_paths([cells[i] for i in order]).polygons
+    turns = [np.sign(_area(paths[order.index(i)])) for i in range(8)]
+    assert all(a == -b for a, b in pairwise(turns))

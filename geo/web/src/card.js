@@ -69,24 +69,24 @@ function doubtsOf(d) {
 
 /** @param {District} d */
 function cardOf(d) {
-  const close = make(
-    "button",
-    { type: "button", class: "close", "aria-label": t("release") },
-    "\u00d7",
-  );
+  const close = make("button", { class: "close", "aria-label": t("release") }, "\u00d7");
   on(close, ["click"], () => {
     set({ district: "" }, true);
     rove(d.code, true);
   });
   const shown = OWN_WORDS && data.card ? data.card.map(measureOf) : data.measures;
-  const heads = [t("measure"), t("value"), t("rank"), t("share"), t("against_mean")];
+  const heads = /** @type {const} */ (["measure", "value", "rank", "share", "against_mean"]);
   return [
     make("h2", {}, nameOf(d), " ", make("small", {}, (TRANSLATED && d.kind_label) || d.kind)),
     close,
     make(
       "table",
       {},
-      make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)))),
+      make(
+        "thead",
+        {},
+        make("tr", {}, ...heads.map((key) => make("th", { scope: "col" }, t(key)))),
+      ),
       make("tbody", {}, ...shown.map((m) => factRow(d, m))),
     ),
     ...notesOf(d),

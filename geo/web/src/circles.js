@@ -4,9 +4,8 @@ import { circle_narrow, circle_wide, narrow_below } from "../sizes.json";
 import { data, t } from "./data.js";
 import { circleLegend, circles, draw, make, stage } from "./dom.js";
 import { numberOf } from "./format.js";
-import { MANY } from "./options.js";
+import { MANY, OWN_FIGURES } from "./options.js";
 import { circleMeasure, state } from "./state.js";
-import { view } from "./view.js";
 
 /** @typedef {import("./data.js").District} District */
 /** @typedef {import("./data.js").Measure} Measure */
@@ -35,8 +34,8 @@ function radiusOf(value) {
  */
 export const circleOf = (d) => (state.circles ? radiusOf(numberOf(d, circleMeasure())) : 0);
 
-export function drawCircles() {
-  const { k } = view();
+/** @param {number} k pixels per unit of the drawing */
+export function drawCircles(k) {
   const shown = data.districts
     .map((d) => ({ d, r: circleOf(d) }))
     .filter(({ r }) => r)
@@ -70,7 +69,7 @@ export function drawCircleLegend() {
     drawn.append(
       draw("circle", { cx: most + 2, cy: ground - r, r }),
       draw("path", { d: `M${most + 2} ${ground - 2 * r}L${2 * most + 10} ${line}h6` }),
-      draw("text", { x: 2 * most + 20, y: line + 4 }, text ?? `${value}`),
+      draw("text", { x: 2 * most + 20, y: line + 4 }, (OWN_FIGURES && text) || `${value}`),
     );
   }
   const title = make("b", {}, t("circles_show", { measure: m.label }));

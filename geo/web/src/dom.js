@@ -45,12 +45,12 @@ export const sortHeads = [
 
 /** @param {Element} element */
 export function codeOf(element) {
-  return element.getAttribute("data-code") ?? "";
+  return /** @type {string} */ (element.getAttribute("data-code"));
 }
 
 /** @param {HTMLElement} row */
 export function codeOfRow(row) {
-  return row.dataset.row ?? "";
+  return /** @type {string} */ (row.dataset.row);
 }
 
 /**
@@ -65,7 +65,7 @@ export const target = (event) => /** @type {HTMLInputElement} */ (event.target);
  */
 export function codeAt(event) {
   const owner = target(event).closest("[data-code],[data-of]");
-  return owner ? codeOf(owner) || (owner.getAttribute("data-of") ?? "") : "";
+  return owner ? codeOf(owner) || /** @type {string} */ (owner.getAttribute("data-of")) : "";
 }
 
 /**
@@ -148,5 +148,9 @@ export function make(name, attributes = {}, ...children) {
  * @param {(Node | string)[]} children
  */
 export function draw(name, attributes = {}, ...children) {
-  return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+  return filled(
+    /** @type {SVGElementTagNameMap[K]} */ (document.createElementNS(svg.namespaceURI, name)),
+    attributes,
+    children,
+  );
 }

@@ -23,10 +23,13 @@ function save(name, content) {
   setTimeout(() => URL.revokeObjectURL(href), 10000);
 }
 
+/** Of the CSV, before the measures. */
+const COLUMNS = /** @type {const} */ (["code", "district", "kind", "area"]);
+
 /** All periods of a map that has some, a row for each district and period. */
 function toCsv() {
   const ms = data.measures;
-  const head = [t("code"), t("district"), t("kind"), t("area"), ...ms.map(titleOf)];
+  const head = [...COLUMNS.map((key) => t(key)), ...ms.map(titleOf)];
   const lines = data.districts.map((d) => [
     d.code,
     d.name,
@@ -49,13 +52,14 @@ function toCsv() {
   return csvText([[...head.slice(0, 4), t("period"), ...head.slice(4)], ...timely]);
 }
 
-/** @typedef {Record<string, () => string | Promise<Blob>>} Files by their ending */
+/**
+ * By their ending: what makes them, and their type. A phone asks of a file what it is before it
+ * offers to keep it among the pictures.
+ * @typedef {Record<string, [() => string | Promise<Blob>, string]>} Files
+ */
 
 /** @type {Files} */
-const FILES = { csv: toCsv, png: toPng };
-// A phone asks of a file what it is before it offers to keep it among the pictures.
-/** @type {Record<string, string>} */
-const TYPES = { csv: "text/csv", geojson: "application/geo+json", png: "image/png" };
+const FILES = { csv: [toCsv, "text/csv"], png: [toPng, "image/png"] };
 
 /** @param {Files} [more] of the page alone */
 export function startDownloads(more = {}) {
@@ -63,7 +67,8 @@ export function startDownloads(more = {}) {
   on(downloads, ["click"], async (event) => {
     const kind = target(event).value;
     const name = `${data.name}.${kind}`;
-    if (files[kind]) save(name, new Blob([await files[kind]()], { type: TYPES[kind] }));
+    const [content, type] = files[kind] ?? [];
+    if (content) save(name, new Blob([await content()], { type }));
     else if (kind) download(new URL(encodeURI(name), document.baseURI).href, name); // the map's own file, beside the embed
   });
 }

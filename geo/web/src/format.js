@@ -1,8 +1,8 @@
 // @ts-check
 // Names and figures of a district as readers see them.
-import { counts, data, t } from "./data.js";
+import { countText, data, t } from "./data.js";
 import { numberFormat } from "./numbers.js";
-import { CONTINUOUS, CROSSED, GAPS, TRANSLATED } from "./options.js";
+import { CONTINUOUS, CROSSED, GAPS, OWN_FIGURES, TRANSLATED } from "./options.js";
 
 /** @typedef {import("./data.js").District} District */
 /** @typedef {import("./data.js").Measure} Measure */
@@ -21,7 +21,7 @@ export const nameOf = (d) => (TRANSLATED && d.label) || d.name;
 const places = new Map(data.districts.map((d, i) => [d, i]));
 
 /** @param {District} d */
-export const placeOf = (d) => places.get(d) ?? 0;
+export const placeOf = (d) => /** @type {number} */ (places.get(d));
 
 /**
  * Why a district has no value; empty if it has one.
@@ -29,9 +29,8 @@ export const placeOf = (d) => places.get(d) ?? 0;
  * @param {Measure} m
  * @returns {"" | "missing" | "inapplicable"}
  */
-export function gapOf(d, m) {
-  return GAPS && d.values[m.id] === null ? (d.states?.[m.id] ?? "missing") : "";
-}
+export const gapOf = (d, m) =>
+  GAPS && d.values[m.id] === null ? (d.states?.[m.id] ?? "missing") : "";
 
 /** How the values of a measure are written. */
 const formats = new Map(data.measures.map((m) => [m, numberFormat(data.language, m.digits)]));
@@ -46,7 +45,9 @@ export const numberOf = (d, m) => d.values[m.id] || 0;
 /** @type {Text} A district's value, or why there is none. */
 export function textOf(d, m) {
   const gap = gapOf(d, m);
-  return gap ? t(gap) : m.texts?.[placeOf(d)] || `${formats.get(m)?.format(numberOf(d, m))}`;
+  if (gap) return t(gap);
+  const format = /** @type {Intl.NumberFormat} */ (formats.get(m));
+  return (OWN_FIGURES && m.texts?.[placeOf(d)]) || format.format(numberOf(d, m));
 }
 
 /** @type {Text} */
@@ -64,20 +65,21 @@ export const breaksOf = (m) => m.breaks ?? m.edges.map(String);
 export const titleOf = (m) => (m.unit ? `${m.label} (${m.unit})` : m.label);
 
 /**
- * Equal values share a rank; 1 is the largest, 0 is none: for no data.
+ * Of a district that has a value: equal values share a rank, 1 is the largest.
  * @param {District} d
  * @param {Measure} m
  */
-export const rankOf = (d, m) => m.ranks[placeOf(d)] || 0;
+export const rankOf = (d, m) => /** @type {number} */ (m.ranks[placeOf(d)]);
 
 /** @type {Text} Rank among all that have one. */
-export const placeText = (d, m) => `${counts.format(rankOf(d, m))}/${counts.format(m.ranked)}`;
+export const placeText = (d, m) => `${countText(rankOf(d, m))}/${countText(m.ranked)}`;
 
 /** @type {Text} */
 export const fillOf = (d, m) => {
   const gap = gapOf(d, m);
   if (gap) return `url(#${gap})`;
-  return (unclassed(m) ? d.fills?.[m.id] : m.colors[d.classes[m.id] ?? 0]) ?? "";
+  if (unclassed(m)) return d.fills?.[m.id] ?? "";
+  return m.colors[/** @type {number} */ (d.classes[m.id])];
 };
 
 /** @type {Text} The button of the legend a district belongs to. */
@@ -93,8 +95,15 @@ export const spoken = (d, m) =>
  */
 export const levelsOf = (d, m) => (CROSSED && m.grid?.words[d.classes[m.id] ?? -1]) || "";
 
-/** @type {Text} Empty for no data; of a bivariate measure, which has no ranks, its class in words. */
-export const rankText = (d, m) => {
-  if (CROSSED && m.kind === "bivariate") return levelsOf(d, m);
-  return gapOf(d, m) ? "" : t("rank_of", { rank: rankOf(d, m), n: m.ranked });
-};
+/**
+ * Whether a district has a rank: not without a value, nor in two measures at once.
+ * @param {District} d
+ * @param {Measure} m
+ */
+export const isRanked = (d, m) => !gapOf(d, m) && !(CROSSED && m.kind === "bivariate");
+
+/** @type {Text} Of a district with a value; of a bivariate measure, which has no ranks, its class in words. */
+export const rankText = (d, m) =>
+  CROSSED && m.kind === "bivariate"
+    ? levelsOf(d, m)
+    : t("rank_of", { rank: rankOf(d, m), n: m.ranked });

@@ -73,5 +73,5 @@ export function isForeign(code, x, y) {
   const place = Math.round(x / CELL) * 1e4 + Math.round(y / CELL);
   if (holds(outlines.get(code))) return false;
   if (!known.has(place)) known.set(place, candidates().some(holds));
-  return known.get(place) ?? false;
+  return /** @type {boolean} */ (known.get(place));
 }

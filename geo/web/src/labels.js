@@ -4,7 +4,7 @@ import { narrow_below } from "../sizes.json";
 import { circleOf, drawCircleLegend, drawCircles } from "./circles.js";
 import { data, districtOf } from "./data.js";
 import { draw, labels, places, stage, svg } from "./dom.js";
-import { fillOf, gapOf, nameOf, rankOf, textOf } from "./format.js";
+import { fillOf, gapOf, isRanked, nameOf, rankOf, textOf } from "./format.js";
 import { isForeign } from "./ground.js";
 import { ANNOTATED, CARTOGRAM, GAPS, MANY } from "./options.js";
 import { MOST_LEADERS, placeAll, SMALL } from "./place-labels.js";
@@ -13,9 +13,6 @@ import { textWidth } from "./text-width.js";
 import { box, view } from "./view.js";
 
 const STAR = 8; // pixels from a star's centre to what keeps away from it
-const starsAt = [...places.children].map((mark) =>
-  (mark.getAttribute("transform") ?? "").replace(/ ?scale.*/, ""),
-);
 
 /** The buttons over the map, from its upper left corner. */
 function buttonBoxes() {
@@ -29,18 +26,23 @@ function buttonBoxes() {
 /**
  * The districts to be named, the most important first: the pinned one, then by rank.
  * @param {number} size
+ * @param {{k: number, x: number, y: number}} view
  */
-function itemsOf(size) {
-  const { k, x, y } = view();
+function itemsOf(size, { k, x, y }) {
   const m = measure();
   const onMap = !(CARTOGRAM && state.cartogram); // stars and notes are
   let small = 0;
   const ranked = data.districts
-    .map((d) => ({ d, weight: d.code === state.district ? 0 : rankOf(d, m) || Infinity }))
-    .sort((a, b) => a.weight - b.weight)
-    // Of very many the small ones after the first have no label: nothing is worked out for them.
-    .filter(({ d }) => !MANY || d.at[2] * k * 2 >= SMALL || small++ <= MOST_LEADERS);
-  return ranked.map(({ d }) => {
+    .map((d) => ({
+      d,
+      weight: d.code === state.district ? 0 : isRanked(d, m) ? rankOf(d, m) : Infinity,
+    }))
+    .sort((a, b) => a.weight - b.weight);
+  // Of very many the small ones after the first have no label: nothing is worked out for them.
+  const shown = MANY
+    ? ranked.filter(({ d }) => d.at[2] * k * 2 >= SMALL || small++ <= MOST_LEADERS)
+    : ranked;
+  return shown.map(({ d }) => {
     const place = data.places.find((p) => p.code === d.code);
     // A dot or a number stands where the name would, as a star does.
     const marked =
@@ -68,18 +70,19 @@ function itemsOf(size) {
  */
 function drawLabel([item, b], size, k) {
   const d = districtOf(item.code);
-  const fill = fillOf(d, measure());
-  const ownInk = !b.line && !item.circle && !gapOf(d, measure());
+  const m = measure();
+  const fill = fillOf(d, m);
+  const ownInk = !b.line && !item.circle && !gapOf(d, m);
   const middle = b.x + (b.w + (b.line ? item.star : 0)) / 2 - item.x;
   /** @type {SVGElement[]} */
-  const parts = [nameOf(d), ...(b.value ? [b.value] : [])].map((text, i) =>
+  const parts = (b.value ? [nameOf(d), b.value] : [nameOf(d)]).map((text, i) =>
     draw(
       "text",
       {
         x: middle.toFixed(1),
         y: (b.y - item.y + size + i * (size + 2)).toFixed(1),
         "font-size": size,
-        ...(ownInk ? { fill: data.white_on.includes(fill) ? "#fff" : "#000", stroke: fill } : {}),
+        ...(ownInk && { fill: data.white_on.includes(fill) ? "#fff" : "#000", stroke: fill }),
       },
       text,
     ),
@@ -101,40 +104,43 @@ function drawLabel([item, b], size, k) {
     );
   }
   const at = `translate(${d.at[0]} ${d.at[1]}) scale(${1 / k})`;
-  return draw("g", { transform: at, ...(b.line ? { "data-of": d.code } : {}) }, ...parts);
+  return draw("g", { transform: at, ...(b.line && { "data-of": d.code }) }, ...parts);
 }
 
 /** Draw anew what has a size in pixels: after a zoom, a turn of the phone, a choice. */
 export function layOut() {
   const size = stage.clientWidth < narrow_below ? 12 : 13;
-  const { k, x, y, width, height } = view();
+  const now = view();
+  const { k, x, y, width, height } = now;
   const area = {
     x: Math.min(0, x),
     y: Math.min(0, y),
     w: Math.max(width, box.width * k),
     h: Math.max(height, box.height * k),
   };
-  drawCircles();
+  drawCircles(k);
   drawCircleLegend();
-  /** @type {import("./place-labels.js").Box[]} */
-  const texts = [];
+  const texts = buttonBoxes();
   if (ANNOTATED && !(CARTOGRAM && state.cartogram) && stage.clientWidth >= narrow_below) {
     for (const { at, width: w, height: h } of data.annotations ?? [])
       if (at) texts.push({ x: at[0] * k + x - w / 2, y: at[1] * k + y - h / 2, w, h });
   }
   /** @type {import("./place-labels.js").Foreign} */
   const foreign = (code, px, py) => isForeign(code, (px - x) / k, (py - y) / k);
-  const named = placeAll(itemsOf(size), size, area, foreign, [...buttonBoxes(), ...texts]);
+  const named = placeAll(itemsOf(size, now), size, area, foreign, texts);
   labels.replaceChildren(...named.map((one) => drawLabel(one, size, k)));
-  for (const pattern of GAPS ? svg.querySelectorAll("pattern") : [])
-    pattern.setAttribute("patternTransform", `scale(${1 / k})`);
+  if (GAPS)
+    for (const pattern of svg.querySelectorAll("pattern"))
+      pattern.setAttribute("patternTransform", `scale(${1 / k})`);
+  const marks = places.querySelectorAll(":scope > g > *");
+  for (const mark of marks) mark.setAttribute("transform", `scale(${1 / k})`);
   data.places.forEach(({ code, approximate }, i) => {
     // A star that only shows the district stands beside its label, where it covers nothing.
-    const [, b] = (approximate && named.find(([item]) => item.code === code)) || [];
-    const at = b?.line
-      ? `translate(${(b.x + STAR - x) / k} ${(b.y + b.h / 2 - y) / k})`
-      : starsAt[i];
-    places.children[i].setAttribute("transform", `${at} scale(${1 / k})`);
+    for (const [item, b] of approximate ? named : [])
+      if (item.code === code && b.line) {
+        const aside = `${b.x + STAR - item.x} ${b.y + b.h / 2 - item.y}`;
+        marks[i].setAttribute("transform", `scale(${1 / k}) translate(${aside})`);
+      }
   });
 }
 

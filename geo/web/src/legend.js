@@ -26,7 +26,7 @@ function pointAtValue() {
   const [d, m] = [districts.get(state.over || state.district), measure()];
   const at = d && !gapOf(d, m) ? positionOf(m, numberOf(d, m), d.classes[m.id]) : null;
   needle.hidden = at === null;
-  needle.style.left = `${(at ?? 0) * 100}%`;
+  needle.style.left = `${/** @type {number} */ (at) * 100}%`;
 }
 
 function markClasses() {
@@ -40,7 +40,7 @@ function markClasses() {
 function hold(event) {
   const hit = around(event, "class");
   if (!hit) return;
-  held = held === hit.dataset.class ? "" : (hit.dataset.class ?? "");
+  held = held === hit.dataset.class ? "" : /** @type {string} */ (hit.dataset.class);
   set({ lit: held });
   markClasses();
   const names = data.districts.filter((d) => classOf(d, measure()) === held).map(nameOf);

@@ -16,7 +16,8 @@ export const pathOf = (code) => shapes.get(code)?.getAttribute("d") ?? "";
  * @param {string} code
  */
 function outline(path, code) {
-  for (const line of [path, path.previousElementSibling]) line?.setAttribute("d", pathOf(code));
+  const wider = /** @type {SVGElement} */ (path.previousElementSibling);
+  for (const line of [path, wider]) line.setAttribute("d", pathOf(code));
 }
 
 /** The districts have moved: their outlines, too. */

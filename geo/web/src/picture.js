@@ -42,9 +42,10 @@ const stopsOf = (colors) =>
 
 /** The classes, or the ramp, with their breaks; as wide as they may be. */
 function legendPart() {
-  const { colors } = measure();
-  const breaks = breaksOf(measure());
-  const ramp = unclassed(measure());
+  const m = measure();
+  const { colors } = m;
+  const breaks = breaksOf(m);
+  const ramp = unclassed(m);
   const wide = Math.min(legend_most, view().width);
   const fills = ramp ? ["url(#ramp)"] : colors;
   const joints = ramp ? [breaks[0], breaks[breaks.length - 1]] : breaks;
@@ -183,7 +184,7 @@ export function picture() {
 export async function toPng() {
   const image = new Image();
   const drawn = new XMLSerializer().serializeToString(picture());
-  image.src = `data:image/svg+xml,${encodeURIComponent(drawn)}`;
+  image.setAttribute("src", `data:image/svg+xml,${encodeURIComponent(drawn)}`);
   await image.decode();
   const canvas = make("canvas", { width: image.width, height: image.height });
   canvas.getContext("2d")?.drawImage(image, 0, 0);

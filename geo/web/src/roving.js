@@ -8,15 +8,18 @@ let current = data.districts[0].code;
 /** The code of the district that Tab reaches. */
 export const roving = () => current;
 
+/** @param {string} code */
+const shapeOf = (code) => /** @type {SVGElement} */ (shapes.get(code));
+
 /**
  * Let Tab reach a district.
  * @param {string} code
  * @param {boolean} [focus] whether it gets the focus, too
  */
 export function rove(code, focus) {
-  shapes.get(current)?.setAttribute("tabindex", "-1");
+  shapeOf(current).setAttribute("tabindex", "-1");
   current = code;
-  const shape = /** @type {SVGElement} */ (shapes.get(code));
+  const shape = shapeOf(code);
   shape.setAttribute("tabindex", "0");
   if (focus) shape.focus({ preventScroll: true });
 }

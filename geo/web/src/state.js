@@ -55,7 +55,8 @@ export const onChange = (follow) => followers.push(follow);
 export function set(change, lasting) {
   /** @type {Changed} */
   const changed = {};
-  for (const key of /** @type {(keyof State)[]} */ (Object.keys(change))) {
+  for (const name in change) {
+    const key = /** @type {keyof State} */ (name);
     if (state[key] !== change[key]) changed[key] = true;
   }
   Object.assign(state, change);
@@ -81,7 +82,7 @@ function remember() {
 /** Take the state from the address; what it names that is not there is as if it named nothing. */
 export function restore() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  const [wanted, district] = [parts.get("measure") ?? "", parts.get("district") ?? ""];
+  const [wanted, district] = ["measure", "district"].map((key) => parts.get(key) ?? "");
   const period = PERIODS && data.periods?.find((p) => p.label === parts.get("period"));
   set({
     measure: measures.has(wanted) ? wanted : first,

@@ -2,8 +2,8 @@
 // What a screen reader is told beyond the names of things.
 import { districtOf, t } from "./data.js";
 import { status } from "./dom.js";
-import { breaksOf, levelsOf, rankText, spoken, unclassed } from "./format.js";
-import { CROSSED, PERIODS } from "./options.js";
+import { breaksOf, gapOf, levelsOf, rankText, spoken, unclassed } from "./format.js";
+import { CROSSED, OWN_FIGURES, PERIODS } from "./options.js";
 import { circleMeasure, measure, onChange, state } from "./state.js";
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -23,24 +23,27 @@ export function say(text, pause) {
   else now();
 }
 
+/** @type {import("./format.js").Text} */
+function classText(d, m) {
+  const [low, high] = breaksOf(m).slice(/** @type {number} */ (d.classes[m.id]));
+  const unit = (OWN_FIGURES && m.break_unit) || m.unit;
+  // An end that is open has no text.
+  const open = OWN_FIGURES && !(low && high) && `${low ? ">" : "≤"} ${low || high} ${unit}`;
+  return open || t("class_range", { low, high, unit });
+}
+
 /**
  * Name, value, rank and class of a district.
  * @param {string} code
  */
 export function speak(code) {
   const [d, m] = [districtOf(code), measure()];
-  const words = [spoken(d, m), rankText(d, m)];
+  const words = [spoken(d, m)];
+  if (!gapOf(d, m)) words.push(rankText(d, m));
   // Of value by alpha rank and class, of a bivariate measure its class alone.
   if (CROSSED && m.grid && m.kind !== "bivariate") words.push(levelsOf(d, m));
-  const id = unclassed(m) || (CROSSED && m.grid) ? null : d.classes[m.id];
-  if (id !== null) {
-    const [low, high] = breaksOf(m).slice(id);
-    const unit = m.break_unit ?? m.unit;
-    // An end that is open has no text.
-    const open = `${low ? ">" : "≤"} ${low || high} ${unit}`;
-    words.push(low && high ? t("class_range", { low, high, unit }) : open);
-  }
-  say(words.filter(Boolean).join(t("comma")));
+  if (!gapOf(d, m) && !unclassed(m) && !(CROSSED && m.grid)) words.push(classText(d, m));
+  say((CROSSED ? words.filter(Boolean) : words).join(t("comma")));
 }
 
 export function startStatus() {

@@ -1,7 +1,7 @@
 // @ts-check
 // The ranked table: follows the measure, sorts, searches, shows and is shown by the map.
 import { text } from "../sizes.json";
-import { counts, data, districtOf, t } from "./data.js";
+import { countText, data, districtOf, t } from "./data.js";
 import {
   around,
   byTouch,
@@ -19,7 +19,17 @@ import {
   table,
   tbody,
 } from "./dom.js";
-import { fillOf, gapOf, nameOf, numberOf, placeOf, rankOf, textOf, titleOf } from "./format.js";
+import {
+  fillOf,
+  gapOf,
+  isRanked,
+  nameOf,
+  numberOf,
+  placeOf,
+  rankOf,
+  textOf,
+  titleOf,
+} from "./format.js";
 import { CROSSED, GAPS, NEGATIVE } from "./options.js";
 import { rove } from "./roving.js";
 import { showRows, startRows, WINDOWED } from "./rows.js";
@@ -44,7 +54,7 @@ function fillRow(row, d) {
   const m = measure();
   const [low, high] = m.extent;
   const [rank, , value] = row.cells;
-  rank.textContent = rankOf(d, m) ? counts.format(rankOf(d, m)) : "";
+  rank.textContent = isRanked(d, m) ? countText(rankOf(d, m)) : "";
   value.textContent = textOf(d, m);
   value.dataset.blank = blankOf(d, m);
   value.style.setProperty("--p", `${Math.abs(numberOf(d, m)) / (high - low) || 0}`);
@@ -126,7 +136,7 @@ function filterRows() {
 
 /** @param {HTMLElement} head */
 function sortBy(head) {
-  const key = head.dataset.sort ?? "";
+  const key = /** @type {string} */ (head.dataset.sort);
   const first = key === "name" ? 1 : -1;
   sorting = { key, turn: sorting.key === key ? -sorting.turn : first };
   sortRows();
@@ -175,7 +185,6 @@ export function startTable(reveal) {
     if (WINDOWED && changed.district) showRows();
     if (changed.district || changed.over) markRows();
   });
-  for (const row of rows.values()) press(row.querySelector("button"), false);
   markRows();
   if (WINDOWED) {
     startRows((row, code) => {
@@ -189,7 +198,7 @@ export function startTable(reveal) {
 }
 
 /** @type {Set<string>} */
-let marked = new Set();
+let marked = new Set(rows.keys());
 
 /**
  * @param {HTMLTableRowElement} row

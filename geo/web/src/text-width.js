@@ -10,13 +10,12 @@ import { advances, narrow, wide } from "../sizes.json";
 export function textWidth(text, size) {
   let width = 0;
   for (const c of text) {
-    if (c > "\u2e7f") width += 1;
-    else
-      width += wide.includes(c)
-        ? advances.wide
-        : narrow.includes(c)
-          ? advances.narrow
-          : advances.other;
+    const latin = wide.includes(c)
+      ? advances.wide
+      : narrow.includes(c)
+        ? advances.narrow
+        : advances.other;
+    width += c > "\u2e7f" ? 1 : latin;
   }
   return width * size;
 }

@@ -2,7 +2,7 @@
 // What is shown of the district under the pointer or the keyboard's focus.
 import { data, districtOf } from "./data.js";
 import { make, tooltip } from "./dom.js";
-import { nameOf, placeOf, rankText, withUnit } from "./format.js";
+import { gapOf, nameOf, placeOf, rankText, withUnit } from "./format.js";
 import { OWN_WORDS } from "./options.js";
 import { circleMeasure, measure, set, state } from "./state.js";
 
@@ -19,7 +19,7 @@ export function showTooltip(code, x, y, width) {
   const [d, m, c] = [districtOf(code), measure(), circleMeasure()];
   /** @type {(Node | string)[]} */
   const lines = [make("b", {}, nameOf(d)), `${m.label} ${withUnit(d, m)}`];
-  if (rankText(d, m)) lines.push(rankText(d, m));
+  if (!gapOf(d, m)) lines.push(rankText(d, m));
   if (state.circles && c !== m) lines.push(`${c.label} ${withUnit(d, c)}`);
   const own = OWN_WORDS && data.tips?.[placeOf(d)];
   if (own) lines.splice(0, 9, own[1] ? make("b", {}, own[0]) : own[0], ...own.slice(1));
