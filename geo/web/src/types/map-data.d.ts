@@ -214,8 +214,8 @@ export interface DistrictData {
  *     a script writes them the same.
  * colors : list of str, length k
  *     ``#rrggbb``.
- * unclassed : bool
- *     A continuous scale: districts have `fills` of their own.
+ * unclassed : True
+ *     A continuous scale: districts have `fills` of their own; left out for classes.
  * circle_steps : list of CircleStepData
  *     Of the legend of circles, largest first; empty for rates.
  * extent : (float, float)
@@ -254,7 +254,7 @@ export interface MeasureData {
   summary: string;
   texts?: string[];
   title?: string;
-  unclassed: boolean;
+  unclassed?: true;
   unit: string;
   whole: string;
 }
