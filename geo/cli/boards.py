@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from geo.base.files import stale
 from geo.base.writing import write_whole
 from geo.choropleth.dashboard import Dashboard, build_dashboard
 from geo.cli.console import make_console
-from geo.cli.report import contradictions, print_files
+from geo.cli.report import contradictions, print_files, print_remarks
 from geo.cli.targets import Job, sources
+from geo.spec.outputs import BOARD_KINDS
 
 
-def build_board(spec: Path, folder: Path, *, check: bool) -> bool:
+def build_board(
+    spec: Path, folder: Path, *, check: bool, only: Collection[str] = BOARD_KINDS
+) -> bool:
     """Build a dashboard; return whether every check was clean.
 
     Parameters
@@ -20,6 +24,7 @@ def build_board(spec: Path, folder: Path, *, check: bool) -> bool:
     spec, folder : Path
     check : bool
         Write nothing; a file that differs from the build counts as a difference.
+    only : collection of {"html", "pdf"}
 
     Raises
     ------
@@ -36,7 +41,10 @@ def build_board(spec: Path, folder: Path, *, check: bool) -> bool:
         text = "\n".join(map(str, wrong))
         make_console(stderr=True).print(text, style="red", markup=False, soft_wrap=True)
         return False
-    files = {folder / name: data for name, data in board_files(dashboard).items()}
+    remarks: list[str] = []
+    made = board_files(dashboard, only, remarks.append)
+    print_remarks(remarks, report)
+    files = {folder / name: data for name, data in made.items()}
     if check:
         old = stale(files)
         for path in old:
@@ -46,11 +54,30 @@ def build_board(spec: Path, folder: Path, *, check: bool) -> bool:
     return True
 
 
-def board_files(dashboard: Dashboard) -> dict[str, bytes]:
-    """Return the files of a dashboard, by their names."""
-    from geo.web.dashboard import dashboard_page
+def board_files(
+    dashboard: Dashboard,
+    only: Collection[str] = BOARD_KINDS,
+    remark: Callable[[str], None] = lambda _: None,
+) -> dict[str, bytes]:
+    """Return the files of a dashboard, by their names.
 
-    return {f"{dashboard.name}.html": dashboard_page(dashboard).encode()}
+    Parameters
+    ----------
+    dashboard : Dashboard
+    only : collection of {"html", "pdf"}
+    remark : callable, optional
+        Called with what the map-maker should know of a plate.
+    """
+    files = {}
+    if "html" in only:
+        from geo.web.dashboard import dashboard_page
+
+        files[f"{dashboard.name}.html"] = dashboard_page(dashboard).encode()
+    if "pdf" in only:
+        from geo.plate.book import book
+
+        files[f"{dashboard.name}.pdf"] = book(dashboard, remark)
+    return files
 
 
 def _read(spec: Path, dashboard: Dashboard) -> list[Path]:

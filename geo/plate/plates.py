@@ -71,7 +71,7 @@ def plate_problems(
         with collecting(problems):
             if plate.profile:
                 check_profile(plate.profile, f"{where}.profile")
-            sheet, _ = _composed(choropleth, plate, where)
+            sheet, _ = composed(choropleth, plate, where)
             for text in sheet.remarks:
                 remark(text)
     return problems
@@ -89,7 +89,7 @@ def figure(choropleth: Choropleth, plate: PlateSpec | None = None, *, dpi: float
     """
     from geo.plate.files.raster import to_figure
 
-    sheet, style = _composed(choropleth, plate or choropleth.spec.plates[0], "plate")
+    sheet, style = composed(choropleth, plate or choropleth.spec.plates[0], "plate")
     return to_figure(sheet, style.faces, dpi)
 
 
@@ -102,14 +102,15 @@ def _plate(
 ) -> dict[str, bytes]:
     if plate.profile:
         check_profile(plate.profile, f"{where}.profile")
-    sheet, style = _composed(choropleth, plate, where)
+    sheet, style = composed(choropleth, plate, where)
     for text in sheet.remarks:
         remark(text)
     made = _written(sheet, style, plate, formats)
     return {f"{plate.stem(choropleth.name)}.{name}": data for name, data in made.items()}
 
 
-def _composed(choropleth: Choropleth, plate: PlateSpec, where: str) -> tuple[Sheet, Style]:
+def composed(choropleth: Choropleth, plate: PlateSpec, where: str) -> tuple[Sheet, Style]:
+    """Return a plate before it is a file, and how it is set; `where` names it in an error."""
     subject = subject_of(*for_plate(choropleth, plate), where)
     return compose(subject), subject.style
 

@@ -21,8 +21,9 @@ HALO = 0.24
 Points = NDArray[np.float64]
 FaceName = Literal["sans", "serif"]
 Tag = Literal["H1", "P", "Figure", "Artifact"]
-#: What a line is in a table of values: its caption, the head of a row, a value of that row.
-Cell = Literal["Caption", "TH", "TD"]
+#: What a line is in a table: its caption, the head of a column, of a row, a value of that row, or
+#: more of the cell before it.
+Cell = Literal["Caption", "Column", "TH", "TD", "More"]
 
 
 class Box(NamedTuple):
@@ -108,7 +109,7 @@ class Words:
         ``#rrggbb``.
     halo : str
         Colour of an outline behind the letters; empty for none.
-    cell : {"Caption", "TH", "TD"} or None
+    cell : {"Caption", "Column", "TH", "TD", "More"} or None
         Its place in a table for a reader's software: a row begins with its head.
     """
 

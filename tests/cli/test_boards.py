@@ -8,5 +8,6 @@ from tests.boards import board
 
 def test_files_are_named_after_the_spec_and_same_input_gives_same_bytes():
     first, second = (board_files(board()) for _ in range(2))
-    assert [*first] == ["both.html"]
+    assert [*first] == ["both.html", "both.pdf"]
     assert first == second
+    assert [*board_files(board(), ("pdf",))] == ["both.pdf"]

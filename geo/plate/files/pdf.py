@@ -8,13 +8,16 @@ metadata are pikepdf's.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from geo.plate.files.pdf_page import Letters, content
 from geo.plate.files.pdf_standards import declare, version_of
-from geo.plate.files.pdf_tags import add_tags
+from geo.plate.files.pdf_tags import Drawn, add_tags
 from geo.plate.inks import Inks
 from geo.plate.sheet import PT, FaceName, Sheet
 from geo.plate.type.faces import Face
@@ -24,6 +27,13 @@ from geo.plate.type.subset import Subset
 _MOST_ENTRIES = 100
 #: PDF 32000-1, table 123: a font that is not made of the standard Latin letters alone.
 _SYMBOLIC = 4
+
+
+class Leaf(NamedTuple):
+    """A page to be: its sheet, and the faces that it is set in."""
+
+    sheet: Sheet
+    faces: dict[FaceName, Face]
 
 
 def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
@@ -41,19 +51,44 @@ def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
         Media box with bleed and slug, trim and bleed boxes; fonts embedded; tagged, with an
         alternative text for the map; no transparency. Equal sheets give equal bytes.
     """
+    return _written([Leaf(sheet, faces)], sheet, inks)
+
+
+def to_book(leaves: Sequence[Leaf], title: str) -> bytes:
+    """Return sheets as a PDF of several pages, with a bookmark for each: PDF/UA-1.
+
+    Parameters
+    ----------
+    leaves : sequence of Leaf
+        A page each.
+    title : str
+        Of the whole.
+    """
+    told = "; ".join(leaf.sheet.title for leaf in leaves)
+    return _written(leaves, replace(leaves[0].sheet, title=title, alt=told), Inks())
+
+
+def _written(leaves: Sequence[Leaf], about: Sheet, inks: Inks) -> bytes:
+    """Return the file; `about` has what its metadata say."""
     pdf = pikepdf.new()
-    letters = Letters(faces)
-    stream, sequences = content(sheet, letters, inks)
-    page = pdf.add_blank_page().obj
-    for name, inset in _boxes(sheet).items():
-        page[name] = _box(sheet, inset)
-    page.Contents = pdf.make_stream(stream)
-    fonts = Dictionary()
-    for name, cut in letters.used():
-        fonts[f"/{name}"] = _font(pdf, cut)
-    page.Resources = Dictionary(Font=fonts)
-    add_tags(pdf, sheet, sequences, page)
-    declare(pdf, sheet, inks, stream)
+    # One subset of a font serves all pages that it is used on.
+    letters = {tuple(leaf.faces.items()): Letters(leaf.faces) for leaf in leaves}
+    for leaf in leaves:
+        letters[tuple(leaf.faces.items())].collect(leaf.sheet.words)
+    fonts = {
+        key: Dictionary({f"/{name}": _font(pdf, cut) for name, cut in own.used()})
+        for key, own in letters.items()
+    }
+    pages, streams = [], []
+    for leaf in leaves:
+        key = tuple(leaf.faces.items())
+        stream, sequences = content(leaf.sheet, letters[key], inks)
+        pages.append(Drawn(leaf.sheet, sequences, _page(pdf, leaf.sheet, stream, fonts[key])))
+        streams.append(stream)
+    add_tags(pdf, pages)
+    declare(pdf, about, inks, b"".join(streams))
+    if len(leaves) > 1:
+        _add_bookmarks(pdf, [leaf.sheet.title for leaf in leaves])
     out = io.BytesIO()
     version = version_of(inks)
     pdf.save(
@@ -64,6 +99,24 @@ def to_pdf(sheet: Sheet, faces: dict[FaceName, Face], inks: Inks) -> bytes:
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
     )
     return out.getvalue()
+
+
+def _page(pdf: Pdf, sheet: Sheet, stream: bytes, fonts: Dictionary) -> Object:
+    page = pdf.add_blank_page().obj
+    for name, inset in _boxes(sheet).items():
+        page[name] = _box(sheet, inset)
+    page.Contents = pdf.make_stream(stream)
+    page.Resources = Dictionary(Font=fonts)
+    return page
+
+
+def _add_bookmarks(pdf: Pdf, titles: Sequence[str]) -> None:
+    """Name every page in the reader's list; of several in a row with one title, the first."""
+    with pdf.open_outline() as outline:
+        for number, title in enumerate(titles):
+            if number == 0 or title != titles[number - 1]:
+                outline.root.append(OutlineItem(title, number))
+    pdf.Root.PageMode = Name.UseOutlines
 
 
 def _boxes(sheet: Sheet) -> dict[str, float]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+#: Marked sequences whose names in the file are not their own.
+_NAMES: dict[Tag | Cell, str] = {"Column": "TH", "More": "Span"}
 _KAPPA = 0.5522847498  # control points of the cubic that comes nearest to a quarter circle
 
 
@@ -50,7 +52,7 @@ def _ligatures() -> dict[str, str]:
 
 
 class Letters:
-    """The characters and glyphs that each face shows on a sheet."""
+    """The characters and glyphs that each face shows on a sheet, or on several."""
 
     def __init__(self, faces: dict[FaceName, Face]) -> None:
         self.faces = faces
@@ -58,10 +60,14 @@ class Letters:
         self.glyphs: dict[Face, dict[int, str]] = {}
 
     def collect(self, words: tuple[Words, ...]) -> None:
-        """Note every character of the texts, and every glyph of those that are shaped."""
+        """Note every character of the texts, and every glyph of those that are shaped.
+
+        Of several pages all have to be noted before one is drawn: codes depend on what is noted.
+        """
         for name, face in self.faces.items():
             own = [w.text for w in words if w.face == name]
             used = {c for text in own if not face.shapes(text) for c in text}
+            used.update(self.characters.get(name, ""))
             if used:
                 self.characters[name] = "".join(sorted(used))
             for text in own:
@@ -142,7 +148,8 @@ def content(sheet: Sheet, letters: Letters, inks: Inks) -> tuple[bytes, list[Seq
             if tag == "Artifact":
                 out.ops.append("/Artifact BMC")
             else:
-                out.ops.append(f"/{tag} << /MCID {len(sequences)} >> BDC")
+                name = _NAMES.get(tag, tag)
+                out.ops.append(f"/{name} << /MCID {len(sequences)} >> BDC")
                 sequences.append(Sequence(tag, place))
             for mark in marks:
                 out.draw(mark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -12,30 +13,50 @@ from geo.plate.files.pdf_page import Sequence
 from geo.plate.sheet import PT, Area, Disc, Mark, Points, Sheet, Strokes, Words
 
 
-def add_tags(pdf: Pdf, sheet: Sheet, sequences: list[Sequence], page: Object) -> None:
-    """Give a page the tree of its tags, and the document its language.
+class Drawn(NamedTuple):
+    """A page of the file: its sheet, its marked sequences as `content` numbered them, itself."""
+
+    sheet: Sheet
+    sequences: list[Sequence]
+    page: Object
+
+
+def add_tags(pdf: Pdf, pages: list[Drawn]) -> None:
+    """Give pages the tree of their tags, and the document the language of the first.
 
     Parameters
     ----------
     pdf : Pdf
-    sheet : Sheet
-    sequences : list of Sequence
-        As `content` numbered them.
-    page : Object
+    pages : list of Drawn
+        Of several each is a section.
     """
-    page.StructParents, page.Tabs = 0, Name.S
     root = pdf.Root
-    root.MarkInfo, root.Lang = Dictionary(Marked=True), String(sheet.language)
-    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, ParentTreeNextKey=1))
-    document = _element(pdf, "Document", tree)
-    elements = _Elements(pdf, sheet, page, document)
-    numbered = enumerate(sequences)
-    for _, run in groupby(numbered, key=lambda pair: pair[1].group):
-        elements.add_group([(number, sequence) for number, sequence in run])
+    root.MarkInfo, root.Lang = Dictionary(Marked=True), String(pages[0].sheet.language)
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, ParentTreeNextKey=len(pages)))
+    document, owners = _element(pdf, "Document", tree), Array()
+    for number, drawn in enumerate(pages):
+        drawn.page.StructParents, drawn.page.Tabs = number, Name.S
+        parent = document if len(pages) == 1 else _section(pdf, drawn.sheet, document)
+        owners.append(number)
+        owners.append(_tagged(pdf, drawn, parent))
     tree.K = document
-    owners = [elements.owners[number] for number in range(len(sequences))]
-    tree.ParentTree = Dictionary(Nums=Array([0, Array(owners)]))
+    tree.ParentTree = Dictionary(Nums=owners)
     root.StructTreeRoot = tree
+
+
+def _section(pdf: Pdf, sheet: Sheet, document: Object) -> Object:
+    section = _element(pdf, "Sect", document)
+    section.T, section.Lang = String(sheet.title), String(sheet.language)
+    document.K.append(section)
+    return section
+
+
+def _tagged(pdf: Pdf, drawn: Drawn, parent: Object) -> Array:
+    """Put the elements of a page under `parent`; return the owners of its marked sequences."""
+    elements = _Elements(pdf, drawn.sheet, drawn.page, parent)
+    for _, run in groupby(enumerate(drawn.sequences), key=lambda pair: pair[1].group):
+        elements.add_group([(number, sequence) for number, sequence in run])
+    return Array([elements.owners[number] for number in range(len(drawn.sequences))])
 
 
 def _element(pdf: Pdf, tag: str, parent: Object) -> Object:
@@ -55,6 +76,9 @@ class _Elements:
         group = self.sheet.groups[run[0][1].group]
         own = [number for number, sequence in run if sequence.tag == group.tag]
         cells = [(number, sequence) for number, sequence in run if sequence.tag != group.tag]
+        if not own:  # a table and nothing else
+            self._add_table(cells)
+            return
         element = self._holding(group.tag, self.document, own)
         if group.tag == "Figure":
             element.Alt = String(self.sheet.alt)
@@ -76,14 +100,22 @@ class _Elements:
     def _add_table(self, cells: list[tuple[int, Sequence]]) -> None:
         table = _element(self.pdf, "Table", self.document)
         self.document.K.append(table)
-        row = table
+        row, cell, before = table, table, ""
         for number, sequence in cells:
-            if sequence.tag == "TH":
+            if sequence.tag == "More":
+                cell.K.append(number)
+                self.owners[number] = cell
+                continue
+            # The heads of the columns share a row, of rows each begins one.
+            if sequence.tag == "TH" or (sequence.tag == "Column" and before != "Column"):
                 row = _element(self.pdf, "TR", table)
                 table.K.append(row)
-            cell = self._holding(sequence.tag, row, [number])
-            if sequence.tag == "TH":
-                cell.A = Dictionary(O=Name.Table, Scope=Name.Row)
+            head = sequence.tag in {"TH", "Column"}
+            cell = self._holding("TH" if head else sequence.tag, row, [number])
+            if head:
+                scope = Name.Row if sequence.tag == "TH" else Name.Column
+                cell.A = Dictionary(O=Name.Table, Scope=scope)
+            before = sequence.tag
 
 
 def _bounds(sheet: Sheet, marks: list[Mark]) -> Array:
