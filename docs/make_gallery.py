@@ -49,6 +49,14 @@ ENTRIES = (
             "dek": "2024年2月26日开工项目，按县市区和开发区分",
         },
     ),
+    Entry(
+        "dorling",
+        "A cartogram: areas show the total investment, colours its density.",
+        {"size": "column", "measure": "density", "cartogram": "dorling",
+         "dek": "2024年2月26日开工项目，按县市区和开发区分"},
+    ),
+    Entry("demers", "The same in squares.", {"size": "column", "cartogram": "demers"}),
+    Entry("tiles", "A tile grid.", {"size": "column", "cartogram": "tiles", "measure": "projects"}),
     Entry("grey", "Grey, with hatching.", {"color": "grey", "hatch": True}),
     Entry(
         "crop-marks", "3 mm of bleed and crop marks.",

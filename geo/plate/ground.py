@@ -142,7 +142,8 @@ def cartogram_ground(
         constant=False,
         shapes=shapes,
         points=cartogram.centres,
-        outline=shapely.union_all(shapes),
+        # To the millimetre, or sides of tiles that differ by a rounding would be drawn as seams.
+        outline=shapely.union_all(shapes, grid_size=1e-3),
         approximate=np.zeros(len(shapes), dtype=bool),
         codes=tuple(districts["code"]),
         names=shown_names(districts, language),

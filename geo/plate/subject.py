@@ -33,11 +33,13 @@ class Label(NamedTuple):
     """What a district's label says: name and value; either may be empty.
 
     Of a district without room for them, `name` is its number in the key, and `numbered` is true.
+    `broken` are the two lines of a name of several words, where it may be set so.
     """
 
     name: str
     value: str
     numbered: bool = False
+    broken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -231,9 +233,21 @@ def _labels(plate: PlateSpec, measure: Measure, ground: Ground) -> tuple[Label, 
     if plate.labels == "none":
         return tuple(Label("", "") for _ in ground.names)
     return tuple(
-        Label(name, measure.text(i) if plate.labels == "values" else "")
+        Label(
+            name,
+            measure.text(i) if plate.labels == "values" else "",
+            # Tiles and circles are as high as they are wide; most districts are not.
+            broken=_broken(name) if plate.cartogram else (),
+        )
         for i, name in enumerate(ground.names)
     )
+
+
+def _broken(name: str) -> tuple[str, ...]:
+    """Return a name of several words in the two lines of which the longer one is shortest."""
+    words = name.split(" ")
+    pairs = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    return min(pairs, key=lambda pair: max(map(len, pair)), default=())
 
 
 def _check_fonts(subject: Subject) -> None:

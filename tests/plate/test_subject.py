@@ -81,3 +81,14 @@ def test_a_note_on_a_cartogram_points_to_its_districts_circle():
     made = replace(map_of(BOXES, (1, 4, 2, 3)), annotations=(Annotation("注", 118.25, 36.01),))
     shown = subject_of(made, PlateSpec(cartogram="dorling"), "plates[1]")
     assert shown.note_points.tolist() == [shown.cartogram.centres[2].tolist()]
+
+
+def test_a_name_of_several_words_may_be_broken_on_a_cartogram_alone():
+    names = ["District of Columbia", "New York", "Ohio", "A"]
+    made = map_of(BOXES, (1, 4, 2, 3), names=names, language="en")
+    found = subject_of(made, PlateSpec(cartogram="tiles"), "plates[1]").labels
+    assert [label.broken for label in found] == [
+        ("District", "of Columbia"), ("New", "York"), (), (),
+    ]  # fmt: skip
+    plain = subject_of(made, PlateSpec(), "plates[1]").labels
+    assert not any(label.broken for label in plain)

@@ -48,6 +48,8 @@ class Setting:
 def settings(label: Label, style: Style, largest: float) -> list[Setting]:
     """Return the ways to set a label, the best first: two lines, one line, the same smaller.
 
+    A name that may be broken is tried in two lines before all is set in one.
+
     Parameters
     ----------
     label : Label
@@ -70,6 +72,8 @@ def _at_size(label: Label, style: Style, size: float) -> list[Setting]:
         side = size * PT * _DISC_EMS
         return [Setting((style.line(label.name, size),), side, side, in_disc=True)]
     stacks = [[text for text in (label.name, label.value) if text]]
+    if label.broken:
+        stacks.append([text for text in (*label.broken, label.value) if text])
     if len(stacks[0]) == 2:
         stacks.append([f"{label.name} {label.value}"])
     found = []

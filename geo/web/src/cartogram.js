@@ -10,6 +10,7 @@ import { between, movesOf, pathAt } from "./morph.js";
 /** @typedef {import("./morph.js").Move} Move */
 
 const MOVE = 800; // milliseconds: shorter, and the eye loses the district that it follows
+const ROOM = 0.75; // a name may reach far beyond a district's inscribed circle, but not beyond these
 const LINE = 14; // pixels between the texts of the legend
 const MOST = 56; // pixels: of larger ones the legend leaves out the largest, if others remain
 
@@ -101,7 +102,7 @@ function start({ data, draw, forget, layOut, make, onChange, retrace, shapes, st
     cancelAnimationFrame(frame);
     // From now on keys go from place to place, and tooltips stand there.
     for (const { d, at, place } of districts)
-      d.at = state.cartogram ? [place.x, place.y, place.r] : at;
+      d.at = state.cartogram ? [place.x, place.y, place.r * ROOM] : at;
     if (less.matches || districts.length > many || !begun) return settle();
     if (!moves.length) moves = districts.map(({ path, place }) => movesOf(path, place, square));
     for (const line of lines) line.style.display = "none";
