@@ -69,6 +69,8 @@ class Choropleth:
         What the map-maker should know of how the polygons were read and repaired.
     carved : tuple of str
         Codes of zones that were cut out of their hosts.
+    tolerance_m : float
+        Of the generalization of the outlines, metres; 0 for none.
     """
 
     spec: MapSpec
@@ -86,6 +88,7 @@ class Choropleth:
     period: str = ""
     wording: MapSpec | None = None
     carved: tuple[str, ...] = ()
+    tolerance_m: float = 0.0
 
     #: What `save` calls. `geo` puts it here: a map knows none of its renderers.
     saver: ClassVar[Callable[[Choropleth, Path | str], Path] | None] = None

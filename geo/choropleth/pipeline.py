@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from geo.tables.table import Table
 
 
+#: Of the extent: half of the smallest step that a page draws, see `geo.web.page.RESOLUTION`.
+_SHOWN = 1 / 8000
+#: Outlines of more vertices are generalized by default: files made for maps have fewer.
+_VERY_FINE = 400_000
+
+
 def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
     """Build the map that a spec describes.
 
@@ -105,7 +111,8 @@ def assemble(
     joined = _joined(spec, tables, reading)
     # Rows are matched before areas and label points are computed, which takes longer.
     plane = map_plane(reading.districts, spec.map)
-    drawn = drawable(reading.districts, plane, spec.boundaries.tolerance_m)
+    tolerance_m = tolerance_of(reading.districts, spec.boundaries.tolerance_m)
+    drawn = drawable(reading.districts, plane, tolerance_m)
     measures = measures_of(name, spec, joined, drawn["area_km2"].to_numpy())
     latest = list(tables)[-1]
     found = Choropleth(
@@ -118,9 +125,10 @@ def assemble(
         stated=tuple(s for s in stated if s.period == latest),
         places=tuple(placed(point, drawn) for point in spec.points),
         annotations=tuple(annotated(note, drawn) for note in spec.annotations),
-        read=reading.notes,
+        read=(*reading.notes, *_generalized(spec, reading.districts, tolerance_m)),
         carved=reading.carved,
         plane=plane,
+        tolerance_m=tolerance_m,
     )
     return _with_periods(found, joined, measures) if table.periods else found
 
@@ -162,6 +170,29 @@ def _joined(spec: MapSpec, tables: Mapping[str, Table], reading: Reading) -> dic
 def _allowed(names: Sequence[str], everything: Iterable[str]) -> tuple[str, ...]:
     """Return the names a spec allows to stay unmatched; a star means all of them."""
     return tuple(everything) if "*" in names else tuple(names)
+
+
+def tolerance_of(frame: gpd.GeoDataFrame, asked: float | None) -> float:
+    """Return the tolerance of the generalization in metres: as asked, or what no output shows."""
+    if asked is not None:
+        return asked
+    from geo.geometry.coverage import tolerance_for
+
+    return tolerance_for(frame, _SHOWN, _VERY_FINE)
+
+
+def _generalized(spec: MapSpec, frame: gpd.GeoDataFrame, tolerance_m: float) -> list[Problem]:
+    """Say that outlines are not those of the file, if nobody asked for it."""
+    if spec.boundaries.tolerance_m is not None or not tolerance_m:
+        return []
+    n = int(frame.geometry.count_coordinates().sum())
+    return [
+        Problem(
+            str(spec.boundaries.file or spec.boundaries.code),
+            f"{n:,} vertices, generalized with a tolerance of {tolerance_m:,.0f} m",
+            "tolerance_m = 0 keeps all of them.",
+        )
+    ]
 
 
 def drawable(frame: gpd.GeoDataFrame, plane: Plane, tolerance_m: float) -> gpd.GeoDataFrame:

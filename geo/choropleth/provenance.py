@@ -98,7 +98,7 @@ class Provenance:
     datum : str
         Whose shift was undone: ``gcj02``, ``bd09``; empty for none.
     tolerance_m : float
-        Of the generalization that the spec asks for; 0 for none.
+        Of the generalization; 0 for none.
     remarks : tuple of str
         How the polygons were read and repaired.
     """
@@ -132,7 +132,7 @@ def provenance(choropleth: Choropleth) -> Provenance:
         cells=_cells(choropleth) if spec.table.release is None else _readings(choropleth),
         outlines=_outlines(choropleth),
         datum="" if datum == "wgs84" else datum,
-        tolerance_m=spec.boundaries.tolerance_m,
+        tolerance_m=choropleth.tolerance_m,
         remarks=tuple(problem.what for problem in choropleth.read),
     )
 

@@ -43,7 +43,10 @@ def geometry_problems(
         Polygons that are empty are no problem.
     """
     found = []
-    for number, (name, geometry) in enumerate(zip(names, geometries, strict=True), start=1):
+    shapes = geometries.to_numpy()
+    sound, valid = finite(shapes), shapely.is_valid(shapes)
+    for i, (name, geometry) in enumerate(zip(names, geometries, strict=True)):
+        number = i + 1
         where = feature(source, number, name)
         if allow_empty and geometry is not None and geometry.is_empty:
             continue
@@ -52,10 +55,10 @@ def geometry_problems(
         elif geometry.geom_type not in {"Polygon", "MultiPolygon"}:
             remedy = "A choropleth map needs polygons. Drop the feature or turn it into one."
             found.append(Problem(where, f"is a {geometry.geom_type}, not a polygon", remedy))
-        elif not finite([geometry])[0]:
+        elif not sound[i]:
             remedy = "Draw it anew: a vertex without a place cannot be repaired."
             found.append(Problem(where, "has a vertex that is not a number", remedy))
-        elif not geometry.is_valid:
+        elif not valid[i]:
             remedy = "Repair it, for example with 'Fix geometries' in QGIS."
             found.append(Problem(where, f"polygon is invalid: {_reason(geometry)}", remedy))
     return found

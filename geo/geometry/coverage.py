@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DECIMALS = 6
 _GRID = 10.0**-DECIMALS
 _FEW_PARTS, _LEAST_SHARE = 400, 0.6
+#: Metres of a degree of latitude.
+_DEGREE_M = 111_320
 _HALF_TURN = 180.0
 
 
@@ -117,6 +119,30 @@ def outline_share(geometries: NDArray[np.object_]) -> float:
     """
     parts = int(shapely.get_num_geometries(geometries).sum())
     return float(max(_LEAST_SHARE, min(1.0, (_FEW_PARTS / max(parts, 1)) ** 0.5)))
+
+
+def tolerance_for(gdf: gpd.GeoDataFrame, share: float, most: int) -> float:
+    """Return the generalization that leaves everything that can be seen, in whole metres.
+
+    Parameters
+    ----------
+    gdf : GeoDataFrame
+        Any CRS.
+    share : float
+        Of the extent's longer side: what is smaller is not seen.
+    most : int
+        Polygons of no more vertices stay as they are.
+
+    Returns
+    -------
+    float
+        For `simplify`; 0 if there are few vertices.
+    """
+    if int(shapely.get_num_coordinates(gdf.geometry.to_numpy()).sum()) <= most:
+        return 0.0
+    west, south, east, north = extent_of(gdf)
+    parallel = np.cos(np.radians((south + north) / 2))
+    return float(round(max((east - west) * parallel, north - south) * _DEGREE_M * share))
 
 
 def simplify(gdf: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:

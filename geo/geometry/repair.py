@@ -111,14 +111,19 @@ def noded(polygons: NDArray[np.object_], step: float) -> Repair:
     """
     wrong = loose(polygons)
     if not wrong:
-        nothing = np.zeros(len(polygons), dtype=bool)
-        return Repair(polygons, nothing, nothing.astype(float), nothing)
+        return untouched(polygons)
     near = shapely.STRtree(polygons).query(polygons[wrong], predicate="dwithin", distance=step)[1]
     members = np.unique(np.r_[wrong, near])
     rebuilt = polygons.copy()
     rebuilt[members] = _from_faces(polygons[members], step)
     change = _shares(shapely.area(polygons), shapely.area(rebuilt))
     return Repair(rebuilt, change > _NOTHING, change, np.zeros(len(polygons), dtype=bool))
+
+
+def untouched(polygons: NDArray[np.object_]) -> Repair:
+    """Return polygons that need no repair as if they had been repaired."""
+    nothing = np.zeros(len(polygons), dtype=bool)
+    return Repair(polygons, nothing, nothing.astype(float), nothing)
 
 
 def _shares(before: NDArray[np.float64], after: NDArray[np.float64]) -> NDArray[np.float64]:

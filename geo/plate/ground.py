@@ -13,10 +13,13 @@ from geo.districts.parents import shown_names
 from geo.districts.sea import dashes, inset_dashes, is_national, mainland
 from geo.districts.units import MapLines
 from geo.geometry.cartogram import Cartogram
-from geo.geometry.coverage import united
+from geo.geometry.coverage import simplify, tolerance_for, united
 from geo.geometry.extent import Extent
 from geo.geometry.plane import Plane, has_constant_scale
 from geo.plate.view import bounds_of
+
+#: Outlines of more vertices lose those that print cannot show: fewer are no burden to a file.
+_FINE = 200_000
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -83,7 +86,11 @@ class Ground:
 
 
 def ground_of(
-    districts: gpd.GeoDataFrame, plane: Plane, language: str, lines: MapLines | None = None
+    districts: gpd.GeoDataFrame,
+    plane: Plane,
+    language: str,
+    lines: MapLines | None = None,
+    finest: float = 0.0,
 ) -> Ground:
     """Project districts into the plane of the map.
 
@@ -95,7 +102,12 @@ def ground_of(
     language : str
         Of the names; a district without a name in Latin letters keeps its Chinese one.
     lines : MapLines, optional
+    finest : float, default 0
+        Share of the map's longer side that print can show; 0 keeps every vertex.
     """
+    tolerance_m = tolerance_for(districts, finest, _FINE) if finest else 0.0
+    if tolerance_m:
+        districts = simplify(districts, tolerance_m)
     degrees = districts.geometry.to_numpy()
     whole = plane.shapes(degrees)
     shapes, none = whole, np.array([], dtype=object)

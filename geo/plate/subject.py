@@ -27,6 +27,8 @@ from geo.symbology.measures import Measure
 
 #: Districts that the alternative text lists: a screen reader reads them out one after the other.
 _MOST_TOLD = 40
+#: What print can show of an outline, millimetres: half of a district's border.
+_FINEST_MM = 0.05
 
 
 class Label(NamedTuple):
@@ -155,7 +157,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     circles = choropleth.measure(plate.circles) if plate.circles else None
     colors, fills = _colors(measure, plate, where)
     cartogram = cartogram_of(choropleth, plate.cartogram) if plate.cartogram else None
-    ground = _ground(choropleth, cartogram)
+    ground = _ground(choropleth, cartogram, _FINEST_MM / page.width)
     subject = Subject(
         plate=plate,
         spec=choropleth.spec,
@@ -184,12 +186,13 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     return subject
 
 
-def _ground(choropleth: Choropleth, cartogram: Cartogram | None) -> Ground:
+def _ground(choropleth: Choropleth, cartogram: Cartogram | None, finest: float) -> Ground:
     districts, plane = choropleth.districts, choropleth.plane
     language = choropleth.spec.language
     if cartogram:
         return cartogram_ground(districts, plane, language, cartogram)
-    return ground_of(districts, plane, language, map_lines(districts, plane, choropleth.spec.map))
+    lines = map_lines(districts, plane, choropleth.spec.map)
+    return ground_of(districts, plane, language, lines, finest)
 
 
 def _colors(

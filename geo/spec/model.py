@@ -59,8 +59,11 @@ class BoundariesSpec(Part):
     )
     datum: Datum = Field(default="wgs84", description="Undone before anything else.")
     # In metres, not degrees: a degree of longitude is shorter the further north it is.
-    tolerance_m: float = Field(
-        default=0, ge=0, description="Generalization tolerance in metres; 0 keeps all vertices."
+    tolerance_m: float | None = Field(
+        default=None,
+        ge=0,
+        description="Generalization tolerance in metres; 0 keeps all vertices. By default only "
+        "outlines of more than 400,000 vertices are generalized, to what a page can show.",
     )
 
     @model_validator(mode="after")

@@ -93,6 +93,25 @@ def test_areas_are_those_before_a_map_across_the_180th_meridian_was_generalized(
     assert [len(shape.exterior.coords) for shape in drawn.geometry] == [5, 5]
 
 
+def test_very_fine_outlines_are_generalized_and_the_report_says_so(monkeypatch):
+    """Unless the spec says that all vertices are kept; areas are those of all of them."""
+    spec = weifang().spec
+    monkeypatch.setattr("geo.choropleth.pipeline._VERY_FINE", 100)
+    monkeypatch.setattr("geo.choropleth.pipeline._SHOWN", 1 / 200)
+    whole = spec.boundaries.model_copy(update={"tolerance_m": 0})
+    kept = build(spec.model_copy(update={"boundaries": whole}))
+    coarse = build(spec)
+    before, after = (m.districts.geometry.count_coordinates().sum() for m in (kept, coarse))
+    assert after < before / 2
+    assert coarse.districts["area_km2"].tolist() == kept.districts["area_km2"].tolist()
+    assert kept.tolerance_m == 0
+    assert [p for p in kept.read if "generalized" in p.what] == []
+    assert str(coarse.read[-1]) == (
+        f"{spec.boundaries.file}: {before:,} vertices, generalized with a tolerance of "
+        f"{coarse.tolerance_m:,.0f} m. tolerance_m = 0 keeps all of them."
+    )
+
+
 def test_a_misspelt_palette_names_the_map_and_the_measure():
     spec = weifang().spec
     first, *rest = spec.measures

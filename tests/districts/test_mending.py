@@ -27,6 +27,14 @@ def test_polygons_that_match_are_left_without_a_word():
     assert (found.problems, found.notes) == ((), ())
 
 
+def test_whether_polygons_match_is_looked_at_once(monkeypatch):
+    """It takes seconds of millions of vertices."""
+    asked, answer = [], shapely.coverage_is_valid
+    monkeypatch.setattr(shapely, "coverage_is_valid", lambda p: asked.append(1) or answer(p))
+    mend(shapely.box(0, 0, 4, 4), BESIDE)
+    assert asked == [1]
+
+
 def test_a_wide_overlap_is_a_problem_and_one_of_the_datas_own_step_is_not():
     # On a grid of 1/64, each a step too wide: more than a thousandth of its neighbour.
     tiles = [shapely.box(i / 8, 0, (i + 1) / 8 + 1 / 64, 40) for i in range(300)]

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from shapely import box
 
 from geo.geometry.antimeridian import windowed
-from geo.geometry.coverage import loose, matched, outline_share, overlaps, simplify, tidy, united
+from geo.geometry.coverage import (
+    loose,
+    matched,
+    outline_share,
+    overlaps,
+    simplify,
+    tidy,
+    tolerance_for,
+    united,
+)
 from geo.geometry.projection import areas_km2, local_crs, to_plane
 from tests.geometry.coverages import districts, wavy_grid
 
@@ -90,6 +99,15 @@ def test_a_corner_goes_if_its_triangle_is_smaller_than_the_tolerances_square(tol
     )
     after = simplify(districts([bump], crs=4549), tolerance_m)
     assert len(shapely.get_coordinates(after.geometry)) == vertices
+
+
+def test_only_outlines_of_many_vertices_are_generalized_to_a_share_of_the_longer_side():
+    """Two degrees at 60° north are as long as one of latitude, 111.32 km: three are the longer."""
+    frame = gpd.GeoDataFrame(geometry=[box(10, 58.5, 12, 61.5)], crs=4326)
+    assert tolerance_for(frame, 1 / 1000, 5) == 0
+    assert tolerance_for(frame, 1 / 1000, 4) == 334
+    wide = gpd.GeoDataFrame(geometry=[box(10, 59.5, 20, 60.5)], crs=4326)
+    assert tolerance_for(wide, 1 / 1000, 4) == 557
 
 
 @pytest.mark.parametrize("latitude", [0.0, 36.0, 60.0])

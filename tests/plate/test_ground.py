@@ -10,6 +10,7 @@ from geo.choropleth.cartograms import cartogram_of
 from geo.geometry.plane import local_plane
 from geo.plate.ground import cartogram_ground, ground_of
 from tests.small import map_of, small_map
+from tests.weifang import weifang
 
 
 def ground(districts, language):
@@ -66,3 +67,16 @@ def test_a_cartogram_has_circles_for_districts_and_no_line_of_the_map():
     assert not found.national
     assert found.lines.below == ()
     assert not found.approximate.any()
+
+
+def test_outlines_finer_than_print_lose_what_it_cannot_show(monkeypatch):
+    """Few vertices are no burden to a file, and stay."""
+    districts = weifang().districts
+    plane = local_plane(districts)
+    fine = ground_of(districts, plane, "zh", finest=1 / 200)
+    monkeypatch.setattr("geo.plate.ground._FINE", 100)
+    coarse = ground_of(districts, plane, "zh", finest=1 / 200)
+    whole, few = (shapely.get_num_coordinates(g.shapes).sum() for g in (fine, coarse))
+    assert whole == districts.geometry.count_coordinates().sum()
+    assert few < whole / 2
+    assert shapely.coverage_is_valid(coarse.shapes)
