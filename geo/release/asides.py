@@ -9,7 +9,7 @@ from geo.release.kinds import FIGURES, Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 
-_UNIT_NOUN = re.compile(r"[省市州盟地县区旗]{1,3}")
+_UNIT_NOUN = re.compile(r"[省市州盟地县区旗]{1,3}|设区市|区市县|(?:开发|功能|产业|示范|园)?园?区")
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
 
@@ -86,6 +86,17 @@ def _takes_part(here: Here) -> bool:
     return doing.text in ("参加", "参与") and whole.value == "this"
 
 
+def _took_part(here: Here) -> bool:
+    """Tell whether projects that were counted take part: 9个项目参加本次集中开工."""
+    counted = bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT)
+    return counted and _takes_part(here)
+
+
+def _more_units(here: Here) -> bool:
+    """Tell whether units of another sort follow those counted: 12个县区和3个开发区."""
+    return bool(_UNIT_NOUN.fullmatch(here.tokens[here.at + 3].text))
+
+
 def _most_of_all(here: Here) -> bool:
     whole, superlative = here.tokens[here.at : here.at + 2]
     return not whole.value and superlative.value == "most"
@@ -120,6 +131,10 @@ ASIDES = (
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
     # 全省21个市（州）共开工
     together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), _of_whole, reach=_to_units)),
+    # 宝鸡市12个县区和3个开发区共开工
+    together(
+        Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units)
+    ),
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多
     together(Rule(({Kind.WHOLE}, {Kind.RANK}), as_kind(Kind.RANK), _most_of_all)),  # 全省最多
     # 项目个数最多达到177个
@@ -127,7 +142,10 @@ ASIDES = (
     together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
     together(Rule(({Kind.PLACE}, _WORD), _first, _venue)),  # 奎文区分会场
     together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), _first, _occasion)),  # 集中开工活动的项目
-    together(Rule(({Kind.DO}, {Kind.WHOLE}), _second, _takes_part)),
+    together(
+        Rule(({Kind.DO}, {Kind.WHOLE}), as_kind(Kind.ADVERB), _took_part),
+        Rule(({Kind.DO}, {Kind.WHOLE}), _second, _takes_part),
+    ),
     # 64个春季项目
     together(
         Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1)

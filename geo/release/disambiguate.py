@@ -25,7 +25,7 @@ _STATED = (
 _BEFORE: dict[Kind, frozenset[Kind]] = {
     Kind.LINK: _AMOUNTS
     | {Kind.PLACE, Kind.LINK, Kind.EACH, Kind.SUM, Kind.MARK, Kind.COMMA, Kind.CLASS, Kind.BATCH},
-    Kind.ADVERB: _STATED | {Kind.PLACE, Kind.IN, Kind.ADVERB},
+    Kind.ADVERB: _STATED | {Kind.PLACE, Kind.WHOLE, Kind.IN, Kind.ADVERB},
     Kind.HEDGE: _AMOUNTS | {Kind.UNIT},
     Kind.IN: frozenset({Kind.PLACE}),
     Kind.AMID: SEPARATORS,

@@ -154,13 +154,20 @@ def _place_claims(number: int, statement: Statement, events: list[Event], found:
 
 
 def _place_totals(statement: Statement, events: list[Event], found: Found) -> None:
-    whole = statement.subject.role == "event"
-    figures = [("", c, r[0].figure.value) for c, r in statement.readings.items() if whole]
-    if statement.subject.role == "portfolio":
+    role = statement.subject.role
+    name = {"event": "", "portfolio": "portfolio"}.get(role)
+    figures = [
+        (name, c, r[0].figure.value) for c, r in statement.readings.items() if name is not None
+    ]
+    # 2024年计划安排556个（新建138个，续建316个）: each act is an event beside the year's plan
+    divided = statement.part and bool(statement.act)
+    if role == "portfolio" and not divided:
         event: Event | None = events[-1] if events else _new(statement, events)
     else:
         event = _event(statement, events, figures, found)
     if event:
+        for figure in figures:
+            event.say(*figure)
         event.totals += [(statement, readings[0]) for readings in statement.readings.values()]
 
 

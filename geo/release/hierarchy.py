@@ -17,8 +17,8 @@ from geo.release.places import Names, Place
 _PROVINCE, _CITY, _COUNTY = 1, 2, 3
 _FIGURE = re.compile(r"\d\s?[^\s\d年月日]|[一二三四五六七八九十百两][个项家例亿万]")
 _END = re.compile("[。；;]")
-#: 其中 in the same clause: the figures after it are of what the name stands for.
-_PARTS = re.compile(r"[^。；;\n]{0,60}?其中")
+#: 其中 in the same sentence, or at the start of the next: what follows is of what the name says.
+_PARTS = re.compile(r"[^。；;\n]{0,60}?。?其中")
 #: A group's name, and its sort: 地区, 片区, 市 of 五市.
 _GROUP = re.compile(rf".*?(?=(?:{any_of(*listed(WordList.GROUP))})$)[两三四五六七八]?(.*)")
 

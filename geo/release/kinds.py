@@ -75,6 +75,8 @@ class WordList(StrEnum):
     SUBURB = "SUBURB"
     AT_LEAST = "AT_LEAST"
     AT_MOST = "AT_MOST"
+    PUBLISH = "PUBLISH"
+    DOCUMENT = "DOCUMENT"
     REGION = "REGION"
     GROUP = "GROUP"
     NOT_IN_NAME = "NOT_IN_NAME"

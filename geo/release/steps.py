@@ -7,32 +7,20 @@ Every number has one outcome: it is taken into a statement, or refused for a rea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
-from geo.release.kinds import FIGURES, Kind, WordList
-from geo.release.lexicon import listed
+from geo.release.kinds import Kind
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS, Reading
 from geo.release.reasons import Reason
 from geo.release.retraction import compares, taken_back
 from geo.release.scopes import LOOSE, Scope, broken
 from geo.release.statements import Statement, Subject
-from geo.release.subjects import announced, subject_of, topic
+from geo.release.subjects import announced, subject_of
+from geo.release.unclear import not_understood
 
-#: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
-_UNIT_LIKE = re.compile(
-    r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
-)
-_OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
-#: Words of what a unit does where its figures come in the next sentence.
-_ACTORS = listed(WordList.ACTOR)
-#: How else a clause ends that announces figures: 分别为：, 264个项目中，
-_ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
-#: What an unknown clause may be about instead: a project, a firm, another unit, its own numbers.
-_OTHERS = FIGURES | {Kind.PROJECT, Kind.FIRM, Kind.PLACE}
 
 
 def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
@@ -52,7 +40,7 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     if marks and (begins or not phrase.refused):
         scope = scope.dated(marks, whole_sentence=begins)
     if phrase.refused:
-        return _not_understood(scope, clause), [*refused(clause, phrase.refused)]
+        return not_understood(scope, clause), [*refused(clause, phrase.refused)]
     if clause.joined and phrase.places and scope.clause.dangling:
         scope = scope.about(Subject("part"), clause.line)
         return scope, [*refused(clause, "joint")]
@@ -128,7 +116,7 @@ def _take(  # noqa: PLR0911 - one return a reason
     scope = scope.distributed() if amounts.plan.each else scope
     many = max(len(subject.places), 1)
     if many > 1 and not scope.sentence.each:
-        return scope, "joint"
+        return _jointly(scope, phrase, amounts), "joint"
     if len(amounts.tokens) not in (1, many):
         return scope, "mismatch"
     if _whose_money(scope, clause, amounts):
@@ -162,6 +150,13 @@ def _take(  # noqa: PLR0911 - one return a reason
     scope = scope.told(statement.act)
     scope = scope.stated(statement, opened=opened)
     return scope, Taken(scope.sentence.number, statement)
+
+
+def _jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
+    """Return the scope after a count of several units: what follows 其中 may be of each of them."""
+    plan = amounts.plan
+    plain = plan.column == "projects" and plan.named and not (plan.subset or phrase.form.kind)
+    return scope.led("projects").told(plan.act) if plain else scope
 
 
 def _whose_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
@@ -254,39 +249,3 @@ def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:
     for token, figure in zip(amounts.tokens, amounts.figures, strict=True):
         start, end = clause.line.span(token.start, token.end)
         yield Reading(column, unit, figure, token.text, start, end, sentence, token.hedge)
-
-
-def _not_understood(scope: Scope, clause: Clause) -> Scope:
-    """Return the scope after a clause that says nothing: its bond is looser, or broken."""
-    tokens = clause.tokens
-    kinds = {token.kind for token in tokens}
-    announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
-    counted = {Kind.COUNT, Kind.PROJECT} <= kinds
-    if (announces or counted) and (column := announced(tokens)):
-        scope = scope.led(column).of_projects() if counted else scope.led(column)
-    elif Kind.WORD in kinds and not announces:
-        scope = scope.off_topic()
-    told = [token for token in tokens if token.kind not in _TIMES] or tokens
-    subject = None if kinds & FIGURES or Kind.FIRM in kinds else topic(told, scope.levels)
-    if subject:  # 奎文区聚焦主业: it is the subject of what follows, at a distance
-        named = sum(token.kind is Kind.PLACE for token in tokens)
-        scope = scope.about(subject, clause.line, LOOSE)
-        # 奎文区携手潍城区: whose the figures are that follow is not certain
-        others = subject.role == "place" and named > len(subject.places)
-        if any(actor in token.text for token in tokens for actor in _ACTORS):
-            scope = scope.acting()
-        if column := announced(tokens, of_units=True):
-            scope = scope.led(column)
-        return scope.bound(broken("joint")) if others else scope
-    if not kinds & FIGURES and Kind.WORD in kinds:
-        scope = scope.hanging()
-    if mentioned := [token.place for token in tokens if token.place]:
-        scope = scope.naming(mentioned[-1])
-    if kinds & _OTHERS:
-        return scope.bound(broken("unclear"))
-    if Kind.WORD not in kinds:
-        return scope
-    unit = any(token.kind is Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
-    if unit or (clause.first and scope.sentence.subject):
-        return scope.bound(broken("unclear"))  # perhaps another unit, by a name nobody knows
-    return scope.bound(LOOSE)

@@ -123,9 +123,17 @@ def _placed(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject:
         return whole_at(first.name, levels, whole_of(phrase.form, scope.clause.times, first.name))
     if any(place.name in levels.parts for place in phrase.places):
         return Subject("part")
-    if parent and parent.role in ("place", "part") and parent.places != phrase.places:
+    below = parent and parent.role in ("place", "part") and parent.places != phrase.places
+    if parent and below and not _one_of_joint(scope, phrase, parent):
         return Subject("part", "place")
     return Subject("place", places=phrase.places)
+
+
+def _one_of_joint(scope: Scope, phrase: Phrase, parent: Subject) -> bool:
+    """Tell whether it is one of those with a joint count: 甲市、乙市共143个，其中甲市61个."""
+    together = {place.name for place in parent.places}
+    counted = scope.sentence.lead == "projects"
+    return counted and len(together) > 1 and {p.name for p in phrase.places} <= together
 
 
 def _unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:

@@ -11,12 +11,14 @@ from proofs.releases.generator import generated, joint
 from proofs.releases.labels import Case, Score, read_cases, score, tally
 
 HERE = Path(__file__).parent
+#: The files of labelled texts.
+TOLD = ("sentences", "articles", "paragraphs")
 _SEED, _EACH = 20240226, 40
 
 
 def main() -> int:
     """Read every text, print the table, and return 1 if a cell is wrong."""
-    told = chain(read_cases(HERE / "sentences.txt"), read_cases(HERE / "articles.txt"))
+    told = chain.from_iterable(read_cases(HERE / f"{name}.txt") for name in TOLD)
     scores = [(case, score(case, extract(case.text))) for case in told]
     made = chain(generated(_SEED, _EACH), joint(_SEED, _EACH))
     scores += [(_made(case), score(case, extract(case.text))) for case in made]

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from geo.release.extract import extract
+from proofs.releases.__main__ import TOLD
 from proofs.releases.generator import generated, joint
 from proofs.releases.labels import labelled, read_cases, score, tally
 
 HERE = Path(__file__).parents[2] / "proofs" / "releases"
-CASES = [case for name in ("sentences.txt", "articles.txt") for case in read_cases(HERE / name)]
+CASES = [case for name in TOLD for case in read_cases(HERE / f"{name}.txt")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.form}: {c.text[:40]}" for c in CASES])

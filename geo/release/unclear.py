@@ -1,0 +1,79 @@
+"""What a clause that was not understood does to the scope: its bond is looser, or broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.release.clauses import Clause
+from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.lexicon import any_of, listed
+from geo.release.scopes import LOOSE, Scope, broken
+from geo.release.statements import Subject
+from geo.release.subjects import announced, topic
+from geo.release.tokens import Token
+
+#: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
+_UNIT_LIKE = re.compile(
+    r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
+)
+_OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
+#: Words of what a unit does where its figures come in the next sentence.
+_ACTORS = listed(WordList.ACTOR)
+#: 印发 … 清单: an office gives out the list whose figures follow.
+_PUBLISHED = re.compile(
+    rf"(?:{any_of(*listed(WordList.PUBLISH))}).*(?:{any_of(*listed(WordList.DOCUMENT))})》?"
+)
+#: How else a clause ends that announces figures: 分别为：, 264个项目中，
+_ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
+_TIMES = frozenset({Kind.MARK, Kind.DATE})
+#: What an unknown clause may be about instead: a firm, another unit, its own numbers.
+_ELSE = FIGURES | {Kind.FIRM, Kind.PLACE}
+_OTHERS = _ELSE | {Kind.PROJECT}
+
+
+def not_understood(scope: Scope, clause: Clause) -> Scope:
+    """Return the scope after a clause that says nothing: its bond is looser, or broken."""
+    tokens = clause.tokens
+    kinds = {token.kind for token in tokens}
+    announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
+    counted = {Kind.COUNT, Kind.PROJECT} <= kinds
+    below = [t for t in tokens if not (t.place and t.place.name in scope.levels.wholes)]
+    if (announces or counted) and (column := announced(below)):
+        scope = scope.led(column).of_projects() if counted else scope.led(column)
+    elif Kind.WORD in kinds and not announces:
+        scope = scope.off_topic()
+    told = [token for token in tokens if token.kind not in _TIMES] or tokens
+    subject = None if kinds & FIGURES or Kind.FIRM in kinds else topic(told, scope.levels)
+    if subject:  # 奎文区聚焦主业: it is the subject of what follows, at a distance
+        named = sum(token.kind is Kind.PLACE for token in tokens)
+        scope = scope.about(subject, clause.line, LOOSE)
+        # 奎文区携手潍城区: whose the figures are that follow is not certain
+        others = subject.role == "place" and named > len(subject.places)
+        if any(actor in token.text for token in tokens for actor in _ACTORS):
+            scope = scope.acting()
+        if column := announced(tokens, of_units=True):
+            scope = scope.led(column)
+        return scope.bound(broken("joint")) if others else scope
+    if not kinds & FIGURES and Kind.WORD in kinds:
+        scope = scope.hanging()
+    if mentioned := [token.place for token in tokens if token.place]:
+        scope = scope.naming(mentioned[-1])
+        opens = scope.sentence.subject is None and mentioned[0].name not in scope.levels.wholes
+        if opens and kinds & FIGURES:
+            scope = scope.about(Subject("part"), clause.line)  # 其中 after it is no part of all
+    if kinds.isdisjoint(_ELSE) and _publishes(tokens):
+        return scope.bound(LOOSE)
+    if kinds & _OTHERS:
+        return scope.bound(broken("unclear"))
+    if Kind.WORD not in kinds:
+        return scope
+    unit = any(token.kind is Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
+    if unit or (clause.first and scope.sentence.subject):
+        return scope.bound(broken("unclear"))  # perhaps another unit, by a name nobody knows
+    return scope.bound(LOOSE)
+
+
+def _publishes(tokens: Sequence[Token]) -> bool:
+    """Tell whether a list or plan is given out: what it has in all is the whole's."""
+    return bool(_PUBLISHED.search("".join(token.text for token in tokens)))
