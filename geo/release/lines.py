@@ -80,8 +80,16 @@ def fold(text: str) -> str:
     text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
     text = _QUOTED.sub(lambda found: NO_MARK * len(found[0]), text)
     text = FOOTNOTE.sub(lambda found: NO_MARK * len(found[0]), text)
-    plain = simplified(text) if _TRADITIONAL.search(text) else text
-    return plain if len(plain) == len(text) else text
+    if not _TRADITIONAL.search(text):
+        return text
+    # Conversion is slow, and a quoted name may be all that is Traditional: line by line.
+    return "\n".join(_in_simplified(line) for line in text.split("\n"))
+
+
+def _in_simplified(line: str) -> str:
+    """Return a line in Simplified; as it is where a phrase would come out longer or shorter."""
+    plain = simplified(line) if _TRADITIONAL.search(line) else line
+    return plain if len(plain) == len(line) else line
 
 
 def read_lines(text: str) -> list[Line]:

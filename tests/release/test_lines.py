@@ -52,3 +52,9 @@ def test_a_rule_of_a_table_is_no_line():
         "奎文区 | 16",
         "潍城区 | 15",
     ]
+
+
+def test_a_phrase_that_changes_its_length_leaves_only_its_own_line_as_it_is(monkeypatch):
+    longer = {"甲縣项目": "甲县项目", "乙縣": "乙县（长）"}
+    monkeypatch.setattr("geo.release.lines.simplified", longer.__getitem__)
+    assert fold("甲縣项目\n乙縣\n丙县") == "甲县项目\n乙縣\n丙县"
