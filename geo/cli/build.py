@@ -24,6 +24,7 @@ from geo.cli.report import (
     print_policies,
     print_remarks,
     print_report,
+    print_says,
     publish_problems,
 )
 from geo.cli.robustness import print_alternatives, print_doubts
@@ -142,6 +143,7 @@ def check_map(spec_path: Path) -> bool:
     print_cost(len(choropleth.rows), choropleth.spec.outputs)
     print_doubts(choropleth, report)
     print_alternatives(choropleth, report)
+    print_says(choropleth, report)
     print_cartograms(choropleth, report)
     wrong = contradictions(choropleth)
     drawn = {ending for plate in choropleth.spec.plates for ending in plate.formats}

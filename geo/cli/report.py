@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from geo.base.errors import Problem, summary
+from geo.choropleth.says import sayings
 from geo.districts.whereabouts import whereabouts
 from geo.symbology.diverging import DIVERGING, neutral
 from geo.tables.arithmetic import in_digits
@@ -173,6 +174,13 @@ def class_ranges(measure: Measure) -> str:
 
 def _ranges(texts: Sequence[str], counts: Sequence[int]) -> str:
     return texts[0] + "".join(f" ({n}) {text}" for n, text in zip(counts, texts[1:], strict=True))
+
+
+def print_says(choropleth: Choropleth, console: Console) -> None:
+    """Print what the first measure says; `geo says` has all of them, with their figures."""
+    console.print("What the map says (geo says has the figures)")
+    for saying in sayings(choropleth):
+        console.print(f"  {saying.text}", markup=False, soft_wrap=True)
 
 
 def print_files(written: Sequence[Written], console: Console) -> None:

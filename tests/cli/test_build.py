@@ -20,6 +20,7 @@ def test_check_prints_the_report_and_writes_nothing(desk: Path):
     assert done.returncode == 0, done.stderr
     assert "16 of 16 districts matched" in done.stdout
     assert "1480.6" in done.stdout
+    assert "\n  总投资最高为高新区" in done.stdout.split("What the map says")[1]
     assert files(desk) == {"weifang.toml"}
 
 

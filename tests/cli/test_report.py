@@ -20,6 +20,7 @@ from geo.cli.report import (
     print_policies,
     print_remarks,
     print_report,
+    print_says,
     publish_problems,
 )
 from tests.pairs import pair_map
@@ -130,3 +131,10 @@ def test_the_report_has_both_measures_of_a_bivariate_one():
     text = printed(made, function=print_report)
     assert "3 x 2, own, quantiles" in text
     assert "both: Jobs has 2 classes instead of 3: the values leave no more" in text
+
+
+def test_what_the_first_measure_says_is_repeated_as_text():
+    text = printed(small_map(["[b]A", "B"], [1, 2], "en"), function=print_says)
+    head, first, *_ = text.splitlines()
+    assert head == "What the map says (geo says has the figures)"
+    assert first.startswith("  Rate is highest in B (2 %) and lowest in [b]A (1 %)")
