@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.base.errors import Problem, did_you_mean
+from geo.base.errors import Problem, allowed, did_you_mean
 from geo.base.text import normalize
 from geo.districts import checks
 from geo.districts.divisions import kind_of
@@ -31,6 +32,7 @@ _PARENTS = (
     "parent", "state_name", "stname", "state", "statefp", "province", "prov_name", "region",
     "cntr_code", "省", "省份", "省级", "市", "地市", "市级", "上级",
 )  # fmt: skip
+_CALLED = re.compile(r"nam|nom|bez|label|title|名", re.IGNORECASE)
 _GADM_LEVELS = (5, 4, 3, 2, 1, 0)
 #: Share of the features that have a code, from which those without are an exception.
 _MOSTLY = 0.8
@@ -82,6 +84,8 @@ def choose(raw: pd.DataFrame, code: str, name: str, kind: str, parent: str) -> C
     gadm = {"name": f"NAME_{level}", "code": f"GID_{level}", "parent": f"NAME_{level - 1}"}
     found_name = name or _first(columns, (gadm["name"], *_NAMES))
     found_code = code or next(_codes(raw, columns, gadm["code"]), "")
+    if not found_name and not found_code:
+        found_name = _only_name(raw, columns)
     # A column of one value is above all of them, and tells none apart.
     above = (c for c in _among(columns, (gadm["parent"], *_PARENTS)) if c not in named)
     found_parent = parent or next(
@@ -104,6 +108,20 @@ def _codes(raw: pd.DataFrame, columns: Sequence[str], gadm: str) -> Iterator[str
         # A column called so is meant; of the others those that identify.
         if column == "code" or _identifies(texts(raw, column)):
             yield column
+
+
+def _only_name(raw: pd.DataFrame, columns: Sequence[str]) -> str:
+    """Return the one column that can only be the names: a text for every feature, none twice.
+
+    Of several that whose head says so, in words that make it no head of a code.
+    """
+    able = [c for c in columns if _identifies(found := texts(raw, c)) and _are_words(found)]
+    called = [c for c in able if _CALLED.search(c)]
+    return next((only[0] for only in (able, called) if len(only) == 1), "")
+
+
+def _are_words(values: Sequence[str]) -> bool:
+    return sum(any(map(str.isalpha, value)) for value in values) >= _MOSTLY * len(values)
 
 
 def _identifies(values: Sequence[str]) -> bool:
@@ -169,11 +187,19 @@ def table(raw: gpd.GeoDataFrame, source: str, chosen: Chosen) -> tuple[
 def _missing(source: str, chosen: Chosen, columns: list[str], *, named: bool) -> list[Problem]:
     needed = (chosen.asked | (set() if named else {chosen.name})) - {"code", "kind"}
     missing = sorted(needed - set(columns))
-    hints = [did_you_mean(c, columns) or "The features have no columns." for c in missing]
+    hints = [_hint(c, columns, asked=c in chosen.asked) for c in missing]
     return [
         Problem(source, f"has no column '{c}'", hint)
         for c, hint in zip(missing, hints, strict=True)
     ]
+
+
+def _hint(missing: str, columns: Sequence[str], *, asked: bool) -> str:
+    if not columns:
+        return "The features have no columns."
+    if asked:
+        return did_you_mean(missing, columns)
+    return f"{allowed(columns)} Write name_column in [boundaries], or rename the right one."
 
 
 def empty(source: str) -> Problem:

@@ -54,6 +54,16 @@ def test_a_file_of_codes_alone_has_them_as_names():
     assert problems == []
 
 
+def test_names_under_an_unknown_head_are_found_by_what_they_are():
+    # A text for every feature, none twice; running numbers and repeated kinds are no names.
+    only = frame(OBJECTID=[1, 2, 3], Quarter=["Mitte", "Nord", "O'Brien"], kind=["q", "q", "q"])
+    assert chosen(only).name == "Quarter"
+    said = frame(Kürzel=["M", "N", "O"], Bezirksname=["Mitte", "Nord", "Ost"])
+    assert chosen(said).name == "Bezirksname"
+    unclear = frame(one=["M", "N", "O"], two=["Mitte", "Nord", "Ost"])
+    assert chosen(unclear).name == "name"  # which is missing, and said so
+
+
 def test_a_column_that_is_named_is_taken_and_not_said():
     raw = frame(name=["a", "b"], other=["c", "d"], id=["x", "y"])
     columns = chosen(raw, name="other", code="id")
