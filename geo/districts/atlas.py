@@ -28,6 +28,7 @@ HIGHER: tuple[Level, ...] = ("city", "province")
 COUNTRY = "100000"
 #: Cities of Taiwan, inside which the atlas has no lines.
 _TAIWAN = {"台北", "新北", "桃园", "台中", "台南", "高雄", "基隆", "新竹", "嘉义"}
+_CODES = "Codes have 6 digits, such as 370700."
 _COUNTRY_NAMES = {"全国", "中国", "China", "china"}
 _LEVELS: dict[Level, str] = {"county": "区县", "city": "市", "province": "省"}
 _INDEX = "data/index/administrative.db"
@@ -167,7 +168,7 @@ def _code_of(word: str, listed: tuple[Division, ...]) -> str:
     if any(d.code == word for d in listed):
         return word
     whole = {d.code: d for d in listed if d.name == word}
-    found = whole or {d.code: d for d in listed if stem(d.name) == word}
+    found = whole or {d.code: d for d in listed if stem(d.name) == word} or _in_pinyin(word, listed)
     names = {d.code: d.name for d in listed}
     # 110100 is the one city of the province-level city 110000, of the same name.
     found = {
@@ -194,18 +195,39 @@ def _stem(code: str) -> str:
     return code[:4] if code.endswith("00") else code
 
 
+def _in_pinyin(word: str, listed: tuple[Division, ...]) -> dict[str, Division]:
+    """Return what is written so in Latin letters; counties only if nothing larger is."""
+    if not word.isascii() or word.isdigit():
+        return {}
+    found = {d.code: d for d in listed if _latin(english_name(d.name, d.code)) == _latin(word)}
+    larger = {code: d for code, d in found.items() if d.level != "county"}
+    return larger or found
+
+
+def _latin(name: str) -> str:
+    """``Xi'an`` and ``Xi An`` are one name."""
+    return "".join(filter(str.isalnum, name.lower())).replace("ü", "v")
+
+
 def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
     if code.isdigit():
         # A typo is likelier in the last digits than in the province.
         same = (tuple(d for d in listed if d.code[:n] == code[:n]) for n in (4, 2))
         labels = {d.code: f"{d.code} ({d.name})" for d in next(filter(None, same), listed)}
-    else:
-        labels = {d.name: f"{d.code} ({d.name})" for d in listed}
-    near = [labels[key] for key in nearest(code, labels)]
-    remedy = offer(near) or "Codes have 6 digits, such as 370700."
+        remedy = offer([labels[key] for key in nearest(code, labels)]) or _CODES
+        return Problem("atlas", f"unknown code {code!r}", remedy)
+    latin = code.isascii()
+    word = _latin(code) if latin else code
+    labels = {
+        (_latin(english_name(d.name, d.code)) if latin else d.name): f"{d.code} ({d.name})"
+        for d in listed
+        if not latin or d.level != "county"
+    }
+    near = [labels[key] for key in nearest(word, labels)]
+    remedy = offer(near) or f"{_CODES} `geo boundaries --list` names the areas beyond China."
     if stem(code.replace("臺", "台")) in _TAIWAN:
         remedy = "The atlas has Taiwan as a whole only: 710000."
-    return Problem("atlas", f"unknown code {code!r}", remedy)
+    return Problem("atlas", f"no area is called {code!r}", remedy)
 
 
 def dataset(path: str) -> Traversable:

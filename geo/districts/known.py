@@ -90,6 +90,7 @@ def states() -> Kind:
     names = {folded(name): fips for fips, _, name in rows}
     names |= {folded("Commonwealth of the Northern Mariana Islands"): "69",
               folded("United States Virgin Islands"): "78"}  # fmt: skip
+    names |= dict.fromkeys(map(folded, ("D.C.", "Washington, D.C.", "Washington DC")), "11")
     return Kind(codes, names)
 
 

@@ -173,5 +173,6 @@ def test_polygons_are_named_as_well_as_coded(desk: Path):
     assert (done.returncode, done.stderr.splitlines()[-1:]) == (0, ["… weifang.geojson"])
     done = geo("build", "--only", "data", "--boundaries", "潍纺", cwd=desk)
     assert done.stderr.splitlines()[-1] == (
-        "atlas: unknown code '潍纺'. Codes have 6 digits, such as 370700."
+        "atlas: no area is called '潍纺'. Codes have 6 digits, such as 370700. "
+        "`geo boundaries --list` names the areas beyond China."
     )

@@ -113,6 +113,11 @@ def test_an_unknown_code_names_the_nearest_one():
         ("新疆", "650000"),
         ("广西", "450000"),
         ("全国", "100000"),
+        ("Qingdao", "370200"),
+        ("xi'an", "610100"),
+        ("Xi An", "610100"),
+        ("Shaanxi", "610000"),
+        ("shouguang", "370783"),
     ],
 )
 def test_a_name_that_one_division_has_is_as_good_as_its_code(name, code):
@@ -128,9 +133,14 @@ def test_a_name_that_one_division_has_is_as_good_as_its_code(name, code):
          "220104 朝阳区 (吉林省长春市). Give the code of one."),
         ("吉林", "'吉林' is the name of 2 divisions: 220000 吉林省, 220200 吉林市 (吉林省). "
          "Give the code of one."),
-        ("台北", "unknown code '台北'. The atlas has Taiwan as a whole only: 710000."),
-        ("潍方", "unknown code '潍方'. Codes have 6 digits, such as 370700."),
-        ("潍坊事", "unknown code '潍坊事'. Did you mean 370700 (潍坊市)?"),
+        ("台北", "no area is called '台北'. The atlas has Taiwan as a whole only: 710000."),
+        ("潍方", "no area is called '潍方'. Codes have 6 digits, such as 370700. "
+         "`geo boundaries --list` names the areas beyond China."),
+        ("Qindao", "no area is called 'Qindao'. Did you mean 370200 (青岛市) or "
+         "130300 (秦皇岛市) or 469024 (临高县)?"),
+        ("Suzhou", "'Suzhou' is the name of 2 divisions: 320500 苏州市 (江苏省), "
+         "341300 宿州市 (安徽省). Give the code of one."),
+        ("潍坊事", "no area is called '潍坊事'. Did you mean 370700 (潍坊市)?"),
     ],
 )  # fmt: skip
 def test_a_name_of_several_divisions_or_of_none_is_explained(name, words):
@@ -143,7 +153,8 @@ def test_nothing_near_says_what_codes_look_like():
     with pytest.raises(MapError) as raised:
         atlas_boundaries("Springfield")
     assert str(raised.value) == (
-        "atlas: unknown code 'Springfield'. Codes have 6 digits, such as 370700."
+        "atlas: no area is called 'Springfield'. Codes have 6 digits, such as 370700. "
+        "`geo boundaries --list` names the areas beyond China."
     )
 
 

@@ -41,6 +41,13 @@ def test_states_are_found_by_fips_and_postal_codes(key, d):
     assert AMERICA.find(key)[0] == [d]
 
 
+def test_the_capital_is_found_as_newspapers_write_it():
+    found = lookup({"x": "Texas", "y": "District of Columbia", "z": "Ohio", "w": "Utah"})
+    assert [found.find(key)[0] for key in ("D.C.", "Washington, D.C.", "Washington DC")] == [
+        [1]
+    ] * 3
+
+
 def test_georgia_is_what_the_rest_of_the_map_is():
     assert units(["a", "b", "c"], ["Georgia", "Armenia", "Turkey"])[0] is countries()
     assert units(["a", "b", "c"], ["Georgia", "Ohio", "Texas"])[0] is states()
