@@ -50,6 +50,7 @@ _MARKS = re.compile(
 )
 #: The power of a ten is written like a footnote: 10³.
 _POWER = re.compile(r"(?:.*\D)?10[⁰¹²³⁴-⁹]+")
+_FORMULA_ERROR = re.compile(r"#(?:DIV/0|NAME|NULL|NUM|REF|VALUE|SPILL|CALC)[!?]?", re.IGNORECASE)
 #: Words and signs before a figure, and letters or numbers of footnotes behind a space.
 _APART = re.compile(
     r"(?P<before>[^\d\s.,+()-]+)\s*[\d.,+-]+.*|[\d.,+-]*\d\s+(?P<behind>\(?\d{1,2}\)|\(?[a-z]\)?)",
@@ -235,6 +236,11 @@ def _unread(cell: str, decimal: DecimalMark) -> FigureError:
     if _POWER.fullmatch(cell):
         return FigureError(
             f"could be a power of ten or have a footnote mark {cell[-1]}", "Write only the number."
+        )
+    if _FORMULA_ERROR.fullmatch(cell):
+        return FigureError(
+            "is an error of a spreadsheet's formula",
+            "Correct the formula, or leave the cell empty for no data.",
         )
     if decimal == "." and _DECIMAL_COMMA.fullmatch(cell):
         return FigureError(

@@ -239,6 +239,14 @@ def test_a_word_or_footnote_in_the_way_is_named(text: str, mark: str):
     assert error.value.remedy == "Write only the number."
 
 
+@pytest.mark.parametrize("text", ["#DIV/0!", "#REF!", "#NAME?"])
+def test_an_error_of_a_spreadsheet_is_called_so(text: str):
+    with pytest.raises(FigureError) as error:
+        read_figure(text, "亿元")
+    assert str(error.value) == "is an error of a spreadsheet's formula"
+    assert error.value.remedy == "Correct the formula, or leave the cell empty for no data."
+
+
 def test_a_decimal_point_where_the_spec_says_comma():
     with pytest.raises(FigureError) as error:
         read_figure("81.8", "亿元", ",")
