@@ -24,8 +24,9 @@ _NO_FIGURE = re.compile(
 )
 #: What is not added up over districts.
 _RATE = re.compile(
-    r"[%‰/]|率|占比|比重|比例|人均|均|密度|指数|增速|中位|rate|ratio|share|percent|per\b|average|mean|"
-    r"median|index|density|expectancy",
+    r"[%‰/]|率|占比|比重|比例|人均|均|密度|指数|增速|中位|per\b|percent|expectancy|"
+    # Whole words: a migration is no ratio.
+    r"rates?(?![a-z])|(?<![a-z])(?:ratio|share|average|mean|median|index|density)s?(?![a-z])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -49,6 +50,8 @@ class Figures:
         By its name or unit it is not added up: a share, a mean.
     negative : bool
         Some are below zero.
+    both : bool
+        Some are below and some above: zero divides them.
     """
 
     column: str
@@ -56,6 +59,7 @@ class Figures:
     decimals: int
     rate: bool
     negative: bool
+    both: bool = False
 
 
 def kind_of(figures: Figures) -> Literal["total", "rate"]:
@@ -225,6 +229,7 @@ def _figures(cells: Sequence[str], column: str, unit: str, mark: DecimalMark) ->
         min(max(places, 0), _MOST_DECIMALS),
         bool(_RATE.search(f"{column} {unit}")),
         any(p.value < 0 for p in printed),
+        any(p.value < 0 for p in printed) and any(p.value > 0 for p in printed),
     )
 
 

@@ -83,3 +83,14 @@ def test_areas_of_the_package_are_named_in_the_language_they_are_asked_for_in(tm
     german = draft("Germany", sheet, folder=tmp_path)
     assert german.notes[1:3] == ("Land names 3 of 16 districts", "figures: Quote (%, rate)")
     assert build(new("us-states", folder=tmp_path)).names[:2] == ("Alabama", "Alaska")
+
+
+def test_zero_divides_the_colours_of_gains_and_losses(tmp_path: Path):
+    sheet = tmp_path / "s.csv"
+    rows = "D.C.,-30\nTexas,20\nOhio,-5\nUtah,7\n"
+    sheet.write_text(f"State,Net migration\n{rows}", encoding="utf-8")
+    spec = new("us-states", sheet, folder=tmp_path)
+    text = spec.read_text(encoding="utf-8")
+    assert 'kind = "total"' in text
+    assert 'palette = "RdBu"\ncenter = 0\n' in text
+    assert len(build(spec).measures) == 1  # it builds as it is, the capital matched

@@ -33,7 +33,7 @@ def test_a_sheet_as_offices_write_it(tmp_path: Path):
     assert found.figures == (
         Figures("Projects", "个", 0, rate=False, negative=False),
         Figures("Invested", "亿元", 1, rate=False, negative=False),
-        Figures("Growth", "%", 2, rate=True, negative=True),
+        Figures("Growth", "%", 2, rate=True, negative=True, both=True),
     )
 
 
@@ -61,6 +61,16 @@ def test_a_head_of_two_lines_has_the_names_of_its_second(tmp_path: Path, total):
     assert [(f.column, f.unit) for f in found.figures] == [
         ("Count", ""), ("Money Asked", "亿元"), ("Money Spent", ""),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "rate"),
+    [("Net migration", False), ("Shareholders", False), ("Indexed deals", False),
+     ("Birthrate", True), ("share_of_land", True), ("Mean age", True), ("人均收入", True)],
+)  # fmt: skip
+def test_a_rate_is_told_by_whole_words(tmp_path: Path, head, rate):
+    found = guess(sheet(tmp_path, f"d,{head}\nAlpha,-1\nBeta,-2\n"), district)
+    assert found.figures == (Figures(head, "", 0, rate=rate, negative=True),)
 
 
 def test_of_a_long_table_the_last_year_is_taken(tmp_path: Path):
