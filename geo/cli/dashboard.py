@@ -12,7 +12,7 @@ from geo.spec.outputs import BOARD_KINDS
 FILE = click.Path(path_type=Path)
 
 
-@click.command("dashboard")
+@click.command("dashboard", short_help="Put the maps that SPEC lists into one page.")
 @click.argument("spec", type=FILE)
 @click.option("--out", type=FILE, help="Folder to write to; default: that of the spec.")
 @click.option(

@@ -11,7 +11,7 @@ import click
 FILE = click.Path(path_type=Path)
 
 
-@click.command("boundaries")
+@click.command("boundaries", short_help="Write the polygons of an area, CODE.")
 @click.argument("code", required=False)
 @click.option(
     "-o",
@@ -102,7 +102,7 @@ def _list_areas() -> None:
     click.echo("  … and what is in them: geo boundaries 370000 --list")
 
 
-@click.command("schema")
+@click.command("schema", short_help="Write the JSON Schema of specs, for editors.")
 @click.option("-o", "--output", type=FILE, help="Default: standard output.")
 @click.option("--style", is_flag=True, help="Of house styles (style.toml) instead of specs.")
 def schema_command(output: Path | None, style: bool) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path)
 
 
-@click.command("diff")
+@click.command("diff", short_help="Say what changed from edition OLD to NEW.")
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="For machines, on standard output.")
@@ -45,7 +45,7 @@ def diff_command(old: Path, new: Path, as_json: bool) -> None:
     sys.exit(1 if found.changes else 0)
 
 
-@click.command("verify")
+@click.command("verify", short_help="Check a published PAGE against its spec and data.")
 @click.argument("page", type=FILE)
 @click.option("--spec", type=FILE, required=True, help="The spec that PAGE was built from.")
 def verify_command(page: Path, spec: Path) -> None:

@@ -18,7 +18,7 @@ FILE = click.Path(path_type=Path)
 _KINDS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
-@click.command("extract")
+@click.command("extract", short_help="Read figures of districts out of ARTICLES.")
 @click.argument(
     "articles", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
 )

@@ -34,7 +34,7 @@ def cli() -> None:
     """Choropleth maps that agree: a page, an embed and a printed plate from one spec."""
 
 
-@cli.command()
+@cli.command(short_help="Build the maps of SPECs, or of the only one here.")
 @click.argument("specs", nargs=-1, type=FILE)
 @click.option("--out", type=FILE, help="Folder to write to; default: that of the spec.")
 @click.option(
@@ -87,7 +87,7 @@ def build(
     sys.exit(0 if all(clean) else 1)
 
 
-@cli.command()
+@cli.command(short_help="Read, join, classify SPECs; write only the report.")
 @click.argument("specs", nargs=-1, type=FILE)
 def check(specs: tuple[Path, ...]) -> None:
     """Read, join, reconcile and classify SPECs; print the report; write nothing.

@@ -10,7 +10,7 @@ import click
 FILE = click.Path(path_type=Path)
 
 
-@click.command("new")
+@click.command("new", short_help="Write a spec of AREA to start a map from.")
 @click.argument("area")
 @click.argument("sheet", required=False, type=FILE)
 @click.option("--out", type=FILE, default=Path(), help="Folder to write to; default: this one.")

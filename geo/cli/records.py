@@ -28,7 +28,7 @@ def _measured(way: str, name: str) -> Callable[[Callable[..., None]], Callable[.
                         help=f"The {way} of a column, as COLUMN_{way}.")  # fmt: skip
 
 
-@click.command("aggregate")
+@click.command("aggregate", short_help="Count RECORDS by district, add up their figures.")
 @click.argument("records", nargs=-1, required=True)
 @click.option("--boundaries", type=FILE, required=True, help="Polygons of the districts.")
 @click.option("-o", "--output", type=FILE, help="Default: standard output.")

@@ -9,7 +9,7 @@ import click
 FILE = click.Path(path_type=Path)
 
 
-@click.command("says")
+@click.command("says", short_help="Print what the map of SPEC says, in sentences.")
 @click.argument("spec", type=FILE)
 @click.option("--measure", default="", help="Id of one measure; default: all.")
 def says_command(spec: Path, measure: str) -> None:

@@ -16,7 +16,7 @@ _AS_IT_IS = "\b"
 _EXIT = "0 done, 1 a check found a difference, 2 an input is wrong and nothing is written."
 
 
-@click.command("completion")
+@click.command("completion", short_help="Print the script that completes commands in SHELL.")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def completion_command(shell: str) -> None:
     """Print the script that completes commands, options and files in SHELL.

@@ -25,7 +25,7 @@ _REPORT_WIDTH = 76
 Stamps = dict[Path, tuple[int, int]]
 
 
-@click.command("watch")
+@click.command("watch", short_help="Show the map of SPEC in the browser as it changes.")
 @click.argument("spec", required=False, type=FILE)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: any that is free.")
 @click.option("--open/--no-open", "opening", default=True, help="Open the browser, or do not.")

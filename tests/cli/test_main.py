@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.cli.main import cli
 from tests.cli.desks import change, files, geo, set_up
 
 
@@ -34,6 +35,12 @@ def test_help_is_instant_because_nothing_heavy_is_imported(tmp_path: Path):
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_list_of_commands_ends_no_line_halfway():
+    """A terminal of 80 columns has 54 beside the longest name."""
+    lines = {name: command.get_short_help_str(54) for name, command in cli.commands.items()}
+    assert [name for name, line in lines.items() if not line.endswith(".") or "..." in line] == []
 
 
 @pytest.mark.parametrize(
