@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from pathlib import Path
 from typing import NamedTuple
@@ -39,9 +40,11 @@ class Block(NamedTuple):
 def blocks(page: Path) -> list[Block]:
     """The fenced blocks of a page."""
     found = re.findall(
-        r'^```(\w+)(?: title="([^"]*)")?\n(.*?)^```$', page.read_text(), re.MULTILINE | re.DOTALL
-    )
-    return [Block(*match) for match in found]
+        r'^ *```(\w+)(?: title="([^"]*)")?\n(.*?)^ *```$',
+        page.read_text(),
+        re.MULTILINE | re.DOTALL,
+    )  # those of a list are set in
+    return [Block(language, title, textwrap.dedent(text)) for language, title, text in found]
 
 
 @pytest.fixture
@@ -57,8 +60,8 @@ def desk(tmp_path: Path) -> Path:
     return folder
 
 
-def follow(page: Path, folder: Path) -> None:
-    """Do what a page says, step by step."""
+def follow(page: Path, folder: Path, *, only: str = "") -> None:
+    """Do what a page says, step by step; of commands perhaps only those of one program."""
     path = f"{folder.parent / 'tools'}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
     done = 0
@@ -66,11 +69,15 @@ def follow(page: Path, folder: Path) -> None:
         if block.language in {"csv", "toml"} and block.title:
             (folder / block.title).write_text(block.text)
             continue
-        if block.language not in {"sh", "python"}:
+        if block.language not in {"sh", "python"} or not block.text.startswith(only):
             continue
         command = ["sh", "-ec"] if block.language == "sh" else [sys.executable, "-c"]
+        # Other files cost seconds, and the tutorial makes them.
+        text = block.text
+        if only:
+            text = re.sub("^geo build", "geo build --only html", text, flags=re.MULTILINE)
         ran = subprocess.run(
-            [*command, block.text], cwd=folder, env=environment, capture_output=True, text=True,
+            [*command, text], cwd=folder, env=environment, capture_output=True, text=True,
             check=False,
         )  # fmt: skip
         wanted = int(block.title.removeprefix("exit status ")) if block.title else 0
@@ -85,6 +92,18 @@ def test_a_beginner_who_follows_the_tutorial_has_a_map(name: str, desk: Path):
     follow(DOCS / name, desk)
     for file in ("qingdao.html", "qingdao-embed.html", "qingdao-embed.txt"):
         assert (desk / file).stat().st_size > 5_000
+
+
+def test_the_readme_can_be_followed(desk: Path):
+    """What installs and tests (`make`, `uvx`, `pipx`) is beyond a test, Python in a how-to."""
+    (desk / "maps").mkdir()
+    shutil.copytree(ROOT / "data", desk / "data")
+    shutil.copy(ROOT / "data/releases/weifang-2024-02-26.txt", desk / "release.txt")
+    (desk / "2024").symlink_to("maps")  # the earlier edition is the one just made
+    follow(ROOT / "README.md", desk, only="geo ")
+    translated = blocks(ROOT / "README.zh-CN.md")
+    said = [re.sub(r" *#.*", "", block.text) for block in translated if block.title]
+    assert said == [re.sub(r" *#.*", "", b.text) for b in blocks(ROOT / "README.md") if b.title]
 
 
 @pytest.mark.parametrize("name", HOWTOS)
