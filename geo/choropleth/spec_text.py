@@ -98,8 +98,9 @@ def spec_text(
 def _measure(figures: Figures, number: int) -> _Block:
     plain = re.sub(r"\W+", "_", figures.column, flags=re.ASCII).strip("_").lower()
     negative = {"allow_negative": True} if figures.negative else {}
-    # Of a palette that only grows darker the readers could not see where zero is.
-    divided = {"palette": "RdBu", "center": 0} if figures.both else {}
+    # Of a palette that only grows darker the readers could not see where zero is; of an odd number
+    # of classes the middle one would hold gains and losses.
+    divided = {"palette": "RdBu", "center": 0, "classes": 6} if figures.both else {}
     values = {
         "id": plain if re.fullmatch("[a-z][a-z0-9_]*", plain) else f"measure_{number}",
         "label": figures.column,

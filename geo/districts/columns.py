@@ -121,7 +121,7 @@ def _only_name(raw: pd.DataFrame, columns: Sequence[str]) -> str:
 
 
 def _are_words(values: Sequence[str]) -> bool:
-    return sum(any(map(str.isalpha, value)) for value in values) >= _MOSTLY * len(values)
+    return 2 * sum(any(map(str.isalpha, value)) for value in values) > len(values)
 
 
 def _identifies(values: Sequence[str]) -> bool:

@@ -92,5 +92,5 @@ def test_zero_divides_the_colours_of_gains_and_losses(tmp_path: Path):
     spec = new("us-states", sheet, folder=tmp_path)
     text = spec.read_text(encoding="utf-8")
     assert 'kind = "total"' in text
-    assert 'palette = "RdBu"\ncenter = 0\n' in text
+    assert 'palette = "RdBu"\ncenter = 0\nclasses = 6\n' in text
     assert len(build(spec).measures) == 1  # it builds as it is, the capital matched
