@@ -121,14 +121,15 @@ def _composed(subject: Subject) -> tuple[Sheet, set[int]]:
     texts = texts_beside(subject, page) if page.beside else texts_above(subject, page)
     found = _arranged(subject, page, texts) if texts else None
     if texts is None or found is None:
-        raise MapError(_too_small(subject, page))
+        raise MapError(too_small(subject, page))
     figure, lacking = _figure(subject, found, texts)
     height = page.height or texts.y + found.packing.height + texts.below
-    sheet = _finished(subject, page, height, texts.groups(figure, height - page.margin))
+    sheet = finished(subject, page, height, texts.groups(figure, height - page.margin))
     return in_inks(sheet, inks_of(subject.spec.house, subject.plate)), lacking
 
 
-def _too_small(subject: Subject, page: Page) -> Problem:
+def too_small(subject: Subject, page: Page) -> Problem:
+    """Return what is wrong with a page that cannot hold its texts and a map."""
     size = f"{page.width:.0f} mm" + (f" x {page.height:.0f} mm" if page.height else "")
     return Problem(
         subject.style.where,
@@ -203,7 +204,7 @@ def _figure(
     return (*drawn.marks, *marks), lacking.union(drawn.unlabelled)
 
 
-def _finished(subject: Subject, page: Page, height: float, groups: tuple[Group, ...]) -> Sheet:
+def finished(subject: Subject, page: Page, height: float, groups: tuple[Group, ...]) -> Sheet:
     """Return the sheet: paper to the bleed, crop marks beyond it, and the groups."""
     bleed, marks = subject.plate.bleed_mm, subject.plate.crop_marks
     whole = rectangle(-bleed, -bleed, page.width + 2 * bleed, height + 2 * bleed)

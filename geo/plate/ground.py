@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
@@ -164,3 +164,28 @@ def cartogram_ground(
         dashes=none,
         dashes_all=none,
     )
+
+
+def generalized(ground: Ground, tolerance: float) -> Ground:
+    """Return districts without the vertices that a small map cannot show.
+
+    Parameters
+    ----------
+    ground : Ground
+    tolerance : float
+        Metres of the plane: corners whose triangle is smaller than its square go.
+    """
+    shapes = _simplified(ground.shapes, tolerance)
+    return replace(
+        ground,
+        shapes=shapes,
+        outline=united(shapes),
+        whole=shapes if ground.whole is ground.shapes else _simplified(ground.whole, tolerance),
+    )
+
+
+def _simplified(shapes: NDArray[np.object_], tolerance: float) -> NDArray[np.object_]:
+    simple = shapely.coverage_simplify(shapes, tolerance)
+    torn = ~shapely.is_valid(simple)
+    simple[torn] = shapely.make_valid(simple[torn], method="structure", keep_collapsed=False)
+    return simple

@@ -77,6 +77,8 @@ def remarks_on(subject: Subject, lacking: Collection[int]) -> tuple[str, ...]:
     if shown := [names[i] for i in numbers if i not in lacking]:
         found.append(f"{where}: {_named(shown)} had no room for a label and stand in the key")
     remedy = "Choose a larger size, or bars = true for a list."
+    if subject.plate.small_multiples:
+        remedy = "Choose a larger size."
     if bare := [names[i] for i in numbers if i in lacking]:
         found.append(f"{where}: in the key, but no room for the number: {_named(bare)}. {remedy}")
     if without := [names[i] for i in sorted(lacking) if i not in numbers]:

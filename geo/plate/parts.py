@@ -143,13 +143,17 @@ def _is_beside(subject: Subject, frame: Frame) -> bool:
 
 
 def legend_of(subject: Subject, width: float) -> Block:
-    """Return the plate's legend in one width, millimetres."""
+    """Return the plate's legend in one width, millimetres; empty where every map has its own."""
+    if subject.legend == "none":
+        return Block(0, 0)
     return legend(
         subject.measure,
         subject.colors,
         subject.style,
         width,
-        histogram=subject.plate.histogram,
+        histogram=subject.plate.histogram and subject.legend == "counted",
+        counted=subject.legend == "counted",
+        headed=subject.legend != "bare",
         hatch=subject.hatch,
         approximate=bool(subject.ground.approximate.any()),
     )

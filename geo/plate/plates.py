@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting
+from geo.choropleth.multiples import of_span, small_maps
 from geo.choropleth.periods import for_plate
 from geo.plate.compose import compose
 from geo.plate.inks import Inks, check_profile
+from geo.plate.multiples import compose_multiples
 from geo.plate.page import page_of
 from geo.plate.subject import subject_of
 from geo.spec.plate import PlateFormat, PlateSpec
@@ -111,8 +113,17 @@ def _plate(
 
 def composed(choropleth: Choropleth, plate: PlateSpec, where: str) -> tuple[Sheet, Style]:
     """Return a plate before it is a file, and how it is set; `where` names it in an error."""
-    subject = subject_of(*for_plate(choropleth, plate), where)
-    return compose(subject), subject.style
+    if not plate.small_multiples:
+        subject = subject_of(*for_plate(choropleth, plate), where)
+        return compose(subject), subject.style
+    view, _ = for_plate(choropleth, plate)
+    maps = small_maps(view, plate.small_multiples, plate.measure)
+    # Its texts are of all the periods that it shows.
+    whole = of_span(choropleth, maps)
+    plates = choropleth.spec.plates
+    own = whole.spec.plates[plates.index(plate)] if plate in plates else plate
+    subject = subject_of(whole, own, where)
+    return compose_multiples(subject, maps), subject.style
 
 
 def _written(

@@ -161,10 +161,14 @@ class Block:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Group:
-    """Marks of one role for a reader's software: heading, paragraph, figure; artifacts it skips."""
+    """Marks of one role for a reader's software: heading, paragraph, figure; artifacts it skips.
+
+    `alt` is a figure in words; empty for the whole sheet's.
+    """
 
     tag: Tag
     marks: tuple[Mark, ...]
+    alt: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -51,6 +51,8 @@ class Style:
         Of the map.
     where : str
         Names the plate in an error: ``plates[1]``.
+    fine : float
+        Lines are this much thinner than usual: those of small maps.
     """
 
     faces: dict[FaceName, Face]
@@ -58,6 +60,7 @@ class Style:
     gap: float
     texts: Catalogue
     where: str
+    fine: float = 1.0
 
     @property
     def rtl(self) -> bool:
@@ -67,7 +70,7 @@ class Style:
     @property
     def pen(self) -> float:
         """Widths of lines as a multiple of those on a small page: they grow with the type."""
-        return max(1.0, self.sizes.enlargement)
+        return max(1.0, self.sizes.enlargement) * self.fine
 
     def line(
         self, text: str, size: float, *, ink: str = INK, face: FaceName = "sans", halo: str = ""

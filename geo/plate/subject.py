@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -29,6 +29,7 @@ from geo.symbology.measures import Measure
 _MOST_TOLD = 40
 #: What print can show of an outline, millimetres: half of a district's border.
 _FINEST_MM = 0.05
+_NOWHERE = np.empty((0, 2))
 
 
 class Label(NamedTuple):
@@ -78,6 +79,9 @@ class Subject:
         What stands in place of the districts.
     area : Measure or None
         The total that its areas show; tiles show none.
+    legend : {"counted", "plain", "bare", "none"}
+        With the districts in each class; without, where it is of several maps; without its
+        heading too; or none.
     """
 
     plate: PlateSpec
@@ -97,6 +101,7 @@ class Subject:
     key: tuple[str, ...] = ()
     cartogram: Cartogram | None = None
     area: Measure | None = None
+    legend: Literal["counted", "plain", "bare", "none"] = "counted"
 
     @property
     def heading(self) -> Heading:
@@ -155,16 +160,55 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     )
     measure = choropleth.measure(plate.measure)
     circles = choropleth.measure(plate.circles) if plate.circles else None
-    colors, fills = _colors(measure, plate, where)
     cartogram = cartogram_of(choropleth, plate.cartogram) if plate.cartogram else None
-    ground = _ground(choropleth, cartogram, _FINEST_MM / page.width)
-    subject = Subject(
+    bare = Subject(
         plate=plate,
         spec=choropleth.spec,
         style=style,
-        ground=ground,
+        ground=_ground(choropleth, cartogram, _FINEST_MM / page.width),
         measure=measure,
         circles=circles,
+        colors=(),
+        fills=(),
+        hatch=(),
+        labels=(),
+        notes=tuple(note.text for note in choropleth.annotations),
+        note_points=_note_points(choropleth, cartogram),
+        descriptions=(),
+        approval=choropleth.approval,
+        cartogram=cartogram,
+        area=area_measure(choropleth) if cartogram and cartogram.unit else None,
+    )
+    subject = showing(bare, measure)
+    _check_fonts(subject)
+    return subject
+
+
+def showing(subject: Subject, measure: Measure, *, said: str = "") -> Subject:
+    """Return a plate with another measure on the same ground.
+
+    Parameters
+    ----------
+    subject : Subject
+    measure : Measure
+    said : str
+        The title of the map, if it is one of several: their districts are told apart by it, and
+        have no annotations.
+
+    Raises
+    ------
+    MapError
+        If greys would not be distinct.
+    """
+    plate, style, ground = subject.plate, subject.style, subject.ground
+    colors, fills = _colors(measure, plate, style.where)
+    told = tuple(
+        style.say("plate_district", name=name, value=_value(measure, i, style))
+        for i, name in enumerate(ground.names)
+    )
+    shown = replace(
+        subject,
+        measure=measure,
         colors=colors,
         fills=fills,
         # Dark lines as long as they can be seen: they print better than white ones.
@@ -172,18 +216,9 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
         if plate.hatch
         else (),
         labels=_labels(plate, measure, ground),
-        notes=tuple(note.text for note in choropleth.annotations),
-        note_points=_note_points(choropleth, cartogram),
-        descriptions=tuple(
-            style.say("plate_district", name=name, value=_value(measure, i, style))
-            for i, name in enumerate(ground.names)
-        ),
-        approval=choropleth.approval,
-        cartogram=cartogram,
-        area=area_measure(choropleth) if cartogram and cartogram.unit else None,
+        descriptions=tuple(f"{said} · {text}" for text in told) if said else told,
     )
-    _check_fonts(subject)
-    return subject
+    return replace(shown, notes=(), note_points=_NOWHERE) if said else shown
 
 
 def _ground(choropleth: Choropleth, cartogram: Cartogram | None, finest: float) -> Ground:
@@ -219,7 +254,7 @@ def _colors(
 def _note_points(choropleth: Choropleth, cartogram: Cartogram | None) -> Points:
     notes = choropleth.annotations
     if not notes:
-        return np.empty((0, 2))
+        return _NOWHERE
     if cartogram:
         return places_on(cartogram, choropleth, notes)
     places = np.array([(note.lon, note.lat) for note in notes])
@@ -233,7 +268,8 @@ def _value(measure: Measure, i: int, style: Style) -> str:
 
 
 def _labels(plate: PlateSpec, measure: Measure, ground: Ground) -> tuple[Label, ...]:
-    if plate.labels == "none":
+    # On small maps labels are for who asks for them.
+    if plate.labels == "none" or (plate.small_multiples and "labels" not in plate.model_fields_set):
         return tuple(Label("", "") for _ in ground.names)
     return tuple(
         Label(

@@ -15,6 +15,7 @@ from geo.spec.cartogram import CartogramSpec, wrong_areas
 from geo.spec.dates import Edition
 from geo.spec.fields import wrong_fields
 from geo.spec.measure import MeasureSpec
+from geo.spec.multiples import wrong_choice
 from geo.spec.outputs import USUAL, Output
 from geo.spec.page import AnnotationSpec, EmbedSpec, PageSpec, PointSpec
 from geo.spec.part import Part, RichText, Text
@@ -255,6 +256,14 @@ def _dangling(spec: MapSpec) -> list[str]:
     for n, plate in enumerate(spec.plates, start=1):
         wrong += _unknown(f"plates[{n}].measure", plate.measure, ids, "a measure")
         wrong += _unknown(f"plates[{n}].circles", plate.circles, totals, "a total")
+        wrong += wrong_choice(
+            f"plates[{n}]",
+            plate.small_multiples,
+            spec.measures,
+            measure=plate.measure,
+            period=plate.period,
+            timely=bool(spec.table.period),
+        )
     asked = {"page.cartogram": spec.page.cartogram}
     asked |= {f"plates[{n}].cartogram": p.cartogram for n, p in enumerate(spec.plates, 1)}
     wanted = [key for key, kind in asked.items() if kind and kind != "tiles"]

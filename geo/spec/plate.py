@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from geo.spec.cartogram import CartogramKind
+from geo.spec.multiples import SAID, SmallMultiples
 from geo.spec.outputs import PlateFormat
 from geo.spec.part import Part, RichText
 
@@ -29,6 +30,7 @@ class PlateSpec(Part):
     period: str = Field(
         default="", description="Of a map with periods the one shown; empty for the latest."
     )
+    small_multiples: SmallMultiples = Field(default="", description=SAID)
     circles: str = Field(
         default="", description="A total shown as proportional circles over the measure."
     )
@@ -117,6 +119,14 @@ class PlateSpec(Part):
             raise ValueError("`circles` over the areas of a `cartogram`: leave one of them out")
         if self.cartogram and self.north_arrow:
             raise ValueError("on a `cartogram` no direction is true: leave `north_arrow` out")
+        if self.small_multiples:
+            self._refuse_beside_small_maps()
         if len(set(self.formats)) < len(self.formats):
             raise ValueError("a format is given twice")
         return self
+
+    def _refuse_beside_small_maps(self) -> None:
+        """Raise ValueError if the plate asks for what small maps have no room for."""
+        for key in ("cartogram", "circles", "bars", "north_arrow", "histogram", "inset"):
+            if key in self.model_fields_set and getattr(self, key):
+                raise ValueError(f"a plate of `small_multiples` has no `{key}`: leave it out")

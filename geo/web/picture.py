@@ -60,7 +60,8 @@ def paper_file(choropleth: Choropleth, measure: str) -> str:
     endings: tuple[PlateFormat, ...] = ("svg", "png")  # a vector is sharp, and weighs less
     for ending in endings:
         for plate in _plates(choropleth, ending):
-            if (plate.measure or first) == measure and plate.size != "social":
+            small = plate.size == "social" or plate.small_multiples
+            if (plate.measure or first) == measure and not small:
                 return _address(choropleth, plate, ending)
     return ""
 

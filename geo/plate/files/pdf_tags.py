@@ -81,7 +81,7 @@ class _Elements:
             return
         element = self._holding(group.tag, self.document, own)
         if group.tag == "Figure":
-            element.Alt = String(self.sheet.alt)
+            element.Alt = String(group.alt or self.sheet.alt)
             drawn = [m for m in group.marks if not (isinstance(m, Words) and m.cell)]
             element.A = Dictionary(O=Name.Layout, BBox=_bounds(self.sheet, drawn))
         if cells:

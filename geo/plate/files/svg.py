@@ -6,7 +6,7 @@ import base64
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
-from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Mark, Sheet, Strokes, Words
+from geo.plate.sheet import HALO, PT, Area, Disc, FaceName, Group, Mark, Sheet, Strokes, Words
 from geo.plate.type.faces import Face
 from geo.plate.type.faces import letters as outlines
 from geo.plate.type.subset import Subset, shaped_subset, subset
@@ -43,7 +43,7 @@ def to_svg(
     """
     width, height = sheet.width + 2 * sheet.margin, sheet.height + 2 * sheet.margin
     body = "\n".join(
-        f'<g class="{group.tag.lower()}">\n'
+        f'<g class="{group.tag.lower()}"{_named(group)}>\n'
         + "\n".join(_mark(mark, faces, text) for mark in group.marks)
         + "\n</g>"
         for group in sheet.groups
@@ -57,6 +57,11 @@ def to_svg(
         f"{_style(sheet, faces) if text == 'text' else ''}"
         f'<g stroke-linejoin="round" fill-rule="evenodd">\n{body}\n</g>\n</svg>\n'
     ).encode()
+
+
+def _named(group: Group) -> str:
+    """Return what says a figure in words, where it is one of several."""
+    return f' role="img" aria-label="{escape(group.alt)}"' if group.alt else ""
 
 
 def _style(sheet: Sheet, faces: dict[FaceName, Face]) -> str:

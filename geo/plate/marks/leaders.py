@@ -111,6 +111,8 @@ def lead_out(
     The outermost go first, the shortest line wins. Districts that find no place stay `unplaced`.
     With `over_land`, labels may lie on other districts.
     """
+    if not placed.unplaced:
+        return placed
     done, unplaced = replace(placed, unplaced=()), []
     land = shapely.simplify(around.land, _THIN).buffer(AIR, quad_segs=2)
     edge = shapely.boundary(land)

@@ -55,6 +55,8 @@ def legend(
     histogram: bool,
     hatch: tuple[str, ...] = (),
     approximate: bool = False,
+    counted: bool = True,
+    headed: bool = True,
 ) -> Block:
     """Return the legend of a measure.
 
@@ -72,22 +74,35 @@ def legend(
         Colour of the hatching of each class; empty for none.
     approximate : bool
         Whether the map has dashed outlines to be explained.
+    counted : bool
+        How many districts are in each class; not for a legend of several maps.
+    headed : bool
+        Its name and unit over it; not where they are the title of a small map.
     """
-    keys = style.turned(_keys(measure, style, approximate=approximate), width)
+    keys = _keys(measure, style, approximate=approximate, counted=counted)
+    keys = style.turned(keys, width)
     if grid := measure.symbology.grid:
-        head = style.block(measure.label, style.sizes.body)
+        head = style.block(measure.label, style.sizes.body) if headed else Block(0, 0)
         # Numbers rise as everywhere: the grid is not mirrored, it only stands at the other side.
         key = cross(measure, grid, style)
         key = Block(width, key.height, key.at(width - key.width, 0)) if style.rtl else key
         return stacked([style.turned(head, width), key, keys], gap=0.6)
     scale = legend_scale(measure, style.texts)
     # Numbers rise to the right in every language, as the page's legend has them.
-    head = style.block(style.headed(measure.label, scale.unit), style.sizes.body)
+    name = style.headed(measure.label, scale.unit)
+    head = style.block(name, style.sizes.body) if headed else Block(0, 0)
     if measure.symbology.unclassed:
         key = _gradient((scale.breaks[0], scale.breaks[-1]), colors, style, width)
     else:
         key = _classes(
-            measure, scale.breaks, colors, style, width, histogram=histogram, hatch=hatch
+            measure,
+            scale.breaks,
+            colors,
+            style,
+            width,
+            histogram=histogram,
+            hatch=hatch,
+            counted=counted,
         )
     return stacked([style.turned(head, width), key, keys], gap=0.6)
 
@@ -119,10 +134,12 @@ def _classes(
     *,
     histogram: bool,
     hatch: tuple[str, ...],
+    counted: bool,
 ) -> Block:
     size, row = _fitting(texts, style, width, zero=has_zero_class(measure))
     rise = style.sizes.enlargement * _BAR_MM if histogram else 0
-    top, height = style.sizes.em * _COUNT_HEIGHT + rise, style.sizes.enlargement * _BLOCK_MM
+    top = style.sizes.em * _COUNT_HEIGHT + rise if counted else 0.0
+    height = style.sizes.enlargement * _BLOCK_MM
     counts = measure.symbology.classes.counts
     most = max(counts, default=1) or 1
     marks: list[Mark] = []
@@ -134,6 +151,8 @@ def _classes(
         if bar:
             indent, wide = row.step * _BAR_INDENT, row.step * (1 - 2 * _BAR_INDENT)
             marks.append(Area((rectangle(x + indent, top - bar, wide, bar),), color))
+        if not counted:
+            continue
         number = style.line(style.texts.numerals.number(count, 0), style.sizes.note, ink=SOFT)
         marks.append(anchored(number, x + row.step / 2, top - bar - _COUNT_UP * number.em, 0.5))
     marks += [
@@ -186,14 +205,15 @@ def _gradient(ends: tuple[str, str], colors: tuple[str, ...], style: Style, widt
     return Block(width, height + low.em * LEADING.under, tuple(marks))
 
 
-def _keys(measure: Measure, style: Style, *, approximate: bool) -> Block:
+def _keys(measure: Measure, style: Style, *, approximate: bool, counted: bool) -> Block:
     """Return the swatches for no data and for approximate outlines, where the map has them."""
     width, height = (side * style.sizes.enlargement for side in _SWATCH_MM)
     samples: list[tuple[str, tuple[Mark, ...]]] = []
     if missing := sum(fill is None for fill in measure.symbology.fills):
         box = rectangle(0, 0, width, height)
         lines = no_data_lines(np.array([shapely.Polygon(box)]), (None,))
-        samples.append((style.say("plate_no_data", n=missing), (Area((box,), MISSING), *lines)))
+        said = style.say("plate_no_data", n=missing) if counted else style.say("missing")
+        samples.append((said, (Area((box,), MISSING), *lines)))
     if approximate:
         path = line((0, height / 2), (width, height / 2))
         dash = Strokes((path,), APPROXIMATE, _KEY_DASH_PT, DASH_PT)
