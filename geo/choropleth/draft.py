@@ -7,7 +7,7 @@ import io
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from geo.districts.outlines import outlines
 from geo.spec.file import polygons_at
 from geo.tables.guess import Guess, guess, kind_of
 from geo.tables.sheet import read_sheet
+from geo.tables.wide import by_years
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -115,6 +116,7 @@ def draft(
         return found[0] if len(found) == 1 else None
 
     files: dict[Path, bytes] = {}
+    periods: tuple[str, ...] = ()
     if sheet is None:
         table = folder / f"{place.stem}-table.csv"
         key, content = _empty_table(place.districts, words)
@@ -122,18 +124,20 @@ def draft(
         # Every name is in the table: none is unknown.
         read = Guess(key, (), frozenset(range(len(place.districts))))
     else:
-        table, read = sheet, guess(sheet, district, sheet=page)
+        table, (read, periods) = sheet, by_years(guess(sheet, district, sheet=page))
     some_lack = len(read.districts) < len(place.districts)
     text = spec_text(
         read, words, place.name, place.keys, _from(folder, table), place.units, place.plane,
-        some_lack=some_lack,
+        some_lack=some_lack, periods=periods,
     )  # fmt: skip
     files[spec] = text.encode()
     if place.file:
         files[place.file] = place.content
     _refuse_there(files)
     sources = tuple(path for path in (Path(area), sheet) if path is not None and is_file(path))
-    return Draft(spec, files, sources, tuple(_notes(place, read, table, new=sheet is None)))
+    return Draft(
+        spec, files, sources, tuple(_notes(place, read, table, periods, new=sheet is None))
+    )
 
 
 def new(
@@ -208,7 +212,9 @@ def _empty_table(districts: gpd.GeoDataFrame, words: Mapping[str, str]) -> tuple
     return head[0], out.getvalue().encode("utf-8-sig")
 
 
-def _notes(place: _Place, read: Guess, table: Path, *, new: bool) -> list[str]:
+def _notes(
+    place: _Place, read: Guess, table: Path, periods: Sequence[str], *, new: bool
+) -> list[str]:
     n = len(place.districts)
     if new:
         return [
@@ -221,6 +227,8 @@ def _notes(place: _Place, read: Guess, table: Path, *, new: bool) -> list[str]:
         f"{read.key} names {len(read.districts)} of {n} districts",
         f"figures: {found}",
     ]
+    if periods:
+        notes.append(f"a column for each period: {', '.join(periods)}")
     notes += [f"of several rows a district those with {c} = {v}" for c, v in read.where.items()]
     if read.unknown:
         some = ", ".join(read.unknown[:5]) + (", …" if len(read.unknown) > 5 else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting, did_you_mean
@@ -95,7 +96,7 @@ def load_table(
         if spec.table.totals:
             from geo.tables.totals import read_totals
 
-            stated = read_totals(spec.table.totals, spec.table.decimal, spec.table.period)
+            stated = read_totals(spec.table.totals, spec.table.decimal, _period(spec.table))
     with collecting(problems):
         if spec.table.release is None:
             table, found = _figures(spec), stated
@@ -127,9 +128,11 @@ def release_of(spec: MapSpec, path: Path, districts: gpd.GeoDataFrame | None) ->
 
 def _figures(spec: MapSpec) -> Table:
     from geo.tables.reader import read_table
+    from geo.tables.wide import read_wide
 
     assert spec.table.file is not None, "read_spec lets no table pass without figures"  # noqa: S101
-    return read_table(
+    read = partial(read_wide, periods=spec.table.periods) if spec.table.periods else read_table
+    return read(
         spec.table.file,
         key=spec.table.key,
         columns=column_units(spec.measures),
@@ -137,6 +140,11 @@ def _figures(spec: MapSpec) -> Table:
         decimal=spec.table.decimal,
         layout=_layout(spec.table),
     )
+
+
+def _period(spec: TableSpec) -> str:
+    """Return the column of a file of totals that says when; empty on a map of one time."""
+    return "period" if spec.periods else spec.period
 
 
 def _layout(spec: TableSpec) -> Layout:

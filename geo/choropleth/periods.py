@@ -11,14 +11,13 @@ from geo.base.errors import MapError, Problem
 from geo.base.markup import Rich
 from geo.spec.measure import ChangeSpec, MeasureSpec
 from geo.spec.model import MapSpec
+from geo.spec.part import PLACE
 from geo.spec.plate import PlateSpec
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 
-#: In title, dek and notes: the period that is shown.
-PLACE = "{period}"
 _MARKUP = re.compile(r"([\\*\[\]()])")
 _Text = TypeVar("_Text", bound=str)
 

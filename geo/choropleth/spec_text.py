@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ WORDS = {
         "top": "改好标题和来源后运行：geo build",
         "source": "数据来自哪里",
         "where": "表中每个区域有多行，这里取其中一行",
+        "periods": "每个时期一列，{period}代表列名中的时期",
         "lacking": "表中没有的区域显示为“无数据”",
         "waits": "把表填好以后，去掉下面各行开头的 #，并删去上面的面积",
         "source_text": "来源待填写",
@@ -32,6 +33,7 @@ WORDS = {
         "top": "Put title and source right, then run: geo build",
         "source": "where the figures come from",
         "where": "the table has several rows for a district: this one is shown",
+        "periods": "a column for each: {period} in their names below",
         "lacking": "districts without a row are shown as no data",
         "waits": "When the table is filled in, take the # off these lines and drop the area above",
         "source_text": "Source to be filled in",
@@ -54,6 +56,7 @@ class _Block:
 def spec_text(
     read: Guess, words: Mapping[str, str], place: str, boundaries: Mapping[str, str], table: str,
     units: str = "", plane: Mapping[str, str | bool] | None = None, *, some_lack: bool = False,
+    periods: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """Return the TOML of a spec that builds as it is.
 
@@ -76,8 +79,12 @@ def spec_text(
         Keys of ``[map]``.
     some_lack : bool
         Some districts have no row.
+    periods : sequence of str
+        Of a table with a column for each.
     """
-    measures = [_measure(f, n) for n, f in enumerate(read.figures, 1)] or _waiting(words)
+    measures = [_measure(f, n, words["value"]) for n, f in enumerate(read.figures, 1)] or _waiting(
+        words
+    )
     label = measures[0].values["label"]
     return _template().render(
         comment=words,
@@ -90,20 +97,23 @@ def spec_text(
         table=table,
         key=read.key,
         where=read.where,
+        periods=list(periods),
         some_lack=some_lack,
         measures=measures,
     )
 
 
-def _measure(figures: Figures, number: int) -> _Block:
-    plain = re.sub(r"\W+", "_", figures.column, flags=re.ASCII).strip("_").lower()
+def _measure(figures: Figures, number: int, value: str) -> _Block:
+    # Of a column for each period what is left of its name without them; 2023年 leaves nothing.
+    label = " ".join(re.split(r"[\s_-]*\{period\}年?[\s_-]*", figures.column)).strip() or value
+    plain = re.sub(r"\W+", "_", label, flags=re.ASCII).strip("_").lower()
     negative = {"allow_negative": True} if figures.negative else {}
     # Of a palette that only grows darker the readers could not see where zero is; of an odd number
     # of classes the middle one would hold gains and losses.
     divided = {"palette": "RdBu", "center": 0, "classes": 6} if figures.both else {}
     values = {
         "id": plain if re.fullmatch("[a-z][a-z0-9_]*", plain) else f"measure_{number}",
-        "label": figures.column,
+        "label": label,
         "unit": figures.unit,
         "kind": kind_of(figures),
         "column": figures.column,

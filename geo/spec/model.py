@@ -22,6 +22,7 @@ from geo.spec.part import Part, RichText, Text
 from geo.spec.plane import PlaneSpec
 from geo.spec.plate import PlateSpec
 from geo.spec.style import StyleSpec
+from geo.spec.timely import untimely
 from geo.spec.words import OwnTexts, Units, lacking_forms
 
 #: Columns of the data files: those of every district, and what is appended to a measure's id.
@@ -108,6 +109,11 @@ class TableSpec(Part):
         description="Column that says when a figure was: 2007, 2024-03, 2024Q1, 1-6月, any text. "
         "One map then shows all periods, with the same classes in each.",
     )
+    periods: tuple[Text, ...] = Field(
+        default=(),
+        description="Or of a table with a column for each period: what stands in their names, "
+        '["2023", "2024"]; a measure\'s column is then "investment_{period}".',
+    )
     release: Path | None = Field(
         default=None, description="Or a press release to extract the figures from."
     )
@@ -132,9 +138,20 @@ class TableSpec(Part):
     def _one_origin(self) -> Self:
         if self.file and self.release:
             raise ValueError("give either `file` or `release`, not both")
-        if self.period and self.release:
+        if (self.period or self.periods) and self.release:
             raise ValueError("`period` is a column of a `file`: a release tells of one time")
+        if self.period and self.periods:
+            raise ValueError(
+                "give either `period`, a column, or `periods`, parts of columns' names"
+            )
+        if len(set(self.periods)) < len(self.periods):
+            raise ValueError("a period is given twice")
         return self
+
+    @property
+    def timely(self) -> bool:
+        """Whether figures are of several periods."""
+        return bool(self.period or self.periods)
 
 
 class Heading(NamedTuple):
@@ -242,7 +259,7 @@ def _dangling(spec: MapSpec) -> list[str]:
     ]
     if not ids:
         wrong.append("`measures` is empty: add a table [[measures]]")
-    wrong += _untimely(spec)
+    wrong += untimely(spec)
     for n, m in enumerate(spec.measures, start=1):
         for key, name in (("x", m.x), ("y", m.y), ("alpha", m.alpha)):
             others = [i for i in single if i != m.id]
@@ -262,25 +279,12 @@ def _dangling(spec: MapSpec) -> list[str]:
             spec.measures,
             measure=plate.measure,
             period=plate.period,
-            timely=bool(spec.table.period),
+            timely=spec.table.timely,
         )
     asked = {"page.cartogram": spec.page.cartogram}
     asked |= {f"plates[{n}].cartogram": p.cartogram for n, p in enumerate(spec.plates, 1)}
     wanted = [key for key, kind in asked.items() if kind and kind != "tiles"]
     return wrong + wrong_areas(spec.cartogram.area, totals, ids, wanted)
-
-
-def _untimely(spec: MapSpec) -> list[str]:
-    """Return what needs periods on a map without, and what has no place on one with them."""
-    if spec.table.period:
-        return ["measure id 'period' is a column of the data files. Give it another name"] * any(
-            m.id == "period" for m in spec.measures
-        )
-    remedy = "needs periods. Name the column that says when as `period` in [table]"
-    wrong = [f"measure {m.id!r}: change {remedy}" for m in spec.measures if m.change]
-    return wrong + [
-        f"plates[{n}].period {remedy}" for n, p in enumerate(spec.plates, 1) if p.period
-    ]
 
 
 def _unknown(key: str, name: str, known: list[str], what: str) -> list[str]:

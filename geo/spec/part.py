@@ -11,6 +11,8 @@ from geo.base.markup import Rich
 from geo.base.text import one_line
 
 Text = Annotated[str, Field(min_length=1)]
+#: In title, dek and notes the period that is shown, in names of columns the one they are of.
+PLACE = "{period}"
 #: With links and emphasis; a str without them.
 RichText = Annotated[str, AfterValidator(Rich)]
 

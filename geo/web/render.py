@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from geo.base.catalogue import Catalogue
 from geo.base.markup import to_html
 from geo.base.packaged import packaged, packaged_json
-from geo.choropleth.periods import PLACE
+from geo.spec.part import PLACE
 
 _BESIDE_A_TAG = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])")
 _INSIDE_A_TAG = re.compile(r"\s*\n\s*")

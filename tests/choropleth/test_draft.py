@@ -54,6 +54,18 @@ def test_a_sheet_is_wired_in_with_its_units_and_nothing_of_it_is_code(tmp_path: 
     assert [[m.text(i) for i in range(2)] for m in made.measures] == [["2.5", "3"], ["−2", "4"]]
 
 
+def test_a_sheet_with_a_column_for_each_year_becomes_one_map_of_all_years(tmp_path: Path):
+    write_boundaries(squares(["A", "B"]), tmp_path / "b.geojson")
+    sheet = tmp_path / "s.csv"
+    sheet.write_text("place,1990,1995,2000\nA,1,2,3\nB,4,5,6.5\n", encoding="utf-8")
+    drafted = draft(str(tmp_path / "b.geojson"), sheet, folder=tmp_path)
+    assert "a column for each period: 1990, 1995, 2000" in drafted.notes
+    made = build(new(str(tmp_path / "b.geojson"), sheet, folder=tmp_path))
+    assert [p.label for p in made.periods] == ["1990", "1995", "2000"]
+    assert [p.measures[0].values.tolist() for p in made.periods] == [[1, 4], [2, 5], [3, 6.5]]
+    assert made.measures[0].label == "Value"
+
+
 def test_what_is_there_is_never_written_over(tmp_path: Path):
     (tmp_path / "qingdao.toml").write_text("mine", encoding="utf-8")
     with pytest.raises(MapError) as caught:
