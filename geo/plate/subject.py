@@ -194,11 +194,6 @@ def showing(subject: Subject, measure: Measure, *, said: str = "") -> Subject:
     said : str
         The title of the map, if it is one of several: their districts are told apart by it, and
         have no annotations.
-
-    Raises
-    ------
-    MapError
-        If greys would not be distinct.
     """
     plate, style, ground = subject.plate, subject.style, subject.ground
     colors, fills = _colors(measure, plate, style.where)

@@ -259,7 +259,7 @@ def _dangling(spec: MapSpec) -> list[str]:
     ]
     if not ids:
         wrong.append("`measures` is empty: add a table [[measures]]")
-    wrong += untimely(spec)
+    wrong += untimely(spec.measures, spec.plates, spec.table.periods, timely=spec.table.timely)
     for n, m in enumerate(spec.measures, start=1):
         for key, name in (("x", m.x), ("y", m.y), ("alpha", m.alpha)):
             others = [i for i in single if i != m.id]
@@ -270,6 +270,9 @@ def _dangling(spec: MapSpec) -> list[str]:
         wrong += _unknown("page.card", measure_id, ids, "a measure")
     for line in spec.page.tooltip:
         wrong += wrong_fields("page.tooltip", line, ids)
+    wrong += wrong_choice(
+        "page", spec.page.small_multiples, spec.measures, timely=spec.table.timely
+    )
     for n, plate in enumerate(spec.plates, start=1):
         wrong += _unknown(f"plates[{n}].measure", plate.measure, ids, "a measure")
         wrong += _unknown(f"plates[{n}].circles", plate.circles, totals, "a total")

@@ -8,11 +8,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from geo.base.addresses import checked_address
 from geo.spec.cartogram import CartogramKind
+from geo.spec.multiples import SAID, SmallMultiples
 from geo.spec.part import Part, Text
 
 ShownPart = Literal[
-    "switch", "circles", "legend", "map", "card", "search", "table", "context", "checks", "notes",
-    "downloads",
+    "switch", "circles", "slider", "legend", "map", "card", "search", "table", "context", "checks",
+    "notes", "downloads",
 ]  # fmt: skip
 PARTS: tuple[ShownPart, ...] = get_args(ShownPart)
 
@@ -84,6 +85,9 @@ class PageSpec(Part):
     provenance: bool = Field(
         default=False,
         description="A folded panel on the page: where every figure and outline comes from.",
+    )
+    small_multiples: SmallMultiples = Field(
+        default="", description=f"On the page, under the map. {SAID}"
     )
     url: Address = Field(
         default="", description="Where the page itself is read; the embed then links to it."

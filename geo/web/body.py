@@ -18,6 +18,7 @@ from geo.web.head import HeadView, head
 from geo.web.house import LogoView, logo_of
 from geo.web.legend import LegendView, legend
 from geo.web.map import MapView, alternative, svg
+from geo.web.multiples import MultiplesView, multiples
 from geo.web.options import own_headings
 from geo.web.origins import OriginsView, origins
 from geo.web.periods import SliderView, has_slider, slider
@@ -102,6 +103,8 @@ class BodyView:
     context : ContextView or None
     origins : OriginsView or None
         On the page, if the spec asks for it.
+    multiples : MultiplesView or None
+        Small maps, likewise.
     said : str
         What the first measure says, if the spec takes it; else empty.
     source, approval : str
@@ -131,6 +134,7 @@ class BodyView:
     table: TableView
     context: ContextView | None
     origins: OriginsView | None
+    multiples: MultiplesView | None
     said: str
     byline: str
     source: str
@@ -187,6 +191,7 @@ def body(
         table=table(choropleth, form),
         context=context(choropleth, form),
         origins=None if article else origins(choropleth),
+        multiples=multiples(choropleth, article=article),
         said=paragraph(choropleth),
         byline=spec.byline,
         source=spec.source,

@@ -120,7 +120,8 @@ def embed_parts(choropleth: Choropleth, width: float) -> tuple[float, float]:
     beside = is_beside(width) and not alone
     inner, column = _column(width, beside=False), _column(width, beside=beside)
     legend = _legend(choropleth, column) + key_height(choropleth, width)
-    legend += sizes().slider if has_slider(choropleth) else 0
+    shown = has_slider(choropleth) and "slider" in _form(choropleth).parts
+    legend += sizes().slider if shown else 0
     rest = 2 * sizes().embed_padding + _head(choropleth, inner) + legend + _foot(choropleth, inner)
     right = _card(choropleth) + _table(choropleth, sizes().side if beside else inner, beside=beside)
     # Side by side the taller column decides, one under the other both count.

@@ -13,6 +13,7 @@ from geo.web.form import form_of, has_links
 from geo.web.heights import map_most
 from geo.web.house import house_rules, variables
 from geo.web.legend import bar_heights, crowded, needs_gaps
+from geo.web.multiples import has_multiples
 from geo.web.periods import has_slider
 from geo.web.render import render, trusted
 from geo.web.table import card_height
@@ -133,6 +134,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         built("compact.css") if form.compact else "",
         built("notes.css") if choropleth.annotations else "",
         built("periods.css") if has_slider(choropleth) else "",
+        built("multiples.css") if has_multiples(choropleth, article=article) else "",
         built("links.css") if has_links(choropleth.spec, article=article) else "",
     )
     share = outline_share(choropleth.districts.geometry.to_numpy())

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from geo.plate.plates import plate_problems, plates
+from geo.plate.plates import composed, plate_problems, plates
 from geo.spec.plate import PlateSpec
 from geo.web.embed import embed
 from geo.web.page import page
@@ -115,9 +115,7 @@ def test_measures_that_differ_have_a_legend_each_and_the_colours_of_their_own_pl
 
 @pytest.mark.parametrize("size", ["column", "two-columns", "a4", "social"])
 def test_no_text_leaves_the_page_or_covers_another(size):
-    from geo.plate.plates import _composed
-
-    sheet, _ = _composed(made(), PlateSpec(small_multiples="periods", size=size), "plates[1]")
+    sheet, _ = composed(made(), PlateSpec(small_multiples="periods", size=size), "plates[1]")
     assert not outside(sheet)
     assert not overlapping(sheet.words)
 

@@ -89,3 +89,16 @@ def test_the_embed_reserves_room_for_slider_and_line():
     more = embed_height(timely, 375, 1) - embed_height(plain, 375, 1)
     # With a gap the break values have less room; one line of them, at most.
     assert more - sizes().slider - sizes().line in {0, sizes().small.line}
+
+
+def test_named_parts_without_the_slider_hide_it_and_its_room():
+    parts = {"parts": ["map", "legend"]}
+    bare, whole = (
+        timely_map(ROWS, spec={"page": named, "embed": named})
+        for named in (parts, {"parts": ["map", "slider", "legend"]})
+    )
+    for html in (page(bare), embed(bare).html):
+        assert '<div hidden><div class="script" id="periods"' in html.replace("\n", "")
+    for html in (page(whole), embed(whole).html):
+        assert '<div hidden><div class="script" id="periods"' not in html.replace("\n", "")
+    assert embed_height(whole, 400, 1, 100) - embed_height(bare, 400, 1, 100) == sizes().slider

@@ -19,6 +19,7 @@ const STYLES = [
   "embed",
   "dashboard",
   "gaps",
+  "multiples",
   "many",
   "cross",
   "latin",
