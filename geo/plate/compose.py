@@ -8,7 +8,14 @@ import shapely
 
 from geo.base.errors import MapError, Problem
 from geo.plate.house import in_inks, inks_of
-from geo.plate.keys import are_too_few, can_be_numbered, numbered, remarks_on, without_labels
+from geo.plate.keys import (
+    are_too_few,
+    can_be_numbered,
+    numbered,
+    remarks_on,
+    unnamed_frames,
+    without_labels,
+)
 from geo.plate.marks.circles import unit_radius_of
 from geo.plate.marks.clusters import Cluster, crowded
 from geo.plate.marks.map import draw_map
@@ -104,7 +111,7 @@ def compose(subject: Subject) -> Sheet:
         if bare:
             lacking = {i for i, label in enumerate(subject.labels) if label.name}
             sheet, _ = _composed(without_labels(subject))
-        return replace(sheet, remarks=remarks_on(subject, lacking))
+        return _remarked(subject, sheet, lacking)
     # The key takes room, and the smaller map may have less of it for the other labels.
     for _ in range(_MOST_PASSES):
         new = {i for i in lacking if not subject.labels[i].numbered}
@@ -112,7 +119,12 @@ def compose(subject: Subject) -> Sheet:
             break
         subject = numbered(subject, new)
         sheet, lacking = _composed(subject)
-    return replace(sheet, remarks=remarks_on(subject, lacking))
+    return _remarked(subject, sheet, lacking)
+
+
+def _remarked(subject: Subject, sheet: Sheet, lacking: set[int]) -> Sheet:
+    frames = unnamed_frames(subject, {words.text for words in sheet.words})
+    return replace(sheet, remarks=(*remarks_on(subject, lacking), *frames))
 
 
 def _composed(subject: Subject) -> tuple[Sheet, set[int]]:

@@ -86,6 +86,16 @@ def remarks_on(subject: Subject, lacking: Collection[int]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def unnamed_frames(subject: Subject, shown: Collection[str]) -> tuple[str, ...]:
+    """Return what the report says of frames whose name is not among the texts shown."""
+    return tuple(
+        f"{subject.style.where}: no room for the name of the frame {panel.name!r}. Choose a larger "
+        "size, or a shorter name in [[map.insets]]."
+        for panel in subject.ground.plane.insets
+        if panel.name and panel.name not in shown
+    )
+
+
 def _named(names: list[str]) -> str:
     more = len(names) - _MOST_NAMED
     return ", ".join(names[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")

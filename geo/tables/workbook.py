@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.tables.opendocument import Span, open_spans
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -82,7 +83,11 @@ def _sheets(data: bytes, source: str) -> list[Grid]:
         raise MapError(Problem(source, what, remedy)) from None
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [_grid(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
+        spans = open_spans(data)
+        return [
+            _grid(name, book.get_sheet_by_name(name), spans.get(name, []))
+            for name in book.sheet_names
+        ]
     except (calamine.CalamineError, OSError, ValueError) as error:
         old = _OLD_WORD in data
         what = "is a Word file of the old kind (.doc)" if old else "is no workbook that can be read"
@@ -90,9 +95,9 @@ def _sheets(data: bytes, source: str) -> list[Grid]:
         raise MapError(Problem(source, what, remedy)) from error
 
 
-def _grid(name: str, sheet: CalamineSheet) -> Grid:
+def _grid(name: str, sheet: CalamineSheet, spans: Sequence[Span]) -> Grid:
     cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (foot, right) in sheet.merged_cell_ranges or ():
+    for (top, left), (foot, right) in sheet.merged_cell_ranges or spans:
         value = cells[top][left] if top < len(cells) and left < len(cells[top]) else ""
         for row in cells[top : foot + 1]:
             row[left : right + 1] = [value] * len(row[left : right + 1])

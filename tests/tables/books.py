@@ -70,3 +70,49 @@ def _cell(at: str, value: object) -> str:
     if isinstance(value, int | float):
         return f'<c r="{at}"><v>{value!r}</v></c>'
     return f'<c r="{at}" t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+
+
+_ODS = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def ods(name: str, rows: list[list[object]], spans: dict[str, tuple[int, int]]) -> bytes:
+    """Return an OpenDocument sheet; `spans` are columns and rows of merged cells by their first."""
+    covered = set()
+    lines = []
+    for y, row in enumerate(rows, start=1):
+        cells = []
+        for x, value in enumerate(row):
+            at = f"{chr(65 + x)}{y}"
+            wide, high = spans.get(at, (1, 1))
+            covered |= {(x + i, y + j) for i in range(wide) for j in range(high)} - {(x, y)}
+            if (x, y) in covered:
+                cells.append("<table:covered-table-cell/>")
+                continue
+            span = f' table:number-columns-spanned="{wide}" table:number-rows-spanned="{high}"'
+            cells.append(_ods_cell(value, span * (at in spans)))
+        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    spaces = " ".join(f'xmlns:{p}="{_ODS}{p}:1.0"' for p in ("office", "table", "text"))
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet><table:table "
+        f"table:name={quoteattr(name)}>{''.join(lines)}</table:table></office:spreadsheet>"
+        "</office:body></office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    return out.getvalue()
+
+
+def _ods_cell(value: object, span: str) -> str:
+    if value is None:
+        return f"<table:table-cell{span}/>"
+    kind = (
+        f'office:value-type="float" office:value="{value!r}"'
+        if isinstance(value, int | float)
+        else 'office:value-type="string"'
+    )
+    return (
+        f"<table:table-cell {kind}{span}><text:p>{escape(str(value))}</text:p></table:table-cell>"
+    )

@@ -4,6 +4,7 @@ import docx
 import pytest
 
 from geo.base.errors import MapError
+from geo.tables.sheet import read_sheet
 from geo.tables.workbook import grids_of
 from tests.tables.books import xlsx
 
@@ -53,3 +54,24 @@ def test_what_is_no_workbook_is_one_message(data, message):
     with pytest.raises(MapError) as error:
         grids_of(data, "t", "")
     assert str(error.value) == message
+
+
+def test_a_word_table_as_an_office_keeps_it_is_read(tmp_path):
+    """A head of two lines, merged across and downwards, and a total."""
+    document = docx.Document()
+    rows = [
+        ["区市", "2023年", ""], ["", "项目（个）", "投资（亿元）"], ["市南区", "12", "81.8"],
+        ["市北区", "7", "40"], ["合计", "19", "121.8"],
+    ]  # fmt: skip
+    table = document.add_table(rows=len(rows), cols=3)
+    for line, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(line.cells, texts, strict=True):
+            cell.text = text
+    table.cell(0, 0).merge(table.cell(1, 0))
+    table.cell(0, 1).merge(table.cell(0, 2))
+    document.save(tmp_path / "t.docx")
+    sheet, problems = read_sheet(tmp_path / "t.docx", ("区市", "投资", "项目"))
+    assert problems == []
+    assert sheet.column("区市") == ["市南区", "市北区", "合计"]
+    assert sheet.column("投资") == ["81.8", "40", "121.8"]
+    assert sheet.units["项目"] == "个"

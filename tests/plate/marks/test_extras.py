@@ -2,11 +2,13 @@ import pytest
 import shapely
 
 from geo.base.errors import MapError
+from geo.plate.compose import compose
 from geo.plate.marks.extras import below, frame_names, frames, higher
 from geo.plate.sheet import Area, Box, Strokes, Words
 from geo.plate.subject import subject_of
 from geo.plate.view import fitted
 from geo.spec.plane import PlaneSpec
+from geo.spec.plate import PlateSpec
 from tests.plate.plates import region
 from tests.small import map_of
 
@@ -79,3 +81,17 @@ def test_borders_of_units_and_graticule_are_drawn_where_they_are_asked_for():
     assert isinstance(lines, Strokes)
     plain = subject(insets="none")
     assert below(plain.ground, view_of(plain), 1) == higher(plain.ground, view_of(plain), 1) == []
+
+
+def test_a_frame_without_room_for_its_name_is_reported():
+    name = "Guam, Northern Mariana Islands and all else that lies far away " * 2
+    name = name.strip()
+    insets = [{"name": name, "bounds": (-170, 55, -135, 72)}]
+    made = map_of(STATES, [1, 2, 3, 4], plane=PlaneSpec(insets=insets))
+    drawn = compose(subject_of(made, PlateSpec(size="column"), "plate"))
+    assert name not in {words.text for words in drawn.words}
+    assert drawn.remarks[-1] == (
+        f"plate: no room for the name of the frame {name!r}. Choose a larger size, or a shorter "
+        "name in [[map.insets]]."
+    )
+    assert not any("frame" in remark for remark in compose(subject()).remarks)
