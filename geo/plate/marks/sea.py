@@ -7,6 +7,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.districts.sea import sea_frame
+from geo.geometry.coverage import united
 from geo.plate.ground import Ground
 from geo.plate.sheet import Area, Block, Mark, Strokes, rectangle
 from geo.plate.style import INK, LEADING, PAPER, SOFT, Style, below
@@ -14,6 +15,8 @@ from geo.plate.view import View, filling, rings
 
 #: Strokes, points: the dash line is the strongest on the map, an island's outline the finest.
 _DASH_PT, _FRAME_PT, _ISLAND_PT = 0.9, 0.7, 0.3
+#: Around more districts outlines are a mesh that hides the colours: the coast alone has one.
+_MANY = 400
 
 
 def dash_marks(lines: NDArray[np.object_], view: View) -> list[Mark]:
@@ -40,13 +43,18 @@ def draw_sea(ground: Ground, paints: tuple[str, ...], width: float, style: Style
     ring = rectangle(0, 0, width, height)
     marks: list[Mark] = [Area((ring,), PAPER)]
     clipped = shapely.intersection(view.shapes(ground.whole), shapely.box(0, 0, width, height))
+    parts, owner = shapely.get_parts(clipped, return_index=True)
+    drawn = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(parts)
+    parts, owner = parts[drawn], owner[drawn].tolist()
     # Islands smaller than a dot of ink keep an outline, or they would vanish.
+    line = SOFT if len(ground.codes) <= _MANY else ""
     marks += [
-        Area(rings(part), paint, SOFT, _ISLAND_PT, code)
-        for shape, paint, code in zip(clipped, paints, ground.codes, strict=True)
-        for part in shapely.get_parts(shape)
-        if part.geom_type == "Polygon" and not part.is_empty
+        Area(rings(part), paints[i], line, _ISLAND_PT, ground.codes[i])
+        for part, i in zip(parts, owner, strict=True)
     ]
+    if not line:
+        whole = shapely.get_parts(united(parts))
+        marks += [Area(rings(part), "", SOFT, _ISLAND_PT) for part in whole]
     marks += dash_marks(shapely.intersection(ground.dashes_all, bounds.polygon), view)
     marks.append(Area((ring,), "", INK, _FRAME_PT))
     words = style.line(style.say("plate_sea"), style.sizes.note)

@@ -9,6 +9,7 @@ import shapely
 
 from geo.plate.compose import compose
 from geo.plate.ground import ground_of
+from geo.plate.marks.sea import draw_sea
 from geo.plate.sheet import Area, Strokes
 from geo.plate.subject import subject_of
 from geo.spec.plate import PlateSpec
@@ -53,6 +54,21 @@ def test_islands_stand_in_the_inset_and_do_not_make_the_map_taller():
     pieces = [m for m in drawn.marks if isinstance(m, Area) and m.code == "000001"]
     assert len(pieces) == 3  # on the map; the coast and the island in the inset
     assert {m.fill for m in pieces} == {country().paints[1]}
+
+
+def test_of_many_districts_only_coasts_have_an_outline_in_the_inset(monkeypatch):
+    """Around counties it is a mesh that hides their colours."""
+    halves = np.array([shapely.box(74, 20, 112, 53), shapely.box(112, 20, 135, 53)])
+    shapes = [*shapely.segmentize(halves, 1.0), ISLAND]
+    subject = subject_of(map_of(shapes, [1, 2, 3]), PlateSpec(), "plates[1]")
+
+    def lines() -> list[str]:
+        marks = draw_sea(subject.ground, subject.paints, 25, subject.style).marks
+        return [m.code for m in marks if isinstance(m, Area) and m.width == 0.3 and m.stroke]
+
+    assert lines() == ["000000", "000001", "000002"]
+    monkeypatch.setattr("geo.plate.marks.sea._MANY", 2)
+    assert lines() == ["", ""]  # around both halves together, and around the island
 
 
 def test_the_inset_is_at_the_foot_of_the_page_at_every_kind_of_size():
