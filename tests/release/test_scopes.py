@@ -102,3 +102,84 @@ def test_a_sentence_about_something_else_is_so_until_it_ends():
     assert scope.sentence.off_topic
     assert scope.about(KUIWEN, LINE).sentence.off_topic
     assert not scope.across(3).sentence.off_topic
+
+
+def said(act: str, **readings: str) -> Statement:
+    return Statement(KUIWEN, 0, Times(), act, readings=readings)
+
+
+def test_what_brackets_add_to_a_statement_stays_and_what_is_of_another_act_does_not():
+    """16个（总投资81.8亿元） goes on with both; 16个（续建8个） with the 16."""
+    before = said("开工", projects="16")
+    scope = Scope().about(KUIWEN, LINE).stated(before, opened=True).bracketed(inside=True)
+    more, other = said("开工", projects="16", investment="81.8"), said("续建", projects="8")
+    less = said("开工", investment="81.8")
+    for inside, after in ((more, more), (other, before), (less, before)):
+        behind = scope.stated(inside, opened=False).bracketed(inside=False)
+        assert (behind.sentence.statement, behind.around) == (after, None)
+
+
+def test_a_statement_that_begins_in_brackets_goes_on_behind_them():
+    """奎文区（16个），总投资81.8亿元."""
+    scope = Scope(statements=4).about(KUIWEN, LINE).bracketed(inside=True)
+    first = said("开工", projects="16")
+    behind = scope.stated(first, opened=True).bracketed(inside=False).sentence
+    assert (behind.statement, behind.number) == (first, 4)
+    assert scope.bracketed(inside=False).sentence.statement is None
+
+
+def test_another_subject_in_brackets_is_forgotten_behind_them():
+    scope = Scope().about(KUIWEN, LINE, LOOSE).bracketed(inside=True)
+    inside = scope.about(Subject("event"), LINE).stated(said("开工"), opened=True)
+    behind = inside.bracketed(inside=False)
+    assert behind.sentence.subject == scope.sentence.subject
+    assert (behind.sentence.statement, behind.clause.bond) == (None, LOOSE)
+
+
+def test_brackets_that_are_open_or_closed_already_change_nothing():
+    scope = Scope().about(KUIWEN, LINE)
+    inside = scope.bracketed(inside=True)
+    assert scope.bracketed(inside=False) is scope
+    assert inside.bracketed(inside=True) is inside
+
+
+def test_who_acts_without_figures_is_who_the_next_sentence_is_about():
+    """奎文区举行开工仪式。县委书记宣布开工。此次共开工16个."""
+    acted = Scope().about(KUIWEN, LINE).acting()
+    actor = acted.sentence.subject
+    assert acted.across(3).sentence.actor == actor
+    assert acted.across(3).across(3).sentence.actor == actor
+    assert acted.across(3).about(Subject("event"), LINE).across(3).sentence.actor is None
+
+
+def test_who_has_figures_or_does_nothing_is_no_actor_of_the_next_sentence():
+    acted = Scope().about(KUIWEN, LINE).acting()
+    assert acted.stated(said("开工"), opened=True).across(3).sentence.actor is None
+    assert Scope().about(KUIWEN, LINE).across(3).sentence.actor is None
+
+
+def test_the_money_of_a_whole_is_measured_if_it_was_said_before_its_parts():
+    for readings, measured in (({"investment": "81.8"}, True), ({"projects": "16"}, False)):
+        scope = Scope().stated(said("", **readings), opened=True).of_parts(KUIWEN)
+        assert (scope.sentence.measured, scope.sentence.parent) == (measured, KUIWEN)
+    assert Scope().of_parts(None).sentence.measured is False
+
+
+def test_mere_words_dangle_until_a_clause_is_understood():
+    scope = Scope().bound(LOOSE)
+    assert scope.settled() is scope
+    assert (scope.hanging().clause.dangling, scope.hanging().clause.bond) == (True, LOOSE)
+    assert scope.hanging().settled() == scope
+
+
+def test_counts_below_a_line_that_spoke_of_projects_need_not_name_them():
+    scope = HEADED.of_projects()
+    assert (scope.heading.projects, scope.heading.act) == (True, "开工")
+
+
+def test_the_act_that_was_named_last_is_remembered_until_the_sentence_ends():
+    scope = Scope().told("开工")
+    assert (scope.sentence.act, scope.told("续建").sentence.act) == ("开工", "续建")
+    assert scope.told("") is scope
+    assert scope.told("开工") is scope
+    assert (scope.about(KUIWEN, LINE).sentence.act, scope.across(3).sentence.act) == ("开工", "")
