@@ -91,8 +91,17 @@ class Face:
         """Return the face that sets a glyph of this face's lines."""
         return self.other if glyph.font and self.other else self
 
+    def spaced(self, text: str) -> str:
+        """Return a text with usual spaces for those that the font lacks.
+
+        Many fonts have no narrow ones, such as French puts between thousands.
+        """
+        lacked = {c for c in text if c.isspace() and not glyph(self, c)}
+        return "".join("\N{NO-BREAK SPACE}" if c in lacked else c for c in text)
+
     def advances(self, text: str) -> list[float]:
         """Return how far each character moves the pen, ems, with the kerning to the next one."""
+        text = self.spaced(text)
         steps = [advance(self, c) for c in text]
         for i, (left, right) in enumerate(pairwise(text)):
             if left < "\u2e80" and right < "\u2e80":  # Chinese is set solid
@@ -263,6 +272,7 @@ def check_glyphs(face: Face, texts: str, where: str) -> None:
 
 def words(face: Face, name: FaceName, text: str, size: float, ink: str, *, halo: str = "") -> Words:
     """Return one line of text with its baseline at the origin."""
+    text = text if face.shapes(text) else face.spaced(text)
     return Words(0, 0, text, size, face.width(text, size), name, ink, halo)
 
 

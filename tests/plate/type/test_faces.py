@@ -45,6 +45,15 @@ def test_a_line_is_set_in_the_middle_of_its_height():
     assert (box.y + box.bottom) / 2 == pytest.approx(block.height / 2)
 
 
+@pytest.mark.parametrize("space", ["\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE}"])
+def test_a_space_that_the_font_lacks_is_set_as_a_usual_one(space):
+    """French puts a narrow one between thousands, which Noto Sans SC does not have."""
+    face = packaged("sans")
+    line = words(face, "sans", f"1{space}480", 10, "#000000")
+    assert line.text == "1\N{NO-BREAK SPACE}480"
+    assert line.width == face.width(f"1{space}480", 10) == face.width("1\N{NO-BREAK SPACE}480", 10)
+
+
 def test_a_missing_glyph_is_named_with_its_code_point():
     with pytest.raises(MapError) as caught:
         check_glyphs(SANS, "潍\U000e0001坊", "plates[1]")
