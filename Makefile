@@ -15,7 +15,7 @@ PYTHONS ?=
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
 .PHONY: map check test lint format front bench article gallery docs lock clean help \
-	releases oracles hostile looks faults fuzz mutants package proofs reliability
+	releases oracles hostile looks layouts faults fuzz mutants package proofs reliability
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -60,6 +60,9 @@ hostile: $(VENV)/proofs.stamp $(VENV)/browser.stamp   ## Prove: hostile text thr
 
 looks: $(VENV)/test.stamp $(VENV)/browser.stamp   ## Draw pages in three engines, for a person to judge, into .venv/looks
 	$(BIN)/python -m proofs.looks $(SPECS) --out $(VENV)/looks
+
+layouts: $(VENV)/test.stamp $(VENV)/browser.stamp   ## Prove: the snippet in the layouts of other sites; writes a table into docs/embedding.md
+	$(BIN)/python -m proofs.layouts
 
 faults: $(VENV)/proofs.stamp     ## Prove: full disks, folders in the way, killed builds
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m proofs.faults
