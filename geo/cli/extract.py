@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
+
+from geo.base.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from geo.release.measures import Measure
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path)
 #: Endings of the files of a folder that are releases.
 _KINDS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+
+
+class Targets(NamedTuple):
+    """The files to write, and the language of the review page."""
+
+    output: Path | None
+    totals: Path | None
+    review: Path | None
+    language: str
 
 
 @click.command("extract", short_help="Read figures of districts out of ARTICLES.")
@@ -43,6 +54,12 @@ _KINDS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
     "on; of several releases a folder for their pages.",
 )
 @click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="zh",
+    help="Of the labels of that page; zh if it is not given.",
+)
+@click.option(
     "--boundaries",
     "area",
     help="Polygon file, or code or name of the atlas (370700, 潍坊): match names with its "
@@ -63,7 +80,8 @@ _KINDS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 )
 def extract_command(
     articles: tuple[Path, ...], output: Path | None, totals: Path | None, as_json: bool,
-    review: Path | None, area: str | None, measures: tuple[str, ...], event: int | None,
+    review: Path | None, language: str, area: str | None, measures: tuple[str, ...],
+    event: int | None,
 ) -> None:  # fmt: skip
     """Read the districts' figures out of ARTICLES: text, HTML, .docx or PDF; - for standard input.
 
@@ -82,10 +100,11 @@ def extract_command(
     paths = _files(articles)
     known = read_measures(measures)
     releases = [_read(path, area, known) for path in paths]
+    targets = Targets(output, totals, review, language)
     if len(articles) == 1 and len(paths) == 1 and not articles[0].is_dir():
-        _one(releases[0], paths[0], (output, totals, review), event, area, as_json=as_json)
+        _one(releases[0], paths[0], targets, event, area, as_json=as_json)
     else:
-        _several(releases, paths, (output, totals, review), event, as_json=as_json)
+        _several(releases, paths, targets, event, as_json=as_json)
     found = {status(release) for release in releases}
     # 1 says that a text contradicts itself, 3 that a person has to read a number.
     sys.exit(min(found - {0}, default=0))
@@ -137,7 +156,7 @@ def _districts(area: str, text: str) -> tuple[tuple[str, ...], dict[str, tuple[s
 def _one(
     release: Release,
     path: Path,
-    targets: tuple[Path | None, Path | None, Path | None],
+    targets: Targets,
     event: int | None,
     area: str | None,
     *,
@@ -173,7 +192,7 @@ def _event(release: Release, event: int | None) -> int | None:
 
 def _write(
     release: Release,
-    targets: tuple[Path | None, Path | None, Path | None],
+    targets: Targets,
     event: int | None,
     read: list[Path],
 ) -> None:
@@ -181,7 +200,7 @@ def _write(
     from geo.base.writing import refuse_clashes
     from geo.release.files import to_csv, totals_csv
 
-    output, totals, review = targets
+    output, totals, review, language = targets
     if output is not None and release.stated:
         totals = totals or output.with_suffix(".totals.csv")
     refuse_clashes([path for path in (output, totals, review) if path is not None], read)
@@ -195,14 +214,14 @@ def _write(
     if review is not None:
         from geo.release.review import review_page
 
-        files[review] = review_page(release).encode()
+        files[review] = review_page(release, language=language).encode()
     _put(files, read)
 
 
 def _several(
     releases: Sequence[Release],
     paths: Sequence[Path],
-    targets: tuple[Path | None, Path | None, Path | None],
+    targets: Targets,
     event: int | None,
     *,
     as_json: bool,
@@ -210,7 +229,7 @@ def _several(
     """Write and report several releases: one long table, a page for each."""
     from geo.base.errors import MapError, Problem
 
-    output, totals, review = targets
+    output, totals, review, language = targets
     for option, given in (("--totals", totals), ("--event", event)):
         if given is not None:
             what = f"is for one release, and there are {len(releases)}"
@@ -224,7 +243,7 @@ def _several(
         from geo.release.review import review_page
 
         for release, path in zip(releases, paths, strict=True):
-            files[review / f"{path.name}.html"] = review_page(release).encode()
+            files[review / f"{path.name}.html"] = review_page(release, language=language).encode()
     _put(files, list(paths))
     if as_json:
         from geo.release.files import to_json_list

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geo.base.catalogue import strings
+from geo.base.languages import is_rtl, tag
 from geo.base.packaged import packaged
 from geo.release.editing import editor_columns, editor_data, editor_rows
 from geo.release.hedges import as_said
@@ -37,8 +38,8 @@ def review_page(release: Release, *, language: str = "zh") -> str:
     Parameters
     ----------
     release : Release
-    language : {"zh", "en"}, default "zh"
-        Of the labels; the text is the text.
+    language : str, default "zh"
+        One of `geo.base.languages.LANGUAGES`: of the labels; the text is the text.
 
     Returns
     -------
@@ -50,7 +51,10 @@ def review_page(release: Release, *, language: str = "zh") -> str:
     events = events or [0]  # an empty table is there to be filled
     return _template().render(
         words=words,
-        language=language,
+        tag=tag(language),
+        rtl=is_rtl(language),
+        # The sentences of the status are one in Chinese and Japanese.
+        next=words["comma"] if language[:2] in {"zh", "ja"} else ". ",
         release=release,
         marks=list(_marks(release, words)),
         tables=[_table(release, event, words) for event in events],

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from geo.base.catalogue import strings
+from geo.base.languages import LANGUAGES, tag
 from geo.release.extract import extract, read_release
 from geo.release.review import review_page
 
@@ -118,3 +120,15 @@ def test_an_unused_number_goes_into_a_cell_by_choosing_both_and_the_table_says_w
         "潍城区,31,,潍城区，项目数：— → 31（原文“31个”）\n"
     )
     context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_labels_are_in_the_language_that_is_asked_for(language):
+    """The text stays as it is, and runs from the left also where the labels do not."""
+    made = review_page(extract(TEXT, names=("奎文区", "潍城区")), language=language)
+    assert f'<html lang="{tag(language)}"' in made
+    assert ('dir="rtl"' in made) == (language == "ar")
+    assert '<div class="text" lang="zh-CN" dir="ltr">' in made
+    assert strings(language)["review_rows"] in made
+    assert strings(language)["review_legend_unused"] in made
+    assert "{" not in re.sub("<(style|script).*?</", "", made, flags=re.DOTALL)
