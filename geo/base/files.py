@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.text import decode
+
+_ADDRESS = re.compile(r"(^|/)(https?|ftp|s3|gs):/")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -51,6 +54,8 @@ def instead_of(path: Path) -> str:
     """Return what to do about a missing file: its folder is missing too, or a name is near."""
     if not str(path).isprintable():  # "data\new.csv" in a spec
         return r"Between double quotes \n is a line break, \t a tab: write / between folders."
+    if _ADDRESS.search(path.as_posix()):  # a path has one slash where an address has two
+        return "That is an address on the web: download the file and name the copy."
     if "\\" in path.name:  # no separator here, or it would not be in the name
         return "Write / between folders."
     try:

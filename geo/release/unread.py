@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
+from geo.base.text import has_chinese
 from geo.release.readings import Unused
 from geo.release.reasons import Reason
 
@@ -36,14 +37,14 @@ def of_districts(
     """
     subject = re.compile("|".join(map(re.escape, words))) if words else _SUBJECT
     amount = subject if words else _AMOUNT
+    foreign = not has_chinese(text)  # then nobody knows which of its words are places
     for number in unused:
         start, end = number.sentence
         after = bisect_left(names, start)
+        named = after < len(names) and names[after] < end and amount.search(number.printed)
         if (
             number.reason in _OPEN
-            and after < len(names)
-            and names[after] < end
-            and amount.search(number.printed)
+            and (foreign or named)
             and subject.search(text, start, end)
             and (words or number.reason != "unclear" or _COUNTED.search(text, start, end))
         ):

@@ -18,6 +18,12 @@ from geo.spec.part import Part
 from geo.spec.problems import problems_of
 from geo.spec.syntax import not_toml
 
+#: What is named by mistake where its spec should be: sheets and polygons.
+_SOURCES = frozenset(
+    {".csv", ".tsv", ".xlsx", ".xls", ".ods", ".docx", ".geojson", ".json", ".topojson", ".shp",
+     ".gpkg"}
+)  # fmt: skip
+
 
 def read_spec(path: Path) -> MapSpec:
     """Read and check a spec.
@@ -35,9 +41,12 @@ def read_spec(path: Path) -> MapSpec:
     Raises
     ------
     MapError
-        Every problem of the file at once: syntax, unknown keys (with the nearest known one), wrong
-        types, files that do not exist.
+        If it is a sheet or polygons. Every problem of a spec at once: syntax, unknown keys (with
+        the nearest known one), wrong types, files that do not exist.
     """
+    if path.suffix.lower() in _SOURCES and is_file(path):
+        remedy = f"geo new {path} writes one for it."
+        raise MapError(Problem(str(path), "is no spec, which is a .toml file", remedy))
     raw = parsed_toml(path)
     try:
         spec = MapSpec.model_validate(raw)

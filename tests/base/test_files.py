@@ -99,3 +99,9 @@ def test_a_control_character_in_the_name_of_a_missing_file_never_reaches_the_ter
     with pytest.raises(MapError) as error:
         read_bytes(tmp_path / "a\x1b[2J.csv")
     assert "a\\x1b[2J.csv: no such file." in str(error.value)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/t.csv", "s3://bucket/t.csv"])
+def test_an_address_is_no_path(tmp_path: Path, address: str):
+    remedy = "That is an address on the web: download the file and name the copy."
+    assert instead_of(tmp_path / address) == instead_of(Path(address)) == remedy

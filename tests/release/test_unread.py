@@ -30,3 +30,10 @@ def test_a_number_beside_a_district_that_may_count_projects(text, expected):
 def test_of_a_measure_its_words_and_its_unit_tell():
     measures = read_measures(["cases=例"])
     assert unread("奎文区、潍城区共报告病例31例，投资5亿元。", measures=measures) == ["31例"]
+
+
+def test_in_a_language_whose_places_are_unknown_the_words_of_a_measure_tell():
+    text = "Kuiwen District reported 7 cases."
+    found = unread(text, measures=read_measures(["cases=cases"]))
+    assert [number.strip() for number in found] == ["7"]
+    assert unread(text) == []

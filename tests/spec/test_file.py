@@ -125,6 +125,14 @@ def test_broken_toml_is_one_message_with_its_line(folder: Path):
     )
 
 
+def test_a_sheet_in_place_of_a_spec_is_called_one(tmp_path: Path):
+    (sheet := tmp_path / "figures.xlsx").write_bytes(b"PK\x03\x04")
+    with pytest.raises(MapError) as error:
+        read_spec(sheet)
+    what = "is no spec, which is a .toml file. geo new"
+    assert str(error.value) == f"{sheet}: {what} {sheet} writes one for it."
+
+
 def test_a_spec_that_is_not_there(tmp_path: Path):
     (tmp_path / "weifang.toml").write_text("")
     with pytest.raises(MapError) as error:
