@@ -113,8 +113,8 @@ def test_what_brackets_add_to_a_statement_stays_and_what_is_of_another_act_does_
     before = said("开工", projects="16")
     scope = Scope().about(KUIWEN, LINE).stated(before, opened=True).bracketed(inside=True)
     more, other = said("开工", projects="16", investment="81.8"), said("续建", projects="8")
-    less = said("开工", investment="81.8")
-    for inside, after in ((more, more), (other, before), (less, before)):
+    less, again = said("开工", investment="81.8"), said("开工", projects="17")
+    for inside, after in ((more, more), (other, before), (less, before), (again, again)):
         behind = scope.stated(inside, opened=False).bracketed(inside=False)
         assert (behind.sentence.statement, behind.around) == (after, None)
 
