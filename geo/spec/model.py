@@ -266,8 +266,7 @@ def _dangling(spec: MapSpec) -> list[str]:
             wrong += _unknown(f"measures[{n}].{key}", name, others, "another measure")
     wrong += lacking_forms(spec.units, spec.language)
     wrong += _unknown("page.circles", spec.page.circles, totals, "a total")
-    for measure_id in spec.page.card:
-        wrong += _unknown("page.card", measure_id, ids, "a measure")
+    wrong += [_strange("page.card", i, ids, "a measure") for i in spec.page.card if i not in ids]
     for line in spec.page.tooltip:
         wrong += wrong_fields("page.tooltip", line, ids)
     wrong += wrong_choice(
@@ -292,6 +291,8 @@ def _dangling(spec: MapSpec) -> list[str]:
 
 def _unknown(key: str, name: str, known: list[str], what: str) -> list[str]:
     """Return what is wrong with a key that names a measure; an empty one means the default."""
-    if not name or name in known:
-        return []
-    return [f"{key} {name!r} is not {what}. {did_you_mean(name, known)}".rstrip()]
+    return [_strange(key, name, known, what)] if name and name not in known else []
+
+
+def _strange(key: str, name: str, known: list[str], what: str) -> str:
+    return f"{key} {name!r} is not {what}. {did_you_mean(name, known)}".rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -34,6 +35,9 @@ _BOUNDS = {
 }
 
 
+_UNWRITTEN = re.compile(r"\[key\]|(tuple|list|literal)\[")
+
+
 def problems_of(
     source: str, error: ValidationError, model: type[BaseModel] = MapSpec
 ) -> list[Problem]:
@@ -51,8 +55,8 @@ def problems_of(
 
 
 def _problems(source: str, item: ErrorDetails, model: type[BaseModel]) -> list[Problem]:
-    # pydantic marks a wrong key of a dict by a part of the path that no reader wrote.
-    trail = [part for part in item["loc"] if part != "[key]"]
+    # pydantic puts into the path what no reader wrote: "[key]" of a dict, the types of a union.
+    trail = [part for part in item["loc"] if not _UNWRITTEN.match(str(part))]
     where = f"{source}, {_dotted(trail)}" if trail else source
     if item["type"] == "extra_forbidden":
         known = _keys_at(trail[:-1], model)

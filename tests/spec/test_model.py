@@ -75,9 +75,10 @@ def test_a_measure_has_its_own_heading_or_the_maps():
 
 def test_fields_and_measures_that_are_none_are_named():
     with pytest.raises(ValidationError) as error:
-        a_map(page={"tooltip": "{nam}: {investment}", "card": ["mean", "projects"]})
+        a_map(page={"tooltip": "{nam}: {investment}", "card": ["mean", "projects", ""]})
     assert reason(error).splitlines() == [
         "page.card 'projects' is not a measure. Allowed: investment, mean.",
+        "page.card '' is not a measure. Allowed: investment, mean.",
         "page.tooltip has a field 'nam' that is none. Did you mean name?",
     ]
     assert a_map(page={"tooltip": "{name}"}).page.tooltip == ("{name}",)

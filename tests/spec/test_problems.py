@@ -51,3 +51,11 @@ def test_a_value_of_the_wrong_kind(tmp_path: Path, text: str, words: str):
 )
 def test_a_title_that_is_no_text(tmp_path: Path, title: str, words: str):
     assert message(tmp_path, GOOD.replace('"t"', title)) == words
+
+
+def test_a_path_has_no_types_in_it(tmp_path: Path):
+    found = message(tmp_path, GOOD + '[page]\nsmall_multiples = [""]\n').splitlines()
+    assert found == [
+        "x.toml, page.small_multiples: is not one of '', 'periods', 'measures'.",
+        "x.toml, page.small_multiples[1]: is empty.",
+    ]
