@@ -15,7 +15,6 @@ from geo.plate.parts import NARROW_MM, legend_of
 from geo.plate.sheet import Block, stacked
 from geo.plate.style import INK, LEADING, SOFT
 from geo.plate.subject import Subject
-from geo.plate.type.linebreak import paragraph
 
 #: Narrower maps are ornaments, millimetres.
 LEAST_MAP_MM = 24.0
@@ -162,15 +161,13 @@ def _head(panel: Panel, width: float, *, own_legend: bool) -> Block:
         title = style.headed(title, legend_scale(subject.measure, style.texts).unit)
     lines = [(title, style.sizes.body, INK), (panel.map.whole, style.sizes.note, SOFT)]
     parts = [
-        paragraph(
+        style.paragraph(
             text,
             width,
             size,
-            style.faces["sans"],
-            "sans",
             ink,
+            LEADING.note,
             where=f"{style.where}, {panel.map.label}",
-            leading=LEADING.note,
             whole=subject.wholes,
         )
         for text, size, ink in lines

@@ -11,7 +11,6 @@ from geo.plate.page import Page
 from geo.plate.sheet import Block, Group, Mark, Sheet, Strokes, Words, anchored, line, stacked
 from geo.plate.style import INK, LEADING, SOFT, Style
 from geo.plate.type.faces import check_glyphs
-from geo.plate.type.linebreak import paragraph
 
 if TYPE_CHECKING:
     from geo.choropleth.dashboard import Dashboard, Entry
@@ -112,12 +111,8 @@ def _sheet(dashboard: Dashboard, page: Page, title: Block, marks: list[Mark]) ->
 
 
 def _title(dashboard: Dashboard, style: Style, width: float) -> Block:
-    serif = style.faces["serif"]
     text = dashboard.words["index"]
-    return paragraph(
-        text, width, style.sizes.title, serif, "serif", INK, where=style.where,
-        leading=LEADING.title,
-    )  # fmt: skip
+    return style.paragraph(text, width, style.sizes.title, INK, LEADING.title, face="serif")
 
 
 def _columns(dashboard: Dashboard, style: Style) -> _Columns:
@@ -154,9 +149,9 @@ def _soft(style: Style, text: str) -> Words:
 def _lines(dashboard: Dashboard, style: Style, n: int, width: float) -> list[Words]:
     """Return a head's lines: its page, then what its figures are."""
     page = dashboard.words.say("page_number", number=n + 1)
-    block = paragraph(
-        dashboard.heads[n], width, style.sizes.note, style.faces["sans"], "sans", SOFT,
-        where=f"{dashboard.name}, index", leading=LEADING.note,
+    block = style.paragraph(
+        dashboard.heads[n], width, style.sizes.note, SOFT, LEADING.note,
+        where=f"{dashboard.name}, index",
     )  # fmt: skip
     texts = [page, *(mark.text for mark in block.marks if isinstance(mark, Words))]
     return [replace(_soft(style, t), cell="More" if n else "Column") for n, t in enumerate(texts)]

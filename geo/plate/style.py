@@ -10,6 +10,7 @@ from geo.base.languages import is_rtl
 from geo.plate.page import Sizes
 from geo.plate.sheet import Block, FaceName, Words, anchored, mirrored
 from geo.plate.type.faces import Face, arabic, named, packaged, set_line, words
+from geo.plate.type.linebreak import paragraph
 from geo.plate.type.shaping import check_shaper
 from geo.spec.plate import PlateSpec
 from geo.spec.style import FontsSpec
@@ -81,6 +82,16 @@ class Style:
     def block(self, text: str, size: float, *, ink: str = INK) -> Block:
         """Return one line of text as a block; `size` in points."""
         return set_line(self.line(text, size, ink=ink), LEADING.body)
+
+    def paragraph(
+        self, text: str, width: float, size: float, ink: str, leading: float, *, where: str = "",
+        face: FaceName = "sans", whole: tuple[str, ...] = (),
+    ) -> Block:  # fmt: skip
+        """Return lines of text in a width, millimetres; see `geo.plate.type.linebreak`."""
+        return paragraph(
+            text, width, size, self.faces[face], face, ink, where=where or self.where,
+            leading=leading, whole=whole,
+        )  # fmt: skip
 
     def turned(self, block: Block, width: float = 0) -> Block:
         """Return a block as it is; mirrored at the right of a width, if lines run from there."""

@@ -11,7 +11,6 @@ from geo.plate.parts import legend_of
 from geo.plate.sheet import Block, Group, Mark, stacked
 from geo.plate.style import INK, LEADING, SOFT
 from geo.plate.subject import Subject
-from geo.plate.type.linebreak import paragraph
 
 #: Type of the title as a part of its size: a long one is set smaller before it crowds out the map.
 _TITLE_STEPS = (1.0, 0.85, 0.72, 0.6, 0.5)
@@ -130,17 +129,10 @@ def _title(subject: Subject, width: float, most: float) -> Block:
     blocks = []
     for step in _TITLE_STEPS:
         size = max(style.sizes.title * step, style.sizes.body)
-        block = paragraph(
-            subject.title,
-            width,
-            size,
-            style.faces["serif"],
-            "serif",
-            INK,
-            where=f"{style.where}, title",
-            leading=LEADING.title,
-            whole=subject.wholes,
-        )
+        block = style.paragraph(
+            subject.title, width, size, INK, LEADING.title, face="serif",
+            where=f"{style.where}, title", whole=subject.wholes,
+        )  # fmt: skip
         if block.height <= most:
             return block
         blocks.append(block)
@@ -151,15 +143,13 @@ def _dek(subject: Subject, width: float) -> Block:
     """Return the lines under the title: period and unit, and who wrote it."""
     style = subject.style
     lines = [
-        paragraph(
+        style.paragraph(
             text,
             width,
             size,
-            style.faces["sans"],
-            "sans",
             SOFT,
+            LEADING.dek,
             where=f"{style.where}, dek",
-            leading=LEADING.dek,
             whole=subject.wholes,
         )
         for text, size in ((subject.dek, style.sizes.dek), (subject.spec.byline, style.sizes.note))
@@ -179,15 +169,13 @@ def _footer(subject: Subject, width: float) -> Block:
     logo = logo_block(spec.house.logo, _LOGO_EMS * style.sizes.em)
     beside = width - logo.width - _LOGO_EMS * style.sizes.em if logo.marks else width
     lines = [
-        paragraph(
+        style.paragraph(
             text,
             beside,
             style.sizes.note,
-            style.faces["sans"],
-            "sans",
             SOFT,
+            LEADING.note,
             where=f"{style.where}, notes",
-            leading=LEADING.note,
             whole=subject.wholes,
         )
         for text in texts

@@ -22,6 +22,13 @@ def with_tiles(path, text):
     return replace(made, spec=spec)
 
 
+def refusal(path, rows):
+    """What is said of a file of tiles."""
+    with pytest.raises(MapError) as caught:
+        cartogram_of(with_tiles(path, f"name,row,column\n{rows}"), "tiles")
+    return str(caught.value)
+
+
 def test_tiles_are_where_the_table_puts_them(tmp_path):
     """By name or code, rows in any order; A and C touch corner to corner, B is away."""
     made = with_tiles(tmp_path / "t.csv", "name,row,column\nC,2,2\n000001,1,5\nA,1,1\n")
@@ -34,10 +41,8 @@ def test_tiles_are_where_the_table_puts_them(tmp_path):
 
 def test_cells_that_are_no_numbers_or_taken_are_told_together(tmp_path):
     path = tmp_path / "t.csv"
-    made = with_tiles(path, "name,row,column\nA,1,1.5\nB,1,2\nC,1,2\n")
-    with pytest.raises(MapError) as caught:
-        cartogram_of(made, "tiles")
-    assert str(caught.value).splitlines() == [
+    told = refusal(path, "A,1,1.5\nB,1,2\nC,1,2\n")
+    assert told.splitlines() == [
         f"{path}, row 2: column 1.5 is no whole number. Count from 1.",
         f"{path}, row 4: row 1, column 2 is B's already. Give each district a cell of its own.",
     ]
@@ -45,10 +50,8 @@ def test_cells_that_are_no_numbers_or_taken_are_told_together(tmp_path):
 
 def test_a_district_without_a_tile_is_missed_by_name(tmp_path):
     path = tmp_path / "t.csv"
-    made = with_tiles(path, "name,row,column\nA,1,1\nB,1,0.5\n")
-    with pytest.raises(MapError) as caught:
-        cartogram_of(made, "tiles")
-    assert str(caught.value).splitlines() == [
+    told = refusal(path, "A,1,1\nB,1,0.5\n")
+    assert told.splitlines() == [
         f"{path}: has no tile for C. Give it a row and a column.",
         f"{path}, row 3: column 0.5 is no whole number. Count from 1.",
     ]
@@ -56,13 +59,12 @@ def test_a_district_without_a_tile_is_missed_by_name(tmp_path):
 
 def test_a_row_of_no_district_is_a_slip_unless_the_spec_allows_it(tmp_path):
     path = tmp_path / "t.csv"
-    made = with_tiles(path, "name,row,column\nA,1,1\nB,1,2\nC,1,3\nD,1,4\n")
-    with pytest.raises(MapError) as caught:
-        cartogram_of(made, "tiles")
-    assert str(caught.value) == (
+    rows = "A,1,1\nB,1,2\nC,1,3\nD,1,4\n"
+    assert refusal(path, rows) == (
         f"{path}, row 5: 'D' matches no district. Correct it, add an alias, or list it in "
         "allow_rows."
     )
+    made = with_tiles(path, f"name,row,column\n{rows}")
     table = made.spec.table.model_copy(update={"allow_rows": ("*",)})
     allowed = replace(made, spec=made.spec.model_copy(update={"table": table}))
     assert cartogram_of(allowed, "tiles").overlaps == 0

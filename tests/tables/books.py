@@ -10,6 +10,18 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
+#: As an office keeps it: title, unit, a head of two lines with merged cells, a total, a footnote.
+OFFICE: list[list[object]] = [
+    ["2023年青岛市重点项目", None, None],
+    ["单位：亿元", None, None],
+    ["区市", "2023年", None],
+    [None, "项目（个）", "投资"],
+    ["市南区", 12, 81.8],
+    ["市北区", 7, 40],
+    ["合计", 19, 121.8],
+    ["注：本表为快报数", None, None],
+]
+
 
 def xlsx(
     sheets: dict[str, list[list[object]]], merged: dict[str, list[str]] | None = None

@@ -9,19 +9,9 @@ from pathlib import Path
 from geo.tables.layout import Layout
 from geo.tables.opendocument import open_spans
 from geo.tables.sheet import read_sheet
-from tests.tables.books import ods, xlsx
+from tests.tables.books import OFFICE, ods, xlsx
 
 GROUPS = [["类别", "区市", "投资"], ["城区", "甲", 1], [None, "乙", 2], ["县", "丙", 3]]
-OFFICE = [
-    ["2023年青岛市重点项目", None, None],
-    ["单位：亿元", None, None],
-    ["区市", "2023年", None],
-    [None, "项目（个）", "投资"],
-    ["市南区", 12, 81.8],
-    ["市北区", 7, 40],
-    ["合计", 19, 121.8],
-    ["注：本表为快报数", None, None],
-]
 
 
 def test_spans_are_rows_and_columns_of_each_sheet():

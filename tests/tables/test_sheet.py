@@ -9,7 +9,7 @@ import pytest
 from geo.base.errors import MapError
 from geo.tables.layout import Layout
 from geo.tables.sheet import read_sheet
-from tests.tables.books import xlsx
+from tests.tables.books import OFFICE, xlsx
 
 HEADER = "district,projects\n"
 
@@ -158,19 +158,9 @@ def test_without_the_columns_asked_for_the_separator_of_most_rows_is_named(tmp_p
 
 def test_a_sheet_as_an_office_keeps_it_is_read(tmp_path: Path):
     """Title, unit, a head of two lines with merged cells, a total, a footnote; renamed, too."""
-    rows = [
-        ["2023年青岛市重点项目", None, None],
-        ["单位：亿元", None, None],
-        ["区市", "2023年", None],
-        [None, "项目（个）", "投资"],
-        ["市南区", 12, 81.8],
-        ["市北区", 7, 40],
-        ["合计", 19, 121.8],
-        ["注：本表为快报数", None, None],
-    ]
     for name in ("t.xlsx", "renamed.csv"):
         path = tmp_path / name
-        path.write_bytes(xlsx({"数据": rows}, {"数据": ["A1:C1", "A3:A4", "B3:C3"]}))
+        path.write_bytes(xlsx({"数据": OFFICE}, {"数据": ["A1:C1", "A3:A4", "B3:C3"]}))
         sheet, problems = read_sheet(path, ("区市", "投资", "项目"))
         assert problems == []
         assert [line for line, _ in sheet.rows] == [5, 6, 7]
