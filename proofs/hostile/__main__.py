@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 
 from proofs.hostile.clicking import Reader, chromium
 from proofs.hostile.places import ALONE, PLACES, RELEASE, TOGETHER
+from proofs.hostile.spec_text import WORKBOOK
 from proofs.hostile.squares import square
 from proofs.hostile.strings import FAMILIES, all_strings
 from proofs.hostile.trial import (
@@ -23,6 +24,7 @@ from proofs.hostile.trial import (
     RELEASE_BUILD,
     SIFT,
     SPEC_BUILD,
+    Memory,
     Tried,
     done,
     judge,
@@ -75,11 +77,11 @@ def jobs(strings: Sequence[str]) -> Iterator[Job]:
             yield from (Job(t, True, plates) for t in square(RELEASE, some))
 
 
-def tried(job: Job, reader: Reader | None, known: set[tuple[str, str]]) -> Tried:
+def tried(job: Job, reader: Reader | None, memory: Memory) -> Tried:
     """Do one job."""
     if job.of_release:
         build = (*RELEASE_BUILD, "--only", "html,svg,data" if job.drawn else "html,data")
-        return judge(job.texts, EXTRACT, (EXTRACT, build), reader, known)
+        return judge(job.texts, EXTRACT, (EXTRACT, build), reader, memory)
     alone = {field: text for field, text in job.texts.items() if field in ALONE}
     found, texts = Tried(), {f: t for f, t in job.texts.items() if f not in alone}
     for field, text in alone.items():
@@ -95,17 +97,20 @@ def tried(job: Job, reader: Reader | None, known: set[tuple[str, str]]) -> Tried
         found.finds += (traced,) if traced else ()
     pages = (*SPEC_BUILD, "--only", "html,embed,data")
     commands = (CHECK, SPEC_BUILD) if job.drawn else (pages,)
-    found.add(judge(texts, SIFT, commands, reader, known))
+    workbook = {field: text for field, text in texts.items() if field in WORKBOOK}
+    others = {field: text for field, text in texts.items() if field not in WORKBOOK}
+    for some in filter(None, (others, workbook)):  # a map has one table: a text file or a workbook
+        found.add(judge(some, SIFT, commands, reader, memory))
     return found
 
 
 def worked(hand: Sequence[Job], opening: bool = True) -> Tried:
     """Do some jobs with a browser of their own."""
-    total, known = Tried(), set[tuple[str, str]]()
+    total, memory = Tried(), Memory()
     with chromium() if opening else nullcontext() as browser:
         reader = Reader(browser) if opening else None
         for number, job in enumerate(hand, 1):
-            new = tried(job, reader, known)
+            new = tried(job, reader, memory)
             kind = "release" if job.of_release else "spec"
             tell(f"{number}/{len(hand)} {kind}: {new.built} built, {new.refused} refused")
             for find in new.finds:

@@ -8,6 +8,8 @@ Field = Callable[[str, str], str]
 """Field name and harmless text to what stands there: the hostile string, or the harmless text."""
 #: The word of the interface that `[texts]` replaces: page, embed and plate show it.
 _OWN_TEXT = "source"
+#: Fields of a table that is a sheet of a workbook.
+WORKBOOK = ("workbook sheet", "workbook head", "workbook title", "workbook cell")
 
 
 def toml(text: str) -> str:
@@ -52,8 +54,7 @@ logo_text = {q(at("style logo text", "统计局"))}
 
 def in_workbook(at: Field) -> bool:
     """Tell whether the table is a workbook: it is if a string stands in one."""
-    places = ("workbook sheet", "workbook head", "workbook title", "workbook cell")
-    return any(at(place, "") for place in places)
+    return any(at(place, "") for place in WORKBOOK)
 
 
 def _given(at: Field, key: str, place: str) -> str:

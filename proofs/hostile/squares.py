@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 Texts = Mapping[str, str]
 """Field to the hostile string that stands in it; the other fields are harmless."""
@@ -27,3 +27,11 @@ def halves(texts: Texts) -> tuple[dict[str, str], dict[str, str]]:
     items = list(texts.items())
     middle = len(items) // 2
     return dict(items[:middle]), dict(items[middle:])
+
+
+def parts(texts: Texts, suspects: Collection[str]) -> list[dict[str, str]]:
+    """Return the fields with every suspect by itself; halves if all are suspects, or none is."""
+    others = {field: text for field, text in texts.items() if field not in suspects}
+    if len(others) in (0, len(texts)):
+        return list(halves(texts))
+    return [others, *({field: text} for field, text in texts.items() if field in suspects)]

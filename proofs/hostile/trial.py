@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
@@ -13,7 +13,7 @@ from proofs.command import Ran, cause, run
 from proofs.hostile.clicking import Reader
 from proofs.hostile.outputs import faults
 from proofs.hostile.places import write_sources
-from proofs.hostile.squares import Texts, halves
+from proofs.hostile.squares import Texts, halves, parts
 from proofs.outcome import Find
 
 OUTPUT = "out"
@@ -74,33 +74,67 @@ Refused = list[tuple[str, str, Ran]]
 """Field, string, and how the command ended."""
 
 
-def sound(texts: Texts, command: Sequence[str]) -> tuple[list[dict[str, str]], Refused]:
+@dataclass
+class Memory:
+    """What earlier builds taught, so that later ones ask less.
+
+    Attributes
+    ----------
+    traced : set
+        Kinds of faults in kinds of documents that were traced to their fields.
+    refused : dict
+        Fields of which a command refused a string; the next string there is tried alone.
+    """
+
+    traced: set[tuple[str, str]] = field(default_factory=set)
+    refused: dict[str, set[str]] = field(default_factory=dict)
+
+
+def sound(
+    texts: Texts, command: Sequence[str], memory: Memory
+) -> tuple[list[dict[str, str]], Refused]:
     """Return groups of fields that can be built together, and what each of the others led to.
 
-    Halves are tried until single fields are to blame. Two halves that can be built and whose union
-    cannot stay two groups: fields that may not be alike are no defect.
+    Fields that were to blame before are tried alone; of the others, halves are tried until single
+    fields are to blame. Groups that can be built and whose union cannot stay apart: fields that
+    may not be alike are no defect.
     """
     result = ran(texts, command)
     if done(result, command):
         return [dict(texts)], []
+    suspects = memory.refused.setdefault(command[0], set())
     if len(texts) == 1:
+        suspects.update(texts)
         return [], [(field, text, result) for field, text in texts.items()]
-    groups: list[dict[str, str]] = []
+    fine: list[dict[str, str]] = []
     refused: Refused = []
-    for half in halves(texts):
-        fine, wrong = sound(half, command)
+    for part in parts(texts, suspects):
+        groups, wrong = sound(part, command, memory)
+        fine += groups
         refused += wrong
-        for group in fine:
-            if groups and done(ran(groups[0] | group, command), command):
-                groups[0] |= group
-            else:
-                groups.append(group)
-    return groups, refused
+    return joined(fine, command), refused
+
+
+def joined(groups: list[dict[str, str]], command: Sequence[str]) -> list[dict[str, str]]:
+    """Return the groups with those made one that can be built together."""
+    if len(groups) < 2:
+        return groups
+    whole = {field: text for group in groups for field, text in group.items()}
+    if done(ran(whole, command), command):
+        return [whole]
+    first, *rest = groups
+    apart = []
+    for group in rest:
+        if len(groups) > 2 and done(ran(first | group, command), command):
+            first = first | group
+        else:
+            apart.append(group)
+    return [first, *apart]
 
 
 def judge(
     texts: Texts, sift: Sequence[str], builds: Sequence[Sequence[str]], reader: Reader | None,
-    known: set[tuple[str, str]],
+    memory: Memory,
 ) -> Tried:  # fmt: skip
     """Build, read and open everything that strings lead to.
 
@@ -113,10 +147,10 @@ def judge(
         Their files are examined.
     reader : Reader, optional
         Without one nothing is opened.
-    known : set
-        Kinds of faults in kinds of documents that were traced to their fields.
+    memory : Memory
+        It is read and added to.
     """
-    groups, refused = sound(texts, sift)
+    groups, refused = sound(texts, sift, memory)
     tried = Tried()
     for command in builds:
         left: list[dict[str, str]] = []
@@ -124,14 +158,14 @@ def judge(
             group = groups.pop()
             seen = examine(group, command, reader)
             if seen is None:
-                fewer, wrong = sound(group, command)
+                fewer, wrong = sound(group, command, memory)
                 refused += wrong
                 # A group that fails once and not again would be tried for ever.
                 groups += [one for one in fewer if one != group]
                 continue
             left.append(group)
             tried.add(Tried(builds=seen.files > 0, files=seen.files, documents=seen.documents))
-            tried.finds += tuple(blamed(group, command, reader, seen.faults, known))
+            tried.finds += tuple(blamed(group, command, reader, seen.faults, memory.traced))
         groups = left
     tried.built, tried.refused = sum(map(len, groups)), len(refused)
     tried.finds += tuple(traced for traced in map(traceback_of, refused) if traced)
@@ -189,16 +223,16 @@ def documents(folder: Path) -> list[Path]:
 
 def blamed(
     texts: Texts, command: Sequence[str], reader: Reader | None,
-    found: Iterable[tuple[str, str]], known: set[tuple[str, str]],
+    found: Iterable[tuple[str, str]], traced: set[tuple[str, str]],
 ) -> list[Find]:  # fmt: skip
     """Return a find for every kind of fault and document, with the one field that leads to it."""
     finds = []
     for kind, words in {(k, w.partition(":")[0]): (k, w) for k, w in found}.values():
         document = words.partition(":")[0]
-        if (kind, document) in known:
+        if (kind, document) in traced:
             finds.append(Find(kind, f"one of {len(texts)} fields", document, words[:200]))
             continue
-        known.add((kind, document))
+        traced.add((kind, document))
 
         def shows(some: Texts, kind: str = kind, document: str = document) -> bool:
             again = examine(some, command, reader, document)
