@@ -6,117 +6,24 @@ Nothing here is changed in place: every transition returns a new scope.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from geo.release.hierarchy import Levels
 from geo.release.lines import Line
 from geo.release.places import Place
-from geo.release.reasons import Reason
+from geo.release.sentence_scope import (
+    FIRM,
+    LOOSE,
+    NO_TIMES,
+    Bond,
+    ClauseScope,
+    SentenceScope,
+    broken,
+)
 from geo.release.statements import Statement, Subject, Times
 from geo.release.tokens import Token
 
-_NO_TIMES = Times()
 _NO_LEVELS = Levels()
-
-
-class Bond(NamedTuple):
-    """How surely the numbers of a clause belong to the subject.
-
-    Attributes
-    ----------
-    state : {"firm", "loose", "broken"}
-        Loose after words that were not understood: only a count of named projects is taken.
-        Broken after another project, firm or place: nothing is taken.
-    reason : str
-        Why it is broken.
-    """
-
-    state: Literal["firm", "loose", "broken"]
-    reason: Reason = "unclear"
-
-
-FIRM = Bond("firm")
-LOOSE = Bond("loose")
-
-
-def broken(reason: Reason) -> Bond:
-    """Return a broken bond."""
-    return Bond("broken", reason)
-
-
-class ClauseScope(NamedTuple):
-    """From one semicolon to the next.
-
-    Attributes
-    ----------
-    times : Times
-    bond : Bond
-    dangling : bool
-        The last clause was only words: a name that 和 joins to it is one of several.
-    """
-
-    times: Times = _NO_TIMES
-    bond: Bond = FIRM
-    dangling: bool = False
-
-
-def _goes_on(before: Statement | None, after: Statement | None) -> bool:
-    """Tell whether what was said in brackets adds to what was said before them."""
-    if after is None or before is None:
-        return after is not None
-    return before.act == after.act and before.readings.keys() <= after.readings.keys()
-
-
-class SentenceScope(NamedTuple):
-    """From one full stop to the next.
-
-    Attributes
-    ----------
-    times : Times
-    subject : Subject or None
-        Who is spoken of.
-    before : Subject or None
-        Who the sentence before ended with; a part, if its figures were nobody's for certain.
-    parts : bool
-        其中 was said, or 264个项目中: what follows is part of `parent`.
-    parent : Subject or None
-    each : bool
-        分别 was said of the subject.
-    off_topic : bool
-        There were words that were not understood: 金牌榜：奎文区16个.
-    statement : Statement or None
-        What was said of the subject so far; further figures are added to it.
-    number : int
-        Its place among the statements.
-    lead : str
-        The column that was announced: projects of 各区开工项目如下.
-    acted : bool
-        The subject does something without figures: 奎文区举行开工仪式.
-    actor : Subject or None
-        Who did so in the sentence before.
-    measured : bool
-        The parent's money was said before its parts.
-    act : str
-        The last act that was named.
-    mentioned : Place or None
-        The place that was named last without being spoken of: 主会场设在鹤壁市.
-    """
-
-    times: Times = _NO_TIMES
-    subject: Subject | None = None
-    before: Subject | None = None
-    parts: bool = False
-    parent: Subject | None = None
-    each: bool = False
-    off_topic: bool = False
-    statement: Statement | None = None
-    number: int = 0
-    lead: str = ""
-    acted: bool = False
-    actor: Subject | None = None
-    measured: bool = False
-    act: str = ""
-    mentioned: Place | None = None
 
 
 class Scope(NamedTuple):
@@ -137,7 +44,7 @@ class Scope(NamedTuple):
     """
 
     levels: Levels = _NO_LEVELS
-    heading: Times = _NO_TIMES
+    heading: Times = NO_TIMES
     sentence: SentenceScope = SentenceScope()
     clause: ClauseScope = ClauseScope()
     statements: int = 0
@@ -298,3 +205,10 @@ class Scope(NamedTuple):
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened
         return Scope(self.levels, self.heading, sentence, clause, statements, self.around)
+
+
+def _goes_on(before: Statement | None, after: Statement | None) -> bool:
+    """Tell whether what was said in brackets adds to what was said before them."""
+    if after is None or before is None:
+        return after is not None
+    return before.act == after.act and before.readings.keys() <= after.readings.keys()

@@ -15,7 +15,8 @@ from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS, Reading
 from geo.release.reasons import Reason
 from geo.release.retraction import compares, taken_back
-from geo.release.scopes import LOOSE, Scope, broken
+from geo.release.scopes import Scope
+from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import Statement, Subject
 from geo.release.subjects import announced, subject_of
 from geo.release.unclear import not_understood

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from geo.release.clauses import Clause
 from geo.release.kinds import FIGURES, Kind, WordList
 from geo.release.lexicon import any_of, listed
-from geo.release.scopes import LOOSE, Scope, broken
+from geo.release.scopes import Scope
+from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import Subject
 from geo.release.subjects import announced, topic
 from geo.release.tokens import Token

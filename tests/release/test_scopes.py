@@ -5,7 +5,8 @@ from __future__ import annotations
 from geo.release.kinds import Kind
 from geo.release.lines import Line
 from geo.release.places import Place
-from geo.release.scopes import FIRM, LOOSE, ClauseScope, Scope, SentenceScope, broken
+from geo.release.scopes import Scope
+from geo.release.sentence_scope import FIRM, LOOSE, ClauseScope, SentenceScope, broken
 from geo.release.statements import Statement, Subject, Times
 from geo.release.tokens import Token
 

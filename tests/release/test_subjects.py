@@ -9,7 +9,8 @@ from geo.release.disambiguate import settle
 from geo.release.forms import Form
 from geo.release.hierarchy import Levels
 from geo.release.places import Place, find_places, names_for
-from geo.release.scopes import Scope, SentenceScope, broken
+from geo.release.scopes import Scope
+from geo.release.sentence_scope import SentenceScope, broken
 from geo.release.statements import Subject, Times
 from geo.release.subjects import subject_of, topic, whole_of
 from geo.release.tokens import scan

@@ -1,0 +1,104 @@
+"""What is remembered of a clause and of a sentence: their times, and whose the figures are."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from geo.release.places import Place
+from geo.release.reasons import Reason
+from geo.release.statements import Statement, Subject, Times
+
+NO_TIMES = Times()
+
+
+class Bond(NamedTuple):
+    """How surely the numbers of a clause belong to the subject.
+
+    Attributes
+    ----------
+    state : {"firm", "loose", "broken"}
+        Loose after words that were not understood: only a count of named projects is taken.
+        Broken after another project, firm or place: nothing is taken.
+    reason : str
+        Why it is broken.
+    """
+
+    state: Literal["firm", "loose", "broken"]
+    reason: Reason = "unclear"
+
+
+FIRM = Bond("firm")
+LOOSE = Bond("loose")
+
+
+def broken(reason: Reason) -> Bond:
+    """Return a broken bond."""
+    return Bond("broken", reason)
+
+
+class ClauseScope(NamedTuple):
+    """From one semicolon to the next.
+
+    Attributes
+    ----------
+    times : Times
+    bond : Bond
+    dangling : bool
+        The last clause was only words: a name that 和 joins to it is one of several.
+    """
+
+    times: Times = NO_TIMES
+    bond: Bond = FIRM
+    dangling: bool = False
+
+
+class SentenceScope(NamedTuple):
+    """From one full stop to the next.
+
+    Attributes
+    ----------
+    times : Times
+    subject : Subject or None
+        Who is spoken of.
+    before : Subject or None
+        Who the sentence before ended with; a part, if its figures were nobody's for certain.
+    parts : bool
+        其中 was said, or 264个项目中: what follows is part of `parent`.
+    parent : Subject or None
+    each : bool
+        分别 was said of the subject.
+    off_topic : bool
+        There were words that were not understood: 金牌榜：奎文区16个.
+    statement : Statement or None
+        What was said of the subject so far; further figures are added to it.
+    number : int
+        Its place among the statements.
+    lead : str
+        The column that was announced: projects of 各区开工项目如下.
+    acted : bool
+        The subject does something without figures: 奎文区举行开工仪式.
+    actor : Subject or None
+        Who did so in the sentence before.
+    measured : bool
+        The parent's money was said before its parts.
+    act : str
+        The last act that was named.
+    mentioned : Place or None
+        The place that was named last without being spoken of: 主会场设在鹤壁市.
+    """
+
+    times: Times = NO_TIMES
+    subject: Subject | None = None
+    before: Subject | None = None
+    parts: bool = False
+    parent: Subject | None = None
+    each: bool = False
+    off_topic: bool = False
+    statement: Statement | None = None
+    number: int = 0
+    lead: str = ""
+    acted: bool = False
+    actor: Subject | None = None
+    measured: bool = False
+    act: str = ""
+    mentioned: Place | None = None
