@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from geo.base.catalogue import Catalogue
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.choropleth.unfinished import unfinished
 from geo.districts.parents import shown_names
 from geo.districts.whereabouts import is_chinese
 from geo.spec.model import MapSpec
@@ -141,13 +142,13 @@ class Choropleth:
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """What the map-maker should know of how polygons, table and totals were read."""
+        """What the map-maker should know: how all was read, and what is yet to be written."""
         stated = (
             mark_note(f"totals, {s.label}", s.column, s.figure)
             for s in self.stated
             if s.figure.mark
         )
-        return (*self.read, *self.joined.notes, *stated)
+        return (*unfinished(self.spec), *self.read, *self.joined.notes, *stated)
 
     def measure(self, measure_id: str = "") -> Measure:
         """Return a measure by its id; the first one for an empty id.

@@ -10,6 +10,7 @@ from functools import cache
 
 import jinja2
 
+from geo.choropleth.unfinished import SOURCE_TO_BE_FILLED_IN
 from geo.tables.guess import Figures, Guess, kind_of
 
 #: Comments and first texts of a spec.
@@ -22,7 +23,7 @@ WORDS = {
         "periods": "每个时期一列，{period}代表列名中的时期",
         "lacking": "表中没有的区域显示为“无数据”",
         "waits": "把表填好以后，去掉下面各行开头的 #，并删去上面的面积",
-        "source_text": "来源待填写",
+        "source_text": SOURCE_TO_BE_FILLED_IN["zh"],
         "area": "面积",
         "value": "数值",
         "unit": "个",
@@ -36,7 +37,7 @@ WORDS = {
         "periods": "a column for each: {period} in their names below",
         "lacking": "districts without a row are shown as no data",
         "waits": "When the table is filled in, take the # off these lines and drop the area above",
-        "source_text": "Source to be filled in",
+        "source_text": SOURCE_TO_BE_FILLED_IN["en"],
         "area": "Area",
         "value": "Value",
         "unit": "",

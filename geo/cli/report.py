@@ -11,6 +11,7 @@ from rich.table import Table
 
 from geo.base.errors import Problem, summary
 from geo.choropleth.says import sayings
+from geo.choropleth.unfinished import unfinished
 from geo.districts.whereabouts import whereabouts
 from geo.symbology.diverging import DIVERGING, neutral
 from geo.tables.arithmetic import in_digits
@@ -211,8 +212,8 @@ def contradictions(choropleth: Choropleth) -> list[Problem]:
 
 
 def publish_problems(choropleth: Choropleth) -> list[Problem]:
-    """Return what keeps a map from being published: no approval number, a palette that fails."""
-    problems = []
+    """Return what keeps a map from being published: approval number, source, a palette."""
+    problems = [*unfinished(choropleth.spec)]
     if not choropleth.spec.approval:
         where, remedy = (
             f"{choropleth.name}, approval",
