@@ -9,6 +9,7 @@ from geo.base.languages import is_rtl, tag
 from geo.choropleth.says import paragraph
 from geo.choropleth.wording import facts
 from geo.web.cartogram import cartogram_label
+from geo.web.columns import in_columns
 from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
 from geo.web.corner import Corner
@@ -278,6 +279,8 @@ def document(
         early=trusted(early),
         script=trusted(script),
         body=body,
-        data=trusted(to_json(map_data(choropleth, drawing, leaflet, circles=bool(body.circles)))),
+        data=trusted(
+            to_json(in_columns(map_data(choropleth, drawing, leaflet, circles=bool(body.circles))))
+        ),
     )
     return str(render("document.html", view, choropleth.words))

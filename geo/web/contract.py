@@ -231,10 +231,28 @@ class OwnWordsData(TypedDict, total=False):
     card: list[str]
 
 
+class ColumnsData(TypedDict):
+    """What the districts have for the script alone, in their order: see `DistrictData`."""
+
+    search: list[str]
+    area: list[float]
+    at: list[tuple[int, int, int]]
+
+
 class ManyData(TypedDict, total=False):
-    """Of very many districts: what part of its usual radius the largest circle has."""
+    """What only very many districts have.
+
+    Attributes
+    ----------
+    circle_scale : float
+        The part of its usual radius that the largest circle has.
+    columns : ColumnsData
+        Taken out of the districts, and the ranks out of the measures: `geo.web.columns` does it
+        last, and the script puts both back first.
+    """
 
     circle_scale: float
+    columns: ColumnsData
 
 
 class MapData(LeafletData, MakersData, OwnWordsData, PeriodsData, ManyData, CartogramsData):

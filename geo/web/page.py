@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
 RESOLUTION = 4000
+#: Of very many districts a page is opened for the whole: a unit is a third of a pixel there, and
+#: finer outlines would be the heaviest part of the file.
+_MANY, _RESOLUTION_OF_MANY = 1000, 2400
 
 
 def page(choropleth: Choropleth) -> str:
@@ -46,7 +49,9 @@ def page(choropleth: Choropleth) -> str:
     districts, points = shifted(choropleth, tiles)
     plane = Plane((Panel(tiles.crs),)) if tiles else choropleth.plane
     lines = map_lines(choropleth.districts, plane, choropleth.spec.map)
-    drawing = draw(districts, resolution=RESOLUTION, plane=plane, points=points, lines=lines)
+    drawing = draw(
+        districts, resolution=_resolution(len(districts)), plane=plane, points=points, lines=lines
+    )
     buttons = ShellView(
         trusted(shell()), emptiest_corner(plane.shapes(districts.geometry.to_numpy()))
     )
@@ -64,6 +69,10 @@ def page(choropleth: Choropleth) -> str:
         script=script(choropleth, article=False),
         leaflet=leaflet,
     )
+
+
+def _resolution(n: int) -> int:
+    return RESOLUTION if n <= _MANY else _RESOLUTION_OF_MANY
 
 
 def _corners(

@@ -131,3 +131,14 @@ def test_what_the_map_says_is_printed_only_if_the_spec_takes_it():
     )
     assert said.text.startswith("总投资最高为高新区 196.7 亿元")
     assert said.text.endswith("高新区（196.7 亿元）明显高于相邻地区，后者平均为 59.9 亿元。")
+
+
+def test_of_more_than_1000_districts_the_drawing_has_the_grid_that_is_seen():
+    """The longer side has 4,000 units up to 1,000 districts."""
+    from tests.small import small_map
+
+    def longer(n):
+        made = page(small_map([f"N{i}" for i in range(n)], np.arange(n), columns=32))
+        return max(map(int, re.search(r'id="map-svg" viewBox="0 0 (\d+) (\d+)"', made).groups()))
+
+    assert (longer(1000), longer(1001)) == (4000, 2400)

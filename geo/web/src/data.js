@@ -11,10 +11,38 @@ import { MANY } from "./options.js";
 
 /** @type {MapData} */
 export const data = JSON.parse(/** @type {string} */ (byId("map-data").textContent));
+if (MANY && data.columns) fromColumns(data.columns);
 /** @type {Map<string, District>} */
 export const districts = new Map(data.districts.map((d) => [d.code, d]));
 /** @type {Map<string, Measure>} */
 export const measures = new Map(data.measures.map((m) => [m.id, m]));
+
+/**
+ * Put back what the build took out of very many districts: see `geo/web/columns.py`.
+ * @param {NonNullable<MapData["columns"]>} columns
+ */
+function fromColumns({ search, area, at }) {
+  for (const [i, d] of data.districts.entries())
+    Object.assign(d, { search: search[i], area: area[i], at: at[i] });
+  for (const m of data.measures)
+    m.ranks ??= ranksOf(data.districts.map(({ values }) => values[m.id]));
+}
+
+/**
+ * Ranks: 1 is the largest, equal values share one, null has none.
+ * @param {(number | null)[]} values
+ */
+function ranksOf(values) {
+  /** @type {(number | null)[]} */
+  const ranks = values.map(() => null);
+  const order = [...values.keys()].filter((i) => values[i] !== null);
+  order.sort((a, b) => Number(values[b]) - Number(values[a]));
+  for (const [place, i] of order.entries()) {
+    const before = order[place - 1];
+    ranks[i] = values[before] === values[i] ? ranks[before] : place + 1;
+  }
+  return ranks;
+}
 
 /**
  * A number of districts: of a few it has no separators.

@@ -22,6 +22,7 @@ def test_of_600_districts_rows_are_made_as_a_reader_comes_to_them(show):
     tab.evaluate(f"location.hash = 'measure=a&district={code['N0']}'")
     lowest = tab.locator("[data-row].on:visible")
     assert lowest.get_attribute("aria-rowindex") == "601"  # the head of the table is the first
+    assert "600/600" in tab.text_content("#card")  # the script has ranked them
     assert lowest.inner_text().split() == ["600", "N0", "0"]
 
     tab.fill("#search", "n59")

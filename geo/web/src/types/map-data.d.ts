@@ -28,6 +28,7 @@ export interface MapData {
   cartogram?: CartogramData;
   circle_scale?: number;
   circles: string;
+  columns?: ColumnsData;
   /**
    * @minItems 2
    * @maxItems 2
@@ -148,6 +149,14 @@ export interface AreaData {
   measure: string;
   title: string;
   unit: number;
+}
+/**
+ * What the districts have for the script alone, in their order: see `DistrictData`.
+ */
+export interface ColumnsData {
+  area: number[];
+  at: [number, number, number][];
+  search: string[];
 }
 /**
  * One district.
