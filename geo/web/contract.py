@@ -255,7 +255,15 @@ class ManyData(TypedDict, total=False):
     columns: ColumnsData
 
 
-class MapData(LeafletData, MakersData, OwnWordsData, PeriodsData, ManyData, CartogramsData):
+class InsetData(TypedDict, total=False):
+    """Of maps with insets: x, y, width and height of each frame, in the drawing's units."""
+
+    frames: list[tuple[int, int, int, int]]
+
+
+class MapData(
+    LeafletData, MakersData, OwnWordsData, PeriodsData, ManyData, InsetData, CartogramsData
+):
     """Everything about the map that the scripts read, and what the page promises to others.
 
     Attributes

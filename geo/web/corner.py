@@ -2,32 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from geo.geometry.extent import Extent
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 Corner = Literal["nw", "ne", "sw", "se"]
+_CORNERS: tuple[Corner, ...] = ("nw", "ne", "sw", "se")
+#: Three buttons one under the other, with the gaps between: see `page.css`.
+_SHORT, _LONG = 32, 104
+#: Widths of the map on phones of 320 and 375 px, where buttons take most of it.
+_PHONES = (288, 343)
+#: Around the map, and the least height of its stage: see `page.css` and map-leaflet.js.
+_MARGIN, _LEAST = 8, 280
 
 
-def emptiest_corner(shapes: NDArray[np.object_]) -> Corner:
-    """Return where the map's buttons cover least of it; polygons with y up, in any unit."""
+class Buttons(NamedTuple):
+    """The corner of the buttons; whether they lie in a row, else in a column."""
+
+    corner: Corner
+    row: bool
+
+
+def emptiest_corner(shapes: NDArray[np.object_]) -> Buttons:
+    """Return where the buttons cover least of the map; a column before a row of the same.
+
+    Parameters
+    ----------
+    shapes : ndarray of Polygon or MultiPolygon
+        What must not be covered, y up, in any unit.
+    """
     import shapely
 
-    west, south, east, north = shapely.total_bounds(shapes)
-    # About what three buttons take of a map on a phone, where they take most.
-    width, height = (east - west) * 0.14, (north - south) * 0.36
-    corners: dict[Corner, tuple[float, float]] = {
-        "nw": (west, north - height),
-        "ne": (east - width, north - height),
-        "sw": (west, south),
-        "se": (east - width, south),
-    }
+    bounds = shapely.total_bounds(shapes)
+    whole = (bounds[2] - bounds[0]) * (bounds[3] - bounds[1])
 
-    def covered(corner: Corner) -> float:
-        x, y = corners[corner]
-        button = shapely.box(x, y, x + width, y + height)
-        return float(shapely.area(shapely.intersection(shapes, button)).sum())
+    def covered(buttons: Buttons, times: int) -> float:
+        boxes = [_place(buttons, bounds, px, times) for px in _PHONES]
+        areas = [shapely.area(shapely.clip_by_rect(shapes, *box)).sum() for box in boxes]
+        return round(float(max(areas)) / whole, 4)
 
-    return min(corners, key=covered)
+    def cost(buttons: Buttons) -> tuple[float, bool, float]:
+        # Where several cover the same, the one with the most room around it.
+        return covered(buttons, 1), buttons.row, covered(buttons, 2)
+
+    return min((Buttons(at, row) for row in (False, True) for at in _CORNERS), key=cost)
+
+
+def _place(buttons: Buttons, bounds: NDArray[np.float64], width: int, times: int) -> Extent:
+    """Return what buttons so many times as large cover of a map in a stage so wide."""
+    west, south, east, north = bounds
+    aspect = (east - west) / (north - south)
+    # The stage has the map's height, or more where the map is flat: it stands in the middle.
+    height = max(_LEAST, width / aspect + 2 * _MARGIN)
+    unit = max((east - west) / (width - 2 * _MARGIN), (north - south) / (height - 2 * _MARGIN))
+    left, low = (west + east - width * unit) / 2, (south + north - height * unit) / 2
+    wide, high = (n * times for n in ((_LONG, _SHORT) if buttons.row else (_SHORT, _LONG)))
+    x = left if "w" in buttons.corner else left + (width - wide) * unit
+    y = low if "s" in buttons.corner else low + (height - high) * unit
+    return Extent(x, y, x + wide * unit, y + high * unit)

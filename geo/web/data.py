@@ -18,6 +18,7 @@ from geo.web.contract import (
     DistrictData,
     DistrictOptions,
     HeadingOptions,
+    InsetData,
     LeafletData,
     MakersData,
     ManyData,
@@ -96,6 +97,7 @@ def map_data(
         **_own_words(choropleth, drawing),
         **period_data(choropleth),
         **_many(len(choropleth.rows)),
+        **_insets(drawing),
         **(leaflet or {}),
         **cartogram_data(choropleth, drawing, article=leaflet is None),
     }
@@ -117,6 +119,10 @@ def _many(n: int) -> ManyData:
     """Return what n districts need only if they are very many."""
     scale = circle_scale(n)
     return {"circle_scale": round(scale, 3)} if scale < 1 else {}
+
+
+def _insets(drawing: Drawing) -> InsetData:
+    return {"frames": list(drawing.frames)} if drawing.frames else {}
 
 
 def _annotation(note: Note) -> AnnotationData:

@@ -63,8 +63,8 @@ class Drawing:
         West, south, east, north of the extent in the plane's CRS, metres.
     plane : Plane
         Of the map.
-    frames : str
-        Path of the boxes around insets; may be empty.
+    frames : tuple of Extent
+        The boxes around insets.
     below, above : str
         Paths of the lines under the districts (graticule, outline of the world) and over them
         (outlines of higher units); may be empty.
@@ -81,7 +81,7 @@ class Drawing:
     places: tuple[tuple[int, int], ...]
     bounds: tuple[float, float, float, float]
     plane: Plane
-    frames: str = ""
+    frames: tuple[Extent, ...] = ()
     below: str = ""
     above: str = ""
     padding: int = 0
@@ -148,17 +148,22 @@ def draw(
         places=tuple((round(x), round(y)) for x, y in _in_units(points, plane, grid)),
         bounds=grid.bounds,
         plane=plane,
-        frames="".join(_box(grid, frame) for frame in plane.frames),
+        frames=tuple(_box(grid, frame) for frame in plane.frames),
         below=_path_of(lines.below, grid),
         above=path(higher_borders(shapes, lines.units)) if lines.units else "",
     )
 
 
-def _box(grid: _Grid, frame: Sequence[float]) -> str:
+def _box(grid: _Grid, frame: Sequence[float]) -> Extent:
     west, south, east, north = frame
     corners = np.rint(grid.units(np.array([(west, north), (east, south)]))).astype(int)
     (left, top), (right, foot) = corners.tolist()
-    return f"M{left} {top}H{right}V{foot}H{left}z"
+    return Extent(left, top, right - left, foot - top)
+
+
+def boxes(extents: Sequence[Extent]) -> str:
+    """Return the path of rectangles."""
+    return "".join(f"M{x} {y}h{wide}v{high}h-{wide}z" for x, y, wide, high in extents)
 
 
 def _path_of(lines: Sequence[BaseGeometry], grid: _Grid) -> str:

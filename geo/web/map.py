@@ -10,7 +10,7 @@ from geo.choropleth.periods import states_of
 from geo.choropleth.wording import facts, value_or_reason
 from geo.symbology.contrast import ink_on
 from geo.web.assets import sizes
-from geo.web.drawing import Drawing, Extent
+from geo.web.drawing import Drawing, Extent, boxes
 from geo.web.notes import Note, notes_on
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
         shapes=tuple(_shape(choropleth, drawing.paths[i], i) for i in order),
         border=drawing.border,
         sea=drawing.sea,
-        frames=drawing.frames,
+        frames=boxes(drawing.frames),
         below=drawing.below,
         above=drawing.above,
         names=_names(choropleth, drawing, unit),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.choropleth.multiples import SmallMap, share_a_legend, small_maps
 from geo.choropleth.wording import legend_scale, value_or_reason
 from geo.districts.units import map_lines
-from geo.web.drawing import Extent, draw
+from geo.web.drawing import Extent, boxes, draw
 from geo.web.periods import has_slider
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def multiples(choropleth: Choropleth, *, article: bool) -> MultiplesView | None:
         key=_key(choropleth, first, labels[0] if len(labels) == 1 else "") if shared else None,
         extent=drawing.extent,
         paths=drawing.paths,
-        lines=(drawing.border, drawing.sea, drawing.frames, drawing.above, drawing.below),
+        lines=(drawing.border, drawing.sea, boxes(drawing.frames), drawing.above, drawing.below),
         maps=tuple(_map(choropleth, one, texts=texts, own_key=not shared) for one in maps),
     )
 

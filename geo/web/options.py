@@ -56,6 +56,7 @@ def needs_options(choropleth: Choropleth) -> bool:
     return (
         tag(choropleth.spec.language) != "zh-CN"
         or len(choropleth.districts) > _MOST_LEADERS
+        or bool(choropleth.plane.insets)
         or list(choropleth.names) != list(choropleth.districts["name"])
         or needs_gaps(choropleth)
         or is_crossed(choropleth)

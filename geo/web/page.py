@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from geo.districts.units import map_lines
 from geo.geometry.plane import Panel, Plane
 from geo.web.assets import built
@@ -52,9 +54,9 @@ def page(choropleth: Choropleth) -> str:
     drawing = draw(
         districts, resolution=_resolution(len(districts)), plane=plane, points=points, lines=lines
     )
-    buttons = ShellView(
-        trusted(shell()), emptiest_corner(plane.shapes(districts.geometry.to_numpy()))
-    )
+    frames = [frame.polygon for frame in plane.frames]
+    held = np.array([*plane.shapes(districts.geometry.to_numpy()), *frames])
+    buttons = ShellView(trusted(shell()), emptiest_corner(held))
     leaflet: LeafletData = {"corner": _corners(tiles, drawing)}
     if fit := plane_data(drawing):
         leaflet["plane"] = fit

@@ -105,11 +105,25 @@ test("of two names in one place the more important stays", () => {
   );
 });
 
-test("among many districts no leader is too long to be followed; among few it may be", () => {
+test("among many districts no leader is too long to be followed; among few, and of the highest, it may be", () => {
   /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
   const east = (_, x) => x < 320 || x > 400;
   const one = item("a", 200, 150, 12);
   const more = Array.from({ length: 33 }, (_, i) => item(`b${i}`, 900, 900, 12));
   assert.equal(placeAll([one], 13, AREA, east).length, 1);
   assert.equal(placeAll([item("first", 900, 900, 12), one, ...more], 13, AREA, east).length, 0);
+  assert.equal(placeAll([one, ...more], 13, AREA, east)[0][1].value, "9.9");
+});
+
+test("a name keeps off the sides of frames, and only a leader out of its own inset crosses them", () => {
+  /** A wall east of the district, as wide as a frame's line. */
+  const wall = (/** @type {number} */ side) => [{ side, x: 212, y: -100, w: 4, h: 600 }];
+  /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
+  const east = (_, x) => x < 220;
+  const led = { ...item("a", 200, 150, 5), inset: 0 };
+  assert.ok(placeAll([led], 13, AREA, east, wall(0))[0][1].line);
+  assert.deepEqual(placeAll([led], 13, AREA, east, wall(1)), []);
+  assert.deepEqual(placeAll([{ ...led, inset: -1 }], 13, AREA, east, wall(0)), []);
+  for (const [, box] of placeAll([{ ...led, r: 60 }], 13, AREA, alone, wall(0)))
+    assert.ok(!overlaps(box, wall(0)[0]));
 });

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
+from shapely.geometry import box
 
 from geo.base.catalogue import strings
 from geo.base.markup import Rich
+from geo.spec.plane import InsetSpec, PlaneSpec
 from geo.web.contract import MapData
 from geo.web.data import (
     GAP_STRINGS,
@@ -26,7 +28,8 @@ from geo.web.data import (
     to_json,
 )
 from geo.web.drawing import draw
-from tests.small import small_map
+from geo.web.options import needs_options
+from tests.small import map_of, small_map
 from tests.weifang import changed, weifang
 
 WEB = Path(__file__).resolve().parents[2] / "geo" / "web"
@@ -178,3 +181,19 @@ def test_own_words_are_in_the_data_of_maps_that_have_some():
     assert found["tips"][0] == [f"<b>{weifang().names[0]}"]
     assert found["card"] == ["density"]
     assert not {"tips", "card"} & set(weifangs())
+
+
+def test_frames_of_insets_are_told_in_the_drawing_s_units_and_without_insets_nothing_is():
+    """Two squares, one of them taken into a frame: only then a script has to know of frames."""
+    own = InsetSpec(bounds=(9, 0, 12, 2))
+    shapes = [box(0, 0, 1, 1), box(10, 0, 11, 1)]
+    made = map_of(shapes, [1, 2], plane=PlaneSpec(insets=(own,)))
+    drawing = draw(made.districts, resolution=400, plane=made.plane)
+    ((x, y, wide, high),) = map_data(made, drawing)["frames"]
+    inside = drawing.anchors[1]
+    assert x < inside.x < x + wide
+    assert y < inside.y < y + high
+    assert not x < drawing.anchors[0].x < x + wide
+    assert needs_options(made)
+    assert "frames" not in data_of(map_of(shapes, [1, 2]))
+    assert not needs_options(map_of(shapes, [1, 2]))

@@ -6,7 +6,8 @@ import { data, districtOf } from "./data.js";
 import { draw, labels, places, stage, svg } from "./dom.js";
 import { fillOf, gapOf, isRanked, nameOf, rankOf, textOf } from "./format.js";
 import { isForeign } from "./ground.js";
-import { ANNOTATED, CARTOGRAM, GAPS, MANY } from "./options.js";
+import { frameSides, inOtherInset, insetAt } from "./insets.js";
+import { ANNOTATED, CARTOGRAM, GAPS, INSETS, MANY } from "./options.js";
 import { MOST_LEADERS, placeAll, SMALL } from "./place-labels.js";
 import { measure, onChange, state } from "./state.js";
 import { textWidth } from "./text-width.js";
@@ -59,6 +60,7 @@ function itemsOf(size, { k, x, y }) {
       valueWidth: textWidth(value, size),
       circle: circle || (marked && d.at[2] * k > SMALL / 2 ? STAR : 0),
       star: onMap && place?.approximate ? 2 * STAR : 0,
+      ...(INSETS && { inset: insetAt(d.at[0], d.at[1]) }),
     };
   });
 }
@@ -120,13 +122,17 @@ export function layOut() {
   };
   drawCircles(k);
   drawCircleLegend();
+  /** @type {import("./place-labels.js").Taken[]} */
   const texts = buttonBoxes();
+  if (INSETS) texts.push(...frameSides(now));
   if (ANNOTATED && !(CARTOGRAM && state.cartogram) && stage.clientWidth >= narrow_below) {
     for (const { at, width: w, height: h } of data.annotations ?? [])
       if (at) texts.push({ x: at[0] * k + x - w / 2, y: at[1] * k + y - h / 2, w, h });
   }
   /** @type {import("./place-labels.js").Foreign} */
-  const foreign = (code, px, py) => isForeign(code, (px - x) / k, (py - y) / k);
+  const foreign = (code, px, py) =>
+    (INSETS && inOtherInset(code, (px - x) / k, (py - y) / k)) ||
+    isForeign(code, (px - x) / k, (py - y) / k);
   const named = placeAll(itemsOf(size, now), size, area, foreign, texts);
   labels.replaceChildren(...named.map((one) => drawLabel(one, size, k)));
   if (GAPS)

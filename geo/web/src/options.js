@@ -14,5 +14,6 @@ export const DOUBTS = true; // districts that rounding could move to another cla
 export const CROSSED = true; // two measures in one
 export const OWN_FIGURES = true; // figures that only the build writes so; open ends of classes
 export const MANY = true; // more districts than all can have a leader
+export const INSETS = true; // frames with parts of the map that lie elsewhere
 export const CARTOGRAM = true; // a second view with circles or squares for districts
 export const PERIODS = true; // several periods, one of which the reader chooses

@@ -2,10 +2,10 @@
 // Where names go: inside where there is room, else on a leader line to where no other district is.
 // They keep apart, and hide in the order of importance. Distances are screen pixels.
 import { DIRECTIONS } from "./directions.js";
-import { MANY } from "./options.js";
+import { INSETS, MANY } from "./options.js";
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
-/** @typedef {Box & {of?: string}} Taken a box in the way of all but its own district's label */
+/** @typedef {Box & {of?: string, side?: number}} Taken a box in the way of all but its own district's label; the side of an inset's frame does not stop a leader out of it */
 /** @typedef {{x: number, y: number, steps: Box[]}} Leader its end, and the boxes it runs through */
 /** @typedef {Box & {value?: string, line?: Leader}} Place */
 /** @typedef {Place & {line: Leader}} Led */
@@ -20,6 +20,7 @@ import { MANY } from "./options.js";
  * @property {string} value
  * @property {number} circle radius that a circle or star takes at the label point; 0 for none
  * @property {number} star width of a star beside a leader's label; 0 for none
+ * @property {number} [inset] the number of the inset that it lies in
  */
 /** @typedef {(code: string, x: number, y: number) => boolean} Foreign whether another district than one's own is there */
 /** @typedef {[Item, Place]} Named */
@@ -126,6 +127,10 @@ function placeLeader(item, text, area, taken, reach, foreign) {
   const w = text.w + item.star;
   /** @param {Box} part */
   const blocked = (part) => taken.some((o) => o.of !== item.code && overlaps(part, o));
+  /** @param {Taken} o */
+  const left = (o) => o.side !== undefined && o.side === item.inset;
+  /** @param {Box} step */
+  const barred = (step) => taken.some((o) => !left(o) && o.of !== item.code && overlaps(step, o));
   for (let far = 16 + item.circle; far < reach; far += 5) {
     for (let turn = 0; turn < TURNS; turn += 1) {
       const angle = (turn * 2 * Math.PI) / TURNS;
@@ -137,7 +142,7 @@ function placeLeader(item, text, area, taken, reach, foreign) {
       if (!inside || blocked({ x: b.x - 4, y: b.y - 2, w: w + 8, h: h + 4 })) continue;
       if (isAway(item, b, foreign)) continue;
       const line = leader(item, b);
-      if (!line.steps.some(blocked)) return { ...b, line };
+      if (!line.steps.some(INSETS ? barred : blocked)) return { ...b, line };
     }
   }
   return null;
@@ -175,7 +180,7 @@ function placeInside(items, size, fixed, foreign) {
  * @param {number} size of the type
  * @param {Box} area where leaders may go
  * @param {Foreign} foreign
- * @param {Box[]} [covers] buttons and texts over the map, which names keep off
+ * @param {Taken[]} [covers] buttons and texts over the map and sides of frames, which names keep off
  * @returns {Named[]}
  */
 export function placeAll(items, size, area, foreign, covers = []) {
@@ -194,18 +199,20 @@ export function placeAll(items, size, area, foreign, covers = []) {
   const many = MANY && led.length > MOST_LEADERS;
   // Where many may have one, a long leader runs across others and cannot be followed.
   const crowd = MANY && items.length > MOST_LEADERS;
-  const far = many ? 80 : crowd ? 70 : area.w + area.h;
+  const whole = area.w + area.h;
+  const far = many ? 80 : crowd ? 70 : whole;
   for (const item of many ? led.slice(0, LEADERS_OF_MANY) : led) {
     if (!overlaps(area, around(item.x, item.y, 1))) continue;
     const fixed = [...dots, ...leaders.flatMap(([, b]) => [b, ...b.line.steps])];
     const free = [...fixed, ...names.map(([, b]) => b)];
     const first = item === items[0];
+    const reach = MANY && first ? whole : far;
     const texts = textBoxes(item, size);
-    // Of the highest the value, too. It and what is too small to hit are led, if need be, to where
-    // a name inside has to give way.
+    // Of the highest the value, too, however far. It and what is too small to hit are led, if need
+    // be, to where a name inside has to give way.
     let b = null;
-    for (const text of texts) b ??= placeLeader(item, text, area, free, far, foreign);
-    if (first) b ??= placeLeader(item, texts[0], area, fixed, far, foreign);
+    for (const text of texts) b ??= placeLeader(item, text, area, free, reach, foreign);
+    if (first) b ??= placeLeader(item, texts[0], area, fixed, reach, foreign);
     if (isSmall(item)) b ??= placeLeader(item, texts[texts.length - 1], area, fixed, far, foreign);
     if (!b) continue;
     const parts = [b, ...b.line.steps];

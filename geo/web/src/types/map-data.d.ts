@@ -36,6 +36,7 @@ export interface MapData {
   corner?: [[number, number], [number, number]];
   credit?: string;
   districts: DistrictData[];
+  frames?: [number, number, number, number][];
   language: string;
   measures: MeasureData[];
   name: string;
