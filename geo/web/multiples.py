@@ -33,9 +33,25 @@ class KeyView:
 
 @dataclass(frozen=True, slots=True)
 class SmallMapView:
-    """One map: its title, the whole's figure, its words; colour and text of every district."""
+    """One small map.
+
+    Attributes
+    ----------
+    label : str
+        Its title.
+    measure, period : str
+        What it shows: an id, and a label, empty for a map of a measure.
+    whole, said : str
+        The figure of the whole, and the map in words.
+    districts : tuple of (str, str)
+        Colour and text of every district.
+    key : KeyView or None
+        Its legend, if not all share one.
+    """
 
     label: str
+    measure: str
+    period: str
     whole: str
     said: str
     districts: tuple[tuple[str, str], ...]
@@ -124,6 +140,9 @@ def _map(choropleth: Choropleth, one: SmallMap, *, texts: bool, own_key: bool) -
     )
     return SmallMapView(
         label=one.label,
+        measure=measure.id,
+        # Maps of measures are of the period in view, whichever it is.
+        period=one.period if one.period == one.label else "",
         whole=one.whole,
         said=one.said,
         districts=tuple(zip(fills, said, strict=True)),

@@ -11,6 +11,7 @@ from geo.web.cross import is_crossed
 from geo.web.figures import own_figures
 from geo.web.form import form_of
 from geo.web.legend import needs_gaps
+from geo.web.multiples import has_multiples
 from geo.web.periods import has_slider
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def script(choropleth: Choropleth, *, article: bool) -> str:
     needed = {
         "headings.js": own_headings(choropleth.spec),
         "periods.js": has_slider(choropleth),
+        "multiples.js": has_multiples(choropleth, article=article),
         "cartogram.js": has_cartogram(choropleth, article=article),
         "taps.js": "card" not in form_of(choropleth.spec, article=article).parts,
     }

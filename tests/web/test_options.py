@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from geo.spec.measure import MeasureSpec
+from geo.spec.page import PageSpec
 from geo.web.assets import built
 from geo.web.options import needs_options, own_headings, script
-from tests.small import small_map
+from geo.web.page import page
+from tests.small import small_map, timely_map
 from tests.weifang import changed, weifang
 
 
@@ -35,6 +37,17 @@ def test_without_a_card_a_tap_shows_the_tooltip():
     low = changed(embed=weifang().spec.embed.model_copy(update={"parts": ("map", "legend")}))
     assert script(low, article=True) == built("taps.js") + built("embed.js")
     assert script(low, article=False) == built("page.js")
+
+
+def test_small_maps_bring_their_script_and_say_what_each_shows():
+    rows = [(name, year, "1") for year in ("1990", "2000") for name in "AB"]
+    small = {"page": {"small_multiples": "periods"}}
+    made = timely_map(rows, spec=small)
+    assert built("multiples.js") in script(made, article=False)
+    assert built("multiples.js") not in script(made, article=True)
+    assert 'data-measure="a" data-when="1990"' in page(made)
+    measures = changed(page=PageSpec(small_multiples=("investment", "density")))
+    assert '<figure data-measure="density"><figcaption>' in page(measures)
 
 
 def test_gaps_ramps_negative_values_and_languages_bring_a_longer_script():

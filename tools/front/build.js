@@ -143,6 +143,7 @@ await build({
     "element",
     "dashboard",
     "headings",
+    "multiples",
     "periods",
     "taps",
   ].map(script),

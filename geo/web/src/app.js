@@ -3,7 +3,7 @@
 import { startCard } from "./card.js";
 import { startControls, syncControls } from "./controls.js";
 import { data, districts } from "./data.js";
-import { draw, main, make, shapes } from "./dom.js";
+import { draw, main, make, shapes, stage } from "./dom.js";
 import { startDownloads } from "./downloads.js";
 import { spoken } from "./format.js";
 import { forget } from "./ground.js";
@@ -21,7 +21,7 @@ import { fillTable, startTable } from "./table.js";
 import { hideTooltip } from "./tooltip.js";
 import { view } from "./view.js";
 
-/** What periods.js and cartogram.js, scripts apart, take from this one. */
+/** What periods.js, cartogram.js and multiples.js, scripts apart, take from this one. */
 const PARTS = {
   data,
   districts,
@@ -37,6 +37,7 @@ const PARTS = {
   set,
   shapes,
   spoken,
+  stage,
   state,
   view,
 };

@@ -62,6 +62,19 @@ def check_play(tab) -> None:
     assert tab.get_attribute("#play", "aria-label") == "Play"
 
 
+def check_small_maps(tab) -> None:
+    """A small map, or its title with the keyboard, shows its period; the one in view is marked."""
+    pressed = "() => [...document.querySelectorAll('#multiples [aria-pressed=true]')]"
+    assert tab.evaluate(f"({pressed})().map((button) => button.textContent)") == ["2005"]
+    tab.click("#multiples figure:nth-child(2) > svg")
+    tab.wait_for_function("document.title === 'Rates in 1995'")
+    assert "period=1995" in shown(tab)["hash"]
+    assert tab.evaluate(f"({pressed})().map((button) => button.textContent)") == ["1995"]
+    tab.focus("#multiples button >> text=2005")
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("document.title === 'Rates in 2005'")
+
+
 def check_change(tab) -> None:
     """A change is of its own two periods: there is nothing to slide."""
     choose(tab, "c")
@@ -75,7 +88,8 @@ def check_change(tab) -> None:
 def test_everything_follows_the_slider(show, form):
     first = {"label": "Rate", "scheme": "own", "breaks": [10, 30, 50]}
     change = {"id": "c", "label": "Change", "change": {"since": "1990"}}
-    m = timely_map(ROWS, measures=(first, change), spec={"title": "Rates in {period}"})
+    own = {"title": "Rates in {period}", "page": {"small_multiples": "periods"}}
+    m = timely_map(ROWS, measures=(first, change), spec=own)
     pale, middle, dark = m.measure().symbology.colors
     tab = show(html_of(form, m), width=375 if form == "embed" else 1280, reduced_motion="reduce")
     late = shown(tab)
@@ -103,6 +117,8 @@ def test_everything_follows_the_slider(show, form):
     check_line(tab)
     check_play(tab)
     assert shown(tab)["fills"] == late["fills"]
+    if form == "page":
+        check_small_maps(tab)
     check_change(tab)
     # The address leads back.
     tab.evaluate("location.hash = '#measure=a&period=1995'")
