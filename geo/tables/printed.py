@@ -119,6 +119,12 @@ class Stated:
         Of the figure, for columns that no measure shows; empty where a measure has it.
     period : str
         When it was, on a map with periods.
+    row : int
+        Line of the file of totals, or of the release's text, from 1; 0 if it was in no file.
+    span : (int, int) or None
+        Of a release: positions in its plain text.
+    printed : str
+        As it stands there. Where a total stands is no part of what it says: two are equal without.
     """
 
     scope: Scope
@@ -127,6 +133,9 @@ class Stated:
     figure: Printed
     unit: str = ""
     period: str = ""
+    row: int = field(default=0, compare=False)
+    span: tuple[int, int] | None = field(default=None, compare=False)
+    printed: str = field(default="", compare=False)
 
 
 class FigureError(ValueError):

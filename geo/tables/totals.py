@@ -69,7 +69,8 @@ def read_totals(path: Path, decimal: DecimalChoice = "", period: str = "") -> tu
         if figure is None:
             problems += wrong
             continue
-        stated = Stated(cast("Scope", scope), label, column, figure, unit, normalize(time))
+        kind, when = cast("Scope", scope), normalize(time)
+        stated = Stated(kind, label, column, figure, unit, when, row=line, printed=value)
         if any(_same(stated, other) for other in found):
             what = f"{column} of {scope} {label!r} is already stated"
             problems.append(Problem(str(path), what, "Keep one of the two rows.", row=line))

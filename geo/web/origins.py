@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.choropleth.provenance import Provenance, Source, provenance
+from geo.choropleth.prov_json import prov_data
+from geo.choropleth.provenance import Cell, Provenance, Source, provenance
+from geo.choropleth.wording import legend_scale
+from geo.web.data import to_json
+from geo.web.render import trusted
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from geo.choropleth.model import Choropleth
 
 _DIGEST = 12  # of a SHA-256: enough to tell two files apart by eye
@@ -25,11 +32,19 @@ class OriginsView:
     head : tuple of str
     rows : tuple of tuple of str
         A district, the place of its figures in their source, and what is odd about its outline.
+    totals_head : tuple of str
+    totals : tuple of tuple of str
+        A stated total, and its place in its source.
+    prov : Markup
+        PROV-JSON for machines, safe inside a script element.
     """
 
     lines: tuple[str, ...]
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    totals_head: tuple[str, ...]
+    totals: tuple[tuple[str, ...], ...]
+    prov: Markup
 
 
 def origins(choropleth: Choropleth) -> OriginsView | None:
@@ -49,7 +64,30 @@ def origins(choropleth: Choropleth) -> OriginsView | None:
     ]
     # A column that says nothing of any district is left out.
     width = 3 if any(outline for *_, outline in rows) else 2
-    return OriginsView(_lines(choropleth, known), head[:width], tuple(row[:width] for row in rows))
+    totals = _totals(choropleth, known)
+    in_release = any(cell.span for cell in known.stated if cell)
+    return OriginsView(
+        lines=_lines(choropleth, known),
+        head=head[:width],
+        rows=tuple(row[:width] for row in rows),
+        totals_head=(words["prov_total"], words["prov_span" if in_release else "prov_row"]),
+        totals=totals,
+        prov=trusted(to_json(prov_data(choropleth, known))),
+    )
+
+
+def _totals(choropleth: Choropleth, known: Provenance) -> tuple[tuple[str, ...], ...]:
+    labels = {m.column: m.label for m in choropleth.spec.measures if m.column}
+    words = choropleth.words
+    return tuple(
+        (
+            f"{total.label}{words['colon']}"
+            f"{labels.get(total.column, words.get(f'column_{total.column}', total.column))}",
+            _spanned(str(cell.row), [cell]),
+        )
+        for total, cell in zip(choropleth.stated, known.stated, strict=True)
+        if cell is not None
+    )
 
 
 def _lines(choropleth: Choropleth, known: Provenance) -> tuple[str, ...]:
@@ -63,7 +101,26 @@ def _lines(choropleth: Choropleth, known: Provenance) -> tuple[str, ...]:
         for measure in choropleth.measures
     )
     shift = [words.say("prov_datum", datum=_DATUMS[known.datum])] if known.datum else []
-    return (*(_source(choropleth, source) for source in known.sources), *made, *shift)
+    names = words["list_comma"].join(p.name for p in choropleth.plane.panels[1:] if p.name)
+    insets = [words.say("prov_insets", names=names)] if names else []
+    return (
+        *(_source(choropleth, source) for source in known.sources),
+        *made,
+        *_breaks(choropleth, known),
+        *shift,
+        words["prov_borders"],
+        *insets,
+    )
+
+
+def _breaks(choropleth: Choropleth, known: Provenance) -> Iterator[str]:
+    words = choropleth.words
+    for measure in choropleth.measures:
+        if (breaks := known.breaks.get(measure.id)) is not None:
+            scale = legend_scale(measure, words)
+            shown = words["list_comma"].join(text for text in scale.breaks if text)
+            how = breaks.file or words[f"scheme_{breaks.scheme}"]
+            yield words.say("prov_breaks", measure=measure.label, breaks=shown, scheme=how)
 
 
 def _source(choropleth: Choropleth, source: Source) -> str:
@@ -77,6 +134,10 @@ def _place(choropleth: Choropleth, known: Provenance, code: str) -> str:
     places = ((column, code, choropleth.period) for column in columns)
     cells = [known.cells[place] for place in places if place in known.cells]
     rows = ", ".join(str(row) for row in dict.fromkeys(cell.row for cell in cells))
+    return _spanned(rows, cells)
+
+
+def _spanned(rows: str, cells: Sequence[Cell]) -> str:
     # An en dash between the ends of a span, counted from 1 as readers of a text count.
     spans = ", ".join(f"{cell.span[0] + 1}–{cell.span[1]}" for cell in cells if cell.span)
     return f"{rows}: {spans}" if spans else rows

@@ -127,7 +127,7 @@ class _Reader(HTMLParser):
 
 
 def _content(tag: str, attrs: dict[str, str]) -> Aspect:
-    if attrs.get("id") == "map-data":
+    if attrs.get("id") in {"map-data", "prov-data"}:
         return "data"
     if tag == "style" or (tag == "script" and attrs.get("type") not in _SAID):
         return "program"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 
+from prov.model import ProvDocument
+
+from geo.choropleth.pipeline import build
 from geo.choropleth.prov_json import to_prov
-from tests.choropleth.test_provenance import released
+from geo.web.page import page
+from tests.choropleth.test_provenance import RELEASE, ROOT, released
 from tests.small import small_map, timely_map
-from tests.weifang import weifang
+from tests.weifang import changed, weifang
 
 
 def prov(choropleth) -> dict:
@@ -30,8 +34,68 @@ def test_every_name_in_a_relation_is_that_of_a_record():
             for record in document[key].values()
             for name in record.values()
         }
+        named |= {name for record in document["hadMember"].values() for name in record.values()}
         assert named <= known
         assert len(relations) == 3
+
+
+def test_the_reference_library_reads_it_and_writes_the_same_records():
+    for made in (weifang(), released()):
+        text = to_prov(made).decode()
+        read = ProvDocument.deserialize(content=text, format="json")
+        again = json.loads(read.serialize(format="json"))
+        mine = json.loads(text)
+        for kind in ("entity", "activity", "agent"):
+            assert again[kind].keys() == mine[kind].keys()
+        for kind in ("wasDerivedFrom", "wasGeneratedBy", "hadMember", "wasAssociatedWith"):
+            assert len(again[kind]) == len(mine[kind])
+
+
+def test_breaks_are_of_the_figures_or_of_whoever_set_them(tmp_path):
+    document = prov(weifang())
+    assert document["entity"]["map:classes/investment"]["prov:value"] == "0 50 90 130 170 200"
+    assert derived(document, "map:classes/investment") == {"map:figures/investment"}
+    members = {
+        m["prov:entity"]
+        for m in document["hadMember"].values()
+        if m["prov:collection"] == "map:figures/investment"
+    }
+    assert len(members) == 16
+    assert derived(document, "map:classes/density") == {"map:source/spec"}
+    edition = tmp_path / "old.html"
+    edition.write_text(page(weifang()), encoding="utf-8")
+    locked = weifang().spec.measures[0].model_copy(update={"breaks_from": edition})
+    document = prov(changed(measures=(locked, *weifang().spec.measures[1:])))
+    assert derived(document, "map:classes/investment") == {"map:source/edition/old.html"}
+    assert document["entity"]["map:source/edition/old.html"]["geo:sha256"]
+
+
+def test_a_stated_total_leads_to_its_row_or_its_characters_and_a_sum_to_its_parts():
+    document = prov(weifang())
+    assert document["entity"]["map:stated/2"] == {
+        "prov:label": "全市", "prov:value": "1480", "geo:column": "investment",
+        "geo:unit": "亿元", "geo:row": 3,
+    }  # fmt: skip
+    text = RELEASE.read_text(encoding="utf-8")
+    entities = prov(released())["entity"]
+    stated = [e for name, e in entities.items() if name.startswith("map:stated/")]
+    for total in stated:
+        printed = text[total["geo:start"] : total["geo:end"]]
+        assert total["geo:row"] == text[: total["geo:start"]].count("\n") + 1
+        assert any(digit in printed for digit in "0123456789")
+    assert len(stated) > 10
+    assert derived(document, "map:sum/5") == {"map:cells/investment"}
+    assert derived(document, "map:sum/6") == {f"map:stated/{n}" for n in (5, 7, 9, 11)}
+    assert derived(document, "map:whole/density") == {"map:cells/investment", "map:outlines"}
+
+
+def test_what_is_drawn_besides_districts_says_where_it_is_from():
+    document = prov(weifang())
+    assert derived(document, "map:border/outer") == {"map:outlines"}
+    assert "map:source/spec" in derived(document, "map:place/1")
+    assert not any(name.startswith("map:line") for name in document["entity"])
+    china = prov(build(ROOT / "maps" / "china.toml"))
+    assert derived(china, "map:line/south-china-sea") == {"map:source/sea"}
 
 
 def test_a_computed_figure_is_derived_from_its_cells_and_its_outline():

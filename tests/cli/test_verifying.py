@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,21 @@ def test_a_text_changed_in_the_table_is_named_with_its_district(published, tmp_p
     assert not clean
     rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in said.splitlines()]
     assert ["text", "潍城区 370702", "48.5", "84.5"] in rows
+
+
+@pytest.mark.parametrize("form", ["page", "embed"])
+def test_one_vertex_and_one_break_that_were_moved_are_named(form, published, tmp_path, capsys):
+    outline = re.search(r' d="M(\d+) ', published[form])
+    moved = f' d="M{int(outline[1]) + 1} '
+    wrong = (
+        published[form].replace(outline[0], moved, 1).replace('"edges":[0,50,', '"edges":[0,51,')
+    )
+    assert wrong.count("[0,51,") == 1
+    clean, said = verified(wrong, tmp_path, capsys)
+    assert not clean
+    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in said.splitlines()]
+    assert any(row[0] == "outline" for row in rows if row)
+    assert ["investment", "0 51 90 130 170 200", "0 50 90 130 170 200"] in rows
 
 
 def test_a_page_of_another_version_may_have_other_scripts_and_says_so(published, tmp_path, capsys):
