@@ -24,6 +24,7 @@ from geo.districts.areas import (
     postal_codes,
 )
 from geo.districts.boundaries import Reading, districts_from_frame
+from geo.districts.regions import with_names
 from geo.geometry.coverage import tidy, united
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ def outlines(area: Area, language: str) -> Reading:
     ----------
     area : Area
     language : str
-        Of the countries' names, and of the states' in Chinese; regions and counties have those of
-        their country.
+        Of the names: countries in any, regions and states in Chinese and English, regions else as
+        their own people call them; counties in English.
 
     Returns
     -------
@@ -101,7 +102,8 @@ def outlines(area: Area, language: str) -> Reading:
         own = frame[frame["parent"] == three[area.key]][["code", "name", "geometry"]]
         # The grid of the file has broken a ring here and there: they are repaired as a file's are.
         whole = districts_from_frame(own, source=area.english, code="code", name="name")
-        return Reading(whole, (Problem("boundaries", f"Natural Earth's regions. {_HELD}"),))
+        named = with_names(whole, language)
+        return Reading(named, (Problem("boundaries", f"Natural Earth's regions. {_HELD}"),))
     return _american(area, language)
 
 
