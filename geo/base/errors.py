@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 #: Ratio of `difflib.SequenceMatcher` from which a word is taken for a slip of another one.
@@ -68,6 +68,17 @@ def collecting(problems: list[Problem]) -> Iterator[None]:
         yield
     except MapError as error:
         problems += error.problems
+
+
+@contextmanager
+def of_map(name: str) -> Iterator[None]:
+    """Put a map's name before the places of what is wrong: one command builds many maps."""
+    try:
+        yield
+    except MapError as error:
+        raise MapError(
+            [replace(p, where=f"{name}, {p.where}") for p in error.problems]
+        ) from error.__cause__
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem, collecting
+from geo.base.errors import MapError, Problem, collecting, of_map
 from geo.choropleth.inputs import load_districts, load_table
 from geo.choropleth.measuring import checks_of, measures_of
 from geo.choropleth.model import Choropleth, Period
 from geo.choropleth.periods import at_period, prepared
-from geo.choropleth.points import annotated, placed
+from geo.choropleth.points import marks_of
 from geo.districts.plane import map_plane
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2
@@ -110,10 +110,13 @@ def assemble(
     tables = by_period(table) if table.periods else {"": table}
     joined = _joined(spec, tables, reading)
     # Rows are matched before areas and label points are computed, which takes longer.
-    plane = map_plane(reading.districts, spec.map)
+    with of_map(name):
+        plane = map_plane(reading.districts, spec.map)
     tolerance_m = tolerance_of(reading.districts, spec.boundaries.tolerance_m)
     drawn = drawable(reading.districts, plane, tolerance_m)
     measures = measures_of(name, spec, joined, drawn["area_km2"].to_numpy())
+    with of_map(name):
+        places, annotations = marks_of(spec.points, spec.annotations, drawn)
     latest = list(tables)[-1]
     found = Choropleth(
         spec=spec,
@@ -123,8 +126,8 @@ def assemble(
         joined=joined[latest],
         checks=checks_of(spec, tables, joined, stated),
         stated=tuple(s for s in stated if s.period == latest),
-        places=tuple(placed(point, drawn) for point in spec.points),
-        annotations=tuple(annotated(note, drawn) for note in spec.annotations),
+        places=places,
+        annotations=annotations,
         read=(*reading.notes, *_generalized(spec, reading.districts, tolerance_m)),
         carved=reading.carved,
         plane=plane,

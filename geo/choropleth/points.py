@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.errors import MapError, Problem, collecting, did_you_mean
 from geo.choropleth.model import Annotation, Place
 from geo.spec.page import AnnotationSpec, PointSpec
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
+
+
+def marks_of(
+    points: Sequence[PointSpec], annotations: Sequence[AnnotationSpec], districts: gpd.GeoDataFrame
+) -> tuple[tuple[Place, ...], tuple[Annotation, ...]]:
+    """Find the places of all points of interest and annotations.
+
+    Raises
+    ------
+    MapError
+        Whatever is wrong with any of them; see `placed` and `annotated`.
+    """
+    problems: list[Problem] = []
+    places, notes = [], []
+    for point in points:
+        with collecting(problems):
+            places.append(placed(point, districts))
+    for note in annotations:
+        with collecting(problems):
+            notes.append(annotated(note, districts))
+    if problems:
+        raise MapError(problems)
+    return tuple(places), tuple(notes)
 
 
 def placed(point: PointSpec, districts: gpd.GeoDataFrame) -> Place:

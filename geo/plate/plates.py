@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem, collecting
+from geo.base.errors import MapError, Problem, collecting, of_map
 from geo.choropleth.multiples import of_span, small_maps
 from geo.choropleth.periods import for_plate
 from geo.plate.compose import compose
@@ -51,11 +51,12 @@ def plates(
         greys that are not distinct, a font without the characters, a page too small for its text.
     """
     files: dict[str, bytes] = {}
-    problems = _twice(choropleth.spec.plates)
+    problems = _twice(choropleth)
     for number, plate in enumerate(choropleth.spec.plates, start=1):
         wanted = [f for f in plate.formats if formats is None or f in formats]
         try:
-            files |= _plate(choropleth, plate, f"plates[{number}]", wanted, remark)
+            with of_map(choropleth.name):
+                files |= _plate(choropleth, plate, f"plates[{number}]", wanted, remark)
         except MapError as error:
             problems += error.problems
     if problems:
@@ -67,10 +68,10 @@ def plate_problems(
     choropleth: Choropleth, remark: Callable[[str], None] = lambda _: None
 ) -> list[Problem]:
     """Return what keeps the plates from being made, without making them; see `plates`."""
-    problems = _twice(choropleth.spec.plates)
+    problems = _twice(choropleth)
     for number, plate in enumerate(choropleth.spec.plates, start=1):
         where = f"plates[{number}]"
-        with collecting(problems):
+        with collecting(problems), of_map(choropleth.name):
             if plate.profile:
                 check_profile(plate.profile, f"{where}.profile")
             sheet, _ = composed(choropleth, plate, where)
@@ -148,11 +149,11 @@ def _written(
     return files
 
 
-def _twice(specs: tuple[PlateSpec, ...]) -> list[Problem]:
-    names = [plate.name for plate in specs]
+def _twice(choropleth: Choropleth) -> list[Problem]:
+    names = [plate.name for plate in choropleth.spec.plates]
     return [
         Problem(
-            f"plates[{names.index(name) + 1}].name",
+            f"{choropleth.name}, plates[{names.index(name) + 1}].name",
             f"{name!r} is the name of {names.count(name)} plates",
             "Give each plate a name of its own, or the files overwrite each other.",
         )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from geo.base.errors import MapError, Problem, collecting, did_you_mean, nearest, offer, summary
+from geo.base.errors import (
+    MapError,
+    Problem,
+    collecting,
+    did_you_mean,
+    nearest,
+    of_map,
+    offer,
+    summary,
+)
 
 DISTRICTS = ["奎文区", "潍城区", "坊子区", "寒亭区", "青州市", "高密市"]
 
@@ -116,3 +125,11 @@ def test_problems_of_several_steps_are_collected():
     with collecting(problems):
         pass
     assert [str(problem) for problem in problems] == ["a: is wrong.", "b: is wrong."]
+
+
+def test_one_command_builds_many_maps_so_a_problem_says_of_which():
+    with pytest.raises(MapError) as caught, of_map("qingdao"):
+        raise MapError([Problem("plates[1]", "is too small"), Problem("map", "is wrong", row=2)])
+    assert str(caught.value) == (
+        "qingdao, plates[1]: is too small.\nqingdao, map, row 2: is wrong."
+    )

@@ -9,7 +9,7 @@ from shapely import Point, Polygon, box
 
 from geo.base.errors import MapError
 from geo.choropleth.model import Annotation
-from geo.choropleth.points import annotated, placed
+from geo.choropleth.points import annotated, marks_of, placed
 from geo.geometry.plane import local_plane
 from geo.geometry.poles import label_points
 from geo.spec.page import AnnotationSpec, PointSpec
@@ -96,3 +96,11 @@ def test_an_annotation_of_nowhere_is_an_error(place, message):
     with pytest.raises(MapError) as error:
         annotated(AnnotationSpec(text="t", **place), weifang().districts)
     assert str(error.value) == message
+
+
+def test_all_that_stand_nowhere_are_reported_at_once():
+    points = (PointSpec(label="p", district="无区"), PointSpec(label="q", district="第0区"))
+    notes = (AnnotationSpec(text="n", district="无区"),)
+    with pytest.raises(MapError) as error:
+        marks_of(points, notes, frame(HORSESHOE))
+    assert [problem.where for problem in error.value.problems] == ["points, p", "annotations, n"]

@@ -99,8 +99,8 @@ def test_a_profile_that_is_not_cmyk_is_refused_by_the_name_of_its_colours(tmp_pa
     with pytest.raises(MapError) as caught:
         plates(with_plates(weifang(), plate))
     assert str(caught.value) == (
-        "plates[1].profile: screen.icc is a profile for RGB, not for CMYK. Ask the printing house "
-        "for its profile, or leave `profile` out for fixed CMYK values."
+        "weifang, plates[1].profile: screen.icc is a profile for RGB, not for CMYK. Ask the "
+        "printing house for its profile, or leave `profile` out for fixed CMYK values."
     )
 
 

@@ -54,7 +54,7 @@ def test_two_plates_of_one_name_would_overwrite_each_other():
     with pytest.raises(MapError) as caught:
         plates(twice)
     assert str(caught.value) == (
-        "plates[1].name: '' is the name of 2 plates. "
+        "weifang, plates[1].name: '' is the name of 2 plates. "
         "Give each plate a name of its own, or the files overwrite each other."
     )
 
@@ -145,7 +145,7 @@ def test_a_page_that_cannot_hold_its_text_is_refused_before_anything_is_written(
     with pytest.raises(MapError) as caught:
         plates(crowded)
     assert str(caught.value) == (
-        "plates[1]: 318 mm x 167 mm cannot hold the texts and leave room for a map. "
+        "weifang, plates[1]: 318 mm x 167 mm cannot hold the texts and leave room for a map. "
         "Choose a larger size, or shorten title and notes."
     )
 
