@@ -12,7 +12,8 @@ from geo.districts.atlas import dataset
 from geo.geometry import extent
 from geo.geometry.extent import Extent
 from geo.geometry.flat import flattened
-from geo.geometry.plane import Plane
+from geo.geometry.layout import Block, placed
+from geo.geometry.plane import Panel, Plane
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,6 +27,12 @@ _ISLANDS = 17.5
 _DASHES = 20.0
 #: What the inset shows, as in the national standard maps: from Hainan and Taiwan to James Shoal.
 INSET = Extent(106.4, 2.6, 122.6, 23.4)
+
+
+#: The inset's scale as a multiple of the map's; what is free around it, as a share of the map.
+_SCALE, _GAP = 0.42, 0.012
+#: What belongs to the inset alone.
+_SOUTH = Extent(INSET.west, INSET.south, INSET.east, _ISLANDS)
 
 
 class Dashes(NamedTuple):
@@ -88,6 +95,39 @@ def inset_dashes(plane: Plane) -> NDArray[np.object_]:
         for local in [south_china_sea().geometry.to_numpy()]
     ]  # fmt: skip
     return np.concatenate(lines) if lines else np.array([], dtype=object)
+
+
+def with_sea_inset(districts: gpd.GeoDataFrame, plane: Plane) -> Plane:
+    """Return the plane of a national map with the South China Sea in an inset; any other as it is.
+
+    Parameters
+    ----------
+    districts : GeoDataFrame
+        EPSG:4326.
+    plane : Plane
+        One with insets has those that the map-maker chose.
+
+    Notes
+    -----
+    As in the national standard maps: the islands south of 17.5 N are in the inset alone, the coasts
+    around the sea in both.
+    """
+    if plane.insets or not is_national(districts):
+        return plane
+    land = [*mainland(districts, plane.crs), *dashes(plane.crs).main]
+    held = [shape for shape in land if not shape.is_empty]
+    west, south, east, north = shapely.total_bounds(held)
+    shown = sea_frame(plane.crs)
+    # It lies where the sea would be, not in the bays of the border.
+    held += [
+        shapely.box(west, shown.north, east, north),
+        shapely.box(west, south, shown.west, north),
+    ]
+    block = Block(shown.width * _SCALE, shown.height * _SCALE, "se")
+    (frame,) = placed(np.array(held), [block], (east - west) * _GAP)
+    x, y = frame.west - shown.west * _SCALE, frame.south - shown.south * _SCALE
+    panel = Panel(plane.crs, (_SOUTH,), _SCALE, x, y, frame, shows=INSET, clipped=True)
+    return Plane((*plane.panels, panel))
 
 
 def sea_frame(plane: CRS) -> Extent:

@@ -47,6 +47,8 @@ class Panel:
     shows : Extent or None
         Degrees: parts of the main panel that lie in it are drawn here as well, to show where the
         inset is.
+    clipped : bool
+        What only reaches into `shows` is drawn too, as far as the frame goes.
     """
 
     crs: CRS
@@ -58,6 +60,7 @@ class Panel:
     foot: float = 0.0
     name: str = ""
     shows: Extent | None = None
+    clipped: bool = False
 
     def has(self, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell which points, in degrees, belong to it; the main panel has none by itself."""
@@ -136,8 +139,12 @@ class Plane:
         for panel in self.insets:
             if panel.shows is None:
                 continue
-            own = (place == 0) & shapely.contains(panel.shows.polygon, parts)
-            flat.append(shapely.transform(flattened(parts[own], panel.crs), panel.moved))
+            near = shapely.intersects if panel.clipped else shapely.contains
+            own = (place == 0) & near(panel.shows.polygon, parts)
+            moved = shapely.transform(flattened(parts[own], panel.crs), panel.moved)
+            if panel.clipped:
+                moved = _areas(shapely.intersection(moved, panel.frame.polygon))
+            flat.append(moved)
             of.append(owner[own])
         return np.concatenate(flat), np.concatenate(of)
 
@@ -214,6 +221,14 @@ def _inside(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     lon, lat = shapely.get_coordinates(shapely.point_on_surface(parts)).T
     return lon, lat
+
+
+def _areas(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return what of shapes is polygons, without lines and points where they were cut."""
+    parts, of = shapely.get_parts(shapes, return_index=True)
+    areal = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(parts)
+    kept = [parts[areal & (of == i)] for i in range(len(shapes))]
+    return np.array([shapely.multipolygons(own) for own in kept], dtype=object)
 
 
 def _gathered(parts: NDArray[np.object_]) -> shapely.Geometry:

@@ -115,8 +115,9 @@ class BodyView:
     full : str
         Address of the full page, in an embed; may be empty.
     geojson : bool
-        Whether polygons can be downloaded: the page makes them of its drawing; the embed, whose
-        drawing is too coarse, asks for the map's own file, if there is one.
+        Whether polygons can be downloaded: the page makes them of its drawing, if polynomials lead
+        back to degrees; else it asks for the map's own file, if there is one. So does the embed,
+        whose drawing is too coarse.
     """
 
     heading: HeadingView
@@ -200,8 +201,8 @@ def body(
         approval=choropleth.approval,
         logo=logo_of(spec.house),
         full=spec.page.url if article else "",
-        # Its drawing is too coarse to hand out: see `BodyView`.
-        geojson=geojson and (not article or "data" in spec.outputs),
+        # See `BodyView`.
+        geojson=(geojson and not article) or "data" in spec.outputs,
     )
 
 

@@ -219,9 +219,10 @@ def _sea(districts: gpd.GeoDataFrame, plane: Plane) -> BaseGeometry | None:
     """Return the dashes that a map of the country or of Hainan must show, or None for others."""
     import shapely
 
-    from geo.districts.sea import inset_dashes, is_national, south_china_sea
+    from geo.districts.sea import dashes, inset_dashes, is_national
 
-    if is_national(districts):
-        return south_china_sea().to_crs(plane.crs).geometry.union_all()
     lines = inset_dashes(plane)
+    if is_national(districts):
+        main, every = dashes(plane.crs)
+        lines = np.concatenate([main, lines]) if len(lines) else every
     return shapely.union_all(lines) if len(lines) else None

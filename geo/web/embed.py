@@ -13,6 +13,7 @@ from geo.web.drawing import Drawing, draw
 from geo.web.form import form_of
 from geo.web.map import marked_points, padding
 from geo.web.options import script
+from geo.web.plane import web_plane
 from geo.web.rules import rules
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ def embed(choropleth: Choropleth) -> Embed:
     ----------
     choropleth : Choropleth
     """
-    points = marked_points(choropleth)
+    points, plane = marked_points(choropleth), web_plane(choropleth)
     drawn = draw(
         choropleth.districts,
         resolution=RESOLUTION,
         tolerance=TOLERANCE,
-        plane=choropleth.plane,
+        plane=plane,
         points=points,
-        lines=map_lines(choropleth.districts, choropleth.plane, choropleth.spec.map),
+        lines=map_lines(choropleth.districts, plane, choropleth.spec.map),
     )
     circles = "circles" in form_of(choropleth.spec, article=True).parts
     drawing = replace(drawn, padding=padding(choropleth, drawn, circles=circles))

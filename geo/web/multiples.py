@@ -10,6 +10,7 @@ from geo.choropleth.wording import legend_scale, value_or_reason
 from geo.districts.units import map_lines
 from geo.web.drawing import Extent, boxes, draw
 from geo.web.periods import has_slider
+from geo.web.plane import web_plane
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -97,7 +98,7 @@ def multiples(choropleth: Choropleth, *, article: bool) -> MultiplesView | None:
         return None
     maps = small_maps(choropleth, choropleth.spec.page.small_multiples)
     shared, first = share_a_legend(maps), maps[0].measure
-    plane = choropleth.plane
+    plane = web_plane(choropleth)
     lines = map_lines(choropleth.districts, plane, choropleth.spec.map)
     drawing = draw(choropleth.districts, resolution=_RESOLUTION, plane=plane, lines=lines)
     labels = list(dict.fromkeys(one.measure.label for one in maps))

@@ -13,6 +13,7 @@ from geo.web.form import form_of
 from geo.web.legend import needs_gaps
 from geo.web.multiples import has_multiples
 from geo.web.periods import has_slider
+from geo.web.plane import web_plane
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -58,7 +59,7 @@ def needs_options(choropleth: Choropleth) -> bool:
     return (
         tag(choropleth.spec.language) != "zh-CN"
         or len(choropleth.districts) > _MOST_LEADERS
-        or bool(choropleth.plane.insets)
+        or bool(web_plane(choropleth).insets)
         or list(choropleth.names) != list(choropleth.districts["name"])
         or needs_gaps(choropleth)
         or is_crossed(choropleth)

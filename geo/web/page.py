@@ -15,6 +15,7 @@ from geo.web.contract import LeafletData
 from geo.web.corner import emptiest_corner
 from geo.web.drawing import Drawing, draw
 from geo.web.options import script
+from geo.web.plane import web_plane
 from geo.web.render import trusted
 from geo.web.rules import rules
 from geo.web.shell import shell
@@ -49,7 +50,7 @@ def page(choropleth: Choropleth) -> str:
     """
     tiles = basemap(choropleth.spec)
     districts, points = shifted(choropleth, tiles)
-    plane = Plane((Panel(tiles.crs),)) if tiles else choropleth.plane
+    plane = Plane((Panel(tiles.crs),)) if tiles else web_plane(choropleth)
     lines = map_lines(choropleth.districts, plane, choropleth.spec.map)
     drawing = draw(
         districts, resolution=_resolution(len(districts)), plane=plane, points=points, lines=lines

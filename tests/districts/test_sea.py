@@ -14,9 +14,10 @@ from geo.districts.sea import (
     mainland,
     sea_frame,
     south_china_sea,
+    with_sea_inset,
 )
 from geo.geometry.projection import local_crs
-from geo.spec.plane import PlaneSpec
+from geo.spec.plane import InsetSpec, PlaneSpec
 
 HAINAN, XISHA = shapely.box(108.6, 18.1, 111.1, 20.2), shapely.box(112.2, 16.7, 112.4, 16.9)
 NORTH = shapely.box(73.5, 20.5, 135.1, 53.6)
@@ -70,3 +71,35 @@ def test_a_map_of_hainan_has_the_dashes_in_its_inset():
     assert len(lines) >= 8
     assert all(plane.frames[0].polygon.buffer(1).contains(line) for line in lines)
     assert len(inset_dashes(map_plane(hainan.iloc[:1], PlaneSpec()))) == 0
+
+
+def test_on_screens_too_the_country_has_the_sea_in_an_inset_south_east_of_it():
+    """Islands are in its frame, dashes on the map or in it, the coasts around in both."""
+    plain = map_plane(COUNTRY, PlaneSpec())
+    made = with_sea_inset(COUNTRY, plain)
+    (panel,) = made.insets
+    frame = panel.frame.polygon
+    north, south = made.shapes(COUNTRY.geometry.to_numpy())
+    main, every = dashes(made.crs)
+    held = shapely.union_all([*mainland(COUNTRY, made.crs), *main])
+    assert not shapely.intersects(frame, held)
+    assert panel.frame.west > shapely.total_bounds(held)[[0, 2]].mean()
+    # Hainan on the map, and again beside the reef of Xisha; of the mainland its south.
+    assert [shapely.intersects(frame, part) for part in shapely.get_parts(south)].count(False) == 1
+    assert shapely.get_num_geometries(south) == 3
+    assert shapely.get_num_geometries(north) == 2
+    assert frame.buffer(1).contains(shapely.get_parts(north)[1])
+    seen = shapely.intersects(frame, inset_dashes(made))
+    assert len(main) + seen.sum() >= len(every)
+    reef = shapely.points(made.points([112.3], [16.8]))
+    assert frame.contains(reef).all()
+
+
+def test_a_province_and_a_map_with_insets_of_its_own_keep_their_plane():
+    plain = map_plane(COUNTRY, PlaneSpec())
+    assert with_sea_inset(COUNTRY.iloc[:1].assign(geometry=[HAINAN]), plain) is plain
+    own = map_plane(
+        COUNTRY.assign(name=["n", "s"]),
+        PlaneSpec(insets=(InsetSpec(bounds=(108, 18, 112, 20.4)),)),
+    )
+    assert with_sea_inset(COUNTRY, own) is own
