@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.base.text import normalize
+from geo.tables.headunits import forms
 
 #: Titles and units above a head are lines of a report, rarely more than three.
 ABOVE = 10
-#: A unit behind a column's name, in brackets or after a stroke or comma.
-_UNIT = re.compile(
-    r"(?P<name>.+?)\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|[/,，]\s*(?P<c>[^/,，]+))"
-)
 #: A line that says the unit of the whole table.
 _UNIT_LINE = re.compile(r"(?:计量)?单位\s*[:：]\s*(\S+?)\s*[)）]?|units?\s*:\s*(.+)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[、;；]|[,，](?!\d)")
@@ -68,8 +65,8 @@ def head_of(rows: Sequence[Row], columns: Sequence[str], line: int | None = None
     for i in range(min(ABOVE, len(rows))):
         if line is not None and rows[i][0] != line:
             continue
-        for forms in _readings(rows, i):
-            if head := _named(forms, columns, i + 1):
+        for named in _readings(rows, i):
+            if head := _named(named, columns, i + 1):
                 return _with_unit_line(head, rows[:i], columns)
     return None
 
@@ -82,7 +79,7 @@ def plain_head(rows: Sequence[Row], line: int | None) -> Head:
 
 def split_head(cell: str) -> tuple[str, str]:
     """Part a column's name from the unit behind it: 总投资（亿元） is 总投资 in 亿元."""
-    return next((form for form in _forms(cell) if form[1]), (normalize(cell), ""))
+    return next((form for form in forms(cell) if form[1]), (normalize(cell), ""))
 
 
 def is_note(cells: Sequence[str]) -> bool:
@@ -98,7 +95,7 @@ Forms = list[tuple[tuple[str, str], ...]]
 def _readings(rows: Sequence[Row], i: int) -> Iterator[Forms]:
     """Yield for every column the names it may have, the likeliest first, each with its unit."""
     cells = rows[i][1]
-    yield [tuple(_forms(cell)) for cell in cells]
+    yield [tuple(forms(cell)) for cell in cells]
     if i:
         above = _spread(rows[i - 1][1], len(cells))
         yield [tuple(_joined(up, low)) for up, low in zip(above, cells, strict=True)]
@@ -112,35 +109,24 @@ def _spread(cells: Sequence[str], width: int) -> list[str]:
     return found
 
 
-def _forms(cell: str) -> Iterator[tuple[str, str]]:
-    plain = normalize(cell)
-    yield plain, ""
-    packed = "".join(plain.split())
-    yield packed, ""
-    if match := _UNIT.fullmatch(plain):
-        unit = next(filter(None, match.group("a", "b", "c")), "")
-        yield match["name"].strip(), unit.strip()
-        yield "".join(match["name"].split()), unit.strip()
-
-
 def _joined(above: str, below: str) -> Iterator[tuple[str, str]]:
     upper, lower = normalize(above), normalize(below)
     if not lower:
-        yield from _forms(upper)
+        yield from forms(upper)
         return
     if upper and upper != lower:
-        yield from _forms(f"{upper} {lower}")
-    yield from _forms(lower)
-    for name, unit in _forms(upper):
+        yield from forms(f"{upper} {lower}")
+    yield from forms(lower)
+    for name, unit in forms(upper):
         if unit and upper != lower:
             yield f"{name} {lower}", unit
 
 
-def _named(forms: Forms, columns: Sequence[str], below: int) -> Head | None:
-    names = [column[0][0] if column else "" for column in forms]
+def _named(heads: Forms, columns: Sequence[str], below: int) -> Head | None:
+    names = [column[0][0] if column else "" for column in heads]
     units: dict[str, str] = {}
     for wanted in dict.fromkeys(columns):
-        places = _places(forms, wanted)
+        places = _places(heads, wanted)
         if not places:
             return None
         for j, unit in places:
@@ -150,11 +136,11 @@ def _named(forms: Forms, columns: Sequence[str], below: int) -> Head | None:
     return Head(tuple(names), units, below)
 
 
-def _places(forms: Forms, wanted: str) -> list[tuple[int, str]]:
+def _places(heads: Forms, wanted: str) -> list[tuple[int, str]]:
     """Return the columns that a name fits best, with the units of their heads."""
     fits = [
         (rank, j, unit)
-        for j, column in enumerate(forms)
+        for j, column in enumerate(heads)
         for rank, (name, unit) in enumerate(column)
         if name == wanted
     ]

@@ -13,6 +13,7 @@ from geo.base.nice import LARGEST
 from geo.base.text import normalize
 from geo.tables.decimals import DecimalChoice, notation
 from geo.tables.footnotes import marked
+from geo.tables.headunits import parted
 from geo.tables.layout import Layout
 from geo.tables.printed import (
     INAPPLICABLE,
@@ -23,7 +24,6 @@ from geo.tables.printed import (
     how_to_write,
     read_figure,
     split_mark,
-    split_unit,
 )
 from geo.tables.sheet import Sheet, read_sheet
 from geo.tables.table import (
@@ -107,11 +107,11 @@ def read_table(
 
 
 def _unit_problems(sheet: Sheet, source: str, columns: Mapping[str, str]) -> list[Problem]:
-    """Find columns whose head says another multiple than the spec: 万元 shown as 亿元."""
+    """Find columns whose head says another multiple than the spec: 万元 for 亿元, Mio. for Mrd."""
     found = []
     for name, unit in columns.items():
         written = sheet.units.get(name, "")
-        (base, factor), (other, own) = split_unit(unit), split_unit(written)
+        (base, factor), (other, own) = parted(unit), parted(written)
         if unit and base == other and factor != own:
             what = f"{name} is in {written}, but the spec has it in {unit}"
             found.append(Problem(source, what, f'Write unit = "{written}" in the spec.'))
