@@ -240,17 +240,22 @@ def reads(number: str, decimal: DecimalMark) -> bool:
     )
 
 
+def _of_formula(cell: str) -> FigureError:
+    if cell.startswith("="):
+        what = "is a formula without its value"
+        return FigureError(what, "Open the file in a spreadsheet and save it: that computes it.")
+    what = "is an error of a spreadsheet's formula"
+    return FigureError(what, "Correct the formula, or leave the cell empty for no data.")
+
+
 def _unread(cell: str, decimal: DecimalMark) -> FigureError:
     """Return why a cell is no number, and the remedy where the cause is plain."""
     if _POWER.fullmatch(cell):
         return FigureError(
             f"could be a power of ten or have a footnote mark {cell[-1]}", "Write only the number."
         )
-    if _FORMULA_ERROR.fullmatch(cell):
-        return FigureError(
-            "is an error of a spreadsheet's formula",
-            "Correct the formula, or leave the cell empty for no data.",
-        )
+    if _FORMULA_ERROR.fullmatch(cell) or cell.startswith("="):
+        return _of_formula(cell)
     if decimal == "." and _DECIMAL_COMMA.fullmatch(cell):
         return FigureError(
             "is not a number: it has a decimal comma",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.base.errors import MapError, Problem, did_you_mean
 from geo.tables.opendocument import Span, open_spans
+from geo.tables.uncached import formulas_without_value
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -83,9 +84,9 @@ def _sheets(data: bytes, source: str) -> list[Grid]:
         raise MapError(Problem(source, what, remedy)) from None
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        spans = open_spans(data)
+        spans, blank = open_spans(data), formulas_without_value(data)
         return [
-            _grid(name, book.get_sheet_by_name(name), spans.get(name, []))
+            _grid(name, book.get_sheet_by_name(name), spans.get(name, []), blank.get(name, {}))
             for name in book.sheet_names
         ]
     except (calamine.CalamineError, OSError, ValueError) as error:
@@ -95,8 +96,14 @@ def _sheets(data: bytes, source: str) -> list[Grid]:
         raise MapError(Problem(source, what, remedy)) from error
 
 
-def _grid(name: str, sheet: CalamineSheet, spans: Sequence[Span]) -> Grid:
+def _grid(
+    name: str, sheet: CalamineSheet, spans: Sequence[Span], blank: Mapping[tuple[int, int], str]
+) -> Grid:
     cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    # Without its value a formula stands for itself: whoever reads the cell says so.
+    for (y, x), formula in blank.items():
+        if y < len(cells) and x < len(cells[y]) and not cells[y][x]:
+            cells[y][x] = formula
     for (top, left), (foot, right) in sheet.merged_cell_ranges or spans:
         value = cells[top][left] if top < len(cells) and left < len(cells[top]) else ""
         for row in cells[top : foot + 1]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
+
+import xlwt
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -26,7 +29,7 @@ OFFICE: list[list[object]] = [
 def xlsx(
     sheets: dict[str, list[list[object]]], merged: dict[str, list[str]] | None = None
 ) -> bytes:
-    """Return a workbook; a cell is a text, a number or None."""
+    """Return a workbook; a cell is a text, a number, a formula or None."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         kinds = "".join(
@@ -79,6 +82,8 @@ def _sheet(rows: list[list[object]], merged: list[str]) -> str:
 def _cell(at: str, value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, str) and value.startswith("="):  # as a program writes a formula
+        return f'<c r="{at}"><f>{escape(value[1:])}</f></c>'
     if isinstance(value, int | float):
         return f'<c r="{at}"><v>{value!r}</v></c>'
     return f'<c r="{at}" t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
@@ -128,3 +133,21 @@ def _ods_cell(value: object, span: str) -> str:
     return (
         f"<table:table-cell {kind}{span}><text:p>{escape(str(value))}</text:p></table:table-cell>"
     )
+
+
+def xls(rows: list[list[object]], merged: tuple[tuple[int, int, int, int], ...] = ()) -> bytes:
+    """Return a workbook of Excel 97 to 2003; `merged` are first and last rows and columns."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("数据")
+    for y, row in enumerate(rows):
+        for x, value in enumerate(row):
+            if value is not None:
+                style = (
+                    xlwt.easyxf(num_format_str="YYYY-MM-DD") if isinstance(value, date) else None
+                )
+                sheet.write(y, x, value, *([style] if style else []))
+    for top, foot, left, right in merged:
+        sheet.merge(top, foot, left, right)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -1,4 +1,5 @@
 import io
+from datetime import date
 
 import docx
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from geo.base.errors import MapError
 from geo.tables.sheet import read_sheet
 from geo.tables.workbook import grids_of
-from tests.tables.books import xlsx
+from tests.tables.books import OFFICE, xls, xlsx
 
 
 def test_numbers_are_texts_as_a_spreadsheet_shows_them():
@@ -75,3 +76,21 @@ def test_a_word_table_as_an_office_keeps_it_is_read(tmp_path):
     assert sheet.column("区市") == ["市南区", "市北区", "合计"]
     assert sheet.column("投资") == ["81.8", "40", "121.8"]
     assert sheet.units["项目"] == "个"
+
+
+def test_a_workbook_of_the_old_kind_is_read_as_an_office_keeps_it(tmp_path):
+    """Title, unit in a line above, a merged head of two lines, a total, a footnote."""
+    for name in ("t.xls", "renamed.csv"):
+        path = tmp_path / name
+        path.write_bytes(xls(OFFICE, merged=((0, 0, 0, 2), (2, 3, 0, 0), (2, 2, 1, 2))))
+        sheet, problems = read_sheet(path, ("区市", "2023年 投资", "项目"))
+        assert problems == []
+        assert sheet.column("区市") == ["市南区", "市北区", "合计"]
+        assert sheet.column("2023年 投资") == ["81.8", "40", "121.8"]
+        assert (sheet.units["项目"], sheet.units["2023年 投资"]) == ("个", "亿元")
+
+
+def test_cells_of_the_old_kind_are_as_a_spreadsheet_shows_them():
+    row = ["奎文区", 264, 0.1 + 0.2, date(2024, 2, 26), True, None, "=A1"]
+    (grid,) = grids_of(xls([row]), "t.xls", "数据")
+    assert grid.rows[0][1] == ("奎文区", "264", "0.3", "2024-02-26", "TRUE", "", "=A1")
