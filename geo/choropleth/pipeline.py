@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from geo.choropleth.measuring import checks_of, measures_of
 from geo.choropleth.model import Choropleth, Period
 from geo.choropleth.periods import at_period, prepared
 from geo.choropleth.points import marks_of
+from geo.choropleth.prepared import Prepared, keep, key_of, recalled
 from geo.districts.plane import map_plane
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2
@@ -39,7 +41,7 @@ _SHOWN = 1 / 8000
 _VERY_FINE = 400_000
 
 
-def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
+def build(spec: MapSpec | Path | str, *, name: str = "map", cache: bool = False) -> Choropleth:
     """Build the map that a spec describes.
 
     Parameters
@@ -48,6 +50,9 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
         A spec, or the path of one.
     name : str, default "map"
         Stem of the output files; a path has its own.
+    cache : bool, default False
+        Keep large polygons as they were prepared, and take them from there the next time; the map
+        is the same. See `geo.choropleth.prepared`.
 
     Returns
     -------
@@ -62,8 +67,14 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
         path = Path(spec)
         spec, name = sound_spec(path), path.stem
     problems: list[Problem] = []
+    key = key_of(spec) if cache else ""
+    kept = recalled(key)
     with collecting(problems):
-        reading = load_districts(spec.boundaries, spec.map.outline, spec.language)
+        reading = (
+            load_districts(spec.boundaries, spec.map.outline, spec.language)
+            if kept is None
+            else kept.reading
+        )
     # Faults of the polygons must not hide those of the table: both are read before either is
     # reported. A release is the exception, since its names can only be sought with the polygons'.
     if problems and spec.table.release is None:
@@ -72,7 +83,22 @@ def build(spec: MapSpec | Path | str, *, name: str = "map") -> Choropleth:
     if problems:
         raise MapError(problems)
     table, stated = load_table(spec, reading.districts)
-    return assemble(spec, name, reading, table, stated)
+    return assemble(
+        spec, name, reading, table, stated, partial(_prepared, spec, reading, kept, key)
+    )
+
+
+def _prepared(spec: MapSpec, reading: Reading, kept: Prepared | None, key: str = "") -> Prepared:
+    """Return the polygons ready to be drawn: those that are kept, or made and kept."""
+    if kept is not None:
+        return kept
+    plane = map_plane(reading.districts, spec.map)
+    tolerance_m = tolerance_of(reading.districts, spec.boundaries.tolerance_m)
+    drawn = drawable(reading.districts, plane, tolerance_m)
+    notes = tuple(_generalized(spec, reading.districts, tolerance_m))
+    made = Prepared(reading, drawn, plane, tolerance_m, notes)
+    keep(key, made)
+    return made
 
 
 def sound_spec(path: Path) -> MapSpec:
@@ -97,9 +123,16 @@ def sound_spec(path: Path) -> MapSpec:
 
 
 def assemble(
-    spec: MapSpec, name: str, reading: Reading, table: Table, stated: Sequence[Stated]
+    spec: MapSpec,
+    name: str,
+    reading: Reading,
+    table: Table,
+    stated: Sequence[Stated],
+    prepare: Callable[[], Prepared] | None = None,
 ) -> Choropleth:
     """Join, reconcile, classify and colour inputs that are already read.
+
+    `prepare` gives the polygons ready to be drawn; by default they are prepared here.
 
     Raises
     ------
@@ -111,9 +144,8 @@ def assemble(
     joined = _joined(spec, tables, reading)
     # Rows are matched before areas and label points are computed, which takes longer.
     with of_map(name):
-        plane = map_plane(reading.districts, spec.map)
-    tolerance_m = tolerance_of(reading.districts, spec.boundaries.tolerance_m)
-    drawn = drawable(reading.districts, plane, tolerance_m)
+        ready = prepare() if prepare else _prepared(spec, reading, None)
+    drawn = ready.drawn
     measures = measures_of(name, spec, joined, drawn["area_km2"].to_numpy())
     with of_map(name):
         places, annotations = marks_of(spec.points, spec.annotations, drawn)
@@ -128,10 +160,10 @@ def assemble(
         stated=tuple(s for s in stated if s.period == latest),
         places=places,
         annotations=annotations,
-        read=(*reading.notes, *_generalized(spec, reading.districts, tolerance_m)),
+        read=(*reading.notes, *ready.notes),
         carved=reading.carved,
-        plane=plane,
-        tolerance_m=tolerance_m,
+        plane=ready.plane,
+        tolerance_m=ready.tolerance_m,
     )
     return _with_periods(found, joined, measures) if table.periods else found
 

