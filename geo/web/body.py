@@ -19,6 +19,7 @@ from geo.web.head import HeadView, head
 from geo.web.house import LogoView, logo_of
 from geo.web.legend import LegendView, legend
 from geo.web.map import MapView, alternative, svg
+from geo.web.marks import Mark, marks
 from geo.web.multiples import MultiplesView, multiples
 from geo.web.options import own_headings
 from geo.web.origins import OriginsView, origins
@@ -98,6 +99,8 @@ class BodyView:
         Of the others. They lie beneath it, unseen: there is room for the tallest whichever is
         shown.
     map : MapView
+    marks : tuple of Mark
+        Key of stars and dashes.
     shell : ShellView or None
     card : CardView
     table : TableView
@@ -131,6 +134,7 @@ class BodyView:
     legend: LegendView
     legends: tuple[LegendView, ...]
     map: MapView
+    marks: tuple[Mark, ...]
     shell: ShellView | None
     card: CardView
     table: TableView
@@ -188,6 +192,7 @@ def body(
         legend=legend(choropleth, first),
         legends=tuple(legend(choropleth, m) for m in others),
         map=svg(choropleth, drawing),
+        marks=marks(choropleth),
         shell=shell,
         card=card(choropleth),
         table=table(choropleth, form),

@@ -18,6 +18,7 @@ from geo.web.form import Form, circles_label, form_of
 from geo.web.house import logo_room
 from geo.web.legend import counts_label, joint_rows
 from geo.web.lines import lines, text_width
+from geo.web.marks import marks_height
 from geo.web.notes import key_height
 from geo.web.periods import has_slider
 from geo.web.table import card_height
@@ -119,7 +120,8 @@ def embed_parts(choropleth: Choropleth, width: float) -> tuple[float, float]:
     alone = _form(choropleth).alone
     beside = is_beside(width) and not alone
     inner, column = _column(width, beside=False), _column(width, beside=beside)
-    legend = _legend(choropleth, column) + key_height(choropleth, width)
+    legend = _legend(choropleth, column) + marks_height(choropleth, column)
+    legend += key_height(choropleth, width)
     shown = has_slider(choropleth) and "slider" in _form(choropleth).parts
     legend += sizes().slider if shown else 0
     rest = 2 * sizes().embed_padding + _head(choropleth, inner) + legend + _foot(choropleth, inner)

@@ -19,7 +19,7 @@ const home = /** @type {HTMLElement} */ (document.getElementById("circle-legend"
 const labels = /** @type {HTMLElement} */ (document.getElementById("labels"));
 const less = matchMedia("(prefers-reduced-motion: reduce)");
 /** Lines of the map that are nowhere in a cartogram. */
-const lines = ["border", "below", "above", "frames", "sea", "places"].flatMap(
+const lines = ["border", "below", "above", "frames", "sea", "places", "marks"].flatMap(
   (id) => document.getElementById(id) ?? [],
 );
 
