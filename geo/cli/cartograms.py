@@ -24,8 +24,12 @@ def print_cartograms(choropleth: Choropleth, console: Console) -> None:
         return
     # Most maps have none, and then nothing of this is needed.
     from geo.choropleth.cartograms import area_measure, cartogram_of
+    from geo.geometry.cartogram import MANY
 
+    n = len(choropleth.districts)
     for kind in kinds:
+        if n > MANY:
+            console.print(f"cartogram {kind}: lays out {n:,} districts, some seconds", markup=False)
         found = cartogram_of(choropleth, kind)
         areas = f"areas show {area_measure(choropleth).id}; " if found.unit else ""
         kept = f"{found.touching:,} of {len(found.pairs):,} pairs of neighbours are still in touch"

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from geo.choropleth.cartograms import cartogram_of
 from geo.cli.cartograms import print_cartograms
+from geo.geometry import cartogram
 from geo.spec.plate import PlateSpec
 from tests.weifang import changed, weifang
 
@@ -38,3 +39,10 @@ def test_tiles_show_no_amount():
 
 def test_a_map_without_one_has_no_line():
     assert printed(weifang()) == ""
+
+
+def test_of_very_many_districts_it_is_said_beforehand_that_it_takes_a_while(monkeypatch):
+    monkeypatch.setattr(cartogram, "MANY", 15)
+    first, second = printed(changed(plates=(PlateSpec(cartogram="dorling"),))).splitlines()
+    assert first == "cartogram dorling: lays out 16 districts, some seconds"
+    assert second.startswith("cartogram dorling: areas show investment; 0 overlaps; ")
