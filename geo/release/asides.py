@@ -13,6 +13,11 @@ _UNIT_NOUN = re.compile(r"[省市州盟地县区旗]{1,3}|设区市|区市县|(?
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
 
+def _count_of_others(run: Sequence[Token]) -> Token:
+    """Return the count of 与3家企业签约 as one of others than projects."""
+    return run[1]._replace(kind=Kind.UNITS)
+
+
 def _first(run: Sequence[Token]) -> Token:
     """Return the first token, which the others are left out for."""
     return run[0]
@@ -135,6 +140,8 @@ ASIDES = (
     together(
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units)
     ),
+    # 海伦市与3家企业签约
+    together(Rule(({Kind.AND}, {Kind.COUNT}, {Kind.FIRM}), _count_of_others, _of_whole)),
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多
     together(Rule(({Kind.WHOLE}, {Kind.RANK}), as_kind(Kind.RANK), _most_of_all)),  # 全省最多
     # 项目个数最多达到177个

@@ -63,8 +63,30 @@ class Clause(NamedTuple):
         return self.gap >= 2
 
 
-def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]:
-    """Yield the clauses of a line, without its bullet or number."""
+def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> list[Clause]:
+    """Return the clauses of a line, without its bullet or number."""
+    clauses = list(_split(line, number, tokens))
+    for at in range(len(clauses) - 1, 0, -1):
+        if clauses[at].joined and (said := _said_of_all(clauses[at].tokens)):
+            before = clauses[at - 1].tokens
+            ends = before[-1].kind
+            if before[0].kind is Kind.PLACE and ends in (Kind.COUNT, Kind.PROJECT):
+                clauses[at - 1] = clauses[at - 1]._replace(tokens=[*before, *said])
+    return clauses
+
+
+def _said_of_all(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words behind the last count of a list: 甲区3个项目、乙区2个项目获评优秀."""
+    counts = [at for at, token in enumerate(tokens) if token.kind is Kind.COUNT]
+    if tokens[0].kind is not Kind.PLACE or len(counts) != 1:
+        return ()
+    behind = tokens[counts[0] + 1 :]
+    unknown = any(token.kind is Kind.WORD for token in behind)
+    told = any(token.kind in FIGURES or token.place for token in behind)
+    return () if told or not unknown else behind
+
+
+def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]:
     gap, found, start, depth, joined = line.gap, list[Token](), 0, 0, False
     ends = deque(token.end for token in tokens if token.kind is Kind.END)
     ends.append(max(len(line.text), 1))

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from geo.districts.gazetteer import groups
@@ -72,14 +73,10 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
         above = {word for name in names.given for word in (names.above.get(name) or ())}
         wholes = _both(above) | _both(_above(names.given)) | named
         return Levels(frozenset(wholes - names.given), frozenset(named - names.given))
-    depths: dict[int, set[str]] = {_PROVINCE: set(), _CITY: set(), _COUNTY: set()}
-    for place in figured.values():
-        if found := division(place.name, place.parents):
-            depths[found.depth].add(place.name)
+    depths = _depths(figured.values())
     over = _over_regions(figured.keys() - named, depths[_PROVINCE])
     depths[_PROVINCE] -= over
-    # 四川 and 四川省 are one province.
-    row_level = max(depths, key=lambda depth: (len({stem(n) for n in depths[depth]}), depth))
+    row_level = _row_level(depths, [p for text, places in lines for p in _outside(text, places)])
     rows = [figured[name] for name in depths[row_level]] or list(figured.values())
     above = _above(place.name for place in rows) | {n for place in rows for n in place.parents}
     wholes = _both(above) - depths[row_level]
@@ -94,6 +91,37 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
         frozenset(several | named | higher),
         frozenset(below),
     )
+
+
+def _depths(places: Iterable[Place]) -> dict[int, set[str]]:
+    """Return the names of divisions by how deep they are."""
+    depths: dict[int, set[str]] = {_PROVINCE: set(), _CITY: set(), _COUNTY: set()}
+    for place in places:
+        if found := division(place.name, place.parents):
+            depths[found.depth].add(place.name)
+    return depths
+
+
+def _row_level(depths: dict[int, set[str]], outside: Iterable[Place]) -> int:
+    """Return the level of the rows; that of units outside brackets, if there are several.
+
+    杭州市52个（萧山区9个、余杭区11个），宁波市47个（慈溪市6个）: the cities have the rows.
+    """
+    named = _depths(outside)
+    for found in (named, depths):
+        # 四川 and 四川省 are one province.
+        sizes = {depth: len({stem(name) for name in names}) for depth, names in found.items()}
+        level = max(sizes, key=lambda depth: (sizes[depth], depth))
+        if sizes[level] > 1:
+            break
+    return level
+
+
+def _outside(text: str, places: Sequence[Place]) -> Iterator[Place]:
+    """Yield the places with a figure that no bracket encloses."""
+    depths = accumulate((char in "（(") - (char in "）)") for char in text)
+    inside = [depth > 0 for depth in depths] if "（" in text or "(" in text else []
+    return (p for p in _figured(text, places) if not (inside and inside[p.start]))
 
 
 def _over_regions(names: Collection[str], provinces: Collection[str]) -> set[str]:

@@ -16,6 +16,9 @@ from geo.release.statements import Role, Statement, Times
 from geo.tables.printed import Scope
 
 
+_SORTS = frozenset({"type", "batch"})
+
+
 @dataclass(slots=True)
 class Event:
     """What belongs together: times, the rows' figures by unit, the totals.
@@ -68,16 +71,18 @@ class Found:
 def drop_subsets(events: Sequence[Event], found: Found) -> None:
     """Drop figures for some of the projects, unless every unit or the whole has just those.
 
-    省重点项目 of one unit are all that the release is about, if the whole has 省重点项目.
+    省重点项目 of one unit are all that the release is about, if the whole has 省重点项目; not if
+    those of the whole are said to be but a part.
     """
-    totals = (said for event in events for said, _ in event.totals)
+    totals = [said for event in events for said, _ in event.totals]
+    sorts = {said.subject.label for said in totals if said.part and said.subject.role in _SORTS}
     of_whole = {said.subset for said in totals if said.subject.role in ("event", "portfolio")}
     for event in events:
         for name, listed in event.rows.items():
             event.rows[name] = [claim.of_all(of_whole) for claim in listed]
         claims = [claim for listed in event.rows.values() for claim in listed]
         subsets = {claim.statement.subset for claim in claims}
-        if subsets == {""} or (len(subsets) == 1 and len(event.rows) > 1):
+        if subsets == {""} or (len(subsets) == 1 and len(event.rows) > 1 and not subsets & sorts):
             continue
         left: list[tuple[int, str, list[Claim]]] = []
         for name, listed in event.rows.items():

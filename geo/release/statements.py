@@ -193,6 +193,8 @@ class Statement(NamedTuple):
         Money without measure is joined to its count: 114项、344亿元.
     part : bool
         Said of a part of the whole: 其中.
+    beside : bool
+        Another act was counted right before, without its money: 开工4个、竣工2个.
     """
 
     subject: Subject
@@ -209,6 +211,7 @@ class Statement(NamedTuple):
     lead: str = ""
     paired: bool = False
     part: bool = False
+    beside: bool = False
 
     @property
     def all_readings(self) -> tuple[Reading, ...]:

@@ -146,6 +146,7 @@ def _take(  # noqa: PLR0911 - one return a reason
             off_topic=scope.sentence.off_topic,
             lead=scope.sentence.lead,
             part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
+            beside=_beside_another(statement, clause),
         )
     statement = _extended(statement, scope, clause, phrase, amounts)
     scope = scope.told(statement.act)
@@ -163,10 +164,17 @@ def _jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
 def _whose_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
     """Tell whether money may be that of the unit or of its part: 16个，其中新建10个，总投资."""
     sentence, subject = scope.sentence, scope.sentence.subject
+    if _said_of_two(sentence.statement, amounts):
+        return True
     of_act = sentence.parts and subject is not None and subject is sentence.parent
     said = sentence.statement
     split = said is not None and said.part and amounts.plan.column != "projects"
     return of_act and split and not sentence.measured and not clause.joined
+
+
+def _said_of_two(said: Statement | None, amounts: Amounts) -> bool:
+    """Tell whether money may be that of two acts together: 开工4个、竣工2个，总投资9亿元."""
+    return said is not None and said.beside and amounts.plan.column in ("investment", "planned", "")
 
 
 def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
@@ -206,6 +214,11 @@ def _another_act(statement: Statement, amounts: Amounts) -> bool:
     return bool(plan.act and counted and plan.act != statement.act)
 
 
+def _beside_another(before: Statement | None, clause: Clause) -> bool:
+    """Tell whether a statement follows a count of another act, with nothing told in between."""
+    return before is not None and not clause.first and before.readings.keys() == {"projects"}
+
+
 def _extended(
     statement: Statement, scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts
 ) -> Statement:
@@ -224,6 +237,7 @@ def _extended(
     measure = money or (plan.own and bool(plan.column))
     of_all = statement.subject.role in ("place", "event", "portfolio")
     said = (form.kind or form.batch) if of_all else ""
+    said = said or (_sort_of(scope) if of_place else "")
     return Statement(
         statement.subject,
         statement.line,
@@ -242,7 +256,16 @@ def _extended(
         statement.lead,
         statement.paired or (not plan.column and clause.joined),
         statement.part,
+        statement.beside,
     )
+
+
+def _sort_of(scope: Scope) -> str:
+    """Return the kind or batch of projects that units divide: 省级项目11个，其中奎文区3个."""
+    parent, levels = scope.sentence.parent, scope.levels
+    if not scope.sentence.parts or parent is None or parent.role not in ("type", "batch"):
+        return ""
+    return "" if parent.label in levels.wholes | levels.groups else parent.label
 
 
 def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:

@@ -31,15 +31,17 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     if form.refers and (found := _referred(scope, form)):
         return found
     if form.kind or form.whole or (form.batch and phrase.amounts):
-        return _of_kind(scope, form, parent)
+        return _of_kind(scope, form, parent, first=first)
     if (form.part or parent) and phrase.amounts and (found := _of_parts(scope, phrase, parent)):
         return found
     return _unsaid(scope, phrase, first=first)
 
 
-def _of_kind(scope: Scope, form: Form, parent: Subject | None) -> Subject:
+def _of_kind(scope: Scope, form: Form, parent: Subject | None, *, first: bool) -> Subject:
     """Return the whole, or a kind of its projects; a kind of a unit's has no row."""
-    if form.kind or form.batch:
+    # 省级11个，其中奎文区3个；市级53个: beside the first kind, whose units were named
+    beside = first and parent is not None and parent.role in ("type", "batch")
+    if (form.kind or form.batch) and not beside:
         last = scope.sentence.subject.role if scope.sentence.subject else ""
         of_event = parent is not None and parent.role == "event"
         of_place = last == "place" or (last == "part" and not of_event)
