@@ -67,6 +67,13 @@ def _amount_of(here: Here) -> bool:
     return here.tokens[here.at].text.endswith(("数量", "个数", "总量", "总数"))
 
 
+def _of_counted(here: Here) -> bool:
+    """Tell whether what is done already is said of projects that were counted before."""
+    before = [token.kind for token in here.kept[-4:]]
+    counted = Kind.COUNT in before and before[-1] in (Kind.PROJECT, Kind.AMID)
+    return counted and here.tokens[here.at].text in ("已", "已经")
+
+
 def _venue(here: Here) -> bool:
     return here.tokens[here.at + 1].text.startswith("分会场")
 
@@ -140,6 +147,8 @@ ASIDES = (
     together(
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units)
     ),
+    # 天门市45个重点项目已竣工9个
+    together(Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), first_as(Kind.COMMA), _of_counted, 2)),
     # 海伦市与3家企业签约
     together(Rule(({Kind.AND}, {Kind.COUNT}, {Kind.FIRM}), _count_of_others, _of_whole)),
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多

@@ -62,9 +62,14 @@ class Clause(NamedTuple):
         """Whether it begins a sentence, or follows a semicolon."""
         return self.gap >= 2
 
+    @property
+    def begins_line(self) -> bool:
+        """Whether nothing but a bullet or a number is before it in its line."""
+        return self.tokens[0].start == self.line.mark
 
-def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> list[Clause]:
-    """Return the clauses of a line, without its bullet or number."""
+
+def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]:
+    """Yield the clauses of a line, without its bullet or number."""
     clauses = list(_split(line, number, tokens))
     for at in range(len(clauses) - 1, 0, -1):
         if clauses[at].joined and (said := _said_of_all(clauses[at].tokens)):
@@ -72,7 +77,7 @@ def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> list[Clau
             ends = before[-1].kind
             if before[0].kind is Kind.PLACE and ends in (Kind.COUNT, Kind.PROJECT):
                 clauses[at - 1] = clauses[at - 1]._replace(tokens=[*before, *said])
-    return clauses
+    return iter(clauses)
 
 
 def _said_of_all(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -93,7 +98,8 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
     for token in [*tokens, Token(Kind.END, "", len(line.text), len(line.text))]:
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
-        if token.kind is Kind.PLACE and found and _announces(found):
+        named = token.kind is Kind.PLACE and found and _announces(found)
+        if named or _divides(found, token):
             yield Clause(line, number, gap, found, line.span(start, ends[0]), depth > 0, joined)
             gap, found, joined = 1, [], False
         if token.kind not in _GAPS:
@@ -112,6 +118,14 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
 def _announces(tokens: Sequence[Token]) -> bool:
     """Tell whether a clause says what is counted before it names the unit: 省重点项目奎文区9项."""
     return tokens[-1].kind is Kind.PROJECT and all(token.kind in _BEFORE_UNIT for token in tokens)
+
+
+def _divides(before: Sequence[Token], token: Token) -> bool:
+    """Tell whether what is done is said of projects that were counted: 45个重点项目已开工41个."""
+    if token.kind is not Kind.ACT or not token.text.startswith(("已", "累计")) or not before:
+        return False
+    counted = any(t.kind is Kind.COUNT for t in before[-4:])
+    return counted and before[-1].kind in (Kind.PROJECT, Kind.AMID)
 
 
 class Amounts(NamedTuple):

@@ -237,6 +237,9 @@ def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
     kinds = [word.kind for word in telling]
     if kinds == [Kind.WORD]:
         return _labelled(before, Kind.MONEY, "")
+    if threshold := _of_size(telling):  # 完成亿元以上项目投资
+        each = any(word.kind is Kind.EACH for word in before)
+        return Plan("completed", "亿元", each, subset=threshold)
     own = bool(telling) and ":" in telling[-1].value
     described = own and kinds == [Kind.WORD, Kind.MEASURE]
     if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]) and not described:
@@ -256,6 +259,15 @@ def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
     sort = any(word.kind is Kind.CLASS for word in before) and column == "completed"
     single = len(kinds) == 2 and not sort and not any(word.kind is Kind.ACT for word in before)
     return Plan(column, unit, each, weak=value == "plan", needs_count=single)
+
+
+def _of_size(telling: Sequence[FormWord]) -> str:
+    """Return the size of the projects whose investment was completed; empty if that is not said."""
+    kinds = [word.kind for word in telling]
+    if kinds != [Kind.WORD, Kind.THRESHOLD, Kind.PROJECT, Kind.MEASURE]:
+        return ""
+    completed, threshold, _, measure = telling
+    return threshold.text if completed.text == "完成" and measure.value == "plan" else ""
 
 
 def _labelled(before: tuple[FormWord, ...], last: Kind, unit: str) -> Plan | None:

@@ -138,6 +138,9 @@ def _figured(text: str, places: Sequence[Place]) -> Iterator[Place]:
     waiting = deque(places)
     for end in ends:
         told = bool(_FIGURE.search(text, start, end))
+        if start == 0 and not told and len(waiting) and waiting[0].end == end - 1:
+            start = end  # （一）奎文区。新开工22个: a heading, and its figures behind it
+            continue
         while waiting and waiting[0].start < end:
             place = waiting.popleft()
             if told:

@@ -91,6 +91,7 @@ class WordList(StrEnum):
     TABLE_SERIAL = "TABLE_SERIAL"
     TABLE_COUNT = "TABLE_COUNT"
     TABLE_TOTAL = "TABLE_TOTAL"
+    TABLE_SINGLE = "TABLE_SINGLE"
 
 
 #: Kinds that may become a figure, and why the other kinds of number never do.

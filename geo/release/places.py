@@ -207,7 +207,7 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
     if not formed and above and not _ends_here(text, at, kind):  # 延边 of 延边州 is no name
         above, at = [], start
         formed = _formed_at(text, start, chained=False)
-    if formed and not above and _known_inside(text, at, formed[0], names):
+    if formed and not (above or formed[2]) and _known_inside(text, at, formed[0], names):
         return None
     if formed:
         end, name, inner = formed
@@ -281,7 +281,7 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
 
 
 def _known_inside(text: str, at: int, end: int, names: Names) -> bool:
-    """Tell whether a formed name is words and a known unit's: 支持永顺县, but not 新安县 of 安县."""
+    """Tell whether a formed name is words and a known unit's: 支持永顺县, not 新安县 of 安县."""
     return any(
         text.startswith(word, start) and start + len(word) == end and kind in ("given", "unit")
         for start in range(at + 2, end - 2)

@@ -15,8 +15,7 @@ from geo.release.reasons import Reason
 from geo.release.statements import Role, Statement, Times
 from geo.tables.printed import Scope
 
-
-_SORTS = frozenset({"type", "batch"})
+_SORTS = frozenset({"type", "batch"})  # what others may divide further
 
 
 @dataclass(slots=True)

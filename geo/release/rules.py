@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from geo.release.asides import ASIDES
 from geo.release.kinds import FIGURES, SEPARATORS, Kind, WordList
 from geo.release.lexicon import listed
+from geo.release.listings import (
+    LONGEST_LIST,
+    after_place,
+    between_amounts,
+    counted,
+    of_money_list,
+    of_number_list,
+    sum_in,
+)
 from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 
@@ -17,7 +26,6 @@ _BEFORE_PHRASE = SEPARATORS | {Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLA
 _BESIDE_NOUN = frozenset({Kind.DE, Kind.MOD, Kind.WORD, Kind.ADVERB, Kind.ACT, Kind.DO, Kind.CLASS})
 _LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8
 _LONGEST_BATCH = 14  # tokens, the counted noun included: 纳入 … 的项目
-_LONGEST_LIST = 96  # tokens, from 分别 to the last amount that it distributes
 _NOUN_REACH = 5  # tokens from 亿元以上 to the word project
 #: Words of a hedge that choose projects by size: 超10亿元项目.
 _SELECTING = ("以上", "及以上", "超", "过", "突破")
@@ -51,7 +59,7 @@ def _of_kinds(here: Here) -> bool:
     """Tell whether a word before 项目 names a kind, as it does after 从行业看."""
     if not _begins_phrase(here):
         return False
-    for token in here.kept[: -_LONGEST_LIST - 1 : -1]:
+    for token in here.kept[: -LONGEST_LIST - 1 : -1]:
         if token.kind is Kind.END:
             return False
         if token.kind is Kind.WORD and token.text.endswith(_VIEWS):
@@ -167,55 +175,8 @@ def _adjacent(here: Here) -> bool:
     return here.tokens[here.at].end == here.tokens[here.at + 1].start
 
 
-def _after_place(here: Here) -> bool:
-    return bool(here.kept) and here.kept[-1].kind is Kind.PLACE
-
-
-def _between_amounts(here: Here) -> bool:
-    """Tell whether two amounts are of one list: 16个、15个; 16、15个; after 分别 16个，15个."""
-    if not here.kept or here.kept[-1].kind not in FIGURES:
-        return False
-    sign, after = here.tokens[here.at], here.tokens[here.at + 1]
-    if here.kept[-1].kind not in (Kind.NUMBER, after.kind):
-        return False
-    return sign.kind is Kind.AND or (sign.text in ",，" and _each_said(here.kept))
-
-
-def _each_said(kept: Sequence[Token]) -> bool:
-    """Tell whether 分别 or its like was said in this sentence, not too long ago."""
-    for token in kept[: -_LONGEST_LIST - 1 : -1]:
-        if token.kind in (Kind.EACH, Kind.END):
-            return token.kind is Kind.EACH
-    return False
-
-
-def _of_number_list(here: Here) -> bool:
-    """Tell whether a number follows a unit in a list of numbers: 项目数：太原市46、大同市31."""
-    if not _after_place(here):
-        return False
-    after, following = here.ahead(1), here.ahead(2)
-    if after is not None and after.kind not in SEPARATORS:
-        return False
-    if following is not None and following.kind in FIGURES:  # 甲市46、31: two of one unit
-        return False
-    last = here.kept[-1]
-    for token in here.kept[-2 : -_LONGEST_LIST - 1 : -1]:
-        if last.text in ("：", ":") and token.kind is Kind.PROJECT:
-            return token.value == "number"
-        if token.kind not in _IN_LIST or (token.kind is Kind.AND and last.kind is not Kind.PLACE):
-            return False
-        last = token
-    return False
-
-
-def _counted(run: Sequence[Token]) -> Token:
-    return run[0]._replace(kind=Kind.COUNT, unit="个")
-
-
 #: What may be between a kind and the word project.
 _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.THRESHOLD})
-#: What a list of names and numbers is made of.
-_IN_LIST = frozenset({Kind.PLACE, Kind.COUNT, Kind.AND, Kind.COMMA, Kind.BREAK})
 #: How a sentence says that it divides the projects by kind: 从行业看.
 _VIEWS = ("看", "划分", "分")
 _KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类")
@@ -276,9 +237,12 @@ PASSES = (
         Rule((_WORD, _AND, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), _begins_phrase, follow=1),
         ends=_AND,
     ),
-    together(Rule(({Kind.NUMBER},), _counted, _of_number_list)),
     together(
-        Rule(({Kind.AND}, {Kind.PLACE}), as_kind(Kind.JOIN), _after_place, follow=1),
-        Rule(({Kind.AND, Kind.COMMA}, FIGURES), as_kind(Kind.SEP), _between_amounts, follow=1),
+        Rule(({Kind.NUMBER},), counted, of_number_list),
+        *(Rule(({Kind.NUMBER},), sum_in(m), of_money_list(m)) for m in ("亿", "万")),
+    ),
+    together(
+        Rule(({Kind.AND}, {Kind.PLACE}), as_kind(Kind.JOIN), after_place, follow=1),
+        Rule(({Kind.AND, Kind.COMMA}, FIGURES), as_kind(Kind.SEP), between_amounts, follow=1),
     ),
 )

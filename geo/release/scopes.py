@@ -24,6 +24,7 @@ from geo.release.statements import Statement, Subject, Times
 from geo.release.tokens import Token
 
 _NO_LEVELS = Levels()
+_COUNTS = {"projects"}
 
 
 class Scope(NamedTuple):
@@ -89,8 +90,31 @@ class Scope(NamedTuple):
             actor = last.actor  # 县委书记宣布开工: nobody else was named
         lost = self.clause.bond.state == "broken"
         before = last.subject or (Subject("part") if lost else None)
-        sentence = SentenceScope(self.heading, None, before, actor=actor, mentioned=last.mentioned)
+        sentence = SentenceScope(
+            self.heading,
+            None,
+            before,
+            actor=actor,
+            mentioned=last.mentioned,
+            first=self.statements,
+            counted=self._counted(),
+        )
         return self._with(sentence, ClauseScope(self.heading))
+
+    def _counted(self) -> tuple[Statement, int] | None:
+        """Return the statement of a sentence that counts somebody's projects, and no more."""
+        last = self.sentence
+        said = last.statement
+        alone = said is not None and self.statements == last.first + 1 and not last.parts
+        if said is None or not alone or self.clause.bond != FIRM or said.readings.keys() != _COUNTS:
+            return None
+        return (said, last.number) if len(said.subject.places) <= 1 else None
+
+    def resumed(self, said: Statement, number: int) -> Scope:
+        """Return the scope that goes on with what the sentence before said."""
+        subject = said.subject
+        sentence = self.sentence._replace(subject=subject, statement=said, number=number)
+        return self._with(sentence, self.clause)
 
     def dated(self, marks: Sequence[Token], *, whole_sentence: bool) -> Scope:
         """Return the scope with other times, of this clause or of what is left of the sentence."""
@@ -118,6 +142,7 @@ class Scope(NamedTuple):
             measured=last.measured,
             act=last.act,
             mentioned=last.mentioned,
+            first=last.first,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -201,6 +226,7 @@ class Scope(NamedTuple):
             last.measured,
             last.act,
             last.mentioned,
+            last.first,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

@@ -85,6 +85,10 @@ class SentenceScope(NamedTuple):
         The last act that was named.
     mentioned : Place or None
         The place that was named last without being spoken of: 主会场设在鹤壁市.
+    first : int
+        How many statements there were before it.
+    counted : (Statement, int) or None
+        What the sentence before counted, and its place, if it said nothing else: 共205个。总投资….
     """
 
     times: Times = NO_TIMES
@@ -102,3 +106,5 @@ class SentenceScope(NamedTuple):
     measured: bool = False
     act: str = ""
     mentioned: Place | None = None
+    first: int = 0
+    counted: tuple[Statement, int] | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
-from geo.release.kinds import Kind
+from geo.release.kinds import FIGURES, Kind
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS, Reading
 from geo.release.reasons import Reason
@@ -19,6 +19,7 @@ from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import Statement, Subject
 from geo.release.subjects import announced, subject_of
+from geo.release.sums import beside_another, of_all_acts, shared_money, sums_of
 from geo.release.unclear import not_understood
 
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
@@ -29,10 +30,8 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     if scope.around and not clause.inside:
         scope = scope.bracketed(inside=False)
     scope = scope.across(clause.gap).bracketed(inside=clause.inside)
-    if lost := taken_back(scope, clause):
-        return lost
-    if compares(clause):
-        return scope, [*refused(clause, "change")]
+    if aside := _of_figures_before(scope, clause):
+        return aside
     phrase = read_phrase(clause.tokens)
     if clause.inside and phrase.places and _beside(scope, phrase):
         return _other_place(scope, clause, phrase)
@@ -46,6 +45,25 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
         scope = scope.about(Subject("part"), clause.line)
         return scope, [*refused(clause, "joint")]
     return _understood(scope.settled(), clause, phrase)
+
+
+def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:
+    """Read a clause that only speaks of the figures before it: takes back, compares, names them."""
+    if lost := taken_back(scope, clause):
+        return lost
+    if compares(clause):
+        return scope, [*refused(clause, "change")]
+    if _ranks_counts(clause) and (said := scope.sentence.statement):
+        said = said._replace(named=True)
+        return scope.stated(said, opened=False), [Taken(scope.sentence.number, said)]
+    return None
+
+
+def _ranks_counts(clause: Clause) -> bool:
+    """Tell whether a clause says what was counted, and ranks it: 签约项目数居全市前列."""
+    rest = [token for token in clause.tokens if token.kind not in (Kind.ACT, Kind.MOD, Kind.DO)]
+    ranked = len(rest) > 1 and rest[0].value == "number" and rest[1].kind is Kind.RANK
+    return ranked and not any(t.kind in FIGURES or t.place for t in rest)
 
 
 def _beside(scope: Scope, phrase: Phrase) -> bool:
@@ -67,7 +85,9 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if phrase.form.part:
         scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
     subject = subject_of(scope, phrase, first=clause.first)
-    if subject:
+    if subject is None and (counted := sums_of(scope, clause, phrase)):
+        scope = scope.resumed(*counted)
+    elif subject:
         scope = scope.about(subject, clause.line)
     scope, outcomes = take_all(scope, clause, phrase)
     said = scope.sentence.statement
@@ -78,6 +98,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         outcomes.append(Taken(scope.sentence.number, said))
     if not phrase.amounts and phrase.places and (column := announced(clause.tokens, of_units=True)):
         scope = scope.led(column)
+    if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
+        scope = scope.acting()  # （一）奎文区。新开工22个: a heading
     if phrase.form.amid:
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
@@ -120,7 +142,7 @@ def _take(  # noqa: PLR0911 - one return a reason
         return _jointly(scope, phrase, amounts), "joint"
     if len(amounts.tokens) not in (1, many):
         return scope, "mismatch"
-    if _whose_money(scope, clause, amounts):
+    if shared_money(scope, clause, amounts):
         return scope, "unclear"
     # 全省79例，某地报告1例: of a place by a name nobody knows
     named = clause.first or phrase.places or phrase.form.whole
@@ -133,6 +155,8 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope.bound(broken(reason)), reason
     statement, times = scope.sentence.statement, scope.clause.times
     opened = statement is None or _another_act(statement, amounts)
+    # 已开工41个，竣工9个，完成投资126亿元: of all of them, by no act
+    opened = opened or of_all_acts(statement, amounts)
     if statement and amounts.plan.column in statement.readings:
         # 2023年签约86个；2024年一季度签约24个
         opened = opened or statement.times.contradicts(times)
@@ -146,7 +170,7 @@ def _take(  # noqa: PLR0911 - one return a reason
             off_topic=scope.sentence.off_topic,
             lead=scope.sentence.lead,
             part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
-            beside=_beside_another(statement, clause),
+            beside=beside_another(statement, clause),
         )
     statement = _extended(statement, scope, clause, phrase, amounts)
     scope = scope.told(statement.act)
@@ -159,22 +183,6 @@ def _jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
     plan = amounts.plan
     plain = plan.column == "projects" and plan.named and not (plan.subset or phrase.form.kind)
     return scope.led("projects").told(plan.act) if plain else scope
-
-
-def _whose_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
-    """Tell whether money may be that of the unit or of its part: 16个，其中新建10个，总投资."""
-    sentence, subject = scope.sentence, scope.sentence.subject
-    if _said_of_two(sentence.statement, amounts):
-        return True
-    of_act = sentence.parts and subject is not None and subject is sentence.parent
-    said = sentence.statement
-    split = said is not None and said.part and amounts.plan.column != "projects"
-    return of_act and split and not sentence.measured and not clause.joined
-
-
-def _said_of_two(said: Statement | None, amounts: Amounts) -> bool:
-    """Tell whether money may be that of two acts together: 开工4个、竣工2个，总投资9亿元."""
-    return said is not None and said.beside and amounts.plan.column in ("investment", "planned", "")
 
 
 def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
@@ -212,11 +220,6 @@ def _another_act(statement: Statement, amounts: Amounts) -> bool:
     plan = amounts.plan
     counted = (plan.column == "projects" or plan.own) and plan.column in statement.readings
     return bool(plan.act and counted and plan.act != statement.act)
-
-
-def _beside_another(before: Statement | None, clause: Clause) -> bool:
-    """Tell whether a statement follows a count of another act, with nothing told in between."""
-    return before is not None and not clause.first and before.readings.keys() == {"projects"}
 
 
 def _extended(

@@ -27,6 +27,7 @@ from geo.tables.printed import split_unit
 
 _NAMES = frozenset(listed(WordList.TABLE_NAMES))
 _TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
+_SINGLE = frozenset(listed(WordList.TABLE_SINGLE))
 _TOTAL_ENDS = ("合计", "总计")
 _CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
 _YEAR = re.compile(r"20\d\d年")
@@ -99,11 +100,17 @@ def read_table(
     heads = [lines[i] for i in range(start, first) if _is_head(lines[i])]
     above = [line.text for line in lines[max(0, start - 2) : first]]
     columns = columns_of(heads, names, caption(above), lexicon)
-    if not columns:
+    if not columns or _of_single_projects(heads):
         return range(0), []
     rows = [row for i in body for row in _rows(lines[i], i, columns, places(i))]
     # Tables side by side are read one after the other, not across; and so are two acts.
     return range(start, run.stop), sorted(rows, key=lambda row: row.name_column)
+
+
+def _of_single_projects(heads: Sequence[Line]) -> bool:
+    """Tell whether the rows are projects or firms, each in some unit: a column 项目名称."""
+    cells = (_SPACE.sub("", line.text[slice(*cell)]) for line in heads for cell in line.cells)
+    return any(cell in _SINGLE for cell in cells)
 
 
 def _named(line: Line, places: Sequence[Place]) -> bool:

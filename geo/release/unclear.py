@@ -18,6 +18,7 @@ from geo.release.tokens import Token
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
 )
+_HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
 #: Words of what a unit does where its figures come in the next sentence.
 _ACTORS = listed(WordList.ACTOR)
@@ -70,6 +71,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if Kind.WORD not in kinds:
         return scope
     unit = any(token.kind is Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
+    # （二）城区。新开工9个: a heading, whoever that is
+    unit = unit or (clause.begins_line and tokens[-1].text.endswith(_HEADED))
     if unit or (clause.first and scope.sentence.subject):
         return scope.bound(broken("unclear"))  # perhaps another unit, by a name nobody knows
     return scope.bound(LOOSE)

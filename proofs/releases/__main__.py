@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from geo.release.extract import extract
-from proofs.releases.generator import generated, joint
+from proofs.releases.generator import generated, joint, trapped
 from proofs.releases.labels import Case, Score, read_cases, score, tally
 
 HERE = Path(__file__).parent
@@ -20,7 +20,7 @@ def main() -> int:
     """Read every text, print the table, and return 1 if a cell is wrong."""
     told = chain.from_iterable(read_cases(HERE / f"{name}.txt") for name in TOLD)
     scores = [(case, score(case, extract(case.text))) for case in told]
-    made = chain(generated(_SEED, _EACH), joint(_SEED, _EACH))
+    made = chain(generated(_SEED, _EACH), joint(_SEED, _EACH), trapped(_SEED, _EACH))
     scores += [(_made(case), score(case, extract(case.text))) for case in made]
     forms = dict.fromkeys(case.form for case, _ in scores)
     print("| form | cells read | wrong | totals read | false contradictions |")

@@ -44,6 +44,9 @@ FORMS = {
     "with growth": "{name}{act}项目{count}，同比增长12.5%，{sum}，增长8.1%",
     "with another unit in brackets": "{name}（含高新区）{act}项目{count}，{sum}",
     "approximate": "{name}{act}项目{count}，{about}",
+    "sum in the next sentence": "{name}{act}项目{count}。{sum}",
+    "under a heading": "\n（一）{name}。{verb}项目{count}，{sum}",
+    "its own parts in brackets": "{name}（其中高新区{few}个）{act}项目{count}，{sum}",
 }
 JOINTS = ("；", "。", "；\n", "。\n", "\n")
 #: What is told before, between and after, and gives no cell.
@@ -104,8 +107,41 @@ def _clause(template: str, row: Row, act: str, verb: str, measure: str, counter:
         count=f"{row.count}{counter}",
         sum=f"{measure}{row.money}亿元",
         about=f"{measure}约{row.money}亿元",
-        few=max(1, row.count // 3),
+        few=_few(row),
     )
+
+
+def _few(row: Row) -> int:
+    return max(1, row.count // 3)
+
+
+def trapped(seed: int, number: int) -> Iterator[Case]:
+    """Yield texts whose figures are of a kind, of two acts, of others, or of single projects."""
+    random = Random(seed)
+    cities = [group for group in groups() if group.name and len(group.units) >= 6]
+    for _ in range(number):
+        a, b = random.sample(random.choice(cities).units, 2)
+        few, more = random.randint(2, 9), random.randint(11, 40)
+        none = f"{a}的{few}个项目、{b}的{more}个项目获评优秀，总投资分别为5亿元、3亿元。"
+        yield Case("of all of a list", none, (), ())
+        acts = f"{a}开工{more}个、竣工{few}个，总投资17.6亿元。"
+        told = (("开工", more), ("竣工", few))
+        counts = tuple(Cell(act, a, "projects", Decimal(n)) for act, n in told)
+        yield Case("money of two acts", acts, counts, ())
+        kinds = (
+            f"本次开工项目64个。其中，省级项目11个，其中{a}{few}个；市级项目53个，其中{a}{more}个。"
+        )
+        totals = tuple(Cell("", "", "projects", Decimal(n)) for n in (64, 11, 53))
+        yield Case("units of a kind", kinds, (), totals)
+        done = f"{a}{more}个重点项目已竣工{few}个。"
+        of_both = Cell("", a, "projects", Decimal(more)), Cell("竣工", a, "projects", Decimal(few))
+        yield Case("done of the counted", done, of_both, ())
+        firms = f"{a}与{few}家企业签约；{b}签约项目{more}个。"
+        yield Case("firms", firms, (Cell("", b, "projects", Decimal(more)),), ())
+        rows = (
+            f"县区\t项目名称\t总投资（亿元）\n{a}\t新材料项目\t{few}.5\n{b}\t风电项目\t{more}.2\n"
+        )
+        yield Case("a table of projects", rows, (), ())
 
 
 def joint(seed: int, number: int) -> Iterator[Case]:

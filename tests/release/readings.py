@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from geo.release.extract import extract
 from geo.release.model import Release
+from geo.release.numbers import plain
 from geo.release.readings import Reading, Row, Total
 from geo.tables.printed import Printed
 
@@ -26,3 +28,9 @@ def row(name: str, *cells: Reading, event: int = 0, line: int = 1, known: bool =
 def release(*rows: Row, totals: tuple[Total, ...] = (), events=("",), **more) -> Release:
     given = {"text": "", "source": "news.txt", "unused": (), "conflicts": (), "missing": ()}
     return Release(events=events, rows=rows, stated=totals, **given | more)
+
+
+def cells(text: str) -> set[str]:
+    """Write the cells that are read from a text: unit, column, value."""
+    found = extract(text).rows
+    return {f"{r.name} {c.column} {plain(c.figure.value)}" for r in found for c in r.cells}

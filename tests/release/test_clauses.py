@@ -73,3 +73,19 @@ def test_a_clause_that_is_not_certain_is_refused(text, reason):
 def test_an_approximate_figure_is_rounded_to_its_last_digit():
     (amounts,) = read_phrase(clauses("总投资约120亿元")[0].tokens).amounts
     assert amounts.figures[0].resolution == Decimal(20)
+
+
+def test_what_is_said_behind_a_list_is_said_of_all_of_it():
+    found = clauses("奎文区的3个项目、潍城区的2个项目获评优秀，坊子区16个、寒亭区15个。")
+    texts = ["".join(token.text for token in clause.tokens) for clause in found]
+    assert texts == [
+        "奎文区的3个项目项目获评优秀",
+        "潍城区的2个项目获评优秀",
+        "坊子区16个",
+        "寒亭区15个",
+    ]
+
+
+def test_what_was_done_already_of_the_projects_counted_is_a_clause_of_its_own():
+    texts = ["".join(t.text for t in c.tokens) for c in clauses("奎文区45个项目已开工41个")]
+    assert texts == ["奎文区45个项目", "已开工41个"]

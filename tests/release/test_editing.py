@@ -41,7 +41,7 @@ def test_a_release_without_rows_has_an_empty_row_for_each_given_name():
 
 
 def test_rows_have_their_cells_as_the_table_file_has_them():
-    data = json.loads(editor_data(extract("奎文区签约16个，开工10个，总投资78.0亿元。")))
+    data = json.loads(editor_data(extract("奎文区签约16个；开工10个，总投资78.0亿元。")))
     assert [(row["event"], row["cells"]) for row in data["rows"]] == [
         (0, {"projects": "16"}), (1, {"projects": "10", "investment": "78.0"}),
     ]  # fmt: skip

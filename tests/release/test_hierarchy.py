@@ -45,6 +45,20 @@ def test_a_city_beside_one_of_its_districts_is_the_whole():
     assert "潍坊市" in levels("潍坊市开工264个。奎文区16个。").wholes
 
 
+def test_what_brackets_name_under_several_cities_is_a_part():
+    found = levels("贵阳市30个（清镇市4个、开阳县3个、息烽县2个）；遵义市48个（播州区9个）。")
+    assert not {"贵阳市", "遵义市"} & found.wholes
+    assert found.parts == {"清镇市", "开阳县", "息烽县", "播州区"}
+    assert "潍坊市" in levels("潍坊市开工264个（奎文区16个、潍城区15个）。").wholes
+
+
+def test_a_name_alone_in_a_heading_has_the_figures_behind_it():
+    texts = ["潍坊市开工264个。", "（一）奎文区。开工16个。"]
+    known = names_for("".join(texts), (), {})
+    places = [list(find_places(text, known)) for text in texts]
+    assert "潍坊市" in levels_of(texts, places, known).wholes
+
+
 def test_a_city_that_is_only_in_an_address_has_no_figure():
     found = levels("活动在遵义市播州区举行。贵阳市30个；安顺市9个。")
     assert not {"贵阳市", "安顺市"} & found.wholes

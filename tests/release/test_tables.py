@@ -70,3 +70,12 @@ def test_tables_side_by_side_are_read_one_after_the_other():
         "place 潍城区",
         "place 寒亭区",
     ]
+
+
+def test_a_table_of_single_projects_is_none_of_units():
+    head = "县区\t{}\t总投资（亿元）\n奎文区\t磁悬浮项目\t21.5\n潍城区\t风电项目\t4.2"
+    assert rows(head.format("项目名称")) == []
+    assert rows(head.format("备注")) == [
+        "place 奎文区: investment 21.5",
+        "place 潍城区: investment 4.2",
+    ]

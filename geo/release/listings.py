@@ -1,0 +1,79 @@
+"""Lists of amounts: 16、15个 after 分别, 甲市46、乙市31 under a head that says what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from geo.release.kinds import FIGURES, SEPARATORS, Kind
+from geo.release.rewriting import Here
+from geo.release.tokens import Token
+
+LONGEST_LIST = 96  # tokens, from 分别 to the last amount that it distributes
+#: What a list of names and numbers is made of.
+_IN_LIST = frozenset({Kind.PLACE, Kind.COUNT, Kind.MONEY, Kind.AND, Kind.COMMA, Kind.BREAK})
+
+
+def after_place(here: Here) -> bool:
+    """Tell whether a name of a place is right before."""
+    return bool(here.kept) and here.kept[-1].kind is Kind.PLACE
+
+
+def between_amounts(here: Here) -> bool:
+    """Tell whether two amounts are of one list: 16个、15个; 16、15个; after 分别 16个，15个."""
+    if not here.kept or here.kept[-1].kind not in FIGURES:
+        return False
+    sign, after = here.tokens[here.at], here.tokens[here.at + 1]
+    if here.kept[-1].kind not in (Kind.NUMBER, after.kind):
+        return False
+    return sign.kind is Kind.AND or (sign.text in ",，" and _each_said(here.kept))
+
+
+def _each_said(kept: Sequence[Token]) -> bool:
+    """Tell whether 分别 or its like was said in this sentence, not too long ago."""
+    for token in kept[: -LONGEST_LIST - 1 : -1]:
+        if token.kind in (Kind.EACH, Kind.END):
+            return token.kind is Kind.EACH
+    return False
+
+
+def of_number_list(here: Here) -> bool:
+    """Tell whether a number follows a unit in a list of numbers: 项目数：太原市46、大同市31."""
+    return _list_of(here, lambda head: head.value == "number" and head.kind is Kind.PROJECT)
+
+
+def of_money_list(multiple: str) -> Callable[[Here], bool]:
+    """Return what tells whether a number is in a list of sums: 完成投资（亿元）：甲市38、乙市29."""
+    return lambda here: _list_of(
+        here, lambda head: head.kind is Kind.MEASURE and head.unit.removesuffix("元") == multiple
+    )
+
+
+def _list_of(here: Here, wanted: Callable[[Token], bool]) -> bool:
+    """Tell whether a number follows a unit in a list whose head is such a word."""
+    if not after_place(here):
+        return False
+    after, following = here.ahead(1), here.ahead(2)
+    if after is not None and after.kind not in SEPARATORS:
+        return False
+    if following is not None and following.kind in FIGURES:  # 甲市46、31: two of one unit
+        return False
+    last = here.kept[-1]
+    for token in here.kept[-2 : -LONGEST_LIST - 1 : -1]:
+        if last.text in ("：", ":") and token.kind in (Kind.PROJECT, Kind.MEASURE):
+            return wanted(token)
+        if token.kind not in _IN_LIST or (token.kind is Kind.AND and last.kind is not Kind.PLACE):
+            return False
+        last = token
+    return False
+
+
+def counted(run: Sequence[Token]) -> Token:
+    """Return a number of a list of counts as a count."""
+    return run[0]._replace(kind=Kind.COUNT, unit="个")
+
+
+def sum_in(multiple: str) -> Callable[[Sequence[Token]], Token]:
+    """Return what makes a number a sum of money in a multiple of 元."""
+    return lambda run: run[0]._replace(
+        kind=Kind.MONEY, value=f"{run[0].value}{multiple}", unit="元"
+    )

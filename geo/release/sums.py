@@ -1,0 +1,46 @@
+"""Whose money is that is said behind counts: the unit's, an act's, or of two together."""
+
+from __future__ import annotations
+
+from geo.release.clauses import Amounts, Clause, Phrase
+from geo.release.scopes import Scope
+from geo.release.sentence_scope import FIRM
+from geo.release.statements import Statement
+
+
+def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, int] | None:
+    """Return the count of the sentence before if a sentence begins with its sums: 总投资26亿元."""
+    counted = scope.sentence.counted
+    begins = clause.first and scope.sentence.subject is None and scope.clause.bond == FIRM
+    if counted is None or not begins or counted[0].line != clause.number:
+        return None
+    sums = all(
+        a.plan.column in ("investment", "planned") and not a.plan.weak for a in phrase.amounts
+    )
+    return counted if sums and phrase.amounts and not phrase.places else None
+
+
+def shared_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
+    """Tell whether money may be that of the unit or of its part: 16个，其中新建10个，总投资."""
+    sentence, subject = scope.sentence, scope.sentence.subject
+    if _said_of_two(sentence.statement, amounts):
+        return True
+    of_act = sentence.parts and subject is not None and subject is sentence.parent
+    said = sentence.statement
+    split = said is not None and said.part and amounts.plan.column != "projects"
+    return of_act and split and not sentence.measured and not clause.joined
+
+
+def _said_of_two(said: Statement | None, amounts: Amounts) -> bool:
+    """Tell whether money may be that of two acts together: 开工4个、竣工2个，总投资9亿元."""
+    return said is not None and said.beside and amounts.plan.column in ("investment", "planned", "")
+
+
+def of_all_acts(said: Statement | None, amounts: Amounts) -> bool:
+    """Tell whether a sum completed follows counts of several acts, and so is of none of them."""
+    return said is not None and said.beside and amounts.plan.column == "completed"
+
+
+def beside_another(before: Statement | None, clause: Clause) -> bool:
+    """Tell whether a statement follows a count of another act, with nothing told in between."""
+    return before is not None and not clause.first and before.readings.keys() == {"projects"}

@@ -1,0 +1,26 @@
+# ruff: noqa: E501 - an example and what is read of it stay on one line
+"""Lists of numbers and of amounts, as their heads say what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.release.readings import cells
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("各区开工项目数：奎文区16、潍城区15。", {"奎文区 projects 16", "潍城区 projects 15"}),
+        ("各区总投资（亿元）：奎文区81.8、潍城区84.5。", {"奎文区 investment 81.8", "潍城区 investment 84.5"}),
+        ("各区完成投资（万元）：奎文区81800、潍城区84500。", {"奎文区 completed 8.1800", "潍城区 completed 8.4500"}),
+        ("总投资：奎文区81.8、潍城区84.5。", set()),
+        ("位次（名）：奎文区1、潍城区2。", set()),
+    ],
+)  # fmt: skip
+def test_bare_numbers_are_what_the_head_of_their_list_says_in_its_unit(text, read):
+    assert cells(text) == read
+
+
+def test_numbers_of_one_list_share_the_unit_of_the_last():
+    assert cells("奎文区、潍城区分别开工16、15个。") == {"奎文区 projects 16", "潍城区 projects 15"}

@@ -1,0 +1,47 @@
+# ruff: noqa: E501 - an example and what is read of it stay on one line
+"""Whose money is that stands behind counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+from tests.release.readings import cells
+
+COUNTS = {"奎文区 projects 4", "奎文区 projects 2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        # the next sentence goes on about the count, if that is all the last one said
+        ("奎文区开工项目8个。项目总投资26亿元。", {"奎文区 projects 8", "奎文区 investment 26"}),
+        ("奎文区开工项目8个。总投资26亿元的项目落户。", {"奎文区 projects 8"}),
+        ("奎文区开工8个，潍城区开工5个。总投资26亿元。", {"奎文区 projects 8", "潍城区 projects 5"}),
+        ("奎文区开工8个，其中产业类6个。总投资26亿元。", {"奎文区 projects 8"}),
+        ("奎文区开工8个。\n总投资26亿元。", {"奎文区 projects 8"}),
+        # money behind two acts is of neither, but a semicolon parts them
+        ("奎文区开工4个、竣工2个，总投资9亿元。", COUNTS),
+        ("奎文区开工4个、竣工2个，年度计划投资9亿元。", COUNTS),
+        ("奎文区开工4个；竣工2个，总投资9亿元。", {*COUNTS, "奎文区 investment 9"}),
+        ("奎文区开工4个，总投资8亿元，竣工2个，总投资9亿元。",
+            {*COUNTS, "奎文区 investment 8", "奎文区 investment 9"}),
+    ],
+)  # fmt: skip
+def test_money_is_whose_it_is_for_certain(text, read):
+    assert cells(text) == read
+
+
+def test_what_was_completed_is_of_all_acts_together():
+    release = extract("奎文区45个重点项目已开工41个，竣工9个，完成投资126亿元。")
+    found = {
+        (release.events[row.event], cell.column): str(cell.figure.value)
+        for row in release.rows
+        for cell in row.cells
+    }
+    assert found == {
+        ("", "projects"): "45",
+        ("", "completed"): "126",
+        ("开工", "projects"): "41",
+        ("竣工", "projects"): "9",
+    }
