@@ -11,10 +11,10 @@ from geo.plate.house import in_inks, inks_of
 from geo.plate.keys import (
     are_too_few,
     can_be_numbered,
+    leading,
     numbered,
     remarks_on,
     unnamed_frames,
-    without_labels,
 )
 from geo.plate.marks.circles import unit_radius_of
 from geo.plate.marks.clusters import Cluster, crowded
@@ -109,9 +109,14 @@ def compose(subject: Subject) -> Sheet:
     if lacking and not can_be_numbered(subject, lacking):
         bare = are_too_few(subject, lacking)
         if bare:
-            lacking = {i for i, label in enumerate(subject.labels) if label.name}
-            sheet, _ = _composed(without_labels(subject))
-        return _remarked(subject, sheet, lacking)
+            few = leading(subject)
+            sheet, without = _composed(few)
+            lacking = {
+                i
+                for i, label in enumerate(subject.labels)
+                if label.name and (i in without or not few.labels[i].name)
+            }
+        return _remarked(subject, sheet, lacking, few=bare)
     # The key takes room, and the smaller map may have less of it for the other labels.
     for _ in range(_MOST_PASSES):
         new = {i for i in lacking if not subject.labels[i].numbered}
@@ -122,9 +127,9 @@ def compose(subject: Subject) -> Sheet:
     return _remarked(subject, sheet, lacking)
 
 
-def _remarked(subject: Subject, sheet: Sheet, lacking: set[int]) -> Sheet:
+def _remarked(subject: Subject, sheet: Sheet, lacking: set[int], *, few: bool = False) -> Sheet:
     frames = unnamed_frames(subject, {words.text for words in sheet.words})
-    return replace(sheet, remarks=(*remarks_on(subject, lacking), *frames))
+    return replace(sheet, remarks=(*remarks_on(subject, lacking, few=few), *frames))
 
 
 def _composed(subject: Subject) -> tuple[Sheet, set[int]]:
@@ -187,7 +192,8 @@ def _merit(parts: tuple[Part, ...], small: int) -> float:
 
 
 def _crowded(subject: Subject, scale: float) -> list[int]:
-    if subject.plate.labels == "none":
+    # A few among very many need no enlargement.
+    if subject.plate.labels == "none" or not all(label.name for label in subject.labels):
         return []
     return crowded(subject.ground, subject.labels, scale, subject.style)
 

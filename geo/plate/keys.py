@@ -11,6 +11,8 @@ from geo.plate.subject import Label, Subject
 MOST_NUMBERS = 40
 #: With less than this share of the labels on the map, the few that fit say nothing of it.
 _LEAST_LABELLED = 0.1
+#: Of so many labels that hardly any has room, those of the highest values are set alone.
+_LEADING = 12
 #: Names in a remark; of more, the rest is counted.
 _MOST_NAMED = 12
 
@@ -40,10 +42,16 @@ def numbered(subject: Subject, lacking: Collection[int]) -> Subject:
     return replace(subject, labels=tuple(labels), key=tuple(said[i] for i in chosen))
 
 
-def without_labels(subject: Subject) -> Subject:
-    """Return a plate whose map has no labels."""
-    plate = subject.plate.model_copy(update={"labels": "none"})
-    return replace(subject, plate=plate, labels=tuple(Label("", "") for _ in subject.labels))
+def leading(subject: Subject) -> Subject:
+    """Return a plate on which only the districts of the highest values have a label.
+
+    Of two measures in one, which have no order, none has.
+    """
+    ranks = subject.measure.ranks
+    ranked = sorted((rank, i) for i, rank in enumerate(ranks) if rank is not None)
+    chosen = {i for _, i in ranked[:_LEADING]}
+    labels = (label if i in chosen else Label("", "") for i, label in enumerate(subject.labels))
+    return replace(subject, labels=tuple(labels))
 
 
 def are_too_few(subject: Subject, lacking: Collection[int]) -> bool:
@@ -62,7 +70,7 @@ def key_text(subject: Subject) -> str:
     return subject.style.say("plate_key", listed=listed)
 
 
-def remarks_on(subject: Subject, lacking: Collection[int]) -> tuple[str, ...]:
+def remarks_on(subject: Subject, lacking: Collection[int], *, few: bool = False) -> tuple[str, ...]:
     """Return what the report says of labels that stand in the key, or nowhere.
 
     Parameters
@@ -71,6 +79,8 @@ def remarks_on(subject: Subject, lacking: Collection[int]) -> tuple[str, ...]:
         As drawn.
     lacking : collection of int
         Districts that have neither label nor number on the map.
+    few : bool, default False
+        Only the labels of the highest values were set: see `leading`.
     """
     where, names, found = subject.style.where, subject.ground.names, []
     numbers = [i for i, label in enumerate(subject.labels) if label.numbered]
@@ -81,7 +91,13 @@ def remarks_on(subject: Subject, lacking: Collection[int]) -> tuple[str, ...]:
         remedy = "Choose a larger size."
     if bare := [names[i] for i in numbers if i in lacking]:
         found.append(f"{where}: in the key, but no room for the number: {_named(bare)}. {remedy}")
-    if without := [names[i] for i in sorted(lacking) if i not in numbers]:
+    led = [n for i, n in enumerate(names) if subject.labels[i].name and i not in lacking]
+    if few and led:
+        found.append(
+            f"{where}: of {len(lacking) + len(led):,} labels only those of the highest values "
+            f"are on the map: {_named(led)}. {remedy}"
+        )
+    elif without := [names[i] for i in sorted(lacking) if i not in numbers]:
         found.append(f"{where}: no room for the labels of {_named(without)}. {remedy}")
     return tuple(found)
 

@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from geo.plate.compose import compose
-from geo.plate.keys import MOST_NUMBERS, are_too_few, key_text, numbered, remarks_on, without_labels
+from geo.plate.keys import MOST_NUMBERS, are_too_few, key_text, leading, numbered, remarks_on
 from geo.plate.plates import plate_problems, plates
 from geo.plate.sheet import Disc, Words
 from geo.plate.subject import Label, subject_of
@@ -65,22 +65,33 @@ def test_every_district_without_room_has_its_number_on_the_map_and_a_line_in_the
 
 
 def test_where_there_would_be_too_many_numbers_the_report_names_the_labels_without_room():
-    sheet = drawn(crowd(MOST_NUMBERS + 1, size="column"))
-    assert not [w for w in sheet.words if w.ink == "#ffffff"]
-    (remark,) = sheet.remarks
-    assert remark.startswith("plates[1]: no room for the labels of ")
-    assert remark.endswith(" more. Choose a larger size, or bars = true for a list.")
-
-
-def test_a_handful_of_labels_among_dozens_is_left_out():
     made = crowd(MOST_NUMBERS + 1, size="column")
     sheet = drawn(made)
-    assert not [w for w in sheet.words if w.text == "大县"]
-    assert "大县" in sheet.remarks[0]
+    assert not [w for w in sheet.words if w.ink == "#ffffff" and w.text.isdigit()]
+    subject = subject_of(made, made.spec.plates[0], "plates[1]")
+    (remark,) = remarks_on(subject, range(1, 42))
+    assert remark.startswith("plates[1]: no room for the labels of 经济技术开发新区0, ")
+    assert remark.endswith(" and 29 more. Choose a larger size, or bars = true for a list.")
+
+
+def test_of_dozens_of_labels_of_which_one_has_room_those_of_the_highest_values_are_set():
+    made = crowd(MOST_NUMBERS + 1, size="column")
     subject = subject_of(made, made.spec.plates[0], "plates[1]")
     assert are_too_few(subject, range(1, 42))
     assert not are_too_few(subject, range(1, 36))
-    assert {label.name for label in without_labels(subject).labels} == {""}
+    set_apart = {label.name for label in leading(subject).labels} - {""}
+    highest = sorted(range(42), key=lambda i: -made.measures[0].values[i])[:12]
+    assert set_apart == {made.names[i] for i in highest}
+
+    sheet = drawn(made)
+    said = {w.text for w in sheet.words} & set(made.names)
+    assert said
+    assert said <= set_apart
+    listed = ", ".join(name for name in made.names if name in said)
+    assert sheet.remarks == (
+        f"plates[1]: of 42 labels only those of the highest values are on the map: {listed}. "
+        "Choose a larger size, or bars = true for a list.",
+    )
 
 
 def test_a_number_without_room_is_told_from_those_on_the_map():
