@@ -42,7 +42,8 @@ class Measure(NamedTuple):
 
 
 _GDP = ("地区生产总值", "生产总值", "GDP", "经济总量")
-_PEOPLE = ("常住人口", "户籍人口", "总人口", "户籍总人口", "人口总数", "人口总量", "人口数", "人口")
+_PEOPLE = ("常住人口", "常住总人口", "总人口", "人口总数", "人口总量", "人口数", "人口")
+_REGISTERED = ("户籍人口", "户籍总人口", "户籍人口数")
 _LAND = (
     "总面积",
     "占地面积",
@@ -59,7 +60,10 @@ _JOBS = ("城镇新增就业", "新增就业", "带动就业", "就业人数", "
 #: Ready sets, by name.
 SETS: dict[str, tuple[Measure, ...]] = {
     "gdp": (Measure("gdp", "亿元", _GDP),),
-    "population": (Measure("population", "人", _PEOPLE),),
+    "population": (
+        Measure("population", "人", _PEOPLE),
+        Measure("registered", "人", _REGISTERED),
+    ),
     "area": (
         Measure("area_mu", "亩", _LAND),
         Measure("area_ha", "公顷", _LAND),

@@ -143,6 +143,7 @@ class Scope(NamedTuple):
             act=last.act,
             mentioned=last.mentioned,
             first=last.first,
+            units=last.units + (subject.role == "place"),
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -227,6 +228,7 @@ class Scope(NamedTuple):
             last.act,
             last.mentioned,
             last.first,
+            last.units,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

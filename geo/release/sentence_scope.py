@@ -87,6 +87,8 @@ class SentenceScope(NamedTuple):
         The place that was named last without being spoken of: 主会场设在鹤壁市.
     first : int
         How many statements there were before it.
+    units : int
+        How many times units were named in it that something was said of.
     counted : (Statement, int) or None
         What the sentence before counted, and its place, if it said nothing else: 共205个。总投资….
     """
@@ -107,4 +109,5 @@ class SentenceScope(NamedTuple):
     act: str = ""
     mentioned: Place | None = None
     first: int = 0
+    units: int = 0
     counted: tuple[Statement, int] | None = None

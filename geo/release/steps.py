@@ -87,7 +87,12 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     subject = subject_of(scope, phrase, first=clause.first)
     if subject is None and (counted := sums_of(scope, clause, phrase)):
         scope = scope.resumed(*counted)
-    elif subject:
+    elif subject is None and _left_open(scope, clause, phrase):
+        parent = scope.sentence.parent
+        of_whole = scope.sentence.parts and parent is not None and parent.role == "event"
+        subject = parent if of_whole else None
+        scope = scope if subject else scope.bound(broken("unclear"))
+    if subject:
         scope = scope.about(subject, clause.line)
     scope, outcomes = take_all(scope, clause, phrase)
     said = scope.sentence.statement
@@ -103,6 +108,17 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if phrase.form.amid:
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
+
+
+def _left_open(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a semicolon goes on to another act and names nobody, after several units.
+
+    其中济南市5例、青岛市4例；新增无症状感染者20例: not those of 青岛市.
+    """
+    said, amounts = scope.sentence.statement, phrase.amounts
+    if clause.gap != 2 or said is None or scope.sentence.units < 2 or phrase.places:
+        return False
+    return bool(amounts and amounts[0].plan.act) and amounts[0].plan.act != said.act
 
 
 def _ends_parts(scope: Scope) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from geo.base.errors import MapError
 from geo.release.extract import extract
 from geo.release.measures import Measure, read_measures
+from geo.release.numbers import plain
 
 #: Measures, a text, and the cells in it.
 READ = [
@@ -70,3 +71,38 @@ def test_what_is_no_measure_is_refused(given, message):
     with pytest.raises(MapError) as error:
         read_measures(["cases=例", given])
     assert str(error.value) == message
+
+
+def measured(text: str, *measures: str) -> set[str]:
+    """Write what is read from a text: unit or total, event, column, value."""
+    found = extract(text, measures=read_measures(measures))
+    rows = {f"{r.name} {found.events[r.event]} {c.column} {plain(c.figure.value)}"
+            for r in found.rows for c in r.cells}  # fmt: skip
+    totals = (
+        f"{t.label} {found.events[t.event]} {plain(t.reading.figure.value)}" for t in found.stated
+    )
+    return rows | set(totals)
+
+
+def test_what_a_semicolon_begins_anew_is_the_whole_s_and_not_the_last_unit_s():
+    text = "全省确诊病例9例，其中济南市5例、青岛市4例；无症状感染者20例，其中青岛市16例。"
+    assert measured(text, "cases") == {
+        "济南市 确诊病例 cases 5",
+        "青岛市 确诊病例 cases 4",
+        "青岛市 无症状感染者 cases 16",
+        "全省 确诊病例 9",
+        "全省 无症状感染者 20",
+    }
+
+
+def test_of_several_units_without_a_whole_it_is_nobody_s():
+    text = "奎文区确诊病例3例，潍城区确诊病例2例；治愈出院8例。"
+    assert measured(text, "cases") == {"奎文区 确诊病例 cases 3", "潍城区 确诊病例 cases 2"}
+
+
+def test_residents_and_registered_people_are_two_columns():
+    text = "奎文区常住人口58.2万人，户籍人口42.7万人。"
+    assert measured(text, "population") == {
+        "奎文区  population 582000",
+        "奎文区  registered 427000",
+    }
