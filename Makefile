@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
-SPECS ?= maps/weifang.toml
+SPECS ?= maps/weifang.toml maps/weifang-four.toml
 SECONDS ?= 600
 # `make hostile` takes hours: PART=1/8, PART=2/8 … add up
 PART ?= 1/1
@@ -59,7 +59,7 @@ hostile: $(VENV)/proofs.stamp $(VENV)/browser.stamp   ## Prove: hostile text thr
 	$(BIN)/python -m proofs.hostile --part $(PART)
 
 looks: $(VENV)/test.stamp $(VENV)/browser.stamp   ## Draw pages in three engines, for a person to judge, into .venv/looks
-	$(BIN)/python -m proofs.looks $(SPECS) --out $(VENV)/looks
+	$(BIN)/python -m proofs.looks $(firstword $(SPECS)) --out $(VENV)/looks
 
 layouts: $(VENV)/test.stamp $(VENV)/browser.stamp   ## Prove: the snippet in the layouts of other sites; writes a table into docs/embedding.md
 	$(BIN)/python -m proofs.layouts

@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from geo.base.files import stale
+from geo.choropleth.dashboard import build_dashboard
 from geo.choropleth.pipeline import build
+from geo.cli.boards import board_files
+from geo.cli.own import is_dashboard
 from geo.cli.report import contradictions
 from geo.export import render
 
-SPECS = sorted((Path(__file__).resolve().parents[1] / "maps").glob("*.toml"))
+FILES = sorted((Path(__file__).resolve().parents[1] / "maps").glob("*.toml"))
+BOARDS = [path for path in FILES if is_dashboard(path)]
+SPECS = [path for path in FILES if path not in BOARDS]
 #: Maps whose plate takes so long that only their page is compared.
 SLOW = {"us-unemployment"}
 
@@ -22,6 +27,13 @@ def test_the_committed_files_are_what_the_build_makes(spec: Path):
     choropleth = build(spec)
     assert contradictions(choropleth) == []
     files = render(choropleth, ("html",) if spec.stem in SLOW else choropleth.spec.outputs)
+    assert stale({spec.parent / name: data for name, data in files.items()}) == []
+
+
+@pytest.mark.parametrize("spec", BOARDS, ids=lambda path: path.stem)
+def test_the_committed_dashboards_are_what_the_build_makes(spec: Path):
+    """Run `make map` and commit maps/ if this fails."""
+    files = board_files(build_dashboard(spec))
     assert stale({spec.parent / name: data for name, data in files.items()}) == []
 
 
@@ -43,3 +55,4 @@ def test_two_builds_in_two_processes_give_the_same_bytes(tmp_path: Path):
 def test_the_maps_are_there():
     stems = {spec.stem for spec in SPECS}
     assert stems >= {"weifang", "china", "us-unemployment", "world-life", "europe-fertility"}
+    assert [path.stem for path in BOARDS] == ["weifang-four"]

@@ -23,7 +23,7 @@ from geo.cli.records import aggregate_command
 from geo.cli.says import says_command
 from geo.cli.shell import completion_command, man_command
 from geo.cli.watch import watch_command
-from geo.spec.outputs import OUTPUTS, Output
+from geo.spec.outputs import BOARD_KINDS, OUTPUTS, Output
 
 FILE = click.Path(path_type=Path)
 
@@ -76,13 +76,20 @@ def build(
 
     \b
     geo build maps/qingdao.toml
+    geo build maps/weifang-four.toml                        a dashboard, as geo dashboard does
     geo build --release release.txt --boundaries 370700     from prose to page, without a spec
     """  # noqa: D301 - click wants the backspace character itself
     chosen = _outputs(only)
     from geo.cli.build import build_map, jobs
+    from geo.cli.own import is_dashboard
     from geo.cli.targets import refuse_overwriting
 
-    planned = jobs(specs, release, area, out)
+    boards = [path for path in specs if is_dashboard(path)]
+    if boards and (publish or archive or release or area):
+        remedy = "Leave out --publish, --archive, --release and --boundaries."
+        raise MapError(Problem(str(boards[0]), "is a dashboard, of maps as they are", remedy))
+    maps = tuple(path for path in specs if path not in boards)
+    planned = jobs(maps, release, area, out) if maps or not boards else []
     if archive:
         from geo.cli.archive import to_archive
 
@@ -91,6 +98,7 @@ def build(
     clean = [
         build_map(job, chosen, check=check, publish=publish, cache=not no_cache) for job in planned
     ]
+    clean += [_board(path, out, chosen, check=check) for path in boards]
     sys.exit(0 if all(clean) else 1)
 
 
@@ -106,6 +114,13 @@ def check(specs: tuple[Path, ...]) -> None:
 
     clean = [check_map(spec) for spec in chosen_specs(specs)]
     sys.exit(0 if all(clean) else 1)
+
+
+def _board(spec: Path, out: Path | None, chosen: tuple[Output, ...] | None, *, check: bool) -> bool:
+    from geo.cli.boards import build_board
+
+    kinds = [kind for kind in BOARD_KINDS if chosen is None or kind in chosen]
+    return build_board(spec, out or spec.parent, check=check, only=kinds) if kinds else True
 
 
 _COMMANDS = (

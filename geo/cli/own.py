@@ -53,6 +53,15 @@ def chosen_specs(specs: Sequence[Path]) -> Sequence[Path]:
     raise MapError(Problem("", what, "Name one, or several."))
 
 
+def is_dashboard(path: Path) -> bool:
+    """Tell whether a file lists maps for one page instead of describing one."""
+    try:
+        keys = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return False  # whoever reads it as a map says what is wrong
+    return "pages" in keys and "measures" not in keys
+
+
 def _is_spec(path: Path) -> bool:
     try:
         return "measures" in tomllib.loads(path.read_text(encoding="utf-8-sig"))

@@ -57,3 +57,15 @@ def test_no_input_is_written_over(tmp_path: Path):
     ran = geo("dashboard", spec)
     assert ran.exception is not None
     assert not table.read_bytes().startswith(b"<!DOCTYPE")
+
+
+def test_build_takes_it_among_maps_and_refuses_what_is_of_a_map_alone(tmp_path: Path):
+    spec = desk(tmp_path)
+    ran = geo("build", spec, "--only", "html")
+    assert (ran.exit_code, (spec.parent / "two.html").is_file()) == (0, True)
+    assert not (spec.parent / "two.pdf").exists()
+    assert geo("build", spec, "--only", "html", "--check").exit_code == 0
+    assert str(geo("build", spec, "--publish").exception) == (
+        f"{spec}: is a dashboard, of maps as they are. Leave out --publish, --archive, --release "
+        "and --boundaries."
+    )

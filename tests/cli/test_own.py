@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.base.errors import MapError
-from geo.cli.own import chosen_specs, own_specs
+from geo.cli.own import chosen_specs, is_dashboard, own_specs
 from tests.cli.desks import geo
 
 SPEC = "[[measures]]\n"
@@ -26,6 +26,14 @@ def test_files_with_measures_are_specs_even_broken_ones(tmp_path: Path):
     put(tmp_path, "readme.md")
     names = [path.relative_to(tmp_path).as_posix() for path in own_specs(tmp_path)]
     assert names == ["a.toml", "b.toml", "broken.toml", "maps/c.toml"]
+
+
+def test_a_file_with_pages_and_no_measures_is_a_dashboard(tmp_path: Path):
+    put(tmp_path, "map.toml")
+    put(tmp_path, "board.toml", text='[[pages]]\nspec = "map.toml"\n')
+    put(tmp_path, "broken.toml", text="[[pages]\n")
+    assert [p.stem for p in sorted(tmp_path.glob("*.toml")) if is_dashboard(p)] == ["board"]
+    assert not is_dashboard(tmp_path / "none.toml")
 
 
 def test_the_only_one_is_taken_and_said(
