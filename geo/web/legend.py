@@ -92,6 +92,8 @@ class LegendView:
         Those states without a value that occur.
     cross : CrossView or None
         Of a measure that crosses two: its classes, in place of blocks and joints.
+    tight : bool
+        Its break values need two lines or three where the legend is narrow: see `crowded`.
     """
 
     label: str
@@ -105,6 +107,7 @@ class LegendView:
     joints: tuple[str, ...]
     gaps: tuple[Block, ...]
     cross: CrossView | None = None
+    tight: bool = False
 
 
 def legend(choropleth: Choropleth, measure: Measure) -> LegendView:
@@ -136,6 +139,7 @@ def legend(choropleth: Choropleth, measure: Measure) -> LegendView:
         histogram=_histogram(choropleth, measure) if continuous else None,
         joints=(scale.breaks[0], scale.breaks[-1]) if continuous else scale.breaks[zero:],
         gaps=_gaps(choropleth, measure),
+        tight=not continuous and _joints_px(scale.breaks) > _least_px(choropleth),
     )
 
 
@@ -165,9 +169,13 @@ def crowded(choropleth: Choropleth) -> tuple[int, int]:
     words = choropleth.words
     measures = [m for m in choropleth.measures if not (m.symbology.unclassed or m.symbology.grid)]
     need = max((_joints_px(legend_scale(m, words).breaks) for m in measures), default=0)
-    # Beside the blocks lie zeros and gaps.
-    least = _NARROWEST_PX - (_OTHERS_PX if needs_gaps(choropleth) else 0)
+    least = _least_px(choropleth)
     return need if need > least else 0, need // 2 if need // 2 > least else 0
+
+
+def _least_px(choropleth: Choropleth) -> int:
+    """Return the width of the blocks on the narrowest phone; beside them lie zeros and gaps."""
+    return _NARROWEST_PX - (_OTHERS_PX if needs_gaps(choropleth) else 0)
 
 
 def joint_rows(choropleth: Choropleth, width: float) -> int:

@@ -120,3 +120,13 @@ def test_bars_over_a_continuous_scale_are_those_of_the_reach_of_all_periods():
         i for i, px in enumerate(bin_heights(at_period(m, "1"), at_period(m, "1").measure())) if px
     ] == [0, 11]
     assert [i for i, px in enumerate(bin_heights(m, m.measure())) if px] == [6]
+
+
+def test_only_a_legend_with_long_break_values_breaks_their_line():
+    """Each by its own values: beside millions a rate keeps one line."""
+    letters = [1, 2, 3, 4, 5, 6]
+    assert not of(letters, scheme="own", breaks=(2, 3, 4, 5)).tight
+    millions = [n * 1_234_567 for n in letters]
+    long = tuple(1_234_567.5 * n for n in (2, 3, 4, 5))
+    assert of(millions, scheme="own", breaks=long, unit="个").tight
+    assert not of(millions, unclassed=True).tight
