@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+
+from geo.base.text import has_chinese
 
 #: Divisions that are the only ones of their kind: 万柏林区 is a district, and no 林区.
 OWN_KINDS = {"六枝特区": "特区", "神农架林区": "林区"}
@@ -30,6 +32,7 @@ _STEM_LENGTH = 2
 _PARENTS = re.compile(
     r"(?:.{2,}?(?:省|自治区|特别行政区))?(?:.{2,}?(?:市|地区|自治州|盟))?(?:.{2,}?县)?"
 )
+_PROVINCE = re.compile("[1-8][0-9]0000")
 _CODE = re.compile(r"(\d{6})(?:0{6}|\.0)?")
 
 
@@ -57,6 +60,24 @@ def stem(name: str) -> str:
         if name.endswith(kind) and len(name) - len(kind) >= _STEM_LENGTH:
             return name.removesuffix(kind)
     return name
+
+
+def on_maps(codes: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return names as atlases set them on a map: 香港 for 香港特别行政区, 河北 for 河北省.
+
+    Parameters
+    ----------
+    codes, names : sequence of str, length n
+
+    Returns
+    -------
+    tuple of str, length n
+        Provinces of China, by their codes of GB/T 2260, without their kind; others as they are.
+    """
+    return tuple(
+        stem(name) if _PROVINCE.fullmatch(code) and has_chinese(name) else name
+        for code, name in zip(codes, names, strict=True)
+    )
 
 
 def strip_parents(name: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from geo.base.errors import MapError, Problem
 from geo.choropleth.cartograms import area_measure, cartogram_of, places_on
 from geo.choropleth.model import Choropleth
 from geo.choropleth.wording import value_text
+from geo.districts.names import on_maps
 from geo.districts.units import map_lines
 from geo.geometry.cartogram import Cartogram
 from geo.plate.ground import Ground, cartogram_ground, ground_of
@@ -273,7 +274,7 @@ def _labels(plate: PlateSpec, measure: Measure, ground: Ground) -> tuple[Label, 
             # Tiles and circles are as high as they are wide; most districts are not.
             broken=_broken(name) if plate.cartogram else (),
         )
-        for i, name in enumerate(ground.names)
+        for i, name in enumerate(on_maps(ground.codes, ground.names))
     )
 
 

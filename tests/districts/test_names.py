@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.districts.atlas import divisions
-from geo.districts.names import division_code, stem, strip_parents
+from geo.districts.names import division_code, on_maps, stem, strip_parents
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,15 @@ def test_what_may_be_left_without_the_city_comes_longest_first(name: str, rests:
 )
 def test_a_division_has_six_digits_however_they_are_written(key: str, code: str):
     assert division_code(key) == code
+
+
+def test_maps_say_provinces_as_atlases_do_and_all_else_as_it_is():
+    names = {
+        "810000": "香港特别行政区", "450000": "广西壮族自治区", "130000": "河北省",
+        "110000": "北京市", "370700": "潍坊市", "370702": "潍城区", "130001": "河北省",
+        "DEU-1591": "巴伐利亚州", "460000": "Hainan County",
+    }  # fmt: skip
+    assert on_maps(list(names), list(names.values())) == (
+        "香港", "广西", "河北", "北京", "潍坊市", "潍城区", "河北省", "巴伐利亚州",
+        "Hainan County",
+    )  # fmt: skip

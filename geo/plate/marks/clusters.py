@@ -31,6 +31,8 @@ _MOST_SEEDS = 16
 _MARGIN, _LONGEST_FRAME = 0.06, 1.6
 #: An inset that enlarges less is not seen as an enlargement: the map itself, repeated.
 _LEAST_GAIN = 1.7
+#: One that enlarges more shows corners of outlines that are generalized for the map.
+_MOST_GAIN = 8.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -130,8 +132,8 @@ def _framed(bounds: Extent) -> Extent:
 
 
 def enlarges_enough(cluster: Cluster, width: float, scale: float) -> bool:
-    """Whether an inset of a width (mm) enlarges the map's scale (mm a metre) visibly."""
-    return width / cluster.bounds.width >= _LEAST_GAIN * scale
+    """Whether an inset of a width (mm) enlarges a scale (mm a metre) visibly, and not too much."""
+    return _LEAST_GAIN <= width / cluster.bounds.width / scale <= _MOST_GAIN
 
 
 def still_crowded(

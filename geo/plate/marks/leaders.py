@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +29,8 @@ _ANGLES = np.radians(np.arange(0, 360, 15))  # to the right first, then counterc
 #: Lengths tried, millimetres, up to a share of the frame's longer side: beside the land and on it.
 #: A shorter line would end in its own label, a longer one is no longer followed by the eye.
 _FIRST, _STEP, _LONGEST, _LONGEST_ON_LAND = 4.0, 2.0, 0.36, 0.3
+#: A line longer than this share of the frame's longer side may be due to who went first.
+_FAR = 0.16
 #: The coast is thinned to this tolerance, well below `_BETWEEN`, millimetres.
 _THIN = 0.15
 #: Room around a label on the map, around a line, and between a line's end and its label,
@@ -108,28 +111,53 @@ def lead_out(
 ) -> Placed:
     """Return the placement with labels on leader lines for the districts that had none.
 
-    The outermost go first, the shortest line wins. Districts that find no place stay `unplaced`.
-    With `over_land`, labels may lie on other districts.
+    The outermost go first, the shortest line wins. One whose line then runs across the map is more
+    constrained than its neighbours: it goes first, where that helps all together. Districts that
+    find no place stay `unplaced`. With `over_land`, labels may lie on other districts.
     """
     if not placed.unplaced:
         return placed
-    done, unplaced = replace(placed, unplaced=()), []
     land = shapely.simplify(around.land, _THIN).buffer(AIR, quad_segs=2)
     edge = shapely.boundary(land)
     shapely.prepare(land)
     keep_off = shapely.Polygon() if over_land else land
     depth = {i: round(edge.distance(shapely.Point(scene.poles[i])), 3) for i in placed.unplaced}
-    for i in sorted(placed.unplaced, key=lambda k: (depth[k], k)):
+    order = sorted(placed.unplaced, key=lambda k: (depth[k], k))
+    best, lengths = _in_turns(order, placed, scene, around, keep_off)
+    far = _FAR * max(around.frame.width, around.frame.height)
+    while lengths and max(lengths.values()) > far:
+        first = max(lengths, key=lengths.__getitem__)
+        order.remove(first)
+        order.insert(0, first)
+        other, others = _in_turns(order, placed, scene, around, keep_off)
+        if _cost(others) >= _cost(lengths):
+            break
+        best, lengths = other, others
+    return best
+
+
+def _in_turns(
+    order: Sequence[int], placed: Placed, scene: Scene, around: Surroundings, land: shapely.Geometry
+) -> tuple[Placed, dict[int, float]]:
+    """Return the placement with labels in their turns, and the length of each one's line."""
+    done, unplaced, lengths = replace(placed, unplaced=()), [], {}
+    for i in order:
         label = scene.labels[i]
         if label is None:
             continue
         setting = settings(label, scene.style, scene.style.sizes.label)[0]
-        led = led_from(done, scene.poles[i], setting, around, keep_off)
+        led = led_from(done, scene.poles[i], setting, around, land)
         if led is None:
             unplaced.append(i)
-        else:
-            done = led
-    return replace(done, unplaced=tuple(unplaced))
+            continue
+        drawn = next(m for m in led.marks[len(done.marks) :] if isinstance(m, Strokes))
+        done, lengths[i] = led, shapely.LineString(drawn.paths[0]).length
+    return replace(done, unplaced=tuple(unplaced)), lengths
+
+
+def _cost(lengths: Mapping[int, float]) -> tuple[int, float]:
+    """Return what makes a placement worse: fewer labels, then long lines more than short ones."""
+    return -len(lengths), sum(length**2 for length in lengths.values())
 
 
 def led_from(

@@ -54,6 +54,8 @@ def test_an_inset_has_to_enlarge():
     cluster = Cluster((0, 1), Extent(0, 0, 1000, 1000))
     assert enlarges_enough(cluster, 20, 0.01)
     assert not enlarges_enough(cluster, 16, 0.01)
+    # Of outlines generalized for the map the corners would show.
+    assert not enlarges_enough(cluster, 81, 0.01)
 
 
 def test_a_larger_inset_has_room_for_more_labels():

@@ -53,3 +53,15 @@ def test_a_label_never_leaves_its_frame():
     around = Surroundings(Box(0, 0, 30, 12), (), shapely.box(0, 0, 3, 3))
     placed = place_labels(scene(shapely.box(0, 0, 3, 3)), around)
     assert shapely.box(0, 0, 30, 12).contains(room(*words(placed)))
+
+
+def test_who_would_get_a_line_across_the_map_goes_first():
+    """Four small ones in and around a bay: by their turns alone one of the lines is 16 mm long."""
+    bay = shapely.box(30, 30, 61, 46)
+    corners = ((53, 32), (45, 27), (48, 37), (54, 43))
+    smalls = [shapely.box(x, y, x + 2, y + 2) for x, y in corners]
+    around = Surroundings(Box(0, 0, 72, 80), (), shapely.box(0, 0, 60, 80).difference(bay))
+    placed = place_labels(scene(*smalls), around)
+    lines = [m for m in placed.marks if isinstance(m, Strokes)]
+    assert placed.unplaced == ()
+    assert max(shapely.LineString(m.paths[0]).length for m in lines) < 12
