@@ -18,6 +18,11 @@ def _count_of_others(run: Sequence[Token]) -> Token:
     return run[1]._replace(kind=Kind.UNITS)
 
 
+def _done_already(run: Sequence[Token]) -> Token:
+    """Return an act with 已 before it as one word; such an act begins a clause."""
+    return run[1]._replace(text=text_of(run), start=run[0].start)
+
+
 def _first(run: Sequence[Token]) -> Token:
     """Return the first token, which the others are left out for."""
     return run[0]
@@ -148,7 +153,7 @@ ASIDES = (
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units)
     ),
     # 天门市45个重点项目已竣工9个
-    together(Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), first_as(Kind.COMMA), _of_counted, 2)),
+    together(Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1)),
     # 海伦市与3家企业签约
     together(Rule(({Kind.AND}, {Kind.COUNT}, {Kind.FIRM}), _count_of_others, _of_whole)),
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多

@@ -47,6 +47,8 @@ class Clause(NamedTuple):
         In brackets.
     joined : bool
         Only 、 or 和 parts it from the clause before.
+    divided : bool
+        What was done already of the projects it counts comes next: 45个重点项目 已开工41个.
     """
 
     line: Line
@@ -56,6 +58,7 @@ class Clause(NamedTuple):
     sentence: tuple[int, int]
     inside: bool = False
     joined: bool = False
+    divided: bool = False
 
     @property
     def first(self) -> bool:
@@ -99,8 +102,9 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
         named = token.kind is Kind.PLACE and found and _announces(found)
-        if named or _divides(found, token):
-            yield Clause(line, number, gap, found, line.span(start, ends[0]), depth > 0, joined)
+        if (divided := _divides(found, token)) or named:
+            span = line.span(start, ends[0])
+            yield Clause(line, number, gap, found, span, depth > 0, joined, divided)
             gap, found, joined = 1, [], False
         if token.kind not in _GAPS:
             found.append(token)

@@ -22,6 +22,7 @@ from geo.release.subjects import announced, subject_of
 from geo.release.sums import beside_another, of_all_acts, shared_money, sums_of
 from geo.release.unclear import not_understood
 
+_LISTED = "列入"
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 
 
@@ -181,7 +182,8 @@ def _take(  # noqa: PLR0911 - one return a reason
             subject,
             clause.number,
             times,
-            times.act,
+            # 开工: 12个重点项目已开工9个: the twelve are no starts, whatever the heading says
+            _LISTED if clause.divided and times.act else times.act,
             distant=scope.clause.bond == LOOSE,
             off_topic=scope.sentence.off_topic,
             lead=scope.sentence.lead,

@@ -32,6 +32,18 @@ def test_money_is_whose_it_is_for_certain(text, read):
     assert cells(text) == read
 
 
+def test_a_heading_s_act_is_not_that_of_projects_of_which_some_were_begun():
+    release = extract("全市重大项目集中开工\n奎文区12个重点项目已开工9个。潍城区8个项目已竣工2个。")
+    found = {(release.events[r.event], r.name): str(r.cells[0].figure.value) for r in release.rows}
+    assert release.conflicts == ()
+    assert found == {
+        ("列入", "奎文区"): "12",
+        ("开工", "奎文区"): "9",
+        ("列入", "潍城区"): "8",
+        ("竣工", "潍城区"): "2",
+    }
+
+
 def test_what_was_completed_is_of_all_acts_together():
     release = extract("奎文区45个重点项目已开工41个，竣工9个，完成投资126亿元。")
     found = {
