@@ -127,3 +127,17 @@ test("a name keeps off the sides of frames, and only a leader out of its own ins
   for (const [, box] of placeAll([{ ...led, r: 60 }], 13, AREA, alone, wall(0)))
     assert.ok(!overlaps(box, wall(0)[0]));
 });
+
+test("the highest of many is led across the dots of small ones if there is no other way", () => {
+  const ring = Array.from({ length: 40 }, (_, i) => {
+    const angle = (i * 2 * Math.PI) / 40;
+    return item(`r${i}`, 200 + 40 * Math.cos(angle), 150 + 40 * Math.sin(angle), 3);
+  });
+  /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
+  const inside = (_, x, y) => Math.hypot(x - 200, y - 150) < 60;
+  const [named, box] = placeAll([item("first", 200, 150, 5), ...ring], 13, AREA, inside).find(
+    ([{ code }]) => code === "first",
+  ) ?? [null, null];
+  assert.ok(named && box?.line);
+  assert.equal(box.value, "9.9");
+});

@@ -125,8 +125,8 @@ def test_bars_over_a_continuous_scale_are_those_of_the_reach_of_all_periods():
 def test_only_a_legend_with_long_break_values_breaks_their_line():
     """Each by its own values: beside millions a rate keeps one line."""
     letters = [1, 2, 3, 4, 5, 6]
-    assert not of(letters, scheme="own", breaks=(2, 3, 4, 5)).tight
+    assert not of(letters, scheme="own", breaks=(2, 3, 4, 6)).tight
     millions = [n * 1_234_567 for n in letters]
-    long = tuple(1_234_567.5 * n for n in (2, 3, 4, 5))
+    long = tuple(1_234_567 * n for n in (2, 3, 4, 6))
     assert of(millions, scheme="own", breaks=long, unit="个").tight
     assert not of(millions, unclassed=True).tight

@@ -211,8 +211,11 @@ export function placeAll(items, size, area, foreign, covers = []) {
     // Of the highest the value, too, however far. It and what is too small to hit are led, if need
     // be, to where a name inside has to give way.
     let b = null;
-    for (const text of texts) b ??= placeLeader(item, text, area, free, reach, foreign);
+    for (const text of MANY && first ? texts.slice(0, 1) : texts)
+      b ??= placeLeader(item, text, area, free, reach, foreign);
     if (first) b ??= placeLeader(item, texts[0], area, fixed, reach, foreign);
+    // Among many small ones its line may have no way but across the dots of others.
+    if (MANY && first) b ??= placeLeader(item, texts[0], area, covers, reach, foreign);
     if (isSmall(item)) b ??= placeLeader(item, texts[texts.length - 1], area, fixed, far, foreign);
     if (!b) continue;
     const parts = [b, ...b.line.steps];
