@@ -107,12 +107,17 @@ def build(
 def check(specs: tuple[Path, ...]) -> None:
     """Read, join, reconcile and classify SPECs; print the report; write nothing.
 
-    Without SPECs, that of this folder or of maps.
+    Without SPECs, that of this folder or of maps. Of a dashboard each of its maps is checked.
     """
     from geo.cli.build import check_map
-    from geo.cli.own import chosen_specs
+    from geo.cli.own import chosen_specs, is_dashboard
+    from geo.spec.dashboard import read_dashboard
 
-    clean = [check_map(spec) for spec in chosen_specs(specs)]
+    chosen: list[Path] = []
+    for spec in chosen_specs(specs):
+        board = is_dashboard(spec)
+        chosen += [page.spec for page in read_dashboard(spec).pages] if board else [spec]
+    clean = [check_map(spec) for spec in dict.fromkeys(chosen)]
     sys.exit(0 if all(clean) else 1)
 
 

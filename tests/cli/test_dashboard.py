@@ -69,3 +69,12 @@ def test_build_takes_it_among_maps_and_refuses_what_is_of_a_map_alone(tmp_path: 
         f"{spec}: is a dashboard, of maps as they are. Leave out --publish, --archive, --release "
         "and --boundaries."
     )
+
+
+def test_check_reads_each_of_its_maps_once(tmp_path: Path):
+    spec = desk(tmp_path)
+    ran = geo("check", spec)
+    assert ran.exit_code == 0
+    assert ran.output.count("16 of 16 districts matched") == 1
+    change(tmp_path / "data/projects.csv", "84.5", "94.5")
+    assert geo("check", spec).exit_code == 1
