@@ -92,7 +92,7 @@ class Sizes:
     compact : CompactSizes
     advances : Advances
     narrow, wide : str
-        The characters that are narrow, and wide.
+        The characters that are narrow, and wide, as a regular expression writes them in brackets.
     """
 
     embed_padding: int

@@ -12,7 +12,6 @@ from geo.web.cartogram import cartogram_label
 from geo.web.columns import in_columns
 from geo.web.context import ContextView, context
 from geo.web.contract import LeafletData
-from geo.web.corner import Buttons
 from geo.web.data import map_data, to_json
 from geo.web.form import Form, circles_label, form_of
 from geo.web.head import HeadView, head
@@ -65,10 +64,9 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """What Leaflet needs beside the drawing: folium's element, the place of the buttons."""
+    """What Leaflet needs beside the drawing: folium's element."""
 
     div: Markup
-    buttons: Buttons
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class DistrictData(DistrictOptions):
     approximate : bool
         The outline only shows where the district is.
     search : str
-        Words to find it by besides its name, lower case: aliases, pinyin, initials.
+        Words to find it by besides its name: aliases, pinyin with its initials as capitals.
     area : float
         km2.
     values : dict of str to float or None
@@ -169,22 +169,24 @@ class TileLayer(TypedDict):
 
 
 class LeafletData(TypedDict, total=False):
-    """What only the page has: Leaflet moves its drawing.
+    """What only the page has, whose drawing Leaflet moves; and `zoom`, which only an embed has.
 
     Attributes
     ----------
     corner : ((float, float), (float, float))
-        South-west and north-east corner of the drawing, each (y, x): degrees over tiles, else
-        units of the drawing.
+        South-west and north-east corner, (y, x): degrees over tiles, else units of the drawing.
     plane : PlaneData
         For GeoJSON of the drawing; that of an embed is too coarse.
     tiles : list of TileLayer
-        Lowest first; left out if there are none.
+        Lowest first, if there are any.
+    zoom : int
+        Times that the map can be enlarged.
     """
 
     corner: tuple[tuple[float, float], tuple[float, float]]
     plane: PlaneData
     tiles: list[TileLayer]
+    zoom: int
 
 
 class MakersData(TypedDict, total=False):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import numpy as np
+
 from geo.geometry.extent import Extent
 
 if TYPE_CHECKING:
-    import numpy as np
+    from geopandas import GeoDataFrame
     from numpy.typing import NDArray
+
+    from geo.geometry.plane import Plane
 
 Corner = Literal["nw", "ne", "sw", "se"]
 _CORNERS: tuple[Corner, ...] = ("nw", "ne", "sw", "se")
-#: Three buttons one under the other, with the gaps between: see `page.css`.
+#: Three buttons one under the other, with the gaps between: see `map.css`.
 _SHORT, _LONG = 32, 104
 #: Widths of the map on phones of 320 and 375 px, where buttons take most of it.
 _PHONES = (288, 343)
@@ -25,6 +29,12 @@ class Buttons(NamedTuple):
 
     corner: Corner
     row: bool
+
+
+def place_of_buttons(districts: GeoDataFrame, plane: Plane) -> Buttons:
+    """Return where the buttons are: clear of districts and of insets as far as they can be."""
+    frames = [frame.polygon for frame in plane.frames]
+    return emptiest_corner(np.array([*plane.shapes(districts.geometry.to_numpy()), *frames]))
 
 
 def emptiest_corner(shapes: NDArray[np.object_]) -> Buttons:

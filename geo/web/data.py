@@ -31,6 +31,7 @@ from geo.web.figures import measure_data, short
 from geo.web.notes import Note, notes_on
 from geo.web.periods import has_slider, period_data
 from geo.web.search import search_words
+from geo.web.zoom import largest_zoom
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 SCRIPT_STRINGS = (
     "against_mean", "approximate", "approximate_in", "area", "ascending", "circles_show",
     "class_range", "code", "colon", "comma", "descending", "district", "district_value", "found",
-    "kind", "list_comma", "measure", "none_found", "rank", "rank_of", "release", "released",
+    "kind", "list_comma", "measure", "rank", "rank_of", "release", "released",
     "share", "value",
 )  # fmt: skip
 #: Those of maps with gaps, of maps with periods, and of the page alone, which is shared.
@@ -64,7 +65,7 @@ def map_data(
     drawing : Drawing
         Of its districts.
     leaflet : LeafletData, optional
-        Of the page.
+        Of the page; without it the data are an embed's.
     circles : bool, default True
         Whether readers may have circles.
     """
@@ -75,6 +76,7 @@ def map_data(
     gaps = any(state != "value" for m in measures for state in m.states)
     keys = SCRIPT_STRINGS + (GAP_STRINGS if gaps else ()) + (PAGE_STRINGS if leaflet else ())
     keys += PERIOD_STRINGS if has_slider(choropleth) else ()
+    moves: LeafletData = leaflet or {"zoom": largest_zoom(choropleth, drawing)}
     return {
         "name": choropleth.name,
         "title": spec.title,
@@ -98,7 +100,7 @@ def map_data(
         **period_data(choropleth),
         **_many(len(choropleth.rows)),
         **_insets(drawing),
-        **(leaflet or {}),
+        **moves,
         **cartogram_data(choropleth, drawing, article=leaflet is None),
     }
 
@@ -202,7 +204,7 @@ def _parent_words(choropleth: Choropleth, i: int) -> list[str]:
     return [word.strip(" ()（），,") for word in rest.split()]
 
 
-def to_json(data: Mapping[str, object]) -> str:
+def to_json(data: Mapping[str, object] | str) -> str:
     """Return `data` as JSON that cannot end a `<script>`: ``<``, ``>``, ``&`` are escaped."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     # In JSON these occur in strings only, where the escape means the same. U+2028 and U+2029 end a

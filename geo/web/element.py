@@ -81,8 +81,7 @@ def element(choropleth: Choropleth) -> str:
     whose parameters have the names of what it would find in a window.
     """
     parameters = "document,location,history,parent,addEventListener"
-    names = to_json({"geoMapName": choropleth.name})
     return (
-        f"(()=>{{const {{geoMapName}}={names},geoMapApp=({parameters})=>{{"
+        f"(()=>{{const geoMapName={to_json(choropleth.name)},geoMapApp=({parameters})=>{{"
         f"{script(choropleth, article=True)}\n}};\n{built('element.js')}}})();\n"
     )

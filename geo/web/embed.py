@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geo.districts.units import map_lines
 from geo.web.assets import built
 from geo.web.body import body, document
+from geo.web.corner import place_of_buttons
 from geo.web.drawing import Drawing, draw
 from geo.web.form import form_of
 from geo.web.map import marked_points, padding
@@ -65,7 +66,8 @@ def embed(choropleth: Choropleth) -> Embed:
     circles = "circles" in form_of(choropleth.spec, article=True).parts
     drawing = replace(drawn, padding=padding(choropleth, drawn, circles=circles))
     # One sheet, so that one hash in a content security policy covers it.
-    sheet = built("embed.css") + rules(choropleth, drawing, article=True)
+    buttons = place_of_buttons(choropleth.districts, choropleth.plane)
+    sheet = built("embed.css") + rules(choropleth, drawing, buttons, article=True)
     early, late = built("before-paint.js"), script(choropleth, article=True)
     parts = body(choropleth, drawing, article=True)
     html = document(choropleth, drawing, parts, style=sheet, early=early, script=late)

@@ -48,9 +48,9 @@ def _advance(character: str) -> float:
         return 1
     size = sizes()
     advances = size.advances
-    if character in size.narrow:
+    if re.match(f"[{size.narrow}]", character):
         return advances.narrow
-    return advances.wide if character in size.wide else advances.other
+    return advances.wide if re.match(f"[{size.wide}]", character) else advances.other
 
 
 def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:

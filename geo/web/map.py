@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Names drawn by the build, for readers without scripts, suit a map this tall.
 _NOMINAL_PX = 560
 _TEXT_PX = 13
-_NARROWEST_PX = 288  # of the map on a phone of 320 px, its narrowest
+NARROWEST_PX = 288  # of the map on a phone of 320 px, its narrowest
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def _circle_units(drawing: Drawing, part: float) -> tuple[float, float]:
         Of the largest radius.
     """
     size, part = sizes(), part * circle_scale(len(drawing.anchors))
-    screens = ((_NARROWEST_PX, size.circle_narrow), (size.narrow_below, size.circle_wide))
+    screens = ((NARROWEST_PX, size.circle_narrow), (size.narrow_below, size.circle_wide))
     narrow, wide = (
         # Two pixels of outline; the scale is that of the tighter side.
         (radius * part + 2) / min(width / drawing.width, size.map_most / drawing.height)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from geo.districts.units import map_lines
 from geo.geometry.plane import Panel, Plane
 from geo.web.assets import built
 from geo.web.basemap import Basemap, basemap, shifted
 from geo.web.body import ShellView, body, document
 from geo.web.contract import LeafletData
-from geo.web.corner import emptiest_corner
+from geo.web.corner import place_of_buttons
 from geo.web.drawing import Drawing, draw
 from geo.web.options import script
 from geo.web.plane import web_plane
@@ -55,19 +53,24 @@ def page(choropleth: Choropleth) -> str:
     drawing = draw(
         districts, resolution=_resolution(len(districts)), plane=plane, points=points, lines=lines
     )
-    frames = [frame.polygon for frame in plane.frames]
-    held = np.array([*plane.shapes(districts.geometry.to_numpy()), *frames])
-    buttons = ShellView(trusted(shell()), emptiest_corner(held))
+    buttons = place_of_buttons(districts, plane)
     leaflet: LeafletData = {"corner": _corners(tiles, drawing)}
     if fit := plane_data(drawing):
         leaflet["plane"] = fit
     if tiles:
         leaflet["tiles"] = list(tiles.layers)
+    parts = body(
+        choropleth,
+        drawing,
+        article=False,
+        shell=ShellView(trusted(shell())),
+        geojson=fit is not None,
+    )
     return document(
         choropleth,
         drawing,
-        body(choropleth, drawing, article=False, shell=buttons, geojson=fit is not None),
-        style=built("page.css") + rules(choropleth, drawing, article=False),
+        parts,
+        style=built("page.css") + rules(choropleth, drawing, buttons, article=False),
         early=built("before-paint.js"),
         script=script(choropleth, article=False),
         leaflet=leaflet,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
+    from geo.web.corner import Buttons
     from geo.web.drawing import Drawing
 
 #: Fonts and direction of each language; `base.css` has those of Simplified Chinese.
@@ -84,8 +85,8 @@ class RulesView:
         Style sheets that only some maps need.
     dark : Markup
         The rules of the dark theme.
-    aspect : float
-        Width of the drawing over its height.
+    aspect : str
+        Of a page: width of the drawing over its height; empty for an embed, which asks the drawing.
     most : int
         Largest height of the map of a compact embed, CSS pixels; 0 for other forms.
     card : int
@@ -96,6 +97,10 @@ class RulesView:
         Rows of the table at first, if the map-maker says how many; else 0.
     more : bool
         Whether there are more rows than those.
+    negative : bool
+        Whether values go below zero: the bars of the table then begin within their column.
+    buttons : Buttons
+        Where those of the map are.
     border : str
         Width of the districts' borders, CSS pixels, where it is not the usual; else empty.
     outline : str
@@ -107,18 +112,20 @@ class RulesView:
     light: Markup
     sheets: Markup
     dark: Markup
-    aspect: float
+    aspect: str
     most: int
     card: int
     crowded: tuple[int, int]
     rows: int
     more: bool
+    negative: bool
+    buttons: Buttons
     border: str
     outline: str
     ramps: tuple[Ramp, ...]
 
 
-def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
+def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article: bool) -> str:
     """Return the style rules that depend on the map, of the embed for an article or of the page.
 
     There are no style attributes, so a content security policy can name everything by its hash.
@@ -143,12 +150,14 @@ def rules(choropleth: Choropleth, drawing: Drawing, *, article: bool) -> str:
         light=trusted(variables(choropleth.spec.house.colors)),
         sheets=trusted("".join(needed) + house_rules(choropleth)),
         dark=trusted(built("dark.css") + variables(choropleth.spec.house.dark)),
-        aspect=drawing.width / drawing.height,
+        aspect="" if article else f"{drawing.width / drawing.height:.3f}",
         most=map_most(choropleth) if form.compact else 0,
         card=card_height(choropleth),
         crowded=crowded(choropleth),
         rows=form.rows or 0,
         more=n > (form.rows or 0),
+        negative=any(measure.reach[0] < 0 for measure in choropleth.measures),
+        buttons=buttons,
         border=_border(n),
         outline=f"{_OUTLINE_PX * share:.2f}" if share < 1 else "",
         ramps=tuple(_ramp(choropleth, measure) for measure in choropleth.measures),

@@ -8,7 +8,7 @@ from geo.districts.pinyin import syllables
 
 
 def search_words(name: str, others: Sequence[str]) -> str:
-    """Return what a reader may type to find a district besides its name, lower case.
+    """Return what a reader may type to find a district besides its name.
 
     Parameters
     ----------
@@ -19,11 +19,12 @@ def search_words(name: str, others: Sequence[str]) -> str:
     Returns
     -------
     str
-        Those, the name's pinyin and its initials, without words that are part of another.
+        Those in lower case, and the name's pinyin with each syllable's first letter in upper case,
+        which are the initials; without words that are part of another.
     """
-    sounds = syllables(name)
-    initials = "".join(sound[0] for sound in sounds)
-    typed = " ".join([*others, "".join(sounds), initials]).lower().split()
+    pinyin = "".join(sound.capitalize() for sound in syllables(name))
+    typed = [*" ".join(others).lower().split(), *pinyin.split()]
     # The search looks for what is typed anywhere in name and words: a part of one finds it already.
-    words = [word for word in dict.fromkeys(typed) if word not in name.lower()]
-    return " ".join(w for w in words if not any(w != other and w in other for other in words))
+    words = [word for word in dict.fromkeys(typed) if word.lower() not in name.lower()]
+    found = [word.lower() for word in words]
+    return " ".join(w for w in words if not any(w.lower() != f and w.lower() in f for f in found))

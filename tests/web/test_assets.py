@@ -24,7 +24,10 @@ def test_the_sizes_are_read_once_typed_and_cannot_be_changed():
 
 
 def test_a_character_is_narrow_or_wide_but_not_both():
-    assert not set(sizes().narrow) & set(sizes().wide)
+    kinds = [re.compile(f"[{kind}]") for kind in (sizes().narrow, sizes().wide)]
+    found = [[c for c in map(chr, range(32, 127)) if kind.match(c)] for kind in kinds]
+    assert "".join(found[0]) == " !'(),.:;il|"
+    assert "".join(found[1]) == "%@ABCDEFGHIJKLMNOPQRSTUVWXYZmw"
 
 
 @pytest.mark.parametrize(

@@ -23,14 +23,14 @@ def test_the_script_holds_the_embeds_own_as_a_function_and_the_element():
     found = element(weifang())
     assert f"{{{script(weifang(), article=True)}\n}};" in found
     assert built("element.js") in found
-    assert found.startswith('(()=>{const {geoMapName}={"geoMapName":"weifang"},')
+    assert found.startswith('(()=>{const geoMapName="weifang",')
     assert len(gzip.compress(found.encode(), 9)) < 11_000
 
 
 def test_a_name_is_data_in_the_script():
     evil = replace(weifang(), name='</script>"+alert(1)+"')
     assert "</script>" not in element(evil)
-    assert '{"geoMapName":"\\u003c/script\\u003e\\"+alert(1)+\\""}' in element(evil)
+    assert 'geoMapName="\\u003c/script\\u003e\\"+alert(1)+\\"",' in element(evil)
 
 
 def test_the_snippet_keeps_the_same_room_free_and_leads_to_the_page_until_the_map_is_there():

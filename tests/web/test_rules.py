@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from geo.web.assets import built
+from geo.web.corner import Buttons
 from geo.web.drawing import draw
 from geo.web.rules import rules
 from tests.small import small_map
@@ -13,7 +14,8 @@ from tests.weifang import changed, weifang
 
 
 def rules_of(choropleth, *, article=False):
-    return rules(choropleth, draw(choropleth.districts, resolution=600), article=article)
+    drawing = draw(choropleth.districts, resolution=600)
+    return rules(choropleth, drawing, Buttons("ne", row=False), article=article)
 
 
 def themed(theme):

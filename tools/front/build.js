@@ -112,23 +112,31 @@ const common = {
 const script = (name) => path.join(src, `${name}.js`);
 
 /**
+ * Modules as one text, with their names.
+ * @param {import("esbuild").BuildOptions | string} from options, or the file that imports the others
+ */
+async function bundled(from) {
+  const options = typeof from === "string" ? { entryPoints: [from] } : from;
+  /** @type {import("esbuild").BuildOptions & {write: false}} */
+  const named = { ...common, minify: false, minifySyntax: true, format: "esm", write: false };
+  const { outputFiles } = await build({ ...named, ...options, write: false });
+  return outputFiles[0].text;
+}
+
+/**
  * The script of a map, whose modules run when the browser has shown the map: see after-paint.js.
  * A dynamic import would say the same, at the price of 600 bytes compressed.
  * @param {string} name
  * @param {import("esbuild").Plugin[]} [plugins]
  */
 async function mapScript(name, plugins = []) {
-  /** @type {import("esbuild").BuildOptions & {write: false}} */
-  const options = { ...common, minify: false, minifySyntax: true, format: "esm", write: false };
-  const modules = await build({
-    ...options,
+  const modules = await bundled({
     entryPoints: [script(name)],
     plugins: [...plugins, ...(common.plugins ?? [])],
   });
   const contents = `import { afterPaint } from "./after-paint.js";
-    (() => afterPaint(() => {${modules.outputFiles[0].text}}))();`;
-  const { outputFiles } = await build({ ...options, stdin: { contents, resolveDir: src } });
-  return outputFiles[0].text;
+    (() => afterPaint(() => {${modules}}))();`;
+  return bundled({ stdin: { contents, resolveDir: src } });
 }
 
 await mkdir(out, { recursive: true });
@@ -136,29 +144,22 @@ await build({ ...common, entryPoints: STYLES.map((name) => path.join(src, "css",
 await build({
   ...common,
   format: "iife",
-  entryPoints: [
-    "loader",
-    "before-paint",
-    "cartogram",
-    "element",
-    "dashboard",
-    "headings",
-    "multiples",
-    "periods",
-    "taps",
-  ].map(script),
+  entryPoints: ["loader", "cartogram", "dashboard", "headings", "multiples", "periods", "taps"].map(
+    script,
+  ),
 });
 
-// The embed is counted in bytes: terser's names and inlining save 5 % of esbuild's.
-/** @type {[string, import("esbuild").Plugin[]][]} */
-const EMBEDS = [
-  ["embed", [withoutOptions]],
-  ["embed-options", []],
-];
-for (const [name, plugins] of EMBEDS) {
+// No names of its own: no function has to keep them, in the head of every map.
+await build({ ...common, format: "esm", entryPoints: [script("before-paint")] });
+
+/**
+ * Write a script that is counted in bytes: terser's names and inlining save 5 % of esbuild's.
+ * @param {string} name
+ * @param {string} text
+ */
+async function writeSmall(name, text) {
   // One keyword instead of three: declarations that follow each other become one.
-  const code = (await mapScript("embed", plugins)).replace(/\b(const|var) /g, "let ");
-  const embed = await minify(code, {
+  const small = await minify(text.replace(/\b(const|var) /g, "let "), {
     ecma: 2020,
     toplevel: true,
     // Nothing here asks for a function's length or prototype, no getter has a side effect, and
@@ -172,8 +173,13 @@ for (const [name, plugins] of EMBEDS) {
       unsafe_arrows: true,
     },
   });
-  await writeFile(path.join(out, `${name}.js`), `${embed.code}\n`);
+  await writeFile(path.join(out, `${name}.js`), `${small.code}\n`);
 }
+
+await writeSmall("embed", await mapScript("embed", [withoutOptions]));
+await writeSmall("embed-options", await mapScript("embed"));
+// geo/web/element.py puts it into a function.
+await writeSmall("element", await bundled(script("element")));
 
 const license = await readFile(path.join(leaflet, "LICENSE"), "utf8");
 const page = await transform(await mapScript("page"), {

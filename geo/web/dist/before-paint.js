@@ -1,1 +1,1 @@
-"use strict";(()=>{document.documentElement.className="js early";setTimeout(()=>document.documentElement.classList.remove("early"),2e3);})();
+document.documentElement.className="js early";setTimeout(()=>document.documentElement.classList.remove("early"),2e3);

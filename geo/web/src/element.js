@@ -9,9 +9,9 @@ const NEAR = "600px"; // CSS pixels before it comes into view, a map is fetched
 /** @typedef {import("./shadow.js").App} App */
 /** @typedef {import("./shadow.js").Site} Site */
 
-/** Two maps of one page may have scripts of their own. @type {Map<string, App>} */
-const apps = Reflect.get(window, "geoMapApps") ?? new Map();
-Reflect.set(window, "geoMapApps", apps);
+const shared = /** @type {{geoMapApps?: Map<string, App>}} */ (window);
+shared.geoMapApps ??= new Map(); // two maps of one page may have scripts of their own
+const apps = shared.geoMapApps;
 apps.set(geoMapName, geoMapApp);
 dispatchEvent(new Event("geo-map-app"));
 

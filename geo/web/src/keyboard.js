@@ -2,7 +2,7 @@
 // Arrows go to the next district in their direction; Enter pins; Escape takes back.
 import { data, districtOf } from "./data.js";
 import { DIRECTIONS, neighbour } from "./directions.js";
-import { codeOf, on, stage, svg, target } from "./dom.js";
+import { byId, codeOf, on, stage, svg, target } from "./dom.js";
 import { rove, roving } from "./roving.js";
 import { pin, set, state } from "./state.js";
 import { speak } from "./status.js";
@@ -11,6 +11,8 @@ import { view } from "./view.js";
 
 // After a click of the mouse WebKit says no to :focus-visible even where keys have moved the focus.
 let moving = false;
+const BUTTONS = "+-0="; // the keys that press them, in their order; + without Shift is =
+const buttons = /** @type {HTMLCollectionOf<HTMLElement>} */ (byId("zoom").children);
 
 /** @param {string} code */
 function go(code) {
@@ -28,7 +30,11 @@ function move(event) {
   else if (key === "Home") go(all[0].code);
   else if (key === "End") go(all[all.length - 1].code);
   else if (key === "Enter" || key === " ") pin(roving());
-  else return;
+  else {
+    const button = buttons[BUTTONS.indexOf(key) % 3];
+    if (!button) return;
+    button.click();
+  }
   event.preventDefault();
 }
 

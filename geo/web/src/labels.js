@@ -115,8 +115,8 @@ export function layOut() {
   const now = view();
   const { k, x, y, width, height } = now;
   const area = {
-    x: Math.min(0, x),
-    y: Math.min(0, y),
+    x: Math.min(0, x + box.x * k),
+    y: Math.min(0, y + box.y * k),
     w: Math.max(width, box.width * k),
     h: Math.max(height, box.height * k),
   };

@@ -100,15 +100,9 @@ function startGestures() {
 }
 
 function startButtons() {
-  const [larger, smaller] = [() => map.zoomIn(1), () => map.zoomOut(1)];
   /** @type {Record<string, () => void>} */
-  const buttons = { "zoom-in": larger, "zoom-out": smaller, reset: fit };
-  /** @type {Record<string, () => void>} */
-  const keys = { "+": larger, "=": larger, "-": smaller, 0: fit };
+  const buttons = { "zoom-in": () => map.zoomIn(1), "zoom-out": () => map.zoomOut(1), reset: fit };
   on(zoom, ["click"], (event) => buttons[target(event).id]?.());
-  on(svg, ["keydown"], (event) => {
-    if (!event.ctrlKey && !event.metaKey) keys[event.key]?.();
-  });
   addEventListener("beforeprint", () => {
     // else names would have the size they had for a part of the map
     fit();

@@ -17,10 +17,10 @@ const WISH = "min(640px,86vw)"; // its width where its parent shrinks to what is
  * @param {(kind: string, listener: EventListener) => void} addEventListener
  */
 
-const FRAME = `:host{all:initial;display:block}
-:host([hidden]){display:none}
-:host::before{content:". .";display:block;height:0;overflow:hidden;visibility:hidden;font-size:0;word-spacing:${WISH}}
-html{display:block;container:geo/inline-size}body{display:block}`;
+const FRAME =
+  ":host{all:initial}:host,html,body{display:block}:host([hidden]){display:none}" +
+  `:host::before{content:". .";display:block;height:0;overflow:hidden;visibility:hidden;font-size:0;word-spacing:${WISH}}` +
+  "html{container:geo/inline-size}";
 
 /**
  * Rules for a document as rules for a shadow root: the reader's own size of type, not the site's;

@@ -38,11 +38,14 @@ function classText(d, m) {
  */
 export function speak(code) {
   const [d, m] = [districtOf(code), measure()];
-  const words = [spoken(d, m)];
-  if (!gapOf(d, m)) words.push(rankText(d, m));
-  // Of value by alpha rank and class, of a bivariate measure its class alone.
-  if (CROSSED && m.grid && m.kind !== "bivariate") words.push(levelsOf(d, m));
-  if (!gapOf(d, m) && !unclassed(m) && !(CROSSED && m.grid)) words.push(classText(d, m));
+  const gap = gapOf(d, m);
+  const words = [
+    spoken(d, m),
+    ...(gap ? [] : [rankText(d, m)]),
+    // Of value by alpha rank and class, of a bivariate measure its class alone.
+    ...(CROSSED && m.grid && m.kind !== "bivariate" ? [levelsOf(d, m)] : []),
+    ...(gap || unclassed(m) || (CROSSED && m.grid) ? [] : [classText(d, m)]),
+  ];
   say((CROSSED ? words.filter(Boolean) : words).join(t("comma")));
 }
 

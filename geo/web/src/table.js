@@ -100,7 +100,8 @@ function compare(a, b) {
  * Whether a district is among those that are looked for.
  * @param {District} d
  */
-const isWanted = ({ name, search: words }) => `${name} ${words}`.toLowerCase().includes(wanted());
+const isWanted = ({ name, search: words }) =>
+  `${name} ${words} ${words.replace(/[^A-Z]/g, "")}`.toLowerCase().includes(wanted());
 
 const wanted = () => search.value.normalize("NFKC").trim().toLowerCase();
 
@@ -131,7 +132,7 @@ function filterRows() {
   if (WINDOWED) list();
   else for (const [code, row] of rows) row.hidden = !isWanted(districtOf(code));
   noneFound.hidden = n > 0;
-  say(n ? t("found", { n }) : t("none_found"), TYPING);
+  say(n ? t("found", { n }) : `${noneFound.textContent}`, TYPING);
 }
 
 /** @param {HTMLElement} head */

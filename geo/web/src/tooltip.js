@@ -18,8 +18,11 @@ let wanted = "";
 export function showTooltip(code, x, y, width) {
   const [d, m, c] = [districtOf(code), measure(), circleMeasure()];
   /** @type {(Node | string)[]} */
-  const lines = [make("b", {}, nameOf(d)), `${m.label} ${withUnit(d, m)}`];
-  if (!gapOf(d, m)) lines.push(rankText(d, m));
+  const lines = [
+    make("b", {}, nameOf(d)),
+    `${m.label} ${withUnit(d, m)}`,
+    ...(gapOf(d, m) ? [] : [rankText(d, m)]),
+  ];
   if (state.circles && c !== m) lines.push(`${c.label} ${withUnit(d, c)}`);
   const own = OWN_WORDS && data.tips?.[placeOf(d)];
   if (own) lines.splice(0, 9, own[1] ? make("b", {}, own[0]) : own[0], ...own.slice(1));

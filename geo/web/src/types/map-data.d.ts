@@ -79,7 +79,6 @@ export interface MapData {
     list_comma: string;
     measure: string;
     missing: string;
-    none_found: string;
     pause: string;
     period: string;
     play: string;
@@ -94,6 +93,7 @@ export interface MapData {
   tips?: string[][];
   title: string;
   white_on: string[];
+  zoom?: number;
 }
 /**
  * A text on the map.
@@ -169,7 +169,7 @@ export interface ColumnsData {
  * approximate : bool
  *     The outline only shows where the district is.
  * search : str
- *     Words to find it by besides its name, lower case: aliases, pinyin, initials.
+ *     Words to find it by besides its name: aliases, pinyin with its initials as capitals.
  * area : float
  *     km2.
  * values : dict of str to float or None
