@@ -20,7 +20,7 @@ from geo.release.sentence_scope import (
     SentenceScope,
     broken,
 )
-from geo.release.statements import Statement, Subject, Times
+from geo.release.statements import LISTED, Statement, Subject, Times
 from geo.release.tokens import Token
 
 _NO_LEVELS = Levels()
@@ -229,6 +229,7 @@ class Scope(NamedTuple):
             last.mentioned,
             last.first,
             last.units,
+            last.listed or statement.act == LISTED,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

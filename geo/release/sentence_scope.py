@@ -89,6 +89,8 @@ class SentenceScope(NamedTuple):
         How many statements there were before it.
     units : int
         How many times units were named in it that something was said of.
+    listed : bool
+        It counted projects of the subject of which some were begun: 45个已开工41个.
     counted : (Statement, int) or None
         What the sentence before counted, and its place, if it said nothing else: 共205个。总投资….
     """
@@ -110,4 +112,5 @@ class SentenceScope(NamedTuple):
     mentioned: Place | None = None
     first: int = 0
     units: int = 0
+    listed: bool = False
     counted: tuple[Statement, int] | None = None

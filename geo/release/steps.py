@@ -17,12 +17,11 @@ from geo.release.reasons import Reason
 from geo.release.retraction import compares, taken_back
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
-from geo.release.statements import Statement, Subject
+from geo.release.statements import LISTED, Statement, Subject
 from geo.release.subjects import announced, subject_of
 from geo.release.sums import beside_another, of_all_acts, shared_money, sums_of
 from geo.release.unclear import not_understood
 
-_LISTED = "列入"
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 
 
@@ -173,7 +172,8 @@ def _take(  # noqa: PLR0911 - one return a reason
     statement, times = scope.sentence.statement, scope.clause.times
     opened = statement is None or _another_act(statement, amounts)
     # 已开工41个，竣工9个，完成投资126亿元: of all of them, by no act
-    opened = opened or of_all_acts(statement, amounts)
+    of_all = of_all_acts(statement, amounts)
+    opened = opened or of_all
     if statement and amounts.plan.column in statement.readings:
         # 2023年签约86个；2024年一季度签约24个
         opened = opened or statement.times.contradicts(times)
@@ -182,8 +182,8 @@ def _take(  # noqa: PLR0911 - one return a reason
             subject,
             clause.number,
             times,
-            # 开工: 12个重点项目已开工9个: the twelve are no starts, whatever the heading says
-            _LISTED if clause.divided and times.act else times.act,
+            # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
+            LISTED if clause.divided or (of_all and scope.sentence.listed) else times.act,
             distant=scope.clause.bond == LOOSE,
             off_topic=scope.sentence.off_topic,
             lead=scope.sentence.lead,

@@ -36,6 +36,8 @@ def test_a_heading_s_act_is_not_that_of_projects_of_which_some_were_begun():
     release = extract("全市重大项目集中开工\n奎文区12个重点项目已开工9个。潍城区8个项目已竣工2个。")
     found = {(release.events[r.event], r.name): str(r.cells[0].figure.value) for r in release.rows}
     assert release.conflicts == ()
+    told = extract("潍坊市集中开工\n\n全市开工9个。\n\n奎文区开工3个。\n\n潍城区8个项目已开工2个。")
+    assert told.conflicts == ()
     assert found == {
         ("列入", "奎文区"): "12",
         ("开工", "奎文区"): "9",
@@ -52,8 +54,8 @@ def test_what_was_completed_is_of_all_acts_together():
         for cell in row.cells
     }
     assert found == {
-        ("", "projects"): "45",
-        ("", "completed"): "126",
+        ("列入", "projects"): "45",
+        ("列入", "completed"): "126",
         ("开工", "projects"): "41",
         ("竣工", "projects"): "9",
     }
