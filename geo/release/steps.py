@@ -170,10 +170,8 @@ def _take(  # noqa: PLR0911 - one return a reason
     if reason := _no_column(scope, clause, amounts):
         return scope.bound(broken(reason)), reason
     statement, times = scope.sentence.statement, scope.clause.times
-    opened = statement is None or _another_act(statement, amounts)
-    # 已开工41个，竣工9个，完成投资126亿元: of all of them, by no act
-    of_all = of_all_acts(statement, amounts)
-    opened = opened or of_all
+    of_all = of_all_acts(statement, amounts)  # 已开工41个，竣工9个，完成投资126亿元
+    opened = statement is None or of_all or _another_act(statement, amounts)
     if statement and amounts.plan.column in statement.readings:
         # 2023年签约86个；2024年一季度签约24个
         opened = opened or statement.times.contradicts(times)
