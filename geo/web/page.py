@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
 RESOLUTION = 4000
-#: Of very many districts a page is opened for the whole: a unit is a third of a pixel there, and
+#: Of very many districts a page is opened for the whole: a unit is 0.4 pixels there, and
 #: finer outlines would be the heaviest part of the file.
-_MANY, _RESOLUTION_OF_MANY = 1000, 2400
+_MANY, _RESOLUTION_OF_MANY = 1000, 2000
 
 
 def page(choropleth: Choropleth) -> str:

@@ -141,4 +141,4 @@ def test_of_more_than_1000_districts_the_drawing_has_the_grid_that_is_seen():
         made = page(small_map([f"N{i}" for i in range(n)], np.arange(n), columns=32))
         return max(map(int, re.search(r'id="map-svg" viewBox="0 0 (\d+) (\d+)"', made).groups()))
 
-    assert (longer(1000), longer(1001)) == (4000, 2400)
+    assert (longer(1000), longer(1001)) == (4000, 2000)

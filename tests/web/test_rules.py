@@ -99,3 +99,13 @@ def test_the_outline_of_many_islands_is_thinner():
     rule = "#map-svg #border{stroke-width:0.84px}"
     assert rule in rules_of(small_map([f"第{i}区" for i in range(1600)], range(1600), columns=40))
     assert "#border{stroke-width" not in rules_of(weifang())
+
+
+def test_of_more_than_1000_districts_the_whole_has_no_borders():
+    """Half a pixel of paper around each would leave few pixels a colour of the legend."""
+    rule = "#map-svg:not(.near) [data-code]:not(.rough){stroke:none;shape-rendering:crispEdges}"
+    thousand, more = (
+        rules_of(small_map([f"N{i}" for i in range(n)], range(n), columns=32)) for n in (1000, 1001)
+    )
+    assert rule not in thousand
+    assert rule in more

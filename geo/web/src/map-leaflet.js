@@ -6,6 +6,7 @@ import { largestRadius } from "./circles.js";
 import { data, districtOf, t } from "./data.js";
 import { byId, on, stage, svg, target } from "./dom.js";
 import { layOut } from "./labels.js";
+import { MANY } from "./options.js";
 import { EPSG3857, Simple } from "./shell.js";
 import { state } from "./state.js";
 import { hideTooltip } from "./tooltip.js";
@@ -119,6 +120,7 @@ export function startMap() {
   stage.classList.add("live");
   let planned = 0;
   map.on("zoomend", () => {
+    if (MANY) svg.classList.toggle("near", map.getZoom() > map.getMinZoom() + 1);
     planned = requestAnimationFrame(layOut);
   });
   map.on("movestart zoomstart", () => {
