@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from bench.browsing import Visits, chromium, visit
 from bench.building import Race, static_race, web_race
 from bench.contenders import CONTENDERS, ROOT, pages
+from bench.districts import districts_section
 from bench.network_files import network_files
 from bench.records import records_section
 from bench.report import Results, report
@@ -17,6 +18,37 @@ from bench.server import serving
 
 def main() -> None:
     """Run everything; contenders take turns, so that what slows the machine slows all of them."""
+    chosen = options()
+    target = ROOT / "docs" / "bench.md"
+    if chosen.only_districts:
+        with TemporaryDirectory() as folder:
+            section = districts_section(Path(folder), chosen.district_runs)
+        text = renewed(target.read_text(encoding="utf-8"), section)
+        print(text) if chosen.print else target.write_text(text, encoding="utf-8")
+        return
+    millions = tuple(int(n) for n in chosen.records.split(",") if n)
+    with TemporaryDirectory() as folder:
+        counted = records_section(Path(folder), millions, chosen.record_runs) if millions else ""
+    if chosen.only_records:
+        text = renewed(target.read_text(encoding="utf-8"), counted)
+        print(text) if chosen.print else target.write_text(text, encoding="utf-8")
+        return
+    print("building: page and embed against folium, plates against geopandas")
+    races: dict[str, Race] = {
+        "page and embed": web_race(chosen.builds), "png, svg, pdf": static_race(chosen.builds)
+    }  # fmt: skip
+    with TemporaryDirectory() as folder:
+        grown = districts_section(Path(folder), chosen.district_runs)
+    visits = browse(chosen.visits)
+    text = report(Results(visits, races, chosen.visits, chosen.builds, counted, grown))
+    if chosen.print:
+        print(text)
+    else:
+        target.write_text(text, encoding="utf-8")
+
+
+def options() -> argparse.Namespace:
+    """Return what the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--visits", type=int, default=15, help="visits to each page, at each speed")
     parser.add_argument("--builds", type=int, default=9, help="builds by each program")
@@ -33,31 +65,25 @@ def main() -> None:
         help="renew that section of docs/bench.md and leave the others",
     )
     parser.add_argument(
+        "--district-runs",
+        type=int,
+        default=5,
+        help="of each form of maps of 16 to 10,000 districts",
+    )
+    parser.add_argument(
+        "--only-districts",
+        action="store_true",
+        help="renew that section of docs/bench.md and leave the others",
+    )
+    parser.add_argument(
         "--print", action="store_true", help="print instead of writing docs/bench.md"
     )
-    chosen = parser.parse_args()
-    millions = tuple(int(n) for n in chosen.records.split(",") if n)
-    with TemporaryDirectory() as folder:
-        counted = records_section(Path(folder), millions, chosen.record_runs) if millions else ""
-    target = ROOT / "docs" / "bench.md"
-    if chosen.only_records:
-        text = renewed(target.read_text(encoding="utf-8"), counted)
-        print(text) if chosen.print else target.write_text(text, encoding="utf-8")
-        return
-    print("building: page and embed against folium, plates against geopandas")
-    races: dict[str, Race] = {
-        "page and embed": web_race(chosen.builds), "png, svg, pdf": static_race(chosen.builds)
-    }  # fmt: skip
-    text = report(Results(browse(chosen.visits), races, chosen.visits, chosen.builds, counted))
-    if chosen.print:
-        print(text)
-    else:
-        target.write_text(text, encoding="utf-8")
+    return parser.parse_args()
 
 
 def renewed(text: str, section: str) -> str:
-    """Put the section on records in the place of the old one, or before the last."""
-    before, found, rest = text.partition("## Records\n")
+    """Put a section in the place of the old one with its heading, or before the last."""
+    before, found, rest = text.partition(section.partition("\n")[0] + "\n")
     if not found:
         before, _, rest = text.partition("## Where\n")
         return f"{before}{section}\n## Where\n{rest}"

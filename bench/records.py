@@ -68,7 +68,7 @@ class Run:
 
 def records_section(folder: Path, millions: tuple[int, ...], runs: int) -> str:
     """Measure, and return the section of docs/bench.md."""
-    make_cells(folder / "cells.fgb")
+    voronoi(CELLS).to_file(folder / "cells.fgb")
     parts = []
     for n in millions:
         make_records(folder, n)
@@ -76,24 +76,24 @@ def records_section(folder: Path, millions: tuple[int, ...], runs: int) -> str:
     return SECTION.format(tables="\n\n".join(parts), runs=runs, cells=CELLS)
 
 
-def make_cells(path: Path) -> None:
-    """Write polygons without gaps."""
+def voronoi(n: int) -> gpd.GeoDataFrame:
+    """Return n polygons without gaps."""
     rng, box = np.random.default_rng(7), shapely.box(*BOX)
-    points = rng.random((CELLS, 2)) * [BOX[2] - BOX[0], BOX[3] - BOX[1]] + BOX[:2]
+    points = rng.random((n, 2)) * [BOX[2] - BOX[0], BOX[3] - BOX[1]] + BOX[:2]
     cells = shapely.voronoi_polygons(shapely.MultiPoint(points), extend_to=box)
     polygons = shapely.intersection(shapely.get_parts(cells), box)
-    names = {"code": codes(), "name": [f"县{i}" for i in range(CELLS)]}
-    gpd.GeoDataFrame(names, geometry=polygons, crs=4326).to_file(path)
+    names = {"code": codes(n), "name": [f"县{i}" for i in range(n)]}
+    return gpd.GeoDataFrame(names, geometry=polygons, crs=4326)
 
 
-def codes() -> list[str]:
+def codes(n: int) -> list[str]:
     """Return six digits a cell."""
-    return [str(110101 + i) for i in range(CELLS)]
+    return [str(110101 + i) for i in range(n)]
 
 
 def make_records(folder: Path, millions: int) -> None:
     """Write random points and codes with a price of one decimal, as CSV and as Parquet."""
-    rng, known = np.random.default_rng(millions), pa.array(codes())
+    rng, known = np.random.default_rng(millions), pa.array(codes(CELLS))
     plain = csv.WriteOptions(quoting_style="none")
     writers: dict[Path, csv.CSVWriter | parquet.ParquetWriter] = {}
     for _ in range(millions * 10**6 // _STEP):

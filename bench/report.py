@@ -73,6 +73,7 @@ class Results:
     visit_count: int
     build_count: int
     records: str = ""
+    districts: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def report(results: Results) -> str:
             visits=results.visit_count, table=table(results.visits), slow=SLOW, hovered=HOVERED
         )
         + BUILD.format(builds=results.build_count, rows=rows)
+        + (f"\n{results.districts}" if results.districts else "")
         + (f"\n{results.records}" if results.records else "")
         + FOOT.format(machine=machine(), versions=versions())
     )
