@@ -10,6 +10,8 @@ from pathlib import Path
 from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.text import decode
 
+#: What Python makes of a byte of a file's name that is not UTF-8, such as those of GBK.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _ADDRESS = re.compile(r"(^|/)(https?|ftp|s3|gs):/")
 
 
@@ -20,12 +22,29 @@ def read_bytes(path: Path) -> bytes:
     ------
     MapError
         For whatever the operating system refuses: a missing file, a folder, a loop of links, a name
-        that is too long.
+        that is too long. Also for a name in bytes that are no text, as pages say what they are made
+        of.
     """
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise MapError(unreadable(path, error)) from None
+    in_text(path, path.name)
+    return data
+
+
+def in_text(path: Path, words: str) -> str:
+    """Return what a spec or a page says of a path: all of it, or its name.
+
+    Raises
+    ------
+    MapError
+        If these words hold bytes that are not UTF-8, which no text can say.
+    """
+    if _NO_TEXT.search(words):
+        what = "has bytes in its name that are not UTF-8"
+        raise MapError(Problem(shown(path), what, "Rename it."))
+    return words
 
 
 def unreadable(path: Path, error: OSError | ValueError) -> Problem:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
-from geo.base.files import absolute, is_file
+from geo.base.files import absolute, in_text, is_file
 from geo.base.text import escape_formula, has_chinese
 from geo.base.writing import write_whole
 from geo.choropleth.spec_text import WORDS, spec_text
@@ -251,4 +251,5 @@ def _slug(name: str) -> str:
 
 def _from(folder: Path, path: Path) -> str:
     """Return a path as seen from the spec, with / on every system."""
-    return Path(os.path.relpath(absolute(path), absolute(folder))).as_posix()
+    relative = Path(os.path.relpath(absolute(path), absolute(folder)))
+    return in_text(path, relative.as_posix())

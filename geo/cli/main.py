@@ -151,7 +151,8 @@ def _outputs(only: str | None) -> tuple[Output, ...] | None:
 def main() -> None:
     """Run the command line; report all errors in one message on standard error."""
     for stream in (sys.stdout, sys.stderr):  # None without a console, as under pythonw
-        if isinstance(stream, io.TextIOWrapper) and not stream.encoding.lower().startswith("utf"):
+        if isinstance(stream, io.TextIOWrapper):
+            # Of a terminal without Chinese, and of file names in bytes that are no text.
             stream.reconfigure(errors="backslashreplace")
     try:
         cli()

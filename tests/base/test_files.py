@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from geo.base.errors import MapError
-from geo.base.files import absolute, instead_of, is_file, read_bytes, read_text, shown, stale
+from geo.base.files import (
+    absolute,
+    in_text,
+    instead_of,
+    is_file,
+    read_bytes,
+    read_text,
+    shown,
+    stale,
+)
 
 
 def test_a_missing_file_offers_its_neighbour(tmp_path: Path):
@@ -105,3 +115,22 @@ def test_a_control_character_in_the_name_of_a_missing_file_never_reaches_the_ter
 def test_an_address_is_no_path(tmp_path: Path, address: str):
     remedy = "That is an address on the web: download the file and name the copy."
     assert instead_of(tmp_path / address) == instead_of(Path(address)) == remedy
+
+
+def test_a_name_in_bytes_that_are_no_text_is_refused_before_a_page_has_to_say_it(tmp_path: Path):
+    from_another_system = tmp_path / os.fsdecode("区.csv".encode("gbk"))
+    from_another_system.write_text("a\n", encoding="utf-8")
+    with pytest.raises(MapError) as error:
+        read_bytes(from_another_system)
+    assert str(error.value) == (
+        f"{tmp_path}/\\udcc7\\udcf8.csv: has bytes in its name that are not UTF-8. Rename it."
+    )
+
+
+def test_a_folder_in_such_bytes_is_refused_only_where_a_spec_has_to_name_it(tmp_path: Path):
+    folder = tmp_path / os.fsdecode("区".encode("gbk"))
+    folder.mkdir()
+    (folder / "a.csv").write_text("a\n", encoding="utf-8")
+    assert read_bytes(folder / "a.csv") == b"a\n"
+    with pytest.raises(MapError, match=r"bytes in its name"):
+        in_text(folder / "a.csv", f"{folder.name}/a.csv")

@@ -85,6 +85,16 @@ def test_a_terminal_without_utf_8_stops_no_command(desk: Path, encoding: str):
     assert "weifang.csv" in files(desk)
 
 
+def test_a_name_in_bytes_of_another_system_is_printed_and_refused_in_one_message(desk: Path):
+    named = desk / "maps" / os.fsdecode("区.toml".encode("gbk"))
+    named.write_bytes((desk / "maps/weifang.toml").read_bytes())
+    done = geo("build", "--only", "data", named.relative_to(desk), cwd=desk)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        2,
+        "maps/\\udcc7\\udcf8.toml: has bytes in its name that are not UTF-8. Rename it.",
+    )
+
+
 def test_data_on_standard_output_are_utf_8_on_any_terminal(desk: Path):
     (desk / "records.csv").write_text("district\n奎文区\n", encoding="utf-8")
     words = ["aggregate", "records.csv", "--boundaries", "data/boundaries/weifang.geojson",
