@@ -84,3 +84,9 @@ def test_without_a_shaper_the_extra_to_install_is_named(monkeypatch):
         "plates[1]: letters that join or run from the right need a shaper, which is not installed. "
         "Run: pip install 'geo-choropleth[languages]'."
     )
+
+
+@pytest.mark.parametrize("text", ["\u200fx", "x\u200f", "\u200f\u061c"])
+@pytest.mark.parametrize("face", [SANS, packaged("sans")], ids=["arabic", "chinese"])
+def test_marks_of_direction_leave_no_glyph_wherever_they_stand(face, text):
+    assert [g.text for g in face.glyphs(text)] == ["x"] * text.count("x")
