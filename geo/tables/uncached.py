@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -13,6 +14,15 @@ _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LETTERS = 26
+#: Of archives: damaged ones, encrypted ones, kinds of compression that Python lacks.
+_BROKEN = (
+    ElementTree.ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 def formulas_without_value(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
@@ -30,6 +40,13 @@ def formulas_without_value(data: bytes) -> dict[str, dict[tuple[int, int], str]]
     """
     if not data.startswith(b"PK"):
         return {}
+    try:
+        return _of_sheets(data)
+    except _BROKEN:  # the reader of its cells says what is wrong with it, or reads it all the same
+        return {}
+
+
+def _of_sheets(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if not {_BOOK, _LINKS} <= set(archive.namelist()):
             return {}
@@ -55,7 +72,9 @@ def _without_value(sheet: bytes) -> dict[tuple[int, int], str]:
     found = {}
     for cell in ElementTree.fromstring(sheet).iter(f"{_MAIN}c"):  # noqa: S314
         formula, place = cell.find(f"{_MAIN}f"), _PLACE.fullmatch(cell.get("r", ""))
-        if formula is not None and place and not (cell.findtext(f"{_MAIN}v") or ""):
+        # An empty text is the value of a formula that shows nothing.
+        none = cell.get("t") != "str" and not cell.findtext(f"{_MAIN}v")
+        if formula is not None and place and none:
             column = 0
             for letter in place[1]:
                 column = column * _LETTERS + ord(letter) - ord("A") + 1

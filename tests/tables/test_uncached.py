@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from geo.base.errors import MapError
@@ -37,3 +40,23 @@ def test_a_formula_beside_the_columns_of_the_map_is_nobodys_business(tmp_path):
     rows = [[*row, "=1" if n else "备用"] for n, row in enumerate(ROWS[:2])]
     path.write_bytes(xlsx({"S": rows}))
     assert read_table(path, key="区市", columns={"投资": "亿元"}).keys == ("市南区",)
+
+
+def rewritten(data: bytes, old: bytes, new: bytes) -> bytes:
+    """A workbook with other XML in it."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(old, new))
+    return made.getvalue()
+
+
+def test_what_is_no_xml_is_for_the_reader_of_the_cells_to_refuse():
+    book = xlsx({"S": ROWS})
+    assert formulas_without_value(rewritten(book, b'name="S"', b'name="\x1b"')) == {}
+    assert formulas_without_value(book[:-30]) == formulas_without_value(b"PK") == {}
+
+
+def test_an_empty_text_is_a_value():
+    book = rewritten(xlsx({"S": ROWS[:3]}), b'<c r="B3"', b'<c r="B3" t="str"')
+    assert formulas_without_value(book) == {"S": {}}
