@@ -8,6 +8,7 @@ K. Clarke, "Cartogram Types", 2002). Unlike Dorling's own program this one ends 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -156,11 +157,12 @@ def area_cartogram(
 def _unit(links: Links, roots: Floats, shapes: NDArray[np.object_], *, square: bool) -> float:
     """Return half the width for a quantity of 1: as Dorling's, neighbours' distances decide it."""
     vectors = links.places[links.pairs[:, 1]] - links.places[links.pairs[:, 0]]
-    apart, sizes = _lengths(vectors, square=square).sum(), roots[links.pairs].sum()
-    area = float(shapely.area(shapes).sum())
+    # Exact sums: a last digit that depends on the order of the districts moves them visibly.
+    apart = math.fsum(_lengths(vectors, square=square))
+    sizes, area = math.fsum(roots[links.pairs].ravel()), math.fsum(shapely.area(shapes))
     if apart > _NOTHING * np.sqrt(area) and sizes > 0:
         return float(apart / sizes)
-    whole = (4.0 if square else np.pi) * (roots**2).sum()
+    whole = (4.0 if square else np.pi) * math.fsum(roots**2)
     return float(np.sqrt(_SHARE * area / whole))
 
 

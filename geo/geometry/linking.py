@@ -59,8 +59,12 @@ def links_of(shapes: NDArray[np.object_], neighbours: Sequence[Sequence[int]]) -
     largest = last[np.append(np.flatnonzero(np.diff(owner[last])), len(last) - 1)]
     places = shapely.get_coordinates(shapely.centroid(parts[largest]))
     pairs = [(i, j) for i, own in enumerate(neighbours) for j in own if i < j]
-    ferries = _ferries(shapes, places, neighbours)
-    return Links(places, _sorted(_array(pairs)), _sorted(_array(ferries)))
+    # Of equally short ways the first is taken: first from west to east, not by the table's rows.
+    order = np.lexsort((places[:, 1], places[:, 0]))
+    rank = np.argsort(order)
+    near = [sorted(int(rank[j]) for j in neighbours[i]) for i in order]
+    ferries = order[_array(_ferries(shapes[order], places[order], near))]
+    return Links(places, _sorted(_array(pairs)), _sorted(ferries))
 
 
 def _array(pairs: Sequence[tuple[int, int]]) -> NDArray[np.int64]:

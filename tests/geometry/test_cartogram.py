@@ -68,6 +68,14 @@ def _check_laws(kind, shapes, quantities, seed):
     np.testing.assert_allclose(found.centres[order], other.centres, rtol=1e-9, atol=1e-6)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_ways_over_the_sea_that_are_alike_no_row_chooses(kind):
+    """Three islands, two of them as far from the third."""
+    corners = [(0, 0), (3000, 1000), (0, 2000)]
+    shapes = np.array([shapely.box(x, y, x + 1000, y + 1000) for x, y in corners])
+    _check_laws(kind, shapes, np.array([2, 0.01, 0.01]), seed=0)
+
+
 def test_two_equal_neighbours_lie_side_by_side_where_they_were():
     shapes = board(2, 1)
     found = area_cartogram("demers", shapes, np.array([4.0, 4.0]), neighbours(shapes))

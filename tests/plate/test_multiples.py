@@ -151,8 +151,8 @@ def test_a_page_too_small_is_refused():
     rows = [("A", str(y), "1") for y in range(1900, 2000)] + [("B", "1900", "2")]
     (problem,) = plate_problems(made(rows, size="social"))
     assert str(problem) == (
-        "plates[1]: 318 mm x 167 mm cannot hold the texts and leave room for a map. Choose a "
-        "larger size, or shorten title and notes."
+        "small, plates[1]: 318 mm x 167 mm cannot hold the texts and leave room for a map. "
+        "Choose a larger size, or shorten title and notes."
     )
 
 

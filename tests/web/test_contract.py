@@ -24,7 +24,6 @@ from tests.small import small_map, timely_map
 #: Strict: no key that the contract does not name, no number where it says text.
 EXACT = ConfigDict(extra="forbid", strict=True)
 MADE = small_map(["A", "B", "C"], [1.5, 2, float("nan")])
-OF_PAGE = sorted(LeafletData.__annotations__.keys() - {"tiles"})
 
 
 def block(html: str) -> bytes:
@@ -51,11 +50,11 @@ def test_a_built_block_has_no_key_that_the_contract_does_not_name(part, contract
         exact.validate_json(json.dumps(each))
 
 
-def test_a_page_has_what_moves_its_drawing_and_an_embed_has_not():
+def test_a_page_has_what_leaflet_moves_and_an_embed_how_far_it_zooms():
     small = json.loads(block(embed(MADE).html))
     assert [sorted(made.keys() & LeafletData.__annotations__) for made in (data(), small)] == [
-        OF_PAGE,
-        [],
+        ["corner", "plane"],
+        ["zoom"],
     ]
 
 

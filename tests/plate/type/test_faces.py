@@ -68,7 +68,7 @@ def test_a_title_with_a_letter_no_font_has_stops_the_plate():
     with pytest.raises(MapError) as caught:
         plates(with_plates(weifang(), plate))
     assert str(caught.value) == (
-        "plates[1]: the font NotoSerifSC-Regular.otf has no glyph for '𓀀' (U+13000). "
+        "weifang, plates[1]: the font NotoSerifSC-Regular.otf has no glyph for '𓀀' (U+13000). "
         "Write it otherwise, or name a font that has it."
     )
 
@@ -77,7 +77,7 @@ def test_a_font_without_chinese_stops_the_plate():
     with pytest.raises(MapError) as caught:
         plates(with_plates(weifang(), PlateSpec(font=DEJAVU, formats=("svg",))))
     assert str(caught.value) == (
-        "plates[1].font: the font DejaVuSans.ttf has no Chinese characters. "
+        "weifang, plates[1].font: the font DejaVuSans.ttf has no Chinese characters. "
         "Leave `font` out for Noto Sans SC, or name a font that has them."
     )
 

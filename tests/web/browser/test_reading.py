@@ -79,11 +79,10 @@ def test_a_class_of_the_legend_shows_its_districts_and_dims_the_rest(show, form)
 def test_dimmed_is_paler_not_gone(show, form):
     tab = show(form)
     tab.locator('#legend [data-class="0"]').hover()
+    opacity = "+getComputedStyle(document.querySelector('[data-code].dim')).fillOpacity"
+    tab.wait_for_function(f"{opacity} < 0.5")  # it fades
     tab.wait_for_timeout(250)
-    opacity = tab.evaluate(
-        "getComputedStyle(document.querySelector('[data-code].dim')).fillOpacity"
-    )
-    assert 0.1 < float(opacity) < 0.5
+    assert 0.1 < tab.evaluate(opacity) < 0.5
     inks = tab.evaluate(
         """() => [...new Set([...document.querySelectorAll("#labels text")].map((n) =>
              getComputedStyle(n).stroke))]"""
