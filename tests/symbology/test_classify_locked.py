@@ -56,3 +56,12 @@ def test_a_lower_edge_stays_where_an_open_class_is_above():
     found = locked(np.array([3.0, 5]), [1, 2, 4, None])
     assert found.edges == (1, 2, 4, 6)
     assert (found.open_low, found.open_high) == (False, True)
+
+
+def test_ends_that_values_just_reach_stay_however_odd():
+    found = locked(np.array([3.71, 5, 9.37]), [3.71, 6, 9.37])
+    assert (found.edges, found.ids) == ((3.71, 6, 9.37), (0, 0, 1))
+
+
+def test_as_many_classes_are_asked_for_as_that_edition_had():
+    assert locked(np.array([1.0, 2, 50]), [0, 2, 4, 10]).asked == 3
