@@ -29,17 +29,12 @@ if TYPE_CHECKING:
 
 
 def measures_of(
-    name: str,
-    spec: MapSpec,
-    joined: Mapping[str, Joined],
-    areas_km2: NDArray[np.float64],
+    spec: MapSpec, joined: Mapping[str, Joined], areas_km2: NDArray[np.float64]
 ) -> tuple[tuple[Measure, ...], ...]:
     """Return the measures in every period, by the same classes in each.
 
     Parameters
     ----------
-    name : str
-        Of the map, for messages: one command builds many.
     spec : MapSpec
     joined : mapping of str to Joined
         By period, in their order; one of no name for a map of one time.
@@ -54,20 +49,20 @@ def measures_of(
     problems: list[Problem] = []
     for where, label in _asked_for(spec):
         if normalize(label) not in columns:
-            problems.append(unknown_period(f"{name}, {where}", label, list(columns)))
-    problems += _taken_names(name, spec, list(columns))
+            problems.append(unknown_period(where, label, list(columns)))
+    problems += _taken_names(spec, list(columns))
     if problems:
         raise MapError(problems)
-    found = [_over_all(name, measure, spec, columns) for measure in spec.measures]
+    found = [_over_all(measure, spec, columns) for measure in spec.measures]
     return tuple(zip(*found, strict=True))
 
 
-def _taken_names(name: str, spec: MapSpec, labels: Sequence[str]) -> list[Problem]:
+def _taken_names(spec: MapSpec, labels: Sequence[str]) -> list[Problem]:
     """Return ids that are the columns of a period: gdp_2007 beside gdp in 2007."""
     ids = {m.id for m in spec.measures}
     return [
         Problem(
-            f"{name}, measure {taken_id}",
+            f"measure {taken_id}",
             f"is the name of {m.id!r} of {label} in the GeoJSON",
             "Give it another id.",
         )
@@ -86,7 +81,7 @@ def _asked_for(spec: MapSpec) -> list[tuple[str, str]]:
 
 
 def _over_all(
-    name: str, own: MeasureSpec, spec: MapSpec, columns: Mapping[str, Mapping[str, Column]]
+    own: MeasureSpec, spec: MapSpec, columns: Mapping[str, Mapping[str, Column]]
 ) -> tuple[Measure, ...]:
     def at(measure_id: str, classes: int) -> tuple[Measure, ...]:
         one = next(m for m in spec.measures if m.id == measure_id)
@@ -104,7 +99,7 @@ def _over_all(
         sure = at(own.alpha, own.alpha_classes)
         return tuple(faded(own, *both) for both in zip(plain, sure, strict=True))
     except MapError as error:
-        raise MapError([_named(p, name, own.id) for p in error.problems]) from None
+        raise MapError([_named(p, own.id) for p in error.problems]) from None
 
 
 def _alone(
@@ -125,11 +120,11 @@ def _alone(
     return measured_over(spec, [own], language, limits) * len(labels)
 
 
-def _named(problem: Problem, name: str, measure_id: str) -> Problem:
-    """Return a problem of a measure with the map's name: one command builds many maps."""
+def _named(problem: Problem, measure_id: str) -> Problem:
+    """Return a problem with the name of the measure that it is of, said once."""
     own = f"measure {measure_id}"
     where = problem.where if problem.where == own else f"{own}, {problem.where}"
-    return replace(problem, where=f"{name}, {where}")
+    return replace(problem, where=where)
 
 
 def checks_of(

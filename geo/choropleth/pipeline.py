@@ -145,9 +145,8 @@ def assemble(
     # Rows are matched before areas and label points are computed, which takes longer.
     with of_map(name):
         ready = prepare() if prepare else _prepared(spec, reading, None)
-    drawn = ready.drawn
-    measures = measures_of(name, spec, joined, drawn["area_km2"].to_numpy())
-    with of_map(name):
+        drawn = ready.drawn
+        measures = measures_of(spec, joined, drawn["area_km2"].to_numpy())
         places, annotations = marks_of(spec.points, spec.annotations, drawn)
     latest = list(tables)[-1]
     found = Choropleth(
