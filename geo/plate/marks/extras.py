@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from geo.districts.units import higher_borders
 from geo.plate.ground import Ground
 from geo.plate.marks.scalebar import metres_per_mm, scale_bar
+from geo.plate.marks.scene import Placed
 from geo.plate.sheet import ASCENT, DESCENT, Area, Box, Mark, Points, Strokes, Words, anchored
 from geo.plate.style import SOFT
 from geo.plate.subject import Subject
@@ -39,21 +40,25 @@ def higher(ground: Ground, view: View, pen: float) -> list[Mark]:
 
 
 def frames(subject: Subject, view: View) -> list[Mark]:
-    """Return the boxes around far parts, with a scale bar each where there is room."""
-    ground, style = subject.ground, subject.style
-    marks: list[Mark] = []
-    for panel in ground.plane.insets:
+    """Return the boxes around far parts."""
+    panels, style = subject.ground.plane.insets, subject.style
+    return [Area((view.frame(p.frame),), "", _FRAME, _FRAME_PT * style.pen) for p in panels]
+
+
+def frame_bars(subject: Subject, view: View) -> Placed:
+    """Return the scale bars of far parts, each in the foot of its frame where there is room."""
+    ground, style, placed = subject.ground, subject.style, Placed()
+    for panel in ground.plane.insets if subject.plate.scale_bar else ():
         ring = view.frame(panel.frame)
-        marks.append(Area((ring,), "", _FRAME, _FRAME_PT * style.pen))
         (left, top), (right, foot) = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
-        if not subject.plate.scale_bar:
-            continue
         scale = metres_per_mm(ground, view, (left + right) / 2, (top + foot) / 2)
         bar = scale_bar(scale, (right - left) * _BAR_SHARE, style)
         # A narrow plate has no room for it: better none than one over the islands.
         if bar.height + _BAR_OFF_MM <= panel.foot * view.scale and bar.width < right - left:
-            marks += bar.at(left + _BAR_OFF_MM, foot - bar.height - _BAR_OFF_MM)
-    return marks
+            x, y = left + _BAR_OFF_MM, foot - bar.height - _BAR_OFF_MM
+            room = shapely.box(x, y, x + bar.width, y + bar.height)
+            placed = placed.plus(bar.at(x, y), room)
+    return placed
 
 
 def frame_names(

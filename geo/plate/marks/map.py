@@ -10,7 +10,7 @@ import shapely
 from geo.plate.marks.circles import discs_of, ringed
 from geo.plate.marks.clusters import Cluster
 from geo.plate.marks.districts import outlines, terrain
-from geo.plate.marks.extras import below, borders_of_frames, frame_names, frames, higher
+from geo.plate.marks.extras import below, borders_of_frames, frame_bars, frame_names, frames, higher
 from geo.plate.marks.leaders import Surroundings, place_labels
 from geo.plate.marks.notes import place_notes
 from geo.plate.marks.scene import scene_of
@@ -51,9 +51,9 @@ def draw_map(
     """
     ground, pen = subject.ground, subject.style.pen
     shapes, poles = view.shapes(ground.shapes), view.place(ground.points)
-    names = frame_names(subject, view, frame, shapes)
+    names, bars = frame_names(subject, view, frame, shapes), frame_bars(subject, view)
     marks: list[Mark] = [*outlines(ground, view, pen), *higher(ground, view, pen)]
-    marks += [*frames(subject, view), *names]
+    marks += [*frames(subject, view), *names, *bars.marks]
     marks += dash_marks(ground.dashes, view)
     discs = discs_of(subject.circles, poles, unit_radius)
     marks += ringed(discs)
@@ -62,6 +62,7 @@ def draw_map(
     keep_off = [*obstacles, *(d.buffer(_OFF_DASHES_MM) for d in view.shapes(ground.dashes))]
     keep_off += [line.buffer(_OFF_FRAME_MM) for line in borders_of_frames(ground, view)]
     keep_off += [shapely.box(n.box.x, n.box.y, n.box.right, n.box.bottom) for n in names]
+    keep_off += bars.boxes
     if cluster:
         ring = view.frame(cluster.bounds)
         marks.append(Area((ring,), "", INK, FRAME_PT * pen))

@@ -3,7 +3,9 @@ import shapely
 
 from geo.base.errors import MapError
 from geo.plate.compose import compose
-from geo.plate.marks.extras import below, frame_names, frames, higher
+from geo.plate.marks.extras import below, frame_bars, frame_names, frames, higher
+from geo.plate.marks.map import draw_map
+from geo.plate.marks.scene import Placed
 from geo.plate.sheet import Area, Box, Strokes, Words
 from geo.plate.subject import subject_of
 from geo.plate.view import fitted
@@ -28,10 +30,25 @@ def view_of(subject, width=175):
 
 def test_an_inset_has_a_frame_and_a_scale_bar_of_its_own():
     s = subject()
-    marks = frames(s, view_of(s))
-    assert sum(isinstance(mark, Area) for mark in marks) == 1
-    texts = [mark.text for mark in marks if isinstance(mark, Words)]
-    assert len(texts) == 1
+    (frame,) = frames(s, view_of(s))
+    assert isinstance(frame, Area)
+    bars = frame_bars(s, view_of(s))
+    (room,) = bars.boxes
+    (words,) = [mark for mark in bars.marks if isinstance(mark, Words)]
+    assert room.contains(region(words))
+    assert shapely.Polygon(frame.rings[0]).contains(room)
+
+
+def test_no_label_stands_on_the_scale_bar_of_an_inset():
+    islets = [shapely.box(-165, 62, -155, 70), shapely.box(-166, 57.2, -165, 57.6)]
+    made = map_of([*STATES[:3], *islets], [1, 2, 3, 4, 5], plane=PlaneSpec())
+    s = subject_of(made, made.spec.plates[0], "plate")
+    view, frame = view_of(s), Box(0, 0, 175, 175)
+    (room,) = frame_bars(s, view).boxes
+    drawn = draw_map(s, view, frame, [], None, 0)
+    over = [m.text for m in drawn.marks if isinstance(m, Words) and room.intersects(region(m))]
+    assert drawn.unlabelled == ()
+    assert len(over) == 1  # the bar's own
 
 
 def named(s, width, frame=None):
@@ -70,7 +87,7 @@ def test_a_name_keeps_within_the_sheet():
 
 def test_a_bar_that_would_lie_over_the_islands_is_left_out():
     s = subject()
-    assert [type(mark) for mark in frames(s, view_of(s, 30))] == [Area]
+    assert frame_bars(s, view_of(s, 30)) == Placed()
 
 
 def test_borders_of_units_and_graticule_are_drawn_where_they_are_asked_for():
