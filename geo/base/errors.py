@@ -82,17 +82,22 @@ def of_map(name: str) -> Iterator[None]:
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """Return problems one a line: the first twenty in full, the others counted by kind.
+    """Return problems one a line: twenty in full, of every kind the first; the others counted.
 
     Problems are of one kind if their messages are equal but for the values in them.
     """
-    lines = [str(problem) for problem in problems[:_SHOWN]]
-    kinds = Counter(_VALUES.sub("…", problem.what) for problem in problems[_SHOWN:])
-    if kinds:
-        lines.append(f"and {kinds.total():,} more:")
-    lines += [f"{n:,} × {kind}" for kind, n in kinds.most_common(_LISTED)]
-    if rest := sum(n for _, n in kinds.most_common()[_LISTED:]):
-        lines.append(f"{rest:,} × other problems")
+    kinds = [_VALUES.sub("…", problem.what) for problem in problems]
+    first = dict(reversed([(kind, i) for i, kind in enumerate(kinds)]))
+    # A single line of its kind is not lost among thousands of another that came before it.
+    order = sorted(range(len(problems)), key=lambda i: (first[kinds[i]] != i, i))
+    shown, rest = sorted(order[:_SHOWN]), order[_SHOWN:]
+    lines = [str(problems[i]) for i in shown]
+    others = Counter(kinds[i] for i in rest)
+    if rest:
+        lines.append(f"and {len(rest):,} more:")
+    lines += [f"{n:,} × {kind}" for kind, n in others.most_common(_LISTED)]
+    if unlisted := sum(n for _, n in others.most_common()[_LISTED:]):
+        lines.append(f"{unlisted:,} × other problems")
     return "\n".join(lines)
 
 

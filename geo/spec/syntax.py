@@ -9,6 +9,7 @@ from geo.base.errors import Problem
 #: The keys that hold tables: each is written [[…]] once for every table.
 TABLES = ("measures", "plates", "points", "annotations", "pages")
 _SINGLE = re.compile(rf"^[ \t]*\[({'|'.join(TABLES)})\][ \t]*(?:#.*)?$", re.M)
+_TABLE = re.compile(r"\s*\[[^\]]*\]")
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 #: What a Chinese keyboard writes, and other formats have, where TOML has another sign.
 _FULL_WIDTH = dict(zip(":：＝，、［］【】", "===,,[][]", strict=True))
@@ -33,7 +34,7 @@ def not_toml(source: str, text: str, error: Exception) -> Problem:
         return Problem(
             f"{source}, {tables[0]}", "is written as a single table", in_double_brackets(tables[0])
         )
-    remedy = _remedy(text, str(error)) or "See https://toml.io."
+    remedy = _twice(text, str(error)) or _remedy(text, str(error)) or "See https://toml.io."
     return Problem(source, f"is not valid TOML: {error}", remedy)
 
 
@@ -57,6 +58,17 @@ def _remedy(text: str, message: str) -> str:
     if rest[:1] in _FULL_WIDTH:
         return f"Write {_FULL_WIDTH[rest[0]]} instead of {rest[0]}."
     return _unquoted(rest) if message.startswith("Invalid value") else ""
+
+
+def _twice(text: str, message: str) -> str:
+    """Return the remedy for a key or a table that stands in the text before, if that is it."""
+    place = _LINE.search(message)
+    if place is None or not message.startswith(("Cannot overwrite", "Cannot declare")):
+        return ""
+    line = text.splitlines()[int(place[1]) - 1]
+    if table := _TABLE.match(line):
+        return f"{table[0].strip()} stands above already: put the keys of both under one."
+    return f"{line.partition('=')[0].strip()} is given above already: keep one of the two."
 
 
 def _unquoted(rest: str) -> str:

@@ -103,13 +103,25 @@ def test_a_hundred_thousand_problems_are_twenty_and_a_count_by_kind():
     ]
     wrong += [Problem("t.csv", f"'奎文{n}' matches no district", row=n) for n in range(1_000)]
     lines = str(MapError(wrong)).splitlines()
-    assert lines[19] == "t.csv, row 19: v '19O' is not a number. Write it."
-    assert lines[20:] == [
+    assert lines[18:] == [
+        "t.csv, row 18: v '18O' is not a number. Write it.",
+        "t.csv, row 0: '奎文0' matches no district.",
         "and 99,980 more:",
-        "98,980 × v … is not a number",
-        "1,000 × … matches no district",
+        "98,981 × v … is not a number",
+        "999 × … matches no district",
     ]
     assert len(MapError(wrong).problems) == 100_000
+
+
+def test_the_one_of_its_kind_is_shown_before_the_twentieth_of_another():
+    floods = [Problem("a.json", f"polygon {i} repaired") for i in range(30)]
+    lone = Problem("a.csv", "314 of 317 keys lost the leading zeros of the codes")
+    assert summary([*floods, lone]).splitlines() == [
+        *(str(problem) for problem in floods[:19]),
+        str(lone),
+        "and 11 more:",
+        "11 × polygon … repaired",
+    ]
 
 
 def test_twenty_problems_are_listed_in_full():

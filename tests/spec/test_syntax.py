@@ -73,3 +73,17 @@ def test_text_without_straight_quotes(tmp_path: Path, written: str, remedy: str)
 )  # fmt: skip
 def test_a_slip_of_the_keyboard_is_answered_with_what_to_write(tmp_path, text, found, remedy):
     assert message(tmp_path, text) == f"x.toml: is not valid TOML: {found}. {remedy}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "remedy"),
+    [
+        ('title = "a"\ntitle = "b"\n', "Cannot overwrite a value (at line 2, column 12)",
+         "title is given above already: keep one of the two."),
+        ('[table]\nkey = "a"\n[table] # again\n',
+         "Cannot declare ('table',) twice (at line 3, column 7)",
+         "[table] stands above already: put the keys of both under one."),
+    ],
+)  # fmt: skip
+def test_what_is_written_twice_is_named(tmp_path: Path, text: str, found: str, remedy: str):
+    assert message(tmp_path, text) == f"x.toml: is not valid TOML: {found}. {remedy}"
