@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from geo.release.forms import Form, Plan, WordKey, read_form
+from geo.release.forms import UNCLEAR, Form, Plan, WordKey, is_unclear, read_form
 from geo.release.kinds import FIGURES, Kind
 from geo.release.lines import Line
 from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
@@ -102,7 +102,7 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
         named = token.kind is Kind.PLACE and found and _announces(found)
-        if (divided := _divides(found, token)) or named:
+        if (divided := token.kind is Kind.ACT and _divides(found, token)) or named:
             span = line.span(start, ends[0])
             yield Clause(line, number, gap, found, span, depth > 0, joined, divided)
             gap, found, joined = 1, [], False
@@ -125,8 +125,8 @@ def _announces(tokens: Sequence[Token]) -> bool:
 
 
 def _divides(before: Sequence[Token], token: Token) -> bool:
-    """Tell whether what is done is said of projects that were counted: 45个重点项目已开工41个."""
-    if token.kind is not Kind.ACT or not token.text.startswith(("已", "累计")) or not before:
+    """Tell whether an act is that of projects that were counted: 45个重点项目已开工41个."""
+    if not token.text.startswith(("已", "累计")) or not before:
         return False
     counted = any(t.kind is Kind.COUNT for t in before[-4:])
     return counted and before[-1].kind in (Kind.PROJECT, Kind.AMID)
@@ -153,6 +153,8 @@ class Phrase(NamedTuple):
 
 def read_phrase(tokens: Sequence[Token]) -> Phrase:
     """Read a clause: its form, its places and the figures of its numbers."""
+    if is_unclear(tuple([token.kind for token in tokens])):
+        return Phrase(tokens, UNCLEAR, refused="unclear")
     form = read_form(tuple([_word(token) for token in tokens]))
     if form.refused:
         return Phrase(tokens, form, refused=form.refused)

@@ -76,12 +76,14 @@ def _columns_lent(
     A statement that neither names its projects nor leans on one that does is no statement of any.
     """
     near, columns = -_NEAR - 1, tuple[str, ...]()
-    evident = {s.all_readings[0].sentence for s in statements if s.named or s.measured}
-    for said in statements:
+    sentences = [said.all_readings[0].sentence for said in statements]
+    named = [said.named or said.measured for said in statements]
+    evident = {sentence for sentence, sure in zip(sentences, named, strict=True) if sure}
+    for said, sentence in zip(statements, sentences, strict=True):
         context = (said.line - near <= _NEAR or said.times.projects) and not said.off_topic
         context = context or bool(said.lead)
         evidence = context or said.named or said.measured
-        evidence = evidence or said.all_readings[0].sentence in evident
+        evidence = evidence or sentence in evident
         explicit = tuple(column for column in said.readings if column in summed)
         statement = _lent(
             said, _columns(said, columns if context else (), summed, evidence=evidence), found
@@ -190,11 +192,7 @@ def _event(
     )
     chosen = None
     # The latest first: a text goes on about what it spoke of last; but first one of the same act.
-    same = [event for event in reversed(events) if event.times.act == times.act]
-    others = [event for event in reversed(events) if event.times.act != times.act]
-    # What is only planned, or adds up since the year began, is hardly what a count without act is.
-    others.sort(key=lambda event: (event.part, event.times.act.startswith(_ASIDE_ACTS)))
-    for event in (*same, *others):
+    for event in _latest_first(events, times.act):
         told = times.label and times.label != event.times.label
         clash = (told or event.times.act != times.act) and any(
             event.clashes(*figure) for figure in figures
@@ -210,6 +208,15 @@ def _event(
     for figure in figures:
         chosen.say(*figure)
     return chosen
+
+
+def _latest_first(events: Sequence[Event], act: str) -> Iterator[Event]:
+    """Yield those of the same act, then the others."""
+    yield from (event for event in reversed(events) if event.times.act == act)
+    others = [event for event in reversed(events) if event.times.act != act]
+    # What is only planned, or adds up since the year began, is hardly what a count without act is.
+    others.sort(key=lambda event: (event.part, event.times.act.startswith(_ASIDE_ACTS)))
+    yield from others
 
 
 def _new(statement: Statement, events: list[Event]) -> Event:

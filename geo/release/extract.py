@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from geo.base.files import read_bytes
@@ -24,6 +25,8 @@ from geo.release.tables import TableRow, find_tables, read_table
 from geo.release.tokens import Token, scan
 from geo.release.unread import of_districts
 from geo.tables.printed import split_unit
+
+_RECURRING = 512  # lines that are remembered
 
 
 def extract(
@@ -58,8 +61,10 @@ def extract(
     text = plain_lines(text)  # pages show it: a press release pasted from a PDF has form feeds
     known = names_for(fold(text), names, aliases or {})
     lines = read_lines(text)
-    places = [list(find_places(line.text, known)) for line in lines]
-    read = _reader(measures)
+    # Of a page and its archive, or of several editions, whole paragraphs recur.
+    find = lru_cache(maxsize=_RECURRING)(lambda text: tuple(find_places(text, known)))
+    places = [find(line.text) for line in lines]
+    read = lru_cache(maxsize=_RECURRING)(_reader(measures))
     tokens = (read(line.text, found) for line, found in zip(lines, places, strict=True))
     tables = {run.start: (run, rows) for run, rows in _tables(lines, places, measures) if run}
     levels = levels_of([line.text for line in lines], places, known)
@@ -88,12 +93,12 @@ def extract(
 
 def _reader(
     measures: Sequence[Measure] | None,
-) -> Callable[[str, Sequence[Place]], Sequence[Token]]:
+) -> Callable[[str, tuple[Place, ...]], tuple[Token, ...]]:
     """Return what makes tokens of a line: with the vocabulary, or with that of the measures."""
     if measures is None:
-        return lambda text, places: settle(scan(text, places))
+        return lambda text, places: tuple(settle(scan(text, places)))
     lexicon = lexicon_of(measures)
-    return lambda text, places: settle(in_measures(scan(text, places, lexicon), measures))
+    return lambda text, places: tuple(settle(in_measures(scan(text, places, lexicon), measures)))
 
 
 def _words(measures: Sequence[Measure] | None) -> list[str]:
@@ -107,10 +112,12 @@ def _unused(attribution: Attribution, found: Found) -> Iterator[Unused]:
     numbers = dict(attribution.refused)
     for statement in attribution.statements:
         for r in statement.all_readings:
-            numbers.setdefault(r.start, Unused(r.printed, r.start, r.end, r.sentence, "unclear"))
+            if r.start not in used and r.start not in numbers:
+                numbers[r.start] = Unused(r.printed, r.start, r.end, r.sentence, "unclear")
     for start, number in sorted(numbers.items()):
         if start not in used:
-            yield replace(number, reason=found.reasons.get(start, number.reason))
+            reason = found.reasons.get(start, number.reason)
+            yield number if reason == number.reason else replace(number, reason=reason)
 
 
 def read_release(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from geo.release.grammar import Group, read_clause
+from geo.release.grammar import Group, Parsed, read_clause
 from geo.release.kinds import Kind
 from geo.release.readings import UNITS
 from geo.release.reasons import Reason
@@ -114,13 +114,30 @@ class Form:
     groups: tuple[Plan, ...] = ()
 
 
+UNCLEAR = Form("unclear")
+
+
+def is_unclear(kinds: tuple[Kind, ...]) -> bool:
+    """Tell whether a clause of these kinds of token says nothing, whatever its words are.
+
+    It is asked first: most clauses of an article are words, and those do not recur.
+    """
+    clause = read_clause(kinds)
+    return clause is None or _is_topic(clause, kinds)
+
+
+def _is_topic(clause: Parsed, kinds: Sequence[Kind]) -> bool:
+    """Tell whether a clause has unknown words and no figure: 磁悬浮产业化项目 is no unit's."""
+    return not clause.figures and any(kinds[i] is Kind.WORD for i in clause.words)
+
+
 @lru_cache(maxsize=16_384)
 def read_form(keys: tuple[WordKey, ...]) -> Form:
     """Parse a clause and say what it means; what cannot be said for certain is refused."""
     words = tuple(FormWord(*key) for key in keys)
     clause = read_clause(tuple(word.kind for word in words))
-    if clause is None:
-        return Form("unclear")
+    if clause is None or _is_topic(clause, [word.kind for word in words]):
+        return UNCLEAR
     groups: list[Plan] = []
     for figures in clause.figures:
         plan = _plan(figures, words)
@@ -129,10 +146,9 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
         groups.append(replace(plan, values=figures.values))
     columns = [plan.column for plan in groups]
     labelled = any(p.column and p.column not in UNITS and not p.own for p in groups)
-    topic = not groups and any(words[i].kind is Kind.WORD for i in clause.words)
     # Which of two counts is the unit's cannot be told.
-    if columns.count("projects") > 1 or (labelled and len(columns) > 1) or topic:
-        return Form("unclear")  # a topic with unknown words (磁悬浮产业化项目) is no unit's
+    if columns.count("projects") > 1 or (labelled and len(columns) > 1):
+        return UNCLEAR
     said = [words[i] for i in clause.words]
     leads = {words[i].kind: words[i].text for i in reversed(clause.leads)}
     wholes = [words[i] for i in clause.leads if words[i].kind is Kind.WHOLE]

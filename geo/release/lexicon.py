@@ -53,11 +53,29 @@ NUMERAL_STARTS = "零〇一二两三四五六七八九十百千壹贰叁肆伍�
 _WORDS, _LISTS = read_words(packaged("release", "words.txt"))
 
 
+_NO_WORD = (None,)
+
+
 class Lexicon(NamedTuple):
-    """Words by their first character, longest first, and what matches none of those characters."""
+    """Words to look for in a text.
+
+    Attributes
+    ----------
+    words : dict of str to tuple of Word
+        By their first two characters, longest first; those of one character by that.
+    unknown : Pattern
+        Matches a run of characters that no word begins with, nor a number.
+    """
 
     words: dict[str, tuple[Word, ...]]
     unknown: re.Pattern[str]
+
+    def word_at(self, text: str, at: int) -> Word | None:
+        """Return the longest word that begins at a position; None if none does."""
+        for word in self.words.get(text[at : at + 2], ()):
+            if text.startswith(word.text, at):
+                return word
+        return self.words.get(text[at], _NO_WORD)[0]
 
 
 @cache
@@ -70,13 +88,13 @@ def lexicon_with(more: Iterable[Word]) -> Lexicon:
     """Return the words of words.txt and more; of two that are the same, the one that was added."""
     words: dict[str, dict[str, Word]] = {}
     for word in (*_WORDS, *more):
-        words.setdefault(word.text[0], {})[word.text] = word
-    by_first = {
-        first: tuple(sorted(found.values(), key=lambda w: -len(w.text)))
-        for first, found in words.items()
+        words.setdefault(word.text[:2], {})[word.text] = word
+    by_start = {
+        start: tuple(sorted(found.values(), key=lambda w: -len(w.text)))
+        for start, found in words.items()
     }
-    firsts = re.escape("".join(sorted(by_first))) + NUMERAL_STARTS + "第"
-    return Lexicon(by_first, re.compile(rf"[^{firsts}\x00-\u4dff\ua000-\uffff]+"))
+    firsts = re.escape("".join(sorted({start[0] for start in by_start}))) + NUMERAL_STARTS + "第"
+    return Lexicon(by_start, re.compile(rf"[^{firsts}\x00-\u4dff\ua000-\uffff]+"))
 
 
 def words_of(*kinds: Kind) -> tuple[str, ...]:
@@ -133,5 +151,9 @@ def group_words() -> tuple[frozenset[str], ...]:
 
 def present_in(text: str) -> set[str]:
     """Return the gazetteer's names in a text; those that begin like a pair in it are sought."""
-    pairs = {a + b for a, b in pairwise(text)} & by_start().keys()
-    return {word for pair in pairs for word in by_start()[pair] if word in text}
+    starts, found = by_start(), set[str]()
+    pairs = {pair for pair in set(pairwise(text)) if "".join(pair) in starts}
+    for at, pair in enumerate(pairwise(text)):
+        if pair in pairs:
+            found.update(w for w in starts["".join(pair)] if text.startswith(w, at))
+    return found

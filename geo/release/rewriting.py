@@ -108,28 +108,34 @@ def rewritten(tokens: Sequence[Token], rules: Mapping[Kind, Sequence[Rule]]) -> 
 
     Where no rule holds, they are the same sequence.
     """
+    begins = [at for at, token in enumerate(tokens) if token.kind in rules]
     left, kept = list(tokens), list[Token]()
-    at, changed = 0, False
-    while at < len(left):
-        token = left[at]
-        if token.kind in rules:
-            rule, length = _first(rules[token.kind], Here(left, at, kept))
-            if rule:
-                at += length - 1
-                left[at] = rule.becomes(left[at - length + 1 : at + 1])
-                changed = True
-                continue
-        kept.append(token)
-        at += 1
-    return kept if changed else tokens
+    done, changed = 0, False  # what is before `done` is kept; what is at it, a rule may have made
+    for at in begins:
+        if at < done or (at == done and changed):
+            continue
+        kept += left[done:at]
+        done = at
+        while (first := rules.get(left[done].kind)) and (
+            found := _first(first, Here(left, done, kept))
+        ):
+            rule, length = found
+            done += length - 1
+            left[done] = rule.becomes(left[done - length + 1 : done + 1])
+            changed = True
+    return [*kept, *left[done:]] if changed else tokens
 
 
-def _first(rules: Sequence[Rule], here: Here) -> tuple[Rule | None, int]:
+def _first(rules: Sequence[Rule], here: Here) -> tuple[Rule, int] | None:
     """Return the first rule that holds, and how many tokens it takes."""
+    following = here.ahead(1)
     for rule in rules:
+        kinds = rule.kinds
+        if len(kinds) > 1 and (following is None or following.kind not in kinds[1]):
+            continue
         if length := rule.takes(here):
             return rule, length
-    return None, 0
+    return None
 
 
 def as_kind(kind: Kind) -> Callable[[Sequence[Token]], Token]:

@@ -171,8 +171,14 @@ def _no_class(here: Here) -> bool:
     return not here.tokens[here.at].text.endswith("类")
 
 
-def _adjacent(here: Here) -> bool:
-    return here.tokens[here.at].end == here.tokens[here.at + 1].start
+def _to_gap(here: Here) -> int:
+    """Return how many words that the vocabulary does not know are side by side; 0 if one is."""
+    tokens, at = here.tokens, here.at + 1
+    while (
+        at < len(tokens) and tokens[at].kind is Kind.WORD and tokens[at].start == tokens[at - 1].end
+    ):
+        at += 1
+    return at - here.at if at - here.at > 1 else 0
 
 
 #: What may be between a kind and the word project.
@@ -188,7 +194,7 @@ _MEASURE, _WORD, _BATCH, _CLASS, _AND = (
 _TOWARDS_NOUN = _BESIDE_NOUN | {Kind.PROJECT}
 #: What begins the name of a province's batch after 省.
 _BEGIN_BATCH = frozenset({Kind.MARK, Kind.ADVERB, Kind.ACT})
-_MERGED = Rule((_WORD, _WORD), joined(Kind.WORD), _adjacent)
+_MERGED = Rule((_WORD, _WORD), joined(Kind.WORD), reach=_to_gap)
 #: The rules by pass, in order: a pass sees what the passes before it made.
 PASSES = (
     together(_MERGED),

@@ -162,16 +162,22 @@ class Scope(NamedTuple):
 
     def hanging(self) -> Scope:
         """Return the scope after a clause of mere words."""
-        return self._with(self.sentence, self.clause._replace(dangling=True))
+        return self if self.clause.dangling else self._dangling(dangling=True)
+
+    def _dangling(self, *, dangling: bool) -> Scope:
+        clause = self.clause
+        return self._with(self.sentence, ClauseScope(clause.times, clause.bond, dangling))
 
     def settled(self) -> Scope:
         """Return the scope after a clause that was understood."""
         if not self.clause.dangling:
             return self
-        return self._with(self.sentence, self.clause._replace(dangling=False))
+        return self._dangling(dangling=False)
 
     def off_topic(self) -> Scope:
         """Return the scope of a sentence that may be about something else."""
+        if self.sentence.off_topic:
+            return self
         return self._replace(sentence=self.sentence._replace(off_topic=True))
 
     def led(self, column: str) -> Scope:
@@ -206,7 +212,8 @@ class Scope(NamedTuple):
         """Return the scope with another bond; what is broken is not loosened."""
         if bond == self.clause.bond or (bond == LOOSE and self.clause.bond.state == "broken"):
             return self
-        return self._with(self.sentence, self.clause._replace(bond=bond))
+        clause = self.clause
+        return self._with(self.sentence, ClauseScope(clause.times, bond, clause.dangling))
 
     def stated(self, statement: Statement, *, opened: bool) -> Scope:
         """Return the scope after a statement was opened, or added to."""

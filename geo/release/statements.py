@@ -92,8 +92,12 @@ class Times(NamedTuple):
         """Tell whether two times cannot be one event; a date may be that of the report."""
         if self.act and other.act and self.act != other.act:
             return True
-        pairs = ((self.season, other.season), (self.half, other.half), (self.batch, other.batch))
-        return _years_differ(self.year, other.year) or any(a and b and a != b for a, b in pairs)
+        return (
+            _years_differ(self.year, other.year)
+            or _differ(self.season, other.season)
+            or _differ(self.half, other.half)
+            or _differ(self.batch, other.batch)
+        )
 
     def joined(self, other: Times) -> Times:
         """Return the times with what only `other` says added."""
@@ -127,6 +131,10 @@ def period(text: str) -> str:
     if not months or None in months:
         return words
     return f"{1 if words[0] == '前' else months[0]}-{months[-1]}"
+
+
+def _differ(a: str, b: str) -> bool:
+    return bool(a and b) and a != b
 
 
 def _years_differ(a: str, b: str) -> bool:
@@ -218,7 +226,10 @@ class Statement(NamedTuple):
     @property
     def all_readings(self) -> tuple[Reading, ...]:
         """Its readings without a column, then those of every column."""
-        return (*self.bare, *(r for found in self.readings.values() for r in found))
+        found = self.bare
+        for readings in self.readings.values():
+            found += readings
+        return found
 
     def without(self, columns: Collection[str]) -> Statement:
         """Return the statement without the figures of some columns."""

@@ -61,6 +61,8 @@ def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcom
 
 def _ranks_counts(clause: Clause) -> bool:
     """Tell whether a clause says what was counted, and ranks it: 签约项目数居全市前列."""
+    if not any(token.kind is Kind.RANK for token in clause.tokens):
+        return False
     rest = [token for token in clause.tokens if token.kind not in (Kind.ACT, Kind.MOD, Kind.DO)]
     ranked = len(rest) > 1 and rest[0].value == "number" and rest[1].kind is Kind.RANK
     return ranked and not any(t.kind in FIGURES or t.place for t in rest)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from geo.release.footnotes import NO_MARK
 from geo.release.kinds import FIGURES, Kind, WordList
-from geo.release.lexicon import NUMERAL_STARTS, Lexicon, Word, any_of, listed, vocabulary
+from geo.release.lexicon import NUMERAL_STARTS, Lexicon, any_of, listed, vocabulary
 from geo.release.numbers import MULTIPLE, NUMERALS, WESTERN
 from geo.release.places import Place
 from geo.release.reasons import Reason
@@ -66,6 +66,8 @@ _SIGNS = {
     **dict.fromkeys("、/", Kind.AND),
     **dict.fromkeys("，,：:（）()[]【】|\t—", Kind.COMMA),
 }  # fmt: skip
+#: Chinese characters that begin what is no word of the vocabulary: 十六个, 第二批, 前三个月.
+_NUMBERS_BEGIN = frozenset(NUMERAL_STARTS + "第前")
 #: Why numbers of these kinds are no figures.
 NOT_FIGURES: dict[Kind, Reason] = {
     Kind.BULLET: "mark", Kind.CODE: "code", Kind.DATE: "date", Kind.MARK: "date",
@@ -112,7 +114,7 @@ def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> 
     masked = _mask(text, places)
     named = {place.start: place for place in places}
     lexicon = lexicon or vocabulary()
-    words, unknown = lexicon.words, lexicon.unknown.match
+    unknown, word_at = lexicon.unknown.match, lexicon.word_at
     tokens: list[Token] = []
     token: Token | None
     at, size = 0, len(masked)
@@ -122,15 +124,18 @@ def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> 
             at = match.end()
             continue
         first = masked[at]
-        if first in words and (word := _word_at(masked, at, words[first])):
+        if word := word_at(masked, at):
             token = Token(word.kind, word.text, at, at + len(word.text), word.value)
         elif place := named.get(at):  # a text may have the mask's own character in it
             token = Token(Kind.PLACE, text[at : place.end], at, place.end, place=place)
-        else:
-            token = _sign_or_number(masked, at, first)
-        if token is None and "\u4e00" <= first <= "\u9fff":
+        elif "\u4e00" <= first <= "\u9fff" and first not in _NUMBERS_BEGIN:
             at += 1
             continue
+        else:
+            token = _sign_or_number(masked, at, first)
+            if token is None and "\u4e00" <= first <= "\u9fff":
+                at += 1
+                continue
         if unread < at:
             tokens.append(Token(Kind.WORD, text[unread:at], unread, at))
         if token:
@@ -139,13 +144,6 @@ def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> 
     if unread < size:
         tokens.append(Token(Kind.WORD, text[unread:], unread, size))
     return tokens
-
-
-def _word_at(text: str, at: int, words: tuple[Word, ...]) -> Word | None:
-    for word in words:
-        if text.startswith(word.text, at):
-            return word
-    return None
 
 
 def _mask(text: str, places: Sequence[Place]) -> str:

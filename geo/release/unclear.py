@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from geo.release.clauses import Clause
 from geo.release.kinds import FIGURES, Kind, WordList
@@ -23,6 +23,7 @@ _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
 #: Words of what a unit does where its figures come in the next sentence.
 _ACTORS = listed(WordList.ACTOR)
 #: 印发 … 清单: an office gives out the list whose figures follow.
+_PUBLISHING = listed(WordList.PUBLISH)
 _PUBLISHED = re.compile(
     rf"(?:{any_of(*listed(WordList.PUBLISH))}).*(?:{any_of(*listed(WordList.DOCUMENT))})》?"
 )
@@ -40,13 +41,11 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     kinds = {token.kind for token in tokens}
     announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
-    below = [t for t in tokens if not (t.place and t.place.name in scope.levels.wholes)]
-    if (announces or counted) and (column := announced(below)):
+    if (announces or counted) and (column := announced(_below(tokens, scope))):
         scope = scope.led(column).of_projects() if counted else scope.led(column)
     elif Kind.WORD in kinds and not announces:
         scope = scope.off_topic()
-    told = [token for token in tokens if token.kind not in _TIMES] or tokens
-    subject = None if kinds & FIGURES or Kind.FIRM in kinds else topic(told, scope.levels)
+    subject = _topic(tokens, kinds, scope)
     if subject:  # 奎文区聚焦主业: it is the subject of what follows, at a distance
         named = sum(token.kind is Kind.PLACE for token in tokens)
         scope = scope.about(subject, clause.line, LOOSE)
@@ -78,6 +77,20 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     return scope.bound(LOOSE)
 
 
+def _topic(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject | None:
+    """Return whom a clause without figures is about."""
+    if Kind.FIRM in kinds or not kinds.isdisjoint(FIGURES):
+        return None
+    told = tokens if kinds.isdisjoint(_TIMES) else [t for t in tokens if t.kind not in _TIMES]
+    return topic(told or tokens, scope.levels)
+
+
+def _below(tokens: Sequence[Token], scope: Scope) -> list[Token]:
+    """Return the tokens that do not name the whole."""
+    return [t for t in tokens if not (t.place and t.place.name in scope.levels.wholes)]
+
+
 def _publishes(tokens: Sequence[Token]) -> bool:
     """Tell whether a list or plan is given out: what it has in all is the whole's."""
-    return bool(_PUBLISHED.search("".join(token.text for token in tokens)))
+    text = "".join([token.text for token in tokens])
+    return any(word in text for word in _PUBLISHING) and bool(_PUBLISHED.search(text))

@@ -6,6 +6,7 @@ import pytest
 
 from geo.release.kinds import Kind, WordList
 from geo.release.lexicon import (
+    Word,
     any_of,
     by_start,
     listed,
@@ -40,7 +41,10 @@ def test_every_list_has_words(name):
 
 
 def test_longer_words_come_first():
-    assert [word.text for word in vocabulary().words["亿"]] == ["亿元", "亿"]
+    words = vocabulary()
+    assert words.word_at("1亿元", 1) == Word("亿元", Kind.UNIT, "")
+    assert words.word_at("亿", 0) == Word("亿", Kind.UNIT, "")
+    assert words.word_at("1亿元", 0) is None
     lengths = [len(word) for word in words_of(Kind.ACT)]
     assert lengths == sorted(lengths, reverse=True)
     assert min(lengths) == 2
