@@ -25,6 +25,8 @@ OVERLAP_SHARE = 0.001
 #: A file may reach so far beyond the area its projected CRS is meant for, in degrees.
 _AREA_OF_USE_SLACK = 6.0
 _HALF_WORLD = 180.0
+#: A drawing is no larger; whoever surveys in metres counts from far away, so as to stay above 0.
+_PIXELS = 10_000.0
 
 
 def geometry_problems(
@@ -175,8 +177,17 @@ def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> l
         remedy = f"Write {order}, for example with 'Swap X and Y coordinates' in QGIS."
         return [Problem(source, f"axes are swapped: the first vertex is {at}", remedy)]
     what = f"coordinates such as {at} lie outside the area of {label}"
-    remedy = 'Name the true CRS in the spec, for example crs = "EPSG:4549".'
-    return [Problem(source, what, remedy)]
+    return [Problem(source, what, _true_crs(geometries))]
+
+
+def _true_crs(geometries: gpd.GeoSeries) -> str:
+    """Return what to do about coordinates that are not in the CRS, by their size."""
+    x, y = np.abs(geometries.total_bounds).reshape(2, 2).max(axis=0).tolist()
+    if x <= 180 and y <= 90:
+        return 'They look like longitude and latitude: write crs = "EPSG:4326".'
+    if max(x, y) <= _PIXELS:
+        return "They look like the pixels of a drawing: take a file of longitudes and latitudes."
+    return 'Name the true CRS in the spec, for example crs = "EPSG:4549".'
 
 
 def _torn(source: str, geometries: gpd.GeoSeries) -> list[Problem]:

@@ -31,7 +31,8 @@ _RATE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOSTLY = 0.8  # of the cells: the rest are mistakes that the build will name
-_MOST_DECIMALS = 2
+#: Decimals of most figures, and of the smallest; digits that a figure of middling size keeps.
+_MOST_DECIMALS, _LEAST_SHARE, _DIGITS = 2, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ class Figures:
     unit : str
         As its head or a line above it says; empty if neither does.
     decimals : int
-        That its figures have, two at most.
+        That its figures have: two at most, more where less than two digits would be left.
     rate : bool
-        By its name or unit it is not added up: a share, a mean.
+        It is not added up, by its name or unit (a share, a mean), or as all figures are below 1.
     negative : bool
         Some are below zero.
     both : bool
@@ -222,15 +223,22 @@ def _figures(cells: Sequence[str], column: str, unit: str, mark: DecimalMark) ->
             printed.append(figure)
     if not printed or len(printed) < _MOSTLY * (len(printed) + wrong):
         return None
-    places = max(-int(p.resolution.normalize().as_tuple().exponent) for p in printed)
     return Figures(
         column,
         unit,
-        min(max(places, 0), _MOST_DECIMALS),
-        bool(_RATE.search(f"{column} {unit}")),
+        _decimals(printed),
+        bool(_RATE.search(f"{column} {unit}")) or 0 < max(abs(p.value) for p in printed) < 1,
         any(p.value < 0 for p in printed),
         any(p.value < 0 for p in printed) and any(p.value > 0 for p in printed),
     )
+
+
+def _decimals(printed: Sequence[Printed]) -> int:
+    """Return how many decimals tell the figures apart: no more than are printed."""
+    places = max(-int(p.resolution.normalize().as_tuple().exponent) for p in printed)
+    middling = sorted(abs(p.value) for p in printed if p.value)
+    needed = _DIGITS - 1 - middling[len(middling) // 2].adjusted() if middling else 0
+    return min(max(places, 0), max(needed, _MOST_DECIMALS), _LEAST_SHARE)
 
 
 def _apart(

@@ -94,10 +94,17 @@ def test_empty_cells_and_repeated_values_are_found_with_their_features():
             (119, 36, 120, 37),
             False,
             "coordinates such as (120, 36) lie outside the area of EPSG:4549. "
-            'Name the true CRS in the spec, for example crs = "EPSG:4549".',
+            'They look like longitude and latitude: write crs = "EPSG:4326".',
+        ),
+        (
+            4326,
+            (0, 0, 960, 600),
+            False,
+            "coordinates such as (960, 0) lie outside the area of EPSG:4326. "
+            "They look like the pixels of a drawing: take a file of longitudes and latitudes.",
         ),
     ],
-    ids=["Weifang", "Ireland", "swapped", "unlikely but stated", "degrees in a metric CRS"],
+    ids=["Weifang", "Ireland", "swapped", "unlikely but stated", "degrees in metres", "pixels"],
 )
 def test_coordinates_have_to_suit_the_crs(crs: int, box, stated: bool, message: str | None):
     found = place_problems("d.fgb", gpd.GeoSeries([shapely.box(*box)], crs=crs), stated=stated)

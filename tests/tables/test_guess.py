@@ -73,6 +73,16 @@ def test_a_rate_is_told_by_whole_words(tmp_path: Path, head, rate):
     assert found.figures == (Figures(head, "", 0, rate=rate, negative=True),)
 
 
+@pytest.mark.parametrize(
+    ("cells", "decimals", "rate"),
+    [(["0.003421545", "0.001590524"], 4, True), (["0.5", "0"], 1, True), (["0", "0"], 0, False),
+     (["0.0000000012", "0"], 6, True), (["12.3456", "0.5"], 2, False), (["-0.25", "1"], 2, False)],
+)  # fmt: skip
+def test_figures_below_one_are_no_amounts_and_keep_two_digits(tmp_path, cells, decimals, rate):
+    found = guess(sheet(tmp_path, f"d,v\nAlpha,{cells[0]}\nBeta,{cells[1]}\n"), district)
+    assert [(f.decimals, f.rate) for f in found.figures] == [(decimals, rate)]
+
+
 def test_of_a_long_table_the_last_year_is_taken(tmp_path: Path):
     path = sheet(tmp_path, "d,year,v\nAlpha,999,1\nAlpha,2007,2\nBeta,2007,3\nDelta,2007,4\n")
     found = guess(path, district)
