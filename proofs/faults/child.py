@@ -121,16 +121,24 @@ def _be(
         os.chdir(folder)
         status = _run(arguments, fault, most_bytes)
         (log / "calls").write_text("\n".join(fault.calls), encoding="utf-8")
-    except BaseException:
-        traceback.print_exc()
+    except BaseException as error:
+        # A signal may come before the command begins, where nobody catches it yet.
+        if not isinstance(error, KeyboardInterrupt) or _began(error):
+            traceback.print_exc()
     finally:
         sys.stderr.flush()
         sys.stdout.flush()
         os._exit(status)
 
 
+def _began(error: BaseException) -> bool:
+    """Tell whether an exception came out of the command."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return any(Path(frame.filename).parts[-2:] == ("geo", "__main__.py") for frame in frames)
+
+
 def _run(arguments: Sequence[str], fault: Fault, most_bytes: int | None) -> int:
-    from geo.cli.main import main
+    from geo.__main__ import main
 
     sys.argv = ["geo", *arguments]
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - for good

@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from geo.__main__ import main
 from geo.cli.main import cli
 from tests.cli.desks import change, files, geo, set_up
 
@@ -113,3 +115,17 @@ def test_a_full_disk_under_the_log_is_one_message(desk: Path):
         done = subprocess.run(words, cwd=desk, stdout=full, stderr=subprocess.PIPE, check=False)
     assert b"Traceback" not in done.stderr
     assert done.returncode != 0
+
+
+class Loading(ModuleType):
+    """What is still being loaded when the key is pressed."""
+
+    def __getattr__(self, name: str) -> object:
+        raise KeyboardInterrupt
+
+
+def test_a_key_press_while_the_program_loads_ends_it_with_a_word(monkeypatch):
+    monkeypatch.setitem(sys.modules, "geo.cli.main", Loading("geo.cli.main"))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == "Aborted!"
