@@ -53,3 +53,13 @@ def test_a_ratio_that_the_whole_lacked_before_has_no_change():
     before, after = {"a": column(1), "b": column(0)}, {"a": column(1), "b": column(2)}
     found, overall = changed(spec, before, after)
     assert (found.numbers, overall) == ((None,), None)
+
+
+def test_a_mean_without_any_weight_before_has_no_change():
+    spec = MeasureSpec(id="i", label="l", unit="u", kind="rate", column="a", weight="b",
+                       change={"since": "1"})  # fmt: skip
+    weightless, weighed = ({"a": column(1), "b": column(weight)} for weight in (0, 2))
+    assert [changed(spec, *pair)[1] for pair in ((weightless, weighed), (weighed, weightless))] == [
+        None,
+        None,
+    ]

@@ -271,12 +271,10 @@ def test_the_ends_of_own_breaks():
     )
     assert classify(np.array([1.0, 8]), breaks=[-5, 10], **own).edges == (-5, -5, 10)
     assert classify(np.array([0.5, 8]), breaks=[10], **own).edges == (0, 10)
-    assert classify(np.array([0.0, 1, 5]), breaks=[1, 5], zero_class=True, **own).edges == (
-        0,
-        0,
-        1,
-        5,
-    )
+    assert classify(np.array([0.5, 8]), breaks=[1, 10], **own).edges == (0, 1, 10)
+    assert classify(np.array([0.0, 8]), breaks=[0, 10], zero_class=True, **own).edges == (0, 0, 10)
+    zeros = classify(np.array([0.0, 1, 5]), breaks=[1, 5], zero_class=True, **own)
+    assert zeros.edges == (0, 0, 1, 5)
 
 
 def test_pretty_breaks_go_on_from_the_class_of_zeros():
