@@ -14,6 +14,7 @@ from geo.tables.decimals import notation
 from geo.tables.heads import split_head
 from geo.tables.layout import Layout
 from geo.tables.printed import DecimalMark, FigureError, Printed, is_total_row, read_figure
+from geo.tables.resolution import COUNTED
 from geo.tables.sheet import Sheet, read_sheet
 
 #: Columns of numbers that are no figures of a district.
@@ -24,11 +25,13 @@ _NO_FIGURE = re.compile(
 )
 #: What is not added up over districts.
 _RATE = re.compile(
-    r"[%‰/]|率|占比|比重|比例|人均|均|密度|指数|增速|中位|per\b|percent|expectancy|"
+    r"[%‰/]|率|占比|比重|比例|人均|均|密度|指数|增速|中位|per\b|percent|expectancy|life.?exp|"
     # Whole words: a migration is no ratio.
     r"rates?(?![a-z])|(?<![a-z])(?:ratio|share|average|mean|median|index|density)s?(?![a-z])",
     re.IGNORECASE,
 )
+#: A head that says what it counts, 户数, and one that counts things: 项目数.
+_COUNT, _THINGS = re.compile(r"(.)数量?"), re.compile(r"(?:项目|企业|公司|单位|机构)(?:个?数|数量)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOSTLY = 0.8  # of the cells: the rest are mistakes that the build will name
 #: Decimals of most figures, and of the smallest; digits that a figure of middling size keeps.
@@ -44,7 +47,7 @@ class Figures:
     column : str
         Its name without the unit, as a spec may ask for it.
     unit : str
-        As its head or a line above it says; empty if neither does.
+        As its head or a line above it says, or what its name counts; empty if none does.
     decimals : int
         That its figures have: two at most, more where less than two digits would be left.
     rate : bool
@@ -225,12 +228,23 @@ def _figures(cells: Sequence[str], column: str, unit: str, mark: DecimalMark) ->
         return None
     return Figures(
         column,
-        unit,
+        unit or _counter(column, printed),
         _decimals(printed),
         bool(_RATE.search(f"{column} {unit}")) or 0 < max(abs(p.value) for p in printed) < 1,
         any(p.value < 0 for p in printed),
         any(p.value < 0 for p in printed) and any(p.value > 0 for p in printed),
     )
+
+
+def _counter(name: str, printed: Sequence[Printed]) -> str:
+    """Return in what a column counts by its name, if all its figures are whole: 户 of 户数."""
+    if any(p.resolution != 1 for p in printed):
+        return ""
+    if _THINGS.search(name):
+        return "个"
+    found = _COUNT.search(name)
+    word = found[1] if found else name.casefold().split()[-1]
+    return word if word in COUNTED else ""
 
 
 def _decimals(printed: Sequence[Printed]) -> int:

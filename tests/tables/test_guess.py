@@ -83,6 +83,18 @@ def test_figures_below_one_are_no_amounts_and_keep_two_digits(tmp_path, cells, d
     assert [(f.decimals, f.rate) for f in found.figures] == [(decimals, rate)]
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "unit"),
+    [("项目数", "3", "个"), ("新增企业数量", "3", "个"), ("年末户数", "3", "户"),
+     ("人数", "3", "人"),
+     ("New cases", "3", "cases"), ("项目数", "3.5", ""), ("指数", "3", ""), ("数", "3", ""),
+     ("人数（万人）", "3", "万人"), ("Value", "3", "")],
+)  # fmt: skip
+def test_whole_figures_are_counted_in_what_their_head_counts(tmp_path, head, cell, unit):
+    found = guess(sheet(tmp_path, f"d,{head}\nAlpha,1\nBeta,{cell}\n"), district)
+    assert [f.unit for f in found.figures] == [unit]
+
+
 def test_of_a_long_table_the_last_year_is_taken(tmp_path: Path):
     path = sheet(tmp_path, "d,year,v\nAlpha,999,1\nAlpha,2007,2\nBeta,2007,3\nDelta,2007,4\n")
     found = guess(path, district)
