@@ -33,6 +33,8 @@ def test_each_code_of_nuts_is_of_one_region_and_of_its_country():
         ("Poland", 16, ("PL9", "Mazowieckie", "Masovian", "马佐夫舍")),
         ("Greece", 14, ("EL43", "Kriti", "Crete", "克里特")),
         ("Turkey", 81, ("TR412", "Eskişehir", "Eskisehir")),
+        ("Bulgaria", 28, ("BG411", "София (столица)", "Grad Sofiya", "索非亚市")),
+        ("Lithuania", 10, ("LT025", "Panevėžys", "帕内韦日斯", "Panevezio")),
     ],
 )
 def test_a_table_may_call_a_region_by_any_of_its_names(area, n, words):
