@@ -33,6 +33,11 @@ def _second(run: Sequence[Token]) -> Token:
     return run[1]
 
 
+def _city_of_corps(run: Sequence[Token]) -> Token:
+    """Return the city with the division's name as a part of its own."""
+    return run[-1]._replace(text=text_of(run), start=run[0].start)
+
+
 def _spread(run: Sequence[Token]) -> Token:
     """1亿元（含）以上 is one amount, as far as its text goes."""
     return run[0]._replace(text=text_of(run), end=run[-1].end)
@@ -128,6 +133,17 @@ def _listed_after(here: Here) -> bool:
     return here.tokens[here.at + 1].text in ("是", "为", "有")
 
 
+def _next_in_rank(here: Here) -> bool:
+    """Tell whether a place is named as the next one of a ranking: 其次是奎文区，为46个."""
+    return here.tokens[here.at].text in ("其次", "再次", "紧随其后") and _listed_after(here)
+
+
+def _of_corps(here: Here) -> bool:
+    """Tell whether a division of the Xinjiang corps is named beside its city: 第八师石河子市."""
+    division, city = here.tokens[here.at + 1 : here.at + 3]
+    return division.text == "师" and division.end == city.start
+
+
 def _sum_in_place(here: Here) -> bool:
     """Tell whether a place comes after a count and its sum: 16个、总投资5亿元落户奎文区."""
     return bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT, Kind.ACT)
@@ -172,7 +188,16 @@ ASIDES = (
         Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1)
     ),
     # 排名前三的是奎文区56个
-    together(Rule(({Kind.DE}, {Kind.LINK}, {Kind.PLACE}), first_as(Kind.COMMA), _listed_after, 1)),
+    together(
+        Rule(({Kind.DE}, {Kind.LINK}, {Kind.PLACE}), first_as(Kind.COMMA), _listed_after, 1),
+        Rule(
+            ({Kind.WORD, Kind.RANK}, {Kind.LINK}, {Kind.PLACE}),
+            first_as(Kind.COMMA),
+            _next_in_rank,
+            1,
+        ),
+    ),
+    together(Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), _city_of_corps, _of_corps)),
     # 16个、总投资81.8亿元落户奎文区
     together(Rule(_SUM_AND_PLACE, first_as(Kind.ADVERB), _sum_in_place, 4)),
 )

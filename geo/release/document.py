@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from geo.base.errors import MapError, Problem
 from geo.base.text import decode
 from geo.release.article import keep_article
+from geo.release.separated import tabulated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,6 @@ _HTML = re.compile(
     r"section|span|h[1-6]|meta|title|main|br)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[\d.,]+%?|[-—–]+")
 _MOST_SPANNED = 40  # columns or rows of one cell
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -236,26 +236,4 @@ def _pdf_text(data: bytes, source: str) -> str:
     if not text.strip():
         what = "is a PDF without text (scanned pages)"
         raise MapError(Problem(source, what, "Have it recognised (OCR), or copy the text."))
-    return tabulated(text)
-
-
-def tabulated(text: str) -> str:
-    """Part the cells of tables by tabs: of lines of as many words, most of them numbers."""
-    lines = text.split("\n")
-    words = [line.split() for line in lines]
-    start = 0
-    while start < len(lines):
-        end = start + 1
-        while end < len(lines) and len(words[end]) == len(words[start]):
-            end += 1
-        body = words[start + 1 : end]
-        # The head has words alone; a row a name, or a number and a name, and its figures.
-        full = bool(body) and all(_numbers(row) * 2 >= len(row) - 1 for row in body)
-        if full and len(words[start]) > 1 and not _numbers(words[start]):
-            lines[start:end] = ["\t".join(row) for row in words[start:end]]
-        start = end
-    return "\n".join(lines)
-
-
-def _numbers(row: list[str]) -> int:
-    return sum(bool(_FIGURE.fullmatch(word)) for word in row)
+    return "\n".join(tabulated(text.split("\n")))

@@ -15,6 +15,7 @@ from geo.release.disambiguate import settle
 from geo.release.document import read_document
 from geo.release.events import gather
 from geo.release.hierarchy import levels_of
+from geo.release.homonyms import told_apart
 from geo.release.lines import Line, fold, read_lines
 from geo.release.measures import Measure, in_measures, lexicon_of
 from geo.release.model import Release
@@ -63,7 +64,7 @@ def extract(
     lines = read_lines(text)
     # Of a page and its archive, or of several editions, whole paragraphs recur.
     find = lru_cache(maxsize=_RECURRING)(lambda text: tuple(find_places(text, known)))
-    places = [find(line.text) for line in lines]
+    places = told_apart([(line.text, find(line.text)) for line in lines], names)
     read = lru_cache(maxsize=_RECURRING)(_reader(measures))
     tokens = (read(line.text, found) for line, found in zip(lines, places, strict=True))
     tables = {run.start: (run, rows) for run, rows in _tables(lines, places, measures) if run}

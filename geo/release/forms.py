@@ -17,6 +17,8 @@ from geo.release.readings import UNITS
 from geo.release.reasons import Reason
 
 _LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
+#: 某某州 of 某某州GDP: a unit by a name nobody knows, and no kind of the measure.
+_UNIT = re.compile(r"(?:(?<![全城])[省州盟旗县区市镇乡]|(?<![乡农])村|街道)$")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
 _PRINTED_MONEY = ("元", "元人民币", "")
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
@@ -227,10 +229,10 @@ def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str)
 
 def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str) -> Plan | None:
     """Read a number of what the user counts; the words before it tell two such things apart."""
-    if any(word.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for word in after):
-        return None
     column, _, unit = unit.partition(":")
     told = "".join(word.text for word in before if word.kind in (Kind.WORD, Kind.CLASS))
+    if _UNIT.search(told) or any(w.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for w in after):
+        return None
     each = any(word.kind is Kind.EACH for word in before)
     return Plan(column, unit, each, named=True, act=told, own=True)
 
@@ -257,7 +259,7 @@ def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
         each = any(word.kind is Kind.EACH for word in before)
         return Plan("completed", "亿元", each, subset=threshold)
     own = bool(telling) and ":" in telling[-1].value
-    described = own and kinds == [Kind.WORD, Kind.MEASURE]
+    described = own and kinds == [Kind.WORD, Kind.MEASURE] and not _UNIT.search(telling[0].text)
     if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]) and not described:
         return None
     value = telling[-1].value if telling else ""

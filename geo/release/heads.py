@@ -24,6 +24,7 @@ _UNIT = r"(?:百|千)?(?:亿|万)?元|亿|个|项|家|宗"
 _NOTE = re.compile(rf"[（(]\s*(?:单位[:：])?\s*({_UNIT})\s*[）)]|/({_UNIT})$")
 _CAPTION = re.compile(r"单位\s*[:：]\s*([^，。）)]{1,12})")
 _ANY_NOTE = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（()）]{1,6}?)\s*[）)]")
+_NUMBER_OF = re.compile(r"(?:病例|人)?数量?$|^(?:病例|例)$")
 _MONEY = re.compile(r"万亿元?|亿元?|万元|元")
 
 
@@ -43,9 +44,11 @@ class Column:
     own: bool = False
 
 
-def caption(above: Sequence[str]) -> str:
-    """Return the unit of money that a line above the table gives for all of it."""
-    notes = [note[1] for text in above for note in _CAPTION.finditer(text)]
+def caption(above: Sequence[str], lexicon: Lexicon | None = None) -> str:
+    """Return the unit that a line above the table gives for all of it: of money, or a counter."""
+    notes = [note[1].strip() for text in above for note in _CAPTION.finditer(text)]
+    if lexicon and len(notes) == 1 and notes[0] in lexicon.counters:
+        return notes[0]
     units = {unit for note in notes for unit in _MONEY.findall(note)}
     return units.pop() if len(units) == 1 else ""
 
@@ -96,6 +99,10 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
     note = _NOTE.search(head)
     noted = next((g for g in note.groups() if g), "") if note else ""
     bare = _SPACE.sub("", _NOTE.sub("", head) if lexicon is None else _ANY_NOTE.sub("", head))
+    if lexicon and lexicon.counters and (counted := _counter(head, common, lexicon)):
+        column, unit = counted.split(":")
+        what = "" if bare in _COUNTS else _NUMBER_OF.sub("", bare)
+        return Column(at, column, unit, unit, names, what, own=True)
     tokens = [t for t in settle(scan(f"{bare}1", [], lexicon)) if t.kind not in FIGURES]
     kinds = {token.kind for token in tokens}
     acts = {token.value for token in tokens if token.kind is Kind.ACT}
@@ -111,6 +118,12 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         return None
     plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
     return Column(at, "projects", "个", "", names, act) if plain else None
+
+
+def _counter(head: str, common: str, lexicon: Lexicon) -> str:
+    """Return the column and unit of what a head counts: 确诊（例） for the measure cases=例."""
+    note = _ANY_NOTE.search(head)
+    return lexicon.counters.get(note[1] if note else common, "")
 
 
 def _own_column(head: str, at: int, names: int, value: str) -> Column | None:

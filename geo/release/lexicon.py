@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from geo.base.packaged import packaged
@@ -65,10 +66,13 @@ class Lexicon(NamedTuple):
         By their first two characters, longest first; those of one character by that.
     unknown : Pattern
         Matches a run of characters that no word begins with, nor a number.
+    counters : mapping of str to str
+        Units of which every number counts, with column and unit: ``cases:例`` of 例.
     """
 
     words: dict[str, tuple[Word, ...]]
     unknown: re.Pattern[str]
+    counters: Mapping[str, str] = MappingProxyType({})
 
     def word_at(self, text: str, at: int) -> Word | None:
         """Return the longest word that begins at a position; None if none does."""

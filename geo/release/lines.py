@@ -12,7 +12,8 @@ from geo.base.text import simplified
 from geo.release.footnotes import FOOTNOTE, NO_MARK
 from geo.release.kinds import WordList
 from geo.release.lexicon import listed
-from geo.release.stacked import in_rows
+from geo.release.separated import tabulated
+from geo.release.stacked import Piece, in_rows, without_gaps
 
 #: Full-width letters, digits and signs to half-width, one for one, so that positions stay.
 #: Punctuation that separates clauses is left alone: there full-width is the norm.
@@ -35,6 +36,7 @@ _ENDS = "。！？!?；;：:…"
 _COMPLETE = listed(WordList.LINE_END)
 _NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of a list
 _CELL = re.compile(r"\t|\|| {2,}")
+_PARTING = (re.compile(r"\t"), re.compile(r"\|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def read_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     gap = 3
-    for block in _blocks(fold(text)):
+    for block in without_gaps([_tabulated(block) for block in _blocks(fold(text))]):
         limit = max(_width(line) for _, line in block)
         pieces: list[tuple[int, str]] = []
         rows = in_rows(block)
@@ -116,6 +118,11 @@ def read_lines(text: str) -> list[Line]:
             pieces = []
         gap = 3
     return lines
+
+
+def _tabulated(block: list[Piece]) -> list[Piece]:
+    lines = tabulated([line for _, line in block])
+    return [(start, line) for (start, _), line in zip(block, lines, strict=True)]
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
@@ -179,7 +186,9 @@ def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
 def _cells(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of a row's cells without white space around; one cell is no row."""
     cells, start = [], 0
-    edges = [*((m.start(), m.end()) for m in _CELL.finditer(text)), (len(text), len(text))]
+    # 县  区 between tabs is one cell.
+    parting = next((sign for sign in _PARTING if sign.search(text)), _CELL)
+    edges = [*((m.start(), m.end()) for m in parting.finditer(text)), (len(text), len(text))]
     for left, right in edges:
         cell = text[start:left]
         inner = start + len(cell) - len(cell.lstrip())

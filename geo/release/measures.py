@@ -123,7 +123,9 @@ def lexicon_of(measures: Sequence[Measure]) -> Lexicon:
     for measure in measures:
         for word in measure.words:
             named.setdefault(word, []).append(measure)
-    return lexicon_with(Word(word, Kind.MEASURE, _value(found)) for word, found in named.items())
+    words = [Word(word, Kind.MEASURE, _value(found)) for word, found in named.items()]
+    counters = {m.unit: _value([m]) for m in measures if not m.words}
+    return lexicon_with(words)._replace(counters=counters)
 
 
 def _value(measures: Sequence[Measure]) -> str:

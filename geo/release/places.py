@@ -24,7 +24,7 @@ from geo.release.lexicon import (
 _HAN = r"[\u4e00-\u9fff]"
 #: What may follow a name that has the figures: a number, a sign, or a word of the vocabulary.
 SLOT = (
-    r"(?=$|[\s\d，,、;；:：。.()（）|/!！?？\-—–~·\"“”]"
+    r"(?=$|[\s\dA-Z，,、;；:：。.()（）|/!！?？\-—–~·\"“”]"
     rf"|{any_of(*listed(WordList.AFTER_NAME))})"
 )
 _ZONE = (

@@ -122,7 +122,9 @@ class Scope(NamedTuple):
         sentence = self.sentence._replace(times=times) if whole_sentence else self.sentence
         return self._with(sentence, ClauseScope(times, self.clause.bond))
 
-    def about(self, subject: Subject, line: Line, bond: Bond = FIRM) -> Scope:
+    def about(
+        self, subject: Subject, line: Line, bond: Bond = FIRM, *, joined: bool = False
+    ) -> Scope:
         """Return the scope with another subject, of whom nothing was said yet."""
         if subject.role == "project":
             bond = broken("project")
@@ -144,6 +146,8 @@ class Scope(NamedTuple):
             mentioned=last.mentioned,
             first=last.first,
             units=last.units + (subject.role == "place"),
+            uncosted=(uncosted := subject.role == "place" and last.only_counted),
+            enumerated=uncosted and joined,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -237,6 +241,8 @@ class Scope(NamedTuple):
             last.first,
             last.units,
             last.listed or statement.act == LISTED,
+            uncosted=last.uncosted,
+            enumerated=last.enumerated,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

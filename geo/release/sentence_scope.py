@@ -9,6 +9,7 @@ from geo.release.reasons import Reason
 from geo.release.statements import Statement, Subject, Times
 
 NO_TIMES = Times()
+_COUNTED = {"projects"}
 
 
 class Bond(NamedTuple):
@@ -93,6 +94,10 @@ class SentenceScope(NamedTuple):
         It counted projects of the subject of which some were begun: 45个已开工41个.
     counted : (Statement, int) or None
         What the sentence before counted, and its place, if it said nothing else: 共205个。总投资….
+    uncosted : bool
+        The unit before the subject was counted without its money.
+    enumerated : bool
+        So it was, and 、 joins the two: 奎文区5个、潍城区4个.
     """
 
     times: Times = NO_TIMES
@@ -114,3 +119,16 @@ class SentenceScope(NamedTuple):
     units: int = 0
     listed: bool = False
     counted: tuple[Statement, int] | None = None
+    uncosted: bool = False
+    enumerated: bool = False
+
+    @property
+    def only_counted(self) -> bool:
+        """Whether the subject is a unit whose projects were counted, and nothing else."""
+        said = self.statement
+        return (
+            said is not None
+            and said.subject.role == "place"
+            and not said.bare
+            and said.readings.keys() == _COUNTED
+        )

@@ -48,6 +48,40 @@ def in_rows(block: Sequence[Piece]) -> list[list[Piece]]:
     return rows
 
 
+def without_gaps(blocks: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Return the blocks; the lines of a stacked table with a blank one between any two are one.
+
+    Parameters
+    ----------
+    blocks : sequence of list of (int, str)
+        What is between blank lines.
+    """
+    found: list[list[Piece]] = []
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and _is_cell(blocks[end]):
+            end += 1
+        cells = [block[0] for block in blocks[at:end]]
+        before = 1  # cells of the row before; those of one table are one block
+        for row in in_rows(cells):
+            pieces, cells = cells[: len(row)], cells[len(row) :]
+            if len(row) > 1 and before > 1:
+                found[-1] += pieces
+            else:
+                found.append(pieces)
+            before = len(row)
+        found += blocks[end : max(end, at + 1)]
+        at = max(end, at + 1)
+    return found
+
+
+def _is_cell(block: Sequence[Piece]) -> bool:
+    text = block[0][1].strip()
+    told = _NUMBER.fullmatch(text) or _WORDS.fullmatch(text) or text in _NAMES
+    return len(block) == 1 and bool(told)
+
+
 def _table(texts: Sequence[str], at: int) -> list[range]:
     """Return the rows of a stacked table that begins here, its head first; none if none does."""
     serial = texts[at] in _SERIAL

@@ -18,7 +18,7 @@ from geo.release.retraction import compares, taken_back
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import LISTED, Statement, Subject
-from geo.release.subjects import announced, subject_of
+from geo.release.subjects import announced, of_another, subject_of
 from geo.release.sums import beside_another, of_all_acts, shared_money, sums_of
 from geo.release.unclear import not_understood
 
@@ -95,7 +95,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         subject = parent if of_whole else None
         scope = scope if subject else scope.bound(broken("unclear"))
     if subject:
-        scope = scope.about(subject, clause.line)
+        scope = scope.about(subject, clause.line, joined=clause.joined)
     scope, outcomes = take_all(scope, clause, phrase)
     said = scope.sentence.statement
     if said and not phrase.amounts and phrase.form.names_projects and not phrase.places:
@@ -162,9 +162,8 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope, "mismatch"
     if shared_money(scope, clause, amounts):
         return scope, "unclear"
-    # 全省79例，某地报告1例: of a place by a name nobody knows
     named = clause.first or phrase.places or phrase.form.whole
-    if amounts.plan.own and amounts.plan.act and scope.sentence.statement and not named:
+    if scope.sentence.statement and not named and of_another(amounts):
         return scope, "unclear"
     if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
         # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
@@ -275,7 +274,7 @@ def _extended(
         readings,
         bare,
         statement.lead,
-        statement.paired or (not plan.column and clause.joined),
+        statement.paired or (not plan.column and (clause.joined or clause.inside)),
         statement.part,
         statement.beside,
     )

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from geo.release.clauses import Phrase
+from geo.release.clauses import Amounts, Phrase
 from geo.release.forms import Form
 from geo.release.hierarchy import Levels
-from geo.release.kinds import Kind
+from geo.release.kinds import Kind, WordList
+from geo.release.lexicon import any_of, listed
 from geo.release.scopes import Scope
 from geo.release.statements import Subject, Times
 from geo.release.tokens import Token
+
+#: 无症状感染者 is a second figure of whoever has the first.
+_CASES = re.compile(rf"(?:{any_of(*listed(WordList.CASES))}){{1,6}}")
 
 
 def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
@@ -222,3 +227,9 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
         value = value.partition("|")[0].partition(":")[0]
         return "investment" if value == "plan" else value
     return "projects" if not of_units and kinds & {Kind.PROJECT, Kind.ACT} else ""
+
+
+def of_another(amounts: Amounts) -> bool:
+    """Tell whether what a user counts may be of a place by a name nobody knows: 某地报告1例."""
+    plan = amounts.plan
+    return plan.own and bool(plan.act) and not _CASES.fullmatch(plan.act)

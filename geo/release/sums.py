@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.release.clauses import Amounts, Clause, Phrase
+from geo.release.kinds import Kind
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import FIRM
 from geo.release.statements import Statement
@@ -23,7 +24,7 @@ def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, in
 def shared_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
     """Tell whether money may be that of the unit or of its part: 16个，其中新建10个，总投资."""
     sentence, subject = scope.sentence, scope.sentence.subject
-    if _said_of_two(sentence.statement, amounts):
+    if _said_of_two(sentence.statement, amounts) or _of_units(scope, clause, amounts):
         return True
     of_act = sentence.parts and subject is not None and subject is sentence.parent
     said = sentence.statement
@@ -34,6 +35,16 @@ def shared_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
 def _said_of_two(said: Statement | None, amounts: Amounts) -> bool:
     """Tell whether money may be that of two acts together: 开工4个、竣工2个，总投资9亿元."""
     return said is not None and said.beside and amounts.plan.column in ("investment", "planned", "")
+
+
+def _of_units(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
+    """Tell whether money may be that of units together: 奎文区5个、潍城区4个，合计投资9亿元."""
+    sentence = scope.sentence
+    if amounts.plan.column == "projects" or amounts.plan.own or clause.joined:
+        return False
+    summed = any(token.kind is Kind.SUM for token in clause.tokens)
+    named = any(token.place for token in clause.tokens)
+    return not named and (sentence.enumerated or (sentence.uncosted and summed))
 
 
 def of_all_acts(said: Statement | None, amounts: Amounts) -> bool:

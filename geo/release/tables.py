@@ -30,7 +30,8 @@ _TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
 _SINGLE = frozenset(listed(WordList.TABLE_SINGLE))
 _TOTAL_ENDS = ("合计", "总计")
 _CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
-_YEAR = re.compile(r"20\d\d年")
+#: Numbers of a head: 2024年完成投资, 1-9月完成投资, 第1季度.
+_TIME = re.compile(r"20\d\d年|\d{1,2}(?:月?[-—–~至]\d{1,2})?月|[1-4]季度")
 _SPACE = re.compile(r"\s+")
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 _MOST_HEADS = 3  # lines
@@ -99,7 +100,7 @@ def read_table(
     start = max(run.start, first - _MOST_HEADS)
     heads = [lines[i] for i in range(start, first) if _is_head(lines[i])]
     above = [line.text for line in lines[max(0, start - 2) : first]]
-    columns = columns_of(heads, names, caption(above), lexicon)
+    columns = columns_of(heads, names, caption(above, lexicon), lexicon)
     if not columns or _of_single_projects(heads):
         return range(0), []
     rows = [row for i in body for row in _rows(lines[i], i, columns, places(i))]
@@ -126,7 +127,8 @@ def _figure_in(line: Line, cell: tuple[int, int]) -> bool:
 
 
 def _is_head(line: Line) -> bool:
-    return not any(char.isdigit() for char in _YEAR.sub("", line.text))
+    told = sum(end > start for start, end in line.cells)  # a caption fills one cell of the row
+    return told > 1 and not any(char.isdigit() for char in _TIME.sub("", line.text))
 
 
 def _name_columns(body: Sequence[tuple[Line, Sequence[Place]]]) -> list[int]:
@@ -209,7 +211,7 @@ def _own_cell(token: Token, column: Column, start: int) -> Amounts | None:
     noted = column.noted.removesuffix(base) if token.kind is Kind.NUMBER else ""
     figures = figures_of((token,), split_unit(column.unit)[1], noted)
     token = token._replace(start=token.start + start, end=token.end + start)
-    plan = Plan(column.column, column.unit, named=True, own=True)
+    plan = Plan(column.column, column.unit, named=True, act=column.act, own=True)
     return Amounts(plan, (token,), figures) if figures else None
 
 

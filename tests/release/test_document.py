@@ -8,7 +8,7 @@ import io
 import pytest
 
 from geo.base.errors import MapError
-from geo.release.document import read_document, tabulated
+from geo.release.document import read_document
 from geo.release.extract import extract, read_release
 from geo.release.model import release_table
 
@@ -166,11 +166,3 @@ def test_a_cell_over_several_columns_or_rows_leaves_the_others_in_their_place():
 def test_a_span_that_cannot_be_is_a_single_cell_or_a_bounded_one(span):
     markup = f"<table><tr><td colspan='{span}'>地区</td><td>项目数</td></tr></table>"
     assert len(read_document(markup.encode(), "a.html")) < 60
-
-
-def test_the_cells_of_a_pdf_table_are_parted_and_prose_is_not():
-    table = "县市区 项目数 总投资（亿元）\n奎文区 16 81.8\n潍城区 15 84.5"
-    assert tabulated(table).count("\t") == 6
-    assert tabulated("奎文区 16 个，总投资\n潍城区 15 个，总投资") == (
-        "奎文区 16 个，总投资\n潍城区 15 个，总投资"
-    )

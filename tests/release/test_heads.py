@@ -40,3 +40,11 @@ def test_a_kind_of_projects_is_no_count_of_all():
 def test_a_measure_of_the_user_has_the_unit_of_its_head():
     lexicon = lexicon_of(read_measures(["population=常住人口:人"]))
     assert columns("地区\t常住人口（万人）\t比重（%）", lexicon=lexicon) == ["1 population 万人"]
+
+
+def test_what_a_unit_counts_is_told_apart_by_its_heads():
+    lexicon = lexicon_of(read_measures(["cases=例"]))
+    heads = "区县\t确诊病例数（例）\t无症状感染者（例）\t检测（人次）"
+    assert columns(heads, lexicon=lexicon) == ["1 确诊 cases 例", "2 无症状感染者 cases 例"]
+    common = caption(["单位：例"], lexicon)
+    assert columns("区县\t病例数", common=common, lexicon=lexicon) == ["1 cases 例"]

@@ -106,3 +106,38 @@ def test_residents_and_registered_people_are_two_columns():
         "奎文区  population 582000",
         "奎文区  registered 427000",
     }
+
+
+def test_a_second_kind_of_case_is_of_the_same_unit_but_a_place_nobody_knows_is_not():
+    text = "奎文区新增确诊病例2例、无症状感染者6例；潍城区新增确诊病例3例，某地报告1例。"
+    assert measured(text, "cases") == {
+        "奎文区 确诊病例 cases 2",
+        "奎文区 无症状感染者 cases 6",
+        "潍城区 确诊病例 cases 3",
+    }
+
+
+def test_letters_may_follow_a_name():
+    text = "全省GDP总量达到10265.8亿元。昆明GDP为1823.4亿元，怒江州GDP最低，为58.7亿元。"
+    assert measured(text, "gdp") == {
+        "昆明  gdp 1823.4",
+        "怒江州  gdp 58.7",
+        "全省  10265.8",
+    }
+
+
+def test_a_unit_by_a_name_nobody_knows_takes_its_figure_from_the_unit_before():
+    text = "奎文区、潍城区GDP分别为67.9亿元和59.2亿元；某某州GDP最低，为58.7亿元。"
+    assert measured(text, "gdp") == {"奎文区  gdp 67.9", "潍城区  gdp 59.2"}
+
+
+def test_heads_of_a_table_tell_what_is_counted():
+    text = "区县\t确诊（例）\t无症状（例）\n渝北区\t12\t48\n沙坪坝区\t9\t37\n合计\t21\t85"
+    assert measured(text, "cases=例") == {
+        "渝北区 确诊 cases 12",
+        "渝北区 无症状 cases 48",
+        "沙坪坝区 确诊 cases 9",
+        "沙坪坝区 无症状 cases 37",
+        "合计 确诊 21",
+        "合计 无症状 85",
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
-from geo.release.stacked import in_rows
+from geo.release.stacked import in_rows, without_gaps
 
 
 def block(text: str) -> list[tuple[int, str]]:
@@ -64,3 +64,19 @@ def test_serial_numbers_may_come_first():
 )
 def test_what_is_not_alike_in_every_row_stays_as_it_is(text):
     assert joined(text) == text.split("\n")
+
+
+def test_blank_lines_between_all_cells_change_nothing():
+    text = TABLE.replace("—", "74.4")
+    apart = f"开工情况\n\n{text}\n\n以上为全部。".replace("\n", "\n\n")
+    found, wanted = extract(apart), extract(text)
+    assert [(r.name, [c.figure for c in r.cells]) for r in found.rows] == [
+        (r.name, [c.figure for c in r.cells]) for r in wanted.rows
+    ]
+    for cell in (cell for row in found.rows for cell in row.cells):
+        assert apart[cell.start : cell.end] == cell.printed
+
+
+def test_paragraphs_of_a_line_each_stay_apart():
+    blocks = [[(0, "奎文区开工项目16个。")], [(12, "会议强调"), (17, "抓好落实")], [(23, "潍城区")]]
+    assert without_gaps(blocks) == blocks

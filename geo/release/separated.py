@@ -1,0 +1,69 @@
+"""Tables whose cells are parted by single blanks, as in a PDF, or by commas: tabs instead.
+
+Every character stays where it was. Such lines are prose until shown to be rows: under a line
+without a number, as many cells each, of which all but a name (and its serial number) are numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+_FIGURE = re.compile(r"[\d.,]+%?|[-—–]+")
+_COMMAS = (",", "，")
+
+
+def tabulated(lines: Sequence[str]) -> list[str]:
+    """Return the lines, those of tables with a tab in place of what parts their cells."""
+    found = list(lines)
+    for comma in _COMMAS:
+        if any(comma in line for line in found):
+            # One row would be little to tell a table from prose by.
+            found = _parted(found, partial(_cells, comma), partial(_commas_to_tabs, comma), 2)
+    return _parted(found, str.split, _blanks_to_tabs, 1)
+
+
+def _parted(
+    lines: Sequence[str],
+    split: Callable[[str], list[str]],
+    tabs: Callable[[str], str],
+    fewest: int,
+) -> list[str]:
+    """Put tabs in the runs of rows that are as wide as the line without numbers above them."""
+    found, cells = list(lines), [split(line) for line in lines]
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        wide = len(cells[start]) if "\t" not in lines[start] else 0
+        if wide > 1 and _is_head(cells[start]):
+            while end < len(lines) and len(cells[end]) == wide and _is_row(cells[end]):
+                end += 1
+            if end - start > fewest:
+                found[start:end] = [tabs(line) for line in lines[start:end]]
+        start = end
+    return found
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    return all(cells) and not any(_FIGURE.fullmatch(cell) for cell in cells)
+
+
+def _is_row(cells: Sequence[str]) -> bool:
+    """Tell whether a line is a name, or a number and a name, and its figures."""
+    figures = sum(not cell or bool(_FIGURE.fullmatch(cell)) for cell in cells)
+    return figures * 2 >= len(cells) - 1 and figures < len(cells)
+
+
+def _cells(comma: str, line: str) -> list[str]:
+    return [cell.strip() for cell in line.split(comma)]
+
+
+def _commas_to_tabs(comma: str, line: str) -> str:
+    return line.replace(comma, "\t")
+
+
+def _blanks_to_tabs(line: str) -> str:
+    inner = line.strip()
+    before, _, after = line.partition(inner)
+    return before + re.sub(" +", lambda run: "\t" + run[0][1:], inner) + after
