@@ -61,9 +61,9 @@ def policies(embed: Embed, frame: Frame, address: str) -> Policies:
     # The picture is asked for by those who print; a browser checks it all the same.
     shown = f"frame-src {frames}" + (f"; img-src {frames}" if frame.paper else "")
     fonts = "font-src data:; " if any("@font-face" in sheet for sheet in embed.styles) else ""
-    styles = _hashes([frame.style, frame.least])
+    styles = _hashes([frame.style, *frame.inline])
     return Policies(
-        # A hash of a style attribute counts only beside 'unsafe-hashes'.
+        # Hashes of style attributes count only beside 'unsafe-hashes'.
         article=f"script-src {_hashes([frame.loader])}; style-src 'unsafe-hashes' {styles}; "
         + shown,
         open_article=shown,

@@ -16,7 +16,7 @@ from geo.web.heights import reserve_on_paper
 from geo.web.map import alternative
 from geo.web.picture import paper_file
 from geo.web.render import render, trusted
-from geo.web.reserve import Reserve, height_at, reserves
+from geo.web.reserve import Reserve, height_at, inline_height, reserves
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -27,6 +27,9 @@ WIDTH = 640  # that oEmbed and browsers without container queries are told; CSS 
 #: Widths an article gives a map; the room for the worst is what is left where a site strips styles.
 USUAL = range(320, 1281, 20)
 _LEAST = 280  # in a parent that shrinks to its narrowest
+#: Of the box around the frame, for sites that strip the sheet: the frame's height goes by its
+#: width, and a box that contains its size would shrink to nothing in a float.
+_BOX = f"min-width:min({_LEAST}px,80vw);container-type:inline-size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ class Frame:
     html : Markup
     style, loader : Markup
         Contents of its inline elements: what a content security policy hashes.
-    least : str
-        The frame's own style, which a policy hashes too.
+    inline : tuple of str
+        Style attributes, of the box and of the frame in it, which a policy hashes too.
     paper : str
         Address of the plate that paper shows instead; may be empty.
     room : tuple of Reserve
@@ -51,7 +54,7 @@ class Frame:
     html: Markup
     style: Markup
     loader: Markup
-    least: str
+    inline: tuple[str, str]
     paper: str
     room: tuple[Reserve, ...]
     ratio: float
@@ -69,8 +72,8 @@ class FrameView:
     src, title : str
     height : int
         For browsers without container queries, CSS pixels.
-    least : str
-        Style of the frame itself, for sites that strip the sheet.
+    box, least : str
+        Styles of the box around the frame and of the frame, for sites that strip the sheet.
     paper : str
         Address of the plate, which paper shows instead; may be empty.
     said : str
@@ -85,6 +88,7 @@ class FrameView:
     src: str
     title: str
     height: int
+    box: str
     least: str
     paper: str
     said: str
@@ -153,13 +157,17 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     unfolded = reserve_on_paper(choropleth)
     style, loader = reserving_style(f".{name}", room, ratio, unfolded), _loader()
     # Many themes give every frame `height: auto`, which only a height in its own style withstands.
-    least = f"min-height:{max(height_at(width, room, ratio) for width in USUAL)}px"
+    # Browsers without container queries take the first. The height by itself is for sites that
+    # allow no other key, in the place of the attribute, which knows one width.
+    most, own = max(height_at(width, room, ratio) for width in USUAL), inline_height(room, ratio)
+    least = f"min-height:{most}px;min-height:{own};height:{own}"
     view = FrameView(
         name=name,
         style=style,
         src=src,
         title=frame_title(choropleth, src),
         height=height_at(WIDTH, room, ratio),
+        box=_BOX,
         least=least,
         paper=paper,
         said=alternative(choropleth, measure),
@@ -167,7 +175,7 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
         loader=loader,
     )
     html = render("frame.txt", view, choropleth.words)
-    return Frame(html, style, loader, least, paper, room, ratio)
+    return Frame(html, style, loader, (_BOX, least), paper, room, ratio)
 
 
 def class_name(choropleth: Choropleth) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.web.assets import sizes
@@ -101,3 +102,45 @@ def height_at(width: int, room: tuple[Reserve, ...], map_ratio: float) -> int:
     reserve = next((r for r in reversed(room) if r.width <= width), room[0])
     high = column_map_height(width, map_ratio, reserve.most, beside=reserve.beside)
     return round(reserve.rest + max(reserve.side, high))
+
+
+def inline_height(room: tuple[Reserve, ...], map_ratio: float) -> str:
+    """Return the room at every width as one CSS length, for a style attribute.
+
+    A site may strip the sheet with its steps and leave attributes. There a step at a width is a
+    clamp that falls within a pixel. Where the attribute that makes a container is stripped as
+    well, ``100cqi`` is the window's width: since a column is narrower than that, the step to a
+    table beside the map waits until the two differ.
+
+    Parameters
+    ----------
+    room : tuple of Reserve
+    map_ratio : float
+        Height of the map over its width.
+    """
+    stacked = [reserve for reserve in room if not reserve.beside]
+    beside = [reserve for reserve in room if reserve.beside]
+    if not (stacked and beside):
+        return _inline(stacked or beside, map_ratio)
+    wide = f"min(100cqi - {beside[0].width - 1}px,100vw - 100cqi - 1px)"
+    low, high = _inline(beside, map_ratio), _inline(stacked, map_ratio)
+    return f"max({low},{high} - clamp(0px,{wide}*999,9999px))"
+
+
+def _inline(room: list[Reserve], map_ratio: float) -> str:
+    first, size = room[0], sizes()
+    taken = 2 * size.embed_padding + (size.side + size.gap if first.beside else 0)
+    high = f"min({first.most}px,{map_ratio:.4f}*(100cqi - {taken}px))"
+    side = _steps_of([(r.width, r.side) for r in room])
+    rest = _steps_of([(r.width, r.rest + 1) for r in room])
+    return f"calc({rest} + {f'max({side},{high})' if first.side else high})"
+
+
+def _steps_of(steps: list[tuple[int, int]]) -> str:
+    """Return a length that falls (or rises) at each width to the next of its values."""
+    text = f"{steps[0][1]}px"
+    for (_, before), (width, after) in pairwise(steps):
+        if after != before:
+            sign, by = ("-", before - after) if before > after else ("+", after - before)
+            text += f" {sign} clamp(0px,(100cqi - {width - 1}px)*999,{by}px)"
+    return text

@@ -9,7 +9,7 @@ from geo.web.embed import Embed
 from geo.web.frame import Frame
 
 EMBED = Embed("", drawing=None, scripts=("a()", "b()"), styles=("p{}",))
-FRAME = Frame("", style="i{}", loader="c()", least="height:9px", paper="a.svg", room=(), ratio=1)
+FRAME = Frame("", style="i{}", loader="c()", inline=("b:1", "h:9"), paper="a.svg", room=(), ratio=1)
 
 
 def test_the_hash_is_that_of_the_standards_own_example():
@@ -21,7 +21,8 @@ def test_the_hash_is_that_of_the_standards_own_example():
 def test_the_embed_lets_in_its_own_parts_alone_and_the_article_adds_what_the_snippet_has():
     assert policies(EMBED, FRAME, "") == Policies(
         article=f"script-src {source_hash('c()')}; "
-        f"style-src 'unsafe-hashes' {source_hash('i{}')} {source_hash('height:9px')}; "
+        f"style-src 'unsafe-hashes' {source_hash('i{}')} {source_hash('b:1')} "
+        f"{source_hash('h:9')}; "
         "frame-src 'self'; img-src 'self'",
         open_article="frame-src 'self'; img-src 'self'",
         element=f"script-src 'self'; connect-src 'self'; style-src {source_hash('i{}')}",

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from geo.spec.page import EmbedSpec
 from geo.web.heights import embed_height, map_height, map_most
-from geo.web.reserve import WIDTHS, Reserve, height_at, reserves
+from geo.web.reserve import WIDTHS, Reserve, height_at, inline_height, reserves
 from tests.small import small_map
 from tests.weifang import changed, weifang
 
@@ -48,3 +48,33 @@ def test_a_compact_embed_is_520_pixels_at_375():
     assert height_at(375, reserves(low()), 1.07) == 520
     assert map_most(low(title="潍坊" * 200)) == 200
     assert map_most(weifang()) == 600
+
+
+def css_value(length: str, width: float, window: float) -> float:
+    """Work out a length of `calc`, `min`, `max` and `clamp` as a browser does."""
+    text = length.replace("100cqi", str(width)).replace("100vw", str(window))
+    text = text.replace("px", "").replace("calc", "")
+    names = {"min": min, "max": max, "clamp": lambda low, x, high: max(low, min(x, high))}
+    return eval(text, {"__builtins__": {}}, names)
+
+
+def test_the_length_for_a_style_attribute_is_the_room_at_every_width():
+    room = reserves(weifang())
+    length = inline_height(room, 1.07)
+    for width in range(280, 1500):
+        assert abs(css_value(length, width, 1600) - 1 - height_at(width, room, 1.07)) <= 1, width
+
+
+def test_a_length_that_knows_no_width_but_the_windows_never_cuts_a_map_in_a_column():
+    """Where `container-type` is stripped the frame may be narrower than it is told."""
+    room = reserves(weifang())
+    length = inline_height(room, 1.07)
+    for width in range(600, 900, 20):
+        assert css_value(length, 1280, 1280) >= height_at(width, room, 1.07)
+
+
+def test_a_map_with_nothing_beside_it_has_one_row_of_steps():
+    room = (Reserve(280, 900, False, 600), Reserve(500, 850, False, 600))
+    assert inline_height(room, 1.25) == (
+        "calc(901px - clamp(0px,(100cqi - 499px)*999,50px) + min(600px,1.2500*(100cqi - 0px)))"
+    )
