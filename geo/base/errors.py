@@ -101,7 +101,7 @@ def summary(problems: Sequence[Problem]) -> str:
     return "\n".join(lines)
 
 
-def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+def nearest(word: str, known: Iterable[str], most: int = 3, similar: float = _SIMILAR) -> list[str]:
     """Return the known words that `word` may have been meant for, nearest first.
 
     Parameters
@@ -112,12 +112,14 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
         What is allowed.
     most : int, default 3
         At most this many.
+    similar : float, default 0.6
+        The least ratio of matching characters (J. W. Ratcliff & D. Metzener, 1988, as in
+        `difflib`).
 
     Returns
     -------
     list of str
-        Words with a ratio of matching characters of at least 0.6 (J. W. Ratcliff & D. Metzener,
-        1988, as in `difflib`); may be empty. Equally near ones in alphabetical order.
+        May be empty. Equally near ones in alphabetical order.
     """
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word)
@@ -126,7 +128,7 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
         matcher.set_seq1(name)
         # The first two are upper bounds of the ratio and much faster.
         bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-        if all(bound() >= _SIMILAR for bound in bounds):
+        if all(bound() >= similar for bound in bounds):
             found.append((matcher.ratio(), name))
     return [name for _, name in sorted(found, key=lambda pair: -pair[0])[:most]]
 

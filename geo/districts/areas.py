@@ -10,6 +10,7 @@ from geo.base.languages import territories
 from geo.base.packaged import packaged
 from geo.base.text import folded
 from geo.districts.known import countries
+from geo.districts.regions import regions
 
 #: Of these the atlas has the official divisions.
 _CHINESE = {"CN", "HK", "MO", "TW"}
@@ -98,7 +99,8 @@ def area_of(word: str) -> Area | None:
     Raises
     ------
     MapError
-        If a country and a state have the name, or the package has no units of the country.
+        If a country and a state have the name, the package has no units of the country, or it is
+        a region of which the package has no parts.
     """
     plain = folded(word)
     listed = areas()
@@ -117,6 +119,10 @@ def area_of(word: str) -> Area | None:
         return found[0]
     if country == "US":
         return next(a for a in listed if a.key == "us-states")
+    if not country and (home := _home(plain)):
+        what = f"the package has no parts of {word!r}, a region of {_english(home)}"
+        remedy = f"Write {home} for all regions of the country, or give a polygon file."
+        raise MapError(Problem("boundaries", what, remedy))
     if not country or country in _CHINESE:
         return None
     if area := next((a for a in listed if a.key == country), None):
@@ -133,6 +139,15 @@ def country_names(language: str) -> dict[str, str]:
     if language == "en":
         known = {code: name.replace(" & ", " and ") for code, name in known.items()}
     return known | _PRINTED.get(language, {})
+
+
+def _home(plain: str) -> str:
+    """Return the country of a region of Europe by its name, folded; empty for none."""
+    for code, region in regions().items():
+        # In Chinese some are called as places in China are: 滨海.
+        if plain in {folded(word) for word in region.words if word != region.chinese}:
+            return countries().unit(code[:3])
+    return ""
 
 
 def _english(two: str) -> str:

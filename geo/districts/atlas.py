@@ -223,7 +223,8 @@ def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
         for d in listed
         if not latin or d.level != "county"
     }
-    near = [labels[key] for key in nearest(word, labels)]
+    # Any word of another language shares some letters with a name in pinyin.
+    near = [labels[key] for key in nearest(word, labels, similar=0.8 if latin else 0.6)]
     remedy = offer(near) or f"{_CODES} `geo boundaries --list` names the areas beyond China."
     if stem(code.replace("臺", "台")) in _TAIWAN:
         remedy = "The atlas has Taiwan as a whole only: 710000."

@@ -42,5 +42,15 @@ def test_a_name_of_two_areas_and_a_country_without_regions_are_refused_with_what
     )
 
 
+def test_a_region_without_parts_is_answered_with_its_country():
+    with pytest.raises(MapError) as raised:
+        area_of("bavaria")
+    assert str(raised.value) == (
+        "boundaries: the package has no parts of 'bavaria', a region of Germany. "
+        "Write DE for all regions of the country, or give a polygon file."
+    )
+    assert area_of("滨海") is None
+
+
 def test_every_area_is_found_by_its_own_key():
     assert [area_of(area.key) for area in areas()] == list(areas())

@@ -136,8 +136,9 @@ def test_a_name_that_one_division_has_is_as_good_as_its_code(name, code):
         ("台北", "no area is called '台北'. The atlas has Taiwan as a whole only: 710000."),
         ("潍方", "no area is called '潍方'. Codes have 6 digits, such as 370700. "
          "`geo boundaries --list` names the areas beyond China."),
-        ("Qindao", "no area is called 'Qindao'. Did you mean 370200 (青岛市) or "
-         "130300 (秦皇岛市) or 469024 (临高县)?"),
+        ("Qindao", "no area is called 'Qindao'. Did you mean 370200 (青岛市)?"),
+        ("England", "no area is called 'England'. Codes have 6 digits, such as 370700. "
+         "`geo boundaries --list` names the areas beyond China."),
         ("Suzhou", "'Suzhou' is the name of 2 divisions: 320500 苏州市 (江苏省), "
          "341300 宿州市 (安徽省). Give the code of one."),
         ("潍坊事", "no area is called '潍坊事'. Did you mean 370700 (潍坊市)?"),
