@@ -43,10 +43,14 @@ class Levels(NamedTuple):
 
 
 class Division(NamedTuple):
-    """A division: what it is in, and how deep; districts of Beijing are as deep as cities."""
+    """A division: what it is in, and how deep; districts of Beijing are as deep as cities.
+
+    `depths` has several where divisions share the name: 朝阳区 of Beijing and of Changchun.
+    """
 
     depth: int
     above: frozenset[str]
+    depths: frozenset[int]
 
 
 def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Names) -> Levels:
@@ -94,12 +98,31 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
 
 
 def _depths(places: Iterable[Place]) -> dict[int, set[str]]:
-    """Return the names of divisions by how deep they are."""
+    """Return the names of divisions by how deep they are.
+
+    One that several share is as deep as most of the others in the text: 朝阳区 beside 海淀区.
+    """
     depths: dict[int, set[str]] = {_PROVINCE: set(), _CITY: set(), _COUNTY: set()}
+    shared: dict[str, frozenset[int]] = {}
     for place in places:
         if found := division(place.name, place.parents):
-            depths[found.depth].add(place.name)
+            if len(found.depths) == 1:
+                depths[found.depth].add(place.name)
+            elif not _municipal().isdisjoint(map(stem, place.parents)):
+                depths[_CITY].add(place.name)
+            else:
+                shared[place.name] = found.depths
+    sizes = {depth: len(names) for depth, names in depths.items()}
+    for name, either in shared.items():
+        depths[max(either, key=lambda depth: (sizes[depth], depth))].add(name)
     return depths
+
+
+@cache
+def _municipal() -> frozenset[str]:
+    """Return the short names of the cities that are provinces: 北京."""
+    found = (group.name for group in groups() if group.code[2:] == "0000")
+    return frozenset(stem(name) for name in found if name.endswith("市"))
 
 
 def _row_level(depths: dict[int, set[str]], outside: Iterable[Place]) -> int:
@@ -256,7 +279,8 @@ def _divisions() -> dict[str, Division]:
 def _add(found: dict[str, Division], name: str, depth: int, above: set[str]) -> None:
     known = found.get(name)
     both = known.above | above if known else frozenset(above)
-    found[name] = Division(max(depth, known.depth) if known else depth, frozenset(both))
+    depths = frozenset({depth}) | (known.depths if known else frozenset())
+    found[name] = Division(max(depths), frozenset(both), depths)
 
 
 @cache

@@ -104,6 +104,13 @@ def _selects(here: Here) -> bool:
     return here.tokens[here.at].hedge.startswith(_SELECTING) and _projects_follow(here, 1)
 
 
+def _selects_listed(here: Here) -> bool:
+    """Tell whether projects of a size are listed next: 10亿元以上的有：."""
+    after = here.ahead(2)
+    listed = after is not None and after.kind in (Kind.LINK, Kind.COMMA)
+    return listed and here.tokens[here.at].hedge.startswith(_SELECTING)
+
+
 def _hedged_unit_selects(here: Here) -> bool:
     return _projects_follow(here, 2)
 
@@ -167,6 +174,13 @@ def _no_noun_follows(here: Here) -> bool:
     return after is None or after.kind not in (Kind.PROJECT, Kind.COUNT, Kind.NUMBER, Kind.WORD)
 
 
+def _per_head(here: Here) -> bool:
+    """Tell whether a measure of the user is divided: 人均地区生产总值 is none."""
+    what, each, measure = here.tokens[here.at : here.at + 3]
+    divided = each.text == "均" and what.text.endswith(("人", "户", "亩", "地"))
+    return divided and ":" in measure.value and what.end == each.start
+
+
 def _no_class(here: Here) -> bool:
     return not here.tokens[here.at].text.endswith("类")
 
@@ -198,6 +212,7 @@ _MERGED = Rule((_WORD, _WORD), joined(Kind.WORD), reach=_to_gap)
 #: The rules by pass, in order: a pass sees what the passes before it made.
 PASSES = (
     together(_MERGED),
+    together(Rule((_WORD, {Kind.EACH}, _MEASURE), joined(Kind.WORD), _per_head)),
     *ASIDES,
     together(
         Rule((_HEDGE, FIGURES), _hedged, _hedge_before),  # 约16个
@@ -220,6 +235,7 @@ PASSES = (
         ),
         Rule((_HEDGE, _UNIT), as_kind(Kind.THRESHOLD), _hedged_unit_selects),  # 超亿元项目
         Rule((_MONEY, _TOWARDS_NOUN), as_kind(Kind.THRESHOLD), _selects, 1),  # 10亿元以上项目
+        Rule((_MONEY, {Kind.DE}), joined(Kind.THRESHOLD), _selects_listed),
         Rule((_UNIT,), as_kind(Kind.WORD)),
     ),
     together(

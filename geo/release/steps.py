@@ -18,7 +18,7 @@ from geo.release.retraction import compares, taken_back
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import LISTED, Statement, Subject
-from geo.release.subjects import announced, of_another, subject_of
+from geo.release.subjects import announced, of_another, size_of, subject_of
 from geo.release.sums import beside_another, of_all_acts, shared_money, sums_of
 from geo.release.unclear import not_understood
 
@@ -105,6 +105,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         outcomes.append(Taken(scope.sentence.number, said))
     if not phrase.amounts and phrase.places and (column := announced(clause.tokens, of_units=True)):
         scope = scope.led(column)
+    if size := size_of(clause.tokens):
+        scope = scope.of_parts(Subject("type", size))
     if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
         scope = scope.acting()  # （一）奎文区。新开工22个: a heading
     if phrase.form.amid:
@@ -160,6 +162,8 @@ def _take(  # noqa: PLR0911 - one return a reason
         return _jointly(scope, phrase, amounts), "joint"
     if len(amounts.tokens) not in (1, many):
         return scope, "mismatch"
+    if many > len(amounts.tokens) and not (amounts.plan.each or clause.joined or phrase.places):
+        return scope, "joint"  # 甲、乙均为6个，总投资合计41.8亿元
     if shared_money(scope, clause, amounts):
         return scope, "unclear"
     named = clause.first or phrase.places or phrase.form.whole

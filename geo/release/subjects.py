@@ -229,7 +229,20 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
     return "projects" if not of_units and kinds & {Kind.PROJECT, Kind.ACT} else ""
 
 
+def size_of(tokens: Sequence[Token]) -> str:
+    """Return the size of projects that are listed next: 10亿元以上的有：; empty if of all."""
+    of_size = {Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART}
+    if not all(token.kind in of_size for token in tokens):
+        return ""
+    return next((token.text for token in tokens if token.kind is Kind.THRESHOLD), "")
+
+
 def of_another(amounts: Amounts) -> bool:
     """Tell whether what a user counts may be of a place by a name nobody knows: 某地报告1例."""
     plan = amounts.plan
-    return plan.own and bool(plan.act) and not _CASES.fullmatch(plan.act)
+    return plan.own and bool(plan.act) and not is_case(plan.act)
+
+
+def is_case(words: str) -> bool:
+    """Tell whether words are what is counted by 例: 无症状感染者."""
+    return _CASES.fullmatch(words) is not None

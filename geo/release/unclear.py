@@ -11,7 +11,7 @@ from geo.release.lexicon import any_of, listed
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import Subject
-from geo.release.subjects import announced, topic
+from geo.release.subjects import announced, is_case, topic
 from geo.release.tokens import Token
 
 #: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
@@ -39,6 +39,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     """Return the scope after a clause that says nothing: its bond is looser, or broken."""
     tokens = clause.tokens
     kinds = {token.kind for token in tokens}
+    anew = clause.first and tokens[-1].kind is Kind.AMID  # …；在建项目中，
+    scope = scope.of_whole() if anew else scope
     announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
     if (announces or counted) and (column := announced(_below(tokens, scope))):
@@ -57,7 +59,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
             scope = scope.led(column)
         return scope.bound(broken("joint")) if others else scope
     if not kinds & FIGURES and Kind.WORD in kinds:
-        scope = scope.hanging()
+        scope = scope.hanging().told(_cases(tokens, kinds))
     if mentioned := [token.place for token in tokens if token.place]:
         scope = scope.naming(mentioned[-1])
         opens = scope.sentence.subject is None and mentioned[0].name not in scope.levels.wholes
@@ -75,6 +77,14 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if unit or (clause.first and scope.sentence.subject):
         return scope.bound(broken("unclear"))  # perhaps another unit, by a name nobody knows
     return scope.bound(LOOSE)
+
+
+def _cases(tokens: Sequence[Token], kinds: Set[Kind]) -> str:
+    """Return what a clause says is counted next: 确诊病例中，奎文区2例; empty if it does not."""
+    if not kinds <= {Kind.PART, Kind.WORD, Kind.AMID}:
+        return ""
+    words = "".join(token.text for token in tokens if token.kind is Kind.WORD)
+    return words if is_case(words) else ""
 
 
 def _topic(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject | None:

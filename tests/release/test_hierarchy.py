@@ -16,12 +16,12 @@ def levels(text: str, names=()):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("贵州省", Division(1, frozenset())),
-        ("贵阳市", Division(2, frozenset({"贵州省"}))),
-        ("黔南州", Division(2, frozenset({"贵州省"}))),
-        ("福州", Division(2, frozenset({"福建省"}))),
-        ("奎文区", Division(3, frozenset({"山东省", "潍坊市"}))),
-        ("浦东新区", Division(2, frozenset({"上海市"}))),
+        ("贵州省", Division(1, frozenset(), frozenset({1}))),
+        ("贵阳市", Division(2, frozenset({"贵州省"}), frozenset({2}))),
+        ("黔南州", Division(2, frozenset({"贵州省"}), frozenset({2}))),
+        ("福州", Division(2, frozenset({"福建省"}), frozenset({2}))),
+        ("奎文区", Division(3, frozenset({"山东省", "潍坊市"}), frozenset({3}))),
+        ("浦东新区", Division(2, frozenset({"上海市"}), frozenset({2}))),
         ("高新区", None),
     ],
 )
@@ -103,3 +103,19 @@ def test_a_city_beside_districts_of_another_has_no_row_unless_it_is_of_another_p
     found = levels("晋江市11个、石狮市6个、南安市9个；漳州市36个。")
     assert "漳州市" in found.wholes
     assert "三门峡市" not in levels("奎文区16个；三门峡市15个。").wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("北京市朝阳区9个，海淀区6个，丰台区5个，通州区8个。", "朝阳区 海淀区 丰台区 通州区"),
+        ("朝阳区9个，海淀区6个。", "朝阳区 海淀区"),
+        ("普陀区9个，青浦区6个，宝山区5个。", "普陀区 青浦区 宝山区"),
+        ("朝阳区9个，南关区6个，宽城区5个。", "朝阳区 南关区 宽城区"),
+    ],
+)
+def test_a_name_of_districts_of_a_municipality_and_of_a_city_is_as_deep_as_those_beside_it(
+    text, rows
+):
+    found = levels(text)
+    assert not set(rows.split()) & (found.wholes | found.parts)

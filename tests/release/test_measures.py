@@ -141,3 +141,23 @@ def test_heads_of_a_table_tell_what_is_counted():
         "合计 确诊 21",
         "合计 无症状 85",
     }
+
+
+def test_what_comes_to_a_head_is_not_the_measure():
+    text = "人均地区生产总值：江阴市27.6万元，张家港市24.1万元。江阴市地区生产总值4960.5亿元。"
+    assert measured(text, "gdp") == {"江阴市  gdp 4960.5"}
+    assert measured("江阴市人均GDP27.6万元。", "gdp") == set()
+
+
+@pytest.mark.parametrize("lead", ["。{}中，", "；{}中，", "。其中{}：", "；{}："])
+def test_a_lead_tells_which_cases_the_units_figures_are(lead):
+    text = f"全省确诊病例94例、无症状感染者82例{lead.format('确诊病例')}三亚市21例、东方市8例"
+    text += f"{lead.format('无症状感染者').replace('其中', '')}三亚市55例、东方市7例。"
+    assert measured(text, "cases") == {
+        "三亚市 确诊病例 cases 21",
+        "东方市 确诊病例 cases 8",
+        "三亚市 无症状感染者 cases 55",
+        "东方市 无症状感染者 cases 7",
+        "全省 确诊病例 94",
+        "全省 无症状感染者 82",
+    }
