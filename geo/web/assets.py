@@ -76,6 +76,8 @@ class Sizes:
     many : int
         Of more districts, the document holds only what is seen at first: the other rows of the
         table and the texts that stand for districts are made in the browser.
+    very_many : int
+        Of more districts, the whole has no borders, and a class is painted as one path.
     narrow_below, circle_narrow, circle_wide : int
         Below this width of the map the largest circle has the narrow radius, else the wide one.
     bar, block, block_button : int
@@ -104,6 +106,7 @@ class Sizes:
     rows_in_article: int
     rows_at_first: int
     many: int
+    very_many: int
     row: int
     narrow_below: int
     circle_narrow: int

@@ -36,9 +36,6 @@ _SHEETS = dict.fromkeys(("en", "de", "fr", "es"), "latin.css") | {
 
 #: Borders have their usual width up to this many districts; of more, it shrinks with their sides.
 _WIDE_BORDERS, _BORDER_PX = 400, 0.8
-#: Of more districts, borders thinner than a pixel would leave few pixels a colour of the legend:
-#: 34 % in the east of a county map of China, 89 % without them. Zoomed in they are there.
-_BORDERLESS = 1000
 _OUTLINE_PX = 1.4  # of the whole; see `outline_share`
 
 
@@ -165,7 +162,9 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
         negative=any(measure.reach[0] < 0 for measure in choropleth.measures),
         buttons=buttons,
         border=_border(n),
-        borderless=n > _BORDERLESS,
+        # Borders thinner than a pixel would leave few pixels a colour of the legend: 34 % in the
+        # east of a county map of China, 89 % without them. Zoomed in they are there.
+        borderless=n > sizes().very_many,
         outline=f"{_OUTLINE_PX * share:.2f}" if share < 1 else "",
         ramps=tuple(_ramp(choropleth, measure) for measure in choropleth.measures),
     )

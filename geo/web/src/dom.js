@@ -83,10 +83,11 @@ export function around(event, attribute) {
  */
 export const byTouch = (event) => event.pointerType === "touch";
 
-/** The blocks of the legend that is shown: each a class, or a state without a value. */
-/** Where the measures' legends are: the one in view, and the others beneath it. */
-export const legendHomes = [.../** @type {HTMLElement} */ (legend.parentElement).children];
+/** Where the measures' legends are, and they: the one in view, and the others beneath it. */
+export const keys = /** @type {HTMLElement} */ (legend.parentElement);
+export const legendHomes = [...keys.children];
 
+/** The blocks of the legend that is shown: each a class, or a state without a value. */
 export function legendBlocks() {
   return /** @type {NodeListOf<HTMLElement>} */ (legend.querySelectorAll("[data-class]"));
 }

@@ -3,6 +3,7 @@
 // scrolls the page, two move the map.
 import * as L from "leaflet";
 import { largestRadius } from "./circles.js";
+import { BY_CLASS, showBorders } from "./classes.js";
 import { data, districtOf, t } from "./data.js";
 import { byId, on, stage, svg, target } from "./dom.js";
 import { layOut } from "./labels.js";
@@ -120,7 +121,9 @@ export function startMap() {
   stage.classList.add("live");
   let planned = 0;
   map.on("zoomend", () => {
-    if (MANY) svg.classList.toggle("near", map.getZoom() > map.getMinZoom() + 1);
+    const near = map.getZoom() > map.getMinZoom() + 1;
+    if (BY_CLASS) showBorders(near);
+    else if (MANY) svg.classList.toggle("near", near);
     planned = requestAnimationFrame(layOut);
   });
   map.on("movestart zoomstart", () => {

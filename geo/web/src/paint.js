@@ -1,8 +1,9 @@
 // @ts-check
 // Fills, outlines and spoken names of the districts.
 import { many } from "../sizes.json";
+import { BY_CLASS, dimClasses, paintClasses, tell } from "./classes.js";
 import { districtOf } from "./data.js";
-import { main, over, pinned, press, shapes, svg } from "./dom.js";
+import { keys, main, over, pinned, press, shapes, svg } from "./dom.js";
 import { classOf, fillOf, spoken } from "./format.js";
 import { MANY } from "./options.js";
 import { measure, onChange, state } from "./state.js";
@@ -26,6 +27,26 @@ export function retrace() {
   outline(pinned, state.district);
 }
 
+let plain = false; // whether all is painted as land: circles say what the fill would
+let chosen = ""; // code of the district whose button is pressed
+
+/**
+ * Follow the state where a class is one path, and few districts change.
+ * @param {import("./state.js").Changed} changed
+ */
+function repaintClasses(changed) {
+  const before = plain;
+  plain = state.circles && measure().kind === "total";
+  // On all of the page it would have the browser look at every district.
+  keys.classList.toggle("plain", plain);
+  if (changed.measure || before !== plain) paintClasses(plain);
+  if (changed.measure || before !== plain || changed.lit) dimClasses(state.lit);
+  if (changed.measure) tell();
+  if (!changed.district) return;
+  for (const code of [chosen, state.district]) press(shapes.get(code), code === state.district);
+  chosen = state.district;
+}
+
 /** @param {import("./state.js").Changed} changed */
 function repaint(changed) {
   const m = measure();
@@ -40,22 +61,34 @@ function repaint(changed) {
   }
 }
 
+/**
+ * Make a button of a district.
+ * @param {Element} shape
+ */
+function makeButton(shape) {
+  shape.setAttribute("role", "button");
+  if (shape.getAttribute("tabindex") !== "0") shape.setAttribute("tabindex", "-1");
+}
+
 /** Make buttons of the districts and let them follow the state. */
 export function startPaint() {
-  for (const [code, shape] of shapes) {
-    // Of very many districts the build leaves the words to the script.
-    if (MANY && !shape.hasAttribute("aria-label"))
-      shape.setAttribute("aria-label", spoken(districtOf(code), measure()));
-    shape.setAttribute("role", "button");
-    // Their state is said once one is chosen: the rules of the legend ask for it, too.
-    if (!MANY || shapes.size <= many) press(shape, false);
-    shape.setAttribute("tabindex", "-1");
-  }
+  if (BY_CLASS) tell(makeButton);
+  else
+    for (const [code, shape] of shapes) {
+      // Of very many districts the build leaves the words to the script.
+      if (MANY && !shape.hasAttribute("aria-label"))
+        shape.setAttribute("aria-label", spoken(districtOf(code), measure()));
+      shape.setAttribute("role", "button");
+      // Their state is said once one is chosen: the rules of the legend ask for it, too.
+      if (!MANY || shapes.size <= many) press(shape, false);
+      shape.setAttribute("tabindex", "-1");
+    }
   onChange((changed) => {
     if (changed.over) outline(over, state.over);
     if (changed.district) outline(pinned, state.district);
-    main.classList.toggle("plain", state.circles && measure().kind === "total");
+    if (!BY_CLASS) main.classList.toggle("plain", state.circles && measure().kind === "total");
     svg.classList.toggle("lit", Boolean(state.lit)); // a halo of the full colour would smear a pale one
-    if (changed.measure || changed.lit || changed.district) repaint(changed);
+    if (BY_CLASS) repaintClasses(changed);
+    else if (changed.measure || changed.lit || changed.district) repaint(changed);
   });
 }

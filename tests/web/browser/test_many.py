@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
+from PIL import Image
 
 from tests.small import small_map
 from tests.web.browser.pages import boxes, html_of
 
 
-def test_of_600_districts_rows_are_made_as_a_reader_comes_to_them(show):
-    """N0 has the lowest value, N599 the highest."""
-    made = small_map([f"N{i}" for i in range(600)], np.arange(600), columns=25, kind="total")
+def map_pixels(tab):
+    tab.mouse.move(2, 2)
+    tab.evaluate("document.activeElement.blur()")
+    return np.asarray(Image.open(io.BytesIO(tab.locator("#map-svg").screenshot())).convert("RGB"))
+
+
+def classes_are_single_paths(tab, classes):
+    """They take the place of the districts without a change to be seen."""
+    before, block = map_pixels(tab), tab.locator("#legend [data-class]").first
+    block.click()
+    dim = [shade.get_attribute("class") for shade in tab.locator("#map-svg .class").all()]
+    assert sorted(dim) == ["class"] + ["class dim"] * (classes - 1)
+    block.click()
+    assert (map_pixels(tab) != before).any(axis=2).mean() < 0.01
+    tab.evaluate("document.querySelector('tbody button').click()")
+    assert tab.locator("#map-svg [aria-pressed]").count() == 1
+
+
+def test_of_1200_districts_rows_are_made_as_a_reader_comes_to_them(show):
+    """N0 has the lowest value, N1199 the highest."""
+    made = small_map([f"N{i}" for i in range(1200)], np.arange(1200), columns=30, kind="total")
     tab = show(html_of("page", made))
     code = dict(zip(made.names, made.districts["code"], strict=True))
     rows, shown = tab.locator("tbody [data-row]"), tab.locator("tbody [data-row]:visible")
-    assert (rows.count(), tab.get_attribute("#table", "aria-rowcount")) == (24, "602")
+    assert (rows.count(), tab.get_attribute("#table", "aria-rowcount")) == (24, "1202")
     assert tab.get_attribute(f"[data-code='{code['N7']}']", "aria-label") == "N7，Rate 7 %"
-    tab.evaluate("document.querySelector('tbody button').click()")
+    classes_are_single_paths(tab, len(made.measure().symbology.colors))
     assert boxes(tab, "#labels g")
 
     tab.evaluate(f"location.hash = 'measure=a&district={code['N0']}'")
     lowest = tab.locator("[data-row].on:visible")
-    assert lowest.get_attribute("aria-rowindex") == "601"  # the head of the table is the first
-    assert "600/600" in tab.text_content("#card")  # the script has ranked them
-    assert lowest.inner_text().split() == ["600", "N0", "0"]
+    assert lowest.get_attribute("aria-rowindex") == "1201"  # the head of the table is the first
+    assert "1,200/1,200" in tab.text_content("#card")  # the script has ranked them
+    assert lowest.inner_text().split() == ["1,200", "N0", "0"]
 
     tab.fill("#search", "n59")
     assert shown.locator("button").all_inner_texts() == [f"N{i}" for i in range(599, 589, -1)] + [
@@ -38,14 +59,14 @@ def test_of_600_districts_rows_are_made_as_a_reader_comes_to_them(show):
     tab.click("#all-rows")
     tab.wait_for_function("document.querySelectorAll('tbody [data-row]').length > 200")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert tab.locator("tbody tr").last.inner_text().split() == ["501", "N99", "99"]
-    assert rows.count() == 600
+    assert tab.locator("tbody tr").last.inner_text().split() == ["201", "N999", "999"]
+    assert rows.count() == 1200
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert rows.count() < 600
+    assert rows.count() < 1200
 
     largest = tab.evaluate("document.querySelector('#circles-toggle').click(), "
         "document.querySelector('#circles circle').getBoundingClientRect().width")  # fmt: skip
-    assert largest < 2 * 24 * (300 / 600) ** 0.5 + 1
+    assert largest < 2 * 24 * (300 / 1200) ** 0.5 + 1
     # On a phone they are lower than the texts of their legend.
     tab.set_viewport_size({"width": 375, "height": 800})
     tab.evaluate("['', ''].map(() => document.querySelector('#circles-toggle').click())")
