@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Names in a line of the report; of more, the rest is counted.
 _MOST_LISTED = 40
+#: Of fewer figures nothing is concluded.
+_SEVERAL = 3
 
 
 def print_report(choropleth: Choropleth, console: Console) -> None:
@@ -49,6 +51,7 @@ def print_report(choropleth: Choropleth, console: Console) -> None:
         report = measure.symbology.legibility
         for warning in (
             *_fewer_classes(measure),
+            *_tiny_shares(measure),
             *_diverging(measure),
             *report.problems,
             *report.warnings,
@@ -139,7 +142,22 @@ def _fewer_classes(measure: Measure) -> list[str]:
         return [f"all districts with a value are in one of the {made} classes"]
     if made >= classes.asked:
         return []
-    return [f"{made} classes instead of {classes.asked}: the values leave no more"]
+    few = "1 class" if made == 1 else f"{made} classes"
+    printed, shown = (len({*f} - {None}) for f in (measure.exact, measure.figures))
+    if shown < classes.asked <= printed:
+        digits = "1 decimal" if measure.decimals == 1 else f"{measure.decimals} decimals"
+        why = f"rounded to {digits}, {printed:,} different values are {shown:,}. Raise decimals"
+    else:
+        why = "the values leave no more"
+    return [f"{few} instead of {classes.asked}: {why}"]
+
+
+def _tiny_shares(measure: Measure) -> list[str]:
+    figures = [abs(figure) for figure in measure.exact if figure is not None]
+    if measure.unit != "%" or len(figures) < _SEVERAL or not 0 < max(figures) < 1:
+        return []
+    return ["all figures are below 1 %. If they are shares of 1, multiply them in the spec: "
+            'formula = "column * 100"']  # fmt: skip
 
 
 def _fewer_in_grid(grid: Grid) -> list[str]:

@@ -95,6 +95,27 @@ def test_own_breaks_that_leave_all_districts_in_one_class_are_reported():
     assert words in printed(small, function=print_report)
 
 
+def test_the_report_says_when_rounding_leaves_fewer_classes_than_were_asked_for():
+    names = list("ABCDE")
+    many = small_map(names, [1.1, 1.2, 1.3, 1.4, 2], decimals=0, scheme="quantiles", classes=4)
+    words = "2 classes instead of 4: rounded to 0 decimals, 5 different values are 2. Raise"
+    assert words in printed(many, function=print_report)
+    few = small_map(names, [1, 1, 1, 1, 2], scheme="quantiles", classes=4)
+    assert "2 classes instead of 4: the values leave no more" in printed(few, function=print_report)
+    one = small_map(names, [1, 1, 1, 1, 1], scheme="quantiles", classes=4)
+    assert "a: 1 class instead of 4" in printed(one, function=print_report)
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "said"),
+    [("%", [0.1, 0.5, 0.9], True), ("%", [0.1, 0.5, 1], False), ("km", [0.1, 0.5, 0.9], False),
+     ("%", [0.1, 0.9], False), ("%", [0, 0, 0], False)],
+)  # fmt: skip
+def test_per_cent_that_may_be_shares_of_one_are_reported(unit: str, values, said: bool):
+    made = small_map([*"ABC"][: len(values)], values, unit=unit, decimals=1)
+    assert ("all figures are below 1 %" in printed(made, function=print_report)) is said
+
+
 def test_footnote_marks_and_rows_of_totals_are_in_the_report():
     small = small_map(["A", "B"], [1, 2])
     note = Problem("t.csv", "a 1 has a footnote mark ①", row=2)
