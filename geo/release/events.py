@@ -56,7 +56,17 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
         found.totals += totals_of(event, number, found)
     drop_repeats(found)
     drop_partial(found, summed)
+    if measures:
+        _drop_others(found, measures)
     return found
+
+
+def _drop_others(found: Found, measures: Collection[str]) -> None:
+    """Drop totals of what the user did not ask for, unless the units have it, too."""
+    columns = {*measures, *(cell.column for row in found.rows for cell in row.cells)}
+    others = [t for t in found.totals if t.reading.column not in columns]
+    found.reasons |= {t.reading.start: "other" for t in others}
+    found.totals = [t for t in found.totals if t.reading.column in columns]
 
 
 def _labels(events: Sequence[Event]) -> Iterator[str]:

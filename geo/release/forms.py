@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from geo.release.grammar import Group, Parsed, read_clause
 from geo.release.kinds import Kind
+from geo.release.lexicon import is_case
 from geo.release.readings import UNITS
 from geo.release.reasons import Reason
 
@@ -231,6 +232,8 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
     """Read a number of what the user counts; the words before it tell two such things apart."""
     column, _, unit = unit.partition(":")
     told = "".join(word.text for word in before if word.kind in (Kind.WORD, Kind.CLASS))
+    if not told and len(after) == 1 and is_case(after[0].text):  # 新增7例确诊病例
+        told, after = after[0].text, ()
     if _UNIT.search(told) or any(w.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for w in after):
         return None
     each = any(word.kind is Kind.EACH for word in before)

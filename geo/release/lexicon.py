@@ -117,6 +117,14 @@ def any_of(*words: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
+_CASES = re.compile(rf"(?:{any_of(*listed(WordList.CASES))}){{1,6}}")
+
+
+def is_case(words: str) -> bool:
+    """Tell whether words are what is counted by 例: 无症状感染者."""
+    return _CASES.fullmatch(words) is not None
+
+
 @cache
 def gazetteer() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return China's provinces and prefectures, each with the units in it; "" has those without."""

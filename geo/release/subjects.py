@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from geo.release.clauses import Amounts, Phrase
 from geo.release.forms import Form
 from geo.release.hierarchy import Levels
-from geo.release.kinds import Kind, WordList
-from geo.release.lexicon import any_of, listed
+from geo.release.kinds import Kind
+from geo.release.lexicon import is_case
 from geo.release.scopes import Scope
 from geo.release.statements import Subject, Times
 from geo.release.tokens import Token
-
-#: 无症状感染者 is a second figure of whoever has the first.
-_CASES = re.compile(rf"(?:{any_of(*listed(WordList.CASES))}){{1,6}}")
 
 
 def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
@@ -241,8 +237,3 @@ def of_another(amounts: Amounts) -> bool:
     """Tell whether what a user counts may be of a place by a name nobody knows: 某地报告1例."""
     plan = amounts.plan
     return plan.own and bool(plan.act) and not is_case(plan.act)
-
-
-def is_case(words: str) -> bool:
-    """Tell whether words are what is counted by 例: 无症状感染者."""
-    return _CASES.fullmatch(words) is not None

@@ -161,6 +161,8 @@ def _rows(
 def _name(line: Line, cell: tuple[int, int], places: Sequence[Place]) -> Token | None:
     start, end = cell
     text = line.text[start:end]
+    if text in _NAMES:  # 地区, which elsewhere is a place
+        return None
     for place in places:
         if place.start == start and place.end == end:
             return Token(Kind.PLACE, text, start, end, place=place)

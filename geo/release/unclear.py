@@ -7,11 +7,11 @@ from collections.abc import Sequence, Set
 
 from geo.release.clauses import Clause
 from geo.release.kinds import FIGURES, Kind, WordList
-from geo.release.lexicon import any_of, listed
+from geo.release.lexicon import any_of, is_case, listed
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import Subject
-from geo.release.subjects import announced, is_case, topic
+from geo.release.subjects import announced, topic
 from geo.release.tokens import Token
 
 #: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
@@ -39,8 +39,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     """Return the scope after a clause that says nothing: its bond is looser, or broken."""
     tokens = clause.tokens
     kinds = {token.kind for token in tokens}
-    anew = clause.first and tokens[-1].kind is Kind.AMID  # …；在建项目中，
-    scope = scope.of_whole() if anew else scope
+    if tokens[-1].kind is Kind.AMID:
+        scope = _amid(scope, clause)
     announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
     if (announces or counted) and (column := announced(_below(tokens, scope))):
@@ -48,16 +48,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     elif Kind.WORD in kinds and not announces:
         scope = scope.off_topic()
     subject = _topic(tokens, kinds, scope)
-    if subject:  # 奎文区聚焦主业: it is the subject of what follows, at a distance
-        named = sum(token.kind is Kind.PLACE for token in tokens)
-        scope = scope.about(subject, clause.line, LOOSE)
-        # 奎文区携手潍城区: whose the figures are that follow is not certain
-        others = subject.role == "place" and named > len(subject.places)
-        if any(actor in token.text for token in tokens for actor in _ACTORS):
-            scope = scope.acting()
-        if column := announced(tokens, of_units=True):
-            scope = scope.led(column)
-        return scope.bound(broken("joint")) if others else scope
+    if subject:
+        return _at_a_distance(scope, clause, subject)
     if not kinds & FIGURES and Kind.WORD in kinds:
         scope = scope.hanging().told(_cases(tokens, kinds))
     if mentioned := [token.place for token in tokens if token.place]:
@@ -77,6 +69,28 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if unit or (clause.first and scope.sentence.subject):
         return scope.bound(broken("unclear"))  # perhaps another unit, by a name nobody knows
     return scope.bound(LOOSE)
+
+
+def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
+    """Return the scope of a subject of what follows: 奎文区聚焦主业."""
+    tokens = clause.tokens
+    named = sum(token.kind is Kind.PLACE for token in tokens)
+    scope = scope.about(subject, clause.line, LOOSE)
+    # 奎文区携手潍城区: whose the figures are that follow is not certain
+    others = subject.role == "place" and named > len(subject.places)
+    if any(actor in token.text for token in tokens for actor in _ACTORS):
+        scope = scope.acting()
+    if column := announced(tokens, of_units=True):
+        scope = scope.led(column)
+    return scope.bound(broken("joint")) if others else scope
+
+
+def _amid(scope: Scope, clause: Clause) -> Scope:
+    """Return the scope in which some of the projects follow: 投资10亿元以上的36个项目中，."""
+    sizes = [t.text for t in clause.tokens if t.kind is Kind.THRESHOLD or t.hedge.endswith("以上")]
+    if sizes:
+        return scope.of_parts(Subject("type", sizes[0]))
+    return scope.of_whole() if clause.first else scope  # …；在建项目中，
 
 
 def _cases(tokens: Sequence[Token], kinds: Set[Kind]) -> str:

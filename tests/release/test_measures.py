@@ -161,3 +161,27 @@ def test_a_lead_tells_which_cases_the_units_figures_are(lead):
         "全省 确诊病例 94",
         "全省 无症状感染者 82",
     }
+
+
+def test_the_whole_has_no_total_of_what_was_not_asked_for():
+    text = "全市接待游客486万人次，实现旅游收入32.8亿元。奎文区接待游客98万人次，"
+    text += "潍城区接待游客62万人次。"
+    found = {"全市  486", "奎文区  visitors 98", "潍城区  visitors 62"}
+    assert measured(text, "visitors=接待游客:万人次") == found
+
+
+def test_what_is_counted_may_be_named_behind_the_count():
+    text = "海淀区新增7例确诊病例、3例无症状感染者；朝阳区新增2例确诊病例。"
+    assert measured(text, "cases") == {
+        "海淀区 确诊病例 cases 7",
+        "海淀区 无症状感染者 cases 3",
+        "朝阳区 确诊病例 cases 2",
+    }
+
+
+def test_a_year_in_a_head_makes_it_no_row():
+    text = "地区\t常住人口（人）\t2010年占比（%）\n奎文区\t488211\t8.12\n潍城区\t409123\t7.31"
+    assert measured(text, "population=常住人口:人") == {
+        "奎文区  population 488211",
+        "潍城区  population 409123",
+    }
