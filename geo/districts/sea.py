@@ -72,10 +72,12 @@ def is_national(districts: gpd.GeoDataFrame) -> bool:
 
 def mainland(districts: gpd.GeoDataFrame, plane: CRS) -> NDArray[np.object_]:
     """Return the districts (EPSG:4326) in the plane, without the islands that the inset shows."""
-    kept = []
-    for shape in districts.geometry:
-        parts = [p for p in shapely.get_parts(shape) if p.bounds[3] >= _ISLANDS]
-        kept.append(shapely.multipolygons(parts) if parts else shapely.Polygon())
+    shapes = districts.geometry.to_numpy()
+    parts, of = shapely.get_parts(shapes, return_index=True)
+    shown = shapely.bounds(parts)[:, 3] >= _ISLANDS
+    kept = np.full(len(shapes), shapely.Polygon(), dtype=object)
+    having, own = np.unique(of[shown], return_inverse=True)
+    kept[having] = shapely.multipolygons(parts[shown], indices=own)
     return gpd.GeoSeries(kept, crs=4326).to_crs(plane).to_numpy()
 
 

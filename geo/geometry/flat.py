@@ -30,8 +30,11 @@ def flattened(shapes: NDArray[np.object_], crs: CRS) -> NDArray[np.object_]:
     polar = _is_polar(crs)
     if not polar:
         shapes = _cut(shapes, middle - 180)
-    if _longest_edge(shapes) > _LONGEST_EDGE:
-        fine = shapely.segmentize(shapes, _LONGEST_EDGE)
+    along, long = _edges(shapes)
+    if along > _LONGEST_EDGE:
+        fine = shapes.copy()
+        fine[long] = shapely.segmentize(shapes[long], _LONGEST_EDGE)
+        # All of them, so that neighbours of the long ones keep their common borders.
         shapes = shapely.transform(fine, lambda xy: np.round(xy, _DECIMALS))
     flat = to_plane(shapes, crs)
     return _sound(_closed(flat) if polar else flat)
@@ -81,12 +84,19 @@ def _cut(shapes: NDArray[np.object_], west: float) -> NDArray[np.object_]:
     return cut
 
 
-def _longest_edge(shapes: NDArray[np.object_]) -> float:
-    rings = shapely.get_rings(shapely.get_parts(shapes))
-    lines = rings if len(rings) else shapely.get_parts(shapes)
+def _edges(shapes: NDArray[np.object_]) -> tuple[float, NDArray[np.bool_]]:
+    """Return the longest step along an axis, and which shapes have too long an edge or a dot."""
+    parts, whose = shapely.get_parts(shapes, return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    lines, owner = (rings, whose[part]) if len(rings) else (parts, whose)
     xy, of = shapely.get_coordinates(lines, return_index=True)
-    steps = np.abs(np.diff(xy, axis=0))[np.diff(of) == 0]
-    return float(steps.max(initial=0.0))
+    inside = np.diff(of) == 0
+    steps = np.abs(np.diff(xy, axis=0))[inside]
+    lengths = np.hypot(*steps.T)
+    found = np.zeros(len(shapes), dtype=bool)
+    # A vertex given twice goes where edges are parted.
+    found[owner[of[1:][inside][(lengths > _LONGEST_EDGE) | (lengths == 0)]]] = True
+    return float(steps.max(initial=0.0)), found
 
 
 def _closed(flat: NDArray[np.object_]) -> NDArray[np.object_]:

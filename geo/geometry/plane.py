@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -117,6 +118,19 @@ class Plane:
             geometry in several panels each part is in its own.
         """
         geometries = np.asarray(shapes, dtype=object)
+        # Names, buttons and outlines of a map ask for the same shapes one after the other.
+        if self._last and _are(self._last[0], geometries):
+            return self._last[1].copy()
+        flat = self._laid_flat(geometries)
+        self._last[:] = [geometries.copy(), flat]
+        return flat.copy()
+
+    @cached_property
+    def _last(self) -> list[NDArray[np.object_]]:
+        """The shapes that were last asked for, and they in the plane; empty before."""
+        return []
+
+    def _laid_flat(self, geometries: NDArray[np.object_]) -> NDArray[np.object_]:
         if not self.insets:
             return flattened(geometries, self.crs)
         parts, owner = shapely.get_parts(geometries, return_index=True)
@@ -129,7 +143,10 @@ class Plane:
         again, its = self._again(parts, owner, place)
         pieces, of = shapely.get_parts(np.append(flat, again), return_index=True)
         owner = np.append(owner, its)[of]
-        return np.array([_gathered(pieces[owner == i]) for i in range(len(geometries))])
+        order = np.argsort(owner, kind="stable")
+        ends = np.searchsorted(owner[order], np.arange(1, len(geometries)))
+        own = np.split(pieces[order], ends)
+        return np.array([_gathered(parts) for parts in own], dtype=object)
 
     def _again(
         self, parts: NDArray[np.object_], owner: NDArray[np.int64], place: NDArray[np.int64]
@@ -214,6 +231,11 @@ def has_constant_scale(plane: Plane, shapes: NDArray[np.object_]) -> bool:
         return True
     low = np.percentile(least[sound], _OUTLIERS)
     return bool(np.percentile(most[sound], 100 - _OUTLIERS) <= _CONSTANT * low)
+
+
+def _are(a: NDArray[np.object_], b: NDArray[np.object_]) -> bool:
+    """Whether two arrays hold the very same geometries, which nobody can change."""
+    return len(a) == len(b) and all(map(operator.is_, a.tolist(), b.tolist()))
 
 
 def _inside(

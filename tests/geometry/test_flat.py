@@ -64,3 +64,12 @@ def test_a_continent_around_a_pole_is_whole_from_above_it():
 )
 def test_the_meridian_in_the_middle_is_found_in_every_kind_of_plane(text, lon):
     assert middle_of(CRS.from_user_input(text)) == lon
+
+
+def test_only_what_has_long_edges_gets_vertices_and_a_vertex_given_twice_goes():
+    """Beside a wide strip: a small square, and another with its first corner twice."""
+    strip = shapely.box(-120, 48, -90, 49)
+    small = shapely.box(-89, 48, -88.5, 48.5)
+    doubled = shapely.Polygon([(0, 0), (0, 0), (0.5, 0), (0.5, 0.5), (0, 0)])
+    found = flattened(array(strip, small, doubled), crs("+proj=aea +lat_1=29 +lat_2=46"))
+    assert shapely.get_num_coordinates(found).tolist() == [63, 5, 4]

@@ -61,3 +61,18 @@ def test_a_box_may_reach_beyond_180():
     far = inset().insets[0]
     assert far.has(np.array([178.0, -179.0, -100.0]), np.array([52.0, 52.0, 52.0])).tolist() == [
         True, True, False]  # fmt: skip
+
+
+def test_the_same_shapes_are_laid_flat_once(monkeypatch):
+    """Names and outlines of a map are both made of them; another list with one more is another."""
+    squares = shapely.box(np.arange(3.0), 0.0, np.arange(3.0) + 1, 1.0)
+    asked = []
+    monkeypatch.setattr(
+        "geo.geometry.plane.flattened", lambda shapes, _: asked.append(len(shapes)) or shapes
+    )
+    plane = Plane((Panel(CRS.from_epsg(4326)),))
+    first = plane.shapes(squares)
+    first[0] = None  # the caller's own
+    assert plane.shapes(squares.copy()).tolist() == squares.tolist()
+    assert plane.shapes(squares[:2]).tolist() == squares[:2].tolist()
+    assert asked == [3, 2]
