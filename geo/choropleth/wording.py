@@ -30,7 +30,7 @@ _TRILLION = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Break values of a legend as they are printed: texts and their unit."""
+    """Break values of a legend as they are printed: texts, some with 万 or 亿; their unit."""
 
     breaks: tuple[str, ...]
     unit: str
@@ -53,13 +53,14 @@ class CircleStep:
 
 
 def legend_scale(measure: Measure, words: Catalogue) -> Scale:
-    """Return a measure's break values, in 万 or 亿 where the numbers are long and stay exact.
+    """Return a measure's break values, with 万 or 亿 where the numbers are long and stay exact.
 
     Parameters
     ----------
     measure : Measure
     words : Catalogue
-        Only Chinese and Japanese have these units.
+        Only Chinese and Japanese have these units, beside each number: the figures on the map are
+        in the measure's own.
 
     Returns
     -------
@@ -78,10 +79,10 @@ def _scale_of(edges: Sequence[float], texts: Sequence[str], unit: str, words: Ca
     if factor == 1:
         return Scale(tuple(texts), unit)
     shorter = tuple(
-        words.numerals.number(e / factor, _MOST_DIGITS) if shown else ""
+        with_unit(words.numerals.number(e / factor, _MOST_DIGITS), word) if shown and e else shown
         for e, shown in zip(exact, texts, strict=True)
     )
-    return Scale(shorter, word + unit)
+    return Scale(shorter, unit)
 
 
 def axis_scale(axis: Axis, words: Catalogue) -> Scale:

@@ -243,8 +243,7 @@ def _counter(name: str, printed: Sequence[Printed]) -> str:
     if _THINGS.search(name):
         return "个"
     found = _COUNT.search(name)
-    word = found[1] if found else name.casefold().split()[-1]
-    return word if word in COUNTED else ""
+    return found[1] if found and found[1] in COUNTED else ""
 
 
 def _decimals(printed: Sequence[Printed]) -> int:

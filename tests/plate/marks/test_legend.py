@@ -105,8 +105,8 @@ def test_long_break_values_never_touch(times: float):
 def test_long_numbers_are_counted_in_wan_as_on_the_page():
     _, block = drawn([50_000, 900_000, 9_400_000], scheme="own", breaks=[1e5, 1e6, 1e7], unit="人")
     texts = [m.text for m in block.marks if isinstance(m, Words)]
-    assert texts[0] == "总数（万人）"
-    assert texts[-4:] == ["0", "10", "100", "1,000"]
+    assert texts[0] == "总数（人）"
+    assert texts[-4:] == ["0", "10 万", "100 万", "1,000 万"]
 
 
 def test_a_class_of_zeros_is_set_apart_with_its_value_under_its_middle():
