@@ -8,7 +8,7 @@ from typing import NamedTuple
 from geo.release.clauses import Clause, Phrase, split_clauses
 from geo.release.forms import Form
 from geo.release.hierarchy import Levels
-from geo.release.kinds import Kind
+from geo.release.kinds import FIGURES, Kind
 from geo.release.lines import Line
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import Unused
@@ -76,7 +76,8 @@ def read_line(
     for clause in split_clauses(line, number, tokens):
         scope, found = step(scope, clause)
         outcomes += found
-    announces = scope.statements == before or line.text.endswith(("：", ":"))
+    told = line.text.endswith("。") and any(token.kind in FIGURES for token in tokens)
+    announces = (scope.statements == before and not told) or line.text.endswith(("：", ":"))
     heading = times_of([t for t in tokens if t.start >= line.mark]) if announces else Times()
     # A new paragraph without a time ends what the heading before it said.
     if heading != Times() or line.gap == 3:

@@ -17,7 +17,7 @@ from geo.release.rows import (
     rows_of,
     totals_of,
 )
-from geo.release.statements import Statement
+from geo.release.statements import Statement, Times
 
 _NEAR = 3  # lines within which a statement lends its columns to a shorter one
 _MOST_EVENTS = 24
@@ -202,7 +202,7 @@ def _event(
     )
     chosen = None
     # The latest first: a text goes on about what it spoke of last; but first one of the same act.
-    for event in _latest_first(events, times.act):
+    for event in _latest_first(events, times):
         told = times.label and times.label != event.times.label
         clash = (told or event.times.act != times.act) and any(
             event.clashes(*figure) for figure in figures
@@ -220,10 +220,13 @@ def _event(
     return chosen
 
 
-def _latest_first(events: Sequence[Event], act: str) -> Iterator[Event]:
-    """Yield those of the same act, then the others."""
-    yield from (event for event in reversed(events) if event.times.act == act)
-    others = [event for event in reversed(events) if event.times.act != act]
+def _latest_first(events: Sequence[Event], times: Times) -> Iterator[Event]:
+    """Yield those of the same act, then the others; of now first, if no year is said."""
+    unsaid = not times.year
+    latest = [*reversed(events)]
+    latest.sort(key=lambda event: unsaid and event.times.year in ("last", "next"))
+    yield from (event for event in latest if event.times.act == times.act)
+    others = [event for event in latest if event.times.act != times.act]
     # What is only planned, or adds up since the year began, is hardly what a count without act is.
     others.sort(key=lambda event: (event.part, event.times.act.startswith(_ASIDE_ACTS)))
     yield from others

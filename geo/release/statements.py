@@ -89,11 +89,15 @@ class Times(NamedTuple):
         return found._replace(label=label)
 
     def contradicts(self, other: Times) -> bool:
-        """Tell whether two times cannot be one event; a date may be that of the report."""
+        """Tell whether what is said next cannot be of this event; a date may be the report's.
+
+        去年同期 is none of an event without a year: that is of now.
+        """
         if self.act and other.act and self.act != other.act:
             return True
         return (
             _years_differ(self.year, other.year)
+            or (not self.year and other.year in ("last", "next"))
             or _differ(self.season, other.season)
             or _differ(self.half, other.half)
             or _differ(self.batch, other.batch)

@@ -18,7 +18,7 @@ from geo.release.retraction import compares, taken_back
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import LISTED, Statement, Subject
-from geo.release.subjects import announced, of_another, size_of, subject_of
+from geo.release.subjects import announced, of_another, of_unit, size_of, subject_of
 from geo.release.sums import beside_another, of_all_acts, shared_money, sums_of
 from geo.release.unclear import not_understood
 
@@ -38,7 +38,8 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     marks = phrase.marks or tuple(t for t in clause.tokens[:3] if t.kind in _TIMES)
     begins = clause.first or scope.sentence.statement is None
     if marks and (begins or not phrase.refused):
-        scope = scope.dated(marks, whole_sentence=begins)
+        own = of_unit(clause.tokens, marks[0], scope.levels)
+        scope = scope.dated(marks, whole_sentence=begins and not own)
     if phrase.refused:
         return not_understood(scope, clause), [*refused(clause, phrase.refused)]
     if clause.joined and phrase.places and scope.clause.dangling:

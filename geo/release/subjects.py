@@ -225,6 +225,12 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
     return "projects" if not of_units and kinds & {Kind.PROJECT, Kind.ACT} else ""
 
 
+def of_unit(tokens: Sequence[Token], mark: Token, levels: Levels) -> bool:
+    """Tell whether a time is that of a unit alone: 潍城区去年同期开工12个."""
+    before = (token.place for token in tokens if token.start < mark.start)
+    return any(place is not None and place.name not in levels.wholes for place in before)
+
+
 def size_of(tokens: Sequence[Token]) -> str:
     """Return the size of projects that are listed next: 10亿元以上的有：; empty if of all."""
     of_size = {Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART}

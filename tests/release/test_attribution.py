@@ -6,6 +6,7 @@ import pytest
 
 from geo.release.attribution import attribute, read_line
 from geo.release.disambiguate import settle
+from geo.release.extract import extract
 from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
 from geo.release.outcomes import Taken
@@ -190,3 +191,9 @@ def test_lines_without_their_tokens_are_an_error_of_the_program():
     line = read_lines("奎文区16个")[0]
     with pytest.raises(ValueError, match="shorter"):
         attribute([line, line], [[]], {}, LEVELS)
+
+
+def test_a_sentence_with_figures_of_nobody_is_no_heading():
+    text = "某新材料项目达产后年产值30亿元。\n奎文区16个项目，总投资5亿元。"
+    release = extract(text)
+    assert [(release.events[row.event], row.name) for row in release.rows] == [("", "奎文区")]
