@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from geo.base.addresses import checked_address, is_address
@@ -42,7 +43,9 @@ class Rich(str):
         """
         for address in _refused(written):
             checked_address(address)
-        text = super().__new__(cls, "".join(t.content for t in _tokens(written)))
+        signs = _SIGNS.search(written)
+        plain = "".join(t.content for t in _tokens(written)) if signs else written
+        text = super().__new__(cls, plain)
         text.written = written
         return text
 
@@ -63,7 +66,9 @@ def to_html(text: str, *, framed: bool) -> str:
     framed : bool
         In a frame a link opens a window of its own: inside, the other site would be cut off.
     """
-    tokens = _tokens(text.written if isinstance(text, Rich) else "") or _plain(text)
+    tokens = _tokens(text.written if isinstance(text, Rich) else "")
+    if not tokens:  # as markdown-it escapes, whose import most maps are spared
+        return escape(text, quote=False).replace('"', "&quot;")
     for token in tokens:
         if framed and token.type == "link_open":
             token.attrs |= {"target": "_blank", "rel": "noopener"}
@@ -71,15 +76,10 @@ def to_html(text: str, *, framed: bool) -> str:
     return str(reader.renderer.render(tokens, reader.options, {}))
 
 
-def _plain(text: str) -> list[Token]:
-    from markdown_it.token import Token
-
-    return [Token("text", "", 0, content=text)]
-
-
 def _tokens(written: str) -> list[Token]:
+    """Return what a text with markup is made of; nothing of one without."""
     if not _SIGNS.search(written):
-        return _plain(written) if written else []
+        return []
     return _reader().parseInline(written)[0].children or []
 
 

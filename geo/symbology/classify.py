@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -271,8 +272,12 @@ def place(edges: Sequence[float], value: Decimal) -> int:
     value : Decimal
     """
     # As in `classify`: a value on an edge is in the class below it.
-    found = bisect_left([decimal_of(edge) for edge in edges[1:]], value)
-    return min(found, len(edges) - 2)
+    return min(bisect_left(_upper(tuple(edges)), value), len(edges) - 2)
+
+
+@lru_cache(maxsize=32)  # asked for twice a district
+def _upper(edges: tuple[float, ...]) -> list[Decimal]:
+    return [decimal_of(edge) for edge in edges[1:]]
 
 
 def goodness(known: Floats, ids: ArrayLike) -> float:

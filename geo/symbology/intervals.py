@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product as corners
@@ -12,6 +12,7 @@ from geo.spec.measure import MeasureSpec
 from geo.symbology.change import changed
 from geo.symbology.figures import Numbers, taken
 from geo.tables.arithmetic import product, total
+from geo.tables.printed import Printed
 from geo.tables.resolution import as_rounded
 from geo.tables.table import Column
 
@@ -81,10 +82,17 @@ def _slacks(column: Column) -> tuple[Decimal, ...]:
 def _moved(column: Column, sign: int, slacks: Sequence[Decimal]) -> Column:
     """Return a column with every cell at one end of its rounding."""
     cells = (
-        cell and replace(cell, value=total((cell.value, product(Decimal(sign), slack))))
-        for cell, slack in zip(column.cells, slacks, strict=True)
+        cell and Printed(end, cell.resolution, cell.mark, cell.scale)
+        for cell, end in zip(column.cells, _ends(column, sign, slacks), strict=True)
     )
     return replace(column, cells=tuple(cells))
+
+
+def _ends(column: Column, sign: int, slacks: Sequence[Decimal]) -> Iterator[Decimal]:
+    # Most cells of a column are rounded alike.
+    steps = {slack: product(Decimal(sign), slack) for slack in set(slacks)}
+    for cell, slack in zip(column.cells, slacks, strict=True):
+        yield total((cell.value, steps[slack])) if cell else slack
 
 
 def _figures(spec: MeasureSpec, times: Sequence[Columns]) -> Numbers:

@@ -40,6 +40,7 @@ _FIGURE = re.compile(
     rf"({_NUMBER})\s*([百千]万|[百千万]亿|[百千万亿])?\s*([^\d\s.,+\-\u2010-\u2015]*)",
     re.ASCII,  # ８ is 8 by now; the digits of other scripts are not meant
 )
+_PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+),\d+", re.ASCII)
 _SWAPPED = str.maketrans(".,", ",.")
 #: Superscript digits after a unit's letters are its exponent: m², km³.
@@ -175,6 +176,9 @@ def split_mark(text: str) -> Cell:
         A mark is read as one only behind something, and behind ten only if it is no exponent:
         ``10³`` stays whole, and so do ``5m²`` and a lone ``*``.
     """
+    # Nearly all cells; `isdigit` would take the digits of other scripts, too.
+    if _PLAIN.fullmatch(text):
+        return Cell(text, "")
     plain = _JOINERS.sub("", normalize(text))
     match = next((m for m in _MARKS.finditer(plain) if m.end() == len(plain)), None)
     if match is None or match.start() == 0 or _POWER.fullmatch(plain):

@@ -67,7 +67,9 @@ def as_rounded(parts: Sequence[Printed], unit: str, apart: Decimal = Decimal(0))
     short = sum(parts[i].resolution > finest for i in own)
     if not short or any(_ends_in_zero(parts[i]) for i in own):
         return parts
-    even = [replace(p, resolution=finest) if i in set(own) else p for i, p in enumerate(parts)]
+    even = list(parts)
+    for i in own:
+        even[i] = replace(parts[i], resolution=finest)
     so_even = _at_most(short, len(own), Fraction(1, 2))
     beyond = chance_beyond([*(p.slack for p in parts), apart], total(p.slack for p in even) + apart)
     plausible = 1 - _at_most(short - 1, len(own), Fraction(1, 10)) >= _PLAUSIBLE

@@ -63,7 +63,7 @@ def coverage_paths(polygons: Sequence[BaseGeometry]) -> Coverage:
     -------
     Coverage
     """
-    rings = [[ring for ring in _rings(polygon) if len(ring) >= 3] for polygon in polygons]
+    rings = _rings_of_all(polygons)
     owners = np.repeat(np.arange(len(rings)), [sum(map(len, own)) for own in rings])
     beside = _neighbours([ring for own in rings for ring in own], owners)
     turned = _turned(owners, beside, len(rings))
@@ -93,6 +93,25 @@ def _rings(geometry: BaseGeometry) -> list[Ring]:
             kept = xy[np.r_[True, (np.diff(xy, axis=0) != 0).any(axis=1)]] if len(xy) else xy
             rings.append(kept[:-1] if polygon and len(kept) > 1 else kept)
     return [ring for ring in rings if len(ring)]
+
+
+def _rings_of_all(polygons: Sequence[BaseGeometry]) -> list[list[Ring]]:
+    """Return the rings of each polygon as `_rings` does, without those less than a triangle."""
+    import shapely
+
+    parts, polygon = shapely.get_parts(np.asarray(polygons, dtype=object), return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    xy = np.rint(points).astype(np.int64)
+    moves = (np.diff(xy, axis=0) != 0).any(axis=1) | (np.diff(ring) != 0)
+    kept = np.append(np.ones(min(len(xy), 1), dtype=bool), moves)
+    ends = np.searchsorted(ring[kept], np.arange(len(rings) + 1)).tolist()
+    xy = xy[kept]
+    found: list[list[Ring]] = [[] for _ in polygons]
+    for owner, (start, stop) in zip(polygon[part].tolist(), pairwise(ends), strict=True):
+        if stop - start > 3:  # the last vertex is the first one again
+            found[owner].append(xy[start : stop - 1])
+    return found
 
 
 def _neighbours(rings: list[Ring], owners: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -152,13 +171,18 @@ def _from_a_joint(
     """Return ring and neighbours from where these change, so that no common border is cut."""
     if turned:
         # What was the side after a vertex is the one before it.
-        ring, beside = ring[::-1], np.roll(beside[::-1], -1)
-    start = -int(np.argmax(beside != np.roll(beside, 1)))
-    return np.roll(ring, start, axis=0), np.roll(beside, start)
+        ring, beside = ring[::-1], np.append(beside[-2::-1], beside[-1])
+    changes = np.flatnonzero(beside[1:] != beside[:-1])
+    if beside[0] != beside[-1] or not len(changes):
+        return ring, beside
+    start = int(changes[0]) + 1
+    return np.concatenate([ring[start:], ring[:start]]), np.append(beside[start:], beside[:start])
 
 
 def _outer(ring: Ring, beside: NDArray[np.int64]) -> str:
     """Return the stretches of a ring that have no neighbour, each from joint to joint."""
+    if (beside >= 0).all():
+        return ""
     closed = np.vstack([ring, ring[:1]])
     changes = np.flatnonzero(np.diff(beside >= 0)) + 1
     return _text(
@@ -173,7 +197,7 @@ def _outer(ring: Ring, beside: NDArray[np.int64]) -> str:
 
 def _text(rings: list[Ring], *, closed: bool) -> str:
     end = "z" if closed else ""
-    return "".join(f"M{_numbers(r[0])}l{_numbers(np.diff(r, axis=0))}{end}" for r in rings)
+    return "".join(f"M{_numbers(r[0])}l{_numbers(r[1:] - r[:-1])}{end}" for r in rings)
 
 
 def _dot(ring: Ring) -> str:
