@@ -1,10 +1,12 @@
 // @ts-check
 // Proportional circles: area as the total, small over large, the same size at every zoom.
 import { circle_narrow, circle_wide, narrow_below } from "../sizes.json";
+import { BY_CLASS } from "./classes.js";
 import { data, t } from "./data.js";
 import { circleLegend, circles, draw, make, stage } from "./dom.js";
 import { numberOf } from "./format.js";
 import { MANY, OWN_FIGURES } from "./options.js";
+import { ring, stacks } from "./stacks.js";
 import { circleMeasure, state } from "./state.js";
 
 /** @typedef {import("./data.js").District} District */
@@ -22,24 +24,59 @@ const mostOf = (m) => m.extent[1];
 /**
  * Radius in pixels; 0 for what is not above zero.
  * @param {number} value
+ * @param {number} [largest] asked once for very many: the browser looks whether sizes have changed
  */
-function radiusOf(value) {
+function radiusOf(value, largest) {
   const part = value / mostOf(circleMeasure());
-  return part > 0 ? largestRadius() * Math.sqrt(part) : 0;
+  return part > 0 ? ((MANY && largest) || largestRadius()) * Math.sqrt(part) : 0;
 }
 
 /**
  * Radius of a district's circle in pixels; 0 for none.
  * @param {District} d
+ * @param {number} [largest]
  */
-export const circleOf = (d) => (state.circles ? radiusOf(numberOf(d, circleMeasure())) : 0);
+export const circleOf = (d, largest) =>
+  state.circles ? radiusOf(numberOf(d, circleMeasure()), largest) : 0;
+
+/** @type {ReturnType<typeof stacks> | undefined} */
+let stacked;
+/** @type {string[]} */
+let stackedCodes = [];
+
+/**
+ * Of very many districts, in few paths.
+ * @param {{d: District, r: number}[]} shown the largest first
+ * @param {number} k
+ */
+function drawStacks(shown, k) {
+  const all = shown.map(({ d, r }) => ({ x: d.at[0], y: d.at[1], r: r / k }));
+  stacked = stacks(all);
+  stackedCodes = shown.map(({ d }) => d.code);
+  /** @type {string[]} */
+  const paths = [];
+  for (const [i, level] of stacked.levels.entries())
+    paths[level] = (paths[level] ?? "") + ring(all[i], 2);
+  circles.replaceChildren(...paths.map((d) => draw("path", { d })));
+}
+
+/**
+ * The district whose circle is on top at a point of the drawing; "" for none.
+ * @param {number} x
+ * @param {number} y
+ */
+export const circleAt = (x, y) =>
+  (state.circles && stacked && stackedCodes[stacked.at(x, y)]) || "";
 
 /** @param {number} k pixels per unit of the drawing */
 export function drawCircles(k) {
+  if (BY_CLASS && !state.circles) return circles.replaceChildren();
+  const largest = MANY ? largestRadius() : 0;
   const shown = data.districts
-    .map((d) => ({ d, r: circleOf(d) }))
+    .map((d) => ({ d, r: circleOf(d, largest) }))
     .filter(({ r }) => r)
     .sort((a, b) => b.r - a.r);
+  if (BY_CLASS) return drawStacks(shown, k);
   circles.replaceChildren(
     ...shown.map(({ d, r }) =>
       draw("circle", {

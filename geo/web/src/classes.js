@@ -16,16 +16,27 @@ const SLICE = 500; // districts that are spoken of in one task: a few millisecon
 
 /** @type {Map<string, string>} */
 const outlines = new Map();
+/** In the order they are drawn in. */
+export const codes = MANY ? [...shapes.keys()] : [];
 /** @type {[SVGPathElement, string][]} Each with the class it shows. */
 let paths = [];
 /** @type {SVGGElement} */
 let home;
 let telling = 0;
 
+/**
+ * A district's path as the build wrote it.
+ * @param {string} code
+ */
+export function outlineOf(code) {
+  const outline = outlines.get(code) ?? shapes.get(code)?.getAttribute("d") ?? "";
+  outlines.set(code, outline);
+  return outline;
+}
+
 /** The districts' elements give way to paths of whole classes, over them. */
 function cover() {
-  const own = /** @type {Element} */ (shapes.get(data.districts[0].code)?.parentNode);
-  for (const [code, shape] of shapes) outlines.set(code, shape.getAttribute("d") ?? "");
+  const own = /** @type {Element} */ (shapes.get(codes[0])?.parentNode);
   home = draw("g");
   own.after(home);
   // Of a group: what hides each of them would have the browser look at each.
@@ -42,8 +53,8 @@ export function paintClasses(plain) {
   /** @type {Map<string, {outline: string[], fill: string, rough: boolean, key: string}>} */
   const groups = new Map();
   // Approximate outlines are the last of the build's, so that no neighbour covers their dashes.
-  for (const [code, outline] of outlines) {
-    const d = districtOf(code);
+  for (const code of codes) {
+    const [d, outline] = [districtOf(code), outlineOf(code)];
     const [fill, key, rough] = [plain ? "var(--land)" : fillOf(d, m), classOf(d, m), d.approximate];
     const name = `${rough} ${plain || key} ${fill}`;
     const group = groups.get(name);

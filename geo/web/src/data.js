@@ -24,8 +24,20 @@ export const measures = new Map(data.measures.map((m) => [m.id, m]));
 function fromColumns({ search, area, at }) {
   for (const [i, d] of data.districts.entries())
     Object.assign(d, { search: search[i], area: area[i], at: at[i] });
-  for (const m of data.measures)
-    m.ranks ??= ranksOf(data.districts.map(({ values }) => values[m.id]));
+  for (const m of data.measures) {
+    /** @type {Measure["ranks"] | undefined} */
+    let ranks = m.ranks;
+    // Not sorted before they are asked for.
+    Object.defineProperty(m, "ranks", {
+      get() {
+        ranks ??= ranksOf(data.districts.map(({ values }) => values[m.id]));
+        return ranks;
+      },
+      set(given) {
+        ranks = given;
+      },
+    });
+  }
 }
 
 /**

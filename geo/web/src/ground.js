@@ -1,6 +1,8 @@
 // @ts-check
 // What lies where on the map: the browser knows, for it has drawn the districts.
+import { BY_CLASS } from "./classes.js";
 import { shapes, svg } from "./dom.js";
+import { isIn, isLand } from "./mask.js";
 import { MANY } from "./options.js";
 import { box } from "./view.js";
 
@@ -68,6 +70,7 @@ function holds(outline) {
  * @param {number} y
  */
 export function isForeign(code, x, y) {
+  if (BY_CLASS) return isLand(x, y) && !isIn(code, x, y);
   point.x = x;
   point.y = y;
   const place = Math.round(x / CELL) * 1e4 + Math.round(y / CELL);

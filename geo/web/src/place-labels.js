@@ -113,6 +113,20 @@ function leader(item, b) {
 }
 
 /**
+ * What of very many boxes a leader's label may meet.
+ * @param {Item} item
+ * @param {number} w of its text
+ * @param {number} h
+ * @param {number} reach
+ * @param {Taken[]} taken
+ */
+function inReach({ x, y }, w, h, reach, taken) {
+  const [wide, high] = [reach * 1.2 + w + STEP, reach + h + STEP];
+  const within = { x: x - wide, y: y - high, w: 2 * wide, h: 2 * high };
+  return taken.filter((box) => overlaps(within, box));
+}
+
+/**
  * The nearest free place for a leader's label within reach, all the way round.
  * @param {Item} item
  * @param {Place} text box of what is to be written
@@ -125,6 +139,7 @@ function leader(item, b) {
 function placeLeader(item, text, area, taken, reach, foreign) {
   const h = text.h + 1;
   const w = text.w + item.star;
+  if (MANY) taken = inReach(item, w, h, reach, taken);
   /** @param {Box} part */
   const blocked = (part) => taken.some((o) => o.of !== item.code && overlaps(part, o));
   /** @param {Taken} o */

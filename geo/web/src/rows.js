@@ -16,8 +16,16 @@ const MORE = 200; // rows that are made when the reader comes to the last one
 const SLICE = 100; // rows that are written at once: a few milliseconds
 const AHEAD = "1500px"; // so far below the window a row counts as come to
 
-/** @type {string[]} Codes in the order of the table, without those that a search leaves out. */
+/**
+ * @callback Order codes in the order of the table, without those that a search leaves out
+ * @param {number} n of the rows that are made; what comes after them may stand in another order
+ * @returns {string[]}
+ */
+
+/** @type {string[]} */
 let order = [];
+/** @type {Order} */
+let orderOf;
 let made = rows.size;
 let waiting = 0;
 /** @type {Write} */
@@ -30,6 +38,7 @@ function come(entries) {
   const open = main.classList.contains("all") || main.classList.contains("searching");
   if (!open || made >= order.length || !entries.some((e) => e.isIntersecting)) return;
   made += MORE;
+  order = orderOf(made);
   show(tbody.rows.length);
 }
 
@@ -75,25 +84,27 @@ function slice(codes, from, n) {
   if (from + n < codes.length) waiting = window.setTimeout(() => slice(codes, from + n, SLICE));
 }
 
-/**
- * Order the rows anew, or write them anew in their order.
- * @param {string[]} [codes] of the districts that have one
- */
-export function showRows(codes = order) {
-  order = codes;
-  table.setAttribute("aria-rowcount", `${codes.length + 2}`);
+/** Order the rows anew. */
+export function showRows() {
+  order = orderOf(made);
+  table.setAttribute("aria-rowcount", `${order.length + 2}`);
   show();
 }
 
-/** @param {Write} writeRow */
-export function startRows(writeRow) {
+/**
+ * @param {Write} writeRow
+ * @param {Order} codesOf
+ */
+export function startRows(writeRow, codesOf) {
   write = writeRow;
+  orderOf = codesOf;
   observer = new IntersectionObserver(come, { rootMargin: `${AHEAD} 0px` });
   on(byId("all-rows"), ["click"], () => setTimeout(show)); // once they are on the page
   let before = made;
   addEventListener("beforeprint", () => {
     before = made;
-    made = order.length;
+    made = data.districts.length;
+    order = orderOf(made);
     show(0, true);
   });
   addEventListener("afterprint", () => {

@@ -67,13 +67,27 @@ function fillRow(row, d) {
   value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d, m));
 }
 
+/**
+ * Districts with all widths of figures: those with digits in the same places are as wide.
+ * @param {import("./data.js").Measure} m
+ */
+function differing(m) {
+  if (m.texts) return data.districts;
+  const found = new Map();
+  for (const d of data.districts) {
+    const value = d.values[m.id];
+    found.set(value === null ? gapOf(d, m) : `${`${value}`.length} ${`${value}`.indexOf(".")}`, d);
+  }
+  return found.values();
+}
+
 /** @type {import("./format.js").Text} What is left blank after a value. */
 const blankOf = (d, m) => m.blanks?.[placeOf(d)] ?? "";
 
 export function fillTable() {
   const m = measure();
   let widest = 0;
-  for (const d of data.districts)
+  for (const d of WINDOWED ? differing(m) : data.districts)
     widest = Math.max(widest, textWidth(textOf(d, m) + blankOf(d, m), TEXT));
   table.style.setProperty("--room", `${widest + 8}px`); // for the figures, beside the bars
   if (!WINDOWED) for (const [code, row] of rows) fillRow(row, districtOf(code));
@@ -105,17 +119,32 @@ const isWanted = ({ name, search: words }) =>
 
 const wanted = () => search.value.normalize("NFKC").trim().toLowerCase();
 
-/** Of very many districts the rows of those that are found. */
-const list = () =>
-  showRows(
-    data.districts
-      .filter(isWanted)
-      .sort(compare)
-      .map((d) => d.code),
-  );
+/**
+ * Of very many districts those that are found, in order. Equal values are put in the order of their
+ * names only as far as rows are made, and where the chosen one is: to compare names takes long.
+ * @param {number} n rows that are made
+ */
+function ordered(n) {
+  const found = wanted() ? data.districts.filter(isWanted) : [...data.districts];
+  if (sorting.key === "name") return found.sort(compare);
+  const m = measure();
+  const keyed = found.map((d) => ({
+    d,
+    key: gapOf(d, m) ? Number.MAX_VALUE : numberOf(d, m) * sorting.turn,
+  }));
+  keyed.sort((a, b) => a.key - b.key);
+  const sorted = keyed.map(({ d }) => d);
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    while (keyed[to]?.key === keyed[from].key) to += 1;
+    const equal = sorted.slice(from, to);
+    if (from < n || equal.some((d) => d.code === state.district))
+      sorted.splice(from, equal.length, ...equal.sort(compare));
+  }
+  return sorted;
+}
 
 function sortRows() {
-  if (WINDOWED) list();
+  if (WINDOWED) showRows();
   else {
     const sorted = [...rows].sort(([a], [b]) => compare(districtOf(a), districtOf(b)));
     tbody.append(...sorted.map(([, row]) => row));
@@ -129,7 +158,7 @@ function sortRows() {
 function filterRows() {
   const n = data.districts.filter(isWanted).length;
   main.classList.toggle("searching", Boolean(wanted()));
-  if (WINDOWED) list();
+  if (WINDOWED) showRows();
   else for (const [code, row] of rows) row.hidden = !isWanted(districtOf(code));
   noneFound.hidden = n > 0;
   say(n ? t("found", { n }) : `${noneFound.textContent}`, TYPING);
@@ -188,13 +217,16 @@ export function startTable(reveal) {
   });
   markRows();
   if (WINDOWED) {
-    startRows((row, code) => {
-      const button = /** @type {HTMLElement} */ (row.querySelector("button"));
-      button.textContent = nameOf(districtOf(code));
-      fillRow(row, districtOf(code));
-      markRow(row, code);
-    });
-    list();
+    startRows(
+      (row, code) => {
+        const button = /** @type {HTMLElement} */ (row.querySelector("button"));
+        button.textContent = nameOf(districtOf(code));
+        fillRow(row, districtOf(code));
+        markRow(row, code);
+      },
+      (n) => ordered(n).map((d) => d.code),
+    );
+    showRows();
   }
 }
 
