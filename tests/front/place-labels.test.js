@@ -93,10 +93,7 @@ test("of two names in one place the more important stays", () => {
   const placed = placeAll(
     [item("first", 200, 150, 30), item("second", 205, 152, 30)],
     13,
-    {
-      ...AREA,
-      w: 0,
-    },
+    AREA,
     besides,
   );
   assert.deepEqual(
@@ -105,14 +102,21 @@ test("of two names in one place the more important stays", () => {
   );
 });
 
-test("among many districts no leader is too long to be followed; among few, and of the highest, it may be", () => {
+test("among many districts no leader is too long to be followed; among few it may be, and the highest's is longer", () => {
   /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
   const east = (_, x) => x < 320 || x > 400;
-  const one = item("a", 200, 150, 12);
+  const one = item("a", 225, 150, 12);
   const more = Array.from({ length: 33 }, (_, i) => item(`b${i}`, 900, 900, 12));
   assert.equal(placeAll([one], 13, AREA, east).length, 1);
   assert.equal(placeAll([item("first", 900, 900, 12), one, ...more], 13, AREA, east).length, 0);
   assert.equal(placeAll([one, ...more], 13, AREA, east)[0][1].value, "9.9");
+  // 120 pixels over others, of 300: no reader would follow it.
+  assert.equal(placeAll([{ ...one, x: 200 }, ...more], 13, AREA, east).length, 0);
+});
+
+test("a name inside stays within the map's own area", () => {
+  const [[, box]] = placeAll([item("a", 15, 150, 40)], 13, AREA, alone);
+  assert.ok(box.x > 0);
 });
 
 test("a name keeps off the sides of frames, and only a leader out of its own inset crosses them", () => {

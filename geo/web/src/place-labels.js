@@ -30,6 +30,7 @@ export const MOST_LEADERS = 32; // of more, only the most important have one
 const LEADERS_OF_MANY = 8;
 const TURNS = 24; // directions that are tried, 15 degrees apart
 const STEP = 9; // pixels between the points of a text that are looked at
+const ACROSS = 3; // a leader runs over others for this part of the map's shorter side, at most
 const DOT = 6; // half the room that a leader's dot takes
 
 /**
@@ -46,6 +47,12 @@ export const overlaps = (a, b) =>
  * @returns {Box}
  */
 const around = (x, y, r) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
+
+/**
+ * @param {Box} a the area
+ * @param {Box} b
+ */
+const isWithin = (a, b) => a.x < b.x && b.x + b.w < a.x + a.w && a.y < b.y && b.y + b.h < a.y + a.h;
 
 /** @param {Item} item */
 const isSmall = (item) => item.r * 2 < SMALL;
@@ -152,11 +159,12 @@ function placeLeader(item, text, area, taken, reach, foreign) {
       const [c, s] = [Math.cos(angle), Math.sin(angle)];
       const aside = (w * (1 - Math.sign(Math.round(c * 2)))) / 2;
       const b = { ...text, x: item.x + c * far * 1.2 - aside, y: item.y + s * far - h / 2, w, h };
-      const inside =
-        b.x > area.x && b.y > area.y && b.x + w < area.x + area.w && b.y + h < area.y + area.h;
-      if (!inside || blocked({ x: b.x - 4, y: b.y - 2, w: w + 8, h: h + 4 })) continue;
+      if (!isWithin(area, b) || blocked({ x: b.x - 4, y: b.y - 2, w: w + 8, h: h + 4 })) continue;
       if (isAway(item, b, foreign)) continue;
       const line = leader(item, b);
+      // Across much of a crowded map nobody follows it.
+      const over = () => line.steps.filter((step) => foreign(item.code, step.x + 2, step.y + 2));
+      if (MANY && over().length * 4 * ACROSS > Math.min(area.w, area.h)) continue;
       if (!line.steps.some(INSETS ? barred : blocked)) return { ...b, line };
     }
   }
@@ -167,11 +175,12 @@ function placeLeader(item, text, area, taken, reach, foreign) {
  * Names that find room inside their districts, and the districts of those that do not.
  * @param {Item[]} items
  * @param {number} size
+ * @param {Box} area
  * @param {Taken[]} fixed
  * @param {Foreign} foreign
  * @returns {[Named[], Item[]]}
  */
-function placeInside(items, size, fixed, foreign) {
+function placeInside(items, size, area, fixed, foreign) {
   /** @type {Named[]} */
   const names = [];
   const others = [];
@@ -181,7 +190,7 @@ function placeInside(items, size, fixed, foreign) {
     const b =
       fits &&
       insideBoxes(item, size).find(
-        (c) => !taken.some((o) => overlaps(c, o)) && !isAway(item, c, foreign),
+        (c) => isWithin(area, c) && !taken.some((o) => overlaps(c, o)) && !isAway(item, c, foreign),
       );
     if (b) names.push([item, b]);
     else others.push(item);
@@ -205,7 +214,7 @@ export function placeAll(items, size, area, foreign, covers = []) {
     .slice(0, MOST_LEADERS)
     .map((item) => ({ ...around(item.x, item.y, DOT), of: item.code }));
   dots.push(...covers);
-  let [names, led] = placeInside(items, size, dots, foreign);
+  let [names, led] = placeInside(items, size, area, dots, foreign);
   /** @type {[Item, Led][]} */
   const leaders = [];
   /** @type {Item[]} */
@@ -246,5 +255,5 @@ export function placeAll(items, size, area, foreign, covers = []) {
     ...leaders.flatMap(([, b]) => [b, ...b.line.steps]),
     ...names.map(([, b]) => b),
   ];
-  return [...names, ...leaders, ...placeInside(displaced, size, last, foreign)[0]];
+  return [...names, ...leaders, ...placeInside(displaced, size, area, last, foreign)[0]];
 }
