@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from geo.release.clauses import Clause
-from geo.release.kinds import FIGURES, Kind
+import re
+from dataclasses import replace
+
+from geo.release.clauses import Clause, figures_of
+from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.lexicon import listed
 from geo.release.outcomes import Outcome, Taken, refused
-from geo.release.readings import Unused
+from geo.release.readings import Reading, Unused
 from geo.release.reasons import Reason
 from geo.release.scopes import Scope
 from geo.release.statements import Statement, Subject
+from geo.tables.printed import split_unit
 
+_AT_LEAST = frozenset(listed(WordList.AT_LEAST))
+_COUNTERS = ("个", "项", "宗", "家", "例")
+#: What a rate is told with.
+_OF_RATES = frozenset(
+    {Kind.PERCENT, Kind.WORD, Kind.ACT, Kind.DO, Kind.MOD, Kind.MEASURE, Kind.DE, Kind.MARK}
+    | {Kind.CHANGE, Kind.PROJECT, Kind.SUM, Kind.HEDGE}
+)
+#: In an unknown word, perhaps a unit's name.
+_NAMED = re.compile("[区县市旗州盟镇乡]")
 _RANKS = frozenset({Kind.RANK, Kind.CHANGE, Kind.ORDINAL})
 
 
@@ -59,3 +73,37 @@ def _against(said: Statement, clause: Clause) -> Reason | None:
     if clause.joined and tokens[0].place and not label and not told:
         return "unclear"  # 337个项目与成都经济区牵手
     return None
+
+
+def only_rates(scope: Scope, clause: Clause) -> bool:
+    """Tell whether a clause after figures gives but their rate: 开工率92.1%, 是去年的1.5倍."""
+    if scope.sentence.statement is None or clause.gap != 1 or clause.joined:
+        return False
+    kinds = {token.kind for token in clause.tokens}
+    named = any(_NAMED.search(t.text) for t in clause.tokens if t.kind is Kind.WORD)
+    return Kind.PERCENT in kinds and kinds <= _OF_RATES and not named
+
+
+def made_exact(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:
+    """Take the figure that follows a bound instead of it: 突破800亿元，达812.4亿元."""
+    said = scope.sentence.statement
+    if said is None or clause.gap != 1 or clause.joined or len(clause.tokens) != 1:
+        return None
+    token, last = clause.tokens[0], max(said.all_readings, key=lambda reading: reading.start)
+    column = said.readings.get(last.column, ())
+    if token.kind not in FIGURES or token.hedge or not _is_bound(last) or column != (last,):
+        return None
+    figures = figures_of((token,), split_unit(last.unit)[1])
+    # 突破10个，达5亿元 are two figures
+    same = (token.kind is Kind.COUNT) == last.printed.endswith(_COUNTERS)
+    if figures is None or not same or figures[0].value < last.figure.value:
+        return None
+    start, end = clause.line.span(token.start, token.end)
+    exact = replace(last, figure=figures[0], printed=token.text, start=start, end=end, hedge="")
+    after = said._replace(readings={**said.readings, last.column: (exact,)})
+    lost = Unused(last.printed, last.start, last.end, last.sentence, "threshold")
+    return scope.stated(after, opened=False), [Taken(scope.sentence.number, after), lost]
+
+
+def _is_bound(reading: Reading) -> bool:
+    return reading.hedge in _AT_LEAST

@@ -79,9 +79,19 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
     for event in events:
         for name, listed in event.rows.items():
             event.rows[name] = [claim.of_all(of_whole) for claim in listed]
+    # Units of which all projects are counted: 10亿元以上的有奎文区4个 is a part of those.
+    full = {
+        name
+        for event in events
+        for name, listed in event.rows.items()
+        for claim in listed
+        if not claim.statement.subset and "projects" in claim.readings
+    }
+    for event in events:
         claims = [claim for listed in event.rows.values() for claim in listed]
         subsets = {claim.statement.subset for claim in claims}
-        if subsets == {""} or (len(subsets) == 1 and len(event.rows) > 1 and not subsets & sorts):
+        shared = len(subsets) == 1 and len(event.rows) > 1 and not subsets & sorts
+        if subsets == {""} or (shared and not all(name in full for name in event.rows)):
             continue
         left: list[tuple[int, str, list[Claim]]] = []
         for name, listed in event.rows.items():

@@ -196,6 +196,11 @@ class Scope(NamedTuple):
         """Return the scope of a sentence that says what its subject does, and no figure yet."""
         return self._replace(sentence=self.sentence._replace(acted=True))
 
+    def of_act(self, act: str) -> Scope:
+        """Return the scope of a sentence about the projects of an act: 开工项目中."""
+        times = self.clause.times._replace(act=act)
+        return self._with(self.sentence._replace(times=times), ClauseScope(times, self.clause.bond))
+
     def naming(self, place: Place) -> Scope:
         """Return the scope after a place was named that nothing was said of."""
         return self._replace(sentence=self.sentence._replace(mentioned=place))

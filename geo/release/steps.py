@@ -14,12 +14,19 @@ from geo.release.kinds import FIGURES, Kind
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS, Reading
 from geo.release.reasons import Reason
-from geo.release.retraction import compares, taken_back
+from geo.release.retraction import compares, made_exact, only_rates, taken_back
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import LISTED, Statement, Subject
 from geo.release.subjects import announced, of_another, of_unit, size_of, subject_of
-from geo.release.sums import beside_another, of_all_acts, shared_money, sums_of
+from geo.release.sums import (
+    back_to_whole,
+    beside_another,
+    left_open,
+    of_all_acts,
+    shared_money,
+    sums_of,
+)
 from geo.release.unclear import not_understood
 
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
@@ -52,8 +59,10 @@ def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcom
     """Read a clause that only speaks of the figures before it: takes back, compares, names them."""
     if lost := taken_back(scope, clause):
         return lost
-    if compares(clause):
+    if compares(clause) or only_rates(scope, clause):
         return scope, [*refused(clause, "change")]
+    if exact := made_exact(scope, clause):
+        return exact
     if _ranks_counts(clause) and (said := scope.sentence.statement):
         said = said._replace(named=True)
         return scope.stated(said, opened=False), [Taken(scope.sentence.number, said)]
@@ -90,10 +99,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     subject = subject_of(scope, phrase, first=clause.first)
     if subject is None and (counted := sums_of(scope, clause, phrase)):
         scope = scope.resumed(*counted)
-    elif subject is None and _left_open(scope, clause, phrase):
-        parent = scope.sentence.parent
-        of_whole = scope.sentence.parts and parent is not None and parent.role == "event"
-        subject = parent if of_whole else None
+    elif subject is None and left_open(scope, clause, phrase):
+        subject = back_to_whole(scope, phrase)
         scope = scope if subject else scope.bound(broken("unclear"))
     if subject:
         scope = scope.about(subject, clause.line, joined=clause.joined)
@@ -113,17 +120,6 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if phrase.form.amid:
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
-
-
-def _left_open(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
-    """Tell whether a semicolon goes on to another act and names nobody, after several units.
-
-    其中济南市5例、青岛市4例；新增无症状感染者20例: not those of 青岛市.
-    """
-    said, amounts = scope.sentence.statement, phrase.amounts
-    if clause.gap != 2 or said is None or scope.sentence.units < 2 or phrase.places:
-        return False
-    return bool(amounts and amounts[0].plan.act) and amounts[0].plan.act != said.act
 
 
 def _ends_parts(scope: Scope) -> bool:

@@ -6,7 +6,7 @@ from geo.release.clauses import Amounts, Clause, Phrase
 from geo.release.kinds import Kind
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import FIRM
-from geo.release.statements import Statement
+from geo.release.statements import Statement, Subject
 
 
 def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, int] | None:
@@ -55,3 +55,30 @@ def of_all_acts(said: Statement | None, amounts: Amounts) -> bool:
 def beside_another(before: Statement | None, clause: Clause) -> bool:
     """Tell whether a statement follows a count of another act, with nothing told in between."""
     return before is not None and not clause.first and before.readings.keys() == {"projects"}
+
+
+def left_open(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a semicolon goes on to something else and names nobody, after parts.
+
+    其中济南市5例、青岛市4例；新增无症状感染者20例: not those of 青岛市.
+    其中奎文区16个；总投资1480亿元: hardly that of 奎文区.
+    """
+    said, amounts = scope.sentence.statement, phrase.amounts
+    if clause.gap != 2 or said is None or phrase.places or not amounts:
+        return False
+    plan = amounts[0].plan
+    if _whole(scope) and said.subject.role == "place" and not plan.act:
+        return plan.own or plan.column not in ("", "projects")
+    return scope.sentence.units >= 2 and bool(plan.act) and plan.act != said.act
+
+
+def back_to_whole(scope: Scope, phrase: Phrase) -> Subject | None:
+    """Return the whole, if it has no such figure yet; None if nobody can be told."""
+    said, plan = scope.sentence.statement, phrase.amounts[0].plan
+    again = said is not None and plan.own and plan.column in said.readings and not plan.act
+    return None if scope.sentence.measured or again else _whole(scope)
+
+
+def _whole(scope: Scope) -> Subject | None:
+    parent = scope.sentence.parent if scope.sentence.parts else None
+    return parent if parent is not None and parent.role == "event" else None

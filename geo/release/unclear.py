@@ -88,6 +88,8 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
 def _amid(scope: Scope, clause: Clause) -> Scope:
     """Return the scope in which some of the projects follow: 投资10亿元以上的36个项目中，."""
     sizes = [t.text for t in clause.tokens if t.kind is Kind.THRESHOLD or t.hedge.endswith("以上")]
+    acts = {token.value for token in clause.tokens if token.kind is Kind.ACT}
+    scope = scope.of_act(acts.pop()) if len(acts) == 1 and clause.first else scope
     if sizes:
         return scope.of_parts(Subject("type", sizes[0]))
     return scope.of_whole() if clause.first else scope  # …；在建项目中，

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
+from geo.release.numbers import plain
 
 
 def totals(text: str) -> dict[str, str]:
@@ -38,3 +39,20 @@ def test_a_rank_among_all_is_no_figure_of_all(rank):
         ["15", "84.5"],
     ]
     assert found.totals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("奎文区开工16个，总投资突破80亿元，达81.8亿元。", "16 81.8"),
+        ("奎文区开工项目突破10个，达16个，总投资5亿元。", "16 5"),
+        ("奎文区开工16个，总投资超80亿元，5亿元。", "16 80"),  # less is another figure
+        ("奎文区开工项目突破10个，达5亿元。", "10"),
+        ("奎文区开工16个，开工率92.1%，总投资5亿元。", "16 5"),
+        ("奎文区开工16个，是去年的1.5倍，总投资5亿元。", "16 5"),
+        ("奎文区开工16个，某区开工率92.1%，总投资5亿元。", "16"),
+    ],
+)
+def test_a_figure_behind_a_bound_is_the_exact_one_and_a_rate_ends_nothing(text, cells):
+    (row,) = extract(text).rows
+    assert " ".join(plain(cell.figure.value) for cell in row.cells) == cells
