@@ -27,3 +27,13 @@ def test_a_name_without_latin_letters_has_a_numbered_id():
     spec = tomllib.loads(spec_text(read, WORDS["zh"], "青岛", {"code": "370200"}, "t.csv", "city"))
     assert [m["id"] for m in spec["measures"]] == ["measure_1"]
     assert spec["units"] == "city"
+
+
+def test_of_several_rows_a_district_all_can_be_shown_instead_of_one():
+    figures = (Figures("v", "", 0, rate=True, negative=False),)
+    read = Guess("d", figures, frozenset({0}), where={"year": "2007"})
+    text = spec_text(read, WORDS["en"], "Place", {"file": "b.geojson"}, "t.csv")
+    (where,) = [line for line in text.splitlines() if line.startswith("where")]
+    instead = text.replace(where, "").replace("# period", "period")
+    spec = MapSpec.model_validate(tomllib.loads(instead))
+    assert (spec.table.period, spec.table.where) == ("year", {})
