@@ -206,8 +206,10 @@ class Scope(NamedTuple):
         return self._replace(sentence=self.sentence._replace(mentioned=place))
 
     def told(self, act: str) -> Scope:
-        """Return the scope after an act was named."""
-        if not act or act == self.sentence.act:
+        """Return the scope after an act was named; that of a unit's part is not the next unit's."""
+        parent = self.sentence.parent if self.sentence.parts else None
+        of_unit = parent is not None and parent.role == "place"
+        if not act or act == self.sentence.act or of_unit:
             return self
         return self._replace(sentence=self.sentence._replace(act=act))
 

@@ -185,3 +185,13 @@ def test_a_year_in_a_head_makes_it_no_row():
         "奎文区  population 488211",
         "潍城区  population 409123",
     }
+
+
+def test_what_some_of_a_unit_s_cases_are_is_not_what_the_next_unit_s_are():
+    text = "历城区新增9例，其中社会面1例；槐荫区新增11例，其中社会面2例。"
+    assert measured(text, "cases") == {
+        "历城区  cases 9",
+        "历城区 社会面 cases 1",
+        "槐荫区  cases 11",
+        "槐荫区 社会面 cases 2",
+    }
