@@ -59,7 +59,8 @@ class Numerals:
         negative = value < 0 and text.strip("0.,")
         if text.count(",") == 1 and text.index(",") <= self.ungrouped - 3:
             text = text.replace(",", "")
-        text = text.translate({ord(","): self.group, ord("."): self.decimal})
+        if (self.group, self.decimal) != (",", "."):
+            text = text.translate({ord(","): self.group, ord("."): self.decimal})
         return self.minus + text if negative else text
 
     def signed(self, value: float | Decimal, decimals: int, *, fixed: bool = False) -> str:

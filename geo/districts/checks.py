@@ -30,7 +30,12 @@ _PIXELS = 10_000.0
 
 
 def geometry_problems(
-    source: str, names: list[str], geometries: gpd.GeoSeries, *, allow_empty: bool = False
+    source: str,
+    names: list[str],
+    geometries: gpd.GeoSeries,
+    *,
+    allow_empty: bool = False,
+    valid: NDArray[np.bool_] | None = None,
 ) -> list[Problem]:
     """Find features without a geometry, with another than a polygon, and invalid ones.
 
@@ -43,10 +48,12 @@ def geometry_problems(
         In file order.
     allow_empty : bool, default False
         Polygons that are empty are no problem.
+    valid : ndarray of bool, shape (n,), optional
+        Which are known to be valid, if somebody has looked: that takes long.
     """
     found = []
     shapes = geometries.to_numpy()
-    sound, valid = finite(shapes), shapely.is_valid(shapes)
+    sound, valid = finite(shapes), shapely.is_valid(shapes) if valid is None else valid
     for i, (name, geometry) in enumerate(zip(names, geometries, strict=True)):
         number = i + 1
         where = feature(source, number, name)

@@ -68,7 +68,9 @@ def mended(
     valid = made_valid(shapes[at])
     shapes[at] = valid.polygons
     sound = gpd.GeoSeries(shapes, index=raw.index, crs=raw.crs)
-    problems = geometry_problems(source, names, sound, allow_empty=bool(few))
+    known = np.zeros(len(shapes), dtype=bool)
+    known[at] = shapely.is_valid(shapes[at]) if valid.touched.any() else True
+    problems = geometry_problems(source, names, sound, allow_empty=bool(few), valid=known)
     drawn = sound[~shapely.is_missing(sound.to_numpy()) & ~sound.is_empty]
     if raw.crs is not None and len(drawn):
         problems += place_problems(source, drawn, stated=stated)

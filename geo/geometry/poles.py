@@ -37,12 +37,14 @@ def label_points(
         Longitude and latitude in degrees, rounded to 6 decimals. Of a multi-polygon, in its
         largest part.
     """
-    centres = []
-    for geometry in plane.shapes(districts.geometry.to_numpy()):
-        part = max(shapely.get_parts(geometry), key=shapely.area)
-        west, south, east, north = part.bounds
-        tolerance = max(east - west, north - south) * _PRECISION
-        circle = shapely.maximum_inscribed_circle(part, tolerance=tolerance)
-        centres.append(shapely.get_point(circle, 0))
+    flat = plane.shapes(districts.geometry.to_numpy())
+    parts, owner = shapely.get_parts(flat, return_index=True)
+    # Those of each district together, the largest first; of equal ones the first in the file.
+    order = np.lexsort((-shapely.area(parts), owner))
+    largest = parts[order[np.searchsorted(owner, np.arange(len(flat)))]]
+    west, south, east, north = shapely.bounds(largest).T
+    tolerance = np.maximum(east - west, north - south) * _PRECISION
+    circles = shapely.maximum_inscribed_circle(largest, tolerance=tolerance)
+    centres = shapely.get_point(circles, 0)
     lon, lat = np.round(plane.degrees(shapely.get_coordinates(centres)), DECIMALS).T
     return lon, lat

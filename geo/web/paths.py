@@ -119,8 +119,8 @@ def _neighbours(rings: list[Ring], owners: NDArray[np.int64]) -> NDArray[np.int6
     if not rings:
         return owners
     starts = np.vstack(rings)
-    _, ids = np.unique(starts, axis=0, return_inverse=True)
-    ids = ids.ravel()
+    # One number a vertex: numpy sorts rows far more slowly.
+    _, ids = np.unique((starts[:, 0] << 32) + starts[:, 1], return_inverse=True)
     ends = np.cumsum([0, *map(len, rings)])
     following = np.arange(len(ids)) + 1
     following[ends[1:] - 1] = ends[:-1]  # the last side of a ring leads back to its start
@@ -140,7 +140,10 @@ def _turned(owners: NDArray[np.int64], beside: NDArray[np.int64], n: int) -> NDA
     pairs, sides = np.unique(owners[shared] * n + beside[shared], return_counts=True)
     first, second = np.divmod(pairs, n)
     where = np.searchsorted(first, np.arange(n + 1)).tolist()
-    near = [(second[start:stop], sides[start:stop]) for start, stop in pairwise(where)]
+    near = [
+        list(zip(second[start:stop].tolist(), sides[start:stop].tolist(), strict=True))
+        for start, stop in pairwise(where)
+    ]
     best, most = np.zeros(n, dtype=bool), -1
     for beginning in range(1 + _TURNINGS // max(n, 1)):
         # The first is none turned; of the others about half, by Fibonacci hashing: the same always.
@@ -152,17 +155,18 @@ def _turned(owners: NDArray[np.int64], beside: NDArray[np.int64], n: int) -> NDA
     return best ^ best[:1]  # of a cut and its opposite the one that leaves the first as it is
 
 
-def _improve(
-    turned: NDArray[np.bool_], near: list[tuple[NDArray[np.int64], NDArray[np.int64]]]
-) -> None:
+def _improve(turned: NDArray[np.bool_], near: list[list[tuple[int, int]]]) -> None:
     """Turn polygons in place, as long as that gains; `near` has each one's neighbours and sides."""
-    gains = True
+    # Each has a handful of neighbours: lists are faster than arrays of so few.
+    state, gains = turned.tolist(), True
     while gains:
         gains = False
-        for i, (others, sides) in enumerate(near):
-            same = turned[others] == turned[i]
-            if 2 * sides[same].sum() > sides.sum():
-                turned[i], gains = not turned[i], True
+        for i, sides in enumerate(near):
+            own = state[i]
+            # Sides that run the same way count for turning, the others against it.
+            if sum(n if state[other] == own else -n for other, n in sides) > 0:
+                state[i], gains = not own, True
+    turned[:] = state
 
 
 def _from_a_joint(

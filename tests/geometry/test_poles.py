@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import geopandas as gpd
+import numpy as np
 import pytest
 import shapely
 from shapely import Point, Polygon, box
@@ -40,3 +41,15 @@ def test_a_label_of_a_square_lies_in_its_middle():
 
 def test_positions_have_six_decimals():
     assert pole(HORSESHOE) == tuple(round(n, 6) for n in pole(HORSESHOE))
+
+
+def test_the_point_is_in_the_largest_part_of_each_and_of_equal_ones_in_the_first():
+    """A small and a large square; two equal ones; one alone."""
+    small, large = shapely.box(0, 0, 1, 1), shapely.box(2, 0, 4, 2)
+    twins = shapely.MultiPolygon([shapely.box(10, 0, 11, 1), shapely.box(12, 0, 13, 1)])
+    alone = shapely.box(20, 0, 21, 1)
+    frame = gpd.GeoDataFrame(
+        geometry=[shapely.MultiPolygon([small, large]), twins, alone], crs=4326
+    )
+    lon, _ = label_points(frame, local_plane(frame))
+    assert np.allclose(lon, [3, 10.5, 20.5], atol=0.05)
