@@ -76,6 +76,8 @@ def countries() -> Kind:
         for two, name in Locale.parse(language).territories.items():
             if two in known:
                 names.setdefault(folded(name), two)
+                # CLDR writes an ampersand, offices the word.
+                names.setdefault(folded(name.replace(" & ", " and ")), two)
     for two, others in _OTHER_NAMES.items():
         names |= {folded(name): two for name in others.split("|")}
     return Kind(codes, names)

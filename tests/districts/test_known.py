@@ -26,6 +26,11 @@ def test_countries_are_found_by_codes_and_by_names_in_many_languages(key, name):
     assert way == "list of countries or states"
 
 
+def test_a_map_in_any_language_takes_english_names_with_and_or_an_ampersand():
+    found = [countries().unit(f"Trinidad {sign} Tobago") for sign in ("and", "&")]
+    assert found == ["TT", "TT"]
+
+
 def test_numbers_of_countries_may_have_lost_their_zeros():
     found, _ = lookup({"004": "Afghanistan", "008": "Albania", "012": "Algeria"}).find("4")
     assert found == [0]
