@@ -3,11 +3,13 @@
 // longer than a reader waits. The districts' own elements lie beneath, unseen, and go on answering
 // to pointer, keys and screen readers; what is said of them follows in slices.
 import { very_many } from "../sizes.json";
-import { data, districtOf } from "./data.js";
+import { data, districtOf, t } from "./data.js";
 import { draw, shapes } from "./dom.js";
-import { classOf, fillOf, spoken } from "./format.js";
+import { classOf, fillOf, nameOf, withUnit } from "./format.js";
 import { MANY } from "./options.js";
 import { measure } from "./state.js";
+
+/** @typedef {import("./data.js").District} District */
 
 /** A cartogram moves every district by itself. */
 export const BY_CLASS = MANY && shapes.size > very_many && !data.cartogram;
@@ -85,6 +87,20 @@ export function showBorders(near) {
   home?.classList.toggle("near", near);
 }
 
+/** What says of a district what `spoken` does, its words put together once for all. */
+function speaker() {
+  const m = measure();
+  const [name, value] = ["\ue000", "\ue001"]; // in no text
+  const form = t("district_value", { name, measure: m.label, value });
+  const [start, middle, end] = form.split(/[\ue000\ue001]/);
+  const named = form.indexOf(name) < form.indexOf(value);
+  /** @param {District} d */
+  return (d) => {
+    const [first, second] = named ? [nameOf(d), withUnit(d, m)] : [withUnit(d, m), nameOf(d)];
+    return start + first + middle + second + end;
+  };
+}
+
 /**
  * Say of every district what it is and its value, the first of them at once.
  * @param {(shape: Element) => void} [also] what else is done once
@@ -92,12 +108,13 @@ export function showBorders(near) {
 export function tell(also) {
   clearTimeout(telling);
   const all = shapes.entries();
+  const say = speaker();
   const next = () => {
     for (let i = 0; i < SLICE; i += 1) {
       const { value, done } = all.next();
       if (done) return;
       const [code, shape] = value;
-      shape.setAttribute("aria-label", spoken(districtOf(code), measure()));
+      shape.setAttribute("aria-label", say(districtOf(code)));
       also?.(shape);
     }
     telling = window.setTimeout(next);

@@ -10,33 +10,36 @@
  */
 export function stacks(circles) {
   const side = 2 * (circles[0]?.r ?? 1); // of the squares they are sought in: two that touch lie in neighbours
-  /** @type {Map<string, number[]>} */
+  /** @type {Map<number, number[]>} */
   const squares = new Map();
   /** @type {number[]} */
   const levels = [];
 
+  /** @param {number} at x or y */
+  const lineOf = (at) => Math.floor(at / side);
+  /** @param {number} column @param {number} row */
+  const keyOf = (column, row) => column * 1e5 + row;
+
   /**
-   * The circles that may reach a point, or one around it.
+   * Go through the circles that may reach a point, or one around it.
    * @param {number} x
    * @param {number} y
+   * @param {(i: number, far: number) => void} visit
    */
-  function near(x, y) {
-    const [column, row] = [Math.floor(x / side), Math.floor(y / side)];
-    const found = [];
-    for (let i = column - 1; i <= column + 1; i += 1)
-      for (let j = row - 1; j <= row + 1; j += 1) found.push(...(squares.get(`${i},${j}`) ?? []));
-    return found;
+  function near(x, y, visit) {
+    const [column, row] = [lineOf(x), lineOf(y)];
+    for (let n = 0; n < 9; n += 1)
+      for (const i of squares.get(keyOf(column - 1 + (n % 3), row - 1 + Math.floor(n / 3))) ?? [])
+        visit(i, Math.hypot(circles[i].x - x, circles[i].y - y));
   }
 
   for (const [i, { x, y, r }] of circles.entries()) {
     let level = 0;
-    for (const j of near(x, y)) {
-      const other = circles[j];
-      const touching = Math.hypot(other.x - x, other.y - y) < other.r + r;
-      if (touching && levels[j] >= level) level = levels[j] + 1;
-    }
+    near(x, y, (j, far) => {
+      if (far < circles[j].r + r && levels[j] >= level) level = levels[j] + 1;
+    });
     levels.push(level);
-    const square = `${Math.floor(x / side)},${Math.floor(y / side)}`;
+    const square = keyOf(lineOf(x), lineOf(y));
     const others = squares.get(square);
     if (others) others.push(i);
     else squares.set(square, [i]);
@@ -50,11 +53,13 @@ export function stacks(circles) {
      * @param {number} x
      * @param {number} y
      */
-    at: (x, y) =>
-      Math.max(
-        -1,
-        ...near(x, y).filter((i) => Math.hypot(circles[i].x - x, circles[i].y - y) <= circles[i].r),
-      ),
+    at(x, y) {
+      let top = -1;
+      near(x, y, (i, far) => {
+        if (far <= circles[i].r) top = Math.max(top, i);
+      });
+      return top;
+    },
   };
 }
 
