@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from coloraide import Color
 
-from geo.symbology.legibility import check_faded, check_palette, ground_problems
+from geo.symbology.legibility import (
+    check_faded,
+    check_palette,
+    ground_problems,
+    measured_palette,
+)
 from geo.symbology.palettes import palette
 
 
@@ -53,6 +58,22 @@ def test_ready_made_palettes_of_several_hues_pass_at_five_classes(name: str):
 def test_no_blue_of_colorbrewer_passes_at_seven_classes():
     """Which is why the default is a palette of our own."""
     assert not any(check_palette(palette(name, 7)).ok for name in ("Blues", "PuBu", "GnBu"))
+
+
+@pytest.mark.parametrize("k", range(2, 10))
+@pytest.mark.parametrize("reverse", [False, True])
+def test_what_is_known_of_the_default_palette_is_what_measuring_it_gives(k, reverse):
+    """From eight classes on its neighbours are too near."""
+    colors = palette("default", k, reverse)
+    assert check_palette(colors) == measured_palette(colors)
+
+
+def test_nothing_is_known_of_the_default_colours_in_another_order_or_in_a_grid():
+    """Their first and second side by side, and the first again below them."""
+    first, second, third, *_ = palette("default", 7)
+    mixed = (first, second, first, third)
+    assert check_palette(mixed, 2) == measured_palette(mixed, 2)
+    assert not check_palette((first, first)).ok
 
 
 def test_a_palette_of_one_colour_has_no_pairs():

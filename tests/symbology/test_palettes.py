@@ -10,7 +10,7 @@ import pytest
 from coloraide import Color
 
 from geo.base.errors import MapError
-from geo.symbology.legibility import check_palette, ground_problems
+from geo.symbology.legibility import ground_problems, measured_palette
 from geo.symbology.palettes import palette, palette_names, ramp, sampled_default
 from tools.make_palettes import palettes
 
@@ -32,7 +32,7 @@ def refusal(name: str, k: int) -> str:
 @pytest.mark.parametrize("k", USUAL)
 def test_the_default_is_told_apart_on_screen_by_deficient_eyes_and_in_grey(k: int):
     colors = palette("default", k)
-    assert check_palette(colors).problems == ()
+    assert measured_palette(colors).problems == ()
     light = [Color(color).convert("lab-d65")["lightness"] for color in colors]
     assert min(a - b for a, b in pairwise(light)) > 8
 
