@@ -17,6 +17,7 @@ _OPEN: frozenset[Reason] = frozenset(
 _AMOUNT = re.compile(r"[个项宗家元亿]")
 #: Money alone, whose owner is not certain, is mostly that of a single project.
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]\s?[余多]?[个项宗家]")
+_LONGEST_TABLE = 4000  # characters from its head to a row
 _SUBJECT = re.compile("项目|工程|投资|开工|签约|竣工|招商")
 
 
@@ -41,7 +42,11 @@ def of_districts(
     for number in unused:
         start, end = number.sentence
         after = bisect_left(names, start)
-        named = after < len(names) and names[after] < end and amount.search(number.printed)
+        named = after < len(names) and names[after] < end
+        if named and number.reason == "bare" and subject.search(_head(text, start, end)):
+            yield number  # of a table whose head was not understood
+            continue
+        named = named and bool(amount.search(number.printed))
         if (
             number.reason in _OPEN
             and (foreign or named)
@@ -49,3 +54,11 @@ def of_districts(
             and (words or number.reason != "unclear" or _COUNTED.search(text, start, end))
         ):
             yield number
+
+
+def _head(text: str, start: int, end: int) -> str:
+    """Return what is above a row of a table, to the blank line before it; empty for prose."""
+    if "\t" not in text[start:end]:
+        return ""
+    above = text[max(0, start - _LONGEST_TABLE) : start]
+    return above[above.rfind("\n\n") + 1 :]

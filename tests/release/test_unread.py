@@ -37,3 +37,10 @@ def test_in_a_language_whose_places_are_unknown_the_words_of_a_measure_tell():
     found = unread(text, measures=read_measures(["cases=cases"]))
     assert [number.strip() for number in found] == ["7"]
     assert unread(text) == []
+
+
+@pytest.mark.parametrize(("head", "unread"), [("重点产业项目情况", 2), ("常住人口", 0)])
+def test_rows_under_a_head_that_was_not_understood_are_unread_if_it_is_of_projects(head, unread):
+    release = extract(f"区县\t{head}\t备注\n渝北区\t12\t无\n沙坪坝区\t9\t无")
+    assert not release.rows
+    assert len(release.unread) == unread
