@@ -109,3 +109,6 @@ def test_of_more_than_1000_districts_the_whole_has_no_borders():
     )
     assert rule not in thousand
     assert rule in more
+    ranks = "#table :is(th,td):first-child{width:52px}"  # four digits and a mark
+    assert ranks in more
+    assert ranks not in thousand
