@@ -52,8 +52,8 @@ unit = "pieces"
 kind = "total"
 column = "number"
 """
-#: After a page has loaded, or a click: long enough for all it sets off. Milliseconds.
-_SETTLED = 2_500
+#: A page has settled when, for so long, its main thread worked no more than that. Milliseconds.
+_QUIET, _STIR = 1_500, 10
 _CLICKS = {
     "switch": "document.querySelector('#controls input[value=total]').click()",
     "circles": "document.querySelector('#circles-toggle').click()",
@@ -153,12 +153,12 @@ def visit(browser: Browser, path: Path, into: Spent) -> None:
     """Open a file and note what loading and each click take of the main thread's processor."""
     with _opened(browser) as (page, session):
         page.goto(path.as_uri())
-        page.wait_for_timeout(_SETTLED)
+        _settle(page, session)
         into.load.append(_busy(session))
         for name, script in _CLICKS.items() if path.name != "floor.html" else ():
             before = _busy(session)
             page.evaluate(script)
-            page.wait_for_timeout(_SETTLED)
+            _settle(page, session)
             getattr(into, name).append(_busy(session) - before)
 
 
@@ -172,6 +172,13 @@ def _opened(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
         yield page, session
     finally:
         context.close()
+
+
+def _settle(page: Page, session: CDPSession) -> None:
+    before = -_STIR - 1.0
+    while (now := _busy(session)) - before > _STIR:
+        before = now
+        page.wait_for_timeout(_QUIET)
 
 
 def _busy(session: CDPSession) -> float:
