@@ -141,9 +141,10 @@ function inReach({ x, y }, w, h, reach, taken) {
  * @param {Taken[]} taken
  * @param {number} reach
  * @param {Foreign} foreign
+ * @param {number} [most] of its line may run over other districts, of very many
  * @returns {Led | null}
  */
-function placeLeader(item, text, area, taken, reach, foreign) {
+function placeLeader(item, text, area, taken, reach, foreign, most) {
   const h = text.h + 1;
   const w = text.w + item.star;
   if (MANY) taken = inReach(item, w, h, reach, taken);
@@ -164,7 +165,7 @@ function placeLeader(item, text, area, taken, reach, foreign) {
       const line = leader(item, b);
       // Across much of a crowded map nobody follows it.
       const over = () => line.steps.filter((step) => foreign(item.code, step.x + 2, step.y + 2));
-      if (MANY && over().length * 4 * ACROSS > Math.min(area.w, area.h)) continue;
+      if (MANY && over().length * 4 > (most ?? Math.min(area.w, area.h) / ACROSS)) continue;
       if (!line.steps.some(INSETS ? barred : blocked)) return { ...b, line };
     }
   }
@@ -238,8 +239,8 @@ export function placeAll(items, size, area, foreign, covers = []) {
     for (const text of MANY && first ? texts.slice(0, 1) : texts)
       b ??= placeLeader(item, text, area, free, reach, foreign);
     if (first) b ??= placeLeader(item, texts[0], area, fixed, reach, foreign);
-    // Among many small ones its line may have no way but across the dots of others.
-    if (MANY && first) b ??= placeLeader(item, texts[0], area, covers, reach, foreign);
+    // Among many small ones its line may have no way but across the dots of others, and the map.
+    if (MANY && first) b ??= placeLeader(item, texts[0], area, covers, reach, foreign, whole);
     if (isSmall(item)) b ??= placeLeader(item, texts[texts.length - 1], area, fixed, far, foreign);
     if (!b) continue;
     const parts = [b, ...b.line.steps];
