@@ -6,6 +6,7 @@ import { INSETS, MANY } from "./options.js";
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 /** @typedef {Box & {of?: string, side?: number}} Taken a box in the way of all but its own district's label; the side of an inset's frame does not stop a leader out of it */
+/** @typedef {Box & {across?: number}} Area where leaders may go, and how far over other districts */
 /** @typedef {{x: number, y: number, steps: Box[]}} Leader its end, and the boxes it runs through */
 /** @typedef {Box & {value?: string, line?: Leader}} Place */
 /** @typedef {Place & {line: Leader}} Led */
@@ -30,7 +31,7 @@ export const MOST_LEADERS = 32; // of more, only the most important have one
 const LEADERS_OF_MANY = 8;
 const TURNS = 24; // directions that are tried, 15 degrees apart
 const STEP = 9; // pixels between the points of a text that are looked at
-const ACROSS = 3; // a leader runs over others for this part of the map's shorter side, at most
+const ACROSS = 3; // in a crowd a leader runs over others for this part of the shorter side, at most
 const DOT = 6; // half the room that a leader's dot takes
 
 /**
@@ -137,14 +138,13 @@ function inReach({ x, y }, w, h, reach, taken) {
  * The nearest free place for a leader's label within reach, all the way round.
  * @param {Item} item
  * @param {Place} text box of what is to be written
- * @param {Box} area
+ * @param {Area} area
  * @param {Taken[]} taken
  * @param {number} reach
  * @param {Foreign} foreign
- * @param {number} [most] of its line may run over other districts, of very many
  * @returns {Led | null}
  */
-function placeLeader(item, text, area, taken, reach, foreign, most) {
+function placeLeader(item, text, area, taken, reach, foreign) {
   const h = text.h + 1;
   const w = text.w + item.star;
   if (MANY) taken = inReach(item, w, h, reach, taken);
@@ -165,7 +165,7 @@ function placeLeader(item, text, area, taken, reach, foreign, most) {
       const line = leader(item, b);
       // Across much of a crowded map nobody follows it.
       const over = () => line.steps.filter((step) => foreign(item.code, step.x + 2, step.y + 2));
-      if (MANY && over().length * 4 > (most ?? Math.min(area.w, area.h) / ACROSS)) continue;
+      if (MANY && area.across && over().length * 4 > area.across) continue;
       if (!line.steps.some(INSETS ? barred : blocked)) return { ...b, line };
     }
   }
@@ -225,6 +225,8 @@ export function placeAll(items, size, area, foreign, covers = []) {
   // Where many may have one, a long leader runs across others and cannot be followed.
   const crowd = MANY && items.length > MOST_LEADERS;
   const whole = area.w + area.h;
+  /** @type {Area} */
+  const space = crowd ? { ...area, across: Math.min(area.w, area.h) / ACROSS } : area;
   const far = many ? 80 : crowd ? 70 : whole;
   for (const item of many ? led.slice(0, LEADERS_OF_MANY) : led) {
     if (!overlaps(area, around(item.x, item.y, 1))) continue;
@@ -237,11 +239,11 @@ export function placeAll(items, size, area, foreign, covers = []) {
     // be, to where a name inside has to give way.
     let b = null;
     for (const text of MANY && first ? texts.slice(0, 1) : texts)
-      b ??= placeLeader(item, text, area, free, reach, foreign);
-    if (first) b ??= placeLeader(item, texts[0], area, fixed, reach, foreign);
+      b ??= placeLeader(item, text, space, free, reach, foreign);
+    if (first) b ??= placeLeader(item, texts[0], space, fixed, reach, foreign);
     // Among many small ones its line may have no way but across the dots of others, and the map.
-    if (MANY && first) b ??= placeLeader(item, texts[0], area, covers, reach, foreign, whole);
-    if (isSmall(item)) b ??= placeLeader(item, texts[texts.length - 1], area, fixed, far, foreign);
+    if (MANY && first) b ??= placeLeader(item, texts[0], area, covers, reach, foreign);
+    if (isSmall(item)) b ??= placeLeader(item, texts[texts.length - 1], space, fixed, far, foreign);
     if (!b) continue;
     const parts = [b, ...b.line.steps];
     leaders.push([item, b]);

@@ -96,7 +96,8 @@ def test_a_system_that_knows_only_its_own_messages_gives_the_map_its_height(brow
 def test_a_loader_that_comes_after_the_map_still_learns_its_height(browser):
     snippet = frame(weifang(), embed(weifang()), "/map.html").html
     without, _, _ = snippet.partition("<script>")
-    cut = without.replace("min-height", "max-width")  # nothing reserved: only messages count
+    # Nothing reserved: only messages count.
+    cut = without.replace("min-height", "max-width").replace(";height:", ";max-width:")
     with serving({"/": f"<!DOCTYPE html>{cut}", "/map.html": html()}) as (origin, _):
         page = browser.new_page(viewport={"width": 375, "height": 800})
         page.goto(origin + "/")
