@@ -119,7 +119,8 @@ def area_of(word: str) -> Area | None:
         return found[0]
     if country == "US":
         return next(a for a in listed if a.key == "us-states")
-    if not country and (home := _home(plain)):
+    if not country and plain in _homes():
+        home = countries().unit(_homes()[plain])
         what = f"the package has no parts of {word!r}, a region of {_english(home)}"
         remedy = f"Write {home} for all regions of the country, or give a polygon file."
         raise MapError(Problem("boundaries", what, remedy))
@@ -141,13 +142,16 @@ def country_names(language: str) -> dict[str, str]:
     return known | _PRINTED.get(language, {})
 
 
-def _home(plain: str) -> str:
-    """Return the country of a region of Europe by its name, folded; empty for none."""
+@cache
+def _homes() -> dict[str, str]:
+    """Return the countries of the regions of Europe, in three letters, by their names, folded."""
+    homes: dict[str, str] = {}
     for code, region in regions().items():
-        # In Chinese some are called as places in China are: 滨海.
-        if plain in {folded(word) for word in region.words if word != region.chinese}:
-            return countries().unit(code[:3])
-    return ""
+        for word in region.words:
+            # In Chinese some are called as places in China are: 滨海.
+            if word != region.chinese:
+                homes.setdefault(folded(word), code[:3])
+    return homes
 
 
 def _english(two: str) -> str:

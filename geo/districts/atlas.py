@@ -224,7 +224,8 @@ def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
         if not latin or d.level != "county"
     }
     # Any word of another language shares some letters with a name in pinyin.
-    near = [labels[key] for key in nearest(word, labels, similar=0.8 if latin else 0.6)]
+    close = nearest(word, labels, similar=0.8) if latin else nearest(word, labels)
+    near = [labels[key] for key in close]
     remedy = offer(near) or f"{_CODES} `geo boundaries --list` names the areas beyond China."
     if stem(code.replace("臺", "台")) in _TAIWAN:
         remedy = "The atlas has Taiwan as a whole only: 710000."
