@@ -137,11 +137,21 @@ def territory_tag(language: str) -> str:
     The territory is the likely one of CLDR (Unicode TS 35, likely subtags): networks know no
     language alone, and take what has no territory for American English (https://ogp.me).
     """
+    spoken, _, territory = _likely(language)
+    return f"{spoken}_{territory}"
+
+
+@cache
+def script(language: str) -> str:
+    """Return the script of a language by ISO 15924: ``Latn``, ``Hans``, ``Hant``, ``Jpan``."""
+    return _likely(language)[1]
+
+
+def _likely(language: str) -> list[str]:
+    """Return language, script and territory, as CLDR takes them to be."""
     from babel.core import get_global  # as in `_locale`
 
-    likely = get_global("likely_subtags")[str(_locale(language))]
-    spoken, *_, territory = likely.split("_")
-    return f"{spoken}_{territory}"
+    return str(get_global("likely_subtags")[str(_locale(language))]).split("_")
 
 
 @cache

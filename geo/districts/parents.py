@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from geo.base.languages import is_rtl
 from geo.districts.ancestry import Ancestors, by_code
 from geo.districts.divisions import english_name
 from geo.districts.known import state_names
@@ -42,7 +44,7 @@ def parents(districts: gpd.GeoDataFrame, language: str) -> list[str]:
 
 
 def shown_names(districts: gpd.GeoDataFrame, language: str) -> tuple[str, ...]:
-    """Return the districts' names in a language: in Latin letters, if the data have them.
+    """Return the districts' names in a language, as far as the data have them.
 
     A name that occurs twice has behind it what the district is part of: ``Dallas (Texas)``.
 
@@ -51,12 +53,26 @@ def shown_names(districts: gpd.GeoDataFrame, language: str) -> tuple[str, ...]:
     districts : GeoDataFrame
         See `parents`; with ``name`` and ``name_en``, the latter empty where unknown.
     language : str
-        Chinese and Japanese readers read the names of the data.
+        English has the English names. So have other languages than Chinese and Japanese, but in
+        place of names that their readers cannot read: Niedersachsen is not Lower Saxony in German.
     """
-    names = districts["name"]
+    names = list(map(str, districts["name"]))
     if language[:2] not in {"zh", "ja"}:
-        names = districts["name_en"].where(districts["name_en"].astype(bool), names)
-    return tuple(_told_apart(districts, list(map(str, names)), language))
+        english = map(str, districts["name_en"])
+        names = [
+            own if not other or _is_read(own, language) else other
+            for own, other in zip(names, english, strict=True)
+        ]
+    return tuple(_told_apart(districts, names, language))
+
+
+def _is_read(name: str, language: str) -> bool:
+    """Tell whether readers of a language other than English read a name's letters."""
+    if language == "en":
+        return False
+    own = "ARABIC" if is_rtl(language) else "LATIN"
+    letters = [unicodedata.name(c, "") for c in name if c.isalpha()]
+    return all(letter.startswith(own) for letter in letters)
 
 
 def _told_apart(districts: gpd.GeoDataFrame, names: list[str], language: str) -> list[str]:

@@ -64,9 +64,7 @@ def key_text(subject: Subject) -> str:
     """Return the key of the numbers, a line of text; empty without numbers."""
     if not subject.key:
         return ""
-    numbers = [label.name for label in subject.labels if label.numbered]
-    pairs = [f"{number} {said}" for number, said in zip(numbers, subject.key, strict=True)]
-    listed = subject.style.say("plate_list_comma").join(pairs)
+    listed = subject.style.say("plate_list_comma").join(subject.key_entries)
     return subject.style.say("plate_key", listed=listed)
 
 

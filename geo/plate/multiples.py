@@ -26,7 +26,7 @@ from geo.plate.parts import NARROW_MM, legend_of
 from geo.plate.sheet import Block, Box, Group, Mark, Sheet, line
 from geo.plate.subject import Label, Subject, showing
 from geo.plate.texts import Texts, texts_above, texts_beside
-from geo.plate.type.faces import check_glyphs
+from geo.plate.type.packs import check_glyphs
 from geo.plate.view import View, fitted
 
 #: Lines of small maps as a share of those of a whole plate.

@@ -10,7 +10,7 @@ from geo.base.errors import MapError, Problem
 from geo.plate.page import Page
 from geo.plate.sheet import Block, Group, Mark, Sheet, Strokes, Words, anchored, line, stacked
 from geo.plate.style import INK, LEADING, SOFT, Style
-from geo.plate.type.faces import check_glyphs
+from geo.plate.type.packs import check_glyphs
 
 if TYPE_CHECKING:
     from geo.choropleth.dashboard import Dashboard, Entry

@@ -13,6 +13,7 @@ from geo.plate.inks import Inks, check_profile
 from geo.plate.multiples import compose_multiples
 from geo.plate.page import page_of
 from geo.plate.subject import subject_of
+from geo.plate.type.packs import lacking
 from geo.spec.plate import PlateFormat, PlateSpec
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def plate_problems(
             if plate.profile:
                 check_profile(plate.profile, f"{where}.profile")
             sheet, _ = composed(choropleth, plate, where)
-            for text in sheet.remarks:
+            for text in _remarks(choropleth, plate, sheet, where):
                 remark(text)
     return problems
 
@@ -106,10 +107,18 @@ def _plate(
     if plate.profile:
         check_profile(plate.profile, f"{where}.profile")
     sheet, style = composed(choropleth, plate, where)
-    for text in sheet.remarks:
+    for text in _remarks(choropleth, plate, sheet, where):
         remark(text)
     made = _written(sheet, style, plate, formats)
     return {f"{plate.stem(choropleth.name)}.{name}": data for name, data in made.items()}
+
+
+def _remarks(choropleth: Choropleth, plate: PlateSpec, sheet: Sheet, where: str) -> tuple[str, ...]:
+    """Return what the map-maker should know of a plate, the shapes of its letters included."""
+    fonts = choropleth.spec.house.fonts
+    own = plate.font or fonts.text_file or fonts.plate
+    shapes = "" if own else lacking(choropleth.spec.language)
+    return (*sheet.remarks, f"{where}: {shapes}") if shapes else sheet.remarks
 
 
 def composed(choropleth: Choropleth, plate: PlateSpec, where: str) -> tuple[Sheet, Style]:

@@ -9,8 +9,9 @@ from geo.base.catalogue import Catalogue
 from geo.base.languages import is_rtl
 from geo.plate.page import Sizes
 from geo.plate.sheet import Block, FaceName, Words, anchored, mirrored
-from geo.plate.type.faces import Face, arabic, named, packaged, set_line, words
+from geo.plate.type.faces import Face, set_line, words
 from geo.plate.type.linebreak import paragraph
+from geo.plate.type.packs import named, own_face
 from geo.plate.type.shaping import check_shaper
 from geo.spec.plate import PlateSpec
 from geo.spec.style import FontsSpec
@@ -135,24 +136,22 @@ def faces_of(
     MapError
         If this machine has no font of that name, or not what the language needs.
     """
-    rtl = is_rtl(language)
-    if rtl:
+    if is_rtl(language):
         check_shaper(where)
 
     # Of a collection of fonts the one with the forms of the language is taken.
     def chosen(font: str, key: str) -> Face:
-        return named(font, key, rtl=rtl, language=language)
+        return named(font, key, language=language)
 
     if spec.font:
         own = chosen(spec.font, f"{where}.font")
         return {"sans": own, "serif": own}
     text = str(fonts.text_file or fonts.plate)
-    title = str(fonts.title_file or fonts.plate_title)
+    # As on page and embed, titles are in the font of the text unless they have one of their own.
+    title = str(fonts.title_file or fonts.plate_title or fonts.text_file or "")
     return {
-        "sans": chosen(text, "fonts.plate") if text else _own("sans", where, rtl=rtl),
-        "serif": chosen(title, "fonts.plate_title") if title else _own("serif", where, rtl=rtl),
+        "sans": chosen(text, "fonts.plate") if text else own_face("sans", where, language),
+        "serif": chosen(title, "fonts.plate_title")
+        if title
+        else own_face("serif", where, language),
     }
-
-
-def _own(name: FaceName, where: str, *, rtl: bool) -> Face:
-    return arabic(name, where) if rtl else packaged(name)

@@ -19,7 +19,7 @@ from geo.plate.inks import distinct_greys, grey_value, hex_grey
 from geo.plate.page import page_of
 from geo.plate.sheet import Points
 from geo.plate.style import INK, PAPER, Style, faces_of
-from geo.plate.type.faces import check_glyphs
+from geo.plate.type.packs import check_glyphs
 from geo.spec.model import Heading, MapSpec
 from geo.spec.plate import PlateSpec
 from geo.symbology.contrast import LEAST_FOR_TEXT, ink_on
@@ -122,7 +122,13 @@ class Subject:
     @property
     def wholes(self) -> tuple[str, ...]:
         """Words that no line break may part."""
-        return (*self.key, *self.ground.names, *(m.label for m in self.spec.measures))
+        return (*self.key_entries, *self.ground.names, *(m.label for m in self.spec.measures))
+
+    @property
+    def key_entries(self) -> tuple[str, ...]:
+        """What the numbers on the map stand for, each behind its number."""
+        number = self.style.texts.numerals.number
+        return tuple(f"{number(k, 0)} {said}" for k, said in enumerate(self.key, start=1))
 
     @property
     def paints(self) -> tuple[str, ...]:
@@ -198,8 +204,9 @@ def showing(subject: Subject, measure: Measure, *, said: str = "") -> Subject:
     """
     plate, style, ground = subject.plate, subject.style, subject.ground
     colors, fills = _colors(measure, plate, style.where)
+    no_value = style.say("plate_no_value")
     told = tuple(
-        style.say("plate_district", name=name, value=_value(measure, i, style))
+        style.say("plate_district", name=name, value=value_text(measure, i) or no_value)
         for i, name in enumerate(ground.names)
     )
     shown = replace(
@@ -230,18 +237,17 @@ def _colors(
     measure: Measure, plate: PlateSpec, where: str
 ) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
     """Return the colours of classes and of districts: the symbology's own, or greys for them."""
-    colors, fills = tuple(measure.symbology.colors), tuple(measure.symbology.fills)
-    if measure.symbology.grid and (plate.hatch or plate.color == "grey"):
+    symbology = measure.symbology
+    colors, fills = tuple(symbology.colors), tuple(symbology.fills)
+    if symbology.grid and (plate.hatch or plate.color == "grey"):
         key = "color" if plate.color == "grey" else "hatch"
         what = f"{measure.id!r} shows two measures at once, which neither greys nor lines can"
         raise MapError(Problem(f"{where}.{key}", what, "Show each on a plate of its own."))
     if plate.color != "grey":
         return colors, fills
-    if measure.symbology.unclassed:
-        return (
-            tuple(hex_grey(grey_value(c)) for c in colors),
-            tuple(f and hex_grey(grey_value(f)) for f in fills),
-        )
+    if symbology.unclassed:
+        to_grey = {c: hex_grey(grey_value(c)) for c in (*colors, *fills) if c}
+        return tuple(map(to_grey.__getitem__, colors)), tuple(f and to_grey[f] for f in fills)
     greys = distinct_greys(len(colors), f"{where}.color", hatched=plate.hatch)
     to_grey = dict(zip(colors, greys, strict=True))
     return greys, tuple(f and to_grey[f] for f in fills)
@@ -255,12 +261,6 @@ def _note_points(choropleth: Choropleth, cartogram: Cartogram | None) -> Points:
         return places_on(cartogram, choropleth, notes)
     places = np.array([(note.lon, note.lat) for note in notes])
     return choropleth.plane.points(places[:, 0], places[:, 1])
-
-
-def _value(measure: Measure, i: int, style: Style) -> str:
-    if measure.states[i] != "value":
-        return style.say("plate_no_value")
-    return value_text(measure, i)
 
 
 def _labels(plate: PlateSpec, measure: Measure, ground: Ground) -> tuple[Label, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -118,6 +119,8 @@ def subset(file: Path, characters: str) -> bytes:
     from fontTools.subset import Options, Subsetter, load_font, save_font
     from fontTools.ttLib import TTLibError
 
+    # It warns of tables that editors of fonts leave in them, which no reader needs.
+    logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     options = Options(flavor="woff", hinting=False, layout_features=["kern", "locl", "palt"])
     options.recalc_timestamp = False  # the same bytes every time
     try:

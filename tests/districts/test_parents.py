@@ -51,3 +51,12 @@ def test_english_readers_see_latin_letters_where_the_data_have_them():
     districts = frame(["1", "2"], ["甲县", "乙县"]).assign(name_en=["Jia", ""])
     assert shown_names(districts, "en") == ("Jia", "乙县")
     assert shown_names(districts, "zh") == ("甲县", "乙县")
+
+
+def test_names_in_letters_that_readers_read_stay():
+    """A German paper's file says Niedersachsen; its English names are for English maps."""
+    names = ["Niedersachsen", "北京", "الرياض"]
+    districts = frame(["1", "2", "3"], names).assign(name_en=["Lower Saxony", "Beijing", "Riyadh"])
+    assert shown_names(districts, "de") == ("Niedersachsen", "Beijing", "Riyadh")
+    assert shown_names(districts, "ar") == ("Lower Saxony", "Beijing", "الرياض")
+    assert shown_names(districts, "en") == ("Lower Saxony", "Beijing", "Riyadh")

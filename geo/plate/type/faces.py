@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem
-from geo.base.packaged import damaged, recorded
 from geo.plate.sheet import PT, Block, FaceName, Words, anchored
 from geo.plate.type.bidi import is_bidirectional
-from geo.plate.type.machine import located
-from geo.plate.type.shaping import FontFile, Glyph, check_shaper, shaped
+from geo.plate.type.shaping import FontFile, Glyph, shaped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,20 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _EM = 1000  # FreeType is asked for outlines at this size: one pixel is a thousandth of an em
-_CHINESE = "一中国"
-_FONTS = "pylopdf-fonts-zh-cn"
-_PACKAGED: dict[FaceName, str] = {
-    "sans": "NotoSansSC-Regular.otf",
-    "serif": "NotoSerifSC-Regular.otf",
-}
-#: The packaged faces by the name of their family.
-_FAMILIES: dict[str, FaceName] = {"Noto Sans SC": "sans", "Noto Serif SC": "serif"}
-
-#: Packages and files of the Arabic pair, which have Latin letters, too.
-_ARABIC: dict[FaceName, tuple[str, str]] = {
-    "sans": ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf"),
-    "serif": ("fontpkg_amiri", "Amiri-Regular.ttf"),
-}
+#: Chinese sets them an em wide.
+_QUOTES = frozenset("‘’“”…")
 #: Marks that no font need have: they only say in which direction what follows runs.
 _UNSEEN = frozenset("\u200e\u200f\u061c")
 
@@ -54,16 +38,21 @@ class Face:
     rtl : bool
         Lines run from the right.
     other : Face, optional
-        Sets the characters that this one lacks, in shaped lines.
+        Sets the characters that this one lacks. A line that has any is shaped.
+    latin : bool
+        Quotation marks and the apostrophe are as wide as in Latin text, where a font of Chinese has
+        them an em wide: ``l’Ouest``.
     """
 
     def __init__(
-        self, path: Path, index: int = 0, *, rtl: bool = False, other: Face | None = None
-    ) -> None:
+        self, path: Path, index: int = 0, *, rtl: bool = False, other: Face | None = None,
+        latin: bool = False,
+    ) -> None:  # fmt: skip
         self.path = path
         self.index = index
         self.rtl = rtl
         self.other = other
+        self.latin = latin
 
     def __repr__(self) -> str:
         return f"Face({self.path.name!r})"
@@ -80,7 +69,12 @@ class Face:
 
     def shapes(self, text: str) -> bool:
         """Whether a line is shaped, not set letter by letter."""
-        return self.rtl or is_bidirectional(text)
+        return self.rtl or is_bidirectional(text) or self._is_mixed(text)
+
+    def _is_mixed(self, text: str) -> bool:
+        return self.other is not None and any(
+            not glyph(self, c) and glyph(self.other, c) for c in dict.fromkeys(text)
+        )
 
     def glyphs(self, text: str) -> tuple[Glyph, ...]:
         """Return the glyphs of a shaped line from left to right; see `of`."""
@@ -126,7 +120,44 @@ def _opened(path: Path, index: int) -> FT2Font:
 @cache
 def glyph(face: Face, character: str) -> int:
     """Return the index of a character's glyph in the font; 0 if it has none."""
+    if character in _QUOTES and face.latin:
+        narrow = narrow_quotes(face.path, face.index).get(character)
+        if narrow:
+            return _glyph_ids(face.path, face.index)[narrow]
     return int(_opened(face.path, face.index).get_char_index(ord(character)))
+
+
+@cache
+def narrow_quotes(path: Path, index: int) -> dict[str, str]:
+    """Return the names of the glyphs that a font has for quotation marks in Latin text.
+
+    OpenType's feature ``pwid``; empty for a font whose own are as narrow.
+    """
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True, fontNumber=index) as font:
+        if "GSUB" not in font:
+            return {}
+        table, known = font["GSUB"].table, font.getBestCmap()
+        lookups = {
+            number
+            for record in (table.FeatureList.FeatureRecord if table.FeatureList else ())
+            if record.FeatureTag == "pwid"
+            for number in record.Feature.LookupListIndex
+        }
+        narrow: dict[str, str] = {}
+        for number in sorted(lookups):
+            for part in table.LookupList.Lookup[number].SubTable:
+                narrow |= getattr(getattr(part, "ExtSubTable", part), "mapping", {})
+    return {c: narrow[known[ord(c)]] for c in _QUOTES if known.get(ord(c)) in narrow}
+
+
+@cache
+def _glyph_ids(path: Path, index: int) -> dict[str, int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True, fontNumber=index) as font:
+        return dict(font.getReverseGlyphMap())
 
 
 @cache
@@ -135,14 +166,16 @@ def advance(face: Face, character: str) -> float:
     from matplotlib.ft2font import LoadFlags
 
     font = _opened(face.path, face.index)
-    return (
-        font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / _EM
-    )
+    number = glyph(face, character)
+    loaded = font.load_glyph(number, flags=LoadFlags.NO_HINTING)  # type: ignore[arg-type] # as below
+    return loaded.linearHoriAdvance / 65536 / _EM
 
 
 @cache
 def kerning(face: Face, left: str, right: str) -> float:
     """Return the correction of the distance of two characters, ems; mostly negative."""
+    if face.latin and not _QUOTES.isdisjoint((left, right)):
+        return 0.0  # FreeType would measure the wide ones
     from matplotlib.ft2font import LoadFlags
 
     places = _opened(face.path, face.index).set_text(left + right, 0, flags=LoadFlags.NO_HINTING)
@@ -154,12 +187,7 @@ def kerning(face: Face, left: str, right: str) -> float:
 @cache
 def outline(face: Face, character: str) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
     """Return a letter's outline as vertices in ems, y upwards, and matplotlib path codes."""
-    from matplotlib.ft2font import LoadFlags
-
-    font = _opened(face.path, face.index)
-    font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
-    vertices, codes = font.get_path()
-    return vertices / _EM, codes
+    return glyph_outline(face, glyph(face, character))
 
 
 @cache
@@ -193,81 +221,6 @@ def letters(
     for character, step in zip(text, face.advances(text), strict=True):
         yield *outline(face, character), x, 0.0
         x += step
-
-
-@cache
-def packaged(name: FaceName) -> Face:
-    """Return one of the two faces that come with the package."""
-    path = Path(str(files("pylopdf_fonts_zh_cn") / _PACKAGED[name]))
-    noted = recorded(_FONTS).get(path)
-    try:
-        if noted and path.stat().st_size != noted.size:
-            raise damaged(path, _FONTS)
-        return Face(path)
-    except (OSError, RuntimeError):  # RuntimeError: FreeType's
-        raise damaged(path, _FONTS) from None
-
-
-@cache
-def arabic(name: FaceName, where: str) -> Face:
-    """Return one of the two Arabic faces of the extra ``languages``; the packaged one is behind it.
-
-    Raises
-    ------
-    MapError
-        If the extra is not installed.
-    """
-    check_shaper(where)
-    package, file = _ARABIC[name]
-    try:
-        path = Path(str(files(package) / "files" / file))
-    except ModuleNotFoundError:
-        what = "a plate in Arabic needs a font, which is not installed"
-        remedy = "Run: pip install 'geo-choropleth[languages]'. Or name a font that has Arabic."
-        raise MapError(Problem(where, what, remedy)) from None
-    return Face(path, rtl=True, other=packaged(name))
-
-
-def named(font: str, where: str, *, rtl: bool = False, language: str = "zh") -> Face:
-    """Return a font by family name or as a file; `rtl` is the lines' direction.
-
-    See `geo.plate.type.machine.located` for `language` and what is raised.
-    """
-    if font in _FAMILIES:
-        return packaged(_FAMILIES[font])
-    return Face(*located(font, where, language), rtl=rtl)
-
-
-def check_glyphs(face: Face, texts: str, where: str) -> None:
-    """Stop at characters that a face cannot set.
-
-    Raises
-    ------
-    MapError
-        That names the characters, or says that the font has no Chinese at all, or that letters
-        cannot be shaped here.
-    """
-    if face.shapes(texts):
-        check_shaper(where)
-    missing = face.missing("".join(c for c in texts if not c.isspace()))
-    if not missing:
-        return
-    if face.missing(_CHINESE) and any(c >= "\u2e80" for c in missing):
-        raise MapError(
-            Problem(
-                where,
-                f"the font {face.path.name} has no Chinese characters",
-                "Leave `font` out for Noto Sans SC, or name a font that has them.",
-            )
-        )
-    listed = ", ".join(f"{c!r} (U+{ord(c):04X})" for c in missing[:8])
-    raise MapError(
-        Problem(
-            where,
-            f"the font {face.path.name} has no glyph for {listed}",
-            "Write it otherwise, or name a font that has it.",
-        )
-    )
 
 
 def words(face: Face, name: FaceName, text: str, size: float, ink: str, *, halo: str = "") -> Words:

@@ -67,6 +67,25 @@ def located(font: str, where: str, language: str) -> Located:
     raise MapError(Problem(where, f"no font {font!r} on this machine", did_you_mean(font, known)))
 
 
+def with_glyphs(characters: str) -> str:
+    """Return the family of a font of this machine that has all of some characters, or nothing."""
+    from matplotlib.font_manager import fontManager
+    from matplotlib.ft2font import FT2Font
+
+    codes = {ord(c) for c in characters}
+    for entry in sorted(fontManager.ttflist, key=lambda e: (e.weight != 400, e.name, e.fname)):
+        with suppress(*_UNREADABLE):
+            font = FT2Font(entry.fname)
+            # The last resort has a box with its number for every code point.
+            if (
+                entry.style == "normal"
+                and "LastResort" not in entry.fname
+                and all(font.get_char_index(code) for code in codes)
+            ):
+                return str(entry.name)
+    return ""
+
+
 def _listed(font: str) -> Located | None:
     """Return the font of a family that matplotlib knows, if its file is still there."""
     from matplotlib.font_manager import fontManager

@@ -11,7 +11,7 @@ from statistics import median
 from fontTools import subset as cutter
 from fontTools.ttLib import TTFont
 
-from geo.plate.type.faces import Face, advance, glyph
+from geo.plate.type.faces import Face, advance, glyph, narrow_quotes
 
 #: What a reader needs to draw letters. No layout tables: positions are written with the text.
 _KEPT = {"head", "hhea", "maxp", "OS/2", "name", "cmap", "post", "hmtx", "CFF ", "glyf", "loca"}
@@ -127,6 +127,8 @@ def _cut(
     font = TTFont(face.path, lazy=True, fontNumber=face.index, recalcTimestamp=False)
     postscript = str(font["name"].getDebugName(6) or face.path.stem)
     stem = _stem(font)
+    if face.latin:
+        _narrow(font, narrow_quotes(face.path, face.index))
     kept = _KEPT | ({"GDEF", "GSUB", "GPOS"} if layout else set())
     options = cutter.Options(
         drop_tables=sorted(set(font.keys()) - kept - {"GlyphOrder"}),
@@ -145,6 +147,14 @@ def _cut(
     web = saved.getvalue()
     read = TTFont(io.BytesIO(web), lazy=True)
     return _Cut(postscript, stem, web, read, "CFF " in read)
+
+
+def _narrow(font: TTFont, quotes: dict[str, str]) -> None:
+    """Give quotation marks the glyphs that Latin text has, in the map of characters itself."""
+    for table in font["cmap"].tables:
+        for character, name in quotes.items():
+            if ord(character) in table.cmap:
+                table.cmap[ord(character)] = name
 
 
 def _described(

@@ -14,7 +14,8 @@ import pytest
 from geo.plate.files.pdf import to_pdf
 from geo.plate.inks import Inks
 from geo.plate.sheet import Group, Sheet
-from geo.plate.type.faces import named, words
+from geo.plate.type.faces import words
+from geo.plate.type.packs import named
 from tests.plate.plates import PRESETS, file, sheet
 from tests.weifang import weifang
 

@@ -12,7 +12,7 @@ from geo.plate.page import PAGES
 from geo.plate.sheet import Words
 from geo.plate.style import Style
 from geo.plate.subject import Label, Subject, subject_of
-from geo.plate.type.faces import packaged
+from geo.plate.type.packs import packaged
 from geo.spec.plate import PlateSpec
 from tests.plate.plates import region
 from tests.small import map_of

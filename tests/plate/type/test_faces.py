@@ -7,7 +7,9 @@ import pytest
 
 from geo.base.errors import MapError
 from geo.plate.plates import plates
-from geo.plate.type.faces import check_glyphs, named, outline, packaged, set_line, words
+from geo.plate.type import packs
+from geo.plate.type.faces import outline, set_line, words
+from geo.plate.type.packs import check_glyphs, named, packaged
 from geo.spec.plate import PlateSpec
 from tests.plate.plates import with_plates
 from tests.weifang import weifang
@@ -59,17 +61,18 @@ def test_a_missing_glyph_is_named_with_its_code_point():
         check_glyphs(SANS, "潍\U000e0001坊", "plates[1]")
     assert str(caught.value) == (
         "plates[1]: the font NotoSansSC-Regular.otf has no glyph for '\\U000e0001' (U+E0001). "
-        "Write it otherwise, or name a font that has it."
+        "It is none that is seen: take it out of the text."
     )
 
 
-def test_a_title_with_a_letter_no_font_has_stops_the_plate():
+def test_a_title_with_a_letter_no_font_has_stops_the_plate(monkeypatch):
+    monkeypatch.setattr(packs, "with_glyphs", lambda _: "")
     plate = PlateSpec(title="潍坊 𓀀", formats=("svg",))
     with pytest.raises(MapError) as caught:
         plates(with_plates(weifang(), plate))
     assert str(caught.value) == (
         "weifang, plates[1]: the font NotoSerifSC-Regular.otf has no glyph for '𓀀' (U+13000). "
-        "Write it otherwise, or name a font that has it."
+        "Noto Sans Egyptian Hieroglyphs (OFL) has '𓀀': get its file and name it as `font`."
     )
 
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.base.errors import MapError
-from geo.plate.type.faces import packaged
 from geo.plate.type.linebreak import NOT_FIRST, NOT_LAST, broken, paragraph, units
+from geo.plate.type.packs import packaged
 
 SANS = packaged("sans")
 CHARACTERS = st.sampled_from(

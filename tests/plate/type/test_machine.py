@@ -10,8 +10,9 @@ from fontTools.ttLib import TTCollection, TTFont
 from matplotlib import font_manager
 
 from geo.base.errors import MapError
-from geo.plate.type.faces import named, outline, packaged
+from geo.plate.type.faces import outline
 from geo.plate.type.machine import located
+from geo.plate.type.packs import named, packaged
 
 
 def small(family: str, text: str, style: str = "Regular") -> TTFont:

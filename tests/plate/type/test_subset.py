@@ -8,7 +8,7 @@ import matplotlib as mpl
 import pytest
 from fontTools.ttLib import TTFont
 
-from geo.plate.type.faces import named, packaged
+from geo.plate.type.packs import named, packaged
 from geo.plate.type.subset import subset
 
 SANS = packaged("sans")

@@ -1,0 +1,108 @@
+"""Fonts of packages: the pair of each language, and what is said of a missing character."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from geo.base.errors import MapError
+from geo.plate.plates import plates
+from geo.plate.type import packs
+from geo.plate.type.packs import check_glyphs, lacking, own_face, packaged
+from geo.plate.type.subset import subset
+from geo.spec.plate import PlateSpec
+from tests.plate.plates import with_plates
+from tests.weifang import changed
+
+
+def drawn(face, character):
+    """How a font draws a character: its charstring."""
+    font = TTFont(face.path, lazy=True)
+    program = font["CFF "].cff.topDictIndex[0].CharStrings[font.getBestCmap()[ord(character)]]
+    program.decompile()
+    return [*map(str, program.program)]
+
+
+@pytest.mark.parametrize("name", ["sans", "serif"])
+@pytest.mark.parametrize(("character", "languages"), [("骨", ("zh-TW", "ja")), ("直", ("ja",))])
+def test_one_character_has_the_shape_of_its_language(name, character, languages):
+    mainland = drawn(own_face(name, "t", "zh"), character)
+    assert mainland not in [drawn(own_face(name, "t", other), character) for other in languages]
+
+
+def test_what_a_japanese_font_lacks_the_chinese_one_behind_it_sets():
+    """潍 is a Simplified form, which no Japanese font needs."""
+    face = own_face("sans", "t", "ja")
+    assert not face.shapes("東京都 12")
+    assert [face.of(g) for g in face.glyphs("潍坊")] == [packaged("sans"), face]
+    assert face.width("潍坊", 10) == pytest.approx(2 * 10 * 25.4 / 72)
+    assert face.missing("潍坊") == ""
+
+
+def test_without_the_extra_japanese_has_chinese_shapes_and_the_report_says_so(monkeypatch):
+    path = packs._path
+
+    def without(written, name):
+        if written == "Jpan":
+            raise ModuleNotFoundError
+        return path(written, name)
+
+    def forget():
+        own_face.cache_clear()
+        lacking.cache_clear()
+
+    monkeypatch.setattr(packs, "_path", without)
+    forget()
+    said: list[str] = []
+    made = with_plates(changed(language="ja"), PlateSpec(formats=("svg",)))
+    try:
+        assert own_face("sans", "t", "ja") == packaged("sans")
+        plates(made, ["svg"], said.append)
+    finally:
+        forget()
+    assert said[-1] == (
+        "plates[1]: Chinese characters have the shapes of the mainland. "
+        "Run: pip install 'geo-choropleth[languages]'."
+    )
+
+
+@pytest.mark.parametrize("name", ["sans", "serif"])
+def test_an_apostrophe_is_narrow_in_latin_text_and_an_em_wide_in_chinese(name):
+    """An apostrophe of an em tears l’Ouest apart; Noto has narrow ones (GSUB, pwid)."""
+    latin, chinese = own_face(name, "t", "fr"), own_face(name, "t", "zh")
+    assert chinese.width("’", 1000) == pytest.approx(1000 * 25.4 / 72)
+    for text in "’“”‘":
+        assert latin.width(text, 1000) < 0.5 * chinese.width(text, 1000)
+    apart = latin.width("l’O", 1000) - latin.width("l", 1000) - latin.width("O", 1000)
+    assert apart == pytest.approx(latin.width("’", 1000))
+
+
+def test_the_files_of_a_plate_carry_the_narrow_apostrophe():
+    cut = subset(own_face("sans", "t", "fr"), "O’")
+    font = TTFont(io.BytesIO(cut.web))
+    assert cut.widths[cut.cids["’"]] == font["hmtx"][font.getBestCmap()[ord("’")]][0] == 279
+
+
+@pytest.mark.parametrize(
+    ("character", "said"),
+    [
+        ("♞", "Noto Sans Symbols 2 (OFL) has '♞': get its file and name it as `font`."),
+        ("😀", "Noto Emoji (OFL) has '😀': get its file and name it as `font`."),
+        ("가", "Noto Sans KR (OFL) has '가': get its file and name it as `font`."),
+        ("\ue000", "It is none that is seen: take it out of the text."),
+    ],
+)
+def test_an_error_names_a_font_that_has_a_character(monkeypatch, character, said):
+    monkeypatch.setattr(packs, "with_glyphs", lambda _: "")
+    with pytest.raises(MapError) as caught:
+        check_glyphs(own_face("serif", "t", "en"), character, "plates[1]")
+    assert str(caught.value).endswith(said)
+
+
+def test_a_font_of_this_machine_goes_first():
+    """DejaVu, which matplotlib brings, has knights of chess."""
+    with pytest.raises(MapError) as caught:
+        check_glyphs(packaged("serif"), "♞", "plates[1]")
+    assert ", a font of this machine, has it: name it as `font`." in str(caught.value)
