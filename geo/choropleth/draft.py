@@ -16,10 +16,11 @@ from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, in_text, is_file
 from geo.base.text import escape_formula, has_chinese
 from geo.base.writing import write_whole
+from geo.choropleth.own_polygons import own_polygons
 from geo.choropleth.spec_text import WORDS, spec_text
 from geo.districts.areas import Area, area_of
 from geo.districts.atlas import COUNTRY, Level, atlas_boundaries, division_of, level_in_text
-from geo.districts.boundaries import encoded, read_districts
+from geo.districts.boundaries import encoded
 from geo.districts.divisions import english_name
 from geo.districts.lookup import Lookup
 from geo.districts.outlines import outlines
@@ -71,18 +72,19 @@ class _Place:
     name: str
     stem: str
     districts: gpd.GeoDataFrame
-    keys: Mapping[str, str]
+    keys: Mapping[str, object]
     language: str
     units: str = ""
     content: bytes = b""
     file: Path | None = None
     plane: Mapping[str, str | bool] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 def draft(
     area: str, sheet: Path | None = None, *, folder: Path = Path(), level: Level | None = None,
-    page: str = "",
+    page: str = "", keys: Mapping[str, object] | None = None,
 ) -> Draft:  # fmt: skip
     """Return the files of a map to start from; it builds as it is.
 
@@ -100,13 +102,15 @@ def draft(
         Of the atlas; by default the one whose names the sheet has, else the one below the area's.
     page : str, optional
         Sheet of a workbook with several.
+    keys : mapping, optional
+        Keys of ``[boundaries]`` for a polygon file: ``crs``, ``name_column``, ``dissolve``, ….
 
     Raises
     ------
     MapError
         If the area is unknown or ambiguous, the sheet fits none of it, or a file is there already.
     """
-    place = _place(area, sheet, folder, level)
+    place = _place(area, sheet, folder, level, keys or {})
     words = WORDS[place.language]
     spec = folder / f"{place.stem}.toml"
     lookup = Lookup(place.districts, {})
@@ -124,7 +128,10 @@ def draft(
         # Every name is in the table: none is unknown.
         read = Guess(key, (), frozenset(range(len(place.districts))))
     else:
-        table, (read, periods) = sheet, by_years(guess(sheet, district, sheet=page))
+        table, (read, periods) = (
+            sheet,
+            by_years(guess(sheet, district, sheet=page, called=place.heads)),
+        )
     some_lack = len(read.districts) < len(place.districts)
     text = spec_text(
         read, words, place.name, place.keys, _from(folder, table), place.units, place.plane,
@@ -142,23 +149,33 @@ def draft(
 
 def new(
     area: str, sheet: Path | str | None = None, *, folder: Path | str = ".",
-    level: Level | None = None, page: str = "",
+    level: Level | None = None, page: str = "", keys: Mapping[str, object] | None = None,
 ) -> Path:  # fmt: skip
     """Write the files of a map to start from, and return its spec; see `draft`."""
     given = None if sheet is None else Path(sheet)
-    made = draft(area, given, folder=Path(folder), level=level, page=page)
+    made = draft(area, given, folder=Path(folder), level=level, page=page, keys=keys)
     write_whole(made.files, read=made.read)
     return made.spec
 
 
-def _place(area: str, sheet: Path | None, folder: Path, level: Level | None) -> _Place:
-    polygons = polygons_at(area)
+def _place(
+    area: str, sheet: Path | None, folder: Path, level: Level | None, chosen: Mapping[str, object]
+) -> _Place:
+    polygons = polygons_at(area, "AREA")
     if polygons["file"]:
         path = Path(polygons["file"])
-        districts = read_districts(path).districts
+        read = own_polygons(path, chosen)
+        districts = read.reading.districts
         language = _language_of("".join(districts["name"]))
-        keys = {"file": _from(folder, path)}
-        return _Place(path.stem, _slug(path.stem), districts, keys, language)
+        keys = {"file": _from(folder, path), **read.keys}
+        stem = path.stem.removesuffix(".topo")
+        return _Place(
+            stem, _slug(stem), districts, keys, language, notes=read.notes,
+            heads=tuple(filter(None, read.reading.columns)),
+        )  # fmt: skip
+    if chosen:
+        what = f"{', '.join(chosen)}: a key for a polygon file, and {area} is none"
+        raise MapError(Problem("--set", what, "Leave it out, or name the file."))
     if known := area_of(area):
         return _packaged(known, _language_of(area))
     division = division_of(area)

@@ -10,9 +10,10 @@ from geo.base.errors import MapError, Problem
 from geo.base.files import absolute
 from geo.release.extract import read_release
 from geo.release.model import Release
+from geo.spec.boundaries import BoundariesSpec
 from geo.spec.file import polygons_at
 from geo.spec.measure import MeasureSpec
-from geo.spec.model import BoundariesSpec, MapSpec, TableSpec
+from geo.spec.model import MapSpec, TableSpec
 from geo.tables.resolution import COUNTED
 
 _TITLE_LENGTH = 60

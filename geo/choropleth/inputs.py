@@ -8,8 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, collecting, did_you_mean
+from geo.spec.boundaries import BoundariesSpec, Cells
 from geo.spec.measure import MeasureSpec
-from geo.spec.model import BoundariesSpec, Cells, MapSpec, TableSpec
+from geo.spec.model import MapSpec, TableSpec
 from geo.tables.printed import Stated, split_unit
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def load_districts(spec: BoundariesSpec, outline: str = "", language: str = "zh"
             kind=spec.kind_column,
             parent=spec.parent_column or ("" if outline.isdecimal() else outline),
             layer=spec.layer,
+            where={column: _texts(values) for column, values in spec.where.items()},
+            dissolve=spec.dissolve,
             crs=spec.crs or None,
             datum=spec.datum,
         )

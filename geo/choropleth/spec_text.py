@@ -57,7 +57,7 @@ class _Block:
 
 
 def spec_text(
-    read: Guess, words: Mapping[str, str], place: str, boundaries: Mapping[str, str], table: str,
+    read: Guess, words: Mapping[str, str], place: str, boundaries: Mapping[str, object], table: str,
     units: str = "", plane: Mapping[str, str | bool] | None = None, *, some_lack: bool = False,
     periods: Sequence[str] = (),
 ) -> str:  # fmt: skip
@@ -72,7 +72,7 @@ def spec_text(
         One of `WORDS`.
     place : str
         For the title.
-    boundaries : mapping of str to str
+    boundaries : mapping of str to object
         Keys of ``[boundaries]``.
     table : str
         Path from the spec.
@@ -156,5 +156,12 @@ def _template() -> jinja2.Template:
         autoescape=False,  # noqa: S701 - TOML, each value by the filter
         keep_trailing_newline=True,
     )
-    environment.filters["toml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    environment.filters["toml"] = _toml
     return environment.get_template("spec.toml.j2")
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, Mapping):
+        pairs = (f"{_toml(key)} = {_toml(item)}" for key, item in value.items())
+        return f"{{ {', '.join(pairs)} }}"
+    return json.dumps(value, ensure_ascii=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from geo.base.errors import MapError, Problem
 from geo.base.files import reason
 from geo.base.writing import write_whole
 from geo.districts import formats, writers
+from geo.districts.checks import NO_CRS, true_crs
 from geo.districts.columns import Chosen, choose, empty, table
+from geo.districts.features import chosen_features
 from geo.districts.mending import mended
 from geo.geometry.coverage import tidy
 from geo.geometry.datum import Datum, to_wgs84
@@ -41,12 +43,15 @@ class Reading:
         Codes and names of features of which the file has no outline left.
     carved : tuple of str
         Codes of zones that were cut out of their hosts after reading.
+    columns : tuple of str
+        Of the file: those of the codes and names; empty for none.
     """
 
     districts: gpd.GeoDataFrame
     notes: tuple[Problem, ...] = ()
     lost: tuple[str, ...] = ()
     carved: tuple[str, ...] = ()
+    columns: tuple[str, str] = ("", "")
 
 
 def read_districts(
@@ -57,6 +62,8 @@ def read_districts(
     kind: str = "",
     parent: str = "",
     layer: str = "",
+    where: Mapping[str, Sequence[str]] | None = None,
+    dissolve: bool = False,
     crs: str | None = None,
     datum: Datum = "wgs84",
 ) -> Reading:
@@ -73,6 +80,11 @@ def read_districts(
     layer : str
         Of a file with several, or the object of a TopoJSON file; by default the one with most
         polygons.
+    where : mapping of str to sequence of str, optional
+        Columns, and the values of the features that count; the others are no part of the map.
+    dissolve : bool, default False
+        Features of one code, or of one name in a file without codes, are one district. Those of
+        one code and one name always are.
     crs : str, optional
         The CRS of a file that does not name its own: ``EPSG:4549``. A GeoJSON file's is overridden.
     datum : {"wgs84", "gcj02", "bd09"}
@@ -89,10 +101,12 @@ def read_districts(
         axes, features that are not polygons, overlapping, or invalid in a way whose repair would
         be seen.
     """
-    raw, notes = formats.load(path, layer)
-    columns = choose(raw, code, name, kind, parent)
+    loaded, notes = formats.load(path, layer)
+    raw = chosen_features(loaded.reset_index(drop=True), where or {}, str(path))
+    columns = replace(choose(raw, code, name, kind, parent), dissolve=dissolve)
     reading = _arranged(raw, str(path), columns, crs, datum)
-    return replace(reading, notes=(*notes, *columns.notes(str(path)), *reading.notes))
+    said = (*notes, *columns.notes(str(path)), *reading.notes)
+    return replace(reading, notes=said, columns=(columns.code, columns.name))
 
 
 def read_boundaries(
@@ -129,17 +143,18 @@ def districts_from_frame(
     code, name, kind, crs, datum
         As for `read_districts`.
     """
-    return _arranged(raw, source, choose(raw, code, name, kind, ""), crs, datum).districts
+    columns = choose(raw, code, name, kind, "")
+    return _arranged(raw.reset_index(drop=True), source, columns, crs, datum).districts
 
 
 def _arranged(
     raw: gpd.GeoDataFrame, source: str, columns: Chosen, crs: str | None, datum: Datum
 ) -> Reading:
     raw, problems = _with_crs(raw, source, crs)
-    frame, found = table(raw, source, columns)
-    names = frame["name"].tolist()
-    whole = mended(raw.geometry, source, names, stated=crs is not None)
-    problems += [*found, *whole.problems]
+    one_each = table(raw, source, columns)
+    frame = one_each.frame
+    whole = mended(frame.geometry, source, frame["name"].tolist(), stated=crs is not None)
+    problems += [*one_each.problems, *whole.problems]
     if problems:
         raise MapError(problems)
     kept = (~whole.geometries.is_empty).to_numpy()
@@ -147,7 +162,8 @@ def _arranged(
     shapes = shapely.orient_polygons(flat, exterior_cw=False)
     districts = frame[kept].set_geometry(shapes, crs=4326)
     lost = (*frame["code"][~kept], *frame["name"][~kept])
-    return Reading(districts.sort_values("code", ignore_index=True), whole.notes, lost)
+    notes = (*one_each.notes, *whole.notes)
+    return Reading(districts.sort_values("code", ignore_index=True), notes, lost)
 
 
 def read_outline(path: Path, *, crs: str | None = None, datum: Datum = "wgs84") -> shapely.Geometry:
@@ -225,8 +241,9 @@ def _named(
     raw: gpd.GeoDataFrame, source: str, crs: str | None
 ) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     if crs is None:
-        remedy = 'Name it in the spec, for example crs = "EPSG:4326".'
-        return raw, [Problem(source, "has no CRS", remedy)] if raw.crs is None else []
+        return raw, [
+            Problem(source, NO_CRS, true_crs(raw.geometry, "Its coordinates"))
+        ] if raw.crs is None else []
     try:
         named = raw.set_crs(crs, allow_override=True)
     except CRSError:

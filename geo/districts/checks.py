@@ -8,23 +8,27 @@ import numpy as np
 import shapely
 
 from geo.base.errors import Problem
+from geo.districts.cells import is_nested
 from geo.geometry.antimeridian import jumps
 from geo.geometry.coverage import overlaps
 from geo.geometry.extent import CHINA, Extent
+from geo.geometry.repair import pixel_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import geopandas as gpd
     import pandas as pd
     from numpy.typing import NDArray
     from pyproj import CRS
 
-#: Borders drawn twice cross slightly; more than this share of the smaller polygon is an overlap.
-OVERLAP_SHARE = 0.001
+#: Borders drawn twice cross. More than this share of the smaller polygon is an overlap that is
+#: seen, unless it is thinner than a pixel: then a larger one.
+_WIDE, _THIN = 0.01, 0.1
 #: A file may reach so far beyond the area its projected CRS is meant for, in degrees.
 _AREA_OF_USE_SLACK = 6.0
 _HALF_WORLD = 180.0
+NO_CRS = "has no CRS"
 #: A drawing is no larger; whoever surveys in metres counts from far away, so as to stay above 0.
 _PIXELS = 10_000.0
 
@@ -45,7 +49,7 @@ def geometry_problems(
         The file, for messages.
     names : list of str, length n
     geometries : GeoSeries, length n
-        In file order.
+        In file order; the index counts from 0.
     allow_empty : bool, default False
         Polygons that are empty are no problem.
     valid : ndarray of bool, shape (n,), optional
@@ -53,9 +57,11 @@ def geometry_problems(
     """
     found = []
     shapes = geometries.to_numpy()
+    if len(shapes) > 1 and (other := _other_kind(shapes)):
+        what = f"holds {len(shapes)} features, and none is a polygon: the first is a {other}"
+        return [Problem(source, what, "Name the file with the outlines of the districts.")]
     sound, valid = finite(shapes), shapely.is_valid(shapes) if valid is None else valid
-    for i, (name, geometry) in enumerate(zip(names, geometries, strict=True)):
-        number = i + 1
+    for i, (number, name, geometry) in enumerate(_numbered(geometries, names)):
         where = feature(source, number, name)
         if allow_empty and geometry is not None and geometry.is_empty:
             continue
@@ -71,6 +77,20 @@ def geometry_problems(
             remedy = "Repair it, for example with 'Fix geometries' in QGIS."
             found.append(Problem(where, f"polygon is invalid: {_reason(geometry)}", remedy))
     return found
+
+
+def _other_kind(shapes: NDArray[np.object_]) -> str:
+    """Return the type of the first geometry if there are some and no polygon is among them."""
+    there = shapes[~shapely.is_missing(shapes)]
+    polygons = np.isin(shapely.get_type_id(there), [3, 6])  # Polygon, MultiPolygon
+    return "" if polygons.any() or not len(there) else str(there[0].geom_type)
+
+
+def _numbered(
+    geometries: gpd.GeoSeries, names: list[str]
+) -> Iterator[tuple[int, str, shapely.Geometry | None]]:
+    """Yield number, name and geometry of each feature; files count from 1."""
+    return zip((geometries.index + 1).tolist(), names, geometries, strict=True)
 
 
 def finite(shapes: Sequence[shapely.Geometry | None] | NDArray[np.object_]) -> NDArray[np.bool_]:
@@ -106,32 +126,31 @@ def _reason(geometry: shapely.Geometry) -> str:
 def overlap_problems(
     source: str, names: list[str], geometries: gpd.GeoSeries, width: float = 0.0
 ) -> list[Problem]:
-    """Find pairs that overlap by more than `OVERLAP_SHARE` and `width`; valid geometries."""
+    """Find pairs of valid polygons that overlap so that it is seen, and by more than `width`."""
     remedy = "Keep one level of divisions, or cut one polygon from the other."
+    numbers = (geometries.index + 1).tolist()
+    shapes = geometries.to_numpy()
+    pixel = max(width, pixel_of(shapes[~shapely.is_missing(shapes)]))
+    found = {*overlaps(shapes, _WIDE, pixel), *overlaps(shapes, _THIN, width)}
     return [
         Problem(
-            feature(source, i + 1, names[i]),
-            f"overlaps {feature('', j + 1, names[j]).removeprefix(', ')} "
+            feature(source, numbers[i], names[i]),
+            f"overlaps {feature('', numbers[j], names[j]).removeprefix(', ')} "
             f"by {share:.1%} of the smaller one",
             remedy,
         )
-        for i, j, share in overlaps(geometries.to_numpy(), OVERLAP_SHARE, width)
+        for i, j, share in sorted(found)
     ]
 
 
-def empty_cells(source: str, column: str, values: list[str], names: list[str]) -> list[Problem]:
-    """Find features without a value in a column."""
+def empty_cells(source: str, column: str, frame: pd.DataFrame) -> list[Problem]:
+    """Find features without a value in a column; the frame has their names, too."""
     remedy = f"Every district needs a {column}."
+    lacking = frame[~frame[column].astype(bool)]
     return [
-        Problem(feature(source, number, name), f"{column} is empty", remedy)
-        for number, (value, name) in enumerate(zip(values, names, strict=True), start=1)
-        if not value
+        Problem(feature(source, i + 1, name), f"{column} is empty", remedy)
+        for i, name in zip(lacking.index, lacking["name"], strict=True)
     ]
-
-
-def is_nested(value: object) -> bool:
-    """Tell whether a cell is a list or an object, as JSON allows."""
-    return isinstance(value, list | tuple | dict | set | np.ndarray)
 
 
 def nested_cells(source: str, frame: pd.DataFrame, columns: Sequence[str]) -> list[Problem]:
@@ -145,16 +164,15 @@ def nested_cells(source: str, frame: pd.DataFrame, columns: Sequence[str]) -> li
     ]
 
 
-def repeated_values(source: str, column: str, values: list[str], names: list[str]) -> list[Problem]:
-    """Find features whose value an earlier one already has."""
+def repeated_values(source: str, column: str, frame: pd.DataFrame, remedy: str) -> list[Problem]:
+    """Find features whose value an earlier one already has; the frame has their names, too."""
     found = []
     first: dict[str, int] = {}
-    for number, (value, name) in enumerate(zip(values, names, strict=True), start=1):
+    for i, value, name in zip(frame.index, frame[column], frame["name"], strict=True):
         if value and value in first:
             what = f"{column} '{value}' is already used by feature {first[value]}"
-            remedy = "Merge the two, or give each its own."
-            found.append(Problem(feature(source, number, name), what, remedy))
-        first.setdefault(value, number)
+            found.append(Problem(feature(source, i + 1, name), what, remedy))
+        first.setdefault(value, i + 1)
     return found
 
 
@@ -184,16 +202,16 @@ def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> l
         remedy = f"Write {order}, for example with 'Swap X and Y coordinates' in QGIS."
         return [Problem(source, f"axes are swapped: the first vertex is {at}", remedy)]
     what = f"coordinates such as {at} lie outside the area of {label}"
-    return [Problem(source, what, _true_crs(geometries))]
+    return [Problem(source, what, true_crs(geometries))]
 
 
-def _true_crs(geometries: gpd.GeoSeries) -> str:
-    """Return what to do about coordinates that are not in the CRS, by their size."""
+def true_crs(geometries: gpd.GeoSeries, they: str = "They") -> str:
+    """Return what to do about coordinates that are not in the CRS, or have none, by their size."""
     x, y = np.abs(geometries.total_bounds).reshape(2, 2).max(axis=0).tolist()
     if x <= 180 and y <= 90:
-        return 'They look like longitude and latitude: write crs = "EPSG:4326".'
+        return f'{they} look like longitude and latitude: write crs = "EPSG:4326".'
     if max(x, y) <= _PIXELS:
-        return "They look like the pixels of a drawing: take a file of longitudes and latitudes."
+        return f"{they} look like the pixels of a drawing: take a file of longitudes and latitudes."
     return 'Name the true CRS in the spec, for example crs = "EPSG:4549".'
 
 
@@ -206,7 +224,7 @@ def _torn(source: str, geometries: gpd.GeoSeries) -> list[Problem]:
     what = "has an edge longer than half the world"
     return [
         Problem(feature(source, number, ""), what, remedy)
-        for number, shape in enumerate(geometries, start=1)
+        for number, shape in zip(geometries.index + 1, geometries, strict=True)
         if len(jumps(shape))
     ]
 

@@ -10,9 +10,10 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.base.errors import Problem, allowed, did_you_mean
-from geo.base.text import normalize
 from geo.districts import checks
+from geo.districts.cells import texts
 from geo.districts.divisions import kind_of
+from geo.districts.features import Dissolved, dissolved, without_nameless
 
 _TRUE = frozenset({"true", "1", "1.0", "yes", "是"})
 #: How the files of statistical offices, Natural Earth, GADM, geoBoundaries and Chinese offices call
@@ -33,6 +34,8 @@ _PARENTS = (
     "cntr_code", "省", "省份", "省级", "市", "地市", "市级", "上级",
 )  # fmt: skip
 _CALLED = re.compile(r"nam|nom|bez|label|title|名", re.IGNORECASE)
+#: And what is called so identifies, where none of the known ones is there.
+_CODED = re.compile(r"code|id$|key$|fips|num$|n[or]$|编码|号$", re.IGNORECASE)
 _GADM_LEVELS = (5, 4, 3, 2, 1, 0)
 #: Share of the features that have a code, from which those without are an exception.
 _MOSTLY = 0.8
@@ -47,6 +50,8 @@ class Chosen:
     code, name, kind, parent : str
     asked : frozenset of str
         Those that the map-maker named.
+    dissolve : bool
+        The map-maker says that features of one name are one district.
     """
 
     code: str
@@ -54,6 +59,7 @@ class Chosen:
     kind: str
     parent: str
     asked: frozenset[str]
+    dissolve: bool = False
 
     def notes(self, source: str) -> list[Problem]:
         """Return what was guessed, in one sentence; none if the usual columns are there."""
@@ -83,9 +89,11 @@ def choose(raw: pd.DataFrame, code: str, name: str, kind: str, parent: str) -> C
     level = next((n for n in _GADM_LEVELS if f"NAME_{n}" in columns), -1)
     gadm = {"name": f"NAME_{level}", "code": f"GID_{level}", "parent": f"NAME_{level - 1}"}
     found_name = name or _first(columns, (gadm["name"], *_NAMES))
-    found_code = code or next(_codes(raw, columns, gadm["code"]), "")
+    found_code = code or next(_codes(raw, columns, gadm["code"], found_name), "")
     if not found_name and not found_code:
         found_name = _only_name(raw, columns)
+    if not found_name and not found_code:
+        found_code, found_name = _by_sound(raw, columns)
     # A column of one value is above all of them, and tells none apart.
     above = (c for c in _among(columns, (gadm["parent"], *_PARENTS)) if c not in named)
     found_parent = parent or next(
@@ -103,11 +111,23 @@ def _among(columns: Sequence[str], known: Sequence[str]) -> Iterator[str]:
     return (folded[word.lower()] for word in known if word.lower() in folded)
 
 
-def _codes(raw: pd.DataFrame, columns: Sequence[str], gadm: str) -> Iterator[str]:
+def _codes(raw: pd.DataFrame, columns: Sequence[str], gadm: str, name: str) -> Iterator[str]:
+    names = texts(raw, name)
     for column in _among(columns, (gadm, *_CODES)):
         # A column called so is meant; of the others those that identify.
-        if column == "code" or _identifies(texts(raw, column)):
+        if column == "code" or _identifies(_of_pieces(texts(raw, column), names)):
             yield column
+
+
+def _of_pieces(codes: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return codes without those that repeat under the same name: pieces of one district."""
+    seen: set[tuple[str, str]] = set()
+    first = []
+    for pair in zip(codes, names, strict=True):
+        if not all(pair) or pair not in seen:
+            first.append(pair[0])
+        seen.add(pair)
+    return first
 
 
 def _only_name(raw: pd.DataFrame, columns: Sequence[str]) -> str:
@@ -118,6 +138,16 @@ def _only_name(raw: pd.DataFrame, columns: Sequence[str]) -> str:
     able = [c for c in columns if _identifies(found := texts(raw, c)) and _are_words(found)]
     called = [c for c in able if _CALLED.search(c)]
     return next((only[0] for only in (able, called) if len(only) == 1), "")
+
+
+def _by_sound(raw: pd.DataFrame, columns: Sequence[str]) -> tuple[str, str]:
+    """Return the first column whose head sounds like codes and that has one for every feature.
+
+    With it the first that is called names, which then may repeat; empty for none.
+    """
+    codes = [c for c in columns if _CODED.search(c) and _identifies(texts(raw, c))]
+    named = [c for c in columns if _CALLED.search(c) and _are_words(texts(raw, c))]
+    return (codes[0], next((c for c in named if c != codes[0]), "")) if codes else ("", "")
 
 
 def _are_words(values: Sequence[str]) -> bool:
@@ -138,12 +168,11 @@ def _parts(values: Sequence[str]) -> bool:
     return 1 < len(set(values)) < len(values)
 
 
-def table(raw: gpd.GeoDataFrame, source: str, chosen: Chosen) -> tuple[
-    gpd.GeoDataFrame, list[Problem]
-]:  # fmt: skip
+def table(raw: gpd.GeoDataFrame, source: str, chosen: Chosen) -> Dissolved:
     """Return the frame in the columns of `geo.districts.boundaries`, and what is wrong with them.
 
-    A file without codes has its names as codes, one without names its codes as names.
+    Its index counts the features of the file from 0. A file without codes has its names as codes,
+    one without names its codes as names.
     """
     columns = [str(c) for c in raw.columns if c != raw.geometry.name]
     names, codes = texts(raw, chosen.name), texts(raw, chosen.code)
@@ -172,51 +201,42 @@ def table(raw: gpd.GeoDataFrame, source: str, chosen: Chosen) -> tuple[
         values["parent"] = texts(raw, chosen.parent)
     frame = gpd.GeoDataFrame(values, geometry=raw.geometry.to_numpy(), crs=raw.crs)
     used = [chosen.name, chosen.code, chosen.kind, "name_en", "host", "aliases"]
-    problems = _missing(source, chosen, columns, named=named)
+    problems = _missing(source, chosen, raw, columns, named=named)
     if raw.empty:
         problems.append(empty(source))
+    one = without_nameless(frame, source)
     if named:
-        problems += checks.empty_cells(source, "name", names, names)
+        problems += checks.empty_cells(source, "name", one.frame)
     if coded:
-        problems += checks.empty_cells(source, "code", codes, names)
+        problems += checks.empty_cells(source, "code", one.frame)
     problems += checks.nested_cells(source, raw, [c for c in used if c])
     key = "code" if coded else "name"
-    return frame, problems + checks.repeated_values(source, key, codes, names)
+    whole = dissolved(one.frame, source, key, asked=chosen.dissolve)
+    return Dissolved(whole.frame, (*problems, *whole.problems), (*one.notes, *whole.notes))
 
 
-def _missing(source: str, chosen: Chosen, columns: list[str], *, named: bool) -> list[Problem]:
+def _missing(
+    source: str, chosen: Chosen, raw: pd.DataFrame, columns: list[str], *, named: bool
+) -> list[Problem]:
     needed = (chosen.asked | (set() if named else {chosen.name})) - {"code", "kind"}
     missing = sorted(needed - set(columns))
-    hints = [_hint(c, columns, asked=c in chosen.asked) for c in missing]
+    hints = [_hint(c, raw, columns, asked=c in chosen.asked) for c in missing]
     return [
         Problem(source, f"has no column '{c}'", hint)
         for c, hint in zip(missing, hints, strict=True)
     ]
 
 
-def _hint(missing: str, columns: Sequence[str], *, asked: bool) -> str:
+def _hint(missing: str, raw: pd.DataFrame, columns: Sequence[str], *, asked: bool) -> str:
     if not columns:
         return "The features have no columns."
     if asked:
         return did_you_mean(missing, columns)
-    return f"{allowed(columns)} Write name_column in [boundaries], or rename the right one."
+    apart = [c for c in columns if len(set(texts(raw, c))) == len(raw)]
+    remedy = "Write name_column in [boundaries], or rename the right one."
+    return f"{allowed(apart or columns)} {remedy}"
 
 
 def empty(source: str) -> Problem:
     """Return the problem of a file without features."""
     return Problem(source, "holds no features", "Export the districts again.")
-
-
-def texts(raw: pd.DataFrame, column: str) -> list[str]:
-    """Return a column as texts: 370702 and 370702.0 are ``370702``, what is missing is empty."""
-    if not column or column not in raw:
-        return [""] * len(raw)
-    return [_text(value) for value in raw[column].tolist()]
-
-
-def _text(value: object) -> str:
-    if checks.is_nested(value) or pd.isna(value):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return normalize(str(value))

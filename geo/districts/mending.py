@@ -50,7 +50,7 @@ def mended(
     Parameters
     ----------
     raw : GeoSeries, length n
-        In file order, any CRS or none.
+        In file order, the index counting features from 0; any CRS or none.
     source : str
         The file, for messages.
     names : list of str, length n
@@ -84,7 +84,7 @@ def mended(
         return Mended(sound, tuple(problems), ())
     matching = untouched(shapes[at]) if fits else noded(shapes[at], step)
     shapes[at] = matching.polygons
-    where = [feature(source, i + 1, names[i]) for i in at.tolist()]
+    where = [feature(source, raw.index[i] + 1, names[i]) for i in at.tolist()]
     notes = [*_collapsed(source, names, collapsed), *_repairs(where, valid, matching)]
     return Mended(gpd.GeoSeries(shapes, index=raw.index, crs=raw.crs), (), tuple(notes))
 
@@ -115,7 +115,7 @@ def _share(share: float) -> str:
 def _collapsed(source: str, names: list[str], collapsed: gpd.GeoSeries) -> list[Problem]:
     return [
         Problem(
-            feature(source, i + 1, names[i]),
+            feature(source, collapsed.index[i] + 1, names[i]),
             "has shrunk to nothing in this file and is not on the map",
             "A file with more detail has it.",
         )

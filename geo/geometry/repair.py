@@ -65,6 +65,12 @@ def step_of(polygons: NDArray[np.object_]) -> float:
     return min(float(max(steps, default=0.0)), most)
 
 
+def pixel_of(polygons: NDArray[np.object_]) -> float:
+    """Return the side of a page's pixel where polygons fill it, in their own units."""
+    xy = shapely.get_coordinates(polygons)
+    return float(np.ptp(xy, axis=0).max()) / _PIXELS if len(xy) else 0.0
+
+
 def made_valid(polygons: NDArray[np.object_]) -> Repair:
     """Take rings apart that cross or touch themselves.
 
@@ -86,8 +92,7 @@ def made_valid(polygons: NDArray[np.object_]) -> Repair:
     sound[invalid] = [_areas_of(shape) for shape in repairs]
     before = shapely.area(polygons)
     change = _shares(before, shapely.area(sound))
-    pixel = (np.ptp(shapely.get_coordinates(polygons), axis=0).max() / _PIXELS) ** 2
-    lost = np.abs(shapely.area(sound) - before) > pixel
+    lost = np.abs(shapely.area(sound) - before) > pixel_of(polygons) ** 2
     seen = invalid & ((change > _SEEN_SHARE) & lost | shapely.is_empty(sound))
     sound[seen] = polygons[seen]
     return Repair(sound, invalid, change, seen)
@@ -99,10 +104,10 @@ def noded(polygons: NDArray[np.object_], step: float) -> Repair:
     Parameters
     ----------
     polygons : ndarray of Polygon or MultiPolygon, shape (n,)
-        Valid; without overlaps wider than `step`, which would go to the smaller polygon.
+        Valid; what they overlap by goes to the smaller one.
     step : float
-        Gaps and overlaps up to this width are slivers, each of which goes to one polygon; wider
-        gaps are lakes or sea.
+        Gaps up to this width are slivers, each of which goes to one polygon; wider ones are lakes
+        or sea.
 
     Returns
     -------

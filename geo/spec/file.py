@@ -11,9 +11,10 @@ from pydantic import ValidationError
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, instead_of, is_file, read_text, shown
+from geo.spec.boundaries import BoundariesSpec
 from geo.spec.dressing import styled, with_files
 from geo.spec.measure import MeasureSpec
-from geo.spec.model import BoundariesSpec, MapSpec, TableSpec
+from geo.spec.model import MapSpec, TableSpec
 from geo.spec.part import Part
 from geo.spec.problems import problems_of
 from geo.spec.syntax import not_toml

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from geo.base.catalogue import DEFAULT_UNIT
 from geo.base.errors import did_you_mean
 from geo.base.languages import Language
-from geo.geometry.datum import Datum
+from geo.spec.boundaries import BoundariesSpec, Cells
 from geo.spec.cartogram import CartogramSpec, wrong_areas
 from geo.spec.dates import Edition
 from geo.spec.fields import wrong_fields
@@ -28,55 +28,6 @@ from geo.spec.words import OwnTexts, Units, lacking_forms
 #: Columns of the data files: those of every district, and what is appended to a measure's id.
 DISTRICT_COLUMNS = ("code", "name", "name_en", "kind", "host", "approximate", "area_km2")
 SUFFIXES = ("text", "class", "color")
-
-
-class BoundariesSpec(Part):
-    """Where the polygons come from."""
-
-    file: Path | None = Field(default=None, description="Polygon file, relative to the spec.")
-    code: str = Field(
-        default="",
-        description="Or an area of the package or of the installed atlas, by code or name: world, "
-        "europe, us-counties, FR, 370700; `geo boundaries --list` names them.",
-    )
-    zones: Path | None = Field(
-        default=None,
-        description="CSV of zones without official polygon, carved out of their hosts if lacking.",
-    )
-    layer: str = Field(
-        default="",
-        description="Layer of a file with several, or object of a TopoJSON file; "
-        "empty for the one with most polygons.",
-    )
-    code_column: str = Field(
-        default="", description="Column of the codes; empty to find it, as the next three."
-    )
-    name_column: str = Field(default="", description="Column of the names.")
-    kind_column: str = Field(default="", description="Column of the kinds: city, county, …")
-    parent_column: str = Field(
-        default="", description="Column that says what each district is part of: its state, say."
-    )
-    crs: str = Field(
-        default="", description="The CRS of a file that does not name its own, such as EPSG:4326."
-    )
-    datum: Datum = Field(default="wgs84", description="Undone before anything else.")
-    # In metres, not degrees: a degree of longitude is shorter the further north it is.
-    tolerance_m: float | None = Field(
-        default=None,
-        ge=0,
-        description="Generalization tolerance in metres; 0 keeps all vertices. By default only "
-        "outlines of more than 400,000 vertices are generalized, to what a page can show.",
-    )
-
-    @model_validator(mode="after")
-    def _one_origin(self) -> Self:
-        if self.file and self.code:
-            raise ValueError("give either `file` or `code`, not both")
-        return self
-
-
-Cell = str | int | float
-Cells = Cell | tuple[Cell, ...]
 
 
 class PivotSpec(Part):

@@ -12,6 +12,7 @@ from geo.base.errors import MapError, Problem
 from geo.base.text import normalize
 from geo.tables.decimals import notation
 from geo.tables.heads import split_head
+from geo.tables.keys import key_of
 from geo.tables.layout import Layout
 from geo.tables.printed import DecimalMark, FigureError, Printed, is_total_row, read_figure
 from geo.tables.resolution import COUNTED
@@ -20,12 +21,13 @@ from geo.tables.sheet import Sheet, read_sheet
 #: Columns of numbers that are no figures of a district.
 _NO_FIGURE = re.compile(
     r"序号|编号|排名|名次|代码|邮编|年份?|月份?|№|no\.?|rank|id|index|year|month|quarter|period|"
-    r"(?:\w*_)?(?:code|fips|geoid)|lat(?:itude)?|lon(?:gitude)?|lng",
+    r"(?:\w*_)?(?:code|fips|geoid)|lat(?:itude?)?|lon(?:gitude?)?|lng|"
+    r"(?:\w+_|object|[fgp])?id(?:_\w+)?|perimeter|shape_\w+",
     re.IGNORECASE,
 )
 #: What is not added up over districts.
 _RATE = re.compile(
-    r"[%‰/]|率|占比|比重|比例|人均|均|密度|指数|增速|中位|per\b|percent|expectancy|life.?exp|"
+    r"[%‰/]|pct|率|占比|比重|比例|人均|均|密度|指数|增速|中位|per\b|percent|expectancy|life.?exp|"
     # Whole words: a migration is no ratio.
     r"rates?(?![a-z])|(?<![a-z])(?:ratio|share|average|mean|median|index|density)s?(?![a-z])",
     re.IGNORECASE,
@@ -97,7 +99,10 @@ class Guess:
     where: Mapping[str, str] = field(default_factory=dict)
 
 
-def guess(path: Path, district: Callable[[str], int | None], *, sheet: str = "") -> Guess:
+def guess(
+    path: Path, district: Callable[[str], int | None], *, sheet: str = "",
+    called: tuple[str, ...] = (),
+) -> Guess:  # fmt: skip
     """Find out how a sheet is to be read.
 
     Parameters
@@ -108,14 +113,17 @@ def guess(path: Path, district: Callable[[str], int | None], *, sheet: str = "")
         Returns the district that a cell means for certain, else None.
     sheet : str, optional
         Of a workbook with several.
+    called : tuple of str, optional
+        Of the polygon file's own columns of codes and names: of two columns that name all
+        districts, each in its own order, the one with such a head is meant.
 
     Raises
     ------
     MapError
-        If no column names districts, none holds figures, or the rows of a district cannot be told
-        apart.
+        If no column names districts, or two do, and not the same; none holds figures; or the rows
+        of a district cannot be told apart.
     """
-    key, line = _key(path, Layout(sheet=sheet), district)
+    key, line = key_of(path, Layout(sheet=sheet), district, called)
     layout = Layout(sheet=sheet, header=line)
     read, _ = read_sheet(path, (key,), layout)
     keys = [normalize(cell) for cell in read.column(key)]
@@ -151,55 +159,6 @@ def guess(path: Path, district: Callable[[str], int | None], *, sheet: str = "")
         tuple(k for k in dict.fromkeys(unknown) if not is_total_row(k)),
         where,
     )
-
-
-def _key(
-    path: Path, layout: Layout, district: Callable[[str], int | None]
-) -> tuple[str, int | None]:
-    """Return the head of the column that names most districts, and the number of its last line.
-
-    Of two columns alike the left one. No number is the first row's.
-    """
-    read, _ = read_sheet(path, (), layout)
-    numbered = [(None, read.header), *read.rows]
-    width = max(len(cells) for _, cells in numbered)
-    rows = [[*map(normalize, cells), *[""] * (width - len(cells))] for _, cells in numbered]
-    columns = list(zip(*rows, strict=True))
-    means = [[district(cell) if cell else None for cell in column] for column in columns]
-    counts = [len({d for d in column if d is not None}) for column in means]
-    if not any(counts):
-        what = "has no column that names the districts of the polygons"
-        raise MapError(Problem(str(path), what, "Check that both are of one place."))
-    best = counts.index(max(counts))
-    first = next(i for i, d in enumerate(means[best]) if d is not None)
-    above = [i for i in range(first) if columns[best][i]]
-    if not above:
-        what = f"has no head above {columns[best][first]!r}"
-        raise MapError(Problem(str(path), what, "Write the columns' names into its first row."))
-    # Totals, names of groups and misspelt districts may stand between the head and the first name.
-    at = next((i for i in reversed(above) if _heads(rows[i], best)), above[-1])
-    last = at + 1 if at + 1 < first and _goes_on(rows[at], rows[at + 1], best) else at
-    return split_head(rows[at][best])[0], numbered[last][0]
-
-
-def _heads(cells: Sequence[str], key: int) -> bool:
-    """Tell whether a row may be a head: it has several texts, and they are not mostly figures."""
-    beside = [cell for i, cell in enumerate(cells) if i != key and cell]
-    figures = sum(_is_figure(cell) for cell in beside)
-    return len({*beside, cells[key]}) > 1 and figures * 2 < len(beside)
-
-
-def _is_figure(cell: str) -> bool:
-    """Tell whether a cell is a number but no year, as heads have them."""
-    try:
-        return not _YEAR.fullmatch(cell) and read_figure(cell, "", ".") is not None
-    except FigureError:
-        return False
-
-
-def _goes_on(upper: Sequence[str], lower: Sequence[str], key: int) -> bool:
-    """Tell whether a head has a second line: names below those that span several columns."""
-    return not lower[key] and any(b and not a for a, b in zip(upper, lower, strict=True))
 
 
 def _cells(read: Sheet, at: int, rows: Sequence[int]) -> list[str]:

@@ -82,11 +82,27 @@ def split_head(cell: str) -> tuple[str, str]:
     return next((form for form in forms(cell) if form[1]), (normalize(cell), ""))
 
 
-def is_note(cells: Sequence[str]) -> bool:
-    """Tell whether a row is a line under the table: a footnote, its source."""
-    filled = [text for cell in cells if (text := normalize(cell))]
-    alone = len(set(filled)) == 1
-    return alone and (bool(_NOTE.match(filled[0])) or len(filled[0]) > _SENTENCE)
+def without_notes(below: Sequence[Row]) -> list[Row]:
+    """Return the rows of a table without the lines under it: footnotes, its source.
+
+    In a table that is still to be filled in, where most rows are a name alone, a long name is none.
+    """
+    rows = list(below)
+    named = sum(len(_filled(cells)) == 1 for _, cells in rows) > len(rows) / 2
+    while rows and _is_note(rows[-1][1], by_length=not named):
+        rows.pop()
+    return rows
+
+
+def _is_note(cells: Sequence[str], *, by_length: bool) -> bool:
+    filled = _filled(cells)
+    if len(set(filled)) != 1:
+        return False
+    return bool(_NOTE.match(filled[0])) or (by_length and len(filled[0]) > _SENTENCE)
+
+
+def _filled(cells: Sequence[str]) -> list[str]:
+    return [text for cell in cells if (text := normalize(cell))]
 
 
 Forms = list[tuple[tuple[str, str], ...]]

@@ -12,7 +12,8 @@ from pathlib import Path
 from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.files import read_bytes
 from geo.base.text import decode
-from geo.tables.heads import Row, head_of, is_note, plain_head
+from geo.tables.attributes import ATTRIBUTED, attribute_rows
+from geo.tables.heads import Row, head_of, plain_head, without_notes
 from geo.tables.layout import Layout, chosen, pivoted
 from geo.tables.workbook import Grid, grids_of
 
@@ -63,7 +64,8 @@ def read_sheet(
     ----------
     path : Path
         Text in UTF-8, UTF-16 or GB18030, separated by commas, tabs, semicolons or bars; ``.xlsx``,
-        ``.xls``, ``.ods``; ``.docx``; recognised by content. Lines above the header (a title, a
+        ``.xls``, ``.ods``; ``.docx``; recognised by content; a polygon file, whose columns are
+        those of its features. Lines above the header (a title, a
         unit, Excel's ``sep=;``) and notes below the table are left out.
     columns : tuple of str
         The columns that have to be there, that of the districts first. One whose head has a unit
@@ -82,13 +84,8 @@ def read_sheet(
         If the file cannot be read at all: not there, no rows, a column missing or there twice.
     """
     layout = layout or Layout()
-    data, source = read_bytes(path), str(path)
-    needed = layout.needed(columns)
-    # By content, too: offices rename .xlsx to .csv.
-    if path.suffix.lower() in _WORKBOOKS or data.startswith(_WORKBOOK_STARTS):
-        sheet = _from_grids(grids_of(data, source, layout.sheet), source, needed, layout)
-    else:
-        sheet = _parse(decode(data, source), source, needed, layout)
+    source, needed = str(path), layout.needed(columns)
+    sheet = _read(path, needed, layout)
     if problems := _header_problems(sheet, path, needed):
         raise MapError(problems)
     ragged = _ragged_rows(sheet, path)
@@ -100,6 +97,17 @@ def read_sheet(
     if problems := _header_problems(sheet, path, columns):
         raise MapError(problems)
     return sheet, ragged
+
+
+def _read(path: Path, columns: tuple[str, ...], layout: Layout) -> Sheet:
+    source, ending = str(path), path.suffix.lower()
+    if ending in ATTRIBUTED:
+        return _under_head(attribute_rows(path, layout.sheet), source, columns, layout)
+    data = read_bytes(path)
+    # By content, too: offices rename .xlsx to .csv.
+    if ending in _WORKBOOKS or data.startswith(_WORKBOOK_STARTS):
+        return _from_grids(grids_of(data, source, layout.sheet), source, columns, layout)
+    return _parse(decode(data, source), source, columns, layout)
 
 
 def _parse(text: str, source: str, columns: tuple[str, ...], layout: Layout) -> Sheet:
@@ -131,9 +139,7 @@ def _under_head(
 ) -> Sheet:
     rows = _kept(every, layout)
     head = head_of(rows, columns, layout.header) or plain_head(rows, layout.header)
-    below = rows[head.below :]
-    while below and is_note(below[-1][1]):
-        below.pop()
+    below = without_notes(rows[head.below :])
     if not below:
         what = "has no rows below its header" if rows else "is empty"
         raise MapError(Problem(source, what, "Write a header line and one row a district."))

@@ -99,7 +99,7 @@ def _sheets(data: bytes, source: str) -> list[Grid]:
 def _grid(
     name: str, sheet: CalamineSheet, spans: Sequence[Span], blank: Mapping[tuple[int, int], str]
 ) -> Grid:
-    cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    cells = [[cell_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     # Without its value a formula stands for itself: whoever reads the cell says so.
     for (y, x), formula in blank.items():
         if y < len(cells) and x < len(cells[y]) and not cells[y][x]:
@@ -111,7 +111,7 @@ def _grid(
     return Grid(name, _numbered(cells))
 
 
-def _text(cell: object) -> str:
+def cell_text(cell: object) -> str:
     """Return a cell as a spreadsheet shows it without format: 264, 81.8, 2024-02-26."""
     match cell:
         case bool():

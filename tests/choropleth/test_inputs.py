@@ -10,8 +10,9 @@ import pytest
 
 from geo.base.errors import MapError
 from geo.choropleth.inputs import column_units, load_districts, load_table, names_of
+from geo.spec.boundaries import BoundariesSpec
 from geo.spec.measure import MeasureSpec
-from geo.spec.model import BoundariesSpec, MapSpec, TableSpec
+from geo.spec.model import MapSpec, TableSpec
 from tests.weifang import weifang
 
 ROOT = Path(__file__).resolve().parents[2]

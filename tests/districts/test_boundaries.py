@@ -109,7 +109,8 @@ def test_all_problems_of_a_file_are_reported_at_once(tmp_path):
         f"{path}, feature 4: name is empty. Every district needs a name.",
         f"{path}, feature 3 (C): code is empty. Every district needs a code.",
         f"{path}, feature 2 (B): code '1' is already used by feature 1. "
-        "Merge the two, or give each its own.",
+        "Merge the two, with dissolve = true in [boundaries] if they are pieces of one district, "
+        "or give each its own.",
         f"{path}, feature 4: is a Point, not a polygon. "
         "A choropleth map needs polygons. Drop the feature or turn it into one.",
         f"{path}, feature 5 (E): polygon is invalid: self-intersection at 119.25 36.25. "
@@ -137,7 +138,8 @@ def test_a_name_twice_is_a_code_twice_where_there_are_no_codes(tmp_path):
     path = geojson(tmp_path, [({"name": "A"}, WEST), ({"name": "A"}, EAST)])
     assert refused(path) == [
         f"{path}, feature 2 (A): name 'A' is already used by feature 1. "
-        "Merge the two, or give each its own."
+        "Merge the two, with dissolve = true in [boundaries] if they are pieces of one district, "
+        "or give each its own."
     ]
 
 
@@ -152,7 +154,8 @@ def test_polygons_without_crs_are_refused_until_the_spec_names_it(tmp_path, endi
     path = tmp_path / f"d.{ending}"
     districts([WEST, EAST]).set_crs(None, allow_override=True).to_file(path)
     assert refused(path) == [
-        f'{path}: has no CRS. Name it in the spec, for example crs = "EPSG:4326".'
+        f"{path}: has no CRS. Its coordinates look like longitude and latitude: write "
+        'crs = "EPSG:4326".'
     ]
     assert len(read_boundaries(path, crs="EPSG:4326")) == 2
 
@@ -161,7 +164,8 @@ def test_geojson_that_says_its_crs_is_null_has_none(tmp_path):
     path = geojson(tmp_path, [({"name": "A"}, WEST)])
     path.write_text(path.read_text().replace("{", '{"crs": null, ', 1))
     assert refused(path) == [
-        f'{path}: has no CRS. Name it in the spec, for example crs = "EPSG:4326".'
+        f"{path}: has no CRS. Its coordinates look like longitude and latitude: write "
+        'crs = "EPSG:4326".'
     ]
 
 

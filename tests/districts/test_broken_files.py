@@ -57,7 +57,8 @@ def refusal(path: Path, content: str | bytes, **reading: str) -> str:
         (collection(SQUARE, [[120, 0], [-120, 0], [-120, 1], [120, 0]]),
          f"FILE, feature 2: {TORN}"),
         (collection(SQUARE, long="x" * 5000, crs=None),
-         'FILE: has no CRS. Name it in the spec, for example crs = "EPSG:4326".'),
+         "FILE: has no CRS. Its coordinates look like longitude and latitude: write "
+         'crs = "EPSG:4326".'),
         (collection(SQUARE, crs={"type": "name",
                                  "properties": {"name": "urn:ogc:def:crs:EPSG::4978"}}),
          f"FILE: {NO_PLANE}"),

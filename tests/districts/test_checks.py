@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 
@@ -67,12 +68,13 @@ def test_an_overlap_names_both_features_and_its_share():
 
 
 def test_empty_cells_and_repeated_values_are_found_with_their_features():
-    assert said(empty_cells("d.fgb", "code", ["1", ""], ["A", "B"])) == [
-        "d.fgb, feature 2 (B): code is empty. Every district needs a code."
+    # The second feature of the file is on no map; the others keep their numbers.
+    rows = pd.DataFrame({"code": ["1", "", "1"], "name": ["A", "B", "C"]}, index=[0, 2, 3])
+    assert said(empty_cells("d.fgb", "code", rows)) == [
+        "d.fgb, feature 3 (B): code is empty. Every district needs a code."
     ]
-    assert said(repeated_values("d.fgb", "code", ["1", "2", "1", ""], ["A", "B", "C", "D"])) == [
-        "d.fgb, feature 3 (C): code '1' is already used by feature 1. "
-        "Merge the two, or give each its own."
+    assert said(repeated_values("d.fgb", "code", rows, "Merge them.")) == [
+        "d.fgb, feature 4 (C): code '1' is already used by feature 1. Merge them."
     ]
 
 

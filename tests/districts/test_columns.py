@@ -36,22 +36,26 @@ def test_running_numbers_and_repeated_ids_are_no_codes():
     assert chosen(frame(id=["1", "2", "3"], name=["a", "b", "c"])).code == ""
     assert chosen(frame(id=["x1", "x1", "x2"], name=["a", "b", "c"])).code == ""
     assert chosen(frame(id=["x1", "x2", "x3"], name=["a", "b", "c"])).code == "id"
+    # Under one name they are pieces of one district.
+    assert chosen(frame(id=["x1", "x1", "x2"], name=["a", "a", "b"])).code == "id"
 
 
 def test_a_few_features_without_a_guessed_code_have_their_names_instead():
     """world-atlas has no number for Kosovo."""
     raw = frame(id=["004", "008", "012", "024", ""], name=["Afghanistan", "Albania", "Algeria",
                 "Angola", "Kosovo"])  # fmt: skip
-    found, problems = table(raw, "d", chosen(raw))
+    one_each = table(raw, "d", chosen(raw))
+    found, problems = one_each.frame, one_each.problems
     assert found["code"].tolist() == ["004", "008", "012", "024", "Kosovo"]
-    assert problems == []
+    assert problems == ()
 
 
 def test_a_file_of_codes_alone_has_them_as_names():
     raw = frame(id=["01001", "01003"])
-    found, problems = table(raw, "d", chosen(raw))
+    one_each = table(raw, "d", chosen(raw))
+    found, problems = one_each.frame, one_each.problems
     assert found["name"].tolist() == ["01001", "01003"]
-    assert problems == []
+    assert problems == ()
 
 
 def test_names_under_an_unknown_head_are_found_by_what_they_are():

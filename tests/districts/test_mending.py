@@ -45,6 +45,19 @@ def test_a_wide_overlap_is_a_problem_and_one_of_the_datas_own_step_is_not():
     assert len(mend(shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1)).problems) == 1
 
 
+def test_of_an_overlap_that_nobody_sees_the_smaller_keeps_the_ground():
+    # 0.5 % of the smaller one, wide as it is; and a strip thinner than a pixel, 2 % of it.
+    corner = mend(shapely.box(0, 0, 4, 4), shapely.box(3.9, 3.8, 5.9, 5.8))
+    strip = mend(shapely.box(0, 0, 4, 4), shapely.box(3.998, 0, 4.098, 4))
+    for found, area in [(corner, 4), (strip, 0.4)]:
+        assert found.problems == ()
+        assert found.geometries[1].area == pytest.approx(area)
+        assert not found.geometries[0].overlaps(found.geometries[1])
+    assert [str(note) for note in corner.notes] == [
+        "d.json, feature 1 (A): polygon repaired, its area changed by 0.12 %."
+    ]
+
+
 def test_one_polygon_of_hundreds_may_have_shrunk_to_nothing():
     many = [shapely.box(i, 0, i + 1, 1) for i in range(120)]
     found = mend(*many, shapely.Polygon())

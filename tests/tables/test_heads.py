@@ -1,6 +1,6 @@
 import pytest
 
-from geo.tables.heads import head_of, is_note, plain_head
+from geo.tables.heads import head_of, plain_head, without_notes
 
 
 def rows(*lines):
@@ -49,4 +49,11 @@ def test_the_map_maker_may_say_where_the_head_is():
      ("昌邑市|", False), ("昌邑市|12", False), ("注：a|12", False)],
 )  # fmt: skip
 def test_a_footnote_is_no_row(line, note):
-    assert is_note(tuple(line.split("|"))) is note
+    table = rows("奎文区|1", "潍城区|2", line)
+    assert without_notes(table) == (table[:-1] if note else table)
+
+
+def test_a_sentence_under_figures_is_no_row_but_a_long_name_in_a_table_to_fill_in_is():
+    long = "Gibraltar. Territorio no asociado a ninguna provincia|"
+    assert len(without_notes(rows("Ceuta|1", "Melilla|2", long))) == 2
+    assert len(without_notes(rows("Ceuta|", "Melilla|", long))) == 3

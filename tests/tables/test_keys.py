@@ -1,0 +1,34 @@
+"""Which column names the districts, where several might."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.base.errors import MapError
+from geo.tables.keys import key_of
+from geo.tables.layout import Layout
+
+DISTRICTS = ["1", "2", "3"]
+
+
+def key(folder, text, called=()):
+    path = folder / "s.csv"
+    path.write_text(text, encoding="utf-8")
+    found = key_of(path, Layout(), lambda c: DISTRICTS.index(c) if c in DISTRICTS else None, called)
+    return found[0]
+
+
+def test_two_running_numbers_that_disagree_are_refused_unless_the_polygons_name_one(tmp_path):
+    """Joined by the rank, every district would have another's figures."""
+    text = "rank,POLYID,people\n2,1,700\n3,2,12\n1,3,900\n"
+    with pytest.raises(MapError) as refused:
+        key(tmp_path, text)
+    assert str(refused.value) == (
+        f"{tmp_path / 's.csv'}: columns rank and POLYID both name the districts, "
+        "and not the same in each row. Leave the one out that does not mean them."
+    )
+    assert key(tmp_path, text, called=("POLYID",)) == "POLYID"
+
+
+def test_two_columns_that_agree_are_one_and_the_left_one_is_taken(tmp_path):
+    assert key(tmp_path, "code,name,people\n1,1,700\n2,2,12\n3,3,900\n") == "code"
