@@ -29,6 +29,4 @@ def test_a_table_is_read_from_them_as_from_any_other(tmp_path):
     table = read_table(path, key="name", columns={"people": ""})
     assert table.keys == ("Alpha", "Beta", "Gamma")
     assert table.rows == (2, 3, 4)
-    assert table.columns["people"].values.tolist() == pytest.approx(
-        [1200, math.nan, 7], nan_ok=True
-    )
+    assert table.columns["people"].numbers == (1200, None, 7)
