@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from geo.web.contract import MapData
-from geo.web.data import GAP_STRINGS, PAGE_STRINGS, PERIOD_STRINGS, SCRIPT_STRINGS
+from geo.web.data import STRINGS
 from geo.web.render import compiled
 from geo.web.shell import CRSS, rendered, script_module
 
@@ -23,15 +23,8 @@ WEB = Path(__file__).resolve().parents[1] / "geo" / "web"
 
 
 def schema() -> str:
-    """Return the JSON schema of `MapData`; its texts are those that the scripts may name."""
+    """Return the JSON schema of `MapData`."""
     made = TypeAdapter(MapData).json_schema(mode="serialization")
-    texts = [*SCRIPT_STRINGS, *GAP_STRINGS, *PAGE_STRINGS, *PERIOD_STRINGS]
-    made["properties"]["strings"] = {
-        "type": "object",
-        "properties": {key: {"type": "string"} for key in texts},
-        "required": texts,
-        "additionalProperties": False,
-    }
     return json.dumps(_older(made), indent=1, sort_keys=True) + "\n"
 
 
@@ -49,11 +42,21 @@ def _older(part: Any) -> Any:  # noqa: ANN401 - any JSON
     return {"items" if key == "prefixItems" else key: value for key, value in kept.items()}
 
 
+def words_module() -> str:
+    """Return a module with the place of every text in `strings` of the data block."""
+    head = (
+        "// @ts-check\n// Made by `make front` from geo/web/data.py: places in `strings`. As"
+        " constants of their own\n// they are numbers in the built scripts, which need no keys.\n"
+    )
+    return head + "".join(f"export const {key} = {i};\n" for i, key in enumerate(STRINGS))
+
+
 def write_shell() -> None:
-    """Write `src/shell.js`, `dist/shell.html` and `dist/templates.json`."""
+    """Write `src/shell.js`, `src/words.js`, `dist/shell.html` and `dist/templates.json`."""
     made = json.dumps(compiled(), ensure_ascii=False, indent=0)
     (WEB / "dist" / "templates.json").write_text(made + "\n", encoding="utf-8")
     (WEB / "src" / "shell.js").write_text(script_module(), encoding="utf-8")
+    (WEB / "src" / "words.js").write_text(words_module(), encoding="utf-8")
     (WEB / "dist" / "shell.html").write_text(rendered(CRSS[0]).div + "\n", encoding="utf-8")
 
 

@@ -283,8 +283,8 @@ class MapData(
         Those of the measures' fills on which white type stands out more than black.
     districts : list of DistrictData
     places : list of PlaceData
-    strings : dict of str to str
-        Texts by their key; ``{name}`` in a text is filled in.
+    strings : list of str
+        In the order of `geo.web.data.STRINGS`, with blanks for other maps'; ``{name}`` is filled in.
     """
 
     name: str
@@ -297,4 +297,4 @@ class MapData(
     white_on: list[str]
     districts: list[DistrictData]
     places: list[PlaceData]
-    strings: dict[str, str]
+    strings: list[str]

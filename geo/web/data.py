@@ -34,6 +34,7 @@ from geo.web.search import search_words
 from geo.web.zoom import largest_zoom
 
 if TYPE_CHECKING:
+    from geo.base.catalogue import Catalogue
     from geo.choropleth.model import Choropleth
     from geo.spec.model import MapSpec
 
@@ -48,6 +49,8 @@ SCRIPT_STRINGS = (
 GAP_STRINGS = ("inapplicable", "missing")
 PERIOD_STRINGS = ("pause", "period", "play")
 PAGE_STRINGS = ("copied", "copy_link", "hint_touch", "hint_wheel")
+#: The order of `strings` in the data block, in which a key is its place: see `src/words.js`.
+STRINGS = (*SCRIPT_STRINGS, *GAP_STRINGS, *PERIOD_STRINGS, *PAGE_STRINGS)
 
 
 def map_data(
@@ -83,7 +86,7 @@ def map_data(
         "source": spec.source,
         "notes": list(spec.notes),
         "language": intl_tag(spec.language),
-        "strings": {key: words[key] for key in keys},
+        "strings": _in_places(keys, words),
         "circles": circles_id(choropleth) if circles else "",
         "measures": [
             measure_data(measure, words) | _own_heading(spec, measure.id)
@@ -103,6 +106,12 @@ def map_data(
         **moves,
         **cartogram_data(choropleth, drawing, article=leaflet is None),
     }
+
+
+def _in_places(keys: tuple[str, ...], words: Catalogue) -> list[str]:
+    """Return texts in the order of `STRINGS`, up to the last; empty between those of other maps."""
+    last = max(map(STRINGS.index, keys))
+    return [words[key] if key in keys else "" for key in STRINGS[: last + 1]]
 
 
 def _own_words(choropleth: Choropleth, drawing: Drawing) -> OwnWordsData:

@@ -38,7 +38,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name on the map: middle of its baseline, size, both in the drawing's units; its colour.
+    """A name on the map: its middle, size, both in the drawing's units; its colour.
 
     An empty `ink` is the colour of the page's text.
     """
@@ -159,8 +159,7 @@ def _names(choropleth: Choropleth, drawing: Drawing, unit: float) -> tuple[Name,
     return tuple(
         Name(
             a.x,
-            # A third of its size below the middle: there lies the baseline of centred type.
-            round(a.y + size / 3),
+            a.y,
             round(size),
             ink_on(fill) if (fill := fills[i]) else "",
             name,

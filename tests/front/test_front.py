@@ -15,7 +15,7 @@ import pytest
 from geo.base.text import escape_formula
 from geo.web.lines import text_width
 from tests.npm import run
-from tools.make_front_inputs import schema
+from tools.make_front_inputs import schema, words_module
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "geo" / "web" / "dist"
@@ -39,6 +39,11 @@ def test_what_is_committed_is_what_the_sources_make(tmp_path):
 def test_the_script_s_types_are_those_of_the_contract():
     types = ROOT / "geo" / "web" / "src" / "types" / "map-data.d.ts"
     assert run("node", "tools/front/types.js", stdin=schema()) == types.read_text(encoding="utf-8")
+
+
+def test_the_scripts_name_texts_by_the_places_they_have_in_the_data():
+    words = ROOT / "geo" / "web" / "src" / "words.js"
+    assert words_module() == words.read_text(encoding="utf-8")
 
 
 def test_linter_formatter_and_types_have_no_findings():

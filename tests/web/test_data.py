@@ -20,16 +20,16 @@ from geo.spec.plane import InsetSpec, PlaneSpec
 from geo.web.contract import MapData
 from geo.web.data import (
     GAP_STRINGS,
-    PAGE_STRINGS,
     PERIOD_STRINGS,
     SCRIPT_STRINGS,
+    STRINGS,
     map_data,
     short,
     to_json,
 )
 from geo.web.drawing import draw
 from geo.web.options import needs_options
-from tests.small import map_of, small_map
+from tests.small import map_of, small_map, timely_map
 from tests.weifang import changed, weifang
 
 WEB = Path(__file__).resolve().parents[2] / "geo" / "web"
@@ -140,19 +140,19 @@ def test_a_whole_number_is_written_without_a_point():
     assert (repr(short(3.0)), repr(short(3.5))) == ("3", "3.5")
 
 
-@pytest.mark.parametrize("key", SCRIPT_STRINGS + GAP_STRINGS + PAGE_STRINGS)
-def test_every_text_that_goes_into_the_data_is_named_by_a_script(key):
-    assert f'"{key}"' in SCRIPTS
+def test_the_texts_of_the_data_are_those_that_the_scripts_name():
+    named = set(re.findall(r"\bWORDS\.(\w+)", SCRIPTS))
+    assert named == set(STRINGS) <= set(strings("zh"))
 
 
-def test_every_text_a_script_names_goes_into_the_data():
-    """In a call of `t` everything quoted before the values is a key."""
-    calls = re.findall(r"(?<![\w.])t\(([^{)]*)", SCRIPTS)
-    named = {key for call in calls for key in re.findall(r'"(\w+)"', call)}
-    assert len(named) > 15
-    every = {*SCRIPT_STRINGS, *GAP_STRINGS, *PAGE_STRINGS, *PERIOD_STRINGS}
-    assert named <= every <= set(strings("zh"))
-    assert set(weifangs()["strings"]) == set(SCRIPT_STRINGS)
+def test_a_text_is_in_the_place_of_its_key_and_those_of_other_maps_are_empty():
+    words = strings("zh")
+    assert weifangs()["strings"] == [words[key] for key in SCRIPT_STRINGS]
+    gaps = data_of(small_map("AB", [1, np.nan]))["strings"]
+    assert gaps == [words[key] for key in (*SCRIPT_STRINGS, *GAP_STRINGS)]
+    timely = timely_map([("A", "2001", 1), ("B", "2001", 2), ("A", "2002", 3), ("B", "2002", 4)])
+    later = data_of(timely)["strings"][len(SCRIPT_STRINGS) :]
+    assert later == ["", "", *(strings("en")[key] for key in PERIOD_STRINGS)]
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))

@@ -6,6 +6,7 @@ import { gapOf, levelsOf, nameOf, placeOf, placeText, textOf } from "./format.js
 import { CROSSED, DOUBTS, OWN_WORDS, TRANSLATED } from "./options.js";
 import { rove } from "./roving.js";
 import { measureOf, onChange, set, state } from "./state.js";
+import * as WORDS from "./words.js";
 
 /** @typedef {import("./data.js").District} District */
 /** @typedef {import("./data.js").Measure} Measure */
@@ -57,8 +58,8 @@ function notesOf(d) {
   const notes = places.map((p) => make("p", {}, make("b", {}, p.label), ` ${p.text}`));
   if (!d.approximate) return notes;
   const text = d.host
-    ? t("approximate_in", { host: (TRANSLATED && d.host_label) || d.host })
-    : t("approximate");
+    ? t(WORDS.approximate_in, { host: (TRANSLATED && d.host_label) || d.host })
+    : t(WORDS.approximate);
   return [make("p", {}, text), ...notes];
 }
 
@@ -69,13 +70,13 @@ function doubtsOf(d) {
 
 /** @param {District} d */
 function cardOf(d) {
-  const close = make("button", { class: "close", "aria-label": t("release") }, "\u00d7");
+  const close = make("button", { class: "close", "aria-label": t(WORDS.release) }, "\u00d7");
   on(close, ["click"], () => {
     set({ district: "" }, true);
     rove(d.code, true);
   });
   const shown = OWN_WORDS && data.card ? data.card.map(measureOf) : data.measures;
-  const heads = /** @type {const} */ (["measure", "value", "rank", "share", "against_mean"]);
+  const heads = [WORDS.measure, WORDS.value, WORDS.rank, WORDS.share, WORDS.against_mean];
   return [
     make("h2", {}, nameOf(d), " ", make("small", {}, (TRANSLATED && d.kind_label) || d.kind)),
     close,

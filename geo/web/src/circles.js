@@ -8,6 +8,7 @@ import { numberOf } from "./format.js";
 import { MANY, OWN_FIGURES } from "./options.js";
 import { ring, stacks } from "./stacks.js";
 import { circleMeasure, state } from "./state.js";
+import * as WORDS from "./words.js";
 
 /** @typedef {import("./data.js").District} District */
 /** @typedef {import("./data.js").Measure} Measure */
@@ -109,6 +110,6 @@ export function drawCircleLegend() {
       draw("text", { x: 2 * most + 20, y: line + 4 }, (OWN_FIGURES && text) || `${value}`),
     );
   }
-  const title = make("b", {}, t("circles_show", { measure: m.label }));
+  const title = make("b", {}, t(WORDS.circles_show, { measure: m.label }));
   circleLegend.replaceChildren(make("p", {}, title, ` ${m.unit}`), drawn);
 }

@@ -8,6 +8,7 @@ import { draw, shapes } from "./dom.js";
 import { classOf, fillOf, nameOf, withUnit } from "./format.js";
 import { MANY } from "./options.js";
 import { measure } from "./state.js";
+import * as WORDS from "./words.js";
 
 /** @typedef {import("./data.js").District} District */
 
@@ -91,7 +92,7 @@ export function showBorders(near) {
 function speaker() {
   const m = measure();
   const [name, value] = ["\ue000", "\ue001"]; // in no text
-  const form = t("district_value", { name, measure: m.label, value });
+  const form = t(WORDS.district_value, { name, measure: m.label, value });
   const [start, middle, end] = form.split(/[\ue000\ue001]/);
   const named = form.indexOf(name) < form.indexOf(value);
   /** @param {District} d */

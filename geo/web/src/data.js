@@ -7,7 +7,6 @@ import { MANY } from "./options.js";
 /** @typedef {import("./types/map-data").MapData} MapData */
 /** @typedef {import("./types/map-data").MeasureData} Measure */
 /** @typedef {import("./types/map-data").DistrictData} District */
-/** @typedef {keyof MapData["strings"]} StringKey */
 
 /** @type {MapData} */
 export const data = JSON.parse(/** @type {string} */ (byId("map-data").textContent));
@@ -64,7 +63,7 @@ export const countText = MANY ? numberFormat(data.language, [0, 0]).format : Str
 
 /**
  * Text of the catalogue, its {names} filled in.
- * @param {StringKey} key
+ * @param {number} key of words.js
  * @param {Record<string, string | number | undefined>} [values]
  */
 export function t(key, values = {}) {

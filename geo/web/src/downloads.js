@@ -6,6 +6,7 @@ import { downloads, make, on, target } from "./dom.js";
 import { levelsOf, titleOf } from "./format.js";
 import { CROSSED, PERIODS } from "./options.js";
 import { toPng } from "./picture.js";
+import * as WORDS from "./words.js";
 
 /**
  * @param {string} href
@@ -24,7 +25,7 @@ function save(name, content) {
 }
 
 /** Of the CSV, before the measures. */
-const COLUMNS = /** @type {const} */ (["code", "district", "kind", "area"]);
+const COLUMNS = [WORDS.code, WORDS.district, WORDS.kind, WORDS.area];
 
 /** All periods of a map that has some, a row for each district and period. */
 function toCsv() {
@@ -49,7 +50,7 @@ function toCsv() {
       }),
     ]),
   );
-  return csvText([[...head.slice(0, 4), t("period"), ...head.slice(4)], ...timely]);
+  return csvText([[...head.slice(0, 4), t(WORDS.period), ...head.slice(4)], ...timely]);
 }
 
 /**

@@ -3,6 +3,7 @@
 import { countText, data, t } from "./data.js";
 import { numberFormat } from "./numbers.js";
 import { CONTINUOUS, CROSSED, GAPS, OWN_FIGURES, TRANSLATED } from "./options.js";
+import * as WORDS from "./words.js";
 
 /** @typedef {import("./data.js").District} District */
 /** @typedef {import("./data.js").Measure} Measure */
@@ -45,7 +46,7 @@ export const numberOf = (d, m) => d.values[m.id] || 0;
 /** @type {Text} A district's value, or why there is none. */
 export function textOf(d, m) {
   const gap = gapOf(d, m);
-  if (gap) return t(gap);
+  if (gap) return t(gap === "missing" ? WORDS.missing : WORDS.inapplicable);
   const format = /** @type {Intl.NumberFormat} */ (formats.get(m));
   return (OWN_FIGURES && m.texts?.[placeOf(d)]) || format.format(numberOf(d, m));
 }
@@ -87,7 +88,7 @@ export const classOf = (d, m) => gapOf(d, m) || String(d.classes[m.id]);
 
 /** @type {Text} */
 export const spoken = (d, m) =>
-  t("district_value", { name: nameOf(d), measure: m.label, value: withUnit(d, m) });
+  t(WORDS.district_value, { name: nameOf(d), measure: m.label, value: withUnit(d, m) });
 
 /**
  * What a district's class of two measures is in words; empty for others.
@@ -106,4 +107,4 @@ export const isRanked = (d, m) => !gapOf(d, m) && !(CROSSED && m.kind === "bivar
 export const rankText = (d, m) =>
   CROSSED && m.kind === "bivariate"
     ? levelsOf(d, m)
-    : t("rank_of", { rank: rankOf(d, m), n: m.ranked });
+    : t(WORDS.rank_of, { rank: rankOf(d, m), n: m.ranked });

@@ -7,6 +7,7 @@ import { positionOf } from "./legend-scale.js";
 import { PERIODS } from "./options.js";
 import { measure, onChange, set, state } from "./state.js";
 import { say } from "./status.js";
+import * as WORDS from "./words.js";
 
 let held = ""; // a class that was clicked stays lit
 
@@ -44,7 +45,7 @@ function hold(event) {
   set({ lit: held });
   markClasses();
   const names = data.districts.filter((d) => classOf(d, measure()) === held).map(nameOf);
-  if (held) say(hit.getAttribute("aria-label") + t("colon") + names.join(t("list_comma")));
+  if (held) say(hit.getAttribute("aria-label") + t(WORDS.colon) + names.join(t(WORDS.list_comma)));
 }
 
 export function startLegend() {

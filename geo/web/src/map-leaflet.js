@@ -12,6 +12,7 @@ import { EPSG3857, Simple } from "./shell.js";
 import { state } from "./state.js";
 import { hideTooltip } from "./tooltip.js";
 import { view } from "./view.js";
+import * as WORDS from "./words.js";
 
 // [[south, west], [north, east]] in the map's CRS; only a page has none of it left out
 const corner = /** @type {L.LatLngBoundsLiteral} */ (data.corner);
@@ -79,7 +80,7 @@ function startGestures() {
       event.stopPropagation();
       if (said || event.timeStamp - aimed > AIM) return;
       said = true;
-      showHint(t("hint_wheel"));
+      showHint(t(WORDS.hint_wheel));
     },
     true,
   );
@@ -95,7 +96,7 @@ function startGestures() {
     stage,
     ["touchmove"],
     (event) => {
-      if (moved && event.touches.length === 1) showHint(t("hint_touch"));
+      if (moved && event.touches.length === 1) showHint(t(WORDS.hint_touch));
     },
     { passive: true },
   );

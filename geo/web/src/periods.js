@@ -4,6 +4,7 @@
 // such maps carry it; it is loaded before them, and given what it needs when they start.
 import { line as LINE } from "../sizes.json";
 import { numberFormat } from "./numbers.js";
+import * as WORDS from "./words.js";
 
 /** @typedef {import("./app.js").Parts} Parts */
 /** @typedef {import("./data.js").Measure} Measure */
@@ -91,7 +92,7 @@ function start(parts) {
   function speak() {
     const [d, m] = [districts.get(state.district), measure()];
     const words = d ? spoken(d, m) : `${m.whole} ${m.summary} ${m.unit}`;
-    say(`${now()}${data.strings.colon}${words}`, SAID);
+    say(`${now()}${data.strings[WORDS.colon]}${words}`, SAID);
   }
 
   /**
@@ -130,7 +131,7 @@ function start(parts) {
     }
     const mark = known.find((p) => p.label === state.period);
     const [first, last] = [known[0], known[known.length - 1]].map(
-      (p) => `${p.label}${data.strings.colon}${textOf(d, m, p)}`,
+      (p) => `${p.label}${data.strings[WORDS.colon]}${textOf(d, m, p)}`,
     );
     const x = EDGE + periods[at()].at * (WIDTH - 2 * EDGE);
     const ends = draw("g", { class: "ends" });
@@ -151,7 +152,7 @@ function start(parts) {
       ...(mark ? [draw("circle", { cx: place(mark)[0], cy: place(mark)[1], r: 3.5 })] : []),
       ends,
     );
-    svg.setAttribute("aria-label", [m.label, first, last, m.unit].join(data.strings.comma));
+    svg.setAttribute("aria-label", [m.label, first, last, m.unit].join(data.strings[WORDS.comma]));
     return [svg];
   }
 
@@ -175,7 +176,7 @@ function start(parts) {
   function pause() {
     clearInterval(timer);
     timer = 0;
-    play.setAttribute("aria-label", data.strings.play);
+    play.setAttribute("aria-label", data.strings[WORDS.play]);
     play.classList.remove("on");
   }
 
@@ -184,7 +185,7 @@ function start(parts) {
 
   play.addEventListener("click", () => {
     if (timer) return pause();
-    play.setAttribute("aria-label", data.strings.pause);
+    play.setAttribute("aria-label", data.strings[WORDS.pause]);
     play.classList.add("on");
     show(at() === periods.length - 1 ? 0 : at() + 1);
     timer = window.setInterval(() => {

@@ -7,15 +7,16 @@ import { breaksOf, gapOf, titleOf, unclassed } from "./format.js";
 import { ANNOTATED, CROSSED, GAPS, RTL } from "./options.js";
 import { measure } from "./state.js";
 import { view } from "./view.js";
+import * as WORDS from "./words.js";
 
 const SCALE = 2; // pixels of the picture for one of the page
 const MARGIN = 16;
 const LEADING = 1.45;
 const MUTED = { fill: "var(--muted)" };
 const BOLD = { "font-weight": 600 };
-const SIGNS = /** @type {["missing" | "inapplicable", string][]} */ ([
-  ["missing", "▨"],
-  ["inapplicable", "▦"],
+const SIGNS = /** @type {["missing" | "inapplicable", string, number][]} */ ([
+  ["missing", "▨", WORDS.missing],
+  ["inapplicable", "▦", WORDS.inapplicable],
 ]);
 const COLORS = ["bg", "text", "muted", "land", "accent"];
 
@@ -102,7 +103,7 @@ function gridPart({ columns, x, y }) {
 /** The states without a value that occur, each with a sign like its hatching. */
 function gapsText() {
   const found = SIGNS.filter(([gap]) => data.districts.some((d) => gapOf(d, measure()) === gap));
-  return found.map(([gap, sign]) => `${sign} ${t(gap)}`).join("  ");
+  return found.map(([, sign, word]) => `${sign} ${t(word)}`).join("  ");
 }
 
 /** The picture as SVG, with the page's rules and the colours of its theme. */

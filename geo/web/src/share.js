@@ -3,6 +3,7 @@
 import { t } from "./data.js";
 import { byId, on, target } from "./dom.js";
 import { say } from "./status.js";
+import * as WORDS from "./words.js";
 
 const SHOWN = 2000; // ms that a button says what it has done
 
@@ -11,7 +12,7 @@ async function copy() {
     await navigator.clipboard.writeText(location.href);
     return true;
   } catch {
-    prompt(t("copy_link"), location.href); // no right to the clipboard: the reader copies it
+    prompt(t(WORDS.copy_link), location.href); // no right to the clipboard: the reader copies it
     return false;
   }
 }
@@ -21,10 +22,10 @@ export function startShare() {
   on(copyLink, ["click"], async (event) => {
     if (!(await copy())) return;
     const button = target(event);
-    say(t("copied"));
-    button.textContent = t("copied");
+    say(t(WORDS.copied));
+    button.textContent = t(WORDS.copied);
     setTimeout(() => {
-      button.textContent = t("copy_link");
+      button.textContent = t(WORDS.copy_link);
     }, SHOWN);
   });
   share.hidden = !navigator.share;

@@ -5,6 +5,7 @@ import { status } from "./dom.js";
 import { breaksOf, gapOf, levelsOf, rankText, spoken, unclassed } from "./format.js";
 import { CROSSED, OWN_FIGURES, PERIODS } from "./options.js";
 import { circleMeasure, measure, onChange, state } from "./state.js";
+import * as WORDS from "./words.js";
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
@@ -29,7 +30,7 @@ function classText(d, m) {
   const unit = (OWN_FIGURES && m.break_unit) || m.unit;
   // An end that is open has no text.
   const open = OWN_FIGURES && !(low && high) && `${low ? ">" : "≤"} ${low || high} ${unit}`;
-  return open || t("class_range", { low, high, unit });
+  return open || t(WORDS.class_range, { low, high, unit });
 }
 
 /**
@@ -46,15 +47,17 @@ export function speak(code) {
     ...(CROSSED && m.grid && m.kind !== "bivariate" ? [levelsOf(d, m)] : []),
     ...(gap || unclassed(m) || (CROSSED && m.grid) ? [] : [classText(d, m)]),
   ];
-  say((CROSSED ? words.filter(Boolean) : words).join(t("comma")));
+  say((CROSSED ? words.filter(Boolean) : words).join(t(WORDS.comma)));
 }
 
 export function startStatus() {
   onChange((changed) => {
     if ((changed.measure && !(PERIODS && changed.period)) || changed.circles) {
-      const circles = state.circles ? t("circles_show", { measure: circleMeasure().label }) : "";
+      const circles = state.circles
+        ? t(WORDS.circles_show, { measure: circleMeasure().label })
+        : "";
       say(`${measure().label} ${measure().unit} ${circles}`);
     }
-    if (changed.district) state.district ? speak(state.district) : say(t("released"));
+    if (changed.district) state.district ? speak(state.district) : say(t(WORDS.released));
   });
 }

@@ -37,6 +37,7 @@ import { measure, onChange, pin, state } from "./state.js";
 import { say } from "./status.js";
 import { textWidth } from "./text-width.js";
 import { follow, leave } from "./tooltip.js";
+import * as WORDS from "./words.js";
 
 /** @typedef {import("./data.js").District} District */
 
@@ -161,7 +162,7 @@ function filterRows() {
   if (WINDOWED) showRows();
   else for (const [code, row] of rows) row.hidden = !isWanted(districtOf(code));
   noneFound.hidden = n > 0;
-  say(n ? t("found", { n }) : `${noneFound.textContent}`, TYPING);
+  say(n ? t(WORDS.found, { n }) : `${noneFound.textContent}`, TYPING);
 }
 
 /** @param {HTMLElement} head */
@@ -170,8 +171,7 @@ function sortBy(head) {
   const first = key === "name" ? 1 : -1;
   sorting = { key, turn: sorting.key === key ? -sorting.turn : first };
   sortRows();
-  const order = /** @type {"ascending"} */ (head.getAttribute("aria-sort"));
-  say(`${head.textContent} ${t(order)}`);
+  say(`${head.textContent} ${t(sorting.turn > 0 ? WORDS.ascending : WORDS.descending)}`);
 }
 
 /** @param {(code: string) => void} choose */

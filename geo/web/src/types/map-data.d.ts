@@ -18,8 +18,8 @@
  *     Those of the measures' fills on which white type stands out more than black.
  * districts : list of DistrictData
  * places : list of PlaceData
- * strings : dict of str to str
- *     Texts by their key; ``{name}`` in a text is filled in.
+ * strings : list of str
+ *     In the order of `geo.web.data.STRINGS`, with blanks for other maps'; ``{name}`` is filled in.
  */
 export interface MapData {
   annotations?: AnnotationData[];
@@ -55,40 +55,7 @@ export interface MapData {
   spans?: {
     [k: string]: string;
   };
-  strings: {
-    against_mean: string;
-    approximate: string;
-    approximate_in: string;
-    area: string;
-    ascending: string;
-    circles_show: string;
-    class_range: string;
-    code: string;
-    colon: string;
-    comma: string;
-    copied: string;
-    copy_link: string;
-    descending: string;
-    district: string;
-    district_value: string;
-    found: string;
-    hint_touch: string;
-    hint_wheel: string;
-    inapplicable: string;
-    kind: string;
-    list_comma: string;
-    measure: string;
-    missing: string;
-    pause: string;
-    period: string;
-    play: string;
-    rank: string;
-    rank_of: string;
-    release: string;
-    released: string;
-    share: string;
-    value: string;
-  };
+  strings: string[];
   tiles?: TileLayer[];
   tips?: string[][];
   title: string;
