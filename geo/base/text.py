@@ -64,7 +64,7 @@ def decode(data: bytes, source: str) -> str:
     Notes
     -----
     UTF-8 is tried first because random GB18030 text is almost never valid UTF-8, while the reverse
-    is common. A decoded GB18030 text has to look like Chinese: see `_is_chinese`.
+    is common. A decoded GB18030 text has to look like Chinese: see `is_chinese`.
     """
     text = _try_decode(data)
     if text is None:
@@ -82,12 +82,12 @@ def _try_decode(data: bytes) -> str | None:
         zeros = data[:4096:2].count(0), data[1:4096:2].count(0)
         name = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
         text = _decoded(data, name)
-        return text if text and "\x00" not in text and _is_chinese(text) else None
+        return text if text and "\x00" not in text and is_chinese(text) else None
     text = _decoded(data, "utf-8")
     if text is not None:
         return text
     text = _decoded(data, "gb18030")
-    return text if text and _is_chinese(text) else None
+    return text if text and is_chinese(text) else None
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
@@ -97,7 +97,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _is_chinese(text: str) -> bool:
+def is_chinese(text: str) -> bool:
     """Tell whether the letters beyond ASCII are such as Chinese text is made of.
 
     The 6,763 characters of GB 2312 cover over 99 % of running Chinese text, and they sit in

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import geopandas as gpd
 
 from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.text import is_chinese
 
 
 class Loaded(NamedTuple):
@@ -50,12 +51,13 @@ def load_layer(path: Path, source: Path | bytes, layer: str) -> Loaded:
         what = f"has no layer {layer!r}"
         raise MapError(Problem(str(path), what, did_you_mean(layer, layers)))
     if layer or len(layers) < 2:
-        return Loaded(_decoded(path, source, layer or None))
+        return _decoded(path, source, layer or None)
     chosen = max(layers, key=lambda name: _polygons(source, name))
     others = ", ".join(name for name in layers if name != chosen)
     what = f"the layer {chosen!r} was taken: it has most polygons. The others are {others}"
     remedy = "To choose another, write layer in [boundaries]."
-    return Loaded(_decoded(path, source, chosen), (Problem(str(path), what, remedy),))
+    frame, notes = _decoded(path, source, chosen)
+    return Loaded(frame, (Problem(str(path), what, remedy), *notes))
 
 
 def unreadable(path: Path) -> Problem:
@@ -77,13 +79,25 @@ def _polygons(source: Path | bytes, layer: str) -> int:
     return int(info["features"]) if "Polygon" in kind or kind == "Unknown" else -1
 
 
-def _decoded(path: Path, source: Path | bytes, layer: str | None) -> gpd.GeoDataFrame:
+def _decoded(path: Path, source: Path | bytes, layer: str | None) -> Loaded:
     if not _names_no_encoding(path):
-        return _read(path, source, layer, None)
-    try:
-        return _read(path, source, layer, "UTF-8")
-    except UnicodeDecodeError:
-        return _read(path, source, layer, "GB18030")
+        return Loaded(_read(path, source, layer, None))
+    for encoding in ("UTF-8", "GB18030"):
+        try:
+            frame = _read(path, source, layer, encoding)
+        except UnicodeDecodeError:
+            continue
+        # Andalucía in Latin-1 is valid GB18030, too: Andaluc韆.
+        if encoding == "UTF-8" or is_chinese(_words(frame)):
+            return Loaded(frame)
+    what = "names no encoding (no .cpg beside it); its text was read as Western European"
+    remedy = "See whether names with accents are right, or add the .cpg."
+    return Loaded(_read(path, source, layer, None), (Problem(str(path), what, remedy),))
+
+
+def _words(frame: gpd.GeoDataFrame) -> str:
+    columns = (frame[c].tolist() for c in frame.columns if c != frame.geometry.name)
+    return " ".join(cell for cells in columns for cell in cells if isinstance(cell, str))
 
 
 def _names_no_encoding(path: Path) -> bool:

@@ -51,3 +51,17 @@ def test_objects_of_a_topojson_file_are_layers_and_libraries_say_nothing(tmp_pat
     assert read_districts(path).districts["name"].tolist() == ["x", "y"]
     assert read_districts(path, layer="nation").districts["name"].tolist() == ["x"]
     assert not recwarn.list
+
+
+@pytest.mark.parametrize("name", ["Andalucía", "Île-de-France", "Thüringen", "Málaga"])
+def test_a_shapefile_in_latin_1_without_a_word_of_it_has_no_chinese_letters(tmp_path, name):
+    """Its bytes are valid GB18030, too: Andaluc韆."""
+    path = tmp_path / "d.shp"
+    COUNTIES.assign(name=[name, "b", "c"]).to_file(path, encoding="ISO-8859-1")
+    path.with_suffix(".cpg").unlink()
+    frame, notes = load(path)
+    assert frame["name"].tolist() == [name, "b", "c"]
+    assert [str(note) for note in notes] == [
+        f"{path}: names no encoding (no .cpg beside it); its text was read as Western European. "
+        "See whether names with accents are right, or add the .cpg."
+    ]
