@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import absolute, in_text, is_file
-from geo.base.text import escape_formula, has_chinese
+from geo.base.languages import Language
+from geo.base.text import escape_formula
 from geo.base.writing import write_whole
 from geo.choropleth.own_polygons import own_polygons
-from geo.choropleth.spec_text import WORDS, spec_text
+from geo.choropleth.spec_text import spec_text
+from geo.choropleth.spec_words import language_of, words_for
 from geo.districts.areas import Area, area_of
 from geo.districts.atlas import COUNTRY, Level, atlas_boundaries, division_of, level_in_text
 from geo.districts.boundaries import encoded
@@ -73,7 +75,7 @@ class _Place:
     stem: str
     districts: gpd.GeoDataFrame
     keys: Mapping[str, object]
-    language: str
+    language: Language
     units: str = ""
     content: bytes = b""
     file: Path | None = None
@@ -85,6 +87,7 @@ class _Place:
 def draft(
     area: str, sheet: Path | None = None, *, folder: Path = Path(), level: Level | None = None,
     page: str = "", keys: Mapping[str, object] | None = None,
+    language: Language | None = None,
 ) -> Draft:  # fmt: skip
     """Return the files of a map to start from; it builds as it is.
 
@@ -104,14 +107,16 @@ def draft(
         Sheet of a workbook with several.
     keys : mapping, optional
         Keys of ``[boundaries]`` for a polygon file: ``crs``, ``name_column``, ``dissolve``, ….
+    language : str, optional
+        Of the map; by default that of the names.
 
     Raises
     ------
     MapError
         If the area is unknown or ambiguous, the sheet fits none of it, or a file is there already.
     """
-    place = _place(area, sheet, folder, level, keys or {})
-    words = WORDS[place.language]
+    place = _place(area, sheet, folder, level, keys or {}, language)
+    words = words_for(place.language)
     spec = folder / f"{place.stem}.toml"
     lookup = Lookup(place.districts, {})
 
@@ -150,23 +155,27 @@ def draft(
 def new(
     area: str, sheet: Path | str | None = None, *, folder: Path | str = ".",
     level: Level | None = None, page: str = "", keys: Mapping[str, object] | None = None,
+    language: Language | None = None,
 ) -> Path:  # fmt: skip
     """Write the files of a map to start from, and return its spec; see `draft`."""
     given = None if sheet is None else Path(sheet)
-    made = draft(area, given, folder=Path(folder), level=level, page=page, keys=keys)
+    made = draft(
+        area, given, folder=Path(folder), level=level, page=page, keys=keys, language=language
+    )
     write_whole(made.files, read=made.read)
     return made.spec
 
 
 def _place(
-    area: str, sheet: Path | None, folder: Path, level: Level | None, chosen: Mapping[str, object]
-) -> _Place:
+    area: str, sheet: Path | None, folder: Path, level: Level | None, chosen: Mapping[str, object],
+    own: Language | None,
+) -> _Place:  # fmt: skip
     polygons = polygons_at(area, "AREA")
     if polygons["file"]:
         path = Path(polygons["file"])
         read = own_polygons(path, chosen)
         districts = read.reading.districts
-        language = _language_of("".join(districts["name"]))
+        language = own or language_of("".join(districts["name"]))
         keys = {"file": _from(folder, path), **read.keys}
         stem = path.stem.removesuffix(".topo")
         return _Place(
@@ -177,7 +186,7 @@ def _place(
         what = f"{', '.join(chosen)}: a key for a polygon file, and {area} is none"
         raise MapError(Problem("--set", what, "Leave it out, or name the file."))
     if known := area_of(area):
-        return _packaged(known, _language_of(area))
+        return _packaged(known, own or language_of(area))
     division = division_of(area)
     text = _text_of(sheet) if sheet else ""
     level = level or level_in_text(division.code, text)
@@ -185,14 +194,14 @@ def _place(
     country = division.code == COUNTRY
     stem = "china" if country else _slug(english_name(division.name, division.code))
     if level == "county":
-        return _Place(division.name, stem, districts, {"code": division.code}, "zh")
+        return _Place(division.name, stem, districts, {"code": division.code}, own or "zh")
     file = folder / f"{stem}-boundaries.geojson"
     content = encoded(districts, file)
     keys = {"file": file.name}
-    return _Place(division.name, stem, districts, keys, "zh", _UNITS[level], content, file)
+    return _Place(division.name, stem, districts, keys, own or "zh", _UNITS[level], content, file)
 
 
-def _packaged(area: Area, language: str) -> _Place:
+def _packaged(area: Area, language: Language) -> _Place:
     reading = outlines(area, language)
     about = tuple(note.what for note in reading.notes)
     stem = area.key if area.key.islower() else _slug(area.english)
@@ -200,10 +209,6 @@ def _packaged(area: Area, language: str) -> _Place:
         area.name(language), stem, reading.districts, {"code": area.key}, language, area.units,
         plane=_PLANES.get(area.key, {}), notes=about,
     )  # fmt: skip
-
-
-def _language_of(text: str) -> str:
-    return "zh" if has_chinese(text) else "en"
 
 
 def _text_of(sheet: Path) -> str:

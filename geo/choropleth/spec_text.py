@@ -10,42 +10,7 @@ from functools import cache
 
 import jinja2
 
-from geo.choropleth.unfinished import SOURCE_TO_BE_FILLED_IN
 from geo.tables.guess import Figures, Guess, kind_of
-
-#: Comments and first texts of a spec.
-WORDS = {
-    "zh": {
-        "language": "zh",
-        "top": "改好标题和来源后运行：geo build",
-        "source": "数据来自哪里",
-        "where": "表中每个区域有多行，这里取其中一行",
-        "all": "或者把上一行换成下面这行，一张图用滑块显示所有时期",
-        "periods": "每个时期一列，{period}代表列名中的时期",
-        "lacking": "表中没有的区域显示为“无数据”",
-        "waits": "把表填好以后，去掉下面各行开头的 #，并删去上面的面积",
-        "source_text": SOURCE_TO_BE_FILLED_IN["zh"],
-        "area": "面积",
-        "value": "数值",
-        "unit": "个",
-        "of": "{place}：{label}",
-    },
-    "en": {
-        "language": "en",
-        "top": "Put title and source right, then run: geo build",
-        "source": "where the figures come from",
-        "where": "the table has several rows for a district: this one is shown",
-        "all": "Or in its place the next line, which shows all of them in one map, with a slider",
-        "periods": "a column for each: {period} in their names below",
-        "lacking": "districts without a row are shown as no data",
-        "waits": "When the table is filled in, take the # off these lines and drop the area above",
-        "source_text": SOURCE_TO_BE_FILLED_IN["en"],
-        "area": "Area",
-        "value": "Value",
-        "unit": "",
-        "of": "{label}, {place}",
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +34,7 @@ def spec_text(
         How the table is to be read; without figures the map shows the districts' area, and the
         measure that waits for them is a comment.
     words : mapping of str to str
-        One of `WORDS`.
+        Of `geo.choropleth.spec_words.words_for`.
     place : str
         For the title.
     boundaries : mapping of str to object

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from geo.spec.model import MapSpec
 
 #: What `geo new` writes until somebody knows better, by language.
-SOURCE_TO_BE_FILLED_IN = {"zh": "来源待填写", "en": "Source to be filled in"}
+SOURCE_TO_BE_FILLED_IN = {
+    "zh": "来源待填写",
+    "zh-TW": "來源待填寫",
+    "en": "Source to be filled in",
+}
 #: What stands for an answer in forms: also what `geo.map_table` writes without a source.
 _BLANKS = {"", "tbd", "todo", "xxx", "n/a", "unknown", "source", "来源", "待定", "待填写", "未知"}
 #: Kinds of files that figures come in: `figures.xlsx` is where they lie, not whose they are.

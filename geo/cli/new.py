@@ -8,6 +8,8 @@ from typing import Literal
 
 import click
 
+from geo.base.languages import LANGUAGES, Language
+
 FILE = click.Path(path_type=Path)
 
 
@@ -21,6 +23,7 @@ FILE = click.Path(path_type=Path)
     help="Which divisions the area is made of; default: those the sheet names.",
 )
 @click.option("--page", default="", help="Sheet of a workbook with several.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the map; default: the names'.")
 @click.option(
     "--set", "keys", multiple=True, metavar="KEY=VALUE",
     help="A key of [boundaries] for a polygon file: crs=EPSG:4326, name_column=NAME, "
@@ -28,7 +31,8 @@ FILE = click.Path(path_type=Path)
 )  # fmt: skip
 def new_command(
     area: str, sheet: Path | None, out: Path,
-    level: Literal["county", "city", "province"] | None, page: str, keys: tuple[str, ...],
+    level: Literal["county", "city", "province"] | None, page: str, language: Language | None,
+    keys: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Write a spec of AREA, a polygon file, a code or a name, that builds at once.
 
@@ -46,7 +50,9 @@ def new_command(
     from geo.base.writing import write_whole
     from geo.choropleth.draft import draft
 
-    made = draft(area, sheet, folder=out, level=level, page=page, keys=_keys(keys))
+    made = draft(
+        area, sheet, folder=out, level=level, page=page, keys=_keys(keys), language=language
+    )
     for file in write_whole(made.files, read=made.read):
         click.echo(f"{file.path}: {file.size:,} bytes")
     for note in made.notes:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: Borders drawn twice cross. More than this share of the smaller polygon is an overlap that is
 #: seen, unless it is thinner than a pixel: then a larger one.
-_WIDE, _THIN = 0.01, 0.1
+_WIDE, _THIN = 0.01, 0.5
 #: A file may reach so far beyond the area its projected CRS is meant for, in degrees.
 _AREA_OF_USE_SLACK = 6.0
 _HALF_WORLD = 180.0

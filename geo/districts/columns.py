@@ -93,11 +93,16 @@ def choose(raw: pd.DataFrame, code: str, name: str, kind: str, parent: str) -> C
     if not found_name and not found_code:
         found_name = _only_name(raw, columns)
     if not found_name and not found_code:
-        found_code, found_name = _by_sound(raw, columns)
+        found_code = _by_sound(raw, columns)
+    if not found_name and found_code:
+        found_name = next(_called(raw, columns, len(raw) // 2), "")
     # A column of one value is above all of them, and tells none apart.
-    above = (c for c in _among(columns, (gadm["parent"], *_PARENTS)) if c not in named)
+    above = [*_among(columns, (gadm["parent"], *_PARENTS))]
+    if found_name.lower() not in _NAMES:
+        above += _called(raw, columns)
+    taken = {found_name, found_code, *named}
     found_parent = parent or next(
-        (c for c in above if c not in {found_name, found_code} and _parts(texts(raw, c))), ""
+        (c for c in above if c not in taken and _parts(texts(raw, c))), ""
     )
     return Chosen(found_code, found_name or "name", kind or "kind", found_parent, named)
 
@@ -120,11 +125,15 @@ def _codes(raw: pd.DataFrame, columns: Sequence[str], gadm: str, name: str) -> I
 
 
 def _of_pieces(codes: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Return codes without those that repeat under the same name: pieces of one district."""
+    """Return codes without those that repeat under the same name: pieces of one district.
+
+    So they are where no feature has a name, unless more repeat than not.
+    """
     seen: set[tuple[str, str]] = set()
     first = []
+    named = any(names) or 2 * len(set(codes)) <= len(codes)
     for pair in zip(codes, names, strict=True):
-        if not all(pair) or pair not in seen:
+        if pair not in seen or not pair[0] or (named and not pair[1]):
             first.append(pair[0])
         seen.add(pair)
     return first
@@ -135,19 +144,32 @@ def _only_name(raw: pd.DataFrame, columns: Sequence[str]) -> str:
 
     Of several that whose head says so, in words that make it no head of a code.
     """
-    able = [c for c in columns if _identifies(found := texts(raw, c)) and _are_words(found)]
+    able = [
+        c for c in columns
+        if not _CODED.search(c) and _identifies(found := texts(raw, c)) and _are_words(found)
+    ]  # fmt: skip
     called = [c for c in able if _CALLED.search(c)]
     return next((only[0] for only in (able, called) if len(only) == 1), "")
 
 
-def _by_sound(raw: pd.DataFrame, columns: Sequence[str]) -> tuple[str, str]:
+def _by_sound(raw: pd.DataFrame, columns: Sequence[str]) -> str:
     """Return the first column whose head sounds like codes and that has one for every feature.
 
-    With it the first that is called names, which then may repeat; empty for none.
+    Running numbers are none, unless there is nothing else to tell features apart by.
     """
-    codes = [c for c in columns if _CODED.search(c) and _identifies(texts(raw, c))]
-    named = [c for c in columns if _CALLED.search(c) and _are_words(texts(raw, c))]
-    return (codes[0], next((c for c in named if c != codes[0]), "")) if codes else ("", "")
+    apart = (c for c in columns if _CODED.search(c) and _identifies(texts(raw, c)))
+    only = columns[0] if len(columns) == 1 and len(set(texts(raw, columns[0]))) == len(raw) else ""
+    return next(apart, only)
+
+
+def _called(raw: pd.DataFrame, columns: Sequence[str], least: int = 0) -> Iterator[str]:
+    """Yield the columns that are called names, those of the smallest divisions first.
+
+    Those that have `least` different ones, as of towns in which a name repeats.
+    """
+    named = [c for c in columns if _CALLED.search(c) and not _CODED.search(c)]
+    many = {c: len(set(found)) for c in named if _are_words(found := texts(raw, c))}
+    yield from sorted((c for c in many if many[c] > least), key=lambda c: -many[c])
 
 
 def _are_words(values: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from geo.choropleth.spec_text import WORDS
+from geo.base.languages import LANGUAGES
+from geo.choropleth.spec_words import words_for
 from geo.choropleth.unfinished import unfinished
 from geo.cli.report import publish_problems
 from tests.weifang import weifang
@@ -18,9 +19,9 @@ def remarks(source: str) -> list[str]:
     return [str(p) for p in unfinished(weifang().spec.model_copy(update={"source": source}))]
 
 
-@pytest.mark.parametrize("language", list(WORDS))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_draft_has_for_a_source_is_no_source(language):
-    text = WORDS[language]["source_text"]
+    text = words_for(language)["source_text"]
     assert remarks(text) == [f"source: {text!r} was left as the draft has it. {REMEDY}"]
 
 

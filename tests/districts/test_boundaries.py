@@ -124,10 +124,10 @@ def test_all_problems_of_a_file_are_reported_at_once(tmp_path):
 
 
 def test_columns_that_are_not_there_are_named_with_what_there_is(tmp_path):
-    path = geojson(tmp_path, [({"adcode": "1", "title": "A"}, WEST)])
+    path = geojson(tmp_path, [({"adcode": "1", "place": "A"}, WEST)])
     assert refused(path, code="ad_code") == [
         f"{path}: has no column 'ad_code'. Did you mean adcode?",
-        f"{path}: has no column 'name'. Allowed: adcode, title. "
+        f"{path}: has no column 'name'. Allowed: adcode, place. "
         "Write name_column in [boundaries], or rename the right one.",
     ]
     bare = geojson(tmp_path, [({}, WEST)])

@@ -73,3 +73,34 @@ def test_a_column_that_is_named_is_taken_and_not_said():
     columns = chosen(raw, name="other", code="id")
     assert columns.name == "other"
     assert columns.notes("d") == []
+
+
+def test_columns_called_after_their_level_are_told_apart_by_how_many_names_they_have():
+    """Files of Taiwan, of the United Kingdom: 中正區 is in Taipei and in Keelung."""
+    raw = frame(
+        COUNTYNAME=["台北市", "台北市", "基隆市", "基隆市"],
+        COUNTYCODE=["63", "63", "10", "10"],
+        TOWNNAME=["中正區", "大同區", "中正區", "七堵區"],
+        TOWNCODE=["6301", "6302", "1001", "1002"],
+    )
+    columns = chosen(raw)
+    assert (columns.code, columns.name, columns.parent) == ("TOWNCODE", "TOWNNAME", "COUNTYNAME")
+
+
+def test_a_code_beside_names_that_nobody_listed_does_not_hide_them():
+    raw = frame(id=["10014", "10018"], COUNTYNAME=["台東縣", "新竹市"])
+    assert (chosen(raw).code, chosen(raw).name) == ("id", "COUNTYNAME")
+    # Names of what is above are none of the districts'.
+    raw = frame(GEOID=["48113", "48001", "19049"], STATE_NAME=["Texas", "Texas", "Texas"])
+    assert (chosen(raw).code, chosen(raw).name) == ("GEOID", "name")
+
+
+def test_a_file_of_running_numbers_alone_is_known_by_them():
+    raw = frame(id=[1, 2, 3])
+    assert table(raw, "d", chosen(raw)).frame["name"].tolist() == ["1", "2", "3"]
+
+
+def test_of_a_file_without_names_codes_that_repeat_are_pieces_of_one_district():
+    raw = frame(id=["22051", "22051", "22053", "22055"])
+    assert table(raw, "d", chosen(raw)).frame["code"].tolist() == ["22051", "22053", "22055"]
+    assert chosen(frame(id=["x", "x", "x", "y"])).code == ""  # a kind, no code
