@@ -7,6 +7,9 @@ import pandas as pd
 
 from geo.base.text import normalize
 
+#: What Natural Earth and others write where there is neither name nor code.
+_NOTHING = frozenset({"-99", "-999", "-9999", "NULL", "<Null>"})
+
 
 def is_nested(value: object) -> bool:
     """Tell whether a cell is a list or an object, as JSON allows."""
@@ -25,4 +28,5 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return normalize(str(value))
+    text = normalize(str(value))
+    return "" if text in _NOTHING else text

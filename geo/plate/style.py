@@ -11,7 +11,7 @@ from geo.plate.page import Sizes
 from geo.plate.sheet import Block, FaceName, Words, anchored, mirrored
 from geo.plate.type.faces import Face, set_line, words
 from geo.plate.type.linebreak import paragraph
-from geo.plate.type.packs import named, own_face
+from geo.plate.type.packs import named, pair_for
 from geo.plate.type.shaping import check_shaper
 from geo.spec.plate import PlateSpec
 from geo.spec.style import FontsSpec
@@ -127,9 +127,20 @@ def below(line: Words, x: float, edge: float, anchor: float = 0.5) -> Words:
 
 
 def faces_of(
-    spec: PlateSpec, fonts: FontsSpec, where: str, language: str = "zh"
+    spec: PlateSpec, fonts: FontsSpec, where: str, language: str = "zh", texts: str = ""
 ) -> dict[FaceName, Face]:
     """Return the faces of a plate: its own font for both, the house's, or the language's pair.
+
+    Parameters
+    ----------
+    spec : PlateSpec
+    fonts : FontsSpec
+        Of the house.
+    where : str
+        The plate, for messages.
+    language : str
+    texts : str
+        What may be set: the pair is one that has all its letters, if there is one.
 
     Raises
     ------
@@ -149,9 +160,8 @@ def faces_of(
     text = str(fonts.text_file or fonts.plate)
     # As on page and embed, titles are in the font of the text unless they have one of their own.
     title = str(fonts.title_file or fonts.plate_title or fonts.text_file or "")
+    pair = pair_for(texts, where, language) if not (text and title) else {}
     return {
-        "sans": chosen(text, "fonts.plate") if text else own_face("sans", where, language),
-        "serif": chosen(title, "fonts.plate_title")
-        if title
-        else own_face("serif", where, language),
+        "sans": chosen(text, "fonts.plate") if text else pair["sans"],
+        "serif": chosen(title, "fonts.plate_title") if title else pair["serif"],
     }

@@ -157,9 +157,10 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     MapError
         If a measure is unknown, greys would not be distinct, or the font lacks a character.
     """
-    page = page_of(plate)
+    page, spec = page_of(plate), choropleth.spec
+    said = "".join([spec.model_dump_json(), *choropleth.names])
     style = Style(
-        faces_of(plate, choropleth.spec.house.fonts, where, choropleth.spec.language),
+        faces_of(plate, spec.house.fonts, where, spec.language, said),
         page.sizes,
         page.gap,
         choropleth.words,
@@ -170,7 +171,7 @@ def subject_of(choropleth: Choropleth, plate: PlateSpec, where: str) -> Subject:
     cartogram = cartogram_of(choropleth, plate.cartogram) if plate.cartogram else None
     bare = Subject(
         plate=plate,
-        spec=choropleth.spec,
+        spec=spec,
         style=style,
         ground=_ground(choropleth, cartogram, _FINEST_MM / page.width),
         measure=measure,

@@ -284,7 +284,7 @@ class MapData(
     districts : list of DistrictData
     places : list of PlaceData
     strings : list of str
-        In the order of `geo.web.data.STRINGS`, with blanks for other maps'; ``{name}`` is filled in.
+        In the order of `geo.web.data.STRINGS`, blank those of other maps; ``{name}`` is filled in.
     """
 
     name: str

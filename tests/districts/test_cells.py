@@ -16,6 +16,15 @@ def test_codes_that_became_numbers_are_codes_again_and_what_is_missing_is_empty(
     assert texts(raw, "no such column") == ["", "", ""]
 
 
+def test_what_natural_earth_writes_for_nothing_is_nothing():
+    assert texts(pd.DataFrame({"iso": ["-99", -99, -99.0, "TR-01"]}), "iso") == [
+        "",
+        "",
+        "",
+        "TR-01",
+    ]
+
+
 @pytest.mark.parametrize(
     ("cell", "nested"), [([1], True), ({"a": 1}, True), (np.array([1]), True), ("[1]", False)]
 )

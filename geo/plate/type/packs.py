@@ -38,6 +38,18 @@ _PACKS: dict[str, dict[FaceName, tuple[str, str]]] = {
         "serif": ("fontpkg_amiri", "files/Amiri-Regular.ttf"),
     },
 }
+#: Fonts for letters that those of Chinese lack, č, ł, ğ, ή: the Latin design of the Noto family's
+#: Chinese fonts, with Greek and Cyrillic; then matplotlib's own, which have nearly every letter.
+_WIDER: tuple[dict[FaceName, tuple[str, str]], ...] = (
+    {
+        "sans": ("font_source_sans_pro", "files/SourceSansPro-Regular.otf"),
+        "serif": ("font_source_serif_pro", "files/SourceSerifPro-Regular.otf"),
+    },
+    {
+        "sans": ("matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
+        "serif": ("matplotlib", "mpl-data/fonts/ttf/DejaVuSerif.ttf"),
+    },
+)
 #: The packaged faces by the name of their family.
 _FAMILIES: dict[str, FaceName] = {"Noto Sans SC": "sans", "Noto Serif SC": "serif"}
 #: Categories of Unicode: controls, marks of format, unassigned and private code points.
@@ -86,6 +98,42 @@ def own_face(name: FaceName, where: str, language: str) -> Face:
         what = "a plate in Arabic needs a font, which is not installed"
         remedy = f"{_INSTALL} Or name a font that has Arabic."
         raise MapError(Problem(where, what, remedy)) from None
+
+
+def pair_for(texts: str, where: str, language: str) -> dict[FaceName, Face]:
+    """Return the two faces of a language, or those that have all letters of a map.
+
+    Parameters
+    ----------
+    texts : str
+        All characters that may be set.
+    where : str
+        The plate, for messages.
+    language : str
+        Of the map. In Latin script the wider fonts set all texts; in Chinese only the letters that
+        the language's own lack.
+
+    Raises
+    ------
+    MapError
+        See `own_face`. What no font has is for `check_glyphs`.
+    """
+    names: tuple[FaceName, FaceName] = ("sans", "serif")
+    own = {name: own_face(name, where, language) for name in names}
+    seen = "".join(c for c in dict.fromkeys(texts) if c.isprintable() and not c.isspace())
+    if script(language) not in {"Latn", "Hans"} or not any(f.missing(seen) for f in own.values()):
+        return own
+    pairs = ({name: _wider(name, language, i) for name in names} for i in range(len(_WIDER)))
+    return next((p for p in pairs if not any(f.missing(seen) for f in p.values())), own)
+
+
+@cache
+def _wider(name: FaceName, language: str, number: int) -> Face:
+    package, file = _WIDER[number][name]
+    path = Path(str(files(package) / file))
+    if script(language) == "Latn":
+        return Face(path, other=packaged(name, latin=True), latin=True)
+    return Face(packaged(name).path, other=Face(path))
 
 
 @cache

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 
+import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
 from geo.base.errors import MapError
 from geo.plate.plates import plates
 from geo.plate.type import packs
-from geo.plate.type.packs import check_glyphs, lacking, own_face, packaged
+from geo.plate.type.packs import check_glyphs, lacking, own_face, packaged, pair_for
 from geo.plate.type.subset import subset
 from geo.spec.plate import PlateSpec
 from tests.plate.plates import with_plates
+from tests.small import small_map
 from tests.weifang import changed
 
 
@@ -106,3 +108,37 @@ def test_a_font_of_this_machine_goes_first():
     with pytest.raises(MapError) as caught:
         check_glyphs(packaged("serif"), "♞", "plates[1]")
     assert ", a font of this machine, has it: name it as `font`." in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Středočeský Plzeňský", "Łódź Świętokrzyskie", "Iğdır Şırnak", "Timiș Galați", "Győr Fűz",
+     "Αττική", "Київ", "Hà Nội", "Al Muḩarraq"],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_names_of_other_countries_are_set_though_the_chinese_fonts_lack_their_letters(
+    names, language
+):
+    where = "plates[1]"
+    own = pair_for("West 12", where, language)
+    assert own == {n: own_face(n, where, language) for n in ("sans", "serif")}
+    pair = pair_for(f"{names} 12", where, language)
+    for face in pair.values():
+        check_glyphs(face, f"{names} ↑ 1,234 km² −3 ≤ 5", where)
+        assert face.width(names, 10) > 0
+    if language == "zh":
+        assert pair["sans"].path == own["sans"].path  # Chinese has its own shapes still
+
+
+def test_a_letter_that_no_font_has_is_an_error_as_ever():
+    pair = pair_for("\U00010450", "plates[1]", "en")
+    with pytest.raises(MapError, match="has no glyph for"):
+        check_glyphs(pair["sans"], "\U00010450", "plates[1]")
+
+
+def test_the_names_of_a_czech_plate_can_be_copied_out_of_its_pdf():
+    names = ["Plzeňský", "Zlínský", "Ústecký"]
+    made = with_plates(small_map(names, [1, 2, 3], language="en"), PlateSpec(formats=("pdf",)))
+    document = pypdfium2.PdfDocument(plates(made, ["pdf"])["small.pdf"])
+    text = document[0].get_textpage().get_text_range()
+    assert all(name in text for name in names)
