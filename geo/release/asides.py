@@ -9,7 +9,11 @@ from geo.release.kinds import FIGURES, Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 
-_UNIT_NOUN = re.compile(r"[省市州盟地县区旗]{1,3}|设区市|区市县|(?:开发|功能|产业|示范|园)?园?区")
+_UNIT_NOUN = re.compile(
+    r"[省市州盟地县区旗]{1,3}|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
+    r"|(?:开发|功能|产业|示范|园)?园?区"
+)
+_SORTS = ("县", "市", "区", "州", "旗")
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
 
@@ -116,6 +120,11 @@ def _took_part(here: Here) -> bool:
 
 def _more_units(here: Here) -> bool:
     """Tell whether units of another sort follow those counted: 12个县区和3个开发区."""
+    noun = _UNIT_NOUN.match(here.tokens[here.at + 3].text)
+    return noun is not None and (len(noun[0]) > 1 or noun.end() == len(noun.string))
+
+
+def _only_units(here: Here) -> bool:
     return bool(_UNIT_NOUN.fullmatch(here.tokens[here.at + 3].text))
 
 
@@ -144,6 +153,27 @@ def _of_corps(here: Here) -> bool:
     return division.text == "师" and division.end == city.start
 
 
+def _of_rank(here: Here) -> bool:
+    """Tell whether a unit's rank is named before it: 第一名奎文区."""
+    return here.tokens[here.at + 1].text in ("名", "位")
+
+
+def _sorts_of_unit(here: Here) -> bool:
+    return here.tokens[here.at].text.endswith(_SORTS) and here.tokens[here.at + 1].text in "(（"
+
+
+def _to_sorts(here: Here) -> int:
+    """Return how many tokens name sorts of unit: 县（市、区）."""
+    for distance in range(2, 8):
+        token = here.ahead(distance)
+        if token is not None and token.text in ("）", ")"):
+            return distance + 1
+        sort = token is not None and (token.kind is Kind.AND or token.text in _SORTS)
+        if not sort:
+            return 0
+    return 0
+
+
 def _sum_in_place(here: Here) -> bool:
     """Tell whether a place comes after a count and its sum: 16个、总投资5亿元落户奎文区."""
     return bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT, Kind.ACT)
@@ -163,10 +193,11 @@ ASIDES = (
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
     # 全省21个市（州）共开工
-    together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), _of_whole, reach=_to_units)),
+    together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), reach=_to_units)),
     # 宝鸡市12个县区和3个开发区共开工
     together(
-        Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units)
+        Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _only_units),
+        Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units, 1),
     ),
     # 天门市45个重点项目已竣工9个
     together(Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1)),
@@ -197,7 +228,13 @@ ASIDES = (
             1,
         ),
     ),
-    together(Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), _city_of_corps, _of_corps)),
+    together(
+        Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), _city_of_corps, _of_corps),
+        Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),  # 第一名奎文区
+        Rule(({Kind.ORDINAL}, _WORD, _COMMA, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),
+    ),
+    # 县（市、区）
+    together(Rule((_WORD, _COMMA, _WORD), joined(Kind.WORD), _sorts_of_unit, reach=_to_sorts)),
     # 16个、总投资81.8亿元落户奎文区
     together(Rule(_SUM_AND_PLACE, first_as(Kind.ADVERB), _sum_in_place, 4)),
 )

@@ -76,7 +76,8 @@ def read_line(
     for clause in split_clauses(line, number, tokens):
         scope, found = step(scope, clause)
         outcomes += found
-    told = line.text.endswith("。") and any(token.kind in FIGURES for token in tokens)
+    figures = sum(token.kind in FIGURES for token in tokens)
+    told = figures > 1 or (line.text.endswith("。") and figures > 0)
     announces = (scope.statements == before and not told) or line.text.endswith(("：", ":"))
     heading = times_of([t for t in tokens if t.start >= line.mark]) if announces else Times()
     # A new paragraph without a time ends what the heading before it said.

@@ -21,6 +21,8 @@ _STATED = (
     | _DEEDS
     | {Kind.MEASURE, Kind.SUM, Kind.EACH, Kind.LINK, Kind.BATCH, Kind.CLASS, Kind.FIRM}
 )
+#: 58个项目落户，: nor does it there, of which the unit was named before.
+_STOPS = SEPARATORS - {Kind.AND}
 #: A word of this kind counts only before one of those kinds; elsewhere it is a mere WORD.
 _BEFORE: dict[Kind, frozenset[Kind]] = {
     Kind.LINK: _AMOUNTS
@@ -44,7 +46,16 @@ _SILENT = frozenset({Kind.LINK, Kind.ADVERB})
 
 def settle(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens as the grammar wants them: mere verbs gone, neighbours' meaning applied."""
-    found: Sequence[Token] = _in_company(tokens)
+    found = _in_company(tokens)
+    ends = [at for at, token in enumerate(found, 1) if token.kind is Kind.END]
+    if not ends or ends[-1] != len(found):
+        ends.append(len(found))
+    # No rule looks beyond its sentence, and in a short one few of them can hold.
+    return [t for start, end in pairwise([0, *ends]) for t in _rewritten(found[start:end])]
+
+
+def _rewritten(found: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence after all passes."""
     signs = _signs(found)
     for rules, wanted in PASSES:
         if signs.isdisjoint(wanted):
@@ -68,7 +79,7 @@ def _in_company(tokens: Sequence[Token]) -> list[Token]:
         token = found[at]
         if token.kind in _BEFORE and _alone(token, found[at + 1]):
             # 落户项目16个 tells no place: it is a verb like others.
-            verb = token.text in ("落户", "落地") and found[at + 1].kind in _STATED
+            verb = token.text in ("落户", "落地") and found[at + 1].kind in _STATED | _STOPS
             found[at] = token._replace(kind=Kind.DO if verb else Kind.WORD)
     return found
 
@@ -77,6 +88,8 @@ def _alone(token: Token, after: Token) -> bool:
     wanted = _BEFORE[token.kind]
     if token.kind is Kind.LINK and token.text in _HAVING and after.kind in _STATED:
         return False
+    if token.text == "以" and after.kind in _DEEDS:
+        return False  # 以开工31个项目位居第一
     if token.kind is Kind.MOD and len(token.text) == 1 and after.kind in (Kind.WORD, Kind.CLASS):
         return True  # 新型, 大数据
     if after.kind not in wanted and token.value != "after" and token.text != "、":

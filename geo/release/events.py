@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from geo.release.lexicon import acts, is_case
 from geo.release.readings import UNITS
 from geo.release.rows import (
     Claim,
@@ -17,11 +18,13 @@ from geo.release.rows import (
     rows_of,
     totals_of,
 )
-from geo.release.statements import Statement, Times
+from geo.release.statements import LISTED, Statement, Times
 
 _NEAR = 3  # lines within which a statement lends its columns to a shorter one
 _MOST_EVENTS = 24
 _ASIDE_ACTS = ("计划", "累计", "储备", "年度计划")
+#: What is told of projects; every other act is what a user's measure counts.
+_ACTS = acts() | {LISTED}
 _MEASURES = frozenset(UNITS) - {"projects", "companies"}
 
 
@@ -167,10 +170,8 @@ def _place_claims(number: int, statement: Statement, events: list[Event], found:
 
 def _place_totals(statement: Statement, events: list[Event], found: Found) -> None:
     role = statement.subject.role
-    name = {"event": "", "portfolio": "portfolio"}.get(role)
-    figures = [
-        (name, c, r[0].figure.value) for c, r in statement.readings.items() if name is not None
-    ]
+    name = {"event": "", "portfolio": role}.get(role, f"{role}: {statement.subject.label}")
+    figures = [(name, c, r[0].figure.value) for c, r in statement.readings.items()]
     # 2024年计划安排556个（新建138个，续建316个）: each act is an event beside the year's plan
     divided = statement.part and bool(statement.act)
     if role == "portfolio" and not divided:
@@ -179,7 +180,7 @@ def _place_totals(statement: Statement, events: list[Event], found: Found) -> No
         event = _event(statement, events, figures, found)
     if event:
         for figure in figures:
-            event.say(*figure)
+            event.say(figure, statement)
         event.totals += [(statement, readings[0]) for readings in statement.readings.values()]
 
 
@@ -204,10 +205,9 @@ def _event(
     # The latest first: a text goes on about what it spoke of last; but first one of the same act.
     for event in _latest_first(events, times):
         told = times.label and times.label != event.times.label
-        clash = (told or event.times.act != times.act) and any(
-            event.clashes(*figure) for figure in figures
-        )
-        if not clash and not event.times.contradicts(times):
+        told = told or event.times.act != times.act
+        clash = any(event.clashes(figure, statement, told=told) for figure in figures)
+        if not clash and not _apart(statement, event) and not event.times.contradicts(times):
             chosen = event
             chosen.times = event.times.joined(times)
             break
@@ -216,8 +216,24 @@ def _event(
         return None
     chosen = chosen or _new(statement, events)
     for figure in figures:
-        chosen.say(*figure)
+        chosen.say(figure, statement)
     return chosen
+
+
+def _apart(statement: Statement, event: Event) -> bool:
+    """Tell whether one is of a part of what is counted: 隔离管控发现18例 is not all cases."""
+    act, other = statement.act, event.times.act
+    if act == other:
+        return False
+    # 共386项。其中：续建201项: what is behind it are not the rows of 续建
+    if statement.part and statement.subject.role != "place":
+        return bool(act)
+    return not statement.part and (_of_part(act) or _of_part(other))
+
+
+def _of_part(act: str) -> bool:
+    told = bool(act) and act not in _ACTS and not act.startswith(_ASIDE_ACTS)
+    return told and not is_case(act)
 
 
 def _latest_first(events: Sequence[Event], times: Times) -> Iterator[Event]:

@@ -19,15 +19,16 @@ from geo.release.homonyms import told_apart
 from geo.release.lines import Line, fold, read_lines
 from geo.release.measures import Measure, in_measures, lexicon_of
 from geo.release.model import Release
-from geo.release.places import Place, find_places, names_for
+from geo.release.places import Place, find_places
 from geo.release.readings import Unused
 from geo.release.rows import Found
+from geo.release.sought import names_for
 from geo.release.tables import TableRow, find_tables, read_table
 from geo.release.tokens import Token, scan
 from geo.release.unread import of_districts
 from geo.tables.printed import split_unit
 
-_RECURRING = 512  # lines that are remembered
+_RECURRING = 4096  # lines that are remembered
 
 
 def extract(

@@ -22,6 +22,7 @@ _LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
 _UNIT = re.compile(r"(?:(?<![全城])[省州盟旗县区市镇乡]|(?<![乡农])村|街道)$")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
 _PRINTED_MONEY = ("元", "元人民币", "")
+_INTENDED = ("计划", "拟", "目标", "任务", "力争", "确保")
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
 #: Words before the noun that say which of the projects are counted.
 _CHOOSING = frozenset({Kind.WORD, Kind.THRESHOLD})
@@ -165,16 +166,12 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
         names_projects=any(w.kind in _NOUNS for w in said),
         whole=named.text if named else "",
         refers=named.value if named else "",
-        kind=_first(said, Kind.CLASS),
-        batch=_first(said, Kind.BATCH),
+        kind=next((w.text for w in said if w.kind is Kind.CLASS), ""),
+        batch=next((w.text for w in said if w.kind is Kind.BATCH), ""),
         marks=tuple(i for i in clause.leads if words[i].kind in (Kind.MARK, Kind.DATE)),
         places=clause.places,
         groups=tuple(groups),
     )
-
-
-def _first(words: Sequence[FormWord], kind: Kind) -> str:
-    return next((word.text for word in words if word.kind == kind), "")
 
 
 def _plan(  # noqa: PLR0911 - one return a case
@@ -243,7 +240,7 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
 def _act(words: tuple[FormWord, ...]) -> str:
     """Return what was done to the projects; what is only planned is an act of its own."""
     act = next((word.value for word in words if word.kind is Kind.ACT), "")
-    planned = any(word.text.startswith(("计划", "拟")) for word in words if word.kind is Kind.DO)
+    planned = any(word.text.startswith(_INTENDED) for word in words if word.kind is Kind.DO)
     return f"计划{act}" if act and planned else act
 
 
@@ -254,27 +251,28 @@ def _words_before_noun(words: tuple[FormWord, ...]) -> bool:
 
 
 def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
+    each = any(word.kind is Kind.EACH for word in before)
+    if any(w.kind is Kind.DO and w.text.startswith(_INTENDED[2:]) for w in before):
+        return None  # 力争完成投资80亿元
     telling = [word for word in before if word.kind not in _NEUTRAL]
     kinds = [word.kind for word in telling]
     if kinds == [Kind.WORD]:
         return _labelled(before, Kind.MONEY, "")
     if threshold := _of_size(telling):  # 完成亿元以上项目投资
-        each = any(word.kind is Kind.EACH for word in before)
         return Plan("completed", "亿元", each, subset=threshold)
-    own = bool(telling) and ":" in telling[-1].value
-    described = own and kinds == [Kind.WORD, Kind.MEASURE] and not _UNIT.search(telling[0].text)
+    value = telling[-1].value if telling else ""
+    described = (
+        ":" in value and kinds == [Kind.WORD, Kind.MEASURE] and not _UNIT.search(telling[0].text)
+    )
     if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]) and not described:
         return None
-    value = telling[-1].value if telling else ""
     # 元 of 亿元 is what all money is printed in; a unit of the user's is that of the figure.
     unit = "亿元" if printed in _PRINTED_MONEY else printed
     if ":" in value:
         columns = dict(option.split(":") for option in value.split("|"))
         column = next((c for c, u in columns.items() if u == unit), "")
-        each = any(word.kind is Kind.EACH for word in before)
         told = telling[0].text if described else ""
         return Plan(column, unit, each, act=told, own=True) if column else None
-    each = any(word.kind is Kind.EACH for word in before)
     column = "investment" if value == "plan" else value
     # 开工项目总投资 is that of all of them, and 产业项目完成投资 that of a kind
     sort = any(word.kind is Kind.CLASS for word in before) and column == "completed"

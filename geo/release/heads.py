@@ -83,6 +83,9 @@ def _spread_heads(heads: Sequence[Line]) -> list[str]:
     """Return the text above every column: that of a cell over several is said of each."""
     lines = [[line.text[start:end].strip("* ") for start, end in line.cells] for line in heads]
     width = max((len(cells) for cells in lines), default=0)
+    for cells in lines:  # （个） and （亿元） alone are those of the last columns
+        if cells and all(_ANY_NOTE.fullmatch(cell) for cell in cells):
+            cells[:0] = [""] * (width - len(cells))
     found = [""] * width
     for number, cells in enumerate(lines):
         below = lines[number + 1 :]

@@ -186,38 +186,6 @@ def _grouped(lines: Sequence[tuple[str, Sequence[Place]]]) -> set[str]:
     return {name for name, sort, _ in found if sort in sorts}
 
 
-def covers(names: Iterable[str]) -> bool:
-    """Tell whether all units of one city or province are among the names."""
-    known = {full for name in names if (full := _full(name))}
-    return any(units <= known for units in _units() if units)
-
-
-def _full(name: str) -> str | None:
-    return name if name in _divisions() else _full_names().get(stem(name))
-
-
-@cache
-def _full_names() -> dict[str, str]:
-    """Return the full names by the short ones: of two that share one, that of the higher."""
-    found: dict[str, str] = {}
-    for name in sorted(_divisions(), key=lambda name: _divisions()[name].depth):
-        found.setdefault(stem(name), name)
-    return found
-
-
-@cache
-def _units() -> tuple[frozenset[str], ...]:
-    """Return for each city its units, and for each province its cities and its own counties."""
-    found: dict[str, set[str]] = {}
-    for group in groups():
-        province = f"{group.code[:2]}0000"
-        direct = group.code == province or not group.name
-        found.setdefault(province if direct else group.code, set()).update(group.units)
-        if not direct:
-            found.setdefault(province, set()).add(group.name)
-    return tuple(frozenset(units) for units in found.values())
-
-
 def division(name: str, parents: Collection[str] = ()) -> Division | None:
     """Return where a name is among the divisions of China; None for zones and others.
 
@@ -233,6 +201,12 @@ def division(name: str, parents: Collection[str] = ()) -> Division | None:
         return known[name]
     short = _short_divisions().get(stem(name))
     return short if short and not parents else None
+
+
+def beside(name: str, other: str) -> bool:
+    """Tell whether two divisions are of one level: neither is a part of the other."""
+    found, second = division(name), division(other)
+    return bool(found and second) and _deep(name) == _deep(other) and name != other
 
 
 def _deep(name: str) -> int:

@@ -91,7 +91,15 @@ def vocabulary() -> Lexicon:
 def lexicon_with(more: Iterable[Word]) -> Lexicon:
     """Return the words of words.txt and more; of two that are the same, the one that was added."""
     words: dict[str, dict[str, Word]] = {}
-    for word in (*_WORDS, *more):
+    added = tuple(more)
+    # 完成固定资产投资 is the 固定资产投资 that was asked for
+    longer = [
+        Word(known.text, Kind.MEASURE, word.value)
+        for word in added
+        for known in _WORDS
+        if known.kind is Kind.MEASURE and known.text.endswith(word.text)
+    ]
+    for word in (*_WORDS, *longer, *added):
         words.setdefault(word.text[:2], {})[word.text] = word
     by_start = {
         start: tuple(sorted(found.values(), key=lambda w: -len(w.text)))
@@ -105,6 +113,12 @@ def words_of(*kinds: Kind) -> tuple[str, ...]:
     """Return the words of some kinds that have at least two characters, longest first."""
     found = {word.text for word in _WORDS if word.kind in kinds and len(word.text) > 1}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def acts() -> frozenset[str]:
+    """Return what may be told of projects: 开工, 签约 …."""
+    return frozenset(word.value for word in _WORDS if word.kind is Kind.ACT)
 
 
 def listed(name: WordList, value: str = "") -> tuple[str, ...]:

@@ -59,6 +59,8 @@ def _list_of(here: Here, wanted: Callable[[Token], bool]) -> bool:
         return False
     last = here.kept[-1]
     for token in here.kept[-2 : -LONGEST_LIST - 1 : -1]:
+        if token.kind is Kind.LINK:  # 项目数为：
+            continue
         if last.text in ("：", ":") and token.kind in (Kind.PROJECT, Kind.MEASURE):
             return wanted(token)
         if token.kind not in _IN_LIST or (token.kind is Kind.AND and last.kind is not Kind.PLACE):

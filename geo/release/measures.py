@@ -139,7 +139,12 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
     A counted thing (例) is a COUNT whose unit names its column, what has words of its own a MONEY
     in the measure's unit; all other amounts are quantities, which fill nothing.
     """
-    return [_amount(token, measures) for token in tokens]
+    found = [_amount(token, measures) for token in tokens]
+    for at, token in enumerate(found[1:]):
+        # 鹿城区完成48.2亿元: a mere verb, where no project's investment is read
+        if token.kind is Kind.MONEY and found[at].text == "完成":
+            found[at] = found[at]._replace(kind=Kind.ADVERB)
+    return found
 
 
 def _amount(token: Token, measures: Sequence[Measure]) -> Token:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from geo.districts.ancestry import Ancestors, ancestors, belongs
-from geo.districts.names import KINDS, stem
+from geo.districts.ancestry import Ancestors, belongs
+from geo.districts.names import KINDS
 from geo.release.kinds import Kind, WordList
-from geo.release.lexicon import (
-    any_of,
-    by_start,
-    gazetteer,
-    group_words,
-    listed,
-    parents,
-    present_in,
-    words_of,
-)
+from geo.release.lexicon import any_of, by_start, listed, parents, words_of
 
 _HAN = r"[\u4e00-\u9fff]"
 #: What may follow a name that has the figures: a number, a sign, or a word of the vocabulary.
@@ -36,8 +27,13 @@ _KIND = any_of(*(kind for kind in KINDS if not kind.isascii()))
 _SUFFIX = rf"(?:{_ZONE}|{_KIND})"
 _BEFORE = "|".join(f"(?<={word})" for word in listed(WordList.BEFORE_NAME))
 _EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|{_BEFORE})"
-_FORMED = re.compile(rf"{_HAN}{{0,12}}?{_SUFFIX}{SLOT}")
-_FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_HAN}{{0,12}}?{_SUFFIX}){SLOT})")
+#: 蜀冈—瘦西湖风景名胜区: only zones have a dash in their name.
+_NAME = (
+    rf"(?:{_HAN}{{0,12}}?{_SUFFIX}"
+    rf"|{_HAN}{{1,5}}[-—–·]{_HAN}{{1,9}}?(?:风景名胜区|{_ZONE}))"
+)
+_FORMED = re.compile(_NAME + SLOT)
+_FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_NAME}){SLOT})")
 _ZONE_AT = re.compile(_ZONE + SLOT)
 _SLOT_AT = re.compile(SLOT)
 #: A group of places: 苏南五市, 东部片区.
@@ -57,15 +53,11 @@ _PHRASE = re.compile(
 )
 _NOT_NAMES = frozenset(listed(WordList.NOT_NAME))
 _NOT_NAME_ENDS = listed(WordList.NOT_NAME_END)
+_OWNERS = "市县区省"
 _PARK = "园区"  # 苏州工业园区 is a unit, 工业园区 is not
 _ZONES = frozenset(listed(WordList.ZONE))
 _SUBURBS = frozenset(listed(WordList.SUBURB))
 _OFFICES = frozenset(listed(WordList.NOT_AFTER_CITY))
-
-
-_AUTONOMOUS = {
-    "自治州": ("州", "自治州"), "自治县": ("自治县", "县"), "自治旗": ("自治旗", "旗"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,76 +89,12 @@ class Names:
 
     starts: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
+    suburbs: set[str] = field(default_factory=set)
     above: dict[str, Ancestors] = field(default_factory=dict)
 
     def add(self, word: str, name: str, kind: str) -> None:
         """Look for `word`, another form of `name`; kind: given, short, unit or parent."""
         self.starts.setdefault(word[:2], []).append((word, name, kind))
-
-
-def short_forms(name: str) -> tuple[str, ...]:
-    """Return how offices shorten an autonomous division: 黔南州, 务川自治县, 务川县."""
-    kinds = next((k for end, k in _AUTONOMOUS.items() if name.endswith(end)), ())
-    return tuple(form for kind in kinds if (form := f"{stem(name)}{kind}") != name)
-
-
-def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collection[str]]) -> Names:
-    """Return what to look for in a text.
-
-    Parameters
-    ----------
-    text : str
-    given : collection of str
-        The units' names, if known.
-    aliases : mapping of str to collection of str
-        Other names of the same units.
-
-    Notes
-    -----
-    A short name (奎文) counts for a given name if no other is shortened to the same; for a
-    division of the gazetteer only if its prefecture, or another unit of it, is in the text by its
-    full name, or three of its units by their short ones: 和平 and 资源 are words, too.
-    """
-    listed = list(given)
-    above = zip(listed, ancestors([""] * len(listed), listed), strict=True)
-    names = Names(given=frozenset(given), above=dict(above))
-    shorts: dict[str, set[str]] = {}
-    for name in given:
-        for form in (name, *short_forms(name)):
-            names.add(form, name, "given")
-        shorts.setdefault(stem(name), set()).add(name)
-        for alias in aliases.get(name, ()):
-            # Of two characters an alias may be a word, as a short name may.
-            names.add(alias, name, "given" if len(alias) > 2 else "short")
-    for word, meant in shorts.items():
-        if len(meant) == 1 and word not in names.given:
-            names.add(word, next(iter(meant)), "short")
-    for zone in _ZONES - names.given:
-        if zone in text:
-            names.add(zone, zone, "unit")
-    present = present_in(text)
-    for (parent, units), group in zip(gazetteer(), group_words(), strict=True):
-        if not present.isdisjoint(group):
-            _add_group(names, present, parent, units)
-    for words in names.starts.values():
-        words.sort(key=lambda entry: (-len(entry[0]), entry[2] != "given"))
-    return names
-
-
-def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, ...]) -> None:
-    if parent in present and parent not in names.given:
-        names.add(parent, parent, "parent")
-    if parent and stem(parent) != parent and stem(parent) in present:
-        names.add(stem(parent), stem(parent), "parent-short")
-    full = [unit for unit in units if unit in present]
-    for unit in full:
-        if unit not in names.given:
-            names.add(unit, unit, "unit")
-    brief = [unit for unit in units if stem(unit) != unit and stem(unit) in present]
-    if not names.given and brief and (full or parent in present or len(brief) >= 3):
-        for unit in brief:
-            name = unit if unit in full else stem(unit)
-            names.add(stem(unit), name, "short")
 
 
 def find_places(text: str, names: Names) -> Iterator[Place]:
@@ -207,11 +135,18 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
     if not formed and above and not _ends_here(text, at, kind):  # 延边 of 延边州 is no name
         above, at = [], start
         formed = _formed_at(text, start, chained=False)
-    if formed and not (above or formed[2]) and _known_inside(text, at, formed[0], names):
+    named = at + len(formed[2][0]) if formed and formed[2] else formed[0] if formed else 0
+    if formed and not above and _known_inside(text, at, named, names):
         return None
     if formed:
         end, name, inner = formed
         whole = text[start:end]
+        # 市高新区 is the city's 高新区; 港经济开发区 of 东营港经济开发区 is none
+        short = _ZONE_AT.match(name, 1) if not _ZONE_AT.match(name) else None
+        if short and name[0] in _OWNERS:
+            name = name[1:]
+        elif short and above:
+            name = whole
         if whole in names.given or name == "新区" or name.endswith(_PARK):
             name = whole
         return Place(start, end, name, (*above, *inner), _known(name, names))
@@ -242,7 +177,7 @@ def _known_at(text: str, at: int, names: Names, *, chained: bool) -> tuple[str, 
     """Return the longest known word at a position that is a name there."""
     for word, name, kind in names.starts.get(text[at : at + 2], ()):
         end = at + len(word)
-        if not text.startswith(word, at) or (name in _SUBURBS and not chained):
+        if not text.startswith(word, at) or (name in _SUBURBS - names.suburbs and not chained):
             continue
         if kind == "short" and (not _SLOT_AT.match(text, end) or _longer(text, at, end)):
             continue
@@ -270,6 +205,9 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
     if not match:
         return None
     found = match[0] if chained else match[1]
+    kind = chained and not _ZONE_AT.search(found) and text.startswith("重", match.end(0))
+    if kind or found.endswith("省"):  # 湖南铺排省重点项目: 省 is whose, and all are known
+        return None
     if len(found) < 2 or _is_phrase(found) or (found.endswith(_PARK) and not chained):
         return None
     prefix = _PREFIX.match(found)
@@ -282,8 +220,9 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
 
 def _known_inside(text: str, at: int, end: int, names: Names) -> bool:
     """Tell whether a formed name is words and a known unit's: 支持永顺县, not 新安县 of 安县."""
+    full = ("given", "unit", "parent")
     return any(
-        text.startswith(word, start) and start + len(word) == end and kind in ("given", "unit")
+        text.startswith(word, start) and start + len(word) == end and kind in full
         for start in range(at + 2, end - 2)
         for word, name, kind in names.starts.get(text[start : start + 2], ())
         if name not in _ZONES

@@ -32,8 +32,19 @@ def compares(clause: Clause) -> bool:
     first, *others = clause.tokens
     if first.kind in (Kind.CHANGE, Kind.RANK):
         return True
+    if clause.tokens[-1].text.endswith(("持平", "相当")):
+        return not any(token.kind in FIGURES or token.place for token in clause.tokens)
     bare = not any(token.kind in FIGURES for token in others)
     return first.kind is Kind.WHOLE and bare and bool(others) and others[0].kind in _RANKS
+
+
+def ranks_counts(clause: Clause) -> bool:
+    """Tell whether a clause says what was counted, and ranks it: 签约项目数居全市前列."""
+    if not any(token.kind is Kind.RANK for token in clause.tokens):
+        return False
+    rest = [token for token in clause.tokens if token.kind not in (Kind.ACT, Kind.MOD, Kind.DO)]
+    ranked = len(rest) > 1 and rest[0].value == "number" and rest[1].kind is Kind.RANK
+    return ranked and not any(t.kind in FIGURES or t.place for t in rest)
 
 
 def taken_back(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:

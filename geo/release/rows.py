@@ -12,10 +12,14 @@ from typing import NamedTuple, cast
 from geo.release.places import Place
 from geo.release.readings import UNITS, Conflict, Reading, Row, Total
 from geo.release.reasons import Reason
-from geo.release.statements import Role, Statement, Times
+from geo.release.statements import SUMMED, Role, Statement, Times
 from geo.tables.printed import Scope
 
 _SORTS = frozenset({"type", "batch"})  # what others may divide further
+
+
+#: Of which unit ("" the whole), column, value.
+Figure = tuple[str, str, Decimal]
 
 
 @dataclass(slots=True)
@@ -30,14 +34,35 @@ class Event:
     rows: dict[str, list[Claim]] = field(default_factory=dict)
     totals: list[tuple[Statement, Reading]] = field(default_factory=list)
     said: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
+    latest: dict[tuple[str, str], tuple[int, dict[str, Decimal]]] = field(default_factory=dict)
 
-    def clashes(self, name: str, column: str, value: Decimal) -> bool:
-        """Tell whether another figure was said of the same unit ("" the whole) and column."""
-        return bool(self.said.get((name, column), set()) - {value})
+    def clashes(self, figure: Figure, statement: Statement, *, told: bool) -> bool:
+        """Tell whether another figure was said of the same unit and column.
 
-    def say(self, name: str, column: str, value: Decimal) -> None:
-        """Remember a figure of a unit, "" for the whole."""
+        Parameters
+        ----------
+        figure : Figure
+        statement : Statement
+            That it is of; one of another act is another figure in a sentence: 45个，已开工40个.
+        told : bool
+            Something else tells the two apart, too.
+        """
+        name, column, value = figure
+        values = self.said.get((name, column), set())
+        if told:
+            return len(values) > 1 or not values <= {value}
+        at, acts = self.latest.get((name, column), (-1, {}))
+        same = at == statement.all_readings[0].sentence[0]
+        return same and any(acts[act] != value for act in acts if act != statement.act)
+
+    def say(self, figure: Figure, statement: Statement) -> None:
+        """Remember a figure of a statement, and those of its sentence by their acts."""
+        name, column, value = figure
         self.said.setdefault((name, column), set()).add(value)
+        at, acts = self.latest.get((name, column), (-1, {}))
+        here = statement.all_readings[0].sentence[0]
+        acts = acts if at == here else {}
+        self.latest[name, column] = here, acts | {statement.act: value}
 
 
 class Claim(NamedTuple):
@@ -140,6 +165,10 @@ def _distance(claim: Claim) -> int:
 def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
     """Make totals of what was said of the whole; different figures for one are a contradiction."""
     by_key: dict[tuple[Role, str, str], list[Reading]] = {}
+    labelled = {s.subject.label for s, _ in event.totals if s.subject.role == "event"}
+    if len(labelled) > 1 and SUMMED in labelled:  # nobody says that those are all units
+        found.reasons |= {r.start: "repeat" for s, r in event.totals if s.subject.label == SUMMED}
+        event.totals = [said for said in event.totals if said[0].subject.label != SUMMED]
     spans = {reading.start: said.times.label for said, reading in event.totals}
     parts = {reading.start: said.part for said, reading in event.totals}
     subsets = {reading.start: said.subset for said, reading in event.totals}

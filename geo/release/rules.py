@@ -111,6 +111,11 @@ def _selects_listed(here: Here) -> bool:
     return listed and here.tokens[here.at].hedge.startswith(_SELECTING)
 
 
+def _of_money(here: Here) -> bool:
+    """Tell whether a range is one of money: 5—10亿元项目 are some of a unit's."""
+    return here.tokens[here.at].text.endswith("元")
+
+
 def _hedged_unit_selects(here: Here) -> bool:
     return _projects_follow(here, 2)
 
@@ -236,6 +241,8 @@ PASSES = (
         Rule((_HEDGE, _UNIT), as_kind(Kind.THRESHOLD), _hedged_unit_selects),  # 超亿元项目
         Rule((_MONEY, _TOWARDS_NOUN), as_kind(Kind.THRESHOLD), _selects, 1),  # 10亿元以上项目
         Rule((_MONEY, {Kind.DE}), joined(Kind.THRESHOLD), _selects_listed),
+        Rule(({Kind.RANGE}, {Kind.PROJECT}), first_as(Kind.THRESHOLD), _of_money, 1),
+        Rule(({Kind.RANGE}, {Kind.DE}, {Kind.PROJECT}), first_as(Kind.THRESHOLD), _of_money, 1),
         Rule((_UNIT,), as_kind(Kind.WORD)),
     ),
     together(

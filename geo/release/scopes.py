@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from geo.release.hierarchy import Levels
+from geo.release.lexicon import is_case
 from geo.release.lines import Line
 from geo.release.places import Place
 from geo.release.sentence_scope import (
@@ -98,6 +99,7 @@ class Scope(NamedTuple):
             mentioned=last.mentioned,
             first=self.statements,
             counted=self._counted(),
+            alone=last.units == 1 and last.subject == before and not last.parts,
         )
         return self._with(sentence, ClauseScope(self.heading))
 
@@ -148,6 +150,7 @@ class Scope(NamedTuple):
             units=last.units + (subject.role == "place"),
             uncosted=(uncosted := subject.role == "place" and last.only_counted),
             enumerated=uncosted and joined,
+            alone=last.alone,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -209,7 +212,9 @@ class Scope(NamedTuple):
         """Return the scope after an act was named; that of a unit's part is not the next unit's."""
         parent = self.sentence.parent if self.sentence.parts else None
         of_unit = parent is not None and parent.role == "place"
-        if not act or act == self.sentence.act or of_unit:
+        # 新增确诊病例31例，隔离管控发现18例，其中奎文区12例: of the 31
+        part = is_case(self.sentence.act) and not is_case(act)
+        if not act or act == self.sentence.act or of_unit or part:
             return self
         return self._replace(sentence=self.sentence._replace(act=act))
 
@@ -250,6 +255,7 @@ class Scope(NamedTuple):
             last.listed or statement.act == LISTED,
             uncosted=last.uncosted,
             enumerated=last.enumerated,
+            alone=last.alone,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

@@ -98,6 +98,8 @@ class SentenceScope(NamedTuple):
         The unit before the subject was counted without its money.
     enumerated : bool
         So it was, and 、 joins the two: 奎文区5个、潍城区4个.
+    alone : bool
+        The sentence before spoke of one unit and of no other.
     """
 
     times: Times = NO_TIMES
@@ -121,6 +123,7 @@ class SentenceScope(NamedTuple):
     counted: tuple[Statement, int] | None = None
     uncosted: bool = False
     enumerated: bool = False
+    alone: bool = False
 
     @property
     def only_counted(self) -> bool:

@@ -15,6 +15,8 @@ from geo.release.tokens import Token
 
 #: The act of projects of which some were begun, and which are no starts: 12个重点项目已开工9个.
 LISTED = "列入"
+#: The label of what the units of a sentence amount to: 奎文区5个、潍城区4个，合计9个.
+SUMMED = "以上合计"
 _NUMERALS = "一二两三四五六七八九十"
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MONTH = re.compile(rf"\d{{1,2}}|[{_NUMERALS}]{{1,2}}")

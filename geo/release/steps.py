@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
-from geo.release.kinds import FIGURES, Kind
+from geo.release.kinds import Kind
+from geo.release.leads import leads, only_act, size_of
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS, Reading
 from geo.release.reasons import Reason
-from geo.release.retraction import compares, made_exact, only_rates, taken_back
+from geo.release.retraction import compares, made_exact, only_rates, ranks_counts, taken_back
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import LISTED, Statement, Subject
-from geo.release.subjects import announced, of_another, of_unit, size_of, subject_of
+from geo.release.subjects import of_another, of_unit, subject_of
 from geo.release.sums import (
     back_to_whole,
     beside_another,
+    jointly,
     left_open,
     of_all_acts,
     shared_money,
@@ -63,19 +65,10 @@ def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcom
         return scope, [*refused(clause, "change")]
     if exact := made_exact(scope, clause):
         return exact
-    if _ranks_counts(clause) and (said := scope.sentence.statement):
+    if ranks_counts(clause) and (said := scope.sentence.statement):
         said = said._replace(named=True)
         return scope.stated(said, opened=False), [Taken(scope.sentence.number, said)]
     return None
-
-
-def _ranks_counts(clause: Clause) -> bool:
-    """Tell whether a clause says what was counted, and ranks it: 签约项目数居全市前列."""
-    if not any(token.kind is Kind.RANK for token in clause.tokens):
-        return False
-    rest = [token for token in clause.tokens if token.kind not in (Kind.ACT, Kind.MOD, Kind.DO)]
-    ranked = len(rest) > 1 and rest[0].value == "number" and rest[1].kind is Kind.RANK
-    return ranked and not any(t.kind in FIGURES or t.place for t in rest)
 
 
 def _beside(scope: Scope, phrase: Phrase) -> bool:
@@ -111,8 +104,10 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         said = said._replace(named=True)
         scope = scope.stated(said, opened=False)
         outcomes.append(Taken(scope.sentence.number, said))
-    if not phrase.amounts and phrase.places and (column := announced(clause.tokens, of_units=True)):
+    if column := leads(clause, phrase):
         scope = scope.led(column)
+        if not phrase.places and (act := only_act(clause)):
+            scope = scope.of_act(act)  # 开工项目：14个
     if size := size_of(clause.tokens):
         scope = scope.of_parts(Subject("type", size))
     if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
@@ -153,10 +148,12 @@ def _take(  # noqa: PLR0911 - one return a reason
     reason = _no_bond(scope, amounts)
     if reason or subject is None:
         return scope, reason or "unclear"
-    scope = scope.distributed() if amounts.plan.each else scope
     many = max(len(subject.places), 1)
+    # 甲、乙开工15个和12个: as many as there are names need no 分别
+    each = amounts.plan.each or len(amounts.tokens) == many > 1
+    scope = scope.distributed() if each else scope
     if many > 1 and not scope.sentence.each:
-        return _jointly(scope, phrase, amounts), "joint"
+        return jointly(scope, phrase, amounts), "joint"
     if len(amounts.tokens) not in (1, many):
         return scope, "mismatch"
     if many > len(amounts.tokens) and not (amounts.plan.each or clause.joined or phrase.places):
@@ -164,7 +161,8 @@ def _take(  # noqa: PLR0911 - one return a reason
     if shared_money(scope, clause, amounts):
         return scope, "unclear"
     named = clause.first or phrase.places or phrase.form.whole
-    if scope.sentence.statement and not named and of_another(amounts):
+    of_whole = subject.role == "event"
+    if scope.sentence.statement and not (named or of_whole) and of_another(amounts):
         return scope, "unclear"
     if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
         # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
@@ -178,29 +176,29 @@ def _take(  # noqa: PLR0911 - one return a reason
         # 2023年签约86个；2024年一季度签约24个
         opened = opened or statement.times.contradicts(times)
     if statement is None or opened:
-        statement = Statement(
-            subject,
-            clause.number,
-            times,
-            # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
-            LISTED if clause.divided or (of_all and scope.sentence.listed) else times.act,
-            distant=scope.clause.bond == LOOSE,
-            off_topic=scope.sentence.off_topic,
-            lead=scope.sentence.lead,
-            part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
-            beside=beside_another(statement, clause),
-        )
+        statement = _opened(scope, clause, amounts, subject)
     statement = _extended(statement, scope, clause, phrase, amounts)
     scope = scope.told(statement.act)
     scope = scope.stated(statement, opened=opened)
     return scope, Taken(scope.sentence.number, statement)
 
 
-def _jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
-    """Return the scope after a count of several units: what follows 其中 may be of each of them."""
-    plan = amounts.plan
-    plain = plan.column == "projects" and plan.named and not (plan.subset or phrase.form.kind)
-    return scope.led("projects").told(plan.act) if plain else scope
+def _opened(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) -> Statement:
+    """Return a new statement about a subject, without figures yet."""
+    before, times = scope.sentence.statement, scope.clause.times
+    of_all = of_all_acts(before, amounts) and scope.sentence.listed
+    return Statement(
+        subject,
+        clause.number,
+        times,
+        # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
+        LISTED if clause.divided or of_all else times.act,
+        distant=scope.clause.bond == LOOSE,
+        off_topic=scope.sentence.off_topic,
+        lead=scope.sentence.lead,
+        part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
+        beside=beside_another(before, clause),
+    )
 
 
 def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
@@ -222,7 +220,9 @@ def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
 def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
     """Return why a column cannot be the subject's; what follows is then not the subject's."""
     statement, plan = scope.sentence.statement, amounts.plan
-    if plan.needs_count and not (statement and "projects" in statement.readings):
+    whole = scope.sentence.subject and scope.sentence.subject.role == "event"
+    counted = statement and "projects" in statement.readings
+    if plan.needs_count and not (counted or whole):  # 全市重点项目完成投资 is that of them all
         return "project"
     if plan.column not in ("", *UNITS) and not plan.own and (clause.first or statement is None):
         return "unclear"  # what begins with an unknown word is perhaps another unit's
@@ -237,7 +237,9 @@ def _another_act(statement: Statement, amounts: Amounts) -> bool:
     """Tell whether a second act is counted: 签约16个，开工10个."""
     plan = amounts.plan
     counted = (plan.column == "projects" or plan.own) and plan.column in statement.readings
-    return bool(plan.act and counted and plan.act != statement.act)
+    # 10亿元以上项目4个、5—10亿元项目6个: of neither size are they all
+    sizes = counted and plan.subset and statement.subset and plan.subset != statement.subset
+    return bool(sizes or (plan.act and counted and plan.act != statement.act))
 
 
 def _extended(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.release.clauses import Amounts, Phrase
 from geo.release.forms import Form
-from geo.release.hierarchy import Levels
+from geo.release.hierarchy import Levels, beside
 from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
+from geo.release.places import Place
 from geo.release.scopes import Scope
-from geo.release.statements import Subject, Times
+from geo.release.statements import SUMMED, Subject, Times
 from geo.release.tokens import Token
+
+_SHORTEST = 2  # characters of a unit's name
+_WHOLES = ("event", "batch", "portfolio")
 
 
 def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
@@ -28,7 +33,7 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     form, sentence = phrase.form, scope.sentence
     parent = sentence.parent if sentence.parts else None
     if phrase.places:
-        return _placed(scope, phrase, parent)
+        return _placed(scope, phrase, parent, first=first)
     if form.refers and (found := _referred(scope, form)):
         return found
     if form.kind or form.whole or (form.batch and phrase.amounts):
@@ -94,6 +99,7 @@ def _referred(scope: Scope, form: Form) -> Subject | None:
             last = _mentioned(scope)
         if last is None or last.role != "place":
             return None
+        last = last._replace(places=tuple(_city_of(place, form) for place in last.places))
         names = [place.name for place in last.places]
         same = len(names) == 1 and names[0].endswith((form.whole[-1], "地"))
         return last if same else Subject("part")
@@ -102,6 +108,12 @@ def _referred(scope: Scope, form: Form) -> Subject | None:
     if acted is None or acted.role not in ("place", "event") or len(acted.places) > 1:
         return acted if acted and len(acted.places) > 1 else None
     return acted
+
+
+def _city_of(place: Place, form: Form) -> Place:
+    """Return the unit that a zone's name begins with: 走进汉川市经济开发区。该市开工42个."""
+    at = place.name.find(form.whole[-1], 1) + 1
+    return replace(place, name=place.name[:at]) if at > _SHORTEST else place
 
 
 def _mentioned(scope: Scope) -> Subject | None:
@@ -113,23 +125,30 @@ def _mentioned(scope: Scope) -> Subject | None:
     return Subject("place", places=(place,))
 
 
-def _placed(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject:
+def _placed(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: bool) -> Subject:
     if scope.around and scope.around[1].bond.state == "broken":
         return Subject("part")  # 含56例由无症状转为确诊（甲市20例）
-    first, levels = phrase.places[0], scope.levels
+    named, levels = phrase.places[0], scope.levels
     counted = any(a.plan.column == "projects" and a.plan.named for a in phrase.amounts)
     # 会议期间，共有647个项目落地四川: what is not understood before it changes no total
-    total = counted and first.name in levels.wholes
+    total = counted and named.name in levels.wholes
     if phrase.form.within and scope.clause.bond.state != "firm" and not total:
         return Subject("project")
-    if len(phrase.places) == 1 and first.name in levels.wholes:
-        return whole_at(first.name, levels, whole_of(phrase.form, scope.clause.times, first.name))
+    if len(phrase.places) == 1 and named.name in levels.wholes:
+        return whole_at(named.name, levels, whole_of(phrase.form, scope.clause.times, named.name))
     if any(place.name in levels.parts for place in phrase.places):
         return Subject("part")
-    below = parent and parent.role in ("place", "part") and parent.places != phrase.places
-    if parent and below and not _one_of_joint(scope, phrase, parent):
+    if parent and _below(parent, phrase, first=first) and not _one_of_joint(scope, phrase, parent):
         return Subject("part", "place")
     return Subject("place", places=phrase.places)
+
+
+def _below(parent: Subject, phrase: Phrase, *, first: bool) -> bool:
+    """Tell whether units are parts of another: 太原市182个，其中小店区31个; not 大同市 after it."""
+    if parent.role not in ("place", "part") or parent.places == phrase.places:
+        return False
+    one = first and len(parent.places) == 1
+    return not (one and beside(parent.places[0].name, phrase.places[0].name))
 
 
 def _one_of_joint(scope: Scope, phrase: Phrase, parent: Subject) -> bool:
@@ -141,18 +160,48 @@ def _one_of_joint(scope: Scope, phrase: Phrase, parent: Subject) -> bool:
 
 def _unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
-    if all(token.kind is Kind.SUM for token in phrase.tokens):
-        return Subject("event")  # 合计：
+    if summed := _summed(scope, phrase):
+        return summed
     if not phrase.amounts or scope.sentence.subject or scope.clause.bond.state == "broken":
         return None
-    amounts, before = phrase.amounts[0], scope.sentence.before
+    sentence = scope.sentence
+    amounts, before = phrase.amounts[0], sentence.before
     plan = amounts.plan
     if plan.each and before and len(before.places) == len(amounts.tokens) > 1:
         return before
     own = plan.own and plan.named
+    if before and _already(scope, phrase):
+        return before
     if not own and (plan.column != "projects" or not phrase.form.names_projects):
         return None
-    return scope.sentence.actor or _whole_counted(scope, phrase, first=first)
+    return sentence.actor or _whole_counted(scope, phrase, first=first)
+
+
+def _summed(scope: Scope, phrase: Phrase) -> Subject | None:
+    """Return what is summed up: the whole (合计：), or the units before (奎文区5个，合计9个)."""
+    if all(token.kind is Kind.SUM for token in phrase.tokens):
+        return Subject("event")
+    return Subject("event", SUMMED) if _sums_up(scope, phrase) else None
+
+
+def _sums_up(scope: Scope, phrase: Phrase) -> bool:
+    last, said = scope.sentence, scope.sentence.statement
+    if said is None or said.subject.role != "place" or last.units < 2 or said.beside:
+        return False
+    counted = phrase.amounts and phrase.amounts[0].plan.column == "projects"
+    first = phrase.tokens[0]
+    summed = first.kind is Kind.SUM and first.text in ("合计", "共计", "总计")
+    return bool(counted) and summed and "projects" in said.readings
+
+
+def _already(scope: Scope, phrase: Phrase) -> bool:
+    """Tell whether projects counted in the sentence before are those of an act: 已开工247个."""
+    before, plan = scope.sentence.before, phrase.amounts[0].plan
+    one = before and before.role == "place" and len(before.places) == 1 and scope.sentence.alone
+    if not before or not (one or before.role in _WHOLES):
+        return False
+    done = any(t.kind is Kind.ACT and t.text.startswith("已") for t in phrase.tokens)
+    return done and plan.column == "projects" and not plan.subset
 
 
 def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
@@ -205,38 +254,10 @@ def topic(tokens: Sequence[Token], levels: Levels) -> Subject | None:
     return Subject("place", places=tuple(places))
 
 
-def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
-    """Return the column that a clause announces; empty if it is none for certain.
-
-    Parameters
-    ----------
-    tokens : sequence of Token
-    of_units : bool, default False
-        A clause that names units (奎文区、潍城区总投资居前两位), and announces money.
-    """
-    kinds = {token.kind for token in tokens}
-    if Kind.FIRM in kinds or (Kind.PLACE in kinds) != of_units:
-        return ""
-    measures = {token.value for token in tokens if token.kind is Kind.MEASURE}
-    if len(measures) == 1:
-        value = measures.pop()
-        value = value.partition("|")[0].partition(":")[0]
-        return "investment" if value == "plan" else value
-    return "projects" if not of_units and kinds & {Kind.PROJECT, Kind.ACT} else ""
-
-
 def of_unit(tokens: Sequence[Token], mark: Token, levels: Levels) -> bool:
     """Tell whether a time is that of a unit alone: 潍城区去年同期开工12个."""
     before = (token.place for token in tokens if token.start < mark.start)
     return any(place is not None and place.name not in levels.wholes for place in before)
-
-
-def size_of(tokens: Sequence[Token]) -> str:
-    """Return the size of projects that are listed next: 10亿元以上的有：; empty if of all."""
-    of_size = {Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART}
-    if not all(token.kind in of_size for token in tokens):
-        return ""
-    return next((token.text for token in tokens if token.kind is Kind.THRESHOLD), "")
 
 
 def of_another(amounts: Amounts) -> bool:

@@ -82,3 +82,10 @@ def back_to_whole(scope: Scope, phrase: Phrase) -> Subject | None:
 def _whole(scope: Scope) -> Subject | None:
     parent = scope.sentence.parent if scope.sentence.parts else None
     return parent if parent is not None and parent.role == "event" else None
+
+
+def jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
+    """Return the scope after a count of several units: what follows 其中 may be of each of them."""
+    plan = amounts.plan
+    plain = plan.column == "projects" and plan.named and not (plan.subset or phrase.form.kind)
+    return scope.led("projects").told(plan.act) if plain else scope

@@ -62,7 +62,7 @@ _LATIN = re.compile(
 )
 _NO_DIGITS = re.compile(r"[余多\s]")
 _SIGNS = {
-    **dict.fromkeys("。！？!?", Kind.END), **dict.fromkeys("；;", Kind.BREAK),
+    **dict.fromkeys("。！？!?", Kind.END), **dict.fromkeys("；;…", Kind.BREAK),
     **dict.fromkeys("、/", Kind.AND),
     **dict.fromkeys("，,：:（）()[]【】|\t—", Kind.COMMA),
 }  # fmt: skip

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence, Set
 
 from geo.release.clauses import Clause
+from geo.release.hierarchy import Levels
 from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.leads import announced
 from geo.release.lexicon import any_of, is_case, listed
 from geo.release.scopes import Scope
-from geo.release.sentence_scope import LOOSE, broken
+from geo.release.sentence_scope import LOOSE, Bond, broken
 from geo.release.statements import Subject
-from geo.release.subjects import announced, topic
+from geo.release.subjects import topic
 from geo.release.tokens import Token
 
 #: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
@@ -20,6 +22,10 @@ _UNIT_LIKE = re.compile(
 )
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
+_WHERE = ("在", "走进", "来到")
+_SLOGANS = listed(WordList.SLOGAN)
+_SHOULD = listed(WordList.SHOULD)
+_VIEWED = ("看", "划分")
 #: Words of what a unit does where its figures come in the next sentence.
 _ACTORS = listed(WordList.ACTOR)
 #: 印发 … 清单: an office gives out the list whose figures follow.
@@ -57,18 +63,28 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
         opens = scope.sentence.subject is None and mentioned[0].name not in scope.levels.wholes
         if opens and kinds & FIGURES:
             scope = scope.about(Subject("part"), clause.line)  # 其中 after it is no part of all
+    divides = clause.first and tokens[-1].text.endswith(_VIEWED) and kinds.isdisjoint(_ELSE)
+    if divides or not kinds & (_OTHERS | {Kind.WORD}):
+        return scope  # 从项目落户地看: says how the figures are divided, and nothing else
+    return scope.bound(_bond(scope, clause, kinds))
+
+
+def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
+    """Return how surely what follows a clause of words is of whom was spoken of before."""
+    tokens = clause.tokens
     if kinds.isdisjoint(_ELSE) and _publishes(tokens):
-        return scope.bound(LOOSE)
+        return LOOSE
+    slogan = tokens[0].text.startswith(_SLOGANS) and kinds.isdisjoint(_ELSE)
+    if slogan and scope.clause.bond.state != "broken":
+        return LOOSE  # 全力推动项目落地见效: of no project in particular
     if kinds & _OTHERS:
-        return scope.bound(broken("unclear"))
-    if Kind.WORD not in kinds:
-        return scope
+        return broken("unclear")
     unit = any(token.kind is Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
     # （二）城区。新开工9个: a heading, whoever that is
     unit = unit or (clause.begins_line and tokens[-1].text.endswith(_HEADED))
     if unit or (clause.first and scope.sentence.subject):
-        return scope.bound(broken("unclear"))  # perhaps another unit, by a name nobody knows
-    return scope.bound(LOOSE)
+        return broken("unclear")  # perhaps another unit, by a name nobody knows
+    return LOOSE
 
 
 def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
@@ -82,6 +98,9 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
         scope = scope.acting()
     if column := announced(tokens, of_units=True):
         scope = scope.led(column)
+    # 奎文区要发挥作用: what follows is what it should do
+    if any(token.text.startswith(_SHOULD) for token in tokens if token.kind is Kind.WORD):
+        return scope.bound(broken("unclear"))
     return scope.bound(broken("joint")) if others else scope
 
 
@@ -92,7 +111,10 @@ def _amid(scope: Scope, clause: Clause) -> Scope:
     scope = scope.of_act(acts.pop()) if len(acts) == 1 and clause.first else scope
     if sizes:
         return scope.of_parts(Subject("type", sizes[0]))
-    return scope.of_whole() if clause.first else scope  # …；在建项目中，
+    if not clause.first:
+        return scope  # …；在建项目中，
+    divided = any(token.kind is Kind.WHOLE for token in clause.tokens)
+    return scope.of_parts(Subject("event")) if divided else scope.of_whole()
 
 
 def _cases(tokens: Sequence[Token], kinds: Set[Kind]) -> str:
@@ -108,7 +130,22 @@ def _topic(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject |
     if Kind.FIRM in kinds or not kinds.isdisjoint(FIGURES):
         return None
     told = tokens if kinds.isdisjoint(_TIMES) else [t for t in tokens if t.kind not in _TIMES]
-    return topic(told or tokens, scope.levels)
+    told = told or tokens
+    # 在相邻的应城市，36个项目…: where that was, in words that say no more
+    if told[0].kind is Kind.WORD and told[0].text.startswith(_WHERE) and told[-1].place:
+        within = told[1:-1]
+        told = told[-1:] if all(token.kind is Kind.DE for token in within) else told
+    return topic(told, scope.levels) or _listed_last(told, scope.levels)
+
+
+def _listed_last(tokens: Sequence[Token], levels: Levels) -> Subject | None:
+    """Return the units that a clause ends with: 主要集中在石家庄、唐山、沧州三市，分别为286个…."""
+    first = next((at for at, token in enumerate(tokens) if token.place), len(tokens))
+    subject = topic(tokens[first:], levels) if first < len(tokens) else None
+    listed = len(subject.places) if subject else 0
+    rest = tokens[first + 2 * listed - 1 :]
+    ends = all(token.kind is Kind.ETC for token in rest)
+    return subject if listed > 1 and ends else None
 
 
 def _below(tokens: Sequence[Token], scope: Scope) -> list[Token]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.release.hierarchy import covers
+from geo.release.statements import SUMMED
 from geo.tables.reconcile import Check, Relation, reconcile
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _of_rows(said: Said, event: int, whole: Total) -> Iterator[Verdict]:
         yield Verdict(equal, (whole,))
         return
     yield Verdict(equal, (whole,), certain=False)
+    if whole.label == SUMMED:  # of those in its sentence
+        return
     yield Verdict(reconcile(parts, whole.reading.figure, whole.label, column, unit, "<="), (whole,))
 
 
@@ -101,7 +103,8 @@ def _all_read(said: Said, event: int, whole: Total) -> bool:
     if said.names:
         return set(said.names) <= {row.name for row in rows}
     sentence = said.text[slice(*whole.reading.sentence)]
-    return bool(_CLOSING.match(sentence)) or covers(row.name for row in rows)
+    # All districts of a city are not all there is: zones and the city's own projects are beside
+    return bool(_CLOSING.match(sentence))
 
 
 def _of_types(whole: Total, types: Sequence[Total]) -> Iterator[Verdict]:

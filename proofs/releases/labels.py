@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from geo.release.extract import extract
+from geo.release.measures import read_measures
 from geo.release.model import Release
 
 #: What the numbers of a label fill, in order.
@@ -26,13 +28,21 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """A text with its labels, under the name of its form; `hard` if not all of it is read yet."""
+    """A text with its labels, under the name of its form; `hard` if not all of it is read yet.
+
+    `measures` are those that are read instead of projects: ``{cases=例}`` behind the form.
+    """
 
     form: str
     text: str
     cells: tuple[Cell, ...]
     totals: tuple[Cell, ...]
     hard: bool = False
+    measures: tuple[str, ...] = ()
+
+    def read(self) -> Release:
+        """Return what is read of it."""
+        return extract(self.text, measures=read_measures(self.measures))
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,8 @@ def labelled(form: str, text: str, labels: str, *, hard: bool = False) -> Case:
     """Return a text with its labels as written: ``奎文区 16 81.8; 潍城区 15 84.5 | 31 166.3``."""
     cells, _, totals = labels.partition("|")
     found = tuple(_cells(cells, named=True)), tuple(_cells(totals, named=False))
-    return Case(form, text, *found, hard)
+    form, _, measures = form.partition("{")
+    return Case(form.strip(), text, *found, hard, tuple(measures.rstrip("}").split()))
 
 
 def _cells(written: str, *, named: bool) -> Iterator[Cell]:

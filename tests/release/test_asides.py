@@ -6,7 +6,8 @@ import pytest
 
 from geo.release.asides import ASIDES
 from geo.release.disambiguate import settle
-from geo.release.places import find_places, names_for
+from geo.release.places import find_places
+from geo.release.sought import names_for
 from geo.release.tokens import scan
 
 

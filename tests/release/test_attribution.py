@@ -10,9 +10,10 @@ from geo.release.extract import extract
 from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
 from geo.release.outcomes import Taken
-from geo.release.places import find_places, names_for
+from geo.release.places import find_places
 from geo.release.readings import Unused
 from geo.release.scopes import Scope
+from geo.release.sought import names_for
 from geo.release.tables import find_tables, read_table
 from geo.release.tokens import scan
 

@@ -49,6 +49,21 @@ def test_statements_of_one_time_are_one_event():
     assert [(row.printed, row.line) for row in found.rows] == [("奎文区", 1), ("潍城区", 2)]
 
 
+def test_another_act_in_one_sentence_is_another_figure():
+    """45个，已开工40个, whatever act the event around them has."""
+    around = statement(WEICHENG, 5, act="开工", projects=30)
+    of_one = [statement(KUIWEN, 10, projects=45), statement(KUIWEN, 20, act="开工", projects=40)]
+    found = gather([around, *of_one], TEXT)
+    assert not found.conflicts
+    assert {cell for *_, row in cells(found) for cell in row.values()} == {30, 45, 40}
+
+
+def test_a_part_of_what_a_user_counts_is_no_event_of_all():
+    part = statement(KUIWEN, 10, act="隔离管控发现", cases=18)
+    found = gather([part, statement(WEICHENG, 20, cases=28)], TEXT, ["cases"])
+    assert [event for event, *_ in cells(found)] == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("times", "act"), [(Times(year="last", label="去年"), ""), (Times(), "签约")]
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geo.release.hierarchy import Division, covers, division, levels_of
-from geo.release.places import find_places, names_for
+from geo.release.hierarchy import Division, beside, division, levels_of
+from geo.release.places import find_places
+from geo.release.sought import names_for
 
 
 def levels(text: str, names=()):
@@ -93,10 +94,10 @@ def test_what_given_names_are_in_is_a_whole_and_they_never_are():
     )
 
 
-def test_all_units_of_a_city_cover_it_and_zones_do_not_matter():
-    units = ["越城区", "柯桥区", "上虞区", "诸暨市", "嵊州市", "新昌县"]
-    assert covers([*units, "高新区"])
-    assert not covers(units[1:])
+def test_divisions_of_one_level_are_beside_one_another():
+    assert beside("太原市", "大同市")
+    assert not beside("太原市", "小店区")
+    assert not beside("太原市", "综改区")
 
 
 def test_a_city_beside_districts_of_another_has_no_row_unless_it_is_of_another_province():

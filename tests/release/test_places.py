@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.release.places import find_places, names_for
+from geo.release.places import find_places
+from geo.release.sought import names_for
 
 #: A text, and the places in it: name, and what it belongs to.
 FOUND = {
@@ -22,7 +23,14 @@ FOUND = {
     "两江新区16个": "两江新区",
     "苏州工业园区16个": "苏州工业园区 < 苏州",
     "某工业园区16个": "",
+    "蜀冈—瘦西湖风景名胜区5个": "蜀冈—瘦西湖风景名胜区",
+    "项目分布—经济开发区5个": "经济开发区",
+    "市高新区5个": "高新区",
+    "东营港经济开发区5个": "东营港经济开发区 < 东营",
+    "走进寿光市经济开发区": "寿光市经济开发区",
+    "湖南铺排省重点项目16个": "湖南",
     # mere words
+    "大湾区16个": "",
     "市区16个": "",
     "社区16个": "",
     "超市16个": "",

@@ -122,6 +122,22 @@ def test_an_unused_number_goes_into_a_cell_by_choosing_both_and_the_table_says_w
     context.close()
 
 
+@pytest.mark.browser
+def test_a_number_that_was_assigned_looks_used_until_that_is_undone(browser):
+    text = "奎文区开工项目16个；潍城区、坊子区共开工项目31个。"
+    tab = browser.new_page()
+    tab.set_content(review_page(extract(text, names=("奎文区", "潍城区"))))
+    style = "a => getComputedStyle(a).borderBottomStyle"
+    number = "a:has-text('31个') >> nth=0"
+    tab.click("#edit")
+    tab.click(number)
+    tab.click("tr:has-text('潍城区') td >> nth=0")
+    assert tab.eval_on_selector(number, style) == "solid"
+    tab.click("#changes li >> nth=0 >> button")
+    assert tab.eval_on_selector(number, style) == "dashed"
+    tab.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_labels_are_in_the_language_that_is_asked_for(language):
     """The text stays as it is, and runs from the left also where the labels do not."""

@@ -8,9 +8,10 @@ from geo.release.clauses import read_phrase
 from geo.release.disambiguate import settle
 from geo.release.forms import Form
 from geo.release.hierarchy import Levels
-from geo.release.places import Place, find_places, names_for
+from geo.release.places import Place, find_places
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import SentenceScope, broken
+from geo.release.sought import names_for
 from geo.release.statements import Subject, Times
 from geo.release.subjects import subject_of, topic, whole_of
 from geo.release.tokens import scan
@@ -60,12 +61,17 @@ def test_a_clause_is_about_what_it_names(text, expected):
         ("产业类项目10个", SentenceScope(subject=EVENT), "type 产业类"),
         ("其中开工10个项目", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
         ("其中总投资81.8亿元", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
-        ("潍城区5个", SentenceScope(parts=True, parent=KUIWEN), "part place"),
         ("潍城区5个", SentenceScope(parts=True, parent=EVENT), "place 潍城区"),
     ],
 )
 def test_and_about_a_part_of_what_was_spoken_of(text, sentence, expected):
     assert subject(text, sentence) == expected
+
+
+@pytest.mark.parametrize(("first", "expected"), [(False, "part place"), (True, "place 潍城区")])
+def test_a_division_of_the_same_level_is_no_part_behind_a_semicolon(first, expected):
+    parts = SentenceScope(parts=True, parent=KUIWEN)
+    assert subject("潍城区5个", parts, first=first) == expected
 
 
 @pytest.mark.parametrize(

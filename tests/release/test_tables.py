@@ -6,7 +6,8 @@ import pytest
 
 from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
-from geo.release.places import find_places, names_for
+from geo.release.places import find_places
+from geo.release.sought import names_for
 from geo.release.tables import find_tables, read_table, row_subject
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from geo.release.kinds import Kind
-from geo.release.places import find_places, names_for
+from geo.release.places import find_places
+from geo.release.sought import names_for
 from geo.release.tokens import scan
 
 #: A text, and its tokens: kind and text.

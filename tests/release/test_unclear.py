@@ -8,8 +8,9 @@ from geo.release.clauses import split_clauses
 from geo.release.disambiguate import settle
 from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
-from geo.release.places import find_places, names_for
+from geo.release.places import find_places
 from geo.release.scopes import Scope
+from geo.release.sought import names_for
 from geo.release.tokens import scan
 from geo.release.unclear import not_understood
 

@@ -30,6 +30,14 @@ def test_units_that_are_not_all_are_at_most_the_whole(stated, expected):
     assert verdicts(SOME.format(stated)) == [expected]
 
 
+def test_all_districts_of_a_city_need_not_be_all_there_is():
+    """Zones and the city's own projects are in its total, too."""
+    units = ("越城区", "柯桥区", "上虞区", "诸暨市", "嵊州市", "新昌县")
+    parts = "；".join(f"{name}开工10个" for name in units)
+    assert verdicts(f"全市开工264个。{parts}。") == [("全市", "60", "<=", "264", True)]
+    assert verdicts(f"全市开工54个。{parts}。") == [("全市", "60", "<=", "54", False)]
+
+
 def test_all_given_names_make_the_sum_exact():
     found = verdicts(SOME.format(264), names=("奎文区", "潍城区"))
     assert found == [("全市", "31", "=", "264", False)]
@@ -63,3 +71,17 @@ def test_totals_that_need_not_agree_are_kept_from_the_table():
     assert [s.figure.value for s in extract(SOME.format(264)).totals] == []
     assert len(extract(SOME.format(264)).stated) == 1
     assert [int(s.figure.value) for s in extract(SOME.format(31)).totals] == [31]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", [("以上合计", "31", "=", "31", True)]),
+        # other units beside those that were summed up contradict nothing
+        ("坊子区开工20个。", []),
+        # what the whole has goes before
+        ("全市共开工31个。", [("全市", "31", "=", "31", True)]),
+    ],
+)
+def test_what_units_of_a_sentence_amount_to_is_compared_with_no_others(more, expected):
+    assert verdicts(f"奎文区开工16个、潍城区开工15个，合计31个。{more}") == expected

@@ -29,7 +29,9 @@ document.addEventListener("focusin", highlight);
  *   columns: Record<string, string>, events: string[], several: boolean, rows: Row[],
  *   numbers: Record<string, { printed: string, values: Record<string, string> }>
  * }} Data
- * @typedef {{ row: Row, column: string, before: string, after: string, printed: string }} Change
+ * @typedef {{
+ *   row: Row, column: string, before: string, after: string, printed: string, number: string
+ * }} Change
  */
 
 /** @template {HTMLElement} T @param {string} id @param {new () => T} kind */
@@ -91,12 +93,13 @@ function startEditor() {
       )
     );
 
-  /** @param {Row} row @param {string} column @param {string} after @param {string} printed */
-  function set(row, column, after, printed) {
+  /** @param {Row} row @param {string} column @param {string} after @param {string} number */
+  function set(row, column, after, number) {
+    const printed = data.numbers[number]?.printed ?? "";
     const before = row.cells[column] ?? "";
     if (after === before) return show(cellOf(row, column), row, column);
     row.cells[column] = after;
-    changes.push({ row, column, before, after, printed });
+    changes.push({ row, column, before, after, printed, number });
     listChanges();
     show(cellOf(row, column), row, column);
     status.textContent = sentence(changes[changes.length - 1]);
@@ -112,7 +115,19 @@ function startEditor() {
     show(cellOf(row, column), row, column);
   }
 
+  /** A number that a person put into a cell is used, and looks so, until that is undone. */
+  function markAssigned() {
+    for (const link of document.querySelectorAll("a.assigned")) link.classList.remove("assigned");
+    const latest = new Map(changes.map((change) => [cellOf(change.row, change.column), change]));
+    for (const { number } of latest.values()) {
+      for (const id of number ? [`n${number}`, `u${number}`] : []) {
+        document.getElementById(id)?.classList.add("assigned");
+      }
+    }
+  }
+
   function listChanges() {
+    markAssigned();
     const list = element("changes", HTMLDivElement);
     const items = changes.map((change) => {
       const item = document.createElement("li");
@@ -140,8 +155,9 @@ function startEditor() {
       status.textContent = say("_unfit", { printed: number.printed, unit });
       return;
     }
-    choose(chosen);
-    set(row, column, number.values[unit], number.printed);
+    const start = chosen;
+    choose(start);
+    set(row, column, number.values[unit], start);
   }
 
   /** @param {HTMLElement} cell @param {Row} row @param {string} column */

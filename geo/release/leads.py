@@ -1,0 +1,54 @@
+"""What a clause announces: the column of the bare figures after it, or the size of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.release.clauses import Clause, Phrase
+from geo.release.kinds import Kind
+from geo.release.tokens import Token
+
+
+def leads(clause: Clause, phrase: Phrase) -> str:
+    """Return the column of the bare figures that follow an understood clause without any.
+
+    奎文区、潍城区总投资居前两位, and 2023年GDP：, 本次集中签约，; empty if none is told.
+    """
+    rated = any(token.kind is Kind.PERCENT for token in clause.tokens)
+    if phrase.amounts or rated or not (phrase.places or clause.first):
+        return ""
+    return announced(clause.tokens, of_units=bool(phrase.places))
+
+
+def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
+    """Return the column that a clause announces; empty if it is none for certain.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+    of_units : bool, default False
+        A clause that names units (奎文区、潍城区总投资居前两位), and announces money.
+    """
+    kinds = {token.kind for token in tokens}
+    if Kind.FIRM in kinds or (Kind.PLACE in kinds) != of_units:
+        return ""
+    measures = {token.value for token in tokens if token.kind is Kind.MEASURE}
+    if len(measures) == 1:
+        value = measures.pop()
+        value = value.partition("|")[0].partition(":")[0]
+        return "investment" if value == "plan" else value
+    return "projects" if not of_units and kinds & {Kind.PROJECT, Kind.ACT} else ""
+
+
+def only_act(clause: Clause) -> str:
+    """Return the act that a clause names, if it is but one: 竣工项目：."""
+    acts = {token.value for token in clause.tokens if token.kind is Kind.ACT}
+    return acts.pop() if len(acts) == 1 else ""
+
+
+def size_of(tokens: Sequence[Token]) -> str:
+    """Return the size of projects that are listed next: 10亿元以上的有：; empty if of all."""
+    of_size = {Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART}
+    if not all(token.kind in of_size for token in tokens):
+        return ""
+    return next((token.text for token in tokens if token.kind is Kind.THRESHOLD), "")
