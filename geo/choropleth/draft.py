@@ -179,7 +179,8 @@ def _place(
         keys = {"file": _from(folder, path), **read.keys}
         stem = path.stem.removesuffix(".topo")
         return _Place(
-            stem, _slug(stem), districts, keys, language, notes=read.notes,
+            stem, _slug(stem), districts, keys, language,
+            notes=(*read.notes, *(() if sheet else read.figures(path))),
             heads=tuple(filter(None, read.reading.columns)),
         )  # fmt: skip
     if chosen:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: Longitude and latitude: what a file without a CRS is in, if its numbers fit.
 _DEGREES = "EPSG:4326"
+_MOST_NAMED = 5
 _HOW = "Keys of [boundaries] are given as --set KEY=VALUE, such as --set dissolve=true"
 
 
@@ -28,6 +29,15 @@ class OwnPolygons(NamedTuple):
     reading: Reading
     keys: Mapping[str, object]
     notes: tuple[str, ...] = ()
+
+    def figures(self, path: Path) -> tuple[str, ...]:
+        """Say that the file has numbers that may be figures, and how they become a map."""
+        numeric = self.reading.numeric
+        if not numeric:
+            return ()
+        some = ", ".join(numeric[:_MOST_NAMED]) + (", …" if numeric[_MOST_NAMED:] else "")
+        how = f"to map them, name the file as the sheet, too: geo new {path} {path}"
+        return (f"{path.name} has numbers of its own ({some}); {how}",)
 
 
 def own_polygons(path: Path, keys: Mapping[str, object]) -> OwnPolygons:

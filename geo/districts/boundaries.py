@@ -45,6 +45,8 @@ class Reading:
         Codes of zones that were cut out of their hosts after reading.
     columns : tuple of str
         Of the file: those of the codes and names; empty for none.
+    numeric : tuple of str
+        Its columns of numbers besides, which may be figures.
     """
 
     districts: gpd.GeoDataFrame
@@ -52,6 +54,7 @@ class Reading:
     lost: tuple[str, ...] = ()
     carved: tuple[str, ...] = ()
     columns: tuple[str, str] = ("", "")
+    numeric: tuple[str, ...] = ()
 
 
 def read_districts(
@@ -106,7 +109,9 @@ def read_districts(
     columns = replace(choose(raw, code, name, kind, parent), dissolve=dissolve)
     reading = _arranged(raw, str(path), columns, crs, datum)
     said = (*notes, *columns.notes(str(path)), *reading.notes)
-    return replace(reading, notes=said, columns=(columns.code, columns.name))
+    found = (columns.code, columns.name)
+    numeric = tuple(c for c in raw if raw[c].dtype.kind in "iuf" and c not in found)
+    return replace(reading, notes=said, columns=found, numeric=numeric)
 
 
 def read_boundaries(

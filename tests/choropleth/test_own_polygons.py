@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.base.errors import MapError
-from geo.choropleth.draft import new
+from geo.choropleth.draft import draft, new
 from geo.choropleth.own_polygons import own_polygons
 from geo.choropleth.pipeline import build
 from tests.small import squares
@@ -42,6 +42,17 @@ def test_metres_without_a_crs_are_refused_with_the_way_to_name_it(tmp_path):
         HOW,
     ]
     assert len(own_polygons(path, {"crs": "EPSG:4549"}).reading.districts) == 2
+
+
+def test_numbers_of_the_polygons_are_said_where_no_sheet_is_given(tmp_path):
+    path = tmp_path / "towns.geojson"
+    squares(["A", "B"]).assign(people=[5, 7], mayor=["x", "y"]).to_file(path)
+    said = (
+        "towns.geojson has numbers of its own (people); to map them, name the file as the sheet, "
+        f"too: geo new {path} {path}"
+    )
+    assert said in draft(str(path), folder=tmp_path).notes
+    assert said not in draft(str(path), path, folder=tmp_path).notes
 
 
 def test_part_of_a_file_whose_pieces_are_united_builds_at_once(tmp_path):
