@@ -75,7 +75,8 @@ def read_districts(
     Parameters
     ----------
     path : Path
-        ``.geojson``, ``.fgb``, ``.gpkg``, ``.parquet``, ``.topojson``, ``.shp`` or its ``.zip``.
+        ``.geojson``, ``.fgb``, ``.gpkg``, ``.parquet``, ``.topojson``, ``.shp`` or its ``.zip``,
+        ``.kml``, ``.kmz``, ``.tab``.
     code, name, kind, parent : str
         Its columns; one that is named has to exist. Those that are not are found by the names that
         offices give them. A file without codes has its names as codes; without kinds, they follow

@@ -21,7 +21,10 @@ from geo.base.files import is_file, read_bytes, read_text
 from geo.districts.checks import broken_rings
 from geo.districts.layers import Loaded, load_layer, unreadable
 
-READABLE = (".geojson", ".json", ".fgb", ".gpkg", ".parquet", ".topojson", ".shp", ".zip")
+READABLE = (
+    ".geojson", ".json", ".fgb", ".gpkg", ".parquet", ".topojson", ".shp", ".zip", ".kml", ".kmz",
+    ".tab",
+)  # fmt: skip
 _JSON = (".geojson", ".json", ".topojson")
 
 _COLLECTION = frozenset({"type", "name", "features"})

@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from geo.districts.cells import is_nested
-from geo.districts.formats import load
+from geo.districts.formats import READABLE, load
 from geo.tables.workbook import cell_text
 
 #: Polygon files, in which the figures of a map may be, too.
-ATTRIBUTED = frozenset({".geojson", ".json", ".topojson", ".fgb", ".gpkg", ".parquet", ".shp"})
+ATTRIBUTED = frozenset(READABLE)
 
 Row = tuple[int, tuple[str, ...]]
 

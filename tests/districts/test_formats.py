@@ -42,13 +42,14 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypat
 
 
 def test_unknown_endings_are_refused_with_those_allowed(tmp_path):
-    path = tmp_path / "d.kml"
+    path = tmp_path / "d.dwg"
     assert refused(write_boundaries, MADE, path) == (
-        f"{path}: unknown ending '.kml'. Allowed: .geojson, .fgb, .gpkg, .parquet, .topojson."
+        f"{path}: unknown ending '.dwg'. Allowed: .geojson, .fgb, .gpkg, .parquet, .topojson."
     )
     assert refused(load, path) == (
-        f"{path}: unknown ending '.kml'. "
-        "Allowed: .geojson, .json, .fgb, .gpkg, .parquet, .topojson, .shp, .zip."
+        f"{path}: unknown ending '.dwg'. "
+        "Allowed: .geojson, .json, .fgb, .gpkg, .parquet, .topojson, .shp, .zip, "
+        ".kml, .kmz, .tab."
     )
 
 
@@ -177,6 +178,14 @@ def test_a_shapefile_that_names_no_encoding_is_read_all_the_same(tmp_path, encod
         path = tmp_path / "d.zip"
         shutil.make_archive(str(path.with_suffix("")), "zip", folder)
     assert read_boundaries(path)["name"].tolist() == ["潍城区"] * 4
+
+
+@pytest.mark.parametrize(("ending", "driver"), [("kml", "KML"), ("kmz", "LIBKML"),
+                                                ("tab", "MapInfo File")])  # fmt: skip
+def test_files_of_google_earth_and_mapinfo_are_read(tmp_path, ending, driver):
+    path = tmp_path / f"d.{ending}"
+    MADE[["name", "geometry"]].rename(columns={"name": "Name"}).to_file(path, driver=driver)
+    assert sorted(read_boundaries(path)["name"]) == sorted(MADE["name"])
 
 
 @pytest.mark.filterwarnings("ignore:(Column names longer|Normalized)")

@@ -23,6 +23,12 @@ def test_a_feature_is_a_row_under_the_names_of_the_columns(tmp_path, ending):
     ]
 
 
+def test_a_zip_is_a_shapefile_and_no_workbook(tmp_path):
+    TOWNS.assign(people=[1200, 40, 7]).to_file(tmp_path / "towns.shz", driver="ESRI Shapefile")
+    path = (tmp_path / "towns.shz").rename(tmp_path / "towns.zip")
+    assert attribute_rows(path, "")[2] == (3, ("Beta", "40"))
+
+
 def test_a_table_is_read_from_them_as_from_any_other(tmp_path):
     path = tmp_path / "towns.geojson"
     TOWNS.assign(people=["1,200", "n/a", "7"]).to_file(path)
