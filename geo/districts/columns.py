@@ -101,8 +101,9 @@ def choose(raw: pd.DataFrame, code: str, name: str, kind: str, parent: str) -> C
     if found_name.lower() not in _NAMES:
         above += _called(raw, columns)
     taken = {found_name, found_code, *named}
+    keys = texts(raw, found_code or found_name)
     found_parent = parent or next(
-        (c for c in above if c not in taken and _parts(texts(raw, c))), ""
+        (c for c in above if c not in taken and _parts(texts(raw, c), keys)), ""
     )
     return Chosen(found_code, found_name or "name", kind or "kind", found_parent, named)
 
@@ -186,8 +187,10 @@ def _identifies(values: Sequence[str]) -> bool:
     )
 
 
-def _parts(values: Sequence[str]) -> bool:
-    return 1 < len(set(values)) < len(values)
+def _parts(values: Sequence[str], keys: Sequence[str]) -> bool:
+    """Tell whether values may be what districts are part of: fewer than they, one for each."""
+    pairs = set(zip(keys, values, strict=True))
+    return 1 < len(set(values)) < len(values) and len(pairs) == len(set(keys))
 
 
 def table(raw: gpd.GeoDataFrame, source: str, chosen: Chosen) -> Dissolved:

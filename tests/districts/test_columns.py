@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import geopandas as gpd
 import shapely
 
@@ -85,6 +87,14 @@ def test_columns_called_after_their_level_are_told_apart_by_how_many_names_they_
     )
     columns = chosen(raw)
     assert (columns.code, columns.name, columns.parent) == ("TOWNCODE", "TOWNNAME", "COUNTYNAME")
+
+
+def test_of_towns_that_are_to_become_counties_their_own_names_are_no_parent():
+    raw = frame(COUNTYNAME=["A", "A", "B", "B"], COUNTYCODE=["1", "1", "2", "2"],
+                TOWNNAME=["x", "y", "x", "y"])  # fmt: skip
+    columns = replace(chosen(raw, code="COUNTYCODE", name="COUNTYNAME"), dissolve=True)
+    assert columns.parent == ""
+    assert table(raw, "d", columns).frame["name"].tolist() == ["A", "B"]
 
 
 def test_a_code_beside_names_that_nobody_listed_does_not_hide_them():
