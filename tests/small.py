@@ -12,6 +12,7 @@ from geo.districts.boundaries import Reading, districts_from_frame
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec, TableSpec
 from geo.spec.plane import PlaneSpec
+from geo.spec.style import StyleSpec
 from geo.tables.reader import table_from_frame
 from geo.tables.table import Table
 from tests.frames import column
@@ -24,11 +25,15 @@ def squares(names, columns=3) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"name": list(names)}, geometry=shapes, crs=4326)
 
 
-def small_map(names, values, language="zh", title="t", columns=3, **measure) -> Choropleth:
+def small_map(
+    names, values, language="zh", title="t", columns=3, house=None, **measure
+) -> Choropleth:
     """A map of one measure `a`; NaN is no data."""
     frame = squares(names, columns).assign(a=np.asarray(values, dtype=float))
     given = {"id": "a", "label": "Rate", "unit": "%", "kind": "rate", "column": "a"} | measure
-    spec = MapSpec(title=title, source="s", language=language, measures=(MeasureSpec(**given),))
+    measures = (MeasureSpec(**given),)
+    house = house or StyleSpec()
+    spec = MapSpec(title=title, source="s", language=language, measures=measures, house=house)
     districts = districts_from_frame(frame, source="data", name="name")
     return assemble(
         spec,

@@ -9,7 +9,8 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any
 
-from geo.base.languages import Numerals, numerals, plural
+from geo.base.languages import plural
+from geo.base.numerals import Numerals, numerals
 from geo.base.packaged import packaged_json
 
 #: What a map calls its districts unless the spec says otherwise.
@@ -40,17 +41,21 @@ class Catalogue(Mapping[str, str]):
         them.
     own : mapping of str to str
         Texts that replace those of the catalogue.
+    written : Numerals, optional
+        How numbers are written; by default as the language does.
     """
 
     def __init__(
-        self, language: str, unit: Forms = DEFAULT_UNIT, own: Mapping[str, str] | None = None
-    ) -> None:
+        self, language: str, unit: Forms = DEFAULT_UNIT, own: Mapping[str, str] | None = None,
+        written: Numerals | None = None,
+    ) -> None:  # fmt: skip
         self.language = language
         catalogue = _catalogue(language)
         self._unit = catalogue["units"][unit] if isinstance(unit, str) else unit
         texts = {key: text for key, text in catalogue.items() if key != "units"}
         self._texts: dict[str, Forms] = texts | dict(own or {})
         self._filled: dict[str, str] = {}
+        self._written = written
 
     def __getitem__(self, key: str) -> str:
         """Return a text with the words for the unit in it; that of many where it has plurals."""
@@ -66,8 +71,8 @@ class Catalogue(Mapping[str, str]):
 
     @cached_property
     def numerals(self) -> Numerals:
-        """How the language writes numbers."""
-        return numerals(self.language)
+        """How numbers are written."""
+        return self._written or numerals(self.language)
 
     def say(self, key: str, *, n: int | None = None, **values: object) -> str:
         """Return a text with its slots filled.

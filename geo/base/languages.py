@@ -1,98 +1,25 @@
-"""The languages of the interface, and how each writes numbers and counts: CLDR's data, by Babel."""
+"""The languages of the interface, and how each counts: CLDR's data, by Babel."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from babel.core import Locale
-    from babel.numbers import NumberPattern
 
 Language = Literal["zh", "zh-CN", "zh-TW", "en", "de", "fr", "es", "ja", "ar"]
+#: By the names of CLDR: 0123456789, ٠١٢٣٤٥٦٧٨٩.
+Digits = Literal["latn", "arab"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 #: BCP 47, where the code of a language is not it: zh alone does not say which characters.
 _TAGS = {"zh": "zh-CN"}
 #: The names of CLDR where they differ from the code.
 _CLDR = {"zh-CN": "zh", "zh-TW": "zh_Hant"}
-#: The digits 0 to 9 in every language. CLDR leaves Arabic two systems; newsrooms' pages and
-#: statistical tables in Arabic have these, and a reader compares them with the source's.
-_DIGITS = "latn"
-#: Numbers of four digits are whole in Spanish: 1234, but 12.345. It is CLDR's
-#: minimumGroupingDigits, which Babel does not have.
-_UNGROUPED = {"es": 4}
-#: Keeps a sign on the left of its number where lines run from the right (Unicode, UAX 9).
-_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
-
-
-@dataclass(frozen=True, slots=True)
-class Numerals:
-    """How a language writes numbers.
-
-    Attributes
-    ----------
-    decimal, group : str
-        Between a number's integer and fractional part, and between thousands.
-    minus, plus : str
-        Before a number. The minus is U+2212, as long as the plus and never broken off its number.
-    percent : str
-        ``{}`` in it is the number.
-    ungrouped : int
-        Numbers of so many digits before the point or fewer have no thousands separated.
-    """
-
-    decimal: str
-    group: str
-    minus: str
-    plus: str
-    percent: str
-    ungrouped: int = 3
-
-    def number(self, value: float | Decimal, decimals: int, *, fixed: bool = False) -> str:
-        """Write a number; see `geo.base.catalogue.number`."""
-        text = f"{abs(value):,.{decimals}f}"
-        if not fixed and "." in text:
-            text = text.rstrip("0").rstrip(".")
-        negative = value < 0 and text.strip("0.,")
-        if text.count(",") == 1 and text.index(",") <= self.ungrouped - 3:
-            text = text.replace(",", "")
-        if (self.group, self.decimal) != (",", "."):
-            text = text.translate({ord(","): self.group, ord("."): self.decimal})
-        return self.minus + text if negative else text
-
-    def signed(self, value: float | Decimal, decimals: int, *, fixed: bool = False) -> str:
-        """Write a difference: `number` with a plus before what is above zero."""
-        text = self.number(value, decimals, fixed=fixed)
-        return self.plus + text if value > 0 else text
-
-    def per_cent(self, value: float | Decimal, decimals: int) -> str:
-        """Write a number of per cent, all its decimals: ``13.3%``, ``13,3 %``."""
-        return self.percent.format(self.number(value, decimals, fixed=True))
-
-
-@cache
-def numerals(language: str) -> Numerals:
-    """Return how a language writes numbers."""
-    locale = _locale(language)
-    symbols, pattern = locale.number_symbols[_DIGITS], locale.percent_formats[None]
-    affixes = (part.replace("%", symbols["percentSign"]) for part in _affixes(pattern))
-    ahead = _LEFT_TO_RIGHT if is_rtl(language) else ""
-    return Numerals(
-        decimal=symbols["decimal"],
-        group=symbols["group"],
-        minus=ahead + "\N{MINUS SIGN}",
-        plus=f"{ahead}+",
-        percent="{}".join(affixes),
-        ungrouped=_UNGROUPED.get(language, 3),
-    )
-
-
-def _affixes(pattern: NumberPattern) -> tuple[str, str]:
-    """Return what stands before and after a positive number."""
-    return pattern.prefix[0], pattern.suffix[0]
+#: The digits 0 to 9, which are CLDR's for every language here; for Arabic in Egypt, Saudi Arabia or
+#: Iraq it has others, which a house style can choose.
+DIGITS: Digits = "latn"
 
 
 @cache
@@ -102,7 +29,7 @@ def plural_categories(language: str) -> tuple[str, ...]:
     Numbers from a million on have one of their own in French and Spanish; nothing on a map is
     counted that far.
     """
-    rule = _locale(language).plural_form
+    rule = locale(language).plural_form
     met = {rule(n) for n in range(1000)} - {"other"}
     return (*sorted(met), "other")
 
@@ -110,14 +37,14 @@ def plural_categories(language: str) -> tuple[str, ...]:
 @cache
 def plural(language: str, n: int) -> str:
     """Return the category of a number of things: ``one``, ``few``, ``other``."""
-    category: str = _locale(language).plural_form(n)
+    category: str = locale(language).plural_form(n)
     return category
 
 
 @cache
 def is_rtl(language: str) -> bool:
     """Whether lines of a language run from right to left."""
-    return bool(_locale(language).text_direction == "rtl")
+    return bool(locale(language).text_direction == "rtl")
 
 
 def tag(language: str) -> str:
@@ -125,9 +52,10 @@ def tag(language: str) -> str:
     return _TAGS.get(language, language)
 
 
-def intl_tag(language: str) -> str:
+def intl_tag(language: str, digits: str = DIGITS) -> str:
     """Return the tag by which a browser writes the same numbers: ``ar-u-nu-latn``."""
-    return f"{tag(language)}-u-nu-{_DIGITS}" if is_rtl(language) else tag(language)
+    plain = digits == DIGITS and not is_rtl(language)
+    return tag(language) if plain else f"{tag(language)}-u-nu-{digits}"
 
 
 @cache
@@ -149,19 +77,20 @@ def script(language: str) -> str:
 
 def _likely(language: str) -> list[str]:
     """Return language, script and territory, as CLDR takes them to be."""
-    from babel.core import get_global  # as in `_locale`
+    from babel.core import get_global  # as in `locale`
 
-    return str(get_global("likely_subtags")[str(_locale(language))]).split("_")
+    return str(get_global("likely_subtags")[str(locale(language))]).split("_")
 
 
 @cache
 def territories(language: str) -> dict[str, str]:
     """Return the names of countries and territories by their codes of two letters (CLDR)."""
-    return {code: name for code, name in _locale(language).territories.items() if len(code) == 2}
+    return {code: name for code, name in locale(language).territories.items() if len(code) == 2}
 
 
 @cache
-def _locale(language: str) -> Locale:
+def locale(language: str) -> Locale:
+    """Return what CLDR has of a language."""
     # Babel and its data take a tenth of a second, which `geo --help` need not wait for.
     from babel.core import Locale
 

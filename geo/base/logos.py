@@ -19,7 +19,7 @@ _ELEMENTS = {
     "svg", "g", "defs", "title", "desc", "metadata", "path", "rect", "circle", "ellipse", "line",
     "polygon", "polyline", "linearGradient", "radialGradient", "stop", "clipPath", "use",
 }  # fmt: skip
-_LENGTH = re.compile(r"\s*([0-9.]+)(?:px)?\s*$")
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)(?:px)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +56,36 @@ def read_logo(path: Path) -> Logo:
         a page shows it, and must not run it or ask another host for a part of it.
     """
     data = path.read_bytes()
+    png = data.startswith(_PNG)
+    if not png and b"<svg" not in data:
+        raise _neither(path)
     if len(data) > _MOST_BYTES:
         what = f"has {len(data):,} bytes, more than {_MOST_BYTES:,}"
         raise MapError(Problem(str(path), what, "Every reader loads it: save a smaller one."))
-    if data.startswith(_PNG):
-        width, height = (int.from_bytes(data[i : i + 4], "big") for i in (16, 20))
-        return Logo("png", data, width or 1, height or 1)
+    if png:
+        return Logo("png", data, *_pixels(data, path))
     try:
         root = ElementTree.fromstring(data)  # noqa: S314 - expat limits entities since 2.4.1
     except ElementTree.ParseError:
         root = None
     if root is None or root.tag != f"{_SVG}svg":
-        raise MapError(
-            Problem(str(path), "is neither SVG nor PNG", "Save the logo as one of them.")
-        )
+        raise _neither(path)
     if wrong := _more_than_shapes(root):
         remedy = "Save it as plain shapes, with texts turned into paths."
         raise MapError(Problem(str(path), f"has {wrong}", remedy))
     return Logo("svg", data, *_size(root, path))
+
+
+def _neither(path: Path) -> MapError:
+    return MapError(Problem(str(path), "is neither SVG nor PNG", "Save the logo as one of them."))
+
+
+def _pixels(data: bytes, path: Path) -> tuple[float, float]:
+    """Return width and height of a PNG, which ends with its chunk IEND, length and checksum."""
+    width, height = (int.from_bytes(data[i : i + 4], "big") for i in (16, 20))
+    if not (width and height) or data[-8:-4] != b"IEND":
+        raise MapError(Problem(str(path), "is cut off: no whole PNG", "Save the logo again."))
+    return width, height
 
 
 def _more_than_shapes(root: ElementTree.Element) -> str:
@@ -94,9 +106,8 @@ def _more_than_shapes(root: ElementTree.Element) -> str:
 
 def _size(root: ElementTree.Element, path: Path) -> tuple[float, float]:
     box = root.get("viewBox", "").replace(",", " ").split()
-    if len(box) == 4:
-        return float(box[2]), float(box[3])
-    found = [_LENGTH.match(root.get(side, "")) for side in ("width", "height")]
-    if found[0] is None or found[1] is None:
+    sides = box[2:] if len(box) == 4 else [root.get(side, "") for side in ("width", "height")]
+    found = [float(side[1]) for side in map(_LENGTH.match, sides) if side]
+    if len(found) != 2 or not all(found):
         raise MapError(Problem(str(path), "has no size", 'Give it a viewBox="0 0 WIDTH HEIGHT".'))
-    return float(found[0][1]), float(found[1][1])
+    return found[0], found[1]

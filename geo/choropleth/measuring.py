@@ -12,6 +12,7 @@ from geo.choropleth.locked import locked_limits
 from geo.choropleth.periods import unknown_period
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
+from geo.spec.numbers import numerals_of
 from geo.symbology.bivariate import crossed, faded
 from geo.symbology.change import changed
 from geo.symbology.figures import taken, with_areas
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from geo.base.numerals import Numerals
     from geo.tables.join import Joined
     from geo.tables.table import Column, Table
 
@@ -88,12 +90,12 @@ def _over_all(
         # A continuous scale has no classes to cross.
         update = {"classes": classes, "unclassed": False, "breaks_from": None}
         alike = one.model_copy(update=update)
-        return _alone(alike, columns, spec.language)
+        return _alone(alike, columns, numerals_of(spec.language, spec.house.numbers))
 
     try:
         if own.kind == "bivariate":
             return crossed(own, at(own.x, own.size), at(own.y, own.size))
-        plain = _alone(own, columns, spec.language)
+        plain = _alone(own, columns, numerals_of(spec.language, spec.house.numbers))
         if not own.alpha:
             return plain
         sure = at(own.alpha, own.alpha_classes)
@@ -103,13 +105,13 @@ def _over_all(
 
 
 def _alone(
-    spec: MeasureSpec, columns: Mapping[str, Mapping[str, Column]], language: str
+    spec: MeasureSpec, columns: Mapping[str, Mapping[str, Column]], written: Numerals
 ) -> tuple[Measure, ...]:
     """Return a measure by its own classes, in every period."""
     limits = locked_limits(spec.breaks_from, spec.id) if spec.breaks_from else ()
     if spec.change is None:
         every = [taken(spec, own) for own in columns.values()]
-        return measured_over(spec, every, language, limits)
+        return measured_over(spec, every, written, limits)
     labels = list(columns)
     since, until = normalize(spec.change.since), normalize(spec.change.until) or labels[-1]
     if labels.index(since) >= labels.index(until):
@@ -117,7 +119,7 @@ def _alone(
         raise MapError(Problem(f"measure {spec.id}", what, "Give the earlier one as since."))
     own = changed(spec, columns[since], columns[until])
     # Of two periods, whichever is in view.
-    return measured_over(spec, [own], language, limits) * len(labels)
+    return measured_over(spec, [own], written, limits) * len(labels)
 
 
 def _named(problem: Problem, measure_id: str) -> Problem:

@@ -12,6 +12,7 @@ from geo.choropleth.unfinished import unfinished
 from geo.districts.parents import shown_names
 from geo.districts.whereabouts import is_chinese
 from geo.spec.model import MapSpec
+from geo.spec.numbers import numerals_of
 from geo.symbology.measures import Measure
 from geo.tables.footnotes import mark_note
 from geo.tables.printed import Stated
@@ -108,7 +109,10 @@ class Choropleth:
     @cached_property
     def words(self) -> Catalogue:
         """The texts of the interface: the language's, with what the map-maker words otherwise."""
-        return Catalogue(self.spec.language, self.spec.units, self.spec.texts)
+        spec = self.spec
+        return Catalogue(
+            spec.language, spec.units, spec.texts, numerals_of(spec.language, spec.house.numbers)
+        )
 
     @cached_property
     def approval(self) -> str:

@@ -20,7 +20,7 @@ from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2
 from geo.spec.file import read_spec, readable_parts
 from geo.spec.model import MapSpec
-from geo.symbology.themes import check_themes
+from geo.symbology.themes import check_outlines, check_themes
 from geo.tables.join import join_periods
 from geo.tables.periods import by_period
 from geo.tables.printed import Stated
@@ -139,7 +139,8 @@ def assemble(
     MapError
         If rows and districts do not match, or a measure cannot be classified.
     """
-    check_themes(spec.house, str(spec.style or f"{name}, house"))
+    style = str(spec.style or f"{name}, house")
+    check_themes(spec.house, style)
     tables = by_period(table) if table.periods else {"": table}
     joined = _joined(spec, tables, reading)
     # Rows are matched before areas and label points are computed, which takes longer.
@@ -147,6 +148,7 @@ def assemble(
         ready = prepare() if prepare else _prepared(spec, reading, None)
         drawn = ready.drawn
         measures = measures_of(spec, joined, drawn["area_km2"].to_numpy())
+        check_outlines(spec.house, measures[-1], style)
         places, annotations = marks_of(spec.points, spec.annotations, drawn)
     latest = list(tables)[-1]
     found = Choropleth(

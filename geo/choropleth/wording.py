@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from geo.base.catalogue import Catalogue, strings
-from geo.base.languages import is_rtl
+from geo.base.catalogue import Catalogue
 from geo.base.nice import circle_values, decimal_of
 from geo.tables.arithmetic import rounded
 from geo.tables.printed import Printed, split_unit
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from geo.symbology.grid import Axis, Grid
     from geo.symbology.measures import Measure
 
-#: Powers of ten that Chinese and Japanese have words for, in the catalogues: a Chinese reader takes
-#: 938.7万人 in at a glance, 9,387,000人 not.
-_MULTIPLES = (8, 4)
 _READABLE_FROM = 10  # of the larger unit: 12.5万, but 25,000 stays
 _MOST_DIGITS = 2
 _TRILLION = 10**12
@@ -136,10 +132,10 @@ def circle_steps(measure: Measure, words: Catalogue) -> tuple[CircleStep, ...]:
 def _multiple(numbers: Sequence[Decimal], unit: str, words: Catalogue) -> tuple[int, str]:
     """Return the multiple in which a language writes these numbers, and its word; 1 for none."""
     if unit and split_unit(unit)[1] == 1:
-        for power in _MULTIPLES:
+        for power in words.numerals.multiples:
             factor, word = 10**power, words[f"multiple_{power}"]
             if not word:
-                break
+                continue
             scaled = [n / factor for n in numbers]
             # A rounded break would put districts on the wrong side of the printed number.
             exact = all(x == rounded(x, _MOST_DIGITS) for x in scaled)
@@ -175,9 +171,9 @@ def blanks(measure: Measure) -> tuple[str, ...]:
     language that runs from the right, where figures begin at the left of their column, before it
     the digits that longer ones have: ``14`` before 6.9 among values like 144.5.
     """
-    if is_rtl(measure.language):
+    if measure.written.rtl:
         return _blanks_before(measure)
-    numerals, decimals = strings(measure.language).numerals, measure.decimals
+    numerals, decimals = measure.written, measure.decimals
     ends = [
         ""
         if figure is None
@@ -191,7 +187,7 @@ def blanks(measure: Measure) -> tuple[str, ...]:
 
 
 def _blanks_before(measure: Measure) -> tuple[str, ...]:
-    mark = strings(measure.language).numerals.decimal
+    mark = measure.written.decimal
     wholes = ["" if f is None else measure.format(f).partition(mark)[0] for f in measure.figures]
     longest = max(wholes, key=len, default="")
     return tuple(whole and longest[: len(longest) - len(whole)] for whole in wholes)
@@ -214,7 +210,7 @@ def figure_text(figure: Printed, unit: str, words: Catalogue) -> str:
     digits = max(0, -int(figure.resolution.normalize().as_tuple().exponent))
     base, factor = split_unit(unit)
     # A figure rounded to 100 亿 or more was printed in 万亿; 13,000 亿元 would look exact to 1 亿.
-    word = words["multiple_12"]
+    word = words.numerals.multiples and words["multiple_12"]
     if word and base != unit and figure.resolution * factor >= _TRILLION // 100:
         trillions = figure.value * factor / _TRILLION
         return with_unit(words.numerals.number(trillions, _MOST_DIGITS), word + base)

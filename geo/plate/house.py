@@ -82,8 +82,13 @@ def _shapes(path: Path, data: bytes, scale: float) -> list[Mark]:
     def walk(element: Any, fill: str) -> None:  # noqa: ANN401 - an element
         fill = _fill(element, fill, path)
         builder = shapes.PathBuilder()
-        if builder.add_path_from_element(element) and fill != "none":
-            rings = _rings(builder.paths[0], builder.transforms[0])
+        try:
+            drawn = builder.add_path_from_element(element) and fill != "none"
+            rings = _rings(builder.paths[0], builder.transforms[0]) if drawn else []
+        except (ValueError, IndexError, TypeError, NotImplementedError):  # fontTools raises each
+            what = f"has a shape that cannot be drawn, a <{element.tag.rpartition('}')[2]}>"
+            raise MapError(Problem(str(path), what, "Save the logo again as plain SVG.")) from None
+        if drawn:
             marks.append(Area(tuple((r - corner) * scale for r in rings), fill))
         elif element.get("transform"):
             what = "has a group that is moved or turned"

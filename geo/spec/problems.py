@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from geo.base.errors import Problem, did_you_mean
 from geo.spec.model import MapSpec
+from geo.spec.style import COLOR, FAMILY, StyleSpec
 from geo.spec.syntax import TABLES, in_double_brackets
 
 _YES_OR_NO = "has to be true or false"
@@ -35,6 +36,12 @@ _BOUNDS = {
 }
 
 
+#: Colours of CSS that people write by their names.
+_COLORS = {
+    "black": "#000000", "white": "#ffffff", "grey": "#808080", "gray": "#808080", "red": "#ff0000",
+    "green": "#008000", "blue": "#0000ff", "navy": "#000080", "teal": "#008080",
+    "orange": "#ffa500", "purple": "#800080", "maroon": "#800000",
+}  # fmt: skip
 _UNWRITTEN = re.compile(r"\[key\]|(tuple|list|literal)\[")
 
 
@@ -59,8 +66,9 @@ def _problems(source: str, item: ErrorDetails, model: type[BaseModel]) -> list[P
     trail = [part for part in item["loc"] if not _UNWRITTEN.match(str(part))]
     where = f"{source}, {_dotted(trail)}" if trail else source
     if item["type"] == "extra_forbidden":
-        known = _keys_at(trail[:-1], model)
-        return [Problem(where, f"unknown key {trail[-1]!r}", did_you_mean(str(trail[-1]), known))]
+        key, known = str(trail[-1]), _keys_at(trail[:-1], model)
+        remedy = _in_a_table(key, model) if len(trail) == 1 else ""
+        return [Problem(where, f"unknown key {key!r}", remedy or did_you_mean(key, known))]
     if item["type"] == "missing":
         return [Problem(where, "is missing", f"Add the key {trail[-1]!r}.")]
     if item["type"] == "value_error":
@@ -90,8 +98,56 @@ def _mistyped(where: str, trail: list[str | int], item: ErrorDetails) -> Problem
         what = f"{shown} is not a table".lstrip()
         return Problem(where, what, f"Write its keys under {heading}.")
     swapped = trail[0] in {"points", "annotations"} and trail[-1] == "lat" and kind in _BOUNDS
-    remedy = "Are lon and lat swapped?" if swapped else ""
+    remedy = "Are lon and lat swapped?" if swapped else _written_otherwise(item)
     return Problem(where, f"{shown} {_meaning(item)}".lstrip(), remedy)
+
+
+def _in_a_table(key: str, model: type[BaseModel]) -> str:
+    """Return where a key that stands at the top of a house style belongs, if that is in a table."""
+    if model is not StyleSpec:
+        return ""
+    tables = [name for name in model.model_fields if key in _fields_of(name, model)]
+    return f"It belongs under {' or '.join(f'[{name}]' for name in tables)}." if tables else ""
+
+
+def _fields_of(name: str, model: type[BaseModel]) -> list[str]:
+    inner = model.model_fields[name].annotation
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
+        return list(inner.model_fields)
+    return []
+
+
+def _written_otherwise(item: ErrorDetails) -> str:
+    """Return what to write instead of pixels with their unit, or of a colour in another form."""
+    value = str(item["input"])
+    if item["type"] == "int_parsing" and (pixels := re.match(r"(\d+) *px$", value)):
+        return f"Write the pixels alone: {pixels[1]}."
+    is_color = item["type"] == "string_pattern_mismatch" and item["ctx"]["pattern"] == COLOR
+    return _as_color(value) if is_color else ""
+
+
+def _as_color(value: str) -> str:
+    """Return a colour of CSS as six digits, where it is one in another form; otherwise nothing."""
+    digits = value.removeprefix("#").lower()
+    if not re.fullmatch("[0-9a-f]+", digits):
+        known = _COLORS.get(value.lower(), "")
+        return f"Write {known}." if known else ""
+    others = {
+        3: "Write #" + "".join(2 * digit for digit in digits) + ".",
+        6: f"Write #{digits}.",
+        8: f"Colours are opaque: write #{digits[:6]}.",
+    }
+    return others.get(len(digits), f"It has {len(digits)} digits, and needs six.")
+
+
+def _of_letters(pattern: str) -> str:
+    if pattern == COLOR:
+        return "is not a colour such as #1f6f78"
+    if pattern == FAMILY:
+        return "has to be the name of a font family: letters, digits, spaces, hyphens"
+    first = ", a letter first" if pattern.startswith("^[A-Za-z][") else ""
+    marks = "_ and -" if "-]" in pattern else "and _"
+    return f"has to be English letters, digits, {marks}{first}"
 
 
 def _meaning(item: ErrorDetails) -> str:
@@ -105,11 +161,7 @@ def _meaning(item: ErrorDetails) -> str:
     if kind == "string_too_long":
         return f"is longer than {context['max_length']} characters"
     if kind == "string_pattern_mismatch":
-        if "0-9A-Fa-f]{6}" in context["pattern"]:
-            return "is not a colour such as #1f6f78"
-        first = ", a letter first" if context["pattern"].startswith("^[A-Za-z][") else ""
-        marks = "_ and -" if "-]" in context["pattern"] else "and _"
-        return f"has to be English letters, digits, {marks}{first}"
+        return _of_letters(context["pattern"])
     return _MEANINGS.get(kind) or item["msg"][0].lower() + item["msg"][1:]
 
 

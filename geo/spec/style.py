@@ -7,11 +7,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from geo.spec.numbers import NumbersSpec
 from geo.spec.part import Part, RichText
 
-Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+COLOR = r"^#[0-9A-Fa-f]{6}$"
+Color = Annotated[str, Field(pattern=COLOR)]
 #: A font family of CSS: letters, digits, blanks, nothing that could end the rule it is put in.
-Family = Annotated[str, Field(pattern=r"^[\w -]+$", min_length=1)]
+FAMILY = r"^[\w -]+$"
+Family = Annotated[str, Field(pattern=FAMILY, min_length=1)]
 
 
 class FontsSpec(Part):
@@ -56,6 +59,9 @@ class StyleSpec(Part):
     fonts: FontsSpec = FontsSpec()
     colors: ColorsSpec = Field(default=ColorsSpec(), description="Of the light theme, and plates.")
     dark: ColorsSpec = Field(default=ColorsSpec(), description="Of the dark theme.")
+    numbers: NumbersSpec = Field(
+        default=NumbersSpec(), description="How numbers are written; empty as the language does."
+    )
     palette: str = Field(
         default="", description="Of measures that name none: see `palette` of a measure."
     )

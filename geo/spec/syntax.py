@@ -34,7 +34,8 @@ def not_toml(source: str, text: str, error: Exception) -> Problem:
         return Problem(
             f"{source}, {tables[0]}", "is written as a single table", in_double_brackets(tables[0])
         )
-    remedy = _twice(text, str(error)) or _remedy(text, str(error)) or "See https://toml.io."
+    found = (slip(text, str(error)) for slip in (_twice, _remedy, _open))
+    remedy = next(filter(None, found), "See https://toml.io.")
     return Problem(source, f"is not valid TOML: {error}", remedy)
 
 
@@ -69,6 +70,15 @@ def _twice(text: str, message: str) -> str:
     if table := _TABLE.match(line):
         return f"{table[0].strip()} stands above already: put the keys of both under one."
     return f"{line.partition('=')[0].strip()} is given above already: keep one of the two."
+
+
+def _open(text: str, message: str) -> str:
+    """Return the remedy for the name of a table whose brackets are not closed, if that is it."""
+    place = _LINE.search(message)
+    if place is None or not message.startswith("Expected ']'"):
+        return ""
+    name = text.splitlines()[int(place[1]) - 1].strip().rstrip("] ")
+    return f"Close the brackets: {name}{']' * name.count('[')}." if name.startswith("[") else ""
 
 
 def _unquoted(rest: str) -> str:

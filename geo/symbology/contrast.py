@@ -30,6 +30,21 @@ def contrast(a: str, b: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def nearest_with(color: str, ground: str, least: float) -> str:
+    """Return the colour nearest to one that has a contrast on a ground; empty if none has.
+
+    Darker or lighter of the same hue: every channel is mixed with black or white, whichever takes
+    less of it.
+    """
+    for share in range(1, 101):
+        for end in (0.0, 1.0):
+            mixed = (round(255 * (v + (end - v) * share / 100)) for v in rgb(color))
+            found = "#{:02x}{:02x}{:02x}".format(*mixed)
+            if contrast(found, ground) >= least:
+                return found
+    return ""
+
+
 #: Of text on its ground, WCAG 2.2, 1.4.3 (AA).
 LEAST_FOR_TEXT = 4.5
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from geo.symbology.contrast import contrast
+from geo.symbology.contrast import contrast, nearest_with
 from geo.symbology.palettes import palette
 
 #: What districts without data are filled with, under a hatch.
@@ -20,8 +20,10 @@ LEAST_GROUND = 5.0
 #: Least contrast of white text on the darkest class (WCAG 2.2, AA).
 LEAST_CONTRAST = 4.5
 
-#: Least contrast on the background: of text (1.4.3), of marks that are no text (1.4.11).
-_LEAST_ON_BACKGROUND = {"text": LEAST_CONTRAST, "muted": LEAST_CONTRAST, "accent": 3.0}
+#: Least contrast of marks that are no text (WCAG 2.2, 1.4.11).
+LEAST_OF_MARKS = 3.0
+#: Least contrast on the background: of text (1.4.3) and of marks.
+_LEAST_ON_BACKGROUND = {"text": LEAST_CONTRAST, "muted": LEAST_CONTRAST, "accent": LEAST_OF_MARKS}
 
 #: Numbers of classes of which the default palette passes all checks, as the tests measure: the
 #: colour library takes longer to import than most maps to classify.
@@ -124,23 +126,51 @@ def _distance(a: str, b: str) -> float:
     return float(Color(a).delta_e(b, method="2000"))
 
 
-def theme_problems(colors: Mapping[str, str]) -> tuple[str, ...]:
+def theme_problems(colors: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the pairs of a theme's colours that readers could not tell apart (WCAG 2.2, AA).
 
     Parameters
     ----------
     colors : mapping of str to str
         ``#rrggbb`` by name: background, text, muted, accent.
+
+    Returns
+    -------
+    tuple of (str, str)
+        What is wrong, and what to write instead.
     """
     found = []
     for name, least in _LEAST_ON_BACKGROUND.items():
         ratio = contrast(colors[name], colors["background"])
         if ratio < least:
+            nearest = nearest_with(colors[name], colors["background"], least)
             found.append(
-                f"{name} {colors[name]} on background {colors['background']} has a contrast of "
-                f"{ratio:.1f}, less than {least:g}"
+                (
+                    f"{name} {colors[name]} on background {colors['background']} has a contrast of "
+                    f"{ratio:.1f}, less than {least:g}",
+                    f"The nearest {name} that can be read is {nearest}.",
+                )
             )
     return tuple(found)
+
+
+def outline_problems(colors: Mapping[str, str], fills: Iterable[str]) -> tuple[str, ...]:
+    """Return the classes on which the outline of a chosen district would not be seen.
+
+    It is a line of the text's colour within one of the background's; one of the two needs 3 to 1
+    (WCAG 2.2, 1.4.11).
+
+    Parameters
+    ----------
+    colors : mapping of str to str
+        As for `theme_problems`.
+    fills : iterable of str
+    """
+    return tuple(
+        fill
+        for fill in fills
+        if max(contrast(colors[name], fill) for name in ("text", "background")) < LEAST_OF_MARKS
+    )
 
 
 def _near_neighbours(colors: tuple[str, ...], columns: int) -> tuple[str, ...]:

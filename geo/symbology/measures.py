@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.base.catalogue import number
 from geo.base.errors import MapError, Problem
 from geo.base.nice import LARGEST
+from geo.base.numerals import Numerals, numerals
 from geo.spec.measure import MeasureSpec
 from geo.symbology.classify import classify, locked
 from geo.symbology.diverging import DIVERGING
@@ -69,8 +69,8 @@ class Measure:
     reach : tuple of (Decimal, Decimal)
         Lowest and highest figure; of a map with periods in all of them, so that bars and circles
         of one are as large as those of another.
-    language : str
-        In which figures are written.
+    written : Numerals
+        How figures are written.
     """
 
     id: str
@@ -93,7 +93,7 @@ class Measure:
     symbology: Symbology
     mean: Literal["ratio", "weighted", "unweighted"]
     reach: tuple[Decimal, Decimal]
-    language: str = "zh"
+    written: Numerals
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -112,14 +112,14 @@ class Measure:
 
     def format(self, value: Decimal | float) -> str:
         """Return any number of this measure as readers see it, without unit."""
-        return number(value, self.decimals, fixed=self.fixed, language=self.language)
+        return self.written.number(value, self.decimals, fixed=self.fixed)
 
 
 def measured(
     spec: MeasureSpec,
     columns: Mapping[str, Column],
     areas_km2: NDArray[np.float64],
-    language: str = "zh",
+    written: Numerals | None = None,
 ) -> Measure:
     """Take one measure from the joined columns, classify and colour it.
 
@@ -130,21 +130,21 @@ def measured(
         In the order of the districts (``Joined.columns``).
     areas_km2 : ndarray of float, shape (n,)
         In the same order.
-    language : str, default "zh"
-        Of the figures' texts.
+    written : Numerals, optional
+        How figures are written; by default as in Chinese.
 
     Raises
     ------
     MapError
         If the figures cannot be classified as the spec asks, or the palette is unknown.
     """
-    return measured_over(spec, [taken(spec, with_areas(columns, areas_km2))], language)[0]
+    return measured_over(spec, [taken(spec, with_areas(columns, areas_km2))], written)[0]
 
 
 def measured_over(
     spec: MeasureSpec,
     periods: Sequence[tuple[Column, Decimal | None]],
-    language: str = "zh",
+    written: Numerals | None = None,
     limits: Sequence[float | None] = (),
 ) -> tuple[Measure, ...]:
     """Classify and colour a measure of several periods by the same classes.
@@ -154,7 +154,8 @@ def measured_over(
     spec : MeasureSpec
     periods : sequence of (Column, Decimal or None)
         For each the figures of n districts and that of the whole, unrounded: see `taken`.
-    language : str, default "zh"
+    written : Numerals, optional
+        See `measured`.
     limits : sequence of float or None, optional
         Edges of an earlier edition, see `geo.symbology.classify.locked`.
 
@@ -176,10 +177,11 @@ def measured_over(
         what = f"a value is above {LARGEST:.0e}"
         raise MapError(Problem(f"measure {spec.id}", what, "Lower the factor."))
     values = [np.array([np.nan if f is None else float(f) for f in own]) for own in every]
-    symbology = _symbology(spec, np.concatenate(values), language, limits)
+    written = written or numerals("zh")
+    symbology = _symbology(spec, np.concatenate(values), written, limits)
     reach = (min(known), max(known))
     return tuple(
-        _measure(spec, column, overall, _Shown(own, numbers, part, reach), language)
+        _measure(spec, column, overall, _Shown(own, numbers, part, reach), written)
         for (column, overall), own, numbers, part in zip(
             periods, every, values, parts_of(symbology, len(periods)), strict=True
         )
@@ -196,7 +198,7 @@ class _Shown(NamedTuple):
 
 
 def _measure(
-    spec: MeasureSpec, column: Column, overall: Decimal | None, shown: _Shown, language: str
+    spec: MeasureSpec, column: Column, overall: Decimal | None, shown: _Shown, written: Numerals
 ) -> Measure:
     exact, decimals, placed = column.numbers, spec.decimals, ranks(shown.values)
     known = [x for x in exact if x is not None]
@@ -222,7 +224,7 @@ def _measure(
         symbology=shown.symbology,
         mean=_kind_of_mean(spec),
         reach=shown.reach,
-        language=language,
+        written=written,
     )
 
 
@@ -235,7 +237,7 @@ def _kind_of_mean(spec: MeasureSpec) -> Literal["weighted", "unweighted", "ratio
 def _symbology(
     spec: MeasureSpec,
     values: NDArray[np.float64],
-    language: str,
+    written: Numerals,
     limits: Sequence[float | None] = (),
 ) -> Symbology:
     label = f"measure {spec.id}"
@@ -265,7 +267,7 @@ def _symbology(
         decimals=spec.decimals,
         unclassed=spec.unclassed,
         centred=spec.center is not None,
-        language=language,
+        written=written,
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.base.catalogue import number
+from geo.base.numerals import Numerals, numerals
 from geo.symbology.classify import Classes
 from geo.symbology.grid import Grid
 from geo.symbology.legibility import Legibility, check_faded, check_palette
@@ -79,7 +79,7 @@ def symbolize(
     decimals: int,
     unclassed: bool = False,
     centred: bool = False,
-    language: str = "zh",
+    written: Numerals | None = None,
 ) -> Symbology:
     """Give every class and every district its colour.
 
@@ -98,8 +98,8 @@ def symbolize(
         Interpolate in OKLab along the palette, from the first edge to the last.
     centred : bool, default False
         See `Symbology`.
-    language : str, default "zh"
-        Of the edges' texts.
+    written : Numerals, optional
+        How the edges' texts are; by default as Chinese has numbers.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def symbolize(
         classes=classes,
         colors=colors,
         fills=fills,
-        break_texts=_break_texts(classes, decimals, language),
+        break_texts=_break_texts(classes, decimals, written),
         palette=palette,
         unclassed=unclassed,
         centred=centred,
@@ -144,8 +144,8 @@ def parts_of(symbology: Symbology, n: int) -> tuple[Symbology, ...]:
     return tuple(found)
 
 
-def _break_texts(classes: Classes, decimals: int, language: str) -> tuple[str, ...]:
-    texts = [edge_text(edge, decimals, language) for edge in classes.edges]
+def _break_texts(classes: Classes, decimals: int, written: Numerals | None) -> tuple[str, ...]:
+    texts = [edge_text(edge, decimals, written) for edge in classes.edges]
     # An open class ends nowhere: a number at its end would be read as its limit.
     first, last = int(classes.open_low), len(texts) - int(classes.open_high)
     return tuple(text if first <= i < last else "" for i, text in enumerate(texts))
@@ -161,7 +161,7 @@ def _ramp_fills(
     return tuple(None if missing else next(known) for missing in np.isnan(values))
 
 
-def edge_text(edge: float, decimals: int, language: str = "zh") -> str:
+def edge_text(edge: float, decimals: int, written: Numerals | None = None) -> str:
     """Return a break value as readers see it: ``1,200``, ``0.25``, ``−5``.
 
     Parameters
@@ -169,8 +169,9 @@ def edge_text(edge: float, decimals: int, language: str = "zh") -> str:
     edge : float
     decimals : int
         More are shown where the edge has more: a rounded one could lie on a value's wrong side.
-    language : str, default "zh"
+    written : Numerals, optional
+        By default as Chinese has numbers.
     """
     # `repr` has the fewest digits that are this double: 0.1, not 0.1000000000000000055.
     exponent = Decimal(repr(float(edge))).normalize().as_tuple().exponent
-    return number(edge, max(decimals, -int(exponent)), language=language)
+    return (written or numerals("zh")).number(edge, max(decimals, -int(exponent)))

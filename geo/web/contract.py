@@ -12,14 +12,12 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from geo.web.cartogram_contract import CartogramsData
+from geo.web.numbers_contract import OwnMarksData
 from geo.web.period_contract import FiguresData, PeriodsData
 
 
 class CircleStepData(TypedDict):
-    """A circle of the legend: its value in the measure's unit, and that as readers see it.
-
-    The text is left out where a script writes the number the same.
-    """
+    """A circle of the legend: its value, and that as readers see it, if a script does not."""
 
     value: float
     text: NotRequired[str]
@@ -215,8 +213,8 @@ class AnnotationData(TypedDict):
     height: int
 
 
-class OwnWordsData(TypedDict, total=False):
-    """What the map-maker says of districts otherwise than usual.
+class OwnWordsData(OwnMarksData, total=False):
+    """What the map-maker says of districts otherwise than usual, and the house of numbers.
 
     Attributes
     ----------

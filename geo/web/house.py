@@ -117,19 +117,19 @@ def subset(file: Path, characters: str) -> bytes:
         If the file is no font.
     """
     from fontTools.subset import Options, Subsetter, load_font, save_font
-    from fontTools.ttLib import TTLibError
 
     # It warns of tables that editors of fonts leave in them, which no reader needs.
     logging.getLogger("fontTools.subset").setLevel(logging.ERROR)
     options = Options(flavor="woff", hinting=False, layout_features=["kern", "locl", "palt"])
     options.recalc_timestamp = False  # the same bytes every time
-    try:
-        font = load_font(str(file), options)
-    except (TTLibError, OSError):
-        raise MapError(Problem(str(file), "is not a font", "Give an OTF or a TTF file.")) from None
     subsetter = Subsetter(options)
     subsetter.populate(text=characters)
-    subsetter.subset(font)
     out = io.BytesIO()
-    save_font(font, out, options)
+    try:
+        font = load_font(str(file), options)
+        subsetter.subset(font)
+        save_font(font, out, options)
+    except Exception:
+        what = "is no font, or a damaged one"
+        raise MapError(Problem(str(file), what, "Give an OTF or a TTF file.")) from None
     return out.getvalue()

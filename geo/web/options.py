@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.base.languages import tag
+from geo.spec.numbers import NumbersSpec
 from geo.web.assets import built
 from geo.web.cartogram import has_cartogram
 from geo.web.cross import is_crossed
@@ -67,6 +68,7 @@ def needs_options(choropleth: Choropleth) -> bool:
         or bool(choropleth.annotations)
         or bool(choropleth.spec.page.tooltip or choropleth.spec.page.card)
         or choropleth.spec.page.doubts
+        or choropleth.spec.house.numbers != NumbersSpec()
         or any(own_figures(measure, choropleth.words) for measure in choropleth.measures)
         or any(measure.reach[0] < 0 for measure in choropleth.measures)
     )

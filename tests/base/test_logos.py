@@ -57,7 +57,7 @@ def test_another_file_a_large_one_and_one_without_a_size_are_refused(tmp_path):
     with pytest.raises(MapError) as error:
         read_logo(other)
     assert str(error.value) == f"{other}: is neither SVG nor PNG. Save the logo as one of them."
-    other.write_bytes(b"x" * 60_001)
+    other.write_bytes(b"<svg" + b"x" * 59_997)
     with pytest.raises(MapError) as error:
         read_logo(other)
     assert str(error.value) == (
@@ -66,3 +66,25 @@ def test_another_file_a_large_one_and_one_without_a_size_are_refused(tmp_path):
     other.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     with pytest.raises(MapError, match=r'has no size. Give it a viewBox="0 0 WIDTH HEIGHT".'):
         read_logo(other)
+
+
+@pytest.mark.parametrize("box", ["a b c d", "0 0 0 9", "0 0 9", "0 0 9 -9"])
+def test_a_size_that_is_none_is_refused(tmp_path, box):
+    path = tmp_path / "l.svg"
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>')
+    with pytest.raises(MapError) as error:
+        read_logo(path)
+    assert str(error.value) == f'{path}: has no size. Give it a viewBox="0 0 WIDTH HEIGHT".'
+
+
+def test_a_png_that_is_cut_off_is_refused(tmp_path):
+    from PIL import Image
+
+    path = tmp_path / "l.png"
+    Image.new("RGB", (30, 10)).save(path)
+    whole = path.read_bytes()
+    for kept in (8, 30, -1):
+        path.write_bytes(whole[:kept])
+        with pytest.raises(MapError) as error:
+            read_logo(path)
+        assert str(error.value) == f"{path}: is cut off: no whole PNG. Save the logo again."

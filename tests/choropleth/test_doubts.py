@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geo.base.numerals import numerals
 from geo.choropleth.doubts import alternatives_of, doubt_texts, doubts_of
 from geo.choropleth.model import Choropleth
 from geo.symbology.measures import measured
@@ -20,7 +21,8 @@ def printed_map(*texts: str, **measure) -> Choropleth:
     cells = tuple(read_figure(text, "%") for text in texts)
     column = Column("%", cells, ("value",) * len(cells))
     (spec,) = made.spec.measures
-    own = measured(spec, {"a": column}, made.districts["area_km2"].to_numpy(), made.spec.language)
+    areas = made.districts["area_km2"].to_numpy()
+    own = measured(spec, {"a": column}, areas, numerals(made.spec.language))
     return replace(made, measures=(own,), joined=replace(made.joined, columns={"a": column}))
 
 

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from geo.base.catalogue import strings
+from geo.base.catalogue import Catalogue, strings
+from geo.base.numerals import OwnNumerals, numerals
 from geo.choropleth.wording import (
     blanks,
     circle_steps,
@@ -199,10 +200,29 @@ def test_long_numbers_are_in_the_multiples_of_the_language(language, unit, break
     made = measured(
         MeasureSpec(id="a", label="a", unit=unit, kind="total", column="a", scheme="own",
                     breaks=(125_000, 940_000)),
-        {"a": column("0", "125000", "940000")}, np.array([]), language,
+        {"a": column("0", "125000", "940000")}, np.array([]), numerals(language),
     )  # fmt: skip
     scale = legend_scale(made, strings(language))
     assert (scale.breaks, scale.unit) == (breaks, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "breaks"),
+    [
+        ("en", True, ("0", "3 million", "12.5 million")),
+        ("en", None, ("0", "3,000,000", "12,500,000")),
+        ("de", True, ("0", "3 Mio.", "12,5 Mio.")),
+        ("zh", False, ("0", "3,000,000", "12,500,000")),
+    ],
+)
+def test_a_house_has_millions_in_its_legends_or_none(language, asked, breaks):
+    written = numerals(language, OwnNumerals(multiples=asked))
+    made = measured(
+        MeasureSpec(id="a", label="a", unit="x", kind="total", column="a", scheme="own",
+                    breaks=(3_000_000, 12_500_000)),
+        {"a": column("0", "3000000", "12500000")}, np.array([]), written,
+    )  # fmt: skip
+    assert legend_scale(made, Catalogue(language, written=written)).breaks == breaks
 
 
 def test_a_rounded_trillion_is_said_in_the_word_of_the_language():

@@ -19,6 +19,6 @@ for (const [value, cell] of await cases("csv-cell")) {
 
 test("numbers are written as the build writes them, in every language", async () => {
   for (const [language, value, digits, text] of await cases("numbers")) {
-    assert.equal(numberFormat(language, digits).format(value), text, `${language} ${value}`);
+    assert.equal(numberFormat({ language }, digits).format(value), text, `${language} ${value}`);
   }
 });

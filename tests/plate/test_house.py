@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from geo.base.errors import MapError
 from geo.plate.compose import compose
@@ -87,6 +88,11 @@ def test_a_circle_of_a_logo_is_round(tmp_path):
             "Fill its shapes with colours such as #1f6f78.",
         ),
         (
+            '<path fill="#123456" d="M0 0h1v1 potato"/>',
+            "has a shape that cannot be drawn, a <path>",
+            "Save the logo again as plain SVG.",
+        ),
+        (
             '<g transform="scale(2)"><path fill="#123456" d="M0 0h1v1z"/></g>',
             "has a group that is moved or turned",
             "Save it as plain shapes without transforms of groups.",
@@ -102,6 +108,6 @@ def test_a_logo_that_a_plate_cannot_draw_is_named(tmp_path, inner, what, advice)
 
 
 def test_a_png_is_for_screens(tmp_path):
-    (tmp_path / "l.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(20))
+    Image.new("RGB", (30, 10)).save(tmp_path / "l.png")
     assert logo_block(tmp_path / "l.png", 5).marks == ()
     assert logo_block(None, 5).marks == ()

@@ -83,7 +83,7 @@ def test_every_mistake_of_a_style_is_named_with_what_was_meant(tmp_path):
     with pytest.raises(MapError) as error:
         read_style(path)
     assert sorted(str(error.value).splitlines()) == [
-        f"{path}, colors.accent: 'teal' is not a colour such as #1f6f78.",
+        f"{path}, colors.accent: 'teal' is not a colour such as #1f6f78. Write #008080.",
         f"{path}, colors.backgrund: unknown key 'backgrund'. Did you mean background?",
         f"{path}, radius: 40 has to be at most 16.",
         f"{path}, raduis: unknown key 'raduis'. Did you mean radius?",

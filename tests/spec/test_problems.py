@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.base.errors import MapError
+from geo.spec.dressing import read_style
 from tests.spec.written import GOOD, message
 
 
@@ -59,3 +61,34 @@ def test_a_path_has_no_types_in_it(tmp_path: Path):
         "x.toml, page.small_multiples: is not one of '', 'periods', 'measures'.",
         "x.toml, page.small_multiples[1]: is empty.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[colors]\naccent = "red"', "colors.accent: 'red' is not a colour such as #1f6f78. "
+         "Write #ff0000."),
+        ('[colors]\naccent = "#123"', "colors.accent: '#123' is not a colour such as #1f6f78. "
+         "Write #112233."),
+        ('[dark]\naccent = "aabbcc"', "dark.accent: 'aabbcc' is not a colour such as #1f6f78. "
+         "Write #aabbcc."),
+        ('[colors]\nline = "#12345678"', "colors.line: '#12345678' is not a colour such as "
+         "#1f6f78. Colours are opaque: write #123456."),
+        ('[colors]\nline = "#12345"', "colors.line: '#12345' is not a colour such as #1f6f78. "
+         "It has 5 digits, and needs six."),
+        ('[colors]\nline = "brick"', "colors.line: 'brick' is not a colour such as #1f6f78."),
+        ('radius = "4px"', "radius: '4px' is not a whole number. Write the pixels alone: 4."),
+        ('accent = "#123456"', "accent: unknown key 'accent'. It belongs under [colors] or "
+         "[dark]."),
+        ('minus = "-"', "minus: unknown key 'minus'. It belongs under [numbers]."),
+        ('logos = "x.svg"', "logos: unknown key 'logos'. Did you mean logo?"),
+        ('[fonts]\ntext = ["Georgia;"]', "fonts.text[1]: 'Georgia;' has to be the name of a font "
+         "family: letters, digits, spaces, hyphens."),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_house_style_is_answered_with_what_to_write(tmp_path, text, said):
+    path = tmp_path / "style.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(MapError) as caught:
+        read_style(path)
+    assert str(caught.value).replace(f"{path}, ", "") == said

@@ -65,6 +65,8 @@ def test_text_without_straight_quotes(tmp_path: Path, written: str, remedy: str)
         ('notes = ["a"，"b"]', "Unclosed array (at line 1, column 13)", "Write , instead of ，."),
         ("[table］", "Expected ']' at the end of a table declaration (at line 1, column 7)",
          "Write ] instead of ］."),
+        ("[colors\nx = 1", "Expected ']' at the end of a table declaration (at line 1, column 8)",
+         "Close the brackets: [colors]."),
         ('file = "C:\\Users\\x.csv"', "Invalid hex value (at line 1, column 13)",
          'Write paths with /, as in "data/table.csv".'),
         ('file = "data\\projects.csv"', "Unescaped '\\' in a string (at line 1, column 15)",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.symbology.contrast import contrast, ink_on, luminance, text_on
+from geo.symbology.contrast import contrast, ink_on, luminance, nearest_with, text_on
 
 #: Fills with the ink of a name on them; the two greys are either side of where both are equal.
 INKS = [
@@ -66,3 +66,13 @@ def test_the_plates_own_ink_gives_way_on_middle_tones_alone():
 
 def test_a_short_colour_is_the_long_one():
     assert contrast("#05a", "#fff") == contrast("#0055aa", "#ffffff")
+
+
+def test_the_nearest_colour_that_can_be_read_is_darker_on_white_and_lighter_on_black():
+    """#767676 is the lightest grey that has 4.5 to 1 on white, as every table of WCAG says."""
+    assert nearest_with("#999999", "#ffffff", 4.5) == "#767676"
+    lighter = nearest_with("#333333", "#000000", 4.5)
+    assert contrast(lighter, "#000000") >= 4.5
+    assert lighter < "#7a7a7a"
+    assert nearest_with("#000000", "#ffffff", 4.5) == "#000000"
+    assert nearest_with("#777777", "#777777", 21) == ""

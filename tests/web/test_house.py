@@ -62,7 +62,12 @@ def test_the_same_font_gives_the_same_bytes_and_another_file_is_refused(tmp_path
     (tmp_path / "f.otf").write_bytes(b"no font")
     with pytest.raises(MapError) as error:
         subset(tmp_path / "f.otf", "a")
-    assert str(error.value) == f"{tmp_path / 'f.otf'}: is not a font. Give an OTF or a TTF file."
+    what = "is no font, or a damaged one. Give an OTF or a TTF file."
+    assert str(error.value) == f"{tmp_path / 'f.otf'}: {what}"
+    (tmp_path / "g.otf").write_bytes(SERIF.read_bytes()[:3000])
+    with pytest.raises(MapError) as error:
+        subset(tmp_path / "g.otf", "a")
+    assert str(error.value) == f"{tmp_path / 'g.otf'}: {what}"
 
 
 def test_a_logo_is_as_wide_as_its_shape_and_narrows_the_lines_beside_it():

@@ -22,7 +22,7 @@ _FORMS = {
 }
 _COLLECTIONS = {".ttc", ".otc"}
 #: What FreeType and matplotlib raise for fonts of kinds that they cannot read.
-_UNREADABLE = (
+UNREADABLE = (
     OSError, RuntimeError, ValueError, LookupError, NotImplementedError, AssertionError
 )  # fmt: skip
 _FAMILY, _STYLE = 1, 2  # name IDs of OpenType
@@ -74,7 +74,7 @@ def with_glyphs(characters: str) -> str:
 
     codes = {ord(c) for c in characters}
     for entry in sorted(fontManager.ttflist, key=lambda e: (e.weight != 400, e.name, e.fname)):
-        with suppress(*_UNREADABLE):
+        with suppress(*UNREADABLE):
             font = FT2Font(entry.fname)
             # The last resort has a box with its number for every code point.
             if (
@@ -102,7 +102,7 @@ def _take_in_new() -> None:
 
     known = {str(entry.fname) for entry in fontManager.ttflist}
     for path in sorted(set(map(str, findSystemFonts())) - known):
-        with suppress(*_UNREADABLE):
+        with suppress(*UNREADABLE):
             fontManager.addfont(path)
 
 
@@ -114,7 +114,7 @@ def _of_file(path: Path, where: str, language: str) -> Located:
     try:
         with TTCollection(str(path), lazy=True) as collection:
             ranks = [_rank(font, language) for font in collection.fonts]
-    except (TTLibError, *_UNREADABLE):
+    except (TTLibError, *UNREADABLE):
         raise MapError(Problem(where, f"'{path.name}' is no font", "Name another.")) from None
     return Located(path, ranks.index(max(ranks)))
 

@@ -11,8 +11,8 @@ from geo.base.errors import MapError, Problem
 from geo.base.languages import is_rtl, script
 from geo.base.packaged import damaged, recorded
 from geo.plate.sheet import FaceName
-from geo.plate.type.faces import Face
-from geo.plate.type.machine import located, with_glyphs
+from geo.plate.type.faces import Face, glyph
+from geo.plate.type.machine import UNREADABLE, located, with_glyphs
 from geo.plate.type.shaping import check_shaper
 
 _CHINESE = "一中国"
@@ -159,7 +159,13 @@ def named(font: str, where: str, *, language: str = "zh") -> Face:
     latin = script(language) == "Latn"
     if font in _FAMILIES:
         return packaged(_FAMILIES[font], latin=latin)
-    return Face(*located(font, where, language), rtl=is_rtl(language), latin=latin)
+    face = Face(*located(font, where, language), rtl=is_rtl(language), latin=latin)
+    try:
+        glyph(face, "0")
+    except UNREADABLE:
+        what = f"{face.path.name!r} is no font, or a damaged one"
+        raise MapError(Problem(where, what, "Give an OTF or a TTF file.")) from None
+    return face
 
 
 def check_glyphs(face: Face, texts: str, where: str) -> None:

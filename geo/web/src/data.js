@@ -59,7 +59,7 @@ function ranksOf(values) {
  * A number of districts: of a few it has no separators.
  * @type {(n: number) => string}
  */
-export const countText = MANY ? numberFormat(data.language, [0, 0]).format : String;
+export const countText = MANY ? numberFormat(data, [0, 0]).format : String;
 
 /**
  * Text of the catalogue, its {names} filled in.

@@ -34,7 +34,7 @@ export const gapOf = (d, m) =>
   GAPS && d.values[m.id] === null ? (d.states?.[m.id] ?? "missing") : "";
 
 /** How the values of a measure are written. */
-const formats = new Map(data.measures.map((m) => [m, numberFormat(data.language, m.digits)]));
+const formats = new Map(data.measures.map((m) => [m, numberFormat(data, m.digits)]));
 
 /**
  * A district's value; 0 where it has none.

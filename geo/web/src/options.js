@@ -12,6 +12,7 @@ export const OWN_WORDS = true; // a tooltip or a card of the map-maker's own
 export const ANNOTATED = true; // texts on the map
 export const DOUBTS = true; // districts that rounding could move to another class
 export const CROSSED = true; // two measures in one
+export const OWN_MARKS = true; // numbers as a house writes them
 export const OWN_FIGURES = true; // figures that only the build writes so; open ends of classes
 export const MANY = true; // more districts than all can have a leader
 export const INSETS = true; // frames with parts of the map that lie elsewhere

@@ -36,7 +36,7 @@ function start(parts) {
     ),
     bins: home.querySelector(".bins"),
   }));
-  const formats = new Map(data.measures.map((m) => [m.id, numberFormat(data.language, m.digits)]));
+  const formats = new Map(data.measures.map((m) => [m.id, numberFormat(data, m.digits)]));
   let timer = 0;
 
   const now = () => state.period ?? "";

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from geo.base.errors import MapError
 from geo.plate.plates import plates
 from geo.plate.type import packs
-from geo.plate.type.packs import check_glyphs, lacking, own_face, packaged, pair_for
+from geo.plate.type.packs import check_glyphs, lacking, named, own_face, packaged, pair_for
 from geo.plate.type.subset import subset
 from geo.spec.plate import PlateSpec
 from tests.plate.plates import with_plates
@@ -142,3 +142,14 @@ def test_the_names_of_a_czech_plate_can_be_copied_out_of_its_pdf():
     document = pypdfium2.PdfDocument(plates(made, ["pdf"])["small.pdf"])
     text = document[0].get_textpage().get_text_range()
     assert all(name in text for name in names)
+
+
+@pytest.mark.parametrize("data", [b"no font", packaged("sans").path.read_bytes()[:3000]])
+def test_a_file_that_is_no_font_is_refused(tmp_path, data):
+    path = tmp_path / "f.otf"
+    path.write_bytes(data)
+    with pytest.raises(MapError) as caught:
+        named(str(path), "fonts.plate")
+    assert str(caught.value) == (
+        "fonts.plate: 'f.otf' is no font, or a damaged one. Give an OTF or a TTF file."
+    )

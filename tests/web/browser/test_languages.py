@@ -9,6 +9,9 @@ import pytest
 
 from geo.base.catalogue import Catalogue
 from geo.base.languages import LANGUAGES
+from geo.base.numerals import numerals
+from geo.spec.numbers import NumbersSpec
+from geo.spec.style import StyleSpec
 from tests.small import small_map
 from tests.web.browser.pages import FORMS, html_of
 from tests.weifang import changed
@@ -50,6 +53,34 @@ def test_scripts_write_the_figures_that_the_build_wrote(show, language):
         assert tab.inner_text("#none-found") == Catalogue(language)["none_found"]
 
 
+HOUSES = {
+    "swiss": ("de", {"decimal": ".", "group": "’", "minus": "-"}),
+    "iso": ("fr", {"decimal": ",", "group": "space", "group_from": 5}),
+    "cairo": ("ar", {"digits": "arab"}),
+    "riyadh": ("ar", {"digits": "arab", "decimal": ",", "group": "."}),
+}
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_scripts_write_the_numbers_of_a_house(show, house):
+    language, numbers = HOUSES[house]
+    values = [1234.5, 0.25, -12345.75, 9876543.2, np.nan, 6]
+    own = StyleSpec(numbers=NumbersSpec(**numbers))
+    made = small_map(NAMES, values, language=language, house=own, decimals=2, allow_negative=True)
+    measure = made.measure()
+    built = {name: measure.text(i) or made.words["missing"] for i, name in enumerate(made.names)}
+    for form in FORMS:
+        tab = show(html_of(form, made))
+        tab.click("thead th:last-child button")
+        names = tab.locator("tbody th button").all_text_contents()
+        assert dict(zip(names, tab.evaluate(TABLE), strict=True)) == built
+        tab.click(f"tbody button >> text={NAMES[3]}")
+        assert tab.inner_text("#card td b") == measure.text(3)
+        if house == "cairo":
+            assert measure.text(3) == "٩٬٨٧٦٬٥٤٣٫٢"
+            assert tab.inner_text("#card td:nth-of-type(2)") == "١/٥"
+
+
 def points(tab) -> list[float]:
     """Where the decimal points of the table's figures stand."""
     cells = tab.query_selector_all("#table tbody tr:not(.on) td:last-child")  # that one is bold
@@ -64,7 +95,7 @@ def points(tab) -> list[float]:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_an_arabic_page_runs_from_the_right_and_the_map_does_not(show, width):
     plain = changed(language="ar", units="county")
-    measures = tuple(replace(m, language="ar") for m in plain.measures)
+    measures = tuple(replace(m, written=numerals("ar")) for m in plain.measures)
     made = replace(plain, measures=measures)
     tab = show(html_of("page", made), width=width, fragment="#measure=per_project&district=370704")
     assert tab.get_attribute("html", "dir") == "rtl"

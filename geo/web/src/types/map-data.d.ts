@@ -38,6 +38,7 @@ export interface MapData {
   districts: DistrictData[];
   frames?: [number, number, number, number][];
   language: string;
+  marks?: OwnMarks;
   measures: MeasureData[];
   name: string;
   notes: string[];
@@ -177,6 +178,24 @@ export interface DistrictData {
   };
 }
 /**
+ * Marks in numbers.
+ *
+ * Attributes
+ * ----------
+ * language : str
+ *     BCP 47: whose numbers have the digits, a decimal mark and thousands separated, for which
+ *     these marks are taken.
+ * decimal, group : str
+ * ungrouped : int
+ *     Numbers of so many digits before the decimal mark or fewer have no thousands separated.
+ */
+export interface OwnMarks {
+  decimal: string;
+  group: string;
+  language: string;
+  ungrouped: number;
+}
+/**
  * One measure, with its figures of the period in view.
  *
  * Attributes
@@ -236,9 +255,7 @@ export interface MeasureData {
   whole: string;
 }
 /**
- * A circle of the legend: its value in the measure's unit, and that as readers see it.
- *
- * The text is left out where a script writes the number the same.
+ * A circle of the legend: its value, and that as readers see it, if a script does not.
  */
 export interface CircleStepData {
   text?: string;
