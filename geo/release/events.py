@@ -77,7 +77,8 @@ def _labels(events: Sequence[Event]) -> Iterator[str]:
     several = len({event.times.act for event in events}) > 1
     for event in events:
         act = "" if event.times.act in event.times.label else event.times.act
-        yield f"{event.times.label}{act}" if several else event.times.label or event.times.act
+        told = several or act.startswith("计划")  # that it is but a wish is never left out
+        yield f"{event.times.label}{act}" if told else event.times.label or event.times.act
 
 
 def _columns_lent(

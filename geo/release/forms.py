@@ -22,7 +22,8 @@ _LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
 _UNIT = re.compile(r"(?:(?<![全城])[省州盟旗县区市镇乡]|(?<![乡农])村|街道)$")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
 _PRINTED_MONEY = ("元", "元人民币", "")
-_INTENDED = ("计划", "拟", "目标", "任务", "力争", "确保")
+INTENDED = ("目标", "任务", "力争", "确保")
+_MEAN = re.compile("平均|每")  # 平均每个县区12个: of none
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
 #: Words before the noun that say which of the projects are counted.
 _CHOOSING = frozenset({Kind.WORD, Kind.THRESHOLD})
@@ -240,19 +241,20 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
 def _act(words: tuple[FormWord, ...]) -> str:
     """Return what was done to the projects; what is only planned is an act of its own."""
     act = next((word.value for word in words if word.kind is Kind.ACT), "")
-    planned = any(word.text.startswith(_INTENDED) for word in words if word.kind is Kind.DO)
+    planned = any(w.text.startswith(("计划", "拟", *INTENDED)) for w in words if w.kind is Kind.DO)
     return f"计划{act}" if act and planned else act
 
 
 def _words_before_noun(words: tuple[FormWord, ...]) -> bool:
     """Tell whether every unknown word describes a project: 智能制造项目, but not 项目获奖."""
     last_noun = max((i for i, w in enumerate(words) if w.kind in _NOUNS), default=-1)
-    return all(i < last_noun for i, w in enumerate(words) if w.kind in _CHOOSING)
+    chosen = [(i, word.text) for i, word in enumerate(words) if word.kind in _CHOOSING]
+    return all(i < last_noun and not _MEAN.search(text) for i, text in chosen)
 
 
 def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
     each = any(word.kind is Kind.EACH for word in before)
-    if any(w.kind is Kind.DO and w.text.startswith(_INTENDED[2:]) for w in before):
+    if any(w.kind is Kind.DO and w.text.startswith(INTENDED) for w in before):
         return None  # 力争完成投资80亿元
     telling = [word for word in before if word.kind not in _NEUTRAL]
     kinds = [word.kind for word in telling]

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.release.clauses import Clause, Phrase
-from geo.release.kinds import Kind
+from geo.release.kinds import FIGURES, Kind
 from geo.release.tokens import Token
+
+#: The act of what is wished.
+WISHED = "计划"
+_HOPED = ("力争", "确保")
+_DONE = ("已", "实际", "累计")
 
 
 def leads(clause: Clause, phrase: Phrase) -> str:
@@ -41,9 +46,25 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
 
 
 def only_act(clause: Clause) -> str:
-    """Return the act that a clause names, if it is but one: 竣工项目：."""
+    """Return the act that a clause names, if it is but one: 竣工项目：, 计划开工项目：."""
     acts = {token.value for token in clause.tokens if token.kind is Kind.ACT}
-    return acts.pop() if len(acts) == 1 else ""
+    act = acts.pop() if len(acts) == 1 else ""
+    doing = any(t.kind is Kind.DO and t.text.startswith((WISHED, "拟")) for t in clause.tokens)
+    return f"{WISHED}{act}" if act and doing else act
+
+
+def intended(clause: Clause) -> bool:
+    """Tell whether what a clause and those after it say is wished: 力争奎文区完成投资300亿元."""
+    doing = any(t.kind is Kind.DO and t.text.startswith(_HOPED) for t in clause.tokens[:3])
+    return doing and any(token.kind in FIGURES for token in clause.tokens)
+
+
+def wished(act: str, said: str, clause: Clause) -> str:
+    """Return the act of figures in a sentence: what is wished there is not done, unless it is."""
+    start = clause.tokens[0].start
+    done = clause.line.text[max(start - 2, 0) : start + 1]
+    wish = act and said == WISHED and not act.startswith(WISHED)
+    return f"{WISHED}{act}" if wish and not any(word in done for word in _DONE) else act
 
 
 def size_of(tokens: Sequence[Token]) -> str:

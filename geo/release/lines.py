@@ -83,6 +83,7 @@ def fold(text: str) -> str:
     text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
     text = _QUOTED.sub(lambda found: NO_MARK * len(found[0]), text)
     text = FOOTNOTE.sub(lambda found: NO_MARK * len(found[0]), text)
+    text = text.replace("**", NO_MARK * 2)  # bold in Markdown
     if not _TRADITIONAL.search(text):
         return text
     # Conversion is slow, and a quoted name may be all that is Traditional: line by line.

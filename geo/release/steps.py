@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
 from geo.release.kinds import Kind
-from geo.release.leads import leads, only_act, size_of
+from geo.release.leads import WISHED, intended, leads, only_act, size_of, wished
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS, Reading
 from geo.release.reasons import Reason
@@ -41,6 +41,7 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     scope = scope.across(clause.gap).bracketed(inside=clause.inside)
     if aside := _of_figures_before(scope, clause):
         return aside
+    scope = scope.of_act(WISHED) if intended(clause) else scope
     phrase = read_phrase(clause.tokens)
     if clause.inside and phrase.places and _beside(scope, phrase):
         return _other_place(scope, clause, phrase)
@@ -265,7 +266,7 @@ def _extended(
         statement.subject,
         statement.line,
         statement.times,
-        plan.act
+        wished(plan.act, statement.act, clause)
         or statement.act
         or (scope.sentence.act if plan.own else "")
         or ("年度计划" if year_plan else ""),

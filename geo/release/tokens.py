@@ -46,7 +46,7 @@ _MONTHS = re.compile(
 _FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})个月")
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
-_GAP = f"[ \u2009\u202f{NO_MARK}]?"
+_GAP = f"[ \u2009\u202f]?{NO_MARK}{{0,2}}"
 _AMOUNT = re.compile(rf"({WESTERN}){_GAP}([余多]?){MULTIPLE}?(?:{_GAP}(?:{_UNIT}))?")
 _NUMERALS = re.compile(
     rf"(?P<DATE>[二〇零一九]{{4}}年(?:{_CN}{{1,3}}月)?(?:{_CN}{{1,3}}日)?|{_CN}{{1,3}}月{_CN}{{1,3}}[日号])"
@@ -60,6 +60,7 @@ _ORDINAL = re.compile(
 _LATIN = re.compile(
     r"https?://[!-~]{1,200}|(?P<CODE>[A-Za-z][A-Za-z_.-]{0,20}\d[0-9A-Za-z_.-]{0,30})|[A-Za-z]{1,40}"
 )
+_MULTIPLE = re.compile("[百千万亿]")
 _NO_DIGITS = re.compile(r"[余多\s]")
 _SIGNS = {
     **dict.fromkeys("。！？!?", Kind.END), **dict.fromkeys("；;…", Kind.BREAK),
@@ -189,7 +190,10 @@ def _number(text: str, at: int) -> Token | None:
     minus = at > 0 and text[at - 1] == "-" and not text[max(at - 2, 0)].isalnum()
     # ⒏5亿元 and ½5: what is before it looks like a digit and is none.
     spoilt = at > 0 and text[at - 1].isnumeric() and unicodedata.category(text[at - 1]) == "No"
-    return _amount(match, Kind.CODE if minus or spoilt else Kind(match.lastgroup or Kind.NUMBER))
+    kind = Kind.CODE if minus or spoilt else Kind(match.lastgroup or Kind.NUMBER)
+    if kind is Kind.COUNT and "." in match[0] and not _MULTIPLE.search(match[0]):
+        kind = Kind.QUANTITY  # 12.6个 is a mean
+    return _amount(match, kind)
 
 
 def _numerals(text: str, at: int) -> Token | None:
