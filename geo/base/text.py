@@ -38,6 +38,11 @@ _PLAIN = {
     **dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), "\n"),
     9: "\t",
 }
+#: Of the bytes of a text in Western Europe: more are beyond ASCII in no language there.
+_FEW_HIGH = 0.15
+_WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŠšŸŽž€£§©°²³µ·«»–—‘’“”…ªº¿¡\xa0½¼¾±]")
+_KANA = re.compile("[\u3041-\u30fa]")
+_JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff5e]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -70,7 +75,46 @@ def decode(data: bytes, source: str) -> str:
     if text is None:
         what = "is not text in UTF-8, UTF-16 or GB18030"
         raise MapError(Problem(source, what, "Save it as UTF-8 and try again."))
-    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _plain_ends(text.lstrip("\ufeff"))
+
+
+def decode_legacy(data: bytes) -> tuple[str, str] | None:
+    """Return the text of a file in an older encoding, and what that is called; None if in doubt.
+
+    Parameters
+    ----------
+    data : bytes
+        A whole file that `decode` refuses.
+
+    Returns
+    -------
+    (str, str) or None
+        Windows-1252 where few characters are beyond ASCII, and all of them Western letters or
+        signs; Big5 and Shift JIS where they make words of these languages.
+    """
+    high = sum(byte > 127 for byte in data)
+    if not high or b"\x00" in data:
+        return None
+    if high < _FEW_HIGH * len(data):
+        text = _decoded(data, "cp1252")
+        western = text is not None and all(_WESTERN.match(c) for c in text if ord(c) > 127)
+        return (_plain_ends(text), "Windows-1252") if text and western else None
+    text = _decoded(data, "cp950")
+    if text and is_chinese(simplified(text)):
+        return _plain_ends(text), "Big5"
+    text = _decoded(data, "cp932")
+    return (_plain_ends(text), "Shift JIS") if text and _is_japanese(text) else None
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_japanese(text: str) -> bool:
+    """Tell whether a text has kana, and beyond ASCII little but Japanese."""
+    foreign = [c for c in text if ord(c) > 127]
+    japanese = sum(bool(_JAPANESE.match(c)) for c in foreign)
+    return bool(_KANA.search(text)) and japanese > 0.95 * len(foreign)
 
 
 def _try_decode(data: bytes) -> str | None:

@@ -66,6 +66,7 @@ def spec_text(
         key=read.key,
         where=read.where,
         periods=list(periods),
+        strangers=list(read.unknown),
         some_lack=some_lack,
         measures=measures,
     )
@@ -73,7 +74,8 @@ def spec_text(
 
 def _measure(figures: Figures, number: int, value: str) -> _Block:
     # Of a column for each period what is left of its name without them; 2023年 leaves nothing.
-    label = " ".join(re.split(r"[\s_-]*\{period\}年?[\s_-]*", figures.column)).strip() or value
+    label = " ".join(re.split(r"[\s_-]*\{period\}年?[\s_-]*", figures.column)).strip()
+    label = label if any(map(str.isalpha, label)) else value  # 31.12. is a day
     plain = re.sub(r"\W+", "_", label, flags=re.ASCII).strip("_").lower()
     negative = {"allow_negative": True} if figures.negative else {}
     # Of a palette that only grows darker the readers could not see where zero is; of an odd number

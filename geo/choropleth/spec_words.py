@@ -20,6 +20,7 @@ _COMMENTS = {
         "all": "或者把上一行换成下面这行，一张图用滑块显示所有时期",
         "periods": "每个时期一列，{period}代表列名中的时期",
         "lacking": "表中没有的区域显示为“无数据”",
+        "strangers": "不属于任何区域的行；名称写错的请改正，并从这里删去",
         "waits": "把表填好以后，去掉下面各行开头的 #，并删去上面的面积",
     },
     "en": {
@@ -29,6 +30,7 @@ _COMMENTS = {
         "all": "Or in its place the next line, which shows all of them in one map, with a slider",
         "periods": "a column for each: {period} in their names below",
         "lacking": "districts without a row are shown as no data",
+        "strangers": "rows of no district; correct those that are misspelt, and take them out here",
         "waits": "When the table is filled in, take the # off these lines and drop the area above",
     },
 }

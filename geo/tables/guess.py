@@ -20,7 +20,8 @@ from geo.tables.sheet import Sheet, read_sheet
 
 #: Columns of numbers that are no figures of a district.
 _NO_FIGURE = re.compile(
-    r"序号|编号|排名|名次|代码|邮编|年份?|月份?|№|no\.?|rank|id|index|year|month|quarter|period|"
+    r"序号|编号|排名|名次|代码|邮编|年份?|月份?|№|no\.?|rank|id|index|"
+    r"(?:\w+_)?(?:year|month|quarter|period|time)(?:_period)?|"
     r"(?:\w*_)?(?:code|fips|geoid)|lat(?:itude?)?|lon(?:gitude?)?|lng|"
     r"(?:\w+_|object|[fgp])?id(?:_\w+)?|perimeter|shape_\w+",
     re.IGNORECASE,

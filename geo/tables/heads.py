@@ -16,9 +16,12 @@ _UNIT_LINE = re.compile(r"(?:计量)?单位\s*[:：]\s*(\S+?)\s*[)）]?|units?\s
 _SEVERAL = re.compile(r"[、;；]|[,，](?!\d)")
 #: How a line under a table begins that is no row of it.
 _NOTE = re.compile(
-    r"注\s*\d*\s*[:：]|说明\s*[:：]|备注\s*[:：]|(?:资料|数据)?来源\s*[:：]|[*※†]\s*\S|notes?\s*:|sources?\s*:",
+    r"注\s*\d*\s*[:：]|说明\s*[:：]|备注\s*[:：]|(?:资料|数据)?来源\s*[:：]|[*※†]\s*\S|notes?\s*:|sources?\s*:|"
+    r"[_=*–—-]{3,}$|©|\(c\)\s*opyright|copyright\b|stand\s*:|quellen?\s*:|anmerkung|hinweis|fuentes?\s*:|"
+    r"notas?\s*:|fonte\s*:|remarques?\s*:|last updated|retrieved\b",
     re.IGNORECASE,
 )
+_LETTERS = 26
 #: A single cell so long is a sentence, no district.
 _SENTENCE = 40
 
@@ -161,7 +164,19 @@ def _places(heads: Forms, wanted: str) -> list[tuple[int, str]]:
         if name == wanted
     ]
     best = min((rank for rank, _, _ in fits), default=0)
+    if not fits and (j := lettered(wanted)) < len(heads) and heads[j] and not heads[j][0][0]:
+        return [(j, "")]
     return [(j, unit) for rank, j, unit in fits if rank == best]
+
+
+def letter(column: int) -> str:
+    """Return what a spreadsheet calls a column, from 0: A."""
+    return chr(ord("A") + column) if column < _LETTERS else ""
+
+
+def lettered(name: str) -> int:
+    """Return the column that a letter means where its head is blank; too large for any other."""
+    return ord(name) - ord("A") if re.fullmatch("[A-Z]", name) else _LETTERS
 
 
 def _with_unit_line(head: Head, above: Sequence[Row], columns: Sequence[str]) -> Head:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from geo.base.errors import MapError, Problem
 from geo.base.text import normalize
-from geo.tables.heads import split_head
+from geo.tables.heads import letter, split_head
 from geo.tables.layout import Layout
 from geo.tables.printed import FigureError, read_figure
 from geo.tables.sheet import read_sheet
 
+#: Characters of cells that a message shows.
+_SHOWN, _FEW = 80, 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -21,7 +23,8 @@ def key_of(
 ) -> tuple[str, int | None]:
     """Return the head of the column that names most districts, and the number of its last line.
 
-    Of two columns alike the left one. No number is the first row's.
+    Of two columns alike the left one. No number is the first row's. A column whose head is blank
+    has the letter that a spreadsheet calls it by.
     """
     read, _ = read_sheet(path, (), layout)
     numbered = [(None, read.header), *read.rows]
@@ -31,11 +34,13 @@ def key_of(
     means = [[district(cell) if cell else None for cell in column] for column in columns]
     counts = [len({d for d in column if d is not None}) for column in means]
     if not any(counts):
-        what = "has no column that names the districts of the polygons"
-        raise MapError(Problem(str(path), what, "Check that both are of one place."))
+        raise MapError(_no_key(path, columns))
     best = _best(means, columns, called, path)
     first = next(i for i, d in enumerate(means[best]) if d is not None)
     above = [i for i in range(first) if columns[best][i]]
+    headed = any(_heads(rows[i], best) for i in above)
+    if not headed and first and not columns[best][first - 1] and any(rows[first - 1]):
+        return letter(best), numbered[first - 1][0]
     if not above:
         what = f"has no head above {columns[best][first]!r}"
         raise MapError(Problem(str(path), what, "Write the columns' names into its first row."))
@@ -43,6 +48,17 @@ def key_of(
     at = next((i for i in reversed(above) if _heads(rows[i], best)), above[-1])
     last = at + 1 if at + 1 < first and _goes_on(rows[at], rows[at + 1], best) else at
     return split_head(rows[at][best])[0], numbered[last][0]
+
+
+def _no_key(path: Path, columns: Sequence[Sequence[str]]) -> Problem:
+    words = next(
+        (words for column in columns if len(words := [c for c in column if c[:1].isalpha()]) > 2),
+        [],
+    )
+    some = ", ".join(repr(word) for word in dict.fromkeys(words[1:]))
+    what = "has no column that names the districts of the polygons"
+    has = f" It has {some[:_SHOWN]}{' …' if len(some) > _SHOWN else ''}." if some else ""
+    return Problem(str(path), what, f"Check that both are of one place.{has}")
 
 
 def _best(

@@ -63,7 +63,7 @@ _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 #: A row with one of these names is the total of the others, not one of them.
 TOTAL_ROWS = frozenset({
     "合计", "总计", "共计", "总和", "总数", "全部", "全市", "全省", "全国", "全区", "全县", "全州",
-    "全盟", "total", "totals", "sum", "grandtotal",
+    "全盟", "total", "totals", "totale", "sum", "grandtotal", "insgesamt", "gesamt", "summe",
 })  # fmt: skip
 
 #: The remedy for a figure below zero where none is expected.

@@ -100,7 +100,7 @@ def read_table(
         problems += wrong
     if problems:
         raise MapError(in_order(problems))
-    notes = [note] if note else []
+    notes = [*sheet.notes, *([note] if note else [])]
     for name, column in found.items():
         notes += marked(str(path), rows, name, column.cells)
     return Table(keys, rows, found, str(path), tuple(notes), periods)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.files import read_bytes
-from geo.base.text import decode
+from geo.base.text import decode, decode_legacy
 from geo.tables.attributes import ATTRIBUTED, attribute_rows
+from geo.tables.eurostat import expanded, is_eurostat
 from geo.tables.heads import Row, head_of, plain_head, without_notes
 from geo.tables.layout import Layout, chosen, pivoted
 from geo.tables.workbook import Grid, grids_of
@@ -42,12 +44,15 @@ class Sheet:
         What separates the cells in the file.
     units : dict of str to str
         Of columns whose unit the file says, in their head or in a line above it.
+    notes : tuple of Problem
+        What the map-maker should know of how the file was read.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     delimiter: str = ","
     units: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
 
     def column(self, name: str) -> list[str]:
         """Return a column's cells, an absent one as empty."""
@@ -107,15 +112,27 @@ def _read(path: Path, columns: tuple[str, ...], layout: Layout) -> Sheet:
     # By content, too: offices rename .xlsx to .csv.
     if ending in _WORKBOOKS or data.startswith(_WORKBOOK_STARTS):
         return _from_grids(grids_of(data, source, layout.sheet), source, columns, layout)
-    return _parse(decode(data, source), source, columns, layout)
+    try:
+        text = decode(data, source)
+    except MapError:
+        older = decode_legacy(data)
+        if older is None:
+            raise
+        sheet = _parse(older[0], source, columns, layout)
+        remedy = "See whether all names are right, or save it as UTF-8."
+        note = Problem(source, f"is no UTF-8; it was read as {older[1]}", remedy)
+        return replace(sheet, notes=(note, *sheet.notes))
+    return _parse(text, source, columns, layout)
 
 
 def _parse(text: str, source: str, columns: tuple[str, ...], layout: Layout) -> Sheet:
     first, _, rest = text.partition("\n")
     declared = _SEPARATOR_LINE.fullmatch(first.strip())
-    delimiter = declared[1] if declared else _delimiter(text, columns)
-    rows = _records(rest if declared else text, source, delimiter, 2 if declared else 1)
-    return replace(_under_head(rows, source, columns, layout), delimiter=delimiter)
+    found = "\t" if is_eurostat(first) else _delimiter(text, columns)
+    delimiter = declared[1] if declared else found
+    records = _records(rest if declared else text, source, delimiter, 2 if declared else 1)
+    rows, notes = expanded(records, source)
+    return replace(_under_head(rows, source, columns, layout), delimiter=delimiter, notes=notes)
 
 
 def _from_grids(
@@ -170,7 +187,7 @@ def _records(
 def _delimiter(text: str, columns: tuple[str, ...]) -> str:
     """Return the separator that makes a header of the columns asked for, with most cells.
 
-    Where none does, the one that parts most rows into as many cells as the first decides. A file
+    Where none does, the one that parts most rows into equally many cells decides. A file
     of a single column has none, which counts as a comma. A separator inside quotation marks parts
     nothing.
     """
@@ -181,10 +198,11 @@ def _delimiter(text: str, columns: tuple[str, ...]) -> str:
         if not rows:
             return False, 0, 0
         numbered = [(n, tuple(row)) for n, row in enumerate(rows)]
-        head = head_of(numbered, columns)
-        named = head is not None
-        width = len(rows[head.below - 1 if head else 0])
-        return named, sum(len(row) == width for row in rows) if width > 1 else 0, width
+        head = head_of(numbered, columns) if columns else None
+        # Above a head may be lines of text, with commas of their own.
+        usual = Counter(map(len, rows)).most_common(1)[0][0]
+        width = len(rows[head.below - 1]) if head else usual
+        return head is not None, sum(len(row) == width for row in rows) if width > 1 else 0, width
 
     # Of equals the first: commas before tabs, semicolons and bars.
     return max(_DELIMITERS, key=fit)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from geo.base.errors import MapError
 from geo.base.text import (
     decode,
+    decode_legacy,
     escape_formula,
     folded,
     has_chinese,
@@ -171,3 +172,28 @@ def test_lines_keep_their_length_and_lose_what_no_page_can_hold():
     shown = plain_lines(written)
     assert shown == "a\nb\n\n\n\n\n1\t2    \ufffdz"
     assert len(shown) == len(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("Land;Einwohner\nBaden-Württemberg;11.280.257\nThüringen;2.126.846\n", "cp1252",
+         "Windows-1252"),
+        ("縣市,件數\n臺北市,12\n高雄市,9\n桃園市,7\n新竹縣,3\n", "cp950", "Big5"),
+        ("都道府県,件数\n北海道,12\n東京都,9\nさいたま市,7\n", "cp932", "Shift JIS"),
+    ],
+)  # fmt: skip
+def test_older_encodings_are_known_by_the_words_they_make(text, encoding, name):
+    data = text.replace("\n", "\r\n").encode(encoding)
+    with pytest.raises(MapError):
+        decode(data, "a.csv")
+    assert decode_legacy(data) == (text, name)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"plain", "Łódź;1\n".encode("cp1250") * 3, bytes(range(128, 256)), b"\x00\xe9" * 9,
+     "Москва;1\nТверь;2\n".encode("cp1251")],
+)  # fmt: skip
+def test_what_may_be_something_else_is_not_guessed(data):
+    assert decode_legacy(data) is None

@@ -106,3 +106,12 @@ def test_zero_divides_the_colours_of_gains_and_losses(tmp_path: Path):
     assert 'kind = "total"' in text
     assert 'palette = "RdBu"\ncenter = 0\nclasses = 6\n' in text
     assert len(build(spec).measures) == 1  # it builds as it is, the capital matched
+
+
+def test_rows_of_no_district_are_written_down_so_that_the_map_builds_at_once(tmp_path: Path):
+    write_boundaries(squares(["A", "B"]), tmp_path / "b.geojson")
+    sheet = tmp_path / "s.csv"
+    sheet.write_text("place,n\nA,1\nB,4\nEast Asia & Pacific,9\n", encoding="utf-8")
+    spec = new(str(tmp_path / "b.geojson"), sheet, folder=tmp_path)
+    assert 'allow_rows = ["East Asia & Pacific"]   # rows of no district' in spec.read_text()
+    assert build(spec).measures[0].text(1) == "4"

@@ -32,3 +32,16 @@ def test_two_running_numbers_that_disagree_are_refused_unless_the_polygons_name_
 
 def test_two_columns_that_agree_are_one_and_the_left_one_is_taken(tmp_path):
     assert key(tmp_path, "code,name,people\n1,1,700\n2,2,12\n3,3,900\n") == "code"
+
+
+def test_a_column_without_a_head_is_called_by_its_letter(tmp_path):
+    assert key(tmp_path, "Bevölkerung;;\n;2021;2022\n1;5;6\n2;7;8\n3;9;9\n") == "A"
+
+
+def test_where_nothing_is_named_the_message_shows_what_there_is(tmp_path):
+    with pytest.raises(MapError) as refused:
+        key(tmp_path, "Area,n\nNorth East,5\nNorth West,6\nLondon,7\n")
+    assert str(refused.value).endswith(
+        "has no column that names the districts of the polygons. "
+        "Check that both are of one place. It has 'North East', 'North West', 'London'."
+    )

@@ -179,3 +179,26 @@ def test_of_two_sheets_with_the_columns_the_map_maker_chooses(tmp_path: Path):
     )
     sheet, _ = read_sheet(path, ("区市", "投资"), Layout(sheet="2023"))
     assert sheet.column("投资") == ["2"]
+
+
+def test_lines_above_the_head_do_not_choose_the_separator_and_a_blank_head_has_a_letter(tmp_path):
+    """As the German statistical office exports it: no head over the names."""
+    text = (
+        "Tabelle: 12411, Auszug\nBevölkerung, Stichtag\n;31.12.2021;31.12.2022\n"
+        "Bayern;13,1;13,3\nBremen;0,6;0,7\n__________\n(C)opyright Destatis, 2024\n"
+    )
+    (tmp_path / "t.csv").write_bytes(text.encode("cp1252"))
+    found, problems = read_sheet(tmp_path / "t.csv", ("A", "31.12.2022"))
+    assert found.column("A") == ["Bayern", "Bremen"]
+    assert found.column("31.12.2022") == ["13,3", "0,7"]
+    assert problems == []
+    assert [str(note) for note in found.notes] == [
+        f"{tmp_path / 't.csv'}: is no UTF-8; it was read as Windows-1252. "
+        "See whether all names are right, or save it as UTF-8."
+    ]
+
+
+def test_a_letter_is_no_column_where_the_head_has_a_name(tmp_path: Path):
+    assert "has no column 'A'" in refusal(
+        tmp_path, "district,projects\n奎文区,1\n", "A", "projects"
+    )
