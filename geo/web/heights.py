@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from geo.spec.model import Heading
 
 _LEGEND_TITLE = TextSize(13, 19)
+#: As wide as the margin behind a part of a compact footer.
+_AFTER = 3 * "\N{NO-BREAK SPACE}"
 _VALUES = 0.54  # of the table's width is the last column's
 
 
@@ -211,7 +213,7 @@ def _legend(choropleth: Choropleth, width: float) -> float:
         )
         for m in choropleth.measures
     ]
-    joints = size.small.line * joint_rows(choropleth, width)
+    joints = size.small.line * joint_rows(choropleth, min(width, size.legend_most))
     key = size.compact.block_button if form.compact else size.block_button
     words, most = choropleth.words, min(width, size.legend_most)
     grids = [grid for m in choropleth.measures if (grid := m.symbology.grid)]
@@ -254,8 +256,8 @@ def _foot(choropleth: Choropleth, width: float) -> float:
     below = [f"{words['source']}{spec.source}"]
     below += [text for text in (spec.credit, choropleth.approval) if text]
     below += [words["full_map"]] if spec.page.url else []
-    if form.compact:  # one flowing line
-        below = ["  ".join(below)]
+    if form.compact:  # one flowing line, with 12 px behind each of its parts
+        below = [" ".join(f"{text}{_AFTER}" for text in below)]
     # The longest notes, since a reader may choose any measure.
     notes = max(
         sum(_height(text, sizes().small, width) for text in (*own, *below))

@@ -179,8 +179,9 @@ def _least_px(choropleth: Choropleth) -> int:
 
 
 def joint_rows(choropleth: Choropleth, width: float) -> int:
-    """Return how many lines the break values take where the blocks are a width wide."""
-    return 1 + sum(width <= limit for limit in crowded(choropleth))
+    """Return how many lines the break values take where the legend has a width, CSS pixels."""
+    blocks = width - (_OTHERS_PX if needs_gaps(choropleth) else 0)
+    return 1 + sum(blocks <= limit for limit in crowded(choropleth))
 
 
 def _joints_px(texts: tuple[str, ...]) -> int:

@@ -13,6 +13,8 @@ from geo.web.legend import (
     bar_heights,
     bin_heights,
     counted_blocks,
+    crowded,
+    joint_rows,
     legend,
     needs_gaps,
 )
@@ -130,3 +132,14 @@ def test_only_a_legend_with_long_break_values_breaks_their_line():
     long = tuple(1_234_567 * n for n in (2, 3, 4, 6))
     assert of(millions, scheme="own", breaks=long, unit="个").tight
     assert not of(millions, unclassed=True).tight
+
+
+def test_break_values_have_less_room_where_a_block_of_no_data_lies_beside_the_classes():
+    whole = small_map("ABC", [1_000_000, 2_500_000, 20_000_000], language="en")
+    limit = max(crowded(whole))
+    assert limit
+    assert [joint_rows(whole, width) for width in (limit, limit + 1)] == [2, 1]
+    gaps = small_map("ABC", [1_000_000, 20_000_000, np.nan], language="en")
+    wide = max(crowded(gaps)) + 1
+    assert joint_rows(gaps, wide) > 1
+    assert joint_rows(gaps, wide + 120) == 1
