@@ -128,6 +128,10 @@ def _only_units(here: Here) -> bool:
     return bool(_UNIT_NOUN.fullmatch(here.tokens[here.at + 3].text))
 
 
+def _of_venues(here: Here) -> bool:
+    return here.tokens[here.at].text.endswith("会场")
+
+
 def _most_of_all(here: Here) -> bool:
     whole, superlative = here.tokens[here.at : here.at + 2]
     return not whole.value and superlative.value == "most"
@@ -199,6 +203,8 @@ ASIDES = (
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _only_units),
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units, 1),
     ),
+    # 此次活动设主会场1个、分会场7个
+    together(Rule((_WORD, {Kind.COUNT}), joined(Kind.UNITS), _of_venues)),
     # 天门市45个重点项目已竣工9个
     together(Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1)),
     # 海伦市与3家企业签约

@@ -25,6 +25,8 @@ _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _QUOTED = re.compile(
     r"[“\"][\u4e00-\u9fff]{1,8}(?<![区县市旗州盟])[”\"](?=类?(?:重大|重点|建设)?(?:项目|工程|完成|投资))"
 )
+#: “签约一批”项目: the act is in the quotation.
+_BATCHES = re.compile(r"[“\"](?![一二三四五六七八九十]个)([\u4e00-\u9fff]{2}一批)[”\"]")
 #: Characters of the vocabulary that only Traditional text has.
 _TRADITIONAL = re.compile(r"[個億萬總資項區縣業類開簽]")
 _MARK = re.compile(
@@ -81,6 +83,7 @@ class Line:
 def fold(text: str) -> str:
     """Return `text` half-width, Simplified, no mark behind a number; every character stays put."""
     text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
+    text = _BATCHES.sub(rf"{NO_MARK}\1{NO_MARK}", text)
     text = _QUOTED.sub(lambda found: NO_MARK * len(found[0]), text)
     text = FOOTNOTE.sub(lambda found: NO_MARK * len(found[0]), text)
     text = text.replace("**", NO_MARK * 2)  # bold in Markdown

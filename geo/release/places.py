@@ -54,6 +54,7 @@ _PHRASE = re.compile(
 )
 _NOT_NAMES = frozenset(listed(WordList.NOT_NAME))
 _NOT_NAME_ENDS = listed(WordList.NOT_NAME_END)
+_NAMED_ZONES = ("新区", *listed(WordList.ZONE_KIND))
 _OWNERS = "市县区省"
 _PARK = "园区"  # 苏州工业园区 is a unit, 工业园区 is not
 _ZONES = frozenset(listed(WordList.ZONE))
@@ -144,7 +145,8 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
         whole = text[start:end]
         # 市高新区 is the city's 高新区; 港经济开发区 of 东营港经济开发区 is none
         short = _ZONE_AT.match(name, 1) if not _ZONE_AT.match(name) else None
-        if short and name[0] in _OWNERS:
+        owned = name[0] in _OWNERS and name[1] not in "北南中东西"
+        if owned and (short or (not above and name[1:].endswith(_NAMED_ZONES))):
             name = name[1:]
         elif short and above:
             name = whole

@@ -58,3 +58,9 @@ def test_a_phrase_that_changes_its_length_leaves_only_its_own_line_as_it_is(monk
     longer = {"甲縣项目": "甲县项目", "乙縣": "乙县（长）"}
     monkeypatch.setattr("geo.release.lines.simplified", longer.__getitem__)
     assert fold("甲縣项目\n乙縣\n丙县") == "甲县项目\n乙縣\n丙县"
+
+
+def test_an_act_in_quotation_marks_stays_and_a_programme_goes():
+    (line,) = read_lines("“签约一批”项目112个，“三个一批”项目386个")
+    assert "签约一批" in line.text
+    assert "三个一批" not in line.text
