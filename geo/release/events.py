@@ -43,7 +43,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     found = Found()
     summed = _MEASURES | frozenset(measures)
     events: list[Event] = []
-    for order, statement in enumerate(_columns_lent(statements, summed, found)):
+    for order, statement in enumerate(_of_now(_columns_lent(statements, summed, found), text)):
         if statement.readings and statement.subject.role == "place":
             _place_claims(order, statement, events, found)
         elif statement.readings:
@@ -62,6 +62,21 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     if measures:
         _drop_others(found, measures)
     return found
+
+
+def _of_now(statements: Iterator[Statement], text: str) -> Iterator[Statement]:
+    """Give statements behind one of last year their own, where 今年 was said in between.
+
+    去年开工312个；今年又有几十个。奎文区16个: not those of last year.
+    """
+    last, at = False, 0
+    for said in statements:
+        numbers = said.all_readings
+        start = numbers[0].start if numbers else at
+        now = last and not said.times.year and "今年" in text[at:start]
+        statement = said._replace(times=said.times._replace(year="this")) if now else said
+        last, at = statement.times.year == "last", start
+        yield statement
 
 
 def _drop_others(found: Found, measures: Collection[str]) -> None:

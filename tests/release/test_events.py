@@ -49,6 +49,13 @@ def test_statements_of_one_time_are_one_event():
     assert [(row.printed, row.line) for row in found.rows] == [("奎文区", 1), ("潍城区", 2)]
 
 
+@pytest.mark.parametrize(("between", "events"), [("今年", [0, 1]), ("全市", [0, 0])])
+def test_what_is_said_behind_this_year_is_none_of_last_year_s(between, events):
+    last = statement(KUIWEN, 10, Times(year="last", label="去年"), projects=16)
+    found = gather([last, statement(WEICHENG, 30, projects=15)], f"{'去' * 15}{between}\n")
+    assert sorted(event for event, *_ in cells(found)) == events
+
+
 def test_another_act_in_one_sentence_is_another_figure():
     """45个，已开工40个, whatever act the event around them has."""
     around = statement(WEICHENG, 5, act="开工", projects=30)
