@@ -19,8 +19,9 @@ def leads(clause: Clause, phrase: Phrase) -> str:
 
     奎文区、潍城区总投资居前两位, and 2023年GDP：, 本次集中签约，; empty if none is told.
     """
-    rated = any(token.kind is Kind.PERCENT for token in clause.tokens)
-    if phrase.amounts or rated or not (phrase.places or clause.first):
+    if phrase.amounts or not (phrase.places or clause.first):
+        return ""
+    if any(token.kind is Kind.PERCENT for token in clause.tokens):
         return ""
     return announced(clause.tokens, of_units=bool(phrase.places))
 

@@ -60,13 +60,14 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
 
 def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:
     """Read a clause that only speaks of the figures before it: takes back, compares, names them."""
-    if lost := taken_back(scope, clause):
+    said = scope.sentence.statement
+    if said and (lost := taken_back(scope, clause)):
         return lost
-    if compares(clause) or only_rates(scope, clause):
+    if compares(clause) or (said and only_rates(scope, clause)):
         return scope, [*refused(clause, "change")]
-    if exact := made_exact(scope, clause):
+    if said and (exact := made_exact(scope, clause)):
         return exact
-    if ranks_counts(clause) and (said := scope.sentence.statement):
+    if said and ranks_counts(clause):
         said = said._replace(named=True)
         return scope.stated(said, opened=False), [Taken(scope.sentence.number, said)]
     return None
