@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from bench.browsing import Visits, chromium, visit
 from bench.building import Race, static_race, web_race
 from bench.contenders import CONTENDERS, ROOT, pages
+from bench.crowd import crowd_section
 from bench.districts import districts_section
 from bench.network_files import network_files
 from bench.records import records_section
@@ -26,6 +27,12 @@ def main() -> None:
         text = renewed(target.read_text(encoding="utf-8"), section)
         print(text) if chosen.print else target.write_text(text, encoding="utf-8")
         return
+    if chosen.only_peers:
+        with TemporaryDirectory() as folder:
+            section = crowd_section(Path(folder), chosen.peer_runs)
+        text = renewed(target.read_text(encoding="utf-8"), section)
+        print(text) if chosen.print else target.write_text(text, encoding="utf-8")
+        return
     millions = tuple(int(n) for n in chosen.records.split(",") if n)
     with TemporaryDirectory() as folder:
         counted = records_section(Path(folder), millions, chosen.record_runs) if millions else ""
@@ -39,6 +46,8 @@ def main() -> None:
     }  # fmt: skip
     with TemporaryDirectory() as folder:
         grown = districts_section(Path(folder), chosen.district_runs)
+    with TemporaryDirectory() as folder:
+        grown += "\n" + crowd_section(Path(folder), chosen.peer_runs)
     visits = browse(chosen.visits)
     text = report(Results(visits, races, chosen.visits, chosen.builds, counted, grown))
     if chosen.print:
@@ -72,6 +81,14 @@ def options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--only-districts",
+        action="store_true",
+        help="renew that section of docs/bench.md and leave the others",
+    )
+    parser.add_argument(
+        "--peer-runs", type=int, default=5, help="of each peer with as many districts as China has"
+    )
+    parser.add_argument(
+        "--only-peers",
         action="store_true",
         help="renew that section of docs/bench.md and leave the others",
     )

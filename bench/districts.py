@@ -103,8 +103,8 @@ def sets() -> Iterator[tuple[str, gpd.GeoDataFrame]]:
     yield f"{CELLS:,} cells", voronoi(CELLS)
 
 
-def measured(folder: Path, frame: gpd.GeoDataFrame, runs: int) -> dict[str, Spent]:
-    """Build each form in turn, as often as asked, then open them in turn."""
+def put(folder: Path, frame: gpd.GeoDataFrame) -> None:
+    """Write polygons, random figures to them and a spec."""
     frame[["code", "name", "geometry"]].to_file(folder / "map.fgb")
     random, n = np.random.default_rng(7), len(frame)
     table = {
@@ -115,19 +115,29 @@ def measured(folder: Path, frame: gpd.GeoDataFrame, runs: int) -> dict[str, Spen
     }
     pd.DataFrame(table).to_csv(folder / "map.csv", index=False)
     (folder / "map.toml").write_text(SPEC.format(name="map"), encoding="utf-8")
+
+
+def programs(folder: Path) -> tuple[dict[str, Path], list[Program]]:
+    """Return the files that are made of what `put` wrote, and what makes them."""
     spec, out = str(folder / "map.toml"), folder / "out"
     out.mkdir(exist_ok=True)
     geo = ("-m", "geo", "build", spec, "--out", str(out), "--only")
     made = {"page": out / "map.html", "embed": out / "map-embed.html", "floor": out / "floor.html"}
-    programs = [
+    return made, [
         Program("page", (*geo, "html", "--no-cache")),
         Program("embed", (*geo, "embed", "--no-cache")),
         Program("floor", (str(PEERS / "districts_floor.py"), str(folder / "map.fgb"),
                           str(folder / "map.csv"), str(made["floor"]))),
     ]  # fmt: skip
-    spent = {program.name: Spent() for program in programs}
+
+
+def measured(folder: Path, frame: gpd.GeoDataFrame, runs: int) -> dict[str, Spent]:
+    """Build each form in turn, as often as asked, then open them in turn."""
+    put(folder, frame)
+    made, programs_ = programs(folder)
+    spent = {program.name: Spent() for program in programs_}
     for run in range(runs):
-        for program in programs if run % 2 else programs[::-1]:
+        for program in programs_ if run % 2 else programs_[::-1]:
             spent[program.name].build.append(seconds(program))
     with chromium() as browser:
         for run in range(runs):
@@ -151,19 +161,19 @@ def seconds(program: Program) -> float:
 
 def visit(browser: Browser, path: Path, into: Spent) -> None:
     """Open a file and note what loading and each click take of the main thread's processor."""
-    with _opened(browser) as (page, session):
+    with opened(browser) as (page, session):
         page.goto(path.as_uri())
-        _settle(page, session)
-        into.load.append(_busy(session))
+        settle(page, session)
+        into.load.append(busy(session))
         for name, script in _CLICKS.items() if path.name != "floor.html" else ():
-            before = _busy(session)
+            before = busy(session)
             page.evaluate(script)
-            _settle(page, session)
-            getattr(into, name).append(_busy(session) - before)
+            settle(page, session)
+            getattr(into, name).append(busy(session) - before)
 
 
 @contextmanager
-def _opened(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
+def opened(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
     context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -174,14 +184,14 @@ def _opened(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
         context.close()
 
 
-def _settle(page: Page, session: CDPSession) -> None:
+def settle(page: Page, session: CDPSession) -> None:
     before = -_STIR - 1.0
-    while (now := _busy(session)) - before > _STIR:
+    while (now := busy(session)) - before > _STIR:
         before = now
         page.wait_for_timeout(_QUIET)
 
 
-def _busy(session: CDPSession) -> float:
+def busy(session: CDPSession) -> float:
     metrics = session.send("Performance.getMetrics")["metrics"]
     return 1000 * next(m["value"] for m in metrics if m["name"] == "TaskDuration")
 

@@ -5,13 +5,17 @@ import sys
 import geopandas as gpd
 import pandas as pd
 
-districts = gpd.read_file("data/boundaries/weifang.geojson")
-table = pd.read_csv("data/projects.csv")
-districts = districts.merge(table, left_on="name", right_on="district")
+out, polygons, figures, name, key, value = [
+    *sys.argv[1:],
+    "data/boundaries/weifang.geojson", "data/projects.csv", "name", "district", "investment",
+][:6]  # fmt: skip
+districts = gpd.read_file(polygons)
+table = pd.read_csv(figures, dtype={key: str})
+districts = districts.merge(table, left_on=name, right_on=key)
 districts.explore(
-    "investment",
+    value,
     scheme="FisherJenks",
     k=5,
-    tooltip=["name", "investment"],
+    tooltip=["name", value],
     tiles=None,
-).save(sys.argv[1])
+).save(out)

@@ -7,21 +7,25 @@ from pathlib import Path
 import folium
 import pandas as pd
 
-table = pd.read_csv("data/projects.csv")
-districts = json.loads(Path("data/boundaries/weifang.geojson").read_text(encoding="utf-8"))
-investment = dict(zip(table["district"], table["investment"], strict=True))
+out, polygons, figures, name, key, value = [
+    *sys.argv[1:],
+    "data/boundaries/weifang.geojson", "data/projects.csv", "name", "district", "investment",
+][:6]  # fmt: skip
+table = pd.read_csv(figures, dtype={key: str})
+districts = json.loads(Path(polygons).read_text(encoding="utf-8"))
+values = dict(zip(table[key], table[value], strict=True))
 for feature in districts["features"]:
-    feature["properties"]["investment"] = investment[feature["properties"]["name"]]
+    feature["properties"][value] = values[feature["properties"][name]]
 
 m = folium.Map(tiles=None)
 choropleth = folium.Choropleth(
     geo_data=districts,
     data=table,
-    columns=["district", "investment"],
-    key_on="feature.properties.name",
+    columns=[key, value],
+    key_on=f"feature.properties.{name}",
     bins=5,
     legend_name="总投资（亿元）",
 ).add_to(m)
-folium.GeoJsonTooltip(["name", "investment"]).add_to(choropleth.geojson)
+folium.GeoJsonTooltip(["name", value]).add_to(choropleth.geojson)
 m.fit_bounds(choropleth.geojson.get_bounds())
-m.save(sys.argv[1])
+m.save(out)

@@ -7,8 +7,12 @@ from pathlib import Path
 import pandas as pd
 import plotly.express as px
 
-table = pd.read_csv("data/projects.csv")
-districts = json.loads(Path("data/boundaries/weifang.geojson").read_text(encoding="utf-8"))
+out, polygons, figures, name, key, value = [
+    *sys.argv[1:],
+    "data/boundaries/weifang.geojson", "data/projects.csv", "name", "district", "investment",
+][:6]  # fmt: skip
+table = pd.read_csv(figures, dtype={key: str})
+districts = json.loads(Path(polygons).read_text(encoding="utf-8"))
 for feature in districts["features"]:  # plotly wants the opposite of GeoJSON's right-hand rule
     shape = feature["geometry"]
     several = shape["type"] == "MultiPolygon"
@@ -19,11 +23,11 @@ for feature in districts["features"]:  # plotly wants the opposite of GeoJSON's 
 figure = px.choropleth(
     table,
     geojson=districts,
-    locations="district",
-    featureidkey="properties.name",
-    color="investment",
-    hover_name="district",
+    locations=key,
+    featureidkey=f"properties.{name}",
+    color=value,
+    hover_name=key,
     projection="mercator",
 )
 figure.update_geos(fitbounds="locations", visible=False)
-figure.write_html(sys.argv[1], include_plotlyjs="cdn")
+figure.write_html(out, include_plotlyjs="cdn")

@@ -64,9 +64,10 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class ShellView:
-    """What Leaflet needs beside the drawing: folium's element."""
+    """What Leaflet needs around the drawing: the tags of folium's element."""
 
-    div: Markup
+    before: Markup
+    after: Markup
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def page(choropleth: Choropleth) -> str:
         choropleth,
         drawing,
         article=False,
-        shell=ShellView(trusted(shell())),
+        shell=ShellView(*map(trusted, shell())),
         geojson=fit is not None,
     )
     return document(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from geo.geometry.coverage import outline_share
 from geo.symbology.contrast import ink_on
 from geo.web.assets import built, sizes
+from geo.web.cartogram import has_cartogram
 from geo.web.cross import cross_size, is_crossed
 from geo.web.form import form_of, has_links
 from geo.web.heights import map_most
@@ -105,6 +106,8 @@ class RulesView:
         Width of the districts' borders, CSS pixels, where it is not the usual; else empty.
     borderless : bool
         No borders until a reader zooms in.
+    by_class : bool
+        Borders are those of whole classes: the districts' own elements never have any.
     outline : str
         The same for the outline of the whole.
     ramps : tuple of Ramp
@@ -124,6 +127,7 @@ class RulesView:
     buttons: Buttons
     border: str
     borderless: bool
+    by_class: bool
     outline: str
     ramps: tuple[Ramp, ...]
 
@@ -165,6 +169,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
         # Borders thinner than a pixel would leave few pixels a colour of the legend: 34 % in the
         # east of a county map of China, 89 % without them. Zoomed in they are there.
         borderless=n > sizes().very_many,
+        by_class=n > sizes().very_many and not has_cartogram(choropleth, article=article),
         outline=f"{_OUTLINE_PX * share:.2f}" if share < 1 else "",
         ramps=tuple(_ramp(choropleth, measure) for measure in choropleth.measures),
     )

@@ -50,9 +50,10 @@ class Shell:
 
 
 @cache
-def shell() -> str:
-    """Return the map's element, the same for every CRS."""
-    return packaged("web", "dist", "shell.html").strip()
+def shell() -> tuple[str, str]:
+    """Return the tags of the map's element, the same for every CRS: the first and the last."""
+    start, tag, end = packaged("web", "dist", "shell.html").strip().rpartition("</div>")
+    return start, tag + end
 
 
 def rendered(crs: LeafletCrs) -> Shell:

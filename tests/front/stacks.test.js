@@ -44,5 +44,5 @@ test("of no circles none is at a point", () => {
 });
 
 test("a circle of a path begins at its left", () => {
-  assert.equal(ring({ x: 10, y: 5, r: 2 }, 1), "M8.0 5a2.0 2.0 0 1 0 4.0 0a2.0 2.0 0 1 0 -4.0 0z");
+  assert.equal(ring({ x: 10, y: 5, r: 2.04 }, 1), "M8 5a2 2 0 1 0 4.1 0a2 2 0 1 0 -4.1 0z");
 });

@@ -17,7 +17,8 @@ SCRIPT = Path(module.__file__).parent / "src" / "shell.js"
 
 @pytest.mark.parametrize("crs", CRSS)
 def test_the_element_that_is_kept_is_what_folium_renders(crs):
-    assert shell() == rendered(crs).div == '<div class="folium-map" id="map_1" ></div>'
+    assert "".join(shell()) == rendered(crs).div == '<div class="folium-map" id="map_1" ></div>'
+    assert shell()[1] == "</div>"
 
 
 def test_the_script_that_is_kept_is_what_folium_renders():

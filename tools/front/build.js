@@ -128,14 +128,16 @@ async function bundled(from) {
  * A dynamic import would say the same, at the price of 600 bytes compressed.
  * @param {string} name
  * @param {import("esbuild").Plugin[]} [plugins]
+ * @param {boolean} [once] what is put into brackets is compiled once: V8 looks through the rest for
+ *   faults, and compiles it when it is called
  */
-async function mapScript(name, plugins = []) {
+async function mapScript(name, plugins = [], once = false) {
   const modules = await bundled({
     entryPoints: [script(name)],
     plugins: [...plugins, ...(common.plugins ?? [])],
   });
   const contents = `import { afterPaint } from "./after-paint.js";
-    (() => afterPaint(() => {${modules}}))();`;
+    (() => afterPaint(${once ? `(function () {${modules}})` : `() => {${modules}}`}))();`;
   return bundled({ stdin: { contents, resolveDir: src } });
 }
 
@@ -190,7 +192,7 @@ await writeSmall("embed-options", await mapScript("embed"));
 await writeSmall("element", await bundled(script("element")));
 
 const license = await readFile(path.join(leaflet, "LICENSE"), "utf8");
-const page = await transform(await mapScript("page"), {
+const page = await transform(await mapScript("page", [], true), {
   minify: true,
   format: "iife",
   target: BROWSERS,

@@ -69,10 +69,18 @@ function drawStacks(shown, k) {
 export const circleAt = (x, y) =>
   (state.circles && stacked && stackedCodes[stacked.at(x, y)]) || "";
 
+let drawnFor = ""; // what the circles of very many were drawn for
+
 /** @param {number} k pixels per unit of the drawing */
 export function drawCircles(k) {
-  if (BY_CLASS && !state.circles) return circles.replaceChildren();
   const largest = MANY ? largestRadius() : 0;
+  if (BY_CLASS) {
+    // A choice draws names anew, and no circle.
+    const asked = [k, largest, state.circles, circleMeasure()?.id, state.period].join(" ");
+    if (asked === drawnFor) return;
+    drawnFor = asked;
+    if (!state.circles) return circles.replaceChildren();
+  }
   const shown = data.districts
     .map((d) => ({ d, r: circleOf(d, largest) }))
     .filter(({ r }) => r)

@@ -5,7 +5,7 @@ import * as L from "leaflet";
 import { largestRadius } from "./circles.js";
 import { BY_CLASS, showBorders } from "./classes.js";
 import { data, districtOf, t } from "./data.js";
-import { byId, on, stage, svg, target } from "./dom.js";
+import { byId, make, on, stage, svg, target } from "./dom.js";
 import { layOut } from "./labels.js";
 import { MANY } from "./options.js";
 import { EPSG3857, Simple } from "./shell.js";
@@ -21,6 +21,35 @@ const reset = /** @type {HTMLButtonElement} */ (byId("reset"));
 const mapHint = byId("map-hint");
 const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
 L.Map.mergeOptions({ zoomAnimation: animate, fadeAnimation: animate, inertia: animate });
+
+/** The panes around the drawing are there: to make others would have the browser lay it out anew. */
+L.Map.include({
+  /**
+   * @this {any}
+   * @param {string} name
+   * @param {HTMLElement} [home]
+   */
+  createPane(name, home = this._mapPane) {
+    const own = `leaflet-${name.replace("Pane", "")}-pane`;
+    const there = /** @type {HTMLElement} */ (home).querySelector(`:scope > .${own}`);
+    this._panes[name] = there ?? home?.appendChild(make("div", { class: `leaflet-pane ${own}` }));
+    return this._panes[name];
+  },
+});
+/** The drawing, which Leaflet moves where it is. Its other classes have rules for every path. */
+const Overlay = /** @type {typeof L.SVGOverlay} */ (
+  /** @type {unknown} */ (
+    L.SVGOverlay.extend({
+      /** @this {any} */
+      onAdd() {
+        this._image = svg;
+        svg.classList.add("leaflet-zoom-animated");
+        this.addInteractiveTarget(svg);
+        this._reset();
+      },
+    })
+  )
+);
 const map = (data.tiles ? EPSG3857 : Simple)(L);
 const AIM = 800; // milliseconds
 let moved = false;
@@ -117,7 +146,7 @@ export function startMap() {
   map.attributionControl.setPrefix(false);
   map.setMaxBounds(L.latLngBounds(corner).pad(0.5));
   fit();
-  L.svgOverlay(svg, corner, { interactive: true, className: "moving" }).addTo(map);
+  new Overlay(svg, corner, { interactive: true }).addTo(map);
   for (const tile of data.tiles ?? []) L.tileLayer(tile.url, tile.options).addTo(map);
   stage.classList.add("live");
   let planned = 0;

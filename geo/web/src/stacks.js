@@ -24,19 +24,20 @@ export function stacks(circles) {
    * Go through the circles that may reach a point, or one around it.
    * @param {number} x
    * @param {number} y
-   * @param {(i: number, far: number) => void} visit
+   * @param {(i: number, far: number) => void} visit takes the square of the distance: its root
+   *   would take longer than all the rest
    */
   function near(x, y, visit) {
     const [column, row] = [lineOf(x), lineOf(y)];
     for (let n = 0; n < 9; n += 1)
       for (const i of squares.get(keyOf(column - 1 + (n % 3), row - 1 + Math.floor(n / 3))) ?? [])
-        visit(i, Math.hypot(circles[i].x - x, circles[i].y - y));
+        visit(i, (circles[i].x - x) ** 2 + (circles[i].y - y) ** 2);
   }
 
   for (const [i, { x, y, r }] of circles.entries()) {
     let level = 0;
     near(x, y, (j, far) => {
-      if (far < circles[j].r + r && levels[j] >= level) level = levels[j] + 1;
+      if (levels[j] >= level && far < (circles[j].r + r) ** 2) level = levels[j] + 1;
     });
     levels.push(level);
     const square = keyOf(lineOf(x), lineOf(y));
@@ -56,7 +57,7 @@ export function stacks(circles) {
     at(x, y) {
       let top = -1;
       near(x, y, (i, far) => {
-        if (far <= circles[i].r) top = Math.max(top, i);
+        if (far <= circles[i].r ** 2) top = Math.max(top, i);
       });
       return top;
     },
@@ -66,10 +67,11 @@ export function stacks(circles) {
 /**
  * A circle as a part of a path.
  * @param {Circle} circle
- * @param {number} digits after the point
+ * @param {number} digits after the point, at most
  */
 export function ring({ x, y, r }, digits) {
-  const [radius, wide] = [r.toFixed(digits), (2 * r).toFixed(digits)];
+  const scale = 10 ** digits;
+  const [left, radius, wide] = [x - r, r, 2 * r].map((of) => Math.round(of * scale) / scale);
   const arc = `a${radius} ${radius} 0 1 0 `;
-  return `M${(x - r).toFixed(digits)} ${y}${arc}${wide} 0${arc}-${wide} 0z`;
+  return `M${left} ${y}${arc}${wide} 0${arc}-${wide} 0z`;
 }

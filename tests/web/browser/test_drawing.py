@@ -219,6 +219,10 @@ document.addEventListener("DOMContentLoaded", () => {
     table: box(document.querySelector("#table")).height,
     leaflet: typeof L !== "undefined",
   };
+  // To take the drawing out and put it in elsewhere has a browser style and lay out all of it anew.
+  window.moved = 0;
+  new MutationObserver(() => { window.moved += 1; })
+    .observe(document.querySelector("#map-svg").parentNode, {childList: true});
 });
 """
 
@@ -240,6 +244,7 @@ def test_the_first_frame_has_the_map_where_the_scripts_leave_it(form, width, bro
     for before, after in zip(first["map"], boxes(tab, "[data-code]"), strict=True):
         assert before == pytest.approx([after["x"], after["y"], after["w"]], abs=1)
     assert sum(tab.evaluate("shifts")) == 0
+    assert tab.evaluate("moved") == 0
     assert "early" not in tab.evaluate("document.documentElement.className")
     context.close()
 
