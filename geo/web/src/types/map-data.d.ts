@@ -19,7 +19,7 @@
  * districts : list of DistrictData
  * places : list of PlaceData
  * strings : list of str
- *     In the order of `geo.web.data.STRINGS`, with blanks for other maps'; ``{name}`` is filled in.
+ *     In the order of `geo.web.data.STRINGS`, blank those of other maps; ``{name}`` is filled in.
  */
 export interface MapData {
   annotations?: AnnotationData[];
