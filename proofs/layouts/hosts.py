@@ -116,7 +116,7 @@ HOSTS = (
          change=without("style")),
     Host("script stripped", change=without("script")),
     Host("style and script stripped", change=without("style", "script")),
-    Host("no scripts at all", change=_without_scripts, cut=True),
+    Host("no scripts at all", change=_without_scripts),
     Host("reader's type 24 px", type_size=24),
     Host("reader's type 24 px, script stripped", change=without("script"), type_size=24,
          cut=True),

@@ -9,11 +9,28 @@ const NEAR = "600px"; // CSS pixels before it comes into view, a map is fetched
 /** @typedef {import("./shadow.js").App} App */
 /** @typedef {import("./shadow.js").Site} Site */
 
-const shared = /** @type {{geoMapApps?: Map<string, App>}} */ (window);
+/** @typedef {{createHTML: (text: string) => string}} Policy */
+/**
+ * @typedef {object} Shared
+ * @property {Map<string, App>} [geoMapApps]
+ * @property {Policy} [geoMapPolicy]
+ * @property {{createPolicy: (name: string, rules: Policy) => Policy}} [trustedTypes]
+ */
+const shared = /** @type {Shared} */ (/** @type {unknown} */ (window));
 shared.geoMapApps ??= new Map(); // two maps of one page may have scripts of their own
 const apps = shared.geoMapApps;
 apps.set(geoMapName, geoMapApp);
 dispatchEvent(new Event("geo-map-app"));
+
+/**
+ * The text of a map as what a site may demand before it is read as markup (Trusted Types). Nothing
+ * in it runs: scripts of a document that is only parsed are dead, and stay so when they are moved.
+ * @param {string} text
+ */
+function trusted(text) {
+  shared.geoMapPolicy ??= shared.trustedTypes?.createPolicy("geo-map", { createHTML: String });
+  return shared.geoMapPolicy?.createHTML(text) ?? text;
+}
 
 class GeoMap extends HTMLElement {
   static observedAttributes = ["src", "theme", "measure", "district"];
@@ -37,10 +54,18 @@ class GeoMap extends HTMLElement {
     this.#near.disconnect();
   }
 
-  /** @param {string} name */
-  attributeChangedCallback(name) {
+  /**
+   * @param {string} name
+   * @param {string | null} _before
+   * @param {string | null} now
+   */
+  attributeChangedCallback(name, _before, now) {
     if (name === "src") {
       if (this.#shown && this.isConnected) this.#show();
+    } else if (name === "theme" && now === null && this.#ready) {
+      // What the map's own file says of its theme is there no more: it is read again.
+      this.#shown = "";
+      this.#show();
     } else if (name === "theme") this.#send("message", this.#theme());
     else if (this.#ready) {
       this.#ask([name]);
@@ -81,7 +106,7 @@ class GeoMap extends HTMLElement {
       css = rules;
       return "";
     });
-    const source = new DOMParser().parseFromString(bare, "text/html");
+    const source = new DOMParser().parseFromString(trusted(bare), "text/html");
     const data = source.getElementById("map-data");
     const main = source.querySelector("main");
     if (!main || !data) throw new Error(`${address} is no map`);
@@ -91,7 +116,10 @@ class GeoMap extends HTMLElement {
     this.#address = { hash: address.hash, href: address.href, search: address.search };
     this.#ask(["measure", "district"]);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const parts = [document.importNode(main, true), document.importNode(data, true)];
+    // No script element, though it holds nothing but data: Trusted Types would complain of it.
+    const { id, textContent } = data;
+    const block = Object.assign(document.createElement("div"), { id, textContent, hidden: true });
+    const parts = [document.importNode(main, true), block];
     const shown = fill(root, source.documentElement, parts, css, address.href);
     const port = this.#port;
     app(
@@ -107,14 +135,15 @@ class GeoMap extends HTMLElement {
   }
 
   /**
-   * Take from attributes what the address asks for.
+   * Take from attributes what the address asks for; what is taken away later is asked no more.
    * @param {string[]} names
    */
   #ask(names) {
     const parts = new URLSearchParams(this.#address.hash.slice(1));
     for (const name of names)
       if (this.hasAttribute(name)) parts.set(name, this.getAttribute(name) ?? "");
-    if (`${parts}`) this.#moved(`#${parts}`);
+      else if (this.#ready) parts.delete(name);
+    if (`${parts}` || this.#ready) this.#moved(`#${parts}`);
   }
 
   /** @param {string} hash */

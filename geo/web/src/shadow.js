@@ -17,8 +17,10 @@ const WISH = "min(640px,86vw)"; // its width where its parent shrinks to what is
  * @param {(kind: string, listener: EventListener) => void} addEventListener
  */
 
+// A rule of the site for every element, `*{font-size:30px!important}`, reaches the host: the root in
+// it begins anew, so that nothing is inherited but the scheme of colours, which is the map's.
 const FRAME =
-  ":host{all:initial}:host,html,body{display:block}:host([hidden]){display:none}" +
+  ":host{all:initial}html{all:initial;color-scheme:inherit}:host,html,body{display:block}:host([hidden]){display:none}" +
   `:host::before{content:". .";display:block;height:0;overflow:hidden;visibility:hidden;font-size:0;word-spacing:${WISH}}` +
   "html{container:geo/inline-size}";
 
@@ -29,7 +31,7 @@ const FRAME =
  */
 function scoped(text) {
   const probe = document.createElement("i");
-  probe.style.cssText = "position:absolute;font-size:medium";
+  probe.style.cssText = "position:absolute;font-size:medium!important";
   document.body.append(probe);
   const rem = parseFloat(getComputedStyle(probe).fontSize);
   probe.remove();

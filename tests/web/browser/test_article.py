@@ -122,6 +122,28 @@ def test_the_style_alone_reserves_what_the_map_needs_at_every_width(browser, wid
             assert 0 <= room(inner) <= SPARE
 
 
+@pytest.mark.parametrize("width", [320, 540, 768, 899, 900, 1280])
+def test_without_scripts_the_map_fits_its_room_and_every_row_can_be_read(browser, width):
+    """Rows share what is left of the room; where that is too little, they scroll in it."""
+    pages = {"/": f"<!DOCTYPE html><body style='margin:0'>{snippet().html}", EMBED: html()}
+    with serving(pages) as (origin, _):
+        context = browser.new_context(
+            viewport={"width": width, "height": 2000}, java_script_enabled=False
+        )
+        page = context.new_page()
+        page.goto(f"{origin}/")
+        page.wait_for_timeout(500)
+        inner = page.frames[1]
+        inner.wait_for_selector("#table tfoot")
+        assert room(inner) == 0
+        assert inner.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
+        last = inner.locator("#table tfoot")
+        last.scroll_into_view_if_needed()
+        end = last.evaluate("row => row.getBoundingClientRect().bottom")
+        assert end <= inner.locator(".context").evaluate("c => c.getBoundingClientRect().top")
+        context.close()
+
+
 def seen(page, inner) -> None:
     """Scroll a frame into view: out of view a browser may leave it as it was."""
     number = page.frames.index(inner) - 1

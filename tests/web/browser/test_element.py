@@ -120,6 +120,68 @@ def test_the_snippet_lives_under_its_policy_and_nothing_moves(browser):
         tab.close()
 
 
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "require-trusted-types-for 'script'",
+        "require-trusted-types-for 'script'; trusted-types geo-map",
+    ],
+)
+def test_the_map_is_read_as_a_site_demands_that_trusts_no_text(browser, policy):
+    with site(browser, '<geo-map src="/m/weifang-embed.html"></geo-map>', policy=policy) as tab:
+        assert heard(tab, 1)[0][0] == "ready"
+        assert tab.locator("geo-map [data-code][role=button]").count() == 16
+
+
+def test_where_the_site_lets_no_text_be_trusted_what_the_page_has_stays_in_view(browser):
+    maps = '<geo-map src="/m/weifang-embed.html"><a href="/page">the map</a></geo-map>'
+    none = "require-trusted-types-for 'script'; trusted-types 'none'"
+    pages = FILES | {"/": SITE.replace("MAPS", maps) + HEARD + SCRIPT}
+    with serving(pages, {"/": none}) as (origin, _):
+        tab = browser.new_page()
+        tab.goto(f"{origin}/")
+        assert heard(tab, 1)[0][0] == "error"
+        assert tab.get_by_text("the map").is_visible()
+        tab.close()
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "font-size:30px!important;letter-spacing:4px!important;word-spacing:9px!important",
+        "all:unset",
+        "all:revert",
+        "box-sizing:content-box!important;text-transform:uppercase!important",
+    ],
+)
+def test_rules_of_a_site_for_every_element_change_no_height_of_the_map(browser, rules):
+    map_ = '<div style="width:700px"><geo-map src="/m/weifang-embed.html"></geo-map></div>'
+    high = []
+    for every in ("", f"<style>* {{{rules}}} div {{display:block}}</style>"):
+        with site(browser, every + map_) as tab:
+            heard(tab, 1)
+            high.append(
+                tab.locator("geo-map main").evaluate("m => m.getBoundingClientRect().height")
+            )
+    assert high[0] == high[1] > 1000
+
+
+def test_an_attribute_that_is_taken_away_is_asked_no_more(browser):
+    """The first measure again, no district, and the reader's own theme."""
+    asked = 'measure="density" district="370782" theme="dark"'
+    with site(browser, f'<geo-map {asked} src="/m/weifang-embed.html"></geo-map>') as tab:
+        heard(tab, 1)
+        one = tab.locator("geo-map")
+        assert one.locator("main").get_attribute("data-measure") == "density"
+        for name in ("measure", "district", "theme"):
+            one.evaluate("(map, name) => map.removeAttribute(name)", name)
+        tab.wait_for_function("heard.filter(([kind]) => kind === 'ready').length === 2")
+        assert one.locator("main").get_attribute("data-measure") == "investment"
+        assert one.locator("#card h2").inner_text() == "全部 16 个地区"
+        look = "node => getComputedStyle(node).backgroundColor"
+        assert one.locator("body").evaluate(look) == "rgb(255, 255, 255)"
+
+
 def test_what_cannot_be_fetched_leaves_what_the_page_has_in_view(browser):
     maps = '<geo-map src="/m/none.html"><a href="/page">the map</a></geo-map>'
     pages = FILES | {"/": SITE.replace("MAPS", maps) + HEARD + SCRIPT}
