@@ -9,7 +9,7 @@ import pytest
 from geo.choropleth.model import Annotation
 from geo.choropleth.pipeline import build
 from geo.spec.measure import MeasureSpec
-from tests.web.browser.pages import boxes, choose, html_of, overlap
+from tests.web.browser.pages import FORMS, boxes, choose, html_of, overlap
 from tests.weifang import changed, weifang
 
 pytestmark = pytest.mark.browser
@@ -36,6 +36,22 @@ def test_title_dek_and_notes_follow_the_measure(show):
     assert heard() == (
         [title, weifang().spec.dek], title, title, list(weifang().spec.notes)
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_between_measures_though_a_title_takes_more_lines(show, form, width):
+    """The map and the frame of the legend stay where they are; so do the legend's blocks."""
+    first, second, *rest = weifang().spec.measures
+    long = second.model_copy(update={"title": "二十个项目的市县多于半数；" * 6, "dek": "单位：个"})
+    tab = show(html_of(form, changed(measures=(first, long, *rest))), width)
+    places = set()
+    for measure in (first, long, *rest):
+        choose(tab, measure.id)
+        tab.wait_for_timeout(50)  # milliseconds: the title follows
+        found = (boxes(tab, part)[0] for part in ("#map-svg", "#legend", "#legend .blocks"))
+        places.add(tuple((b["x"], b["y"], b["h"]) for b in found))
+    assert len(places) == 1
 
 
 def test_an_embed_of_map_and_legend_is_low_and_a_tap_tells_a_value(show):
