@@ -1,6 +1,6 @@
 // @ts-check
 // The ranked table: follows the measure, sorts, searches, shows and is shown by the map.
-import { text } from "../sizes.json";
+import { advances } from "../sizes.json";
 import { countText, data, districtOf, t } from "./data.js";
 import {
   around,
@@ -41,7 +41,7 @@ import * as WORDS from "./words.js";
 
 /** @typedef {import("./data.js").District} District */
 
-const TEXT = text.size;
+const DIGITS = 1 / advances.other; // of an em, as CSS counts them: whatever the reader's font
 const collator = new Intl.Collator(data.language);
 const TYPING = 500; // milliseconds: a reader who types has not finished yet
 let sorting = { key: "value", turn: -1 };
@@ -89,8 +89,8 @@ export function fillTable() {
   const m = measure();
   let widest = 0;
   for (const d of WINDOWED ? differing(m) : data.districts)
-    widest = Math.max(widest, textWidth(textOf(d, m) + blankOf(d, m), TEXT));
-  table.style.setProperty("--room", `${widest + 8}px`); // for the figures, beside the bars
+    widest = Math.max(widest, textWidth(textOf(d, m) + blankOf(d, m), DIGITS));
+  table.style.setProperty("--room", `calc(${widest}ch + 8px)`); // for the figures, beside the bars
   if (!WINDOWED) for (const [code, row] of rows) fillRow(row, districtOf(code));
   column.textContent = titleOf(m);
   footLabel.textContent = m.whole;

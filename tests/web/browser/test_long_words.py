@@ -64,3 +64,21 @@ def test_numbers_stay_whole_beside_long_words(show, width):
         "return new Set([...r.getClientRects()].map((b) => Math.round(b.top))).size})",
     )  # fmt: skip
     assert set(heights) == {1}
+
+
+@pytest.mark.parametrize("font", ["DejaVu Sans", "monospace", "serif"])
+@pytest.mark.parametrize("form", FORMS)
+def test_bars_keep_off_long_figures_in_whatever_font_the_reader_has(show, form, font):
+    made = small_map(["A", "B"], [1195175, 1182830], language="de", kind="total", unit="")
+    tab = show(html_of(form, made), 375)
+    tab.add_style_tag(content=f"*{{font-family:{font}!important}}")
+    bar, figure = tab.query_selector("#table tbody td:last-child").evaluate(
+        """cell => {
+             const text = document.createRange();
+             text.selectNodeContents(cell);
+             const bar = getComputedStyle(cell, "::before");
+             const long = parseFloat(bar.marginLeft) + parseFloat(bar.width);
+             return [cell.getBoundingClientRect().left + long, text.getBoundingClientRect().left];
+           }"""
+    )
+    assert 1 <= figure - bar <= 20
