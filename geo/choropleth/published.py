@@ -219,12 +219,15 @@ def _class(measure: PromisedMeasure, number: int | None) -> int | None:
     return number % measure["grid"]["columns"]
 
 
+_UNSEEN = "unseen"
+
+
 class _Document(HTMLParser):
     """The parts of a page that an edition is read from; scripts other than the data are passed."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.texts = dict.fromkeys(("data", "dek", "approval", "annotations"), "")
+        self.texts = dict.fromkeys(("data", "dek", "approval", "annotations", _UNSEEN), "")
         self.version = ""
         self._open = OpenElements()  # each with the part that its text is
 
@@ -233,7 +236,9 @@ class _Document(HTMLParser):
         if tag == "meta" and given.get("name") == "generator":
             self.version = (given.get("content") or "").removeprefix(_GENERATOR)
         above = self._open.note
-        self._open.open(tag, _part_of(tag, given) or above)
+        # Lines that only keep room for other measures' are no text of the page.
+        unseen = above == _UNSEEN or given.get("aria-hidden") == "true"
+        self._open.open(tag, _UNSEEN if unseen else _part_of(tag, given) or above)
         if above and tag == "li":
             self.texts[above] += "\n" if self.texts[above] else ""
 

@@ -100,6 +100,7 @@ def test_one_range_of_widths_has_one_rule():
         '.m::after{content:"";display:block;width:min(280px,60vw);max-width:100%}'
         ".m>div{container-type:inline-size;min-width:0!important}"
         ".m :is(iframe,geo-map){display:block;border:0;width:100%}"
+        ".m>img{display:none}"
         "@container (min-width:0){.m iframe{height:0!important}.m :is(iframe,geo-map){"
         "min-height:calc(1px + var(--rest) + var(--more,0px) + "
         "max(var(--side,0px),min(600px,1.2500*(var(--column)))))!important;"

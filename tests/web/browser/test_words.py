@@ -16,6 +16,7 @@ from geo.districts.boundaries import Reading, districts_from_frame
 from geo.spec.measure import MeasureSpec
 from geo.spec.model import MapSpec
 from geo.tables.reader import table_from_frame
+from geo.web.data import STRINGS
 from tests.small import small_map, squares
 from tests.web.browser.pages import CODES, FORMS, boxes, choose, html_of, map_data, overlap
 from tests.web.test_hostile import ALL, hostile
@@ -179,8 +180,10 @@ def test_numbers_are_written_by_the_script_as_by_the_build(show, form):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_text_of_the_data_block_is_of_its_language(show, language):
     tab = show(html("page", small_map(NAMES, range(6), language=language)))
-    for key, text in map_data(tab)["strings"].items():
-        assert text == strings(language)[key]
+    texts = dict(zip(STRINGS, map_data(tab)["strings"], strict=False))
+    assert sum(map(bool, texts.values())) > 20
+    for key, text in texts.items():
+        assert text in ("", strings(language)[key])  # blank where only other maps say it
 
 
 @both
