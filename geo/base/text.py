@@ -114,7 +114,7 @@ def _is_japanese(text: str) -> bool:
     """Tell whether a text has kana, and beyond ASCII little but Japanese."""
     foreign = [c for c in text if ord(c) > 127]
     japanese = sum(bool(_JAPANESE.match(c)) for c in foreign)
-    return bool(_KANA.search(text)) and japanese > 0.95 * len(foreign)
+    return has_kana(text) and japanese > 0.95 * len(foreign)
 
 
 def _try_decode(data: bytes) -> str | None:
@@ -225,6 +225,11 @@ def folded(name: str) -> str:
 def has_chinese(text: str) -> bool:
     """Tell whether a text has Chinese characters."""
     return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def has_kana(text: str) -> bool:
+    """Tell whether a text has letters that only Japanese has."""
+    return bool(_KANA.search(text))
 
 
 def simplified(text: str) -> str:

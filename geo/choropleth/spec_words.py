@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from geo.base.catalogue import strings
 from geo.base.languages import Language
-from geo.base.text import has_chinese, simplified
+from geo.base.text import has_chinese, has_kana, simplified
 from geo.choropleth.unfinished import SOURCE_TO_BE_FILLED_IN
 from geo.tables.heads import split_head
 
@@ -35,8 +35,6 @@ _COMMENTS = {
     },
 }
 _COUNTERS = {"zh": "个", "zh-CN": "个", "zh-TW": "個"}
-#: Letters that only Japanese has: kana, and 県 as no Chinese file writes it.
-_JAPANESE = re.compile("[\u3041-\u30fa県]")
 _ARABIC = re.compile("[\u0620-\u06d3]")
 
 
@@ -57,7 +55,8 @@ def words_for(language: Language) -> Mapping[str, str]:
 
 def language_of(text: str) -> Language:
     """Return the language of the interface that names are in; English for any other."""
-    if _JAPANESE.search(text):
+    # No Chinese file writes 県.
+    if has_kana(text) or "県" in text:
         return "ja"
     if has_chinese(text):
         return "zh" if simplified(text) == text else "zh-TW"

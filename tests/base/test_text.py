@@ -16,6 +16,7 @@ from geo.base.text import (
     escape_formula,
     folded,
     has_chinese,
+    has_kana,
     normalize,
     one_line,
     plain_lines,
@@ -197,3 +198,8 @@ def test_older_encodings_are_known_by_the_words_they_make(text, encoding, name):
 )  # fmt: skip
 def test_what_may_be_something_else_is_not_guessed(data):
     assert decode_legacy(data) is None
+
+
+@pytest.mark.parametrize(("text", "kana"), [("さいたま市", True), ("北海道", False), ("ア", True)])
+def test_kana_are_told_from_characters(text, kana):
+    assert has_kana(text) is kana
