@@ -138,10 +138,14 @@ def offer(names: Sequence[str]) -> str:
     return f"Did you mean {' or '.join(names)}?" if names else ""
 
 
+def first_few(words: Sequence[str], most: int = 5) -> str:
+    """Return words with commas between them, cut after so many: ``a, b, …``."""
+    return ", ".join(words[:most]) + (", …" if len(words) > most else "")
+
+
 def allowed(known: Iterable[str]) -> str:
     """Return ``Allowed: a, b.``, cut after the first twelve; empty for none."""
-    words = sorted(set(known))
-    shown = ", ".join(words[:_LISTED]) + (", …" if len(words) > _LISTED else "")
+    shown = first_few(sorted(set(known)), _LISTED)
     return f"Allowed: {shown}." if shown else ""
 
 

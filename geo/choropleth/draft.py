@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem
+from geo.base.errors import MapError, Problem, first_few
 from geo.base.files import absolute, in_text, is_file
 from geo.base.languages import Language
 from geo.base.text import escape_formula
@@ -254,7 +254,7 @@ def _notes(
         notes.append(f"a column for each period: {', '.join(periods)}")
     notes += [f"of several rows a district those with {c} = {v}" for c, v in read.where.items()]
     if read.unknown:
-        some = ", ".join(read.unknown[:5]) + (", …" if len(read.unknown) > 5 else "")
+        some = first_few(read.unknown)
         notes.append(f"rows of no district, to be corrected or named in allow_rows: {some}")
     return notes
 

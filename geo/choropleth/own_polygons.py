@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
-from geo.base.errors import MapError, Problem
+from geo.base.errors import MapError, Problem, first_few
 from geo.choropleth.inputs import load_districts
 from geo.districts.checks import NO_CRS
 from geo.spec.boundaries import BoundariesSpec
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 #: Longitude and latitude: what a file without a CRS is in, if its numbers fit.
 _DEGREES = "EPSG:4326"
-_MOST_NAMED = 5
 _HOW = "Keys of [boundaries] are given as --set KEY=VALUE, such as --set dissolve=true"
 
 
@@ -35,9 +34,8 @@ class OwnPolygons(NamedTuple):
         numeric = self.reading.numeric
         if not numeric:
             return ()
-        some = ", ".join(numeric[:_MOST_NAMED]) + (", …" if numeric[_MOST_NAMED:] else "")
         how = f"to map them, name the file as the sheet, too: geo new {path} {path}"
-        return (f"{path.name} has numbers of its own ({some}); {how}",)
+        return (f"{path.name} has numbers of its own ({first_few(numeric)}); {how}",)
 
 
 def own_polygons(path: Path, keys: Mapping[str, object]) -> OwnPolygons:

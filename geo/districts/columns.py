@@ -101,9 +101,9 @@ def choose(raw: pd.DataFrame, code: str, name: str, kind: str, parent: str) -> C
     if found_name.lower() not in _NAMES:
         above += _called(raw, columns)
     taken = {found_name, found_code, *named}
-    keys = texts(raw, found_code or found_name)
+    key = found_code or found_name
     found_parent = parent or next(
-        (c for c in above if c not in taken and _parts(texts(raw, c), keys)), ""
+        (c for c in above if c not in taken and _parts(texts(raw, c), texts(raw, key))), ""
     )
     return Chosen(found_code, found_name or "name", kind or "kind", found_parent, named)
 

@@ -10,14 +10,13 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.base.errors import MapError, Problem, did_you_mean
+from geo.base.errors import MapError, Problem, did_you_mean, first_few
 from geo.districts.cells import texts
 from geo.districts.checks import feature, repeated_values
 from geo.geometry.repair import made_valid
 
 #: Of the features: where more have neither name nor code, the columns are the wrong ones.
 _FEW = 0.5
-_MOST_NAMED = 5
 _PIECES = (
     "Merge the two, with dissolve = true in [boundaries] if they are pieces of one district, "
     "or give each its own."
@@ -130,9 +129,9 @@ def without_nameless(frame: gpd.GeoDataFrame, source: str) -> Dissolved:
     if not blank.any() or blank.sum() > _FEW * len(frame):
         return Dissolved(frame)
     numbers = [i + 1 for i in frame.index[blank]]
-    some = ", ".join(map(str, numbers[:_MOST_NAMED])) + (", …" if numbers[_MOST_NAMED:] else "")
     many = len(numbers) > 1
-    where = f"{source}, features {some}" if many else feature(source, numbers[0], "")
+    few = first_few([*map(str, numbers)])
+    where = f"{source}, features {few}" if many else feature(source, numbers[0], "")
     what = "have neither name nor code and are" if many else "has neither name nor code and is"
     remedy = "Give it a name in the file if it is a district."
     return Dissolved(frame[~blank], (), (Problem(where, f"{what} not on the map", remedy),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geo.base.errors import MapError, Problem
+from geo.base.errors import MapError, Problem, first_few
 from geo.base.text import normalize
 
 Row = tuple[int, tuple[str, ...]]
@@ -60,7 +60,7 @@ def chosen(rows: Sequence[Row], header: Sequence[str], layout: Layout, source: s
         there = {normalize(cells[at]) for _, cells in found if at < len(cells)}
         found = [row for row in found if at < len(row[1]) and normalize(row[1][at]) in values]
         if not found:
-            some = ", ".join(sorted(there)[:5]) + (", …" if len(there) > 5 else "")
+            some = first_few(sorted(there))
             what = f"no row has {column} {' or '.join(map(repr, values))}"
             raise MapError(Problem(source, what, f"There are {some}."))
     return found
