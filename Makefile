@@ -15,7 +15,8 @@ PYTHONS ?=
 NPM := PATH="$$PATH:$(CURDIR)/$(BIN)" npm
 
 .PHONY: map check test lint format front bench article gallery docs lock clean help \
-	releases oracles hostile looks layouts faults fuzz mutants package proofs reliability
+	releases oracles hostile looks layouts faults fuzz mutants notebooks package \
+	proofs reliability
 
 help:            ## List the commands
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: .*##/  /'
@@ -72,6 +73,9 @@ fuzz: $(VENV)/proofs.stamp       ## Prove: readers under random input (SECONDS=6
 
 mutants: $(VENV)/proofs.stamp    ## Prove: small changes to the code are noticed by its room's tests
 	$(BIN)/python -m proofs.mutants
+
+notebooks: $(VENV)/proofs.stamp $(VENV)/browser.stamp   ## Prove: the how-to for notebooks in Jupyter and marimo
+	$(BIN)/python -m proofs.notebooks
 
 package: $(VENV)/proofs.stamp    ## Prove: wheel and sdist build Weifang alone; writes docs/sbom.cdx.json
 	$(BIN)/python -m proofs.package $(foreach path,$(PYTHONS),--python $(path))
