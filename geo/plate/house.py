@@ -32,6 +32,11 @@ def inks_of(style: StyleSpec, plate: PlateSpec) -> dict[str, str]:
     return {default: color for default, color in own.items() if color}
 
 
+def paper_of(style: StyleSpec, plate: PlateSpec) -> str:
+    """Return the colour of a plate's paper."""
+    return inks_of(style, plate).get(PAPER, PAPER)
+
+
 def in_inks(sheet: Sheet, inks: dict[str, str]) -> Sheet:
     """Return a sheet whose text, lines and paper have the house's inks; districts keep theirs."""
     if not inks:

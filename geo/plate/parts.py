@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from geo.geometry.cartogram import Cartogram
+from geo.plate.house import paper_of
 from geo.plate.marks.bars import bars, least_width
 from geo.plate.marks.circles import nested, unit_radius_of
 from geo.plate.marks.clusters import Cluster, clusters_of, enlarges_enough, still_crowded
@@ -156,6 +157,7 @@ def legend_of(subject: Subject, width: float) -> Block:
         headed=subject.legend != "bare",
         hatch=subject.hatch,
         approximate=bool(subject.ground.approximate.any()),
+        paper=paper_of(subject.spec.house, subject.plate),
     )
 
 

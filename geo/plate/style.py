@@ -18,6 +18,8 @@ from geo.spec.style import FontsSpec
 
 #: Text, secondary text, paper: neutral, so that they print in black ink alone.
 INK, SOFT, PAPER = "#1c1c1c", "#5a5a5a", "#ffffff"
+#: Line around an area of a class, so that the lightest one is seen on paper; its width in points.
+EDGE, EDGE_PT = "#8a8a8a", 0.2
 
 
 class Leading(NamedTuple):

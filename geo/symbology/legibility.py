@@ -22,6 +22,8 @@ LEAST_CONTRAST = 4.5
 
 #: Least contrast of marks that are no text (WCAG 2.2, 1.4.11).
 LEAST_OF_MARKS = 3.0
+#: A class of less contrast with the background has no edge that a reader could see: it is drawn.
+_LEAST_OF_FILLS = 1.2
 #: Least contrast on the background: of text (1.4.3) and of marks.
 _LEAST_ON_BACKGROUND = {"text": LEAST_CONTRAST, "muted": LEAST_CONTRAST, "accent": LEAST_OF_MARKS}
 
@@ -152,6 +154,11 @@ def theme_problems(colors: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
                 )
             )
     return tuple(found)
+
+
+def needs_edge(color: str, background: str) -> bool:
+    """Whether an area of a colour is lost on a background unless a line goes around it."""
+    return contrast(color, background) < _LEAST_OF_FILLS
 
 
 def outline_problems(colors: Mapping[str, str], fills: Iterable[str]) -> tuple[str, ...]:

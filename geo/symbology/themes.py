@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 from geo.spec.style import ColorsSpec, StyleSpec
-from geo.symbology.legibility import outline_problems, theme_problems
+from geo.symbology.legibility import needs_edge, outline_problems, theme_problems
 from geo.symbology.palettes import palette
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ _FEW = 3
 def theme_of(own: ColorsSpec, default: dict[str, str]) -> dict[str, str]:
     """Return the colours of a theme by name."""
     return default | own.model_dump(exclude_none=True)
+
+
+def edged(style: StyleSpec, color: str) -> tuple[bool, bool]:
+    """Say if an area of a colour needs a line around it in the light theme, and in the dark."""
+    light, dark = (theme["background"] for _, _, theme in _themes(style))
+    return needs_edge(color, light), needs_edge(color, dark)
 
 
 def check_themes(style: StyleSpec, where: str) -> None:

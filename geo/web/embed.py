@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: A unit of the drawing is a pixel and a half where the map is tallest: see embed.css.
 RESOLUTION = 400
-TOLERANCE = 2.1
+TOLERANCE = 2.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.geometry.coverage import outline_share
 from geo.symbology.contrast import ink_on
+from geo.symbology.themes import edged
 from geo.web.assets import built, sizes
 from geo.web.cartogram import has_cartogram
 from geo.web.cross import cross_size, is_crossed
@@ -43,12 +44,14 @@ _OUTLINE_PX = 1.4  # of the whole; see `outline_share`
 class Swatch(NamedTuple):
     """A class in the legend: its colour, the height of the bar of its count, the ink on it.
 
-    Only a class of two measures has its count upon it, and an ink.
+    Only a class of two measures has its count upon it, and an ink. `edge` is the line around what
+    would be lost on the background: see `_edge`.
     """
 
     color: str
     bar_px: int
     ink: str = ""
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Ramp:
         None for classes.
     columns_px, row_px : int
         Of two measures: width of the grid of classes, height of a row; else 0.
+    edge : str
+        Of a continuous scale: the line around its colours, as that of a class.
     """
 
     id: str
@@ -71,6 +76,7 @@ class Ramp:
     gradient: tuple[str, ...]
     columns_px: int = 0
     row_px: int = 0
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,8 @@ class RulesView:
         No borders until a reader zooms in.
     by_class : bool
         Borders are those of whole classes: the districts' own elements never have any.
+    pale : tuple of str
+        Colours of classes that borders in the colour of a light background would not part.
     outline : str
         The same for the outline of the whole.
     ramps : tuple of Ramp
@@ -128,6 +136,7 @@ class RulesView:
     border: str
     borderless: bool
     by_class: bool
+    pale: tuple[str, ...]
     outline: str
     ramps: tuple[Ramp, ...]
 
@@ -151,12 +160,17 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
         built("multiples.css") if has_multiples(choropleth, article=article) else "",
         built("links.css") if has_links(choropleth.spec, article=article) else "",
     )
+    ramps = tuple(_ramp(choropleth, measure) for measure in choropleth.measures)
     share = outline_share(choropleth.districts.geometry.to_numpy())
     view = RulesView(
         theme=choropleth.spec.page.theme,
         light=trusted(variables(choropleth.spec.house.colors)),
         sheets=trusted("".join(needed) + house_rules(choropleth)),
-        dark=trusted(built("dark.css") + variables(choropleth.spec.house.dark)),
+        dark=trusted(
+            built("dark.css")
+            + variables(choropleth.spec.house.dark)
+            + (":root{--deep:var(--muted)}" if "deep" in _edges(ramps) else "")
+        ),
         aspect="" if article else f"{drawing.width / drawing.height:.3f}",
         most=map_most(choropleth) if form.compact else 0,
         card=card_height(choropleth),
@@ -170,8 +184,9 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
         # east of a county map of China, 89 % without them. Zoomed in they are there.
         borderless=n > sizes().very_many,
         by_class=n > sizes().very_many and not has_cartogram(choropleth, article=article),
+        pale=() if n > sizes().very_many else _pale(ramps),
         outline=f"{_OUTLINE_PX * share:.2f}" if share < 1 else "",
-        ramps=tuple(_ramp(choropleth, measure) for measure in choropleth.measures),
+        ramps=ramps,
     )
     return str(render("rules.css.j2", view))
 
@@ -187,13 +202,36 @@ def _border(n: int) -> str:
     return f"{_BORDER_PX * (_WIDE_BORDERS / n) ** 0.5:.2f}" if n > _WIDE_BORDERS else ""
 
 
+def _edge(choropleth: Choropleth, colors: tuple[str, ...]) -> str:
+    """Return the line around areas of colours of which one is lost on the background.
+
+    A colour of the style sheets: `pale` is seen in the light theme alone, `deep` in the dark one.
+    """
+    themes = [edged(choropleth.spec.house, color) for color in colors]
+    light, dark = (any(one) for one in zip(*themes, strict=True))
+    return "muted" if light and dark else "pale" if light else "deep" if dark else ""
+
+
+def _pale(ramps: tuple[Ramp, ...]) -> tuple[str, ...]:
+    classes = (one for ramp in ramps for one in ramp.classes)
+    return tuple(sorted({one.color for one in classes if one.edge in ("pale", "muted")}))
+
+
+def _edges(ramps: tuple[Ramp, ...]) -> set[str]:
+    return {edge for ramp in ramps for edge in (ramp.edge, *(c.edge for c in ramp.classes))}
+
+
 def _ramp(choropleth: Choropleth, measure: Measure) -> Ramp:
     colors = measure.symbology.colors
+    edges = [_edge(choropleth, (color,)) for color in colors]
     if grid := measure.symbology.grid:
         wide, high = cross_size(grid, choropleth.words)
-        cells = tuple(Swatch(color, 0, ink_on(color)) for color in colors)
+        cells = tuple(
+            Swatch(color, 0, ink_on(color), edge) for color, edge in zip(colors, edges, strict=True)
+        )
         return Ramp(measure.id, cells, (), wide, high // grid.y.size)
     if measure.symbology.unclassed:
-        return Ramp(measure.id, (), tuple(colors))
+        return Ramp(measure.id, (), tuple(colors), edge=_edge(choropleth, colors))
     heights = bar_heights(choropleth, measure)
-    return Ramp(measure.id, tuple(map(Swatch, colors, heights)), ())
+    classes = zip(colors, heights, edges, strict=True)
+    return Ramp(measure.id, tuple(Swatch(c, px, edge=edge) for c, px, edge in classes), ())

@@ -10,7 +10,7 @@ import pytest
 from geo.base.errors import MapError
 from geo.spec.dressing import read_style
 from geo.spec.style import ColorsSpec, StyleSpec
-from geo.symbology.themes import DARK, LIGHT, check_outlines, check_themes, theme_of
+from geo.symbology.themes import DARK, LIGHT, check_outlines, check_themes, edged, theme_of
 from tests.small import small_map
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,3 +86,19 @@ def test_an_unknown_palette_is_named_in_the_style():
     assert str(error.value) == (
         "desk.toml, palette: no palette is named 'Blue'. Did you mean Blues?"
     )
+
+
+@pytest.mark.parametrize(
+    ("color", "light", "dark"),
+    [
+        ("#f7f7f7", True, False), ("#e2f1fa", True, False),
+        ("#98c3e2", False, False), ("#131820", False, True),
+    ],
+)  # fmt: skip
+def test_a_class_that_is_lost_on_the_background_of_a_theme_needs_an_edge_there(color, light, dark):
+    assert edged(StyleSpec(), color) == (light, dark)
+
+
+def test_a_house_has_backgrounds_of_its_own():
+    grey = StyleSpec(colors=ColorsSpec(background="#808080"), dark=ColorsSpec(background="#f4f4f4"))
+    assert edged(grey, "#f7f7f7") == (False, True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from geo.spec.style import ColorsSpec, StyleSpec
+from geo.symbology.themes import DARK, LIGHT
 from geo.web.assets import built
 from geo.web.corner import Buttons
 from geo.web.drawing import draw
@@ -44,14 +46,15 @@ def test_every_class_has_its_colour_and_the_fullest_the_tallest_bar():
     made = small_map("ABCDEF", [1, 2, 3, 10, 20, 30], scheme="own", breaks=(20, 30), decimals=0)
     one, other = made.measure().symbology.colors
     assert rules_of(made).endswith(
-        f'[data-measure="a"] .k0{{--c:{one};--h:28px}}[data-measure="a"] .k1{{--c:{other};--h:6px}}'
+        f'[data-measure="a"] .k0{{--c:{one};--h:28px;--e:var(--pale)}}'
+        f'[data-measure="a"] .k1{{--c:{other};--h:6px}}'
     )
 
 
 def test_a_continuous_scale_has_a_gradient():
     made = small_map("ABC", [1, 2, 3], unclassed=True)
     colors = ",".join(made.measure().symbology.colors)
-    assert rules_of(made).endswith(f"linear-gradient(90deg,{colors})}}")
+    assert f".gradient{{background:linear-gradient(90deg,{colors})}}" in rules_of(made)
 
 
 def test_quotes_of_the_style_sheets_are_not_references():
@@ -112,3 +115,29 @@ def test_of_more_than_1000_districts_the_whole_has_no_borders():
     ranks = "#table :is(th,td):first-child{width:52px}"  # four digits and a mark
     assert ranks in more
     assert ranks not in thousand
+
+
+def test_a_class_lost_on_a_background_has_an_edge_and_its_districts_have_borders():
+    sheet = rules_of(centred())
+    assert ".k1{--c:#f7f7f7;--h:28px;--e:var(--pale)}" in sheet
+    assert sheet.count("--e:") == 1
+    assert '#map-svg :is([fill="#f7f7f7"]):not(.rough){stroke:var(--pale,var(--bg))}' in sheet
+    pale, deep = ColorsSpec(**LIGHT), ColorsSpec(**DARK)
+    assert "--h:28px;--e:var(--muted)}" in rules_of(centred(house=StyleSpec(dark=pale)))
+    turned = rules_of(centred(house=StyleSpec(colors=deep, dark=pale)))
+    assert "--h:28px;--e:var(--deep)}" in turned
+    assert ":root{--deep:var(--muted)}" in turned
+    assert "[fill=" not in turned
+
+
+def test_a_continuous_scale_that_begins_in_white_has_an_edge():
+    made = small_map("ABC", [1, 2, 3], unclassed=True, palette="Greys")
+    assert rules_of(made).endswith('[data-measure="a"] :is(.gradient,td){--e:var(--pale)}')
+
+
+def centred(**how):
+    """A map whose middle class is nearly white."""
+    return small_map(
+        "ABC", [-5, 0, 5], scheme="own", breaks=(-1, 1, 9), palette="RdBu", center=0,
+        allow_negative=True, **how,
+    )  # fmt: skip

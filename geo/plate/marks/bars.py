@@ -15,7 +15,7 @@ from geo.plate.sheet import (
     rectangle,
     stacked,
 )
-from geo.plate.style import LEADING, SOFT, Style
+from geo.plate.style import EDGE, EDGE_PT, LEADING, SOFT, Style
 from geo.plate.type.faces import set_line
 from geo.symbology.measures import Measure
 
@@ -27,8 +27,7 @@ _BAR = 0.84
 _TO_BARS, _TO_VALUE, _AT_END = 0.6, 0.4, 0.1
 #: A bar of zero is still a mark, millimetres.
 _SHORTEST_MM = 0.15
-#: Edge of a bar, so that the lightest class is seen on paper; the zero line; points.
-_EDGE, _EDGE_PT, _ZERO_PT = "#8a8a8a", 0.2, 0.5
+_ZERO_PT = 0.5  # the zero line
 #: Least room for the bars themselves beside names and values: ems, and millimetres.
 _LEAST_BARS, _LEAST_BARS_MM = 6, 8
 _HEADING_GAP_MM = 0.5
@@ -136,9 +135,7 @@ def _row(measure: Measure, i: int, name: str, fill: str, style: Style, column: _
     length = max(column.scale * abs(float(measure.values[i])), _SHORTEST_MM)
     negative = measure.values[i] < 0
     start = column.zero - length if negative else column.zero
-    bar = Area(
-        (rectangle(start, middle - _BAR / 2 * em, length, _BAR * em),), fill, _EDGE, _EDGE_PT
-    )
+    bar = Area((rectangle(start, middle - _BAR / 2 * em, length, _BAR * em),), fill, EDGE, EDGE_PT)
     at = start - _TO_VALUE * em if negative else start + length + _TO_VALUE * em
     baseline = middle + words.middle
     marks = (anchored(words, 0, baseline), bar, anchored(value, at, baseline, 1 if negative else 0))

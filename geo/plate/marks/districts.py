@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from geo.geometry.coverage import outline_share
 from geo.geometry.extent import Extent
 from geo.plate.ground import Ground
+from geo.plate.house import paper_of
 from geo.plate.sheet import Area, Mark, Points, Strokes, Words
-from geo.plate.style import PAPER
+from geo.plate.style import EDGE, PAPER
 from geo.plate.subject import Subject
 from geo.plate.view import View, rings, thin
-from geo.symbology.legibility import MISSING
+from geo.symbology.legibility import MISSING, needs_edge
 
 #: Greys of the lines: no data recedes, an approximate border must be seen among white ones.
 _NO_DATA_LINE, _OUTLINE, APPROXIMATE = "#a8a8a8", "#6e6e6e", "#333333"
@@ -41,7 +42,14 @@ def terrain(
     No line of a hatch runs behind one of the `labels`.
     """
     width = (_FINE_BORDER if len(subject.fills) > _MANY else _BORDER) * subject.style.pen
-    marks = fills(subject.ground, shapes, subject.fills, subject.descriptions, width)
+    marks = fills(
+        subject.ground,
+        shapes,
+        subject.fills,
+        subject.descriptions,
+        width,
+        paper_of(subject.spec.house, subject.plate),
+    )
     if subject.hatch or None in subject.fills:
         hatched = shapely.difference(shapes, _cleared(labels))
         marks += no_data_lines(hatched, subject.fills)
@@ -67,8 +75,11 @@ def fills(
     colors: tuple[str | None, ...],
     labels: tuple[str, ...],
     width: float,
+    paper: str = PAPER,
 ) -> list[Mark]:
     """Return one area per district, borders in the colour of the paper.
+
+    They are grey around districts that would be lost on it: white does not part white from white.
 
     Parameters
     ----------
@@ -80,12 +91,18 @@ def fills(
     labels : tuple of str, length n
     width : float
         Of the borders, points.
+    paper : str
+        Its colour.
     """
     return [
-        Area(rings(shape), color or MISSING, PAPER, width, code, label)
+        Area(rings(shape), color or MISSING, _border(color, paper), width, code, label)
         for shape, color, code, label in zip(shapes, colors, ground.codes, labels, strict=True)
         if not shape.is_empty
     ]
+
+
+def _border(color: str | None, paper: str) -> str:
+    return EDGE if color and needs_edge(color, paper) else PAPER
 
 
 def hatching(shape: shapely.Geometry, spacing: float, angle: float) -> tuple[Points, ...]:

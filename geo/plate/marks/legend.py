@@ -13,8 +13,8 @@ from geo.plate.marks.cross import cross
 from geo.plate.marks.districts import APPROXIMATE, DASH_PT, class_lines, no_data_lines
 from geo.plate.page import SMALLEST_PT
 from geo.plate.sheet import PT, Area, Block, Mark, Strokes, anchored, line, rectangle, stacked
-from geo.plate.style import LEADING, SOFT, Style, below
-from geo.symbology.legibility import MISSING
+from geo.plate.style import EDGE, EDGE_PT, LEADING, PAPER, SOFT, Style, below
+from geo.symbology.legibility import MISSING, needs_edge
 from geo.symbology.measures import Measure
 from geo.symbology.palettes import ramp
 
@@ -57,6 +57,7 @@ def legend(
     approximate: bool = False,
     counted: bool = True,
     headed: bool = True,
+    paper: str = PAPER,
 ) -> Block:
     """Return the legend of a measure.
 
@@ -78,6 +79,8 @@ def legend(
         How many districts are in each class; not for a legend of several maps.
     headed : bool
         Its name and unit over it; not where they are the title of a small map.
+    paper : str
+        What it is printed on: classes that would be lost on it have a line around them.
     """
     keys = _keys(measure, style, approximate=approximate, counted=counted)
     keys = style.turned(keys, width)
@@ -92,7 +95,7 @@ def legend(
     name = style.headed(measure.label, scale.unit)
     head = style.block(name, style.sizes.body) if headed else Block(0, 0)
     if measure.symbology.unclassed:
-        key = _gradient((scale.breaks[0], scale.breaks[-1]), colors, style, width)
+        key = _gradient((scale.breaks[0], scale.breaks[-1]), colors, style, width, paper)
     else:
         key = _classes(
             measure,
@@ -103,6 +106,7 @@ def legend(
             histogram=histogram,
             hatch=hatch,
             counted=counted,
+            paper=paper,
         )
     return stacked([style.turned(head, width), key, keys], gap=0.6)
 
@@ -135,6 +139,7 @@ def _classes(
     histogram: bool,
     hatch: tuple[str, ...],
     counted: bool,
+    paper: str,
 ) -> Block:
     size, row = _fitting(texts, style, width, zero=has_zero_class(measure))
     rise = style.sizes.enlargement * _BAR_MM if histogram else 0
@@ -145,12 +150,13 @@ def _classes(
     marks: list[Mark] = []
     for i, (x, color, count) in enumerate(zip(row.lefts, colors, counts, strict=True)):
         box, bar = rectangle(x, top, row.step, height), rise * count / most
-        marks.append(Area((box,), color))
+        edge = _edge(color, paper)
+        marks.append(Area((box,), color, *edge))
         if hatch:
             marks += class_lines(np.array([shapely.Polygon(box)]), (i,), hatch)
         if bar:
             indent, wide = row.step * _BAR_INDENT, row.step * (1 - 2 * _BAR_INDENT)
-            marks.append(Area((rectangle(x + indent, top - bar, wide, bar),), color))
+            marks.append(Area((rectangle(x + indent, top - bar, wide, bar),), color, *edge))
         if not counted:
             continue
         number = style.line(style.texts.numerals.number(count, 0), style.sizes.note, ink=SOFT)
@@ -193,13 +199,22 @@ def _row(widths: list[float], width: float, zero_gap: float | None) -> _Row:
     return _Row((0.0, *joints[:-1]), step, (step / 2, *joints))
 
 
-def _gradient(ends: tuple[str, str], colors: tuple[str, ...], style: Style, width: float) -> Block:
+def _edge(color: str, paper: str) -> tuple[str, float]:
+    """Return stroke and its width around an area: none where its colour is seen on the paper."""
+    return (EDGE, EDGE_PT) if needs_edge(color, paper) else ("", 0)
+
+
+def _gradient(
+    ends: tuple[str, str], colors: tuple[str, ...], style: Style, width: float, paper: str
+) -> Block:
     """Return a continuous ramp with its ends named: the fills of an unclassed map."""
     height, step = style.sizes.enlargement * _BLOCK_MM, width / _RAMP_STEPS
     steps = ramp(colors, [i / (_RAMP_STEPS - 1) for i in range(_RAMP_STEPS)])
     marks: list[Mark] = [
         Area((rectangle(i * step, 0, step, height),), color) for i, color in enumerate(steps)
     ]
+    if any(needs_edge(color, paper) for color in colors):
+        marks.append(Area((rectangle(0, 0, width, height),), "", EDGE, EDGE_PT))
     low, high = (style.line(text, style.sizes.note) for text in ends)
     marks += [below(low, 0, height, 0), below(high, width, height, 1)]
     return Block(width, height + low.em * LEADING.under, tuple(marks))

@@ -20,6 +20,7 @@ import {
   tbody,
 } from "./dom.js";
 import {
+  classOf,
   fillOf,
   gapOf,
   isRanked,
@@ -29,8 +30,9 @@ import {
   rankOf,
   textOf,
   titleOf,
+  unclassed,
 } from "./format.js";
-import { CROSSED, GAPS, NEGATIVE } from "./options.js";
+import { CONTINUOUS, CROSSED, GAPS, NEGATIVE } from "./options.js";
 import { rove } from "./roving.js";
 import { showRows, startRows, WINDOWED } from "./rows.js";
 import { measure, onChange, pin, state } from "./state.js";
@@ -65,7 +67,8 @@ function fillRow(row, d) {
     const start = (Math.min(numberOf(d, m), 0) - low) / (high - low) || 0;
     value.style.setProperty("--z", `${start}`);
   }
-  value.style.setProperty("--c", gapOf(d, m) ? "" : fillOf(d, m));
+  value.className = `k${classOf(d, m)}`; // its colour, and its edge if it needs one
+  if (CONTINUOUS) value.style.setProperty("--c", unclassed(m) && !gapOf(d, m) ? fillOf(d, m) : "");
 }
 
 /**

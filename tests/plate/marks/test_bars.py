@@ -11,6 +11,7 @@ import shapely
 from geo.plate.compose import compose
 from geo.plate.marks.bars import MOST_ROWS, bars, least_width
 from geo.plate.sheet import Area, Block, Box, Strokes, Words
+from geo.plate.style import EDGE
 from geo.plate.subject import subject_of
 from geo.spec.plate import PlateSpec
 from tests.plate.marks.hand_made import STYLE
@@ -100,9 +101,9 @@ def test_the_least_width_leaves_room_for_bars():
 
 
 def test_the_layout_with_bars_keeps_its_zero_line_on_the_page():
-    made = subject_of(small(30, -20, 10, -5), PlateSpec(size="a4"), "plates[1]")
+    made = subject_of(small(30, -20, 10, -5, palette="viridis"), PlateSpec(size="a4"), "plates[1]")
     sheet = compose(made)
-    bars_drawn = [m for m in sheet.marks if isinstance(m, Area) and m.stroke == "#8a8a8a"]
+    bars_drawn = [m for m in sheet.marks if isinstance(m, Area) and m.stroke == EDGE]
     assert len(bars_drawn) == 4
     sides = [Box(*m.rings[0].min(axis=0), *np.ptp(m.rings[0], axis=0)) for m in bars_drawn]
     assert all(a.y < b.y for a, b in pairwise(sides))

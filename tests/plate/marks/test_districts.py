@@ -10,6 +10,7 @@ import shapely
 
 from geo.plate.marks.districts import class_lines, fills, hatching, no_data_lines, outlines
 from geo.plate.sheet import Area, Strokes, Words
+from geo.plate.style import EDGE, PAPER
 from geo.plate.view import fitted
 from geo.symbology.legibility import MISSING
 from tests.plate.marks.hand_made import town
@@ -75,3 +76,13 @@ def test_no_line_of_a_hatch_runs_behind_a_label():
     labels = [mark for mark in figure.marks if isinstance(mark, Words) and mark.halo]
     assert len(labels) > 20
     assert not [w.text for w in labels if hatch.intersects(region(w))]
+
+
+def test_white_borders_do_not_part_white_districts():
+    made = town((0.5, 0.5))
+    shapes = np.array([SQUARE, shapely.box(50, 0, 60, 10)])
+    colors = ("#f7f7f7", "#98c3e2")
+    marks = fills(made.ground, shapes, colors, ("a", "b"), 0.6)
+    assert [mark.stroke for mark in marks if isinstance(mark, Area)] == [EDGE, PAPER]
+    marks = fills(made.ground, shapes, colors, ("a", "b"), 0.6, "#a0c8e8")
+    assert [mark.stroke for mark in marks if isinstance(mark, Area)] == [PAPER, EDGE]

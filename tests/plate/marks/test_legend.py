@@ -10,6 +10,7 @@ import shapely
 
 from geo.plate.marks.legend import legend, narrowest
 from geo.plate.sheet import Area, Block, Words
+from geo.plate.style import EDGE
 from geo.symbology.measures import Measure
 from geo.symbology.symbolize import Symbology
 from tests.plate.plates import overlapping, subject
@@ -126,7 +127,7 @@ def test_a_class_of_zeros_is_set_apart_with_its_value_under_its_middle():
 
 def test_an_unclassed_map_has_a_ramp_from_its_lowest_to_its_highest_colour():
     symbology, block = drawn([1, 2, 3, 4], unclassed=True)
-    fills = [m.fill for m in block.marks if isinstance(m, Area)]
+    fills = [m.fill for m in block.marks if isinstance(m, Area) and m.fill]
     assert len(fills) > 40
     assert (fills[0], fills[-1]) == (symbology.colors[0], symbology.colors[-1])
     texts = [w.text for w in block.marks if isinstance(w, Words)]
@@ -139,3 +140,21 @@ def test_the_end_without_a_limit_has_no_text():
     words = [w.text for w in block.marks if isinstance(w, Words)]
     assert "100" in words
     assert "" not in words
+
+
+def test_a_class_that_is_lost_on_the_paper_has_a_line_around_it():
+    taken = shown([1, 2, 3], scheme="own", breaks=[1, 2, 3])
+    style = subject(size="column").style
+    colors = ("#f7f7f7", "#888888", "#222222")
+    marks = legend(taken, colors, style, 80, histogram=True).marks
+    strokes = {m.fill: m.stroke for m in marks if isinstance(m, Area)}
+    assert strokes == {"#f7f7f7": EDGE, "#888888": "", "#222222": ""}
+    marks = legend(taken, colors, style, 80, histogram=True, paper="#808080").marks
+    assert {m.fill for m in marks if isinstance(m, Area) and m.stroke} == {"#888888"}
+    scale = shown([1, 2, 3], unclassed=True)
+    frames = [
+        m.stroke
+        for m in legend(scale, colors, style, 80, histogram=True).marks
+        if isinstance(m, Area) and not m.fill
+    ]
+    assert frames == [EDGE]

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from geo.web.embed import embed
+from tests.small import small_map
 from tests.weifang import weifang
 
 pytestmark = pytest.mark.browser
@@ -70,3 +72,24 @@ def test_the_outline_stands_out_from_every_class(show, theme):
     classes = weifang().measure().symbology.classes.ids
     for number in range(5):
         check(tab, weifang().districts["code"].iat[classes.index(number)])
+
+
+@pytest.mark.parametrize(("theme", "line"), [("light", "rgb(136, 140, 148)"), ("dark", "")])
+def test_a_class_lost_on_the_page_has_a_line_around_block_bar_and_districts(show, theme, line):
+    made = small_map(
+        "ABC", [-5, 0.5, 5], scheme="own", breaks=(-1, 1, 9), palette="RdBu", center=0,
+        allow_negative=True, decimals=1,
+    )  # fmt: skip
+    tab = show(embed(made).html, 600, color_scheme=theme)
+    shadows = tab.evaluate(
+        """() => [[".blocks button", "::after"], ["#table tbody td:last-child", "::before"]].map(
+             ([selector, part]) => [...document.querySelectorAll(selector)].map(
+               (node) => getComputedStyle(node, part).boxShadow))"""
+    )
+    edge = f"{line} 0px 0px 0px 1px inset" if line else "none"
+    assert shadows == [["none", edge, "none"]] * 2
+    strokes = tab.evaluate(
+        "() => [...document.querySelectorAll('[data-code]')].map((d) => getComputedStyle(d).stroke)"
+    )
+    ground = {"light": "rgb(255, 255, 255)", "dark": "rgb(19, 21, 25)"}[theme]
+    assert strokes == [ground, line or ground, ground]
