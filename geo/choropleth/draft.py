@@ -18,6 +18,7 @@ from geo.base.languages import Language
 from geo.base.text import escape_formula
 from geo.base.writing import write_whole
 from geo.choropleth.own_polygons import own_polygons
+from geo.choropleth.own_sheet import area_and_sheet
 from geo.choropleth.spec_text import spec_text
 from geo.choropleth.spec_words import language_of, words_for
 from geo.districts.areas import Area, area_of
@@ -95,7 +96,7 @@ def draft(
     ----------
     area : str
         A polygon file, or a code or name of an area: ``青岛``, ``370200``, ``全国``, ``World``,
-        ``France``, ``us-counties``.
+        ``France``, ``us-counties``; or a sheet, whose names say the area.
     sheet : Path, optional
         The figures, as `geo.tables.sheet.read_sheet` reads them. Without one the map shows the
         districts' area until the table is filled in.
@@ -115,6 +116,7 @@ def draft(
     MapError
         If the area is unknown or ambiguous, the sheet fits none of it, or a file is there already.
     """
+    area, sheet, language, about = area_and_sheet(area, sheet, page, language)
     place = _place(area, sheet, folder, level, keys or {}, language)
     words = words_for(place.language)
     spec = folder / f"{place.stem}.toml"
@@ -147,9 +149,8 @@ def draft(
         files[place.file] = place.content
     _refuse_there(files)
     sources = tuple(path for path in (Path(area), sheet) if path is not None and is_file(path))
-    return Draft(
-        spec, files, sources, tuple(_notes(place, read, table, periods, new=sheet is None))
-    )
+    notes = (*about, *_notes(place, read, table, periods, new=sheet is None))
+    return Draft(spec, files, sources, notes)
 
 
 def new(

@@ -37,11 +37,13 @@ def new_command(
     """Write a spec of AREA, a polygon file, a code or a name, that builds at once.
 
     With a SHEET its columns are wired in; without one there is a table to fill in, and the map
-    shows the districts' area until it is. Nothing is written over.
+    shows the districts' area until it is. A sheet in the place of AREA says by its names which
+    area it is of. Nothing is written over.
 
     \b
     geo new 青岛
     geo new 青岛 figures.xlsx
+    geo new figures.xlsx
     geo new "France"                         also World, Europe, us-counties; geo boundaries --list
     geo new counties.topojson unemployment.csv --out maps
     geo new towns.shp towns.shp              the figures are columns of the polygons

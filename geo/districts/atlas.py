@@ -121,7 +121,7 @@ def _names(code: str) -> dict[Level, tuple[str, ...]]:
 
 def division_of(word: str) -> Division:
     """Return the division of a code or a name, at its highest level; see `atlas_boundaries`."""
-    listed = _index()
+    listed = division_index()
     code = _code_of(word, listed)
     if code == COUNTRY:
         return Division(COUNTRY, "中国", "province")
@@ -151,7 +151,7 @@ def divisions(code: str, level: Level = "county") -> tuple[Division, ...]:
 
     See `atlas_boundaries` for the parameters and what it raises.
     """
-    listed = _index()
+    listed = division_index()
     code = _code_of(code, listed)
     prefix = "" if code == COUNTRY else code[:2] if code[2:] == "0000" else _stem(code)
     found = tuple(d for d in listed if d.level == level and d.code.startswith(prefix))
@@ -246,7 +246,7 @@ def _package() -> Traversable:
         raise MapError(Problem("atlas", what, remedy)) from None
 
 
-def _index() -> tuple[Division, ...]:
+def division_index() -> tuple[Division, ...]:
     """Read every Chinese division on land from the package's index, in code order."""
     # The index names a division at its own level; `coalesce` takes the lowest that is there.
     query = (

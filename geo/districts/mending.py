@@ -8,7 +8,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo.base.errors import Problem
+from geo.base.errors import Problem, first_few
 from geo.districts.checks import (
     feature,
     finite,
@@ -21,6 +21,8 @@ from geo.geometry.repair import Repair, made_valid, noded, step_of, untouched
 
 #: Features of which one may have shrunk to nothing where a file was quantized: of a hundred.
 _COLLAPSED = 1 / 100
+#: Share of an area whose change nobody sees, and how many such are named one by one.
+_UNSEEN, _FEW = 1e-5, 3
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -84,8 +86,12 @@ def mended(
         return Mended(sound, tuple(problems), ())
     matching = untouched(shapes[at]) if fits else noded(shapes[at], step)
     shapes[at] = matching.polygons
+    names_of = [names[i] for i in at.tolist()]
     where = [feature(source, raw.index[i] + 1, names[i]) for i in at.tolist()]
-    notes = [*_collapsed(source, names, collapsed), *_repairs(where, valid, matching)]
+    notes = [
+        *_collapsed(source, names, collapsed),
+        *_repairs(source, where, names_of, valid, matching),
+    ]
     return Mended(gpd.GeoSeries(shapes, index=raw.index, crs=raw.crs), (), tuple(notes))
 
 
@@ -99,17 +105,28 @@ def _untorn(raw: gpd.GeoSeries) -> gpd.GeoSeries:
     return gpd.GeoSeries(untorn(raw.to_numpy()), index=raw.index, crs=raw.crs)
 
 
-def _repairs(where: list[str], valid: Repair, matching: Repair) -> list[Problem]:
+def _repairs(
+    source: str, where: list[str], names: list[str], valid: Repair, matching: Repair
+) -> list[Problem]:
+    """Say how much each area changed, the most first; of what nobody can see in one line."""
     touched = np.flatnonzero(valid.touched | matching.touched)
     change = valid.change + matching.change
-    return [
+    order = touched[np.argsort(-change[touched], kind="stable")]
+    unseen = [i for i in order if change[i] < _UNSEEN]
+    apart = order if len(unseen) <= _FEW else order[: len(order) - len(unseen)]
+    found = [
         Problem(where[i], f"polygon repaired, its area changed by {_share(change[i])}")
-        for i in touched[np.argsort(-change[touched], kind="stable")]
+        for i in apart
     ]
+    if len(unseen) > _FEW:
+        some = first_few([names[i] for i in unseen])
+        what = f"{len(unseen)} polygons repaired, each area changed by less than 0.001 %: {some}"
+        found.append(Problem(source, what))
+    return found
 
 
 def _share(share: float) -> str:
-    return "less than 0.001 %" if share < 1e-5 else f"{100 * share:.2g} %"
+    return "less than 0.001 %" if share < _UNSEEN else f"{100 * share:.2g} %"
 
 
 def _collapsed(source: str, names: list[str], collapsed: gpd.GeoSeries) -> list[Problem]:

@@ -28,7 +28,7 @@ _NO_FIGURE = re.compile(
 )
 #: What is not added up over districts.
 _RATE = re.compile(
-    r"[%‰/]|pct|率|占比|比重|比例|人均|均|密度|指数|增速|中位|per\b|percent|expectancy|life.?exp|"
+    r"[%‰/]|pct|率|占比|比重|比例|人均|均|密度|指数|增速|中位|per\b|percent|expectancy|life.?exp|fertility|"
     # Whole words: a migration is no ratio.
     r"rates?(?![a-z])|(?<![a-z])(?:ratio|share|average|mean|median|index|density)s?(?![a-z])",
     re.IGNORECASE,

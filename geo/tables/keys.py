@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from geo.base.errors import MapError, Problem
 from geo.base.text import normalize
 from geo.tables.heads import letter, split_head
 from geo.tables.layout import Layout
-from geo.tables.printed import FigureError, read_figure
+from geo.tables.printed import DecimalMark, FigureError, read_figure
 from geo.tables.sheet import read_sheet
 
 #: Characters of cells that a message shows.
@@ -36,7 +37,10 @@ def key_of(
     if not any(counts):
         raise MapError(_no_key(path, columns))
     best = _best(means, columns, called, path)
-    first = next(i for i, d in enumerate(means[best]) if d is not None)
+    named = [i for i, d in enumerate(means[best]) if d is not None]
+    if _is_own_head(rows, named, best):
+        named = named[1:]
+    first = named[0]
     above = [i for i in range(first) if columns[best][i]]
     headed = any(_heads(rows[i], best) for i in above)
     if not headed and first and not columns[best][first - 1] and any(rows[first - 1]):
@@ -74,11 +78,17 @@ def _best(
     alike = [at for at, count in enumerate(counts) if count == max(counts)]
     meant = [at for at in alike if set(called) & set(columns[at])]
     chosen = (meant or alike)[0]
-    if not meant and any(list(means[at]) != list(means[chosen]) for at in alike):
+    if not meant and any(_differ(means[at], means[chosen]) for at in alike):
         names = " and ".join(columns[at][0] for at in alike[:2])
         what = f"columns {names} both name the districts, and not the same in each row"
         raise MapError(Problem(str(path), what, "Leave the one out that does not mean them."))
     return chosen
+
+
+def _differ(some: Sequence[int | None], others: Sequence[int | None]) -> bool:
+    """Tell whether two columns name different districts in a row; one may lack what one has."""
+    pairs = zip(some, others, strict=True)
+    return any(a != b for a, b in pairs if a is not None and b is not None)
 
 
 def _heads(cells: Sequence[str], key: int) -> bool:
@@ -88,12 +98,21 @@ def _heads(cells: Sequence[str], key: int) -> bool:
     return len({*beside, cells[key]}) > 1 and figures * 2 < len(beside)
 
 
+def _is_own_head(rows: Sequence[Sequence[str]], named: Sequence[int], key: int) -> bool:
+    """Tell whether the first name is that of the column: ``id`` is Idaho, too."""
+    head, *others = named
+    if not others or any(_heads(rows[i], key) for i in range(head)):
+        return False
+    return _heads(rows[head], key) and not any(_heads(rows[i], key) for i in others)
+
+
 def _is_figure(cell: str) -> bool:
     """Tell whether a cell is a number but no year, as heads have them."""
-    try:
-        return not _YEAR.fullmatch(cell) and read_figure(cell, "", ".") is not None
-    except FigureError:
-        return False
+    marks: tuple[DecimalMark, ...] = (".", ",")
+    for mark in marks:
+        with suppress(FigureError):
+            return not _YEAR.fullmatch(cell) and read_figure(cell, "", mark) is not None
+    return False
 
 
 def _goes_on(upper: Sequence[str], lower: Sequence[str], key: int) -> bool:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from geo.base.errors import MapError, Problem, nearest, offer
-from geo.base.files import read_bytes
+from geo.base.files import read_bytes, read_text
 from geo.base.text import decode, decode_legacy
 from geo.tables.attributes import ATTRIBUTED, attribute_rows
 from geo.tables.eurostat import expanded, is_eurostat
 from geo.tables.heads import Row, head_of, plain_head, without_notes
 from geo.tables.layout import Layout, chosen, pivoted
+from geo.tables.objects import RECORDS, record_rows
 from geo.tables.workbook import Grid, grids_of
 
 _WORKBOOKS = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".et", ".docx", ".doc"}
@@ -69,8 +70,8 @@ def read_sheet(
     ----------
     path : Path
         Text in UTF-8, UTF-16 or GB18030, separated by commas, tabs, semicolons or bars; ``.xlsx``,
-        ``.xls``, ``.ods``; ``.docx``; recognised by content; a polygon file, whose columns are
-        those of its features. Lines above the header (a title, a
+        ``.xls``, ``.ods``; ``.docx``; recognised by content; records in JSON; a polygon file, whose
+        columns are those of its features. Lines above the header (a title, a
         unit, Excel's ``sep=;``) and notes below the table are left out.
     columns : tuple of str
         The columns that have to be there, that of the districts first. One whose head has a unit
@@ -106,6 +107,8 @@ def read_sheet(
 
 def _read(path: Path, columns: tuple[str, ...], layout: Layout) -> Sheet:
     source, ending = str(path), path.suffix.lower()
+    if ending in RECORDS and (records := record_rows(path, read_text(path))) is not None:
+        return _under_head(records, source, columns, layout)
     if ending in ATTRIBUTED:
         return _under_head(attribute_rows(path, layout.sheet), source, columns, layout)
     data = read_bytes(path)

@@ -1,4 +1,5 @@
 import geopandas as gpd
+import numpy as np
 import pytest
 import shapely
 
@@ -76,3 +77,16 @@ def test_a_vertex_that_is_no_number_is_refused_and_not_repaired():
     torn = shapely.from_wkt("POLYGON ((119 36, 120 36, 120 37, nan 37, 119 36))")
     found = mended(gpd.GeoSeries([torn], crs=4326), "d.geojson", ["A"], stated=True)
     assert [problem.what for problem in found.problems][:1] == ["has a vertex that is not a number"]
+
+
+def test_repairs_that_nobody_sees_are_one_line_those_that_may_be_seen_one_by_one():
+    """A country's counties from a quantized file need dozens, each of some metres."""
+    knots = [shapely.transform(KNOT, lambda xy, i=i: np.add(xy, [10 * i, 0])) for i in range(4)]
+    assert [str(note) for note in mend(*knots).notes] == [
+        "d.json: 4 polygons repaired, each area changed by less than 0.001 %: A, B, C, D."
+    ]
+    bow = shapely.Polygon([(0, 9), (4, 9), (4, 13), (2, 13), (2.1, 13.1), (2.1, 12.9), (0, 13)])
+    first, second = mend(*knots, bow).notes
+    assert str(first).startswith("d.json, feature 5 (E): polygon repaired, its area changed by 0.")
+    assert str(second).startswith("d.json: 4 polygons repaired")
+    assert len(mend(*knots[:3]).notes) == 3

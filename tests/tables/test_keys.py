@@ -45,3 +45,14 @@ def test_where_nothing_is_named_the_message_shows_what_there_is(tmp_path):
         "has no column that names the districts of the polygons. "
         "Check that both are of one place. It has 'North East', 'North West', 'London'."
     )
+
+
+def test_a_head_that_is_a_district_too_is_still_the_head(tmp_path):
+    """``id`` is Idaho's postal code, and the head of its column; 1 stands for it here."""
+    assert key(tmp_path, "1,people,rate\n1,700,2\n2,12,3\n3,900,4\n") == "1"
+    assert key(tmp_path, "place,people,note\n1,none,none\n2,12,3\n3,900,4\n") == "place"
+    assert key(tmp_path, "Land;Wert\n1;3,5\n2;4\n3;5\n") == "Land"
+
+
+def test_a_column_that_lacks_a_district_of_the_other_does_not_contradict_it(tmp_path):
+    assert key(tmp_path, "state,1,people\n1,1,700\n2,2,12\n3,3,900\n") == "state"
