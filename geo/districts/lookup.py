@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Union
 
 from geo.base.errors import Problem, did_you_mean, nearest, offer
 from geo.base.text import folded
@@ -27,6 +27,8 @@ Way = Literal[
     "unchecked city",
 ]
 Index = dict[str, list[int]]
+Districts = Union["gpd.GeoDataFrame", Mapping[str, Sequence[str]]]
+"""Districts, or their columns alone: where records name them, nobody needs their outlines."""
 
 
 class Misplaced(NamedTuple):
@@ -52,7 +54,7 @@ class Lookup:
 
     Parameters
     ----------
-    districts : GeoDataFrame
+    districts : GeoDataFrame or mapping of str to list of str
         ``code``, ``name``, optionally ``name_en`` and ``aliases`` (separated by ``;``).
     aliases : mapping of str to sequence of str
         District's name or code to other names of it.
@@ -65,7 +67,7 @@ class Lookup:
         Aliases that are given for no district.
     """
 
-    def __init__(self, districts: gpd.GeoDataFrame, aliases: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, districts: Districts, aliases: Mapping[str, Sequence[str]]) -> None:
         self.codes = [str(code) for code in districts["code"]]
         self.names = [str(name) for name in districts["name"]]
         by_code, by_name = (_index([[word] for word in w]) for w in (self.codes, self.names))
@@ -233,9 +235,9 @@ class Lookup:
         return offer(nearest(folded(key), self.names))
 
 
-def _own_aliases(districts: gpd.GeoDataFrame) -> list[list[str]]:
+def _own_aliases(districts: Districts) -> list[list[str]]:
     """Return the names in the districts' own columns other than code and name."""
-    blank = [""] * len(districts)
+    blank = [""] * len(districts["code"])
     columns = (districts.get("aliases", blank), districts.get("name_en", blank))
     return [
         [word for word in (*str(given).split(";"), str(english)) if word.strip()]

@@ -12,6 +12,7 @@ import numpy as np
 from geo.base.errors import MapError, Problem
 from geo.tables.arithmetic import rounded
 from geo.tables.printed import DecimalMark, FigureError, how_to_write, read_figure
+from geo.tables.scaled import PLACES, Scaled, decimals
 from geo.tables.streams import Batch
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 #: Problems that are kept with their text; of more, only their number.
 _KEPT = 1000
 #: A part's sums have twenty digits before the point, which leaves thirteen for a cell's.
-_LARGEST, _PLACES = Decimal(10) ** 13, 18
+_LARGEST = 10**13
 _PLAIN = r"^\s*[+-]?([0-9]{1,13}(\.[0-9]{0,18})?|\.[0-9]{1,18})\s*$"
 _WHOLE = r"^\s*[+-]?[0-9]{1,13}\s*$"
+#: Beyond the sums of 64 bits, doubles' rounding included.
+_MOST = 2.0**62
 #: Digits behind the point up to which doubles are looked at as decimals.
 _WRITTEN = 8
 #: Of a batch, the doubles that tell where to begin.
@@ -85,7 +88,7 @@ class Column:
     remedy: str = ""
 
 
-def figures(batch: Batch, column: Column, found: Findings) -> pa.ChunkedArray:
+def figures(batch: Batch, column: Column, found: Findings) -> pa.ChunkedArray | Scaled:
     """Read a column exactly.
 
     Parameters
@@ -97,15 +100,18 @@ def figures(batch: Batch, column: Column, found: Findings) -> pa.ChunkedArray:
 
     Returns
     -------
-    ChunkedArray of decimal128(38, 18)
+    ChunkedArray of decimal128(38, 18), or Scaled
         Null for a blank, and for what is wrong.
     """
+    known = _exact(batch.table[column.name])
+    return _read_texts(batch, column, found) if known is None else known
+
+
+def _read_texts(batch: Batch, column: Column, found: Findings) -> pa.ChunkedArray:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    kind, cells = pa.decimal128(38, _PLACES), batch.table[column.name]
-    if (known := _exact(cells)) is not None:
-        return known
+    kind, cells = pa.decimal128(38, PLACES), batch.table[column.name]
     if pa.types.is_floating(cells.type):
         cells = pc.if_else(pc.is_nan(cells), None, cells)
     texts = pc.fill_null(cells.cast(pa.string()), "")
@@ -136,57 +142,62 @@ def _plain(texts: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
     return pc.match_substring_regex(texts, _WHOLE if column.decimal == "," else _PLAIN)
 
 
-def _exact(cells: pa.ChunkedArray) -> pa.ChunkedArray | None:
+def _exact(cells: pa.ChunkedArray) -> pa.ChunkedArray | Scaled | None:
     """Return numbers that were read as such; None where only their texts tell what they are."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    kind = pa.decimal128(38, _PLACES)
-    if pa.types.is_integer(cells.type):
-        known = cells.cast(kind)
-    elif pa.types.is_float64(cells.type):
-        found = _shortest(cells)
-        if found is None:
-            return None
-        known = found
-    elif cells.type == kind:
-        known = cells
-    else:
+    if pa.types.is_float64(cells.type):
+        return _shortest(cells)
+    if not pa.types.is_integer(cells.type) and cells.type != pa.decimal128(38, PLACES):
         return None
-    ends = pc.min_max(known).as_py().values()
-    return known if all(end is None or abs(end) < _LARGEST for end in ends) else None
+    least, most = pc.min_max(cells).as_py().values()
+    if least is not None and max(-least, most) >= _LARGEST:
+        return None
+    if not pa.types.is_integer(cells.type):
+        return cells
+    whole = cells.cast(pa.int64())
+    largest = max(-(least or 0), most or 0)
+    return Scaled(whole, 0) if _adds_up(largest, len(cells)) else decimals(whole)
 
 
-def _shortest(cells: pa.ChunkedArray) -> pa.ChunkedArray | None:
+def _adds_up(largest: float, cells: int) -> bool:
+    """Tell whether the sum of so many whole numbers is one that a machine has."""
+    return largest * max(cells, 1) < _MOST
+
+
+def _shortest(cells: pa.ChunkedArray) -> pa.ChunkedArray | Scaled | None:
     """Return doubles as the decimals that people wrote, 0.1 as 0.1; None if any is too long.
 
     A decimal of 15 digits or fewer is the only one of its length that its double stands for, and so
     the one that the double is printed as.
     """
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     values = cells.to_numpy()
     blank = np.isnan(values)
-    filled = np.where(blank, 0, values)
+    some = bool(blank.any())
+    filled = np.where(blank, 0, values) if some else values
     first = next((n for n in range(_WRITTEN) if _scaled(filled[:_FIRST], n) is not None), _WRITTEN)
     for places in range(first, _WRITTEN + 1):
-        if (whole := _scaled(filled, places)) is not None:
-            digits = pa.array(whole.astype(np.int64), mask=blank)
-            if not places:
-                return pa.chunked_array([digits.cast(pa.decimal128(38, _PLACES))])
-            one = pa.scalar(Decimal(1).scaleb(-places), pa.decimal128(18, _PLACES))
-            return pa.chunked_array([pc.multiply(digits.cast(pa.decimal128(19, 0)), one)])
+        if (whole := _scaled(filled, places)) is None:
+            continue
+        largest = max(whole.max(initial=0), -whole.min(initial=0))
+        if largest >= _LARGEST * 10.0**places:
+            return None
+        digits = pa.chunked_array([pa.array(whole.astype(np.int64), mask=blank if some else None)])
+        return Scaled(digits, places) if _adds_up(largest, len(whole)) else decimals(digits, places)
     return None
 
 
 def _scaled(values: np.ndarray, places: int) -> np.ndarray | None:
     """Return values times a power of ten, if all of them are then whole and of 15 digits."""
     scale = 10.0**places
-    with np.errstate(over="ignore"):
-        whole = np.rint(values * scale)
-    exact = (np.abs(whole) < 1e15).all() and (whole / scale == values).all()
-    return whole if exact else None
+    with np.errstate(over="ignore", invalid="ignore"):
+        whole = values * scale
+        np.rint(whole, out=whole)
+        exact = whole.max(initial=0) < 1e15 and whole.min(initial=0) > -1e15
+        return whole if exact and np.array_equal(whole / scale, values) else None
 
 
 def degrees(batch: Batch, column: Column, found: Findings) -> np.ndarray:
@@ -209,7 +220,7 @@ def degrees(batch: Batch, column: Column, found: Findings) -> np.ndarray:
     values[plain] = texts.filter(pa.array(plain)).cast(pa.float64()).to_numpy()
     if not plain.all():  # blanks, signs of degrees, decimal commas
         odd = batch.table.filter(pa.array(~plain))
-        read = figures(batch._replace(table=odd, rows=batch.rows[~plain]), column, found)
+        read = _read_texts(batch._replace(table=odd, rows=batch.rows[~plain]), column, found)
         # From its digits, as Arrow reads text: a cast of decimals may miss the nearest double.
         values[~plain] = [np.nan if d is None else float(d) for d in read.to_pylist()]
     return values
@@ -228,7 +239,7 @@ def _read(text: str, batch: Batch, column: Column) -> tuple[Decimal | None, Prob
     if figure is None:
         return None, None
     value = figure.value
-    if abs(value) >= _LARGEST or value != rounded(value, _PLACES):
+    if abs(value) >= _LARGEST or value != rounded(value, PLACES):
         remedy = "Write at most 13 digits before the point and 18 behind it."
         return None, Problem("", f"{shown} has too many digits", remedy)
     return value, None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from geo.base.errors import MapError, Problem
+from geo.districts.lookup import Districts, Lookup
 from geo.tables.cells import Column, Findings, figures, further, text_of
 from geo.tables.conditions import holds
 from geo.tables.diagnosis import SUGGESTED
+from geo.tables.keyed import Keyed, Placed, Placer
 from geo.tables.pieces import Piece, pieces
-from geo.tables.placing import Placed, Placer, placer
 from geo.tables.question import Question
 from geo.tables.sources import STDIN, Location, named
 from geo.tables.streams import Batch, batches
@@ -41,8 +42,8 @@ class Report:
 
     Attributes
     ----------
-    frame : DataFrame
-        See `Tally.frame`.
+    columns : dict of str to list
+        See `Tally.columns`.
     records, chosen, outside : int
         All that were read; those that meet the condition; of these, those in no district.
     samples : list of Problem
@@ -51,12 +52,19 @@ class Report:
         File, row and place of every record outside, if asked for.
     """
 
-    frame: pd.DataFrame
+    columns: dict[str, list[object]]
     records: int = 0
     chosen: int = 0
     outside: int = 0
     samples: list[Problem] = field(default_factory=list)
     left: list[tuple[str, int, str]] = field(default_factory=list)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The columns as a DataFrame."""
+        import pandas as pd  # the command line writes a table without it
+
+        return pd.DataFrame(self.columns)
 
 
 @dataclass
@@ -92,15 +100,16 @@ class Work:
 
     Attributes
     ----------
-    districts : GeoDataFrame
+    districts : GeoDataFrame or mapping of str to list of str
+        As of `tabulate`.
     question : Question
     few : bool
-        See `placer`.
+        See `geo.tables.placing.placer`.
     keep : bool
         Keep file, row and place of all records outside.
     """
 
-    districts: gpd.GeoDataFrame
+    districts: Districts
     question: Question
     few: bool = False
     keep: bool = False
@@ -109,8 +118,15 @@ class Work:
     def prepare(self) -> Placer:
         """Return what places records, made once where it is used."""
         if self._placer is None:
-            self._placer = placer(self.districts, self.question, few=self.few)
+            self._placer = self._made()
         return self._placer
+
+    def _made(self) -> Placer:
+        if self.question.key:
+            return Keyed(Lookup(self.districts, {}), self.question.key)
+        from geo.tables.placing import placer  # shapely, which names do without
+
+        return placer(cast("gpd.GeoDataFrame", self.districts), self.question, few=self.few)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is made anew faster than it is sent."""
@@ -147,7 +163,7 @@ class Work:
 
 def tabulate(
     paths: Sequence[Location],
-    districts: gpd.GeoDataFrame,
+    districts: Districts,
     question: Question,
     *,
     allow_outside: bool = False,
@@ -162,8 +178,8 @@ def tabulate(
     ----------
     paths : sequence of str or Path
         See `geo.tables.sources` and `geo.tables.streams`.
-    districts : GeoDataFrame
-        EPSG:4326; ``code``, ``name``.
+    districts : GeoDataFrame or mapping of str to list of str
+        EPSG:4326; ``code``, ``name``. Its columns will do where the records name the districts.
     question : Question
     allow_outside : bool, default False
         Records in no district are counted and sampled instead of refused.
@@ -214,7 +230,7 @@ def _gathered(
 ) -> Report:
     question, wrong = work.question, Findings()
     tally = Tally((_AT, *question.group_by), question.measures)
-    report = Report(tally.frame(work.districts, list(question.figures)))  # of no records yet
+    report = Report(tally.columns(work.districts, list(question.figures)))  # of no records yet
     above = 0
     for piece, part in zip(cut, parts, strict=True):
         above = above if piece.follows else 0
@@ -233,7 +249,7 @@ def _gathered(
         if (rest := report.outside - len(report.samples)) > 0:
             wrong.kept.append(Problem("", f"{rest:,} more records are in no district"))
     wrong.refuse()
-    report.frame = tally.frame(work.districts, list(question.figures))
+    report.columns = tally.columns(work.districts, list(question.figures))
     return report
 
 

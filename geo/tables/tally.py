@@ -6,7 +6,7 @@ smallest and largest values, means and medians are the same to the last digit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from geo.tables.arithmetic import in_digits, quotient, rounded, total
+from geo.tables.scaled import PLACES, Scaled, decimals
 
 if TYPE_CHECKING:
-    import geopandas as gpd
-    import pandas as pd
     import pyarrow as pa
+
+    from geo.districts.lookup import Districts
 
 Statistic = Literal["sum", "mean", "median", "min", "max", "distinct"]
 #: Rows of parts that are put together at a time.
@@ -66,39 +67,37 @@ class Tally:
     measures: tuple[Measure, ...]
     _parts: dict[str, list[pa.Table]] = field(default_factory=dict)
 
-    def add(self, table: pa.Table, figures: dict[str, pa.ChunkedArray]) -> None:
+    def add(self, table: pa.Table, figures: Mapping[str, pa.ChunkedArray | Scaled]) -> None:
         """Add records.
 
         Parameters
         ----------
         table : Table
             The keys, and the columns whose distinct values are counted.
-        figures : dict of str to ChunkedArray of decimal128(38, 18)
+        figures : mapping of str to ChunkedArray of decimal128(38, 18), or to Scaled
             The other measures' columns; nulls count in no measure.
         """
-        import pyarrow as pa
-
         keys = table.select(list(self.keys))
         whole, ways = keys, []
         for i, (column, cells) in enumerate(figures.items()):
-            whole = whole.append_column(f"f{i}", cells)
+            whole = whole.append_column(f"f{i}", _cells(cells))
             asked = {m.statistic for m in self.measures if m.column == column}
             ways += [(f"f{i}", way) for way, by in _WAYS.items() if asked & by]
         part = whole.group_by(list(self.keys), use_threads=False).aggregate(
             [([], "count_all"), *ways]
         )
-        for name in [f"{name}_sum" for name, way in ways if way == "sum"]:
-            # A part's sum has at most 20 digits before the point, the whole's may have more.
-            wide = part[name].cast(pa.decimal256(76, 18))
-            part = part.set_column(part.schema.get_field_index(name), name, wide)
+        read = {f"f{i}": cells for i, cells in enumerate(figures.values())}
+        for figure, way in ways:
+            if way != "count":
+                part = _exactly(part, f"{figure}_{way}", read[figure])
         self._keep("", part)
         for column in self._listed():
             cells = figures[column] if column in figures else table[column]
-            valued = keys.append_column("value", cells)
+            valued = keys.append_column("value", _cells(cells))
             grouped = valued.group_by([*self.keys, "value"], use_threads=False).aggregate(
                 [([], "count_all")]
             )
-            self._keep(column, grouped)
+            self._keep(column, _exactly(grouped, "value", cells))
 
     def absorb(self, other: Tally) -> None:
         """Add what another tally of the same keys and measures has counted."""
@@ -138,35 +137,33 @@ class Tally:
             [*keys, *ways]
         )  # fmt: skip
 
-    def frame(self, districts: gpd.GeoDataFrame, figures: Sequence[str]) -> pd.DataFrame:
+    def columns(self, districts: Districts, figures: Sequence[str]) -> dict[str, list[object]]:
         """Return the table: a row for every district and every group that occurs.
 
         Parameters
         ----------
-        districts : GeoDataFrame
+        districts : GeoDataFrame or mapping of str to list of str
             ``name``, ``code``.
         figures : sequence of str
             The columns in the order in which they were added.
 
         Returns
         -------
-        DataFrame
+        dict of str to list
             ``district``, ``code``, the groups, ``count`` and a column a measure; no figure in a
             row is None. In the order of the districts, then of the groups' texts.
         """
-        import pandas as pd
-
         values: dict[tuple[object, ...], dict[str, object]] = {}
         if self._parts:
             for row in self._merged("").to_pylist():
                 values[tuple(row[k] for k in self.keys)] = row
-        names, codes = districts["name"].tolist(), districts["code"].tolist()
+        names, codes = list(districts["name"]), list(districts["code"])
         titles = names if len(set(names)) == len(names) else codes
         groups = sorted({key[1:] for key in values}) or ([] if len(self.keys) > 1 else [()])
         cells = [(d, *g) for d in range(len(codes)) for g in groups]
         data: dict[str, list[object]] = {
-            "district": [titles[d] for d, *_ in cells],
-            "code": [codes[d] for d, *_ in cells],
+            "district": [titles[d] for d in range(len(codes)) for _ in groups],
+            "code": [codes[d] for d in range(len(codes)) for _ in groups],
         }
         for i, name in enumerate(self.keys[1:], start=1):
             data[name] = [cell[i] for cell in cells]
@@ -183,7 +180,7 @@ class Tally:
                 data[measure.name] = [
                     _figure(values.get(c), name, measure.statistic) for c in cells
                 ]
-        return pd.DataFrame(data)
+        return data
 
     def _by_values(self, column: str) -> dict[tuple[object, ...], tuple[object, int]]:
         """Return the median and the number of distinct values of every key."""
@@ -209,6 +206,23 @@ class Tally:
             low, high = (known[int(a + np.searchsorted(upto, m, side="right"))] for m in middle)
             found[tuple(row.values())] = (_between(low.as_py(), high.as_py()), int(b - a))
         return found
+
+
+def _cells(cells: pa.ChunkedArray | Scaled) -> pa.ChunkedArray:
+    return cells.whole if isinstance(cells, Scaled) else cells
+
+
+def _exactly(part: pa.Table, name: str, cells: pa.ChunkedArray | Scaled) -> pa.Table:
+    """Return a part with a column of figures as decimals, sums as wide ones.
+
+    A part's sum has at most 20 digits before the point, the whole's may have more.
+    """
+    import pyarrow as pa
+
+    known = decimals(part[name], cells.places) if isinstance(cells, Scaled) else part[name]
+    if name.endswith("_sum"):
+        known = known.cast(pa.decimal256(76, PLACES))
+    return part.set_column(part.schema.get_field_index(name), name, known)
 
 
 def _between(low: object, high: object) -> object:

@@ -80,8 +80,9 @@ def test_the_key_is_another_for_whatever_changes_the_polygons(tmp_path):
     assert key_of(spec.model_copy(update={"title": "Another"})) == keys[-1]
 
 
-def test_of_a_shapefile_its_other_files_count_too(tmp_path):
-    shape, table = tmp_path / "p.shp", tmp_path / "p.dbf"
+@pytest.mark.parametrize(("file", "other"), [("p.shp", "p.dbf"), ("p.tab", "p.dat")])
+def test_of_a_format_of_several_files_all_count(tmp_path, file, other):
+    shape, table = tmp_path / file, tmp_path / other
     shape.write_bytes(b"1")
     table.write_bytes(b"1")
     spec = with_boundaries(read_spec(SPEC), file=shape, zones=None)

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from geo.base.errors import MapError
 from geo.cli.records import aggregate_command
+from geo.districts import boundaries
 from tests.frames import districts
 
 
@@ -52,6 +53,27 @@ def test_a_condition_that_is_none_is_refused(folder: Path):
         "--where: \"__import__('os')\" is no condition. Compare columns with numbers or "
         '"texts", joined by and, or, not.'
     )
+
+
+def test_names_are_kept_and_taken_while_the_polygons_are_the_same(folder: Path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "caches"))
+    monkeypatch.setattr("geo.districts.kept._LEAST", 0)
+    read, reads = boundaries.read_boundaries, []
+    monkeypatch.setattr(boundaries, "read_boundaries", lambda p: (reads.append(p), read(p))[1])
+    (folder / "c.csv").write_text("at,price\n潍城,0.1\n370702,0.2\n奎文区,3\n", encoding="utf-8")
+    asked = ("--key", "at", "--sum", "price", "--threads", "1")
+    words = (str(folder / "c.csv"), "--boundaries", str(folder / "b.geojson"), *asked)
+
+    def table(*more: str) -> str:
+        ran = CliRunner().invoke(aggregate_command, [*words, *more], catch_exceptions=False)
+        return ran.stdout
+
+    first = table()
+    assert first == "district,code,count,price\n潍城区,370702,2,0.3\n奎文区,370705,1,3\n"
+    assert (table(), len(reads)) == (first, 1)
+    assert (table("--no-cache"), len(reads)) == (first, 2)
+    districts({"370702": "潍城区", "370705": "奎文"}).to_file(folder / "b.geojson")
+    assert (table(), len(reads)) == (first.replace("奎文区", "奎文"), 3)
 
 
 def test_one_thread_and_four_write_the_same_bytes(folder: Path, monkeypatch):

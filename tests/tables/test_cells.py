@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 from geo.base.errors import MapError
 from geo.tables.arithmetic import rounded
 from geo.tables.cells import Column, Findings, degrees, figures
+from geo.tables.scaled import Scaled, decimals
 from geo.tables.streams import Batch
 
 
 def read(cells, found=None, delimiter=",", **options):
     batch = Batch("r.csv", np.arange(2, 2 + len(cells)), pa.table({"c": cells}), delimiter)
-    return figures(batch, Column("c", **options), found or Findings()).to_pylist()
+    known = figures(batch, Column("c", **options), found or Findings())
+    cells = decimals(known.whole, known.places) if isinstance(known, Scaled) else known
+    return cells.to_pylist()
 
 
 @pytest.mark.parametrize(("cells", "numbers"), [
@@ -45,6 +48,14 @@ def test_what_is_no_figure_is_named(cell, delimiter, said):
     with pytest.raises(MapError) as error:
         found.refuse()
     assert str(error.value) == said
+
+
+@pytest.mark.parametrize("cells", [[9999999999.99999] * 10_000, [9_999_999_999_999] * 600_000])
+def test_numbers_whose_sum_no_machine_word_holds_are_decimals(cells):
+    """Half of each still fit."""
+    for some, whole in ((cells, False), (cells[: len(cells) // 4], True)):
+        batch = Batch("r.parquet", np.arange(len(some)), pa.table({"c": some}))
+        assert isinstance(figures(batch, Column("c"), Findings()), Scaled) == whole
 
 
 def test_degrees_may_be_blank():

@@ -1,4 +1,4 @@
-"""Records lie in the district that their name or point says, in any datum."""
+"""Records lie in the district that their point says, in any datum."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tests.frames import districts
 SQUARES = districts({"370702": "潍城区", "370705": "奎文区", "370772": "滨海区"})
 
 
-def placed(question=None, crs="", **columns):
+def placed(crs="", **columns):
     table = pa.table(columns)
     batch = Batch("r.csv", np.arange(2, 2 + table.num_rows), table, ",", crs)
     found = Findings()
-    at, why = placer(SQUARES, question or Question(), few=True)(batch, found)
+    at, why = placer(SQUARES, Question(), few=True)(batch, found)
     return at.tolist(), [str(why(i)) for i in np.flatnonzero(at < 0)], found
 
 
@@ -46,18 +46,6 @@ def test_points_of_gcj02_and_bd09_are_moved_back(few):
         batch = Batch("r.csv", np.arange(2), pa.table({"lon": u, "lat": v}))
         at, _ = placer(frame, Question(crs=crs), few=few)(batch, Findings())
         assert at.tolist() == [0, 1], crs
-
-
-def test_a_name_is_looked_up_in_its_forms_and_what_is_none_is_named():
-    cells = pa.array(["370702", " 奎文 ", None, "泰山区"]).dictionary_encode()
-    at, why, _ = placed(Question("d"), d=cells)
-    assert at == [0, 1, -1, -1]
-    assert why == [
-        "r.csv, row 4: d is blank. Correct it, or allow records outside: they are then listed and "
-        "not counted.",
-        "r.csv, row 5: '泰山区' matches no district. Correct it, or allow records outside: they "
-        "are then listed and not counted.",
-    ]
 
 
 def test_coordinates_beyond_the_globe_are_problems_of_their_own():
