@@ -78,6 +78,21 @@ def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     return count
 
 
+def widest(text: str, size: float, *, bold: bool = False, chinese: bool = False) -> float:
+    """Return how wide a line is at most, whatever font of the style sheets a reader has.
+
+    Parameters
+    ----------
+    text : str
+    size : float
+        Of the type, CSS pixels.
+    bold, chinese : bool, default False
+        Whether it is bold; whether a Chinese font sets it though no letter in it is Chinese.
+    """
+    em = sum(em for _, em in _units(text, bold))
+    return em * size * (_BESIDE_CHINESE if chinese else 1)
+
+
 @lru_cache(maxsize=1024)  # the same texts are set at hundreds of widths
 def _units(text: str, bold: bool) -> tuple[tuple[bool, float], ...]:
     """Return what a line is made of: whether it is a blank, and its width in em."""

@@ -9,6 +9,7 @@ from geo.geometry.coverage import outline_share
 from geo.symbology.contrast import ink_on
 from geo.symbology.themes import edged
 from geo.web.assets import built, sizes
+from geo.web.card_columns import stacked
 from geo.web.cartogram import has_cartogram
 from geo.web.cross import cross_size, is_crossed
 from geo.web.form import form_of, has_links
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
+    from geo.web.card_columns import Stacked
     from geo.web.corner import Buttons
     from geo.web.drawing import Drawing
 
@@ -98,6 +100,8 @@ class RulesView:
         Largest height of the map of a compact embed, CSS pixels; 0 for other forms.
     card : int
         Least height of the card, CSS pixels.
+    stacked : Stacked or None
+        How figures stand in a card that is too narrow for columns.
     crowded : tuple of (int, int)
         Widths of a legend's blocks up to which its break values take two lines, and three.
     rows : int
@@ -128,6 +132,7 @@ class RulesView:
     aspect: str
     most: int
     card: int
+    stacked: Stacked | None
     crowded: tuple[int, int]
     rows: int
     more: bool
@@ -174,6 +179,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
         aspect="" if article else f"{drawing.width / drawing.height:.3f}",
         most=map_most(choropleth) if form.compact else 0,
         card=card_height(choropleth),
+        stacked=stacked(choropleth) if "card" in form.parts else None,
         crowded=crowded(choropleth),
         rows=form.rows or 0,
         more=n > (form.rows or 0),

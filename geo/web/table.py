@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.choropleth.wording import blanks, summary, whole_label
 from geo.web.assets import sizes
+from geo.web.card_columns import figure_lines, name_lines, shown, stacked
 from geo.web.lines import lines
 from geo.web.periods import has_slider
 
@@ -150,12 +151,14 @@ def card_height(choropleth: Choropleth) -> int:
     The card has it from the start, so that what is below stays when a district is chosen.
     """
     small, text = sizes().small, sizes().text
+    measures = shown(choropleth)
     rows = [
-        small.line * lines(f"{m.label} {m.unit}", small.size, _LABEL_PX) + _ROW_PX
-        for m in choropleth.measures
+        small.line * lines(f"{m.label} {m.unit}", small.size, _LABEL_PX) + _ROW_PX for m in measures
     ]
-    if own := choropleth.spec.page.card:  # of the map-maker's own fields
-        rows = [small.line + _ROW_PX] * len(own)
+    if stacked(choropleth):
+        rows = [
+            text.line * (name_lines(m) + figure_lines(choropleth, m)) + _ROW_PX for m in measures
+        ]
     codes, rough = choropleth.districts["code"], choropleth.districts["approximate"]
     places = {place.code for place in choropleth.places}
     # Of the country's counties only few have notes; a look at every row would take a second.
@@ -184,13 +187,12 @@ def _card_notes(choropleth: Choropleth, i: int) -> list[str]:
 
 def card(choropleth: Choropleth) -> CardView:
     """Return the card's first state: every measure for the whole, and how to see more."""
-    words, chosen = choropleth.words, choropleth.spec.page.card
-    measures = [choropleth.measure(i) for i in chosen] if chosen else choropleth.measures
+    words = choropleth.words
     return CardView(
         title=words.say("whole", n=len(choropleth.districts)),
         wholes=tuple(
             Whole(m.label, m.unit, whole_label(m, words), summary(m))
-            for m in measures
+            for m in shown(choropleth)
             if m.kind != "bivariate"
         ),
     )
