@@ -79,6 +79,7 @@ def areas() -> tuple[Area, ...]:
         *(Area(key, *both, "country") for key, both in _WORLD_PARTS.items()),
         Area("us-states", "United States", "美国", "state"),
         Area("us-counties", "Counties of the United States", "美国各县", "county"),
+        Area("uk-regions", "Regions of the United Kingdom", "英国各大区", "region"),
         *small,
         *(
             Area(f"US-{post}", name, chinese[fips], "county")

@@ -97,14 +97,38 @@ def outlines(area: Area, language: str) -> Reading:
     if area.units == "country":
         return _countries(area, language)
     if area.units == "region":
-        three = dict(_codes())
-        frame = _layer("regions")
-        own = frame[frame["parent"] == three[area.key]][["code", "name", "geometry"]]
+        own = _united(area.key)
         # The grid of the file has broken a ring here and there: they are repaired as a file's are.
         whole = districts_from_frame(own, source=area.english, code="code", name="name")
         named = with_names(whole, language)
         return Reading(named, (Problem("boundaries", f"Natural Earth's regions. {_HELD}"),))
     return _american(area, language)
+
+
+def _united(key: str) -> gpd.GeoDataFrame:
+    """Return the regions of a country as its statistics have them.
+
+    Natural Earth parts towns from the counties of Hungary and Ireland, and has no regions of the
+    United Kingdom above its boroughs and counties.
+    """
+    country, prefix = ("GB", "GBR-TL") if key == "uk-regions" else (key, "")
+    frame = _layer("regions")
+    own = frame[frame["parent"] == dict(_codes())[country]][["code", "name", "geometry"]]
+    rows = (line.split("\t") for line in packaged("districts", "parts.txt").splitlines())
+    wholes = {
+        part: whole
+        for whole, parts in rows
+        for part in parts.split()
+        if whole.startswith(prefix or "GBR-TL") == bool(prefix)
+    }
+    codes = own["code"].replace(wholes)
+    shapes = own.geometry.groupby(codes, sort=False).agg(lambda s: united(s.to_numpy()))
+    # A whole is called as the part that has its code; where none has, `with_names` knows better.
+    called = dict(zip(own["code"], own["name"], strict=True))
+    names = [called.get(code, code) for code in shapes.index]
+    return gpd.GeoDataFrame(
+        {"code": shapes.index, "name": names}, geometry=shapes.to_numpy(), crs=4326
+    )
 
 
 def _countries(area: Area, language: str) -> Reading:

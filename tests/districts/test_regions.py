@@ -21,7 +21,9 @@ def test_each_code_of_nuts_is_of_one_region_and_of_its_country():
     assert len(set(codes)) == len(codes)
     for code, region in regions().items():
         own = eurostat.get(code[:3], "[A-Z]{2}")
-        assert all(re.fullmatch(own + "[0-9A-Z]{1,3}", nuts) for nuts in region.nuts)
+        # Codes of the statistics offices of the United Kingdom stand beside those of NUTS.
+        form = f"{own}[0-9A-Z]{{1,3}}" + (r"|[ENSW]\d{8}" if code[:3] == "GBR" else "")
+        assert all(re.fullmatch(form, nuts) for nuts in region.nuts)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,9 @@ def test_each_code_of_nuts_is_of_one_region_and_of_its_country():
         ("Greece", 14, ("EL43", "Kriti", "Crete", "克里特")),
         ("Turkey", 81, ("TR412", "Eskişehir", "Eskisehir")),
         ("Bulgaria", 28, ("BG411", "София (столица)", "Grad Sofiya", "索非亚市")),
+        ("Hungary", 20, ("HU221", "Győr-Moson-Sopron", "杰尔-莫松-肖普朗", "Gyor-Moson-Sopron")),
+        ("Ireland", 26, ("County Cork", "Co. Cork", "Cork", "科克")),
+        ("uk-regions", 12, ("UKJ", "TLJ", "E12000008", "South East", "英格兰东南部")),
         ("Lithuania", 10, ("LT025", "Panevėžys", "帕内韦日斯", "Panevezio")),
     ],
 )
