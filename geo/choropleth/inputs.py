@@ -74,7 +74,8 @@ def _with_zones(reading: Reading, spec: BoundariesSpec) -> Reading:
     lacking = zones[here & ~zones["code"].isin(districts["code"])]
     if not len(lacking):
         return reading
-    return replace(reading, districts=carve(districts, lacking), carved=tuple(lacking["code"]))
+    parted = carve(districts, lacking)
+    return replace(reading, districts=parted, carved=tuple(lacking["code"]), matched=False)
 
 
 def load_table(

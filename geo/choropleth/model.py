@@ -71,6 +71,8 @@ class Choropleth:
         What the map-maker should know of how the polygons were read and repaired.
     carved : tuple of str
         Codes of zones that were cut out of their hosts.
+    matched : bool
+        Neighbours are known to share the vertices of their common borders.
     tolerance_m : float
         Of the generalization of the outlines, metres; 0 for none.
     """
@@ -91,6 +93,7 @@ class Choropleth:
     wording: MapSpec | None = None
     carved: tuple[str, ...] = ()
     tolerance_m: float = 0.0
+    matched: bool = False
 
     #: What `save` calls. `geo` puts it here: a map knows none of its renderers.
     saver: ClassVar[Callable[[Choropleth, Path | str], Path] | None] = None

@@ -16,6 +16,7 @@ from geo.choropleth.periods import at_period, prepared
 from geo.choropleth.points import marks_of
 from geo.choropleth.prepared import Prepared, keep, key_of, recalled
 from geo.districts.plane import map_plane
+from geo.geometry.coverage import loose, simplify, tolerance_for
 from geo.geometry.poles import label_points
 from geo.geometry.projection import areas_km2
 from geo.spec.file import read_spec, readable_parts
@@ -96,7 +97,11 @@ def _prepared(spec: MapSpec, reading: Reading, kept: Prepared | None, key: str =
     tolerance_m = tolerance_of(reading.districts, spec.boundaries.tolerance_m)
     drawn = drawable(reading.districts, plane, tolerance_m)
     notes = tuple(_generalized(spec, reading.districts, tolerance_m))
-    made = Prepared(reading, drawn, plane, tolerance_m, notes)
+    # What is generalized is looked at again, and for the next build once.
+    matched = reading.matched and not tolerance_m
+    if key and not matched:
+        matched = not loose(drawn.geometry.to_numpy())
+    made = Prepared(reading, drawn, plane, tolerance_m, notes, matched)
     keep(key, made)
     return made
 
@@ -165,6 +170,7 @@ def assemble(
         carved=reading.carved,
         plane=ready.plane,
         tolerance_m=ready.tolerance_m,
+        matched=ready.matched,
     )
     return _with_periods(found, joined, measures) if table.periods else found
 
@@ -212,8 +218,6 @@ def tolerance_of(frame: gpd.GeoDataFrame, asked: float | None) -> float:
     """Return the tolerance of the generalization in metres: as asked, or what no output shows."""
     if asked is not None:
         return asked
-    from geo.geometry.coverage import tolerance_for
-
     return tolerance_for(frame, _SHOWN, _VERY_FINE)
 
 
@@ -246,9 +250,6 @@ def drawable(frame: gpd.GeoDataFrame, plane: Plane, tolerance_m: float) -> gpd.G
     drawn = frame.assign(area_km2=areas_km2(frame))
     # Simplified outlines have other areas, hence other densities; so areas come first.
     if tolerance_m:
-        # Only a generalized map pays for the import.
-        from geo.geometry.coverage import simplify
-
         drawn = simplify(drawn, tolerance_m)
     lon, lat = label_points(drawn, plane)
     return drawn.assign(label_lon=lon, label_lat=lat)

@@ -47,6 +47,8 @@ class Prepared:
     tolerance_m : float
     notes : tuple of Problem
         On the generalization.
+    matched : bool
+        Neighbours are known to share the vertices of their common borders.
     """
 
     reading: Reading
@@ -54,6 +56,7 @@ class Prepared:
     plane: Plane
     tolerance_m: float
     notes: tuple[Problem, ...] = ()
+    matched: bool = False
 
 
 def key_of(spec: MapSpec) -> str:
@@ -111,6 +114,7 @@ def _to_bytes(prepared: Prepared) -> bytes:
         "lost": reading.lost,
         "carved": reading.carved,
         "tolerance_m": prepared.tolerance_m,
+        "matched": prepared.matched,
         "notes": [astuple(note) for note in prepared.notes],
         "panels": [_panel_said(panel) for panel in prepared.plane.panels],
     }
@@ -135,7 +139,7 @@ def _from_bytes(data: bytes) -> Prepared:
     read, notes = ([Problem(*note) for note in about[key]] for key in ("read", "notes"))
     reading = Reading(drawn, tuple(read), tuple(about["lost"]), tuple(about["carved"]))
     plane = Plane(tuple(_panel(said) for said in about["panels"]))
-    return Prepared(reading, drawn, plane, about["tolerance_m"], tuple(notes))
+    return Prepared(reading, drawn, plane, about["tolerance_m"], tuple(notes), about["matched"])
 
 
 def _panel_said(panel: Panel) -> dict[str, object]:

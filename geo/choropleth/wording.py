@@ -173,12 +173,14 @@ def blanks(measure: Measure) -> tuple[str, ...]:
     """
     if measure.written.rtl:
         return _blanks_before(measure)
-    numerals, decimals = measure.written, measure.decimals
+    if measure.fixed or not measure.decimals:
+        return ("",) * len(measure.figures)
+    # The mark and its zeros, in the digits of the language.
+    zeros = measure.written.number(0, measure.decimals, fixed=True)[1:]
+    mark = measure.written.decimal
     ends = [
-        ""
-        if figure is None
-        else numerals.number(figure, decimals, fixed=True)[len(measure.format(figure)) :]
-        for figure in measure.figures
+        "" if f is None else zeros[len("".join(measure.format(f).partition(mark)[1:])) :]
+        for f in measure.figures
     ]
     # What no value has needs no room.
     known = [len(e) for e, figure in zip(ends, measure.figures, strict=True) if figure is not None]

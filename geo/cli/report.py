@@ -37,7 +37,7 @@ def print_report(choropleth: Choropleth, console: Console) -> None:
     """Print how the inputs were joined, reconciled and classified."""
     console.print(choropleth.name, style="bold", markup=False, end="  ")
     console.print(choropleth.spec.title, markup=False)
-    place = whereabouts(choropleth.districts, choropleth.plane)
+    place = whereabouts(choropleth.districts, choropleth.plane, matched=choropleth.matched)
     console.print(str(place), markup=False)
     for note in place.notes:
         console.print(note, style="yellow", markup=False)

@@ -47,6 +47,8 @@ class Reading:
         Of the file: those of the codes and names; empty for none.
     numeric : tuple of str
         Its columns of numbers besides, which may be figures.
+    matched : bool
+        Neighbours are known to share the vertices of their common borders.
     """
 
     districts: gpd.GeoDataFrame
@@ -55,6 +57,7 @@ class Reading:
     carved: tuple[str, ...] = ()
     columns: tuple[str, str] = ("", "")
     numeric: tuple[str, ...] = ()
+    matched: bool = False
 
 
 def read_districts(
@@ -169,7 +172,8 @@ def _arranged(
     districts = frame[kept].set_geometry(shapes, crs=4326)
     lost = (*frame["code"][~kept], *frame["name"][~kept])
     notes = (*one_each.notes, *whole.notes)
-    return Reading(districts.sort_values("code", ignore_index=True), notes, lost)
+    in_order = districts.sort_values("code", ignore_index=True)
+    return Reading(in_order, notes, lost, matched=whole.matched)
 
 
 def read_outline(path: Path, *, crs: str | None = None, datum: Datum = "wgs84") -> shapely.Geometry:

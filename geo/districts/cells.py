@@ -24,6 +24,9 @@ def texts(raw: pd.DataFrame, column: str) -> list[str]:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, str):  # nearly all of them
+        text = normalize(value)
+        return "" if text in _NOTHING else text
     if is_nested(value) or pd.isna(value):
         return ""
     if isinstance(value, float) and value.is_integer():

@@ -37,11 +37,14 @@ class Mended:
         What keeps a map from being made of them.
     notes : tuple of Problem
         What was repaired, with the change of each area.
+    matched : bool
+        Neighbours are known to share the vertices of their common borders.
     """
 
     geometries: gpd.GeoSeries
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    matched: bool = False
 
 
 def mended(
@@ -92,7 +95,7 @@ def mended(
         *_collapsed(source, names, collapsed),
         *_repairs(source, where, names_of, valid, matching),
     ]
-    return Mended(gpd.GeoSeries(shapes, index=raw.index, crs=raw.crs), (), tuple(notes))
+    return Mended(gpd.GeoSeries(shapes, index=raw.index, crs=raw.crs), (), tuple(notes), fits)
 
 
 def _untorn(raw: gpd.GeoSeries) -> gpd.GeoSeries:

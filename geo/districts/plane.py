@@ -15,7 +15,7 @@ from geo.base.errors import MapError, Problem
 from geo.districts.insets import far_parts
 from geo.districts.projections import named_crs
 from geo.geometry.extent import Extent
-from geo.geometry.flat import flattened
+from geo.geometry.flat import flattened, shows_all
 from geo.geometry.layout import Block, Corner, placed
 from geo.geometry.plane import Panel, Plane
 from geo.geometry.projection import extent_of, local_crs
@@ -53,6 +53,8 @@ def map_plane(districts: gpd.GeoDataFrame, spec: PlaneSpec) -> Plane:
     if not len(home):
         used, home = [], parts
     main = Panel(_main_crs(home, spec))
+    if not used and shows_all(home, main.crs):
+        return Plane((main,))
     flat = flattened(home, main.crs)
     _check(districts, Plane((main,)) if not used else None, flat, main.crs)
     if not used:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pyproj import CRS
 
 from geo.geometry.antimeridian import windowed
-from geo.geometry.projection import to_plane
+from geo.geometry.projection import plane_transformer, to_plane
 from geo.geometry.repair import made_valid, noded
 
 #: Degrees: a longer edge is a parallel or a meridian, which a plane may bend.
@@ -38,6 +38,17 @@ def flattened(shapes: NDArray[np.object_], crs: CRS) -> NDArray[np.object_]:
         shapes = shapely.transform(fine, lambda xy: np.round(xy, _DECIMALS))
     flat = to_plane(shapes, crs)
     return _sound(_closed(flat) if polar else flat)
+
+
+def shows_all(shapes: NDArray[np.object_], crs: CRS) -> bool:
+    """Tell whether a plane certainly has a place for all of some geometries.
+
+    False where only `flattened` tells: some reach over the end of the plane, or have long edges.
+    """
+    if _cut(shapes, middle_of(crs) - 180) is not shapes or _edges(shapes)[0] > _LONGEST_EDGE:
+        return False
+    lon, lat = shapely.get_coordinates(shapes).T
+    return bool(np.isfinite(plane_transformer(crs).transform(lon, lat)).all())
 
 
 def _sound(flat: NDArray[np.object_]) -> NDArray[np.object_]:

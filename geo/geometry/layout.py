@@ -14,6 +14,8 @@ from geo.geometry.extent import Extent
 Corner = Literal["sw", "se", "nw", "ne"]
 #: Steps of the search along the longer side of the map.
 _STEPS = 60
+#: Places that are looked at together.
+_AT_ONCE = 64
 #: Outlines are simplified to this share of the longer side: the search needs no coves.
 _COARSE = 1 / 400
 #: Growing the map's box by its own size is as bad as lying this many diagonals from the corner.
@@ -48,23 +50,51 @@ def placed(land: NDArray[np.object_], blocks: Sequence[Block], gap: float) -> tu
     """
     box = Extent(*map(float, shapely.total_bounds(land)))
     step = max(box.width, box.height) / _STEPS
-    coast = shapely.simplify(land, max(box.width, box.height) * _COARSE)
-    tree = shapely.STRtree(shapely.get_parts(coast))
+    coast = _Coast(land, max(box.width, box.height) * _COARSE)
     main = box
     done: list[Extent] = []
     for block in blocks:
         spots = _spots(main, block, step, gap)
-        free = np.ones(len(spots), dtype=bool)
-        padded = shapely.box(*(spots + np.array([-gap, -gap, gap, gap])).T)
-        free[tree.query(padded, predicate="intersects")[0]] = False
-        for other in done:
-            free &= ~shapely.intersects(padded, other.polygon)
-        costs = _costs(spots, main, box, block.corner)
-        best = spots[np.argmin(np.where(free, costs, np.inf))]
+        # The best first: most of the others need not be tried.
+        order = np.argsort(_costs(spots, main, box, block.corner), kind="stable")
+        tries = (order[i : i + _AT_ONCE] for i in range(0, len(order), _AT_ONCE))
+        free = (i for some in tries for i in some[_free(spots[some], gap, coast, done)])
+        best = spots[next(free, 0)]
         found = Extent(*(float(n) for n in best))
         done.append(found)
         box = _around(box, found)
     return tuple(done)
+
+
+class _Coast:
+    """Land whose outlines are simplified where somebody asks for them."""
+
+    def __init__(self, land: NDArray[np.object_], tolerance: float) -> None:
+        self._land, self._tolerance = land, tolerance
+        self._tree = shapely.STRtree(land)
+        self._coarse = np.zeros(len(land), dtype=bool)
+        self._outlines = land.copy()
+
+    def meets(self, boxes: NDArray[np.object_]) -> NDArray[np.bool_]:
+        """Tell which boxes land touches."""
+        box, at = self._tree.query(boxes)
+        new = np.unique(at[~self._coarse[at]])
+        self._outlines[new] = shapely.simplify(self._land[new], self._tolerance)
+        self._coarse[new] = True
+        found = np.zeros(len(boxes), dtype=bool)
+        found[box[shapely.intersects(boxes[box], self._outlines[at])]] = True
+        return found
+
+
+def _free(
+    spots: NDArray[np.float64], gap: float, coast: _Coast, done: Sequence[Extent]
+) -> NDArray[np.bool_]:
+    """Tell which spots keep the gap to land and to blocks that have their place."""
+    padded = shapely.box(*(spots + np.array([-gap, -gap, gap, gap])).T)
+    free = ~coast.meets(padded)
+    for other in done:
+        free &= ~shapely.intersects(padded, other.polygon)
+    return free
 
 
 def _spots(main: Extent, block: Block, step: float, gap: float) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
 #: Holds the sum of any two doubles without rounding: they span 309 digits before the point and
 #: 324 after it.
@@ -26,8 +27,14 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
         Digits after the point at most; a number that has fewer keeps its own.
     """
     if int(number.as_tuple().exponent) < -decimals:
-        number = number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+        number = number.quantize(last_digit(decimals), context=_EXACT)
     return number if number else abs(number)  # not -0.0
+
+
+@cache
+def last_digit(decimals: int) -> Decimal:
+    """Return the size of the last of so many digits after the point: 0.01 for 2, 100 for -2."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def in_digits(number: Decimal) -> str:

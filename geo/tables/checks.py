@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem
 from geo.tables.arithmetic import total
-from geo.tables.printed import Printed, Stated, is_total_row, split_unit
+from geo.tables.printed import Printed, Stated, split_unit
 from geo.tables.reconcile import Check, Relation, reconcile
 from geo.tables.resolution import exact_count
+from geo.tables.totals import is_total_row
 
 if TYPE_CHECKING:
     from geo.tables.table import Table

@@ -14,9 +14,10 @@ from geo.tables.decimals import notation
 from geo.tables.heads import split_head
 from geo.tables.keys import key_of
 from geo.tables.layout import Layout
-from geo.tables.printed import DecimalMark, FigureError, Printed, is_total_row, read_figure
+from geo.tables.printed import DecimalMark, FigureError, Printed, read_figure
 from geo.tables.resolution import COUNTED
 from geo.tables.sheet import Sheet, read_sheet
+from geo.tables.totals import is_total_row
 
 #: Columns of numbers that are no figures of a district.
 _NO_FIGURE = re.compile(

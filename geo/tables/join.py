@@ -10,8 +10,8 @@ from geo.base.errors import MapError, Problem
 from geo.base.text import folded
 from geo.districts.lookup import Lookup, Way
 from geo.tables.diagnosis import Unmatched, diagnose, unchecked, zeros_restored
-from geo.tables.printed import is_total_row
 from geo.tables.table import Column, Table, in_order
+from geo.tables.totals import is_total_row
 
 if TYPE_CHECKING:
     import pandas as pd

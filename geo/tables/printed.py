@@ -6,11 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from geo.base.nice import LARGEST
-from geo.base.text import folded, normalize
-from geo.tables.arithmetic import product
+from geo.base.text import normalize
+from geo.tables.arithmetic import last_digit, product
 
 #: Multiples that Chinese text writes as words, and the money units made of them.
 MULTIPLES = {
@@ -59,12 +60,6 @@ _APART = re.compile(
 )
 _JOINERS = re.compile("[\u200c\u200d]")
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
-
-#: A row with one of these names is the total of the others, not one of them.
-TOTAL_ROWS = frozenset({
-    "合计", "总计", "共计", "总和", "总数", "全部", "全市", "全省", "全国", "全区", "全县", "全州",
-    "全盟", "total", "totals", "totale", "sum", "grandtotal", "insgesamt", "gesamt", "summe",
-})  # fmt: skip
 
 #: The remedy for a figure below zero where none is expected.
 NEGATIVE = "Correct it, or set allow_negative = true for the measure."
@@ -210,6 +205,8 @@ def read_figure(text: str, unit: str, decimal: DecimalMark = ".") -> Printed | N
     FigureError
         With a short reason: ``is not a number``, ``is in 万美元, not in 亿元``.
     """
+    if decimal == "." and _PLAIN.fullmatch(text):  # nearly all cells
+        return _in_unit(Decimal(text), Decimal(1), "")
     cell, mark = split_mark(text)
     if cell.lower() in BLANKS:
         return None
@@ -230,7 +227,11 @@ def read_figure(text: str, unit: str, decimal: DecimalMark = ".") -> Printed | N
         raise FigureError(f"is in {multiple}{own}, {other}")
     # `1.3万亿` in a column of 亿元 has a factor of its own; a bare number has the column's.
     factor = Decimal(MULTIPLES[multiple] if multiple or own else column_factor) / column_factor
-    resolution = Decimal(1).scaleb(int(number.as_tuple().exponent)) * factor
+    return _in_unit(number, factor, mark)
+
+
+def _in_unit(number: Decimal, factor: Decimal, mark: str) -> Printed:
+    resolution = last_digit(-int(number.as_tuple().exponent)) * factor
     value = product(number, factor) if number else Decimal(0)  # -0.0 is 0
     if abs(value) > LARGEST:
         raise FigureError("is too large", f"Figures reach to {LARGEST:.0e} at most.")
@@ -286,11 +287,7 @@ def _same_unit(a: str, b: str) -> bool:
     return unicodedata.normalize("NFKC", a) == unicodedata.normalize("NFKC", b)
 
 
-def is_total_row(key: str) -> bool:
-    """Tell whether a row's key says that it holds the total of the others: 合计, 总 计, Total."""
-    return folded(key) in TOTAL_ROWS
-
-
+@lru_cache(maxsize=256)
 def split_unit(unit: str) -> tuple[str, int]:
     """Return base and multiple of a unit: ``亿元`` is 元 times 10**8, ``个`` is itself times 1."""
     simplified = unit.translate(_SIMPLIFIED)

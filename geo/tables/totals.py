@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from geo.base.errors import MapError, Problem, did_you_mean
-from geo.base.text import normalize
+from geo.base.text import folded, normalize
 from geo.tables.decimals import DecimalChoice, notation
 from geo.tables.printed import (
     DecimalMark,
@@ -18,7 +18,18 @@ from geo.tables.printed import (
 )
 from geo.tables.sheet import read_sheet
 
+#: A row with one of these names is the total of the others, not one of them.
+TOTAL_ROWS = frozenset({
+    "合计", "总计", "共计", "总和", "总数", "全部", "全市", "全省", "全国", "全区", "全县", "全州",
+    "全盟", "total", "totals", "totale", "sum", "grandtotal", "insgesamt", "gesamt", "summe",
+})  # fmt: skip
+
 COLUMNS = ("scope", "label", "column", "value", "unit")
+
+
+def is_total_row(key: str) -> bool:
+    """Tell whether a row's key says that it holds the total of the others: 合计, 总 计, Total."""
+    return folded(key) in TOTAL_ROWS
 
 
 def read_totals(path: Path, decimal: DecimalChoice = "", period: str = "") -> tuple[Stated, ...]:

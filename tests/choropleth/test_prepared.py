@@ -41,6 +41,7 @@ def test_the_second_build_reads_no_polygons_and_makes_the_same_bytes(place, monk
     monkeypatch.setattr("geo.choropleth.pipeline.load_districts", refuse)
     again = build(spec, cache=True)
     assert plain == first == embed(again).html
+    assert again.matched
     retitled = build(spec.model_copy(update={"title": "Another"}), cache=True)
     assert embed(retitled).html == plain.replace(spec.title, "Another")
     with pytest.raises(MapError, match="are read"):

@@ -10,7 +10,13 @@ import pytest
 import shapely
 
 from geo.base.errors import MapError
-from geo.districts.boundaries import COLUMNS, read_boundaries, read_outline, write_boundaries
+from geo.districts.boundaries import (
+    COLUMNS,
+    read_boundaries,
+    read_districts,
+    read_outline,
+    write_boundaries,
+)
 from geo.geometry.datum import wgs84_from_gcj02
 from tests.geometry.coverages import districts, wavy_grid
 
@@ -248,6 +254,15 @@ def test_districts_that_fit_are_read_as_they_are(tmp_path):
     assert isinstance(frame, gpd.GeoDataFrame)
     assert shapely.equals(frame.geometry.array, made.geometry.array).all()
     assert shapely.coverage_is_valid(frame.geometry.to_numpy())
+
+
+def test_what_is_known_of_the_borders_is_kept(tmp_path):
+    """Those of a grid meet; a corner on a neighbour's side is repaired, and looked at again."""
+    districts(wavy_grid(3, 2)).to_file(tmp_path / "fit.fgb")
+    squares = [shapely.box(0, 0, 2, 1), shapely.box(0, 1, 1, 2), shapely.box(1, 1, 2, 2)]
+    districts(np.array(squares, dtype=object)).to_file(tmp_path / "loose.fgb")
+    found = [read_districts(tmp_path / f"{name}.fgb").matched for name in ("fit", "loose")]
+    assert found == [True, False]
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("full")])

@@ -60,6 +60,7 @@ def test_borders_that_miss_each_other_are_named():
     assert told(frame(a, b, c)).notes == (
         "the borders of A, B, C do not quite meet their neighbours'",
     )
+    assert whereabouts(frame(a, b, c), local_plane(frame(a, b, c)), matched=True).notes == ()
     corner = shapely.Polygon([(0, 0), (2, 0), (2, 1), (1, 1), (0, 1)])
     assert told(frame(corner, b, c)).notes == ()
 

@@ -3,7 +3,7 @@ import pytest
 import shapely
 from pyproj import CRS
 
-from geo.geometry.flat import flattened, middle_of
+from geo.geometry.flat import flattened, middle_of, shows_all
 from geo.geometry.projection import to_plane
 
 
@@ -73,3 +73,14 @@ def test_only_what_has_long_edges_gets_vertices_and_a_vertex_given_twice_goes():
     doubled = shapely.Polygon([(0, 0), (0, 0), (0.5, 0), (0.5, 0.5), (0, 0)])
     found = flattened(array(strip, small, doubled), crs("+proj=aea +lat_1=29 +lat_2=46"))
     assert shapely.get_num_coordinates(found).tolist() == [63, 5, 4]
+
+
+def test_a_plane_has_a_place_for_what_lies_within_it_and_its_end_is_looked_at():
+    """Long edges may leave the plane between their ends; half the world has no place in a view."""
+    here, far = shapely.box(100, 30, 100.5, 30.5), shapely.box(179.8, 30, 180, 30.5)
+    flat, view = crs("+proj=laea +lat_0=30 +lon_0=100"), crs("+proj=ortho +lat_0=30 +lon_0=100")
+    assert shows_all(array(here, far), flat)
+    assert shows_all(array(here), view)
+    assert not shows_all(array(here, far), crs("+proj=laea +lat_0=30 +lon_0=-0.05"))
+    assert not shows_all(array(shapely.box(100, 30, 102, 31)), flat)
+    assert not shows_all(array(here, shapely.box(-80, -30, -79.5, -29.5)), view)
