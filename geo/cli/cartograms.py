@@ -18,8 +18,9 @@ def print_cartograms(choropleth: Choropleth, console: Console) -> None:
     MapError
         If one cannot be laid out.
     """
-    wanted = [choropleth.spec.page.cartogram, *(p.cartogram for p in choropleth.spec.plates)]
-    kinds = [kind for kind in dict.fromkeys(wanted) if kind]
+    spec = choropleth.spec
+    asked = (spec.page.cartogram, spec.embed.cartogram, *(p.cartogram for p in spec.plates))
+    kinds = [kind for kind in dict.fromkeys(asked) if kind]
     if not kinds:
         return
     # Most maps have none, and then nothing of this is needed.

@@ -234,7 +234,7 @@ def _dangling(spec: MapSpec) -> list[str]:
             period=plate.period,
             timely=spec.table.timely,
         )
-    asked = {"page.cartogram": spec.page.cartogram}
+    asked = {f"{part}.cartogram": getattr(spec, part).cartogram for part in ("page", "embed")}
     asked |= {f"plates[{n}].cartogram": p.cartogram for n, p in enumerate(spec.plates, 1)}
     wanted = [key for key, kind in asked.items() if kind and kind != "tiles"]
     return wrong + wrong_areas(spec.cartogram.area, totals, ids, wanted)

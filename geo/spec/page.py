@@ -143,4 +143,8 @@ class EmbedSpec(Part):
     parts: Parts = Field(
         default=None, description=f'{_PARTS_SAID} ["map", "legend"] is the compact form.'
     )
+    cartogram: CartogramKind | None = Field(
+        default=None,
+        description="A second view of the embed, as that of the page; some 6 kB more compressed.",
+    )
     rows: Rows | None = Field(default=None, description=_ROWS_SAID)

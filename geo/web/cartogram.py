@@ -1,4 +1,4 @@
-"""The page's second view: a cartogram, laid out by the build in the units of the drawing."""
+"""The second view of page and embed: a cartogram, laid out by the build in the drawing's units."""
 
 from __future__ import annotations
 
@@ -14,19 +14,22 @@ if TYPE_CHECKING:
 
     from geo.choropleth.model import Choropleth
     from geo.geometry.cartogram import Cartogram
+    from geo.spec.cartogram import CartogramKind
     from geo.web.drawing import Drawing
 
 
-def has_cartogram(choropleth: Choropleth, *, article: bool) -> bool:
-    """Whether readers can switch to a cartogram: of the page, if its spec asks for one."""
-    return bool(choropleth.spec.page.cartogram) and not article
+def cartogram_kind(choropleth: Choropleth, *, article: bool) -> CartogramKind | None:
+    """Return the second view to which readers of page or embed can switch; None without one."""
+    spec = choropleth.spec
+    return spec.embed.cartogram if article else spec.page.cartogram
 
 
 def cartogram_label(choropleth: Choropleth, *, article: bool) -> str:
     """Return what the switch to the cartogram says; empty without one."""
-    if not has_cartogram(choropleth, article=article):
+    kind = cartogram_kind(choropleth, article=article)
+    if kind is None:
         return ""
-    if choropleth.spec.page.cartogram == "tiles":
+    if kind == "tiles":
         return choropleth.words["tile_grid"]
     return choropleth.words.say("cartogram", measure=_area_name(choropleth))
 
@@ -42,8 +45,8 @@ def cartogram_data(choropleth: Choropleth, drawing: Drawing, *, article: bool) -
     article : bool
         Of the embed, else of the page.
     """
-    kind = choropleth.spec.page.cartogram
-    if kind is None or article:
+    kind = cartogram_kind(choropleth, article=article)
+    if kind is None:
         return {}
     found = cartogram_of(choropleth, kind)
     xy, scale = _fitted(found, drawing)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.web.assets import TextSize, sizes
+from geo.web.cartogram import cartogram_label
 from geo.web.context import context
 from geo.web.cross import cross_height
 from geo.web.form import Form, circles_label, form_of
@@ -163,6 +164,8 @@ def _head(choropleth: Choropleth, width: float) -> float:
     boxes = boxes if "switch" in form.parts else []
     if totals and "circles" in form.parts:
         boxes.append(text_width(circles_label(choropleth), text) + _GAPS.toggle)
+    if label := cartogram_label(choropleth, article=True):
+        boxes.append(text_width(label, text) + _GAPS.toggle)
     height += _GAPS.part + row_height(boxes, width) if boxes else 0
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
     if rates and totals and "switch" in form.parts:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.base.languages import tag
 from geo.spec.numbers import NumbersSpec
 from geo.web.assets import built
-from geo.web.cartogram import has_cartogram
+from geo.web.cartogram import cartogram_kind
 from geo.web.cross import is_crossed
 from geo.web.figures import own_figures
 from geo.web.form import form_of
@@ -38,7 +38,7 @@ def script(choropleth: Choropleth, *, article: bool) -> str:
         "headings.js": own_headings(choropleth.spec),
         "periods.js": has_slider(choropleth),
         "multiples.js": has_multiples(choropleth, article=article),
-        "cartogram.js": has_cartogram(choropleth, article=article),
+        "cartogram.js": cartogram_kind(choropleth, article=article) is not None,
         "taps.js": "card" not in form_of(choropleth.spec, article=article).parts,
     }
     own = _own(choropleth) if article else "page.js"
@@ -66,6 +66,7 @@ def needs_options(choropleth: Choropleth) -> bool:
         or is_crossed(choropleth)
         or has_slider(choropleth)
         or bool(choropleth.annotations)
+        or choropleth.spec.embed.cartogram is not None
         or bool(choropleth.spec.page.tooltip or choropleth.spec.page.card)
         or choropleth.spec.page.doubts
         or choropleth.spec.house.numbers != NumbersSpec()

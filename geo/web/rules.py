@@ -10,7 +10,7 @@ from geo.symbology.contrast import ink_on
 from geo.symbology.themes import edged
 from geo.web.assets import built, sizes
 from geo.web.card_columns import stacked
-from geo.web.cartogram import has_cartogram
+from geo.web.cartogram import cartogram_kind
 from geo.web.cross import cross_size, is_crossed
 from geo.web.form import form_of, has_links
 from geo.web.heights import map_most
@@ -189,7 +189,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
         # Borders thinner than a pixel would leave few pixels a colour of the legend: 34 % in the
         # east of a county map of China, 89 % without them. Zoomed in they are there.
         borderless=n > sizes().very_many,
-        by_class=n > sizes().very_many and not has_cartogram(choropleth, article=article),
+        by_class=n > sizes().very_many and cartogram_kind(choropleth, article=article) is None,
         pale=() if n > sizes().very_many else _pale(ramps),
         outline=f"{_OUTLINE_PX * share:.2f}" if share < 1 else "",
         ramps=ramps,

@@ -11,8 +11,10 @@ import pytest
 import shapely
 
 from geo.web.body import body
-from geo.web.cartogram import cartogram_data, cartogram_label, has_cartogram
+from geo.web.cartogram import cartogram_data, cartogram_kind, cartogram_label
 from geo.web.drawing import draw
+from geo.web.embed import embed
+from geo.web.heights import embed_height
 from geo.web.page import page
 from tests.small import map_of, timely_map
 from tests.weifang import changed, weifang
@@ -60,9 +62,9 @@ def test_north_stays_up():
     assert at[0][1] > at[1][1] > at[2][1]
 
 
-def test_an_embed_has_none_and_neither_has_a_map_that_does_not_ask():
+def test_only_the_form_that_asks_has_one():
     made = with_cartogram("dorling")
-    assert (has_cartogram(made, article=False), has_cartogram(made, article=True)) == (True, False)
+    assert [cartogram_kind(made, article=a) for a in (False, True)] == ["dorling", None]
     assert cartogram_data(made, drawing_of(made), article=True) == {}
     assert cartogram_data(weifang(), drawing_of(weifang()), article=False) == {}
     assert cartogram_label(made, article=True) == cartogram_label(weifang(), article=False) == ""
@@ -92,3 +94,15 @@ def test_tiles_are_equal_and_show_no_amount():
     assert len({r for _, _, r in found["at"]}) == 1
     assert len({(x, y) for x, y, _ in found["at"]}) == 16
     assert cartogram_label(made, article=False) == "方格图"
+
+
+def test_an_embed_may_have_another_than_the_page():
+    """Its script moves the districts, and the snippet keeps room for the switch."""
+    plain = weifang()
+    made = changed(embed=plain.spec.embed.model_copy(update={"cartogram": "demers"}))
+    html = embed(made).html
+    assert '<input type="checkbox" name="cartogram">按总投资变形' in html
+    assert '"cartogram":{"square":true' in html
+    assert "geo-start" in html
+    assert "cartogram" not in embed(plain).html
+    assert embed_height(made, 320, 1) > embed_height(plain, 320, 1)
