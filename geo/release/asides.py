@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.release.kinds import FIGURES, Kind
+from geo.release.kinds import FIGURES, SEPARATORS, Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 
@@ -13,6 +13,12 @@ _UNIT_NOUN = re.compile(
     r"[省市州盟地县区旗]{1,3}|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
     r"|(?:开发|功能|产业|示范|园)?园?区"
 )
+_DIVISION = re.compile(r"^(?:兵团)?[一二三四五六七八九十]{1,3}师$")
+_EVERYWHERE = re.compile(
+    r"(?:遍布|遍及|覆盖|涵盖|涉及|分布在|分布于)(?:所有)?各?(?:个)?(?:[市州盟地县区旗]{1,3}|乡镇|园区)"
+)
+_BEFORE_SUM = frozenset({Kind.AND, Kind.COMMA, Kind.PLACE, Kind.LINK, Kind.HEDGE})
+_BEHIND_SUM = SEPARATORS | {Kind.RANK, Kind.CHANGE}
 _SORTS = ("县", "市", "区", "州", "旗")
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
@@ -157,6 +163,37 @@ def _of_corps(here: Here) -> bool:
     return division.text == "师" and division.end == city.start
 
 
+def _of_their(here: Here) -> bool:
+    """Tell whether a count is of those told before: 奎文区拿下其中的18个."""
+    doing = bool(here.kept) and here.kept[-1].kind in (Kind.DO, Kind.ACT, Kind.WORD)
+    return doing and here.kept[-1].end == here.tokens[here.at].start
+
+
+def _in_corps(here: Here) -> bool:
+    """Tell whether a division's short name is right before its city: 八师石河子市."""
+    division, city = here.tokens[here.at : here.at + 2]
+    return bool(_DIVISION.search(division.text)) and division.end == city.start
+
+
+def _corps_city(run: Sequence[Token]) -> Token:
+    """Return the city with the division's short name as a part of its own."""
+    return run[1]._replace(text=text_of(run), start=run[0].start)
+
+
+def _sum_before_measure(here: Here) -> bool:
+    """Tell whether a measure stands behind its sum: 17个项目、92亿元总投资居首."""
+    following = here.ahead(2)
+    ends = following is None or following.kind in _BEHIND_SUM
+    listed = bool(here.kept) and here.kept[-1].kind in _BEFORE_SUM
+    return here.tokens[here.at + 1].value == "investment" and ends and listed
+
+
+def _everywhere(here: Here) -> bool:
+    """Tell whether counted projects are said to lie in all units: 101个项目遍布各县市区."""
+    counted = any(token.kind is Kind.COUNT for token in here.kept[-3:])
+    return counted and bool(_EVERYWHERE.fullmatch(here.tokens[here.at + 1].text))
+
+
 def _of_rank(here: Here) -> bool:
     """Tell whether a unit's rank is named before it: 第一名奎文区."""
     return here.tokens[here.at + 1].text in ("名", "位")
@@ -220,6 +257,11 @@ ASIDES = (
         Rule(({Kind.DO}, {Kind.WHOLE}), as_kind(Kind.ADVERB), _took_part),
         Rule(({Kind.DO}, {Kind.WHOLE}), _second, _takes_part),
     ),
+    together(Rule(({Kind.PART}, {Kind.DE}, {Kind.COUNT}), as_kind(Kind.COUNT), _of_their)),
+    together(
+        Rule(({Kind.MONEY}, {Kind.MEASURE}), _first, _sum_before_measure),
+        Rule(({Kind.PROJECT}, _WORD), _first, _everywhere),
+    ),
     # 64个春季项目
     together(
         Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1)
@@ -235,6 +277,7 @@ ASIDES = (
         ),
     ),
     together(
+        Rule((_WORD, {Kind.PLACE}), _corps_city, _in_corps),
         Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), _city_of_corps, _of_corps),
         Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),  # 第一名奎文区
         Rule(({Kind.ORDINAL}, _WORD, _COMMA, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from geo.release.adding import with_divisions
 from geo.release.clauses import Clause, Phrase, split_clauses
 from geo.release.forms import Form
 from geo.release.hierarchy import Levels
@@ -55,7 +56,7 @@ def attribute(
         else:
             scope, outcomes = read_line(scope, line, number, found)
         for row in tables[number][1] if number in tables else ():
-            scope, more = read_row(scope, lines[row.line], row)
+            scope, more = read_row(scope, lines[row.line], row, lines[row.named_in])
             outcomes += more
         for outcome in outcomes:  # the last state of a statement, the first refusal of a number
             if isinstance(outcome, Taken):
@@ -73,7 +74,7 @@ def read_line(
     before, scope = scope.statements, scope.in_line()
     marks = [t for t in tokens if t.start < line.mark or t.kind is Kind.BULLET]
     outcomes: list[Outcome] = [*refused(_whole_line(line, number, marks), "mark")]
-    for clause in split_clauses(line, number, tokens):
+    for clause in with_divisions(list(split_clauses(line, number, tokens))):
         scope, found = step(scope, clause)
         outcomes += found
     figures = sum(token.kind in FIGURES for token in tokens)
@@ -86,9 +87,9 @@ def read_line(
     return scope, outcomes
 
 
-def read_row(scope: Scope, line: Line, row: TableRow) -> tuple[Scope, list[Outcome]]:
-    """Read a row of a table: a statement of its own, under the heading's times."""
-    scope = scope.in_line().of_whole().about(row_subject(row, scope.levels), line)
+def read_row(scope: Scope, line: Line, row: TableRow, named: Line) -> tuple[Scope, list[Outcome]]:
+    """Read a row of a table, whose name is in a line: a statement, under the heading's times."""
+    scope = scope.in_line().of_whole().about(row_subject(row, scope.levels, named), line)
     tokens = [token for amounts in row.amounts for token in amounts.tokens]
     phrase = Phrase(tokens, Form(), amounts=row.amounts)
     return take_all(scope, _whole_line(line, row.line, tokens), phrase)

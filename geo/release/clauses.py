@@ -49,6 +49,8 @@ class Clause(NamedTuple):
         Only 、 or 和 parts it from the clause before.
     divided : bool
         What was done already of the projects it counts comes next: 45个重点项目 已开工41个.
+    resumes : bool
+        It begins a sentence that divides what the unit of the sentence before has.
     """
 
     line: Line
@@ -59,6 +61,7 @@ class Clause(NamedTuple):
     inside: bool = False
     joined: bool = False
     divided: bool = False
+    resumes: bool = False
 
     @property
     def first(self) -> bool:

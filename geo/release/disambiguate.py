@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
+from geo.release.listings import counted_in_brackets
 from geo.release.rewriting import rewritten
 from geo.release.rules import PASSES
 from geo.release.tokens import Token
@@ -57,6 +58,8 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
 def _rewritten(found: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence after all passes."""
     signs = _signs(found)
+    if (Kind.COMMA, Kind.NUMBER) in signs and Kind.MEASURE in signs:
+        found = counted_in_brackets(found)
     for rules, wanted in PASSES:
         if signs.isdisjoint(wanted):
             continue

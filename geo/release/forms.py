@@ -29,7 +29,7 @@ _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
 _CHOOSING = frozenset({Kind.WORD, Kind.THRESHOLD})
 #: Words before a money measure that do not change what it measures.
 _NEUTRAL = frozenset(
-    {Kind.EACH, Kind.SUM, Kind.ACT, Kind.DO, Kind.DE, Kind.MOD, Kind.CLASS, Kind.BATCH}
+    {Kind.EACH, Kind.SUM, Kind.ACT, Kind.DO, Kind.DE, Kind.MOD, Kind.CLASS, Kind.BATCH, Kind.FORMER}
 )
 
 

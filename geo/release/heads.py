@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.release.disambiguate import settle
@@ -25,6 +25,8 @@ _NOTE = re.compile(rf"[（(]\s*(?:单位[:：])?\s*({_UNIT})\s*[）)]|/({_UNIT})
 _CAPTION = re.compile(r"单位\s*[:：]\s*([^，。）)]{1,12})")
 _ANY_NOTE = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（()）]{1,6}?)\s*[）)]")
 _NUMBER_OF = re.compile(r"(?:病例|人)?数量?$|^(?:病例|例)$")
+#: Of a head that tells how a figure changed, or whose is the largest.
+_RATES = frozenset({Kind.CHANGE, Kind.RANK, Kind.PERCENT})
 _MONEY = re.compile(r"万亿元?|亿元?|万元|元")
 
 
@@ -42,6 +44,10 @@ class Column:
     names: int
     act: str = ""
     own: bool = False
+
+    def moved(self, at: int) -> Column:
+        """Return the column in another place: a row of measures has a figure in each."""
+        return replace(self, at=at)
 
 
 def caption(above: Sequence[str], lexicon: Lexicon | None = None) -> str:
@@ -79,6 +85,14 @@ def columns_of(
     return _once(_with_acts(found))
 
 
+def columns_of_heads(
+    heads: Mapping[int, str], common: str, lexicon: Lexicon | None
+) -> list[Column]:
+    """Return what the heads of rows name, each by the place of its row; see `columns_of`."""
+    found = (_column(head, at, -1, common, lexicon) for at, head in heads.items())
+    return _once(_with_acts([column for column in found if column]))
+
+
 def _spread_heads(heads: Sequence[Line]) -> list[str]:
     """Return the text above every column: that of a cell over several is said of each."""
     lines = [[line.text[start:end].strip("* ") for start, end in line.cells] for line in heads]
@@ -108,6 +122,8 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         return Column(at, column, unit, unit, names, what, own=True)
     tokens = [t for t in settle(scan(f"{bare}1", [], lexicon)) if t.kind not in FIGURES]
     kinds = {token.kind for token in tokens}
+    if not kinds.isdisjoint(_RATES) or _of_other_unit(head, note):
+        return None
     acts = {token.value for token in tokens if token.kind is Kind.ACT}
     act = acts.pop() if len(acts) == 1 else ""
     measures = [token for token in tokens if token.kind is Kind.MEASURE]
@@ -121,6 +137,12 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         return None
     plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
     return Column(at, "projects", "个", "", names, act) if plain else None
+
+
+def _of_other_unit(head: str, note: re.Match[str] | None) -> bool:
+    """Tell whether a head notes a unit that no count or sum has: 总投资占比（%）."""
+    other = _ANY_NOTE.search(head)
+    return note is None and other is not None and "%" in other[1]
 
 
 def _counter(head: str, common: str, lexicon: Lexicon) -> str:

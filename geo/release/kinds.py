@@ -17,6 +17,7 @@ class Kind(StrEnum):
     CODE = "CODE"  # a telephone number, 5G
     DATE = "DATE"
     FOREIGN = "FOREIGN"  # 1.3亿美元
+    FORMER = "FORMER"  # 由12个增加到: what a figure was before
     ORDINAL = "ORDINAL"  # 第16
     PERCENT = "PERCENT"
     PRICE = "PRICE"  # 5元/人

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.release.clauses import Clause, Phrase
+from geo.release.forms import INTENDED
 from geo.release.kinds import FIGURES, Kind
 from geo.release.tokens import Token
 
@@ -14,12 +15,19 @@ _HOPED = ("力争", "确保")
 _DONE = ("已", "实际", "累计")
 
 
-def leads(clause: Clause, phrase: Phrase) -> str:
+def leads(clause: Clause, phrase: Phrase, *, opens: bool = False) -> str:
     """Return the column of the bare figures that follow an understood clause without any.
 
     奎文区、潍城区总投资居前两位, and 2023年GDP：, 本次集中签约，; empty if none is told.
+
+    Parameters
+    ----------
+    clause : Clause
+    phrase : Phrase
+    opens : bool, default False
+        Nothing but words was before it in its sentence: 从数量看，开工项目最多的是.
     """
-    if phrase.amounts or not (phrase.places or clause.first):
+    if phrase.amounts or not (phrase.places or clause.first or opens):
         return ""
     if any(token.kind is Kind.PERCENT for token in clause.tokens):
         return ""
@@ -36,6 +44,8 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
         A clause that names units (奎文区、潍城区总投资居前两位), and announces money.
     """
     kinds = {token.kind for token in tokens}
+    if any(t.kind is Kind.DO and t.text.startswith(INTENDED) for t in tokens):
+        return ""  # 项目数目标：
     if Kind.FIRM in kinds or (Kind.PLACE in kinds) != of_units:
         return ""
     measures = {token.value for token in tokens if token.kind is Kind.MEASURE}

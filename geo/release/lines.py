@@ -23,7 +23,8 @@ _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 #: The name of a programme before its projects or their money (“四化”项目, “十大工程”完成投资).
 _QUOTED = re.compile(
-    r"[“\"][\u4e00-\u9fff]{1,8}(?<![区县市旗州盟])[”\"](?=类?(?:重大|重点|建设)?(?:项目|工程|完成|投资))"
+    r"[“\"][\u4e00-\u9fff]{1,8}(?<![区县市旗州盟])[”\"]"
+    r"(?=(?:第[\d一二三四五六七八九十]{1,3}[期批次轮])?类?(?:重大|重点|建设)?(?:项目|工程|完成|投资))"
 )
 #: “签约一批”项目: the act is in the quotation.
 _BATCHES = re.compile(r"[“\"](?![一二三四五六七八九十]个)([\u4e00-\u9fff]{2}一批)[”\"]")

@@ -69,6 +69,32 @@ def _list_of(here: Here, wanted: Callable[[Token], bool]) -> bool:
     return False
 
 
+def counted_in_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return a sentence with the numbers of its brackets as counts: 甲县（22，148.6亿元）.
+
+    Only where it says before all names that counts and sums follow: 项目个数和总投资依次为.
+    """
+    told = _of_counts_and_sums(tokens)
+    found = list(tokens)
+    for at in range(2, len(tokens) - 2) if told else ():
+        place, opening, number, sign, money = tokens[at - 2 : at + 3]
+        bracket = place.kind is Kind.PLACE and opening.text in "(（" and sign.text in ",，、"
+        if bracket and number.kind is Kind.NUMBER and money.kind is Kind.MONEY:
+            found[at] = counted([number]) if number.value.isdecimal() else number
+    return found
+
+
+def _of_counts_and_sums(tokens: Sequence[Token]) -> bool:
+    """Tell whether a count and one measure are named before the first unit."""
+    counts, measures = False, 0
+    for token in tokens:
+        if token.kind is Kind.PLACE and token.place and counts:
+            break
+        counts = counts or token.value == "number"
+        measures += token.kind is Kind.MEASURE
+    return counts and measures == 1
+
+
 def counted(run: Sequence[Token]) -> Token:
     """Return a number of a list of counts as a count."""
     return run[0]._replace(kind=Kind.COUNT, unit="个")

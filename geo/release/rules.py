@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.release.asides import ASIDES
+from geo.release.contrasts import CONTRASTS
 from geo.release.kinds import FIGURES, SEPARATORS, Kind, WordList
 from geo.release.lexicon import listed
 from geo.release.listings import (
@@ -109,6 +110,10 @@ def _selects_listed(here: Here) -> bool:
     after = here.ahead(2)
     listed = after is not None and after.kind in (Kind.LINK, Kind.COMMA)
     return listed and here.tokens[here.at].hedge.startswith(_SELECTING)
+
+
+def _of_size(here: Here) -> bool:
+    return here.tokens[here.at].hedge.startswith(_SELECTING)
 
 
 def _of_money(here: Here) -> bool:
@@ -219,6 +224,7 @@ PASSES = (
     together(_MERGED),
     together(Rule((_WORD, {Kind.EACH}, _MEASURE), joined(Kind.WORD), _per_head)),
     *ASIDES,
+    *CONTRASTS,
     together(
         Rule((_HEDGE, FIGURES), _hedged, _hedge_before),  # 约16个
         Rule((FIGURES, _HEDGE), _hedged, _hedge_after),  # 16个左右
@@ -241,6 +247,8 @@ PASSES = (
         Rule((_HEDGE, _UNIT), as_kind(Kind.THRESHOLD), _hedged_unit_selects),  # 超亿元项目
         Rule((_MONEY, _TOWARDS_NOUN), as_kind(Kind.THRESHOLD), _selects, 1),  # 10亿元以上项目
         Rule((_MONEY, {Kind.DE}), joined(Kind.THRESHOLD), _selects_listed),
+        # 10亿元以上的奎文区11个项目: some of its projects
+        Rule((_MONEY, {Kind.DE}, {Kind.PLACE}), first_as(Kind.THRESHOLD), _of_size, 2),
         Rule(({Kind.RANGE}, {Kind.PROJECT}), first_as(Kind.THRESHOLD), _of_money, 1),
         Rule(({Kind.RANGE}, {Kind.DE}, {Kind.PROJECT}), first_as(Kind.THRESHOLD), _of_money, 1),
         Rule((_UNIT,), as_kind(Kind.WORD)),

@@ -95,6 +95,7 @@ class Scope(NamedTuple):
             self.heading,
             None,
             before,
+            headed=last.headed and silent,
             actor=actor,
             mentioned=last.mentioned,
             first=self.statements,
@@ -195,9 +196,9 @@ class Scope(NamedTuple):
         """Return the scope of a line that spoke of projects, so that the counts in it need not."""
         return self._replace(heading=self.heading._replace(projects=True))
 
-    def acting(self) -> Scope:
+    def acting(self, *, headed: bool = False) -> Scope:
         """Return the scope of a sentence that says what its subject does, and no figure yet."""
-        return self._replace(sentence=self.sentence._replace(acted=True))
+        return self._replace(sentence=self.sentence._replace(acted=True, headed=headed))
 
     def of_act(self, act: str) -> Scope:
         """Return the scope of a sentence about the projects of an act: 开工项目中."""

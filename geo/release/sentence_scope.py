@@ -78,6 +78,8 @@ class SentenceScope(NamedTuple):
         The column that was announced: projects of 各区开工项目如下.
     acted : bool
         The subject does something without figures: 奎文区举行开工仪式.
+    headed : bool
+        The subject, or the actor, is a heading: 奎文区 alone in its line.
     actor : Subject or None
         Who did so in the sentence before.
     measured : bool
@@ -124,6 +126,7 @@ class SentenceScope(NamedTuple):
     uncosted: bool = False
     enumerated: bool = False
     alone: bool = False
+    headed: bool = False
 
     @property
     def only_counted(self) -> bool:

@@ -19,7 +19,7 @@ from geo.release.retraction import compares, made_exact, only_rates, ranks_count
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
 from geo.release.statements import LISTED, Statement, Subject
-from geo.release.subjects import of_another, of_unit, subject_of
+from geo.release.subjects import of_another, of_unit, sort_of, subject_of
 from geo.release.sums import (
     back_to_whole,
     beside_another,
@@ -39,6 +39,8 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     if scope.around and not clause.inside:
         scope = scope.bracketed(inside=False)
     scope = scope.across(clause.gap).bracketed(inside=clause.inside)
+    if clause.resumes and scope.sentence.before:
+        scope = scope.about(scope.sentence.before, clause.line)
     if aside := _of_figures_before(scope, clause):
         return aside
     scope = scope.of_act(WISHED) if intended(clause) else scope
@@ -106,14 +108,15 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         said = said._replace(named=True)
         scope = scope.stated(said, opened=False)
         outcomes.append(Taken(scope.sentence.number, said))
-    if column := leads(clause, phrase):
+    opens = said is None and not (subject or scope.sentence.subject)
+    if column := leads(clause, phrase, opens=opens):
         scope = scope.led(column)
         if not phrase.places and (act := only_act(clause)):
             scope = scope.of_act(act)  # 开工项目：14个
     if size := size_of(clause.tokens):
         scope = scope.of_parts(Subject("type", size))
     if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
-        scope = scope.acting()  # （一）奎文区。新开工22个: a heading
+        scope = scope.acting(headed=True)  # （一）奎文区。新开工22个: a heading
     if phrase.form.amid:
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
@@ -262,7 +265,7 @@ def _extended(
     measure = money or (plan.own and bool(plan.column))
     of_all = statement.subject.role in ("place", "event", "portfolio")
     said = (form.kind or form.batch) if of_all else ""
-    said = said or (_sort_of(scope) if of_place else "")
+    said = said or (sort_of(scope) if of_place else "")
     return Statement(
         statement.subject,
         statement.line,
@@ -283,14 +286,6 @@ def _extended(
         statement.part,
         statement.beside,
     )
-
-
-def _sort_of(scope: Scope) -> str:
-    """Return the kind or batch of projects that units divide: 省级项目11个，其中奎文区3个."""
-    parent, levels = scope.sentence.parent, scope.levels
-    if not scope.sentence.parts or parent is None or parent.role not in ("type", "batch"):
-        return ""
-    return "" if parent.label in levels.wholes | levels.groups else parent.label
 
 
 def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:

@@ -36,6 +36,8 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
         return _placed(scope, phrase, parent, first=first)
     if form.refers and (found := _referred(scope, form)):
         return found
+    if form.whole and not form.refers and (found := _headed(scope, form)):
+        return found
     if form.kind or form.whole or (form.batch and phrase.amounts):
         return _of_kind(scope, form, parent, first=first)
     if (form.part or parent) and phrase.amounts and (found := _of_parts(scope, phrase, parent)):
@@ -108,6 +110,16 @@ def _referred(scope: Scope, form: Form) -> Subject | None:
     if acted is None or acted.role not in ("place", "event") or len(acted.places) > 1:
         return acted if acted and len(acted.places) > 1 else None
     return acted
+
+
+def _headed(scope: Scope, form: Form) -> Subject | None:
+    """Return the unit that a heading names and 全县 means: 泾川县, and in the next line 全县."""
+    sentence = scope.sentence
+    unsaid = sentence.subject if sentence.statement is None else None
+    named = (unsaid or sentence.actor) if sentence.headed else None
+    if named is None or named.role != "place" or len(named.places) != 1 or form.kind or form.batch:
+        return None
+    return named if named.places[0].name.endswith(form.whole[-1]) else None
 
 
 def _city_of(place: Place, form: Form) -> Place:
@@ -264,3 +276,12 @@ def of_another(amounts: Amounts) -> bool:
     """Tell whether what a user counts may be of a place by a name nobody knows: 某地报告1例."""
     plan = amounts.plan
     return plan.own and bool(plan.act) and not is_case(plan.act)
+
+
+def sort_of(scope: Scope) -> str:
+    """Return the kind or batch of projects that units divide: 省级项目11个，其中奎文区3个."""
+    parent, levels = scope.sentence.parent, scope.levels
+    if not scope.sentence.parts or parent is None or parent.role not in ("type", "batch"):
+        return ""
+    others = parent.label.startswith("除")  # 除奎文区外: whose rows are of all their projects
+    return "" if others or parent.label in levels.wholes | levels.groups else parent.label

@@ -74,6 +74,7 @@ NOT_FIGURES: dict[Kind, Reason] = {
     Kind.BULLET: "mark", Kind.CODE: "code", Kind.DATE: "date", Kind.MARK: "date",
     Kind.ORDINAL: "ordinal", Kind.PERCENT: "percent", Kind.RANGE: "range", Kind.PRICE: "price",
     Kind.THRESHOLD: "threshold", Kind.FOREIGN: "currency", Kind.UNITS: "quantity",
+    Kind.FORMER: "change",
 }  # fmt: skip
 NUMBERS = FIGURES | NOT_FIGURES.keys()
 

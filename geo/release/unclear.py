@@ -35,6 +35,7 @@ _PUBLISHED = re.compile(
 )
 #: How else a clause ends that announces figures: 分别为：, 264个项目中，
 _ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
+_OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.WHOLE, Kind.MARK, Kind.PROJECT})
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 #: What an unknown clause may be about instead: a firm, another unit, its own numbers.
 _ELSE = FIGURES | {Kind.FIRM, Kind.PLACE}
@@ -48,6 +49,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if tokens[-1].kind is Kind.AMID:
         scope = _amid(scope, clause)
     announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
+    announces = announces or _heads_list(clause)
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
     if (announces or counted) and (column := announced(_below(tokens, scope))):
         scope = scope.led(column).of_projects() if counted else scope.led(column)
@@ -69,6 +71,13 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     return scope.bound(_bond(scope, clause, kinds))
 
 
+def _heads_list(clause: Clause) -> bool:
+    """Tell whether a clause says of what figures follow its colon: 各县项目数稳步上升：."""
+    behind = clause.line.text[clause.tokens[-1].end :][:1]
+    of_what = any(t.value == "number" or t.kind is Kind.MEASURE for t in clause.tokens)
+    return behind in ("：", ":") and of_what
+
+
 def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     """Return how surely what follows a clause of words is of whom was spoken of before."""
     tokens = clause.tokens
@@ -77,6 +86,8 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     slogan = tokens[0].text.startswith(_SLOGANS) and kinds.isdisjoint(_ELSE)
     if slogan and scope.clause.bond.state != "broken":
         return LOOSE  # 全力推动项目落地见效: of no project in particular
+    if kinds.isdisjoint(_ELSE) and clause.first and _of_all_projects(tokens):
+        return LOOSE
     if kinds & _OTHERS:
         return broken("unclear")
     unit = any(token.kind is Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
@@ -85,6 +96,12 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     if unit or (clause.first and scope.sentence.subject):
         return broken("unclear")  # perhaps another unit, by a name nobody knows
     return LOOSE
+
+
+def _of_all_projects(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence begins with projects of no kind: 开工项目明显增多."""
+    first = next((at for at, t in enumerate(tokens) if t.kind not in _OF_PROJECTS), len(tokens))
+    return any(token.kind is Kind.PROJECT for token in tokens[:first])
 
 
 def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:

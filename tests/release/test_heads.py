@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.release.heads import caption, columns_of
 from geo.release.lines import read_lines
 from geo.release.measures import lexicon_of, read_measures
@@ -21,6 +23,13 @@ def test_a_cell_over_several_is_said_of_each():
         "3 竣工 projects 个",
         "4 竣工 investment 亿元",
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["总投资增长", "总投资（%）", "总投资占比（%）", "投资额位次", "项目数增速"]
+)
+def test_rates_ranks_and_shares_are_no_figures_of_the_measure_that_they_are_of(head):
+    assert columns(f"地区\t{head}\t项目数", common="万元") == ["2 projects 个"]
 
 
 def test_a_unit_above_holds_for_money_without_one():

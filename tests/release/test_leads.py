@@ -13,6 +13,10 @@ from geo.release.extract import extract
         ("本次集中签约，", "projects"),
         ("各县（市、区）项目数依次为：", "projects"),
         ("总投资同比增长5%，", ""),
+        ("从数量看，开工项目最多的是", "projects"),
+        ("各县项目数稳步上升：", "projects"),
+        ("项目负责人介绍：", ""),
+        ("项目数目标：", ""),
     ],
 )
 def test_a_lead_says_what_bare_counts_are(lead, column):

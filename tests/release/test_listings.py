@@ -22,5 +22,18 @@ def test_bare_numbers_are_what_the_head_of_their_list_says_in_its_unit(text, rea
     assert cells(text) == read
 
 
+@pytest.mark.parametrize(
+    ("lead", "read"),
+    [
+        ("各县项目个数和总投资依次为：", {"奎文区 projects 22", "奎文区 investment 148.6"}),
+        ("各县总投资及项目数：", {"奎文区 projects 22", "奎文区 investment 148.6"}),
+        ("各县平均水平：", set()),
+        ("各县企业用地和总投资：", set()),
+    ],
+)
+def test_brackets_hold_a_count_and_a_sum_where_the_lead_says_so(lead, read):
+    assert cells(f"{lead}奎文区（22，148.6亿元）。") == read
+
+
 def test_numbers_of_one_list_share_the_unit_of_the_last():
     assert cells("奎文区、潍城区分别开工16、15个。") == {"奎文区 projects 16", "潍城区 projects 15"}

@@ -18,7 +18,7 @@ def rows(text: str) -> list[str]:
     run = next(find_tables(lines), range(0))
     written = []
     for row in read_table(lines, run, lambda number: places[number])[1]:
-        subject = row_subject(row, Levels())
+        subject = row_subject(row, Levels(), lines[row.named_in])
         name = subject.label or subject.places[0].name
         cells = [f"{a.plan.column} {a.figures[0].value:f}" for a in row.amounts]
         written.append(f"{subject.role} {name}: {', '.join(cells)}")

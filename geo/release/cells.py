@@ -1,0 +1,115 @@
+"""Cells of a table: whom one names, and the figure of one in the unit that its head tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.release.clauses import Amounts, figures_of
+from geo.release.disambiguate import settle
+from geo.release.forms import Plan
+from geo.release.heads import Column
+from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.lexicon import listed
+from geo.release.lines import Line
+from geo.release.places import Place
+from geo.release.tokens import Token, scan
+from geo.tables.printed import split_unit
+
+_NAMES = frozenset(listed(WordList.TABLE_NAMES))
+_TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
+_TOTAL_ENDS = ("合计", "总计")
+_CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
+_SPACE = re.compile(r"\s+")
+_BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """What a row says of one act: whose it is, and its amounts.
+
+    Attributes
+    ----------
+    line : int
+        Index of the line of its figures.
+    name_column : int
+    name : Token
+        A PLACE, a KIND, or a SUM.
+    amounts : tuple of Amounts
+    named_in : int
+        Index of the line of its name.
+    """
+
+    line: int
+    name_column: int
+    name: Token
+    amounts: tuple[Amounts, ...]
+    named_in: int
+
+
+def holds_figure(line: Line, cell: tuple[int, int]) -> bool:
+    """Tell whether a cell has a number, or a sign that there is none."""
+    text = line.text[slice(*cell)]
+    return any(char.isdigit() for char in text) or bool(text and _BLANK.fullmatch(text))
+
+
+def name_in(line: Line, cell: tuple[int, int], places: Sequence[Place]) -> Token | None:
+    """Return whose the figures beside a cell, or below it, are; None if it names nobody."""
+    start, end = cell
+    text = line.text[start:end]
+    if text in _NAMES:  # 地区, which elsewhere is a place
+        return None
+    for place in places:
+        if place.start == start and place.end == end:
+            return Token(Kind.PLACE, text, start, end, place=place)
+    bare = _SPACE.sub("", text)
+    if bare in _TOTALS or bare.endswith(_TOTAL_ENDS):
+        return Token(Kind.SUM, text, start, end)
+    if _CLASS.fullmatch(text):
+        return Token(Kind.CLASS, text.removesuffix("项目"), start, end)
+    return None
+
+
+def amounts_in(  # noqa: PLR0911 - one return a kind of cell
+    line: Line, column: Column
+) -> Amounts | None:
+    """Return the figure of a cell in its column's unit; None if it is blank or not certain."""
+    if column.at >= len(line.cells):
+        return None
+    start, end = line.cells[column.at]
+    text = line.text[start:end]
+    if _BLANK.fullmatch(text):
+        return None
+    tokens = settle(scan(text, []))
+    if len(tokens) != 1 or tokens[0].kind not in FIGURES:
+        return None
+    token = tokens[0]
+    if token.kind is Kind.QUANTITY and not column.own:
+        return None
+    if column.own:
+        return _own_cell(token, column, start)
+    money = column.unit == "亿元"
+    if token.kind == (Kind.COUNT if money else Kind.MONEY) or (
+        money and token.kind is Kind.NUMBER and not column.noted
+    ):
+        return None
+    noted = column.noted.removesuffix("元") if money and token.kind is Kind.NUMBER else ""
+    figures = figures_of((token,), 10**8 if money else 1, noted)
+    if figures is None:
+        return None
+    token = token._replace(start=token.start + start, end=token.end + start)
+    plan = Plan(column.column, column.unit, named=True, act=column.act)
+    return Amounts(plan, (token,), figures)
+
+
+def _own_cell(token: Token, column: Column, start: int) -> Amounts | None:
+    """Read a cell of a user's measure; a number alone is in the unit of the head."""
+    base = split_unit(column.unit)[0]
+    if token.kind is not Kind.NUMBER and token.unit != base:
+        return None
+    noted = column.noted.removesuffix(base) if token.kind is Kind.NUMBER else ""
+    figures = figures_of((token,), split_unit(column.unit)[1], noted)
+    token = token._replace(start=token.start + start, end=token.end + start)
+    plan = Plan(column.column, column.unit, named=True, act=column.act, own=True)
+    return Amounts(plan, (token,), figures) if figures else None

@@ -1,0 +1,90 @@
+"""Words that set a figure against a former one, or leave units out: 由12个增加到19个."""
+
+from __future__ import annotations
+
+import re
+
+from geo.release.kinds import FIGURES, Kind
+from geo.release.rewriting import Here, Rule, as_kind, joined, together
+
+_FROM = ("由", "从")
+#: How a change is told that ends at the later figure; 增加7个 tells but the difference.
+_TO = re.compile(
+    r"(?:增加|增长|上升|提高|提升|扩大|扩展|跃升|攀升|增|升|减少|下降|降低|缩减|减|降)(?:到了?|至|为)"
+)
+_BETWEEN = frozenset({Kind.CHANGE, Kind.WORD, Kind.ADVERB})
+_BEFORE_FORMER = frozenset({Kind.MARK, Kind.DATE, Kind.DE, Kind.HEDGE})
+_FARTHEST = 8  # tokens from 由 to the later figure
+_OUT = re.compile(r"(?:以|之)?外(?:其余|其他|其它|余下)?的?")
+_OTHERS = re.compile(r"(?:其余|其他|其它|余下)的?")
+_MOST_OUT = 12  # tokens of the names that are left out
+_NAMES = frozenset({Kind.PLACE, Kind.AND, Kind.ETC})
+
+
+def _to_later(here: Here) -> int:
+    """Return how many tokens there are from 由 to the later figure; 0 if none follows."""
+    if not here.tokens[here.at].text.endswith(_FROM):
+        return 0
+    former, change = None, ""
+    for distance in range(1, _FARTHEST):
+        token = here.ahead(distance)
+        if token is None:
+            return 0
+        if former is None:
+            if token.kind in FIGURES:
+                former = token
+            elif token.kind not in _BEFORE_FORMER:
+                return 0
+        elif token.kind in FIGURES:
+            same = token.kind is former.kind and token.unit == former.unit
+            return distance if same and _TO.fullmatch(change) else 0
+        elif token.kind in _BETWEEN:
+            change += token.text
+        elif token.kind is not Kind.HEDGE:
+            return 0
+    return 0
+
+
+def _to_excepted(here: Here) -> int:
+    """Return how many tokens leave units out, with 全市其余11个县区 behind them; 0 if none do."""
+    if here.tokens[here.at].value != "except":
+        return 0
+    for distance in range(1, _MOST_OUT):
+        token = here.ahead(distance)
+        if token is None:
+            return 0
+        if token.kind is Kind.WORD and _OUT.fullmatch(token.text):
+            return distance + 1 + _others(here, distance + 1)
+        if token.kind not in _NAMES:
+            return 0
+    return 0
+
+
+def _others(here: Here, distance: int) -> int:
+    """Return how many tokens behind 除奎文区外 name all the others: ，全市其余11个县区."""
+    taken, at = 0, distance
+    token = here.ahead(at)
+    if token is not None and token.text in ",，":
+        at += 1
+    for kind in (Kind.WHOLE, Kind.WORD, Kind.UNITS):
+        token = here.ahead(at)
+        told = token is not None and token.kind is kind
+        if told and token and (kind is not Kind.WORD or _OTHERS.fullmatch(token.text)):
+            at += 1
+            taken = at - distance
+    return taken
+
+
+def _excepting(here: Here) -> bool:
+    return here.tokens[here.at].value == "except"
+
+
+#: Rules in passes, as those of `asides`.
+CONTRASTS = (
+    together(Rule(({Kind.WORD}, FIGURES | _BEFORE_FORMER), joined(Kind.FORMER), reach=_to_later)),
+    # 除榆阳区外，全市其余11个县市区共开工132个: some of the whole
+    together(
+        Rule(({Kind.IN}, {Kind.PLACE}), joined(Kind.BATCH), reach=_to_excepted),
+        Rule(({Kind.IN},), as_kind(Kind.WORD), _excepting),
+    ),
+)

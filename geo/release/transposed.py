@@ -1,0 +1,82 @@
+"""Tables on their side: the units are the heads, and every row is one measure of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from geo.release.cells import TableRow, amounts_in, holds_figure, name_in
+from geo.release.heads import caption, columns_of_heads
+from geo.release.kinds import Kind
+from geo.release.lexicon import Lexicon
+from geo.release.lines import Line
+from geo.release.places import Place
+from geo.release.tokens import Token
+
+_FEWEST_UNITS = 2
+_MOST_ABOVE = 3  # lines of a caption before the names
+
+
+def transposed(
+    lines: Sequence[Line],
+    run: range,
+    places: Callable[[int], Sequence[Place]],
+    lexicon: Lexicon | None,
+) -> list[TableRow] | None:
+    """Return the rows of such a table, unit after unit; None if its units are no heads.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+    run : range
+        Of indices: lines with cells.
+    places : callable
+        Returns the places of a line by its index.
+    lexicon : Lexicon or None
+        With the words of the measures that are read.
+
+    Returns
+    -------
+    list of TableRow or None
+        Empty if no row is understood: read as prose, its figures would be those of the last unit.
+    """
+    for top in run[:_MOST_ABOVE]:
+        names = _names(lines[top], places(top))
+        units = [at for at, name in names.items() if name.kind is Kind.PLACE]
+        if len(units) >= _FEWEST_UNITS:
+            break
+    else:
+        return None
+    first = min(names)
+    body = [i for i in range(top + 1, run.stop) if _of_figures(lines[i], names)]
+    if not body or first == 0 or any(_names(lines[i], places(i)) for i in body):
+        return None
+    above = [line.text for line in lines[max(0, top - 2) : top + 1]]
+    heads = dict(zip(body, _heads([lines[i] for i in body], first), strict=True))
+    columns = columns_of_heads(heads, caption(above, lexicon), lexicon)
+    return [
+        TableRow(column.at, at, name, (amounts,), top)
+        for at, name in names.items()
+        for column in columns
+        if (amounts := amounts_in(lines[column.at], column.moved(at)))
+    ]
+
+
+def _names(line: Line, places: Sequence[Place]) -> Mapping[int, Token]:
+    """Return whom the cells of a line name, by column."""
+    found = ((at, name_in(line, cell, places)) for at, cell in enumerate(line.cells))
+    return {at: name for at, name in found if name}
+
+
+def _of_figures(line: Line, names: Mapping[int, Token]) -> bool:
+    """Tell whether a line has a figure, or a sign that there is none, below every name."""
+    return len(line.cells) > max(names) and all(holds_figure(line, line.cells[at]) for at in names)
+
+
+def _heads(rows: Sequence[Line], width: int) -> Iterator[str]:
+    """Yield what stands before the figures of each row; an empty cell goes on with that above."""
+    over = [""] * width
+    for line in rows:
+        told = [line.text[start:end].strip("* ") for start, end in line.cells[:width]]
+        first = next((at for at, cell in enumerate(told) if cell), width)
+        over = [over[at] if at < first else cell for at, cell in enumerate(told)]
+        yield "".join(over)

@@ -1,0 +1,45 @@
+# ruff: noqa: E501 - a row of cases stays on one line
+"""Whom a cell of a table names, and the figure that it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.cells import amounts_in, holds_figure, name_in
+from geo.release.heads import Column
+from geo.release.lines import Line, read_lines
+from geo.release.places import find_places
+from geo.release.sought import names_for
+
+
+def line(cell: str) -> Line:
+    return read_lines(f"{cell}\t1")[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [("奎文区", "PLACE"), ("合 计", "SUM"), ("项目合计", "SUM"), ("产业类项目", "CLASS"), ("地区", ""), ("奎文区等", "")],
+)  # fmt: skip
+def test_a_cell_names_a_unit_the_whole_or_a_kind(cell, kind):
+    row = line(cell)
+    places = [*find_places(row.text, names_for(row.text, (), {}))]
+    found = name_in(row, row.cells[0], places)
+    assert (found.kind if found else "") == kind
+
+
+@pytest.mark.parametrize(
+    ("cell", "held"), [("16", True), ("约16个", True), ("—", True), ("无", True), ("奎文区", False)]
+)
+def test_a_figure_or_a_sign_that_there_is_none_fills_a_cell(cell, held):
+    row = line(cell)
+    assert holds_figure(row, row.cells[0]) is held
+
+
+@pytest.mark.parametrize(
+    ("cell", "noted", "value"),
+    [("81.8", "亿元", "81.8"), ("86000", "万元", "8.6000"), ("81.8亿元", "亿元", "81.8"), ("81.8亿元", "", "81.8"), ("81.8", "", "none"), ("16个", "亿元", "none"), ("—", "亿元", "none")],
+)  # fmt: skip
+def test_money_is_read_in_the_unit_of_its_head(cell, noted, value):
+    row = line(cell)
+    found = amounts_in(row, Column(0, "investment", "亿元", noted, 0))
+    assert (str(found.figures[0].value) if found else "none") == value

@@ -1,0 +1,55 @@
+"""Former figures and units that are left out, and what only looks like them."""
+
+# ruff: noqa: E501 - an example and what is read of it stay on one line
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+from tests.release.readings import cells
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("奎文区开工项目由12个增加到19个。", {"奎文区 projects 19"}),
+        ("奎文区开工项目由去年的12个减少到9个。", {"奎文区 projects 9"}),
+        ("奎文区项目16个，总投资由95亿元提高至138亿元。", {"奎文区 projects 16", "奎文区 investment 138"}),
+        ("各县项目数稳步上升：奎文区从12个增至19个，潍城区由9个升至14个。", {"奎文区 projects 19", "潍城区 projects 14"}),
+        ("奎文区签约项目由12个增加7个。", set()),
+        ("奎文区项目库由120个扩充到180个。", set()),
+        ("由奎文区牵头的12个项目增加到19个。", set()),
+        ("奎文区开工率由85.2%提高到91%，潍城区开工12个。", {"潍城区 projects 12"}),
+    ],
+)  # fmt: skip
+def test_the_later_figure_is_the_value(text, read):
+    assert cells(text) == read
+
+
+def test_the_former_figure_is_listed_as_a_change():
+    unused = extract("奎文区开工项目由12个增加到19个。").unused
+    assert [(number.printed, number.reason) for number in unused] == [("由12个增加到", "change")]
+
+
+def test_what_is_without_some_units_is_no_total_of_all_and_its_parts_have_rows():
+    release = extract(
+        "除奎文区外，全市其余11个县市区共开工132个。其中，潍城区开工31个，坊子区开工18个。"
+    )
+    assert [(t.scope, t.reading.printed) for t in release.stated] == [("batch", "132个")]
+    assert [(row.name, row.cells[0].printed) for row in release.rows] == [
+        ("潍城区", "31个"),
+        ("坊子区", "18个"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("除奎文区外，潍城区开工项目12个。", {"潍城区 projects 12"}),
+        ("本次集中开工除奎文区外，其他城区均有项目参加，其中潍城区13个，总投资86亿元。", {"潍城区 projects 13", "潍城区 investment 86"}),
+        ("除奎文区开工16个外，潍城区开工12个。", {"潍城区 projects 12"}),
+        ("项目解除查封，奎文区16个。", set()),
+    ],
+)  # fmt: skip
+def test_a_unit_that_is_left_out_has_no_figure(text, read):
+    assert cells(text) == read
