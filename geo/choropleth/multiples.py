@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geo.choropleth.facts import facts
 from geo.choropleth.periods import at_period, filled
-from geo.choropleth.wording import facts, summary, whole_label, with_unit
+from geo.choropleth.wording import summary, whole_label, with_unit
 from geo.spec.multiples import SmallMultiples, shows_measures
 
 if TYPE_CHECKING:

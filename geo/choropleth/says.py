@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.base.nice import decimal_of
-from geo.choropleth.wording import facts, value_text, with_unit
+from geo.choropleth.facts import ends, facts
+from geo.choropleth.wording import value_text, with_unit
 from geo.geometry.neighbours import neighbours
 from geo.symbology.clustering import Moran, moran, outliers
 from geo.tables.arithmetic import product, quotient, rounded, total
@@ -71,9 +72,9 @@ def _figure(choropleth: Choropleth, measure: Measure, i: int) -> str:
 
 
 def _extremes(choropleth: Choropleth, measure: Measure) -> Saying:
-    ends = (measure.order[0], measure.order[-1])
+    most, least = ends(measure)
     text = facts(measure, choropleth.names, choropleth.words)
-    return Saying(text, tuple(_figure(choropleth, measure, i) for i in ends))
+    return Saying(text, tuple(_figure(choropleth, measure, i) for i in (*most, *least)))
 
 
 def _half(choropleth: Choropleth, measure: Measure) -> tuple[Saying, ...]:

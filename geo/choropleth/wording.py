@@ -1,4 +1,4 @@
-"""How figures are worded for readers: number, unit, 万 and 亿, shares, differences, headline facts.
+"""How figures are worded for readers: number, unit, 万 and 亿, shares, differences.
 
 Page, embed, plate and reports take their texts from here and compose none.
 """
@@ -230,7 +230,8 @@ def summary(measure: Measure) -> str:
     return "" if whole is None else measure.format(whole)
 
 
-def _whole(measure: Measure, words: Catalogue) -> str:
+def whole_word(measure: Measure, words: Catalogue) -> str:
+    """Return what `summary` is called: a total, or a mean and of what kind."""
     if measure.total is not None:
         return words["total"]
     # Districts count alike in a mean of rates, however many people live there: that is said.
@@ -244,7 +245,7 @@ def whole_label(measure: Measure, words: Catalogue) -> str:
     """
     if measure.kind == "bivariate":
         return ""  # two measures have no figure in common
-    label = _whole(measure, words)
+    label = whole_word(measure, words)
     # A sum over some of the districts is not the sum of the area: say of how many it is.
     known = measure.states.count("value")
     if known == len(measure.states):
@@ -255,44 +256,3 @@ def whole_label(measure: Measure, words: Catalogue) -> str:
 def kind_label(kind: str, words: Catalogue) -> str:
     """Return the kind of a district in the reader's language; unknown kinds as they are."""
     return words.get(f"kind_{kind}", kind)
-
-
-def facts(measure: Measure, names: Sequence[str], words: Catalogue) -> str:
-    """Return the headline facts of a measure in one sentence: most, least, the whole.
-
-    Parameters
-    ----------
-    measure : Measure
-    names : sequence of str, length n
-        Of the districts, in the map's language.
-    words : Catalogue
-    """
-    known = [i for i, state in enumerate(measure.states) if state == "value"]
-    if not known:
-        return words["missing"]
-    if measure.kind == "bivariate":
-        return _extremes(measure, words)
-    most, least = (pick(known, key=lambda i: measure.values[i]) for pick in (max, min))
-    return words.say(
-        "facts",
-        measure=measure.label,
-        most=names[most],
-        most_value=value_text(measure, most),
-        least=names[least],
-        least_value=value_text(measure, least),
-        n=len(known),
-        whole=_whole(measure, words),
-        value=with_unit(summary(measure), measure.unit),
-    )
-
-
-def _extremes(measure: Measure, words: Catalogue) -> str:
-    """Return how many districts are high in both of two measures, and how many low in both."""
-    grid, counts = measure.symbology.grid, measure.symbology.classes.counts
-    if grid is None:  # only a bivariate measure has no figures of its own
-        return ""
-    said = (
-        words.say("class_count", n=counts[number], range=level_words(grid, number, words))
-        for number in (len(counts) - 1, 0)
-    )
-    return words["plate_list_comma"].join(said)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.base.languages import is_rtl, tag
+from geo.choropleth.facts import facts
 from geo.choropleth.says import paragraph
-from geo.choropleth.wording import facts
 from geo.web.cartogram import cartogram_label
 from geo.web.columns import in_columns
 from geo.web.context import ContextView, context

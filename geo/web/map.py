@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.choropleth.facts import facts
 from geo.choropleth.model import circle_scale, circles_id
 from geo.choropleth.periods import states_of
-from geo.choropleth.wording import facts, value_or_reason
+from geo.choropleth.wording import value_or_reason
 from geo.symbology.contrast import ink_on
 from geo.web.assets import sizes
 from geo.web.drawing import Drawing, Extent, boxes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from geo.choropleth.facts import facts
 from geo.choropleth.grids import AxisText, axis_text, cell_text
-from geo.choropleth.wording import facts, level_words, value_text
+from geo.choropleth.wording import level_words, value_text
 from tests.pairs import faded_map, pair_map
 
 PLACES = ([5, 25, 5, 25], [5, 5, 25, 25])

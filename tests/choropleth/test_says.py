@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from geo.base.languages import LANGUAGES
+from geo.choropleth.facts import facts
 from geo.choropleth.says import paragraph, sayings
-from geo.choropleth.wording import facts
 from geo.spec.page import PageSpec
 from tests.small import small_map, timely_map
 from tests.weifang import changed, weifang

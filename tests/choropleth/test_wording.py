@@ -15,7 +15,6 @@ from geo.choropleth.wording import (
     blanks,
     circle_steps,
     difference_text,
-    facts,
     figure_text,
     kind_label,
     legend_scale,
@@ -77,12 +76,6 @@ def test_a_stated_figure_is_as_precise_as_it_was_printed():
     assert figure_text(figure("1480", "1"), "亿元", strings("zh")) == "1,480 亿元"
     assert figure_text(figure("99.2", "0.1"), "亿元", strings("zh")) == "99.2 亿元"
     assert figure_text(figure("1527", "1"), "个", strings("zh")) == "1,527 个"
-
-
-def test_the_headline_facts_name_most_least_and_the_whole():
-    assert facts(weifang().measure(), weifang().names, strings("zh")) == (
-        "总投资最高为高新区 196.7 亿元，最低为峡山区 6.9 亿元；16 个地区合计 1,480.6 亿元。"
-    )
 
 
 def test_the_whole_is_a_sum_for_totals_and_the_ratio_of_sums_for_rates():
