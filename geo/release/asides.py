@@ -6,20 +6,13 @@ import re
 from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
-from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
+from geo.release.rewriting import Here, Rule, as_kind, first_as, text_of, together
 from geo.release.tokens import Token
+from geo.release.unit_counts import UNIT_COUNTS
 
-_UNIT_NOUN = re.compile(
-    r"[省市州盟地县区旗]{1,3}|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
-    r"|(?:开发|功能|产业|示范|园)?园?区"
-)
 _DIVISION = re.compile(r"^(?:兵团)?[一二三四五六七八九十]{1,3}师$")
-_EVERYWHERE = re.compile(
-    r"(?:遍布|遍及|覆盖|涵盖|涉及|分布在|分布于)(?:所有)?各?(?:个)?(?:[市州盟地县区旗]{1,3}|乡镇|园区)"
-)
 _BEFORE_SUM = frozenset({Kind.AND, Kind.COMMA, Kind.PLACE, Kind.LINK, Kind.HEDGE})
 _BEHIND_SUM = SEPARATORS | {Kind.RANK, Kind.CHANGE}
-_SORTS = ("县", "市", "区", "州", "旗")
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
 
@@ -61,21 +54,6 @@ def _to_bracket(here: Here) -> int:
         token = here.ahead(distance)
         if token is None or token.text in ("）", ")"):
             return distance + 1 if token else 0
-    return 0
-
-
-def _to_units(here: Here) -> int:
-    """Return how many tokens count places: 21个市（州）, 12个县（市、区）."""
-    for distance, token in enumerate(here.tokens[here.at + 1 : here.at + 8], 1):
-        if token.kind is Kind.WORD and not _UNIT_NOUN.fullmatch(token.text):
-            return 0
-        if token.text in ("）", ")"):
-            return distance + 1
-        bracket = here.ahead(distance + 1)
-        if distance == 1 and (bracket is None or bracket.text not in ("（", "(")):
-            return 2
-        if token.kind not in (Kind.WORD, Kind.AND, Kind.COMMA):
-            return 0
     return 0
 
 
@@ -122,20 +100,6 @@ def _took_part(here: Here) -> bool:
     """Tell whether projects that were counted take part: 9个项目参加本次集中开工."""
     counted = bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT)
     return counted and _takes_part(here)
-
-
-def _more_units(here: Here) -> bool:
-    """Tell whether units of another sort follow those counted: 12个县区和3个开发区."""
-    noun = _UNIT_NOUN.match(here.tokens[here.at + 3].text)
-    return noun is not None and (len(noun[0]) > 1 or noun.end() == len(noun.string))
-
-
-def _only_units(here: Here) -> bool:
-    return bool(_UNIT_NOUN.fullmatch(here.tokens[here.at + 3].text))
-
-
-def _of_venues(here: Here) -> bool:
-    return here.tokens[here.at].text.endswith("会场")
 
 
 def _most_of_all(here: Here) -> bool:
@@ -188,31 +152,15 @@ def _sum_before_measure(here: Here) -> bool:
     return here.tokens[here.at + 1].value == "investment" and ends and listed
 
 
-def _everywhere(here: Here) -> bool:
-    """Tell whether counted projects are said to lie in all units: 101个项目遍布各县市区."""
-    counted = any(token.kind is Kind.COUNT for token in here.kept[-3:])
-    return counted and bool(_EVERYWHERE.fullmatch(here.tokens[here.at + 1].text))
+def _end_of_year(here: Here) -> bool:
+    """Tell whether a year's end is meant: 2023年末."""
+    year, end = here.tokens[here.at : here.at + 2]
+    return end.text in ("末", "底") and year.text.endswith(("年", "月")) and year.end == end.start
 
 
 def _of_rank(here: Here) -> bool:
     """Tell whether a unit's rank is named before it: 第一名奎文区."""
     return here.tokens[here.at + 1].text in ("名", "位")
-
-
-def _sorts_of_unit(here: Here) -> bool:
-    return here.tokens[here.at].text.endswith(_SORTS) and here.tokens[here.at + 1].text in "(（"
-
-
-def _to_sorts(here: Here) -> int:
-    """Return how many tokens name sorts of unit: 县（市、区）."""
-    for distance in range(2, 8):
-        token = here.ahead(distance)
-        if token is not None and token.text in ("）", ")"):
-            return distance + 1
-        sort = token is not None and (token.kind is Kind.AND or token.text in _SORTS)
-        if not sort:
-            return 0
-    return 0
 
 
 def _sum_in_place(here: Here) -> bool:
@@ -233,15 +181,9 @@ ASIDES = (
     together(Rule((_BOUND,), as_kind(Kind.WORD))),
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
-    # 全省21个市（州）共开工
-    together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), reach=_to_units)),
-    # 宝鸡市12个县区和3个开发区共开工
-    together(
-        Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _only_units),
-        Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units, 1),
-    ),
-    # 此次活动设主会场1个、分会场7个
-    together(Rule((_WORD, {Kind.COUNT}), joined(Kind.UNITS), _of_venues)),
+    *UNIT_COUNTS,
+    # 2023年末
+    together(Rule(({Kind.MARK}, _WORD), _first, _end_of_year)),
     # 天门市45个重点项目已竣工9个
     together(Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1)),
     # 海伦市与3家企业签约
@@ -260,7 +202,6 @@ ASIDES = (
     together(Rule(({Kind.PART}, {Kind.DE}, {Kind.COUNT}), as_kind(Kind.COUNT), _of_their)),
     together(
         Rule(({Kind.MONEY}, {Kind.MEASURE}), _first, _sum_before_measure),
-        Rule(({Kind.PROJECT}, _WORD), _first, _everywhere),
     ),
     # 64个春季项目
     together(
@@ -282,8 +223,6 @@ ASIDES = (
         Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),  # 第一名奎文区
         Rule(({Kind.ORDINAL}, _WORD, _COMMA, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),
     ),
-    # 县（市、区）
-    together(Rule((_WORD, _COMMA, _WORD), joined(Kind.WORD), _sorts_of_unit, reach=_to_sorts)),
     # 16个、总投资81.8亿元落户奎文区
     together(Rule(_SUM_AND_PLACE, first_as(Kind.ADVERB), _sum_in_place, 4)),
 )

@@ -12,6 +12,9 @@ _FROM = ("由", "从")
 _TO = re.compile(
     r"(?:增加|增长|上升|提高|提升|扩大|扩展|跃升|攀升|增|升|减少|下降|降低|缩减|减|降)(?:到了?|至|为)"
 )
+#: What a clause may say before what that led to.
+_REACHED = ("达", "达到", "总数达", "总数达到")
+_GROWN = re.compile("增|升|长|提|减|降")
 _BETWEEN = frozenset({Kind.CHANGE, Kind.WORD, Kind.ADVERB})
 _BEFORE_FORMER = frozenset({Kind.MARK, Kind.DATE, Kind.DE, Kind.HEDGE})
 _FARTHEST = 8  # tokens from 由 to the later figure
@@ -43,6 +46,18 @@ def _to_later(here: Here) -> int:
         elif token.kind is not Kind.HEDGE:
             return 0
     return 0
+
+
+def _to_reached(here: Here) -> int:
+    """Return how many tokens tell a growth before what it led to: 同比增加5个，达到23个."""
+    at = here.at
+    while at < len(here.tokens) and here.tokens[at].kind in (Kind.CHANGE, Kind.HEDGE):
+        at += 1
+    if at + 3 >= len(here.tokens) or not _GROWN.search(here.tokens[at - 1].text):
+        return 0
+    by, sign, link, reached = here.tokens[at : at + 4]
+    told = sign.text in ",，" and link.text in _REACHED and reached.kind in FIGURES
+    return at + 3 - here.at if told and by.kind in (Kind.PERCENT, reached.kind) else 0
 
 
 def _to_excepted(here: Here) -> int:
@@ -81,6 +96,13 @@ def _excepting(here: Here) -> bool:
 
 #: Rules in passes, as those of `asides`.
 CONTRASTS = (
+    together(
+        Rule(
+            ({Kind.CHANGE}, FIGURES | {Kind.CHANGE, Kind.PERCENT}),
+            joined(Kind.FORMER),
+            reach=_to_reached,
+        )
+    ),
     together(Rule(({Kind.WORD}, FIGURES | _BEFORE_FORMER), joined(Kind.FORMER), reach=_to_later)),
     # 除榆阳区外，全市其余11个县市区共开工132个: some of the whole
     together(

@@ -108,9 +108,10 @@ def _columns_lent(
     sentences = [said.all_readings[0].sentence for said in statements]
     named = [said.named or said.measured for said in statements]
     evident = {sentence for sentence, sure in zip(sentences, named, strict=True) if sure}
+    told = (-1, -1)  # the sentence that names the columns itself, whatever it begins with
     for said, sentence in zip(statements, sentences, strict=True):
         context = (said.line - near <= _NEAR or said.times.projects) and not said.off_topic
-        context = context or bool(said.lead)
+        context = context or bool(said.lead) or sentence == told
         evidence = context or said.named or said.measured
         evidence = evidence or sentence in evident
         explicit = tuple(column for column in said.readings if column in summed)
@@ -123,6 +124,7 @@ def _columns_lent(
             statement = _dropped(statement, ("investment",), found)
         if statement.readings:
             near, columns = statement.line, explicit or columns
+            told = sentence if said.measured else told
         yield statement
 
 

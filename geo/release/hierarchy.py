@@ -14,6 +14,7 @@ from geo.districts.names import stem
 from geo.release.kinds import WordList
 from geo.release.lexicon import any_of, listed
 from geo.release.places import Names, Place
+from geo.release.sought import short_forms
 
 _PROVINCE, _CITY, _COUNTY = 1, 2, 3
 _FIGURE = re.compile(r"\d\s?[^\s\d年月日]|[一二三四五六七八九十百两][个项家例亿万]")
@@ -247,6 +248,11 @@ def _divisions() -> dict[str, Division]:
             _add(found, group.name, own, above - {group.name})
         for unit in group.units:
             _add(found, unit, _CITY if direct else _COUNTY, above)
+    # 本溪县 is in 本溪市, not another name of it
+    full = list(found.items())
+    for name, place in full:
+        for form in short_forms(name) if place.depth == _COUNTY else ():
+            found.setdefault(form, place)
     return found
 
 

@@ -77,6 +77,9 @@ def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, .
     for unit in full:
         if unit not in names.given:
             names.add(unit, unit, "unit")
+    for unit in units:
+        for form in short_forms(unit) if stem(unit) in present and unit not in names.given else ():
+            names.add(form, unit if unit in full else form, "unit")
     brief = [unit for unit in units if stem(unit) != unit and stem(unit) in present]
     if not names.given and brief and (full or parent in present or len(brief) >= 3):
         for unit in brief:

@@ -26,6 +26,7 @@ from geo.release.sums import (
     jointly,
     left_open,
     of_all_acts,
+    paired,
     shared_money,
     sums_of,
 )
@@ -282,7 +283,7 @@ def _extended(
         readings,
         bare,
         statement.lead,
-        statement.paired or (not plan.column and (clause.joined or clause.inside)),
+        statement.paired or (not plan.column and paired(clause, phrase, amounts)),
         statement.part,
         statement.beside,
     )

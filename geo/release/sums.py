@@ -89,3 +89,10 @@ def jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
     plan = amounts.plan
     plain = plan.column == "projects" and plan.named and not (plan.subset or phrase.form.kind)
     return scope.led("projects").told(plan.act) if plain else scope
+
+
+def paired(clause: Clause, phrase: Phrase, amounts: Amounts) -> bool:
+    """Tell whether money without measure is right behind a count: 16个、81.8亿元, 16个81.8亿元."""
+    start = amounts.tokens[0].start
+    beside = any(a.tokens[-1].end == start for a in phrase.amounts)
+    return clause.joined or clause.inside or beside

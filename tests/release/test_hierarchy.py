@@ -24,6 +24,7 @@ def levels(text: str, names=()):
         ("奎文区", Division(3, frozenset({"山东省", "潍坊市"}), frozenset({3}))),
         ("浦东新区", Division(2, frozenset({"上海市"}), frozenset({2}))),
         ("高新区", None),
+        ("本溪县", Division(3, frozenset({"辽宁省", "本溪市"}), frozenset({3}))),
     ],
 )
 def test_a_name_is_somewhere_among_the_divisions(name, expected):

@@ -195,3 +195,12 @@ def test_what_some_of_a_unit_s_cases_are_is_not_what_the_next_unit_s_are():
         "槐荫区  cases 11",
         "槐荫区 社会面 cases 2",
     }
+
+
+@pytest.mark.parametrize(
+    ("end", "read"), [("；", ["奎文区", "潍城区"]), ("。另据了解，", ["奎文区"])]
+)
+def test_a_sentence_that_names_the_measure_lends_it_to_its_other_units(end, read):
+    text = f"核算显示，奎文区地区生产总值242.9亿元{end}潍城区367.4亿元。"
+    rows = extract(text, measures=read_measures(["gdp"])).rows
+    assert [row.name for row in rows] == read

@@ -21,6 +21,9 @@ def found(text: str, given=()) -> list[str]:
         # a short name counts beside the full one of another unit of its city
         ("奎文区3个，潍城4个", ["奎文区", "潍城"]),
         ("潍城4个", []),
+        # so an autonomous county by the form that offices use: 和县 is none of 民和县
+        ("互助县5个、民和县4个", ["互助县", "民和县"]),
+        ("2023年酉阳县16个", ["酉阳县"]),
     ],
 )
 def test_a_name_that_may_be_a_word_needs_company(text, expected):

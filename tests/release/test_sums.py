@@ -20,6 +20,7 @@ COUNTS = {"奎文区 projects 4", "奎文区 projects 2"}
         ("奎文区开工8个，潍城区开工5个。总投资26亿元。", {"奎文区 projects 8", "潍城区 projects 5"}),
         ("奎文区开工8个，其中产业类6个。总投资26亿元。", {"奎文区 projects 8"}),
         ("奎文区开工8个。\n总投资26亿元。", {"奎文区 projects 8"}),
+        ("各区开工项目及投资：奎文区8个26亿元。", {"奎文区 projects 8", "奎文区 investment 26"}),
         # money behind two acts is of neither, but a semicolon parts them
         ("奎文区开工4个、竣工2个，总投资9亿元。", COUNTS),
         ("奎文区开工4个、竣工2个，年度计划投资9亿元。", COUNTS),
