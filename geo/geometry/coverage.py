@@ -17,6 +17,7 @@ from geo.geometry.projection import (
     to_plane,
     world_meridian,
 )
+from geo.geometry.thinning import thinned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +29,9 @@ _FEW_PARTS, _LEAST_SHARE = 400, 0.6
 #: Metres of a degree of latitude.
 _DEGREE_M = 111_320
 _HALF_TURN = 180.0
+#: Of more vertices those of triangles with sides of half the tolerance go first: the rest of them
+#: takes a fifth of the time.
+_VERY_MANY, _FINER = 1_000_000, 0.5
 
 
 def matched(polygons: NDArray[np.object_], grid: float = _GRID) -> NDArray[np.object_]:
@@ -172,7 +176,10 @@ def simplify(gdf: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
         shapes = gpd.GeoSeries(round_, crs=4326).to_crs(gdf.crs).to_numpy()
     elif tolerance_m > 0:
         plane = local_crs(gdf)
-        flat = shapely.coverage_simplify(gdf.geometry.to_crs(plane).to_numpy(), tolerance_m)
+        flat = gdf.geometry.to_crs(plane).to_numpy()
+        if shapely.get_num_coordinates(flat).sum() > _VERY_MANY:
+            flat = thinned(flat, (tolerance_m * _FINER) ** 2)
+        flat = shapely.coverage_simplify(flat, tolerance_m)
         shapes = gpd.GeoSeries(flat, crs=plane).to_crs(gdf.crs).to_numpy()
     return gdf.set_geometry(tidy(shapes, gdf.crs.is_geographic), crs=gdf.crs)
 
