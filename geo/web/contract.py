@@ -188,8 +188,11 @@ class LeafletData(TypedDict, total=False):
 
 
 class MakersData(TypedDict, total=False):
-    """Who wrote the article, and who made the map, where the map-maker says so."""
+    """What the map-maker says of the map; title, source, notes of a page alone: no script asks."""
 
+    title: str
+    source: str
+    notes: list[str]
     byline: str
     credit: str
 
@@ -270,7 +273,6 @@ class MapData(
     ----------
     name : str
         Stem of the files a reader downloads.
-    title, source, notes : str, str, list of str
     language : str
         BCP 47, with the digits if a browser could choose others: ``ar-u-nu-latn``.
     circles : str
@@ -286,9 +288,6 @@ class MapData(
     """
 
     name: str
-    title: str
-    source: str
-    notes: list[str]
     language: str
     circles: str
     measures: list[MeasureData]

@@ -20,9 +20,9 @@ from geo.web.rules import rules
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
-#: A unit of the drawing is a pixel and a half where the map is tallest: see embed.css.
-RESOLUTION = 400
-TOLERANCE = 2.3
+#: A unit of the drawing is a pixel and three quarters where the map is tallest: see embed.css.
+RESOLUTION = 340
+TOLERANCE = 2.2
 
 
 @dataclass(frozen=True, slots=True)

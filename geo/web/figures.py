@@ -54,7 +54,6 @@ def figures_data(measure: Measure, words: Catalogue) -> FiguresData:
     """Return what is of one period in a measure."""
     every = range(len(measure.figures))
     data: FiguresData = {
-        "counts": list(measure.symbology.classes.counts),
         "ranks": list(measure.ranks),
         "ranked": measure.ranked,
         "differences": [difference_text(measure, i, words) for i in every],

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LEGEND_TITLE = TextSize(13, 19)
 #: As wide as the margin behind a part of a compact footer.
 _AFTER = 3 * "\N{NO-BREAK SPACE}"
+_LETTERS, _PHONE = 24, 512  # a line for the key to letters in the map, in narrower windows
 _VALUES = 0.54  # of the table's width is the last column's
 
 
@@ -124,7 +125,7 @@ def embed_parts(choropleth: Choropleth, width: float) -> tuple[float, float]:
     beside = is_beside(width) and not alone
     inner, column = _column(width, beside=False), _column(width, beside=beside)
     legend = _legend(choropleth, column) + marks_height(choropleth, column)
-    legend += key_height(choropleth, width)
+    legend += key_height(choropleth, width) + (_LETTERS if width < _PHONE else 0)
     shown = has_slider(choropleth) and "slider" in _form(choropleth).parts
     legend += sizes().slider if shown else 0
     rest = 2 * sizes().embed_padding + _head(choropleth, inner) + legend + _foot(choropleth, inner)

@@ -18,8 +18,6 @@ class FiguresData(TypedDict):
 
     Attributes
     ----------
-    counts : list of int, length k
-        Districts in each class.
     texts : list of str
         The districts' values as readers see them, without unit; empty where that is what a browser
         writes for the number (`numbers.js`), left out where all are.
@@ -37,11 +35,10 @@ class FiguresData(TypedDict):
     summary, whole : str
         The figure of the whole as readers see it, and what it is: a sum or a mean.
     grid : GridData
-        Of two crossed measures: `counts` and `colors` are of its classes; `edges` are those of the
+        Of two crossed measures: `colors` are of its classes; `edges` are those of the
         first where the second only fades it, else there are none.
     """
 
-    counts: list[int]
     texts: NotRequired[list[str]]
     ranks: list[int | None]
     ranked: int

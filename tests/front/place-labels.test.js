@@ -147,3 +147,52 @@ test("the highest of many is led across the dots of small ones if there is no ot
   assert.ok(named && box?.line);
   assert.equal(box.value, "9.9");
 });
+
+/** Land of others up to the sea in the east. */
+const inland = (/** @type {string} */ _, /** @type {number} */ x) => x < 320;
+
+test("on a phone a letter and a key stand for a leader that would cross the map", () => {
+  const items = [item("a", 100, 150, 5), item("b", 120, 150, 5), item("c", 140, 150, 5)];
+  assert.ok(placeAll(items, 13, AREA, inland)[0][1].line); // elsewhere
+  const placed = placeAll(items, 13, AREA, inland, [], 320);
+  assert.deepEqual(
+    placed.map(([{ code }, { letter, value, line }]) => [code, letter, value, line]),
+    [
+      ["a", "a", "9.9", undefined],
+      ["b", "b", "", undefined],
+      ["c", "c", "", undefined],
+    ],
+  );
+  for (const [{ x, y }, b] of placed) {
+    assert.equal(b.x + b.w / 2, x);
+    assert.equal(b.y + b.h / 2, y);
+  }
+  const [[, starred]] = placeAll([{ ...items[0], star: 16 }], 13, AREA, inland, [], 320);
+  assert.equal(starred.letter, "★");
+});
+
+test("the key is one line: the highest is in it, others as far as it reaches", () => {
+  const items = "abcdefgh".split("").map((code, i) => item(code, 60 + 20 * i, 150, 5));
+  const keyed = placeAll(items, 13, AREA, inland, [], 300).filter(([, b]) => b.letter);
+  assert.deepEqual(
+    keyed.map(([{ code }]) => code),
+    ["a", "b", "c", "d"],
+  );
+  assert.equal(placeAll(items, 13, AREA, inland, [], 60).length, 1);
+});
+
+test("near the sea a phone's labels keep their leaders", () => {
+  const near = item("a", 310, 150, 5);
+  assert.ok(placeAll([near], 13, AREA, inland, [], 320)[0][1].line);
+});
+
+test("the highest has its value: in its district, or led out of it", () => {
+  /** Others are all round; the sea begins at 300. @type {import("../../geo/web/src/place-labels.js").Foreign} */
+  const low = (_, x, y) => x < 300 && (Math.abs(x - 200) > 30 || Math.abs(y - 150) > 10);
+  const items = [item("a", 200, 150, 20), item("b", 500, 150, 3)];
+  const [, box] = placeAll(items, 13, AREA, low).find(([{ code }]) => code === "a") ?? [];
+  assert.equal(box?.value, "9.9");
+  assert.ok(box?.line);
+  const second = placeAll(items.reverse(), 13, AREA, low).find(([{ code }]) => code === "a");
+  assert.equal(second?.[1].value, undefined);
+});

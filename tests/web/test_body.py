@@ -46,8 +46,8 @@ def test_parts_come_in_the_order_they_are_read():
     html = render("body.html", parts(weifang()), ZH)
     ids = re.findall(r'<(?:header|form|p|section|div|footer|table)(?= )[^>]* id="([\w-]+)"', html)
     assert ids == [
-        "controls", "hint", "legend", "circle-legend", "stage", "zoom", "tooltip", "marks", "card",
-        "table",
+        "controls", "hint", "legend", "circle-legend", "stage", "zoom", "tooltip", "key", "marks",
+        "card", "table",
         "none-found", "source", "approval", "downloads", "status",
     ]  # fmt: skip
 

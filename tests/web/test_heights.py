@@ -27,14 +27,14 @@ def test_the_map_is_as_wide_as_its_column_and_at_most_600_pixels_high():
 def test_the_height_is_the_sum_of_the_parts_a_reader_sees():
     """A map without dek, hint, toggle and context, its lines counted by hand at 400 px.
 
-    Title 30, its switch 12 + 32 + 12; legend 19 + 64 + 18 + 12, map 400; 16
-    between; card 176; search 48, head, three rows and the foot 5 x 28; footer 24, source and
-    approval 2 x 18, downloads 42.
+    Title 30, its switch 12 + 32 + 12; legend 19 + 64 + 18 + 12, map 400, the key to its letters
+    24; 16 between; card 176; search 48, head, three rows and the foot 5 x 28; footer 24, source
+    and approval 2 x 18, downloads 42.
     """
     plain = small_map("ABC", [1, 2, 3], kind="total", label="L")
     circles = 0  # the toggle is beside the only measure
     head = 30 + 12 + 32 + 12 + circles
-    left, right = 19 + 64 + 18 + 12 + 400, 176 + 48 + 5 * 28
+    left, right = 19 + 64 + 18 + 12 + 400 + 24, 176 + 48 + 5 * 28
     assert embed_height(plain, 400, 1.0) == head + left + 16 + right + 24 + 2 * 18 + 42
 
 

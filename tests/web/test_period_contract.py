@@ -10,4 +10,4 @@ def test_a_period_can_take_the_place_of_everything_that_a_measure_has_of_it():
     own = FiguresData.__annotations__.keys()
     assert own <= MeasureData.__annotations__.keys()
     assert own <= PeriodMeasureData.__annotations__.keys()
-    assert {"counts", "ranks", "summary"} <= own
+    assert {"ranks", "summary"} <= own

@@ -66,7 +66,7 @@ def test_a_period_has_its_own_values_counts_and_texts():
     early, late = period_data(m)["periods"]
     assert (early["label"], early["at"], late["at"]) == ("1999", 0, 1)
     own = early["measures"]["a"]
-    assert (own["values"], own["classes"], own["counts"]) == ([1, 9], [0, 1], [1, 1])
+    assert (own["values"], own["classes"]) == ([1, 9], [0, 1])
     assert late["measures"]["a"]["values"] == [3, None]
     assert early["said"]["a"].startswith("T: ")
     assert "B" in early["said"]["a"]

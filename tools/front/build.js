@@ -157,7 +157,8 @@ await build({ ...common, format: "esm", entryPoints: [script("before-paint")] })
 /** Calls of functions that are shorter than their names: terser leaves those in place otherwise. */
 const INLINED = /(?<!function )\b(svgById|roving|measureOf|pathOf)\(/g;
 /** Names of properties that never leave the script and are no browser's. */
-const OWN = /^(of|reveal|star|startMap|steps|valueWidth|weight)$/;
+const OWN =
+  /^(across|circle|letter|line|lit|of|over|reveal|star|startMap|steps|turn|valueWidth|weight)$/;
 
 /**
  * Write a script that is counted in bytes: terser's names and inlining save 5 % of esbuild's.

@@ -103,7 +103,7 @@ export function startCard(reveal) {
     if (name === "place") {
       set({ district: value }, true);
       reveal(value);
-      stage.scrollIntoView({ block: "center" });
+      stage.scrollIntoView({ block: "nearest" }); // it may be in view: the key is below it
     }
     if (id === "skip") card.focus();
     if (id === "all-rows") {

@@ -7,6 +7,7 @@ export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(
 
 export const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 export const stage = byId("stage");
+export const key = byId("key");
 export const tooltip = byId("tooltip");
 export const legend = byId("legend");
 export const circleLegend = byId("circle-legend");

@@ -3,7 +3,7 @@
 import { narrow_below } from "../sizes.json";
 import { circleOf, drawCircleLegend, drawCircles } from "./circles.js";
 import { data, districtOf } from "./data.js";
-import { draw, labels, places, stage, svg } from "./dom.js";
+import { draw, key, labels, make, places, stage, svg } from "./dom.js";
 import { fillOf, gapOf, isRanked, nameOf, rankOf, textOf } from "./format.js";
 import { isForeign } from "./ground.js";
 import { frameSides, inOtherInset, insetAt } from "./insets.js";
@@ -16,13 +16,13 @@ import { box, view } from "./view.js";
 const STAR = 8; // pixels from a star's centre to what keeps away from it
 
 /** The buttons over the map, from its upper left corner. */
-function buttonBoxes() {
-  const frame = stage.getBoundingClientRect();
-  return [...stage.querySelectorAll(".zoom")].map((zoom) => {
-    const b = zoom.getBoundingClientRect();
-    return { x: b.left - frame.left, y: b.top - frame.top, w: b.width, h: b.height };
-  });
-}
+const buttonBoxes = () =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (stage.querySelectorAll(".zoom"))].map((zoom) => ({
+    x: zoom.offsetLeft,
+    y: zoom.offsetTop,
+    w: zoom.offsetWidth,
+    h: zoom.offsetHeight,
+  }));
 
 /**
  * The districts to be named, the most important first: the pinned one, then by rank.
@@ -76,13 +76,14 @@ function drawLabel([item, b], size, k) {
   const fill = fillOf(d, m);
   const ownInk = !b.line && !item.circle && !gapOf(d, m);
   const middle = b.x + (b.w + (b.line ? item.star : 0)) / 2 - item.x;
+  const texts = b.letter ? [b.letter] : b.value ? [nameOf(d), b.value] : [nameOf(d)];
   /** @type {SVGElement[]} */
-  const parts = (b.value ? [nameOf(d), b.value] : [nameOf(d)]).map((text, i) =>
+  const parts = texts.map((text, i) =>
     draw(
       "text",
       {
-        x: middle.toFixed(1),
-        y: (b.y - item.y + size + i * (size + 2)).toFixed(1),
+        x: middle,
+        y: b.y - item.y + size + i * (size + 2),
         "font-size": size,
         ...(ownInk && { fill: data.white_on.includes(fill) ? "#fff" : "#000", stroke: fill }),
       },
@@ -90,7 +91,7 @@ function drawLabel([item, b], size, k) {
     ),
   );
   if (b.line) {
-    const line = `M0 0L${(b.line.x - item.x).toFixed(1)} ${(b.line.y - item.y).toFixed(1)}`;
+    const line = `M0 0L${b.line.x - item.x} ${b.line.y - item.y}`;
     const w = Math.max(SMALL, b.w + 8);
     const h = Math.max(SMALL, b.h);
     parts.unshift(
@@ -109,9 +110,17 @@ function drawLabel([item, b], size, k) {
   return draw("g", { transform: at, ...(b.line && { "data-of": d.code }) }, ...parts);
 }
 
+/**
+ * What a letter in the map stands for: a button, for the district is too small to hit.
+ * @param {import("./place-labels.js").Named} named
+ */
+const keyOf = ([{ code }, { letter, value }]) =>
+  make("button", { name: "place", value: code }, `${letter} ${nameOf(districtOf(code))} ${value}`);
+
 /** Draw anew what has a size in pixels: after a zoom, a turn of the phone, a choice. */
 export function layOut() {
-  const size = stage.clientWidth < narrow_below ? 12 : 13;
+  const narrow = stage.clientWidth < narrow_below;
+  const size = narrow ? 12 : 13;
   const now = view();
   const { k, x, y, width, height } = now;
   const area = {
@@ -133,15 +142,16 @@ export function layOut() {
   const foreign = (code, px, py) =>
     (INSETS && inOtherInset(code, (px - x) / k, (py - y) / k)) ||
     isForeign(code, (px - x) / k, (py - y) / k);
-  const named = placeAll(itemsOf(size, now), size, area, foreign, texts);
+  const named = placeAll(itemsOf(size, now), size, area, foreign, texts, narrow ? width : 0);
   labels.replaceChildren(...named.map((one) => drawLabel(one, size, k)));
+  key.replaceChildren(...named.filter(([, b]) => b.letter).map(keyOf));
   if (GAPS)
     for (const pattern of svg.querySelectorAll("pattern"))
       pattern.setAttribute("patternTransform", `scale(${1 / k})`);
   const marks = places.querySelectorAll(":scope > g > *");
   for (const mark of marks) mark.setAttribute("transform", `scale(${1 / k})`);
   data.places.forEach(({ code, approximate }, i) => {
-    // A star that only shows the district stands beside its label, where it covers nothing.
+    // A star that only shows the district stands beside its name, where it covers nothing.
     for (const [item, b] of approximate ? named : [])
       if (item.code === code && b.line) {
         const aside = `${b.x + STAR - item.x} ${b.y + b.h / 2 - item.y}`;

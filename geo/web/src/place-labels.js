@@ -1,6 +1,7 @@
 // @ts-check
 // Where names go: inside where there is room, else on a leader line to where no other district is.
-// They keep apart, and hide in the order of importance. Distances are screen pixels.
+// They keep apart, and hide in the order of importance. On a phone, where a leader would run across
+// the map, a letter stands in the district, and the name in a key below. Distances are screen pixels.
 import { DIRECTIONS } from "./directions.js";
 import { INSETS, MANY } from "./options.js";
 
@@ -8,8 +9,7 @@ import { INSETS, MANY } from "./options.js";
 /** @typedef {Box & {of?: string, side?: number}} Taken a box in the way of all but its own district's label; the side of an inset's frame does not stop a leader out of it */
 /** @typedef {Box & {across?: number}} Area where leaders may go, and how far over other districts */
 /** @typedef {{x: number, y: number, steps: Box[]}} Leader its end, and the boxes it runs through */
-/** @typedef {Box & {value?: string, line?: Leader}} Place */
-/** @typedef {Place & {line: Leader}} Led */
+/** @typedef {Box & {value?: string, line?: Leader, letter?: string}} Place */
 /**
  * @typedef {object} Item a district to be named
  * @property {string} code
@@ -32,6 +32,8 @@ const LEADERS_OF_MANY = 8;
 const TURNS = 24; // directions that are tried, 15 degrees apart
 const STEP = 9; // pixels between the points of a text that are looked at
 const ACROSS = 3; // in a crowd a leader runs over others for this part of the shorter side, at most
+const NEAR = 48; // on a phone a leader runs over others for so many pixels, at most
+const KEY_START = 40; // pixels of its line for letter, star and value of the highest
 const DOT = 6; // half the room that a leader's dot takes
 
 /**
@@ -142,7 +144,7 @@ function inReach({ x, y }, w, h, reach, taken) {
  * @param {Taken[]} taken
  * @param {number} reach
  * @param {Foreign} foreign
- * @returns {Led | null}
+ * @returns {Place | null}
  */
 function placeLeader(item, text, area, taken, reach, foreign) {
   const h = text.h + 1;
@@ -165,7 +167,7 @@ function placeLeader(item, text, area, taken, reach, foreign) {
       const line = leader(item, b);
       // Across much of a crowded map nobody follows it.
       const over = () => line.steps.filter((step) => foreign(item.code, step.x + 2, step.y + 2));
-      if (MANY && area.across && over().length * 4 > area.across) continue;
+      if (area.across && over().length * 4 > area.across) continue;
       if (!line.steps.some(INSETS ? barred : blocked)) return { ...b, line };
     }
   }
@@ -179,9 +181,10 @@ function placeLeader(item, text, area, taken, reach, foreign) {
  * @param {Box} area
  * @param {Taken[]} fixed
  * @param {Foreign} foreign
+ * @param {Item} [first] the most important one, which has its value or stands elsewhere
  * @returns {[Named[], Item[]]}
  */
-function placeInside(items, size, area, fixed, foreign) {
+function placeInside(items, size, area, fixed, foreign, first) {
   /** @type {Named[]} */
   const names = [];
   const others = [];
@@ -191,7 +194,11 @@ function placeInside(items, size, area, fixed, foreign) {
     const b =
       fits &&
       insideBoxes(item, size).find(
-        (c) => isWithin(area, c) && !taken.some((o) => overlaps(c, o)) && !isAway(item, c, foreign),
+        (c) =>
+          (item !== first || c.value || !item.value) &&
+          isWithin(area, c) &&
+          !taken.some((o) => overlaps(c, o)) &&
+          !isAway(item, c, foreign),
       );
     if (b) names.push([item, b]);
     else others.push(item);
@@ -200,63 +207,62 @@ function placeInside(items, size, area, fixed, foreign) {
 }
 
 /**
- * Names inside come first, by importance; then the leaders.
+ * Names inside come first, by importance; then leaders and letters.
  * @param {Item[]} items the most important first
  * @param {number} size of the type
  * @param {Box} area where leaders may go
  * @param {Foreign} foreign
  * @param {Taken[]} [covers] buttons and texts over the map and sides of frames, which names keep off
+ * @param {number} [key] width of the key below the map of a phone; 0 where there is none
  * @returns {Named[]}
  */
-export function placeAll(items, size, area, foreign, covers = []) {
+export function placeAll(items, size, area, foreign, covers = [], key = 0) {
   /** @type {Taken[]} */
   const dots = items
     .filter(isSmall)
     .slice(0, MOST_LEADERS)
     .map((item) => ({ ...around(item.x, item.y, DOT), of: item.code }));
   dots.push(...covers);
-  let [names, led] = placeInside(items, size, area, dots, foreign);
-  /** @type {[Item, Led][]} */
+  const [names, led] = placeInside(items, size, area, dots, foreign, items[0]);
+  /** @type {Named[]} */
   const leaders = [];
-  /** @type {Item[]} */
-  const displaced = [];
   // Of very many, only the nearest places are looked at.
   const many = MANY && led.length > MOST_LEADERS;
   // Where many may have one, a long leader runs across others and cannot be followed.
   const crowd = MANY && items.length > MOST_LEADERS;
   const whole = area.w + area.h;
   /** @type {Area} */
-  const space = crowd ? { ...area, across: Math.min(area.w, area.h) / ACROSS } : area;
+  const space = { ...area, across: key ? NEAR : crowd ? Math.min(area.w, area.h) / ACROSS : 0 };
   const far = many ? 80 : crowd ? 70 : whole;
+  /** @returns {Taken[]} */
+  const taken = () => [...dots, ...leaders.flatMap(([, b]) => [b, ...(b.line?.steps ?? [])])];
+  const inside = names.map(([item]) => item);
+  let letters = 9; // the last digit; then come a, b, c
+  let room = key - KEY_START;
   for (const item of many ? led.slice(0, LEADERS_OF_MANY) : led) {
     if (!overlaps(area, around(item.x, item.y, 1))) continue;
-    const fixed = [...dots, ...leaders.flatMap(([, b]) => [b, ...b.line.steps])];
-    const free = [...fixed, ...names.map(([, b]) => b)];
     const first = item === items[0];
     const reach = MANY && first ? whole : far;
     const texts = textBoxes(item, size);
+    let b = null;
     // Of the highest the value, too, however far. It and what is too small to hit are led, if need
     // be, to where a name inside has to give way.
-    let b = null;
-    for (const text of MANY && first ? texts.slice(0, 1) : texts)
-      b ??= placeLeader(item, text, space, free, reach, foreign);
-    if (first) b ??= placeLeader(item, texts[0], space, fixed, reach, foreign);
+    for (const others of first || isSmall(item) ? [names, []] : [names])
+      for (const text of first ? texts.slice(0, 1) : texts) {
+        const fixed = [...taken(), ...others.map(([, o]) => o)];
+        b ??= placeLeader(item, text, space, fixed, reach, foreign);
+      }
     // Among many small ones its line may have no way but across the dots of others, and the map.
-    if (MANY && first) b ??= placeLeader(item, texts[0], area, covers, reach, foreign);
-    if (isSmall(item)) b ??= placeLeader(item, texts[texts.length - 1], space, fixed, far, foreign);
-    if (!b) continue;
-    const parts = [b, ...b.line.steps];
-    leaders.push([item, b]);
-    names = names.filter(([named, o]) => {
-      const stays = !parts.some((part) => overlaps(part, o));
-      if (!stays) displaced.push(named);
-      return stays;
-    });
+    if (MANY && first && !key) b ??= placeLeader(item, texts[0], area, covers, reach, foreign);
+    // The key is one line: of the highest the value, too, of others the name.
+    if (!b && key && (first || (isSmall(item) && !crowd && item.w < room))) {
+      if (!item.star) letters += 1;
+      room -= item.w + 2 * size;
+      const letter = item.star ? "★" : letters.toString(36);
+      b = { ...around(item.x, item.y, size / 2), letter, value: first ? item.value : "" };
+    }
+    if (b) leaders.push([item, b]);
+    else if (first) inside.unshift(item);
   }
-  const last = [
-    ...dots,
-    ...leaders.flatMap(([, b]) => [b, ...b.line.steps]),
-    ...names.map(([, b]) => b),
-  ];
-  return [...names, ...leaders, ...placeInside(displaced, size, area, last, foreign)[0]];
+  return [...placeInside(inside, size, area, taken(), foreign)[0], ...leaders];
 }

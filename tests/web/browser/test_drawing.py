@@ -115,7 +115,17 @@ def test_names_keep_apart_and_small_districts_can_be_reached(show, form, width, 
              const b = node.getBoundingClientRect();
              return {of: node.parentNode.dataset.of, w: b.width, h: b.height, x: b.x, y: b.y};
            })""")}  # fmt: skip
-    assert small <= set(targets)
+    # Where a leader would cross the map of a phone there is a letter, whose key is a button.
+    keys = {b["of"]: b for b in tab.evaluate(
+        """() => [...document.querySelectorAll("#key button")].map((node) => {
+             const b = node.getBoundingClientRect();
+             return {of: node.value, w: b.width, h: b.height, text: node.textContent};
+           })""")}  # fmt: skip
+    letters = [b["text"] for b in found if re.fullmatch("[a-z★]", b["text"])]
+    assert [key["text"][0] for key in keys.values()] == letters
+    assert bool(keys) <= (width < 480)
+    assert small <= set(targets) | set(keys)
+    assert all(key["w"] >= 24 and key["h"] >= 24 for key in keys.values())
     assert "370705-BS" in small
     assert all(t["w"] > 23.9 and t["h"] > 23.9 for t in targets.values())
     lines = tab.evaluate(
@@ -125,8 +135,8 @@ def test_names_keep_apart_and_small_districts_can_be_reached(show, form, width, 
     assert len(lines) == len(targets)
     assert {(width, ink) for width, ink in lines} == {("1px", "rgb(22, 24, 29)")}
     tab.evaluate("scrollTo(0, document.querySelector('#stage').offsetTop - 40)")
-    target = tab.locator('#labels g[data-of="370705-BS"] rect')
-    target.click()
+    target = '#labels g[data-of="370705-BS"] rect, #key [value="370705-BS"]'
+    tab.locator(target).click()
     assert "保税区" in tab.text_content("#card h2")
 
 
