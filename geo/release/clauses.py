@@ -156,7 +156,8 @@ class Phrase(NamedTuple):
 
 def read_phrase(tokens: Sequence[Token]) -> Phrase:
     """Read a clause: its form, its places and the figures of its numbers."""
-    if is_unclear(tuple([token.kind for token in tokens])):
+    kinds = [token.kind for token in tokens]
+    if Kind.WORD in kinds and is_unclear(tuple(kinds)):
         return Phrase(tokens, UNCLEAR, refused="unclear")
     form = read_form(tuple([_word(token) for token in tokens]))
     if form.refused:

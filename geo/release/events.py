@@ -22,6 +22,7 @@ from geo.release.statements import LISTED, Statement, Times
 
 _NEAR = 3  # lines within which a statement lends its columns to a shorter one
 _MOST_EVENTS = 24
+_OTHER_YEARS = ("last", "next")
 _ASIDE_ACTS = ("计划", "累计", "储备", "年度计划")
 #: What is told of projects; every other act is what a user's measure counts.
 _ACTS = acts() | {LISTED}
@@ -105,6 +106,7 @@ def _columns_lent(
     A statement that neither names its projects nor leans on one that does is no statement of any.
     """
     near, columns = -_NEAR - 1, tuple[str, ...]()
+    statements = list(_sorts_lent(statements))
     sentences = [said.all_readings[0].sentence for said in statements]
     named = [said.named or said.measured for said in statements]
     evident = {sentence for sentence, sure in zip(sentences, named, strict=True) if sure}
@@ -128,6 +130,23 @@ def _columns_lent(
         yield statement
 
 
+def _sorts_lent(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Give counts without noun the kind of those of the unit before them in the sentence.
+
+    奎文区10亿元以上项目达8个，潍城区11个: the eleven are of that size, too.
+    """
+    last, subset = (-1, -1), ""
+    for said in statements:
+        sentence = said.all_readings[0].sentence
+        subset = subset if sentence == last else ""
+        counted = said.subject.role == "place" and "projects" in said.readings
+        if counted and said.named:
+            subset = said.subset
+        lends = counted and subset and not (said.named or said.subset)
+        yield said._replace(subset=subset) if lends else said
+        last = sentence
+
+
 def _columns(
     said: Statement, before: tuple[str, ...], summed: frozenset[str], *, evidence: bool
 ) -> tuple[str, ...]:
@@ -138,7 +157,8 @@ def _columns(
         return (said.lead,)
     if "projects" not in said.readings:
         # 包头市次之，为388亿元: what the sentence before gives the sums of, and nothing else
-        return before if len(before) == len(said.bare) == 1 and said.lead == "" else ()
+        each = len(said.bare) in (1, len(said.subject.places))
+        return before if len(before) == 1 and each and said.lead == "" else ()
     if len(before) == len(said.bare):
         return before
     # 济南市114项、344亿元: a count and its sum
@@ -147,11 +167,11 @@ def _columns(
 
 def _lent(statement: Statement, columns: tuple[str, ...], found: Found) -> Statement:
     """Give the sums without measure their columns."""
-    places, lead = max(len(statement.subject.places), 1), statement.lead
-    if places > 1 and len(statement.bare) == places and set(columns) == {lead}:
+    places = max(len(statement.subject.places), 1)
+    if places > 1 and len(statement.bare) == places and len(columns) == 1:
         # 总投资居前三位，分别为2150亿元、1320亿元、1280亿元
-        each = tuple(replace(reading, column=lead) for reading in statement.bare)
-        return statement._replace(readings={**statement.readings, lead: each})
+        each = tuple(replace(reading, column=columns[0]) for reading in statement.bare)
+        return statement._replace(readings={**statement.readings, columns[0]: each})
     if places > 1 or not columns:
         found.reasons |= {reading.start: "bare" for reading in statement.bare}
         return statement
@@ -256,11 +276,17 @@ def _of_part(act: str) -> bool:
 
 def _latest_first(events: Sequence[Event], times: Times) -> Iterator[Event]:
     """Yield those of the same act, then the others; of now first, if no year is said."""
-    unsaid = not times.year
     latest = [*reversed(events)]
-    latest.sort(key=lambda event: unsaid and event.times.year in ("last", "next"))
-    yield from (event for event in latest if event.times.act == times.act)
-    others = [event for event in latest if event.times.act != times.act]
+    if not times.year:
+        now = [event for event in latest if event.times.year not in _OTHER_YEARS]
+        if len(now) < len(latest):
+            latest = [*now, *(event for event in latest if event.times.year in _OTHER_YEARS)]
+    others: list[Event] = []
+    for event in latest:
+        if event.times.act == times.act:
+            yield event
+        else:
+            others.append(event)
     # What is only planned, or adds up since the year began, is hardly what a count without act is.
     others.sort(key=lambda event: (event.part, event.times.act.startswith(_ASIDE_ACTS)))
     yield from others

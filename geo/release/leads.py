@@ -11,6 +11,7 @@ from geo.release.tokens import Token
 
 #: The act of what is wished.
 WISHED = "计划"
+_OF_SIZE = frozenset({Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART})
 _HOPED = ("力争", "确保")
 _DONE = ("已", "实际", "累计")
 
@@ -66,8 +67,10 @@ def only_act(clause: Clause) -> str:
 
 def intended(clause: Clause) -> bool:
     """Tell whether what a clause and those after it say is wished: 力争奎文区完成投资300亿元."""
-    doing = any(t.kind is Kind.DO and t.text.startswith(_HOPED) for t in clause.tokens[:3])
-    return doing and any(token.kind in FIGURES for token in clause.tokens)
+    for token in clause.tokens[:3]:
+        if token.kind is Kind.DO and token.text.startswith(_HOPED):
+            return any(t.kind in FIGURES for t in clause.tokens)
+    return False
 
 
 def wished(act: str, said: str, clause: Clause) -> str:
@@ -80,7 +83,6 @@ def wished(act: str, said: str, clause: Clause) -> str:
 
 def size_of(tokens: Sequence[Token]) -> str:
     """Return the size of projects that are listed next: 10亿元以上的有：; empty if of all."""
-    of_size = {Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART}
-    if not all(token.kind in of_size for token in tokens):
+    if tokens[0].kind not in _OF_SIZE or not all(token.kind in _OF_SIZE for token in tokens):
         return ""
     return next((token.text for token in tokens if token.kind is Kind.THRESHOLD), "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from geo.districts.ancestry import Ancestors, belongs
 from geo.districts.names import KINDS
@@ -93,6 +92,14 @@ class Names:
     given: frozenset[str] = frozenset()
     suburbs: set[str] = field(default_factory=set)
     above: dict[str, Ancestors] = field(default_factory=dict)
+    _counted: int = 0
+    _firsts: frozenset[str] = frozenset()
+
+    def firsts(self) -> frozenset[str]:
+        """Return the characters that a name begins with."""
+        if self._counted != len(self.starts):
+            self._counted, self._firsts = len(self.starts), frozenset(s[0] for s in self.starts)
+        return self._firsts
 
     def add(self, word: str, name: str, kind: str) -> None:
         """Look for `word`, another form of `name`; kind: given, short, unit or parent."""
@@ -102,7 +109,10 @@ class Names:
 def find_places(text: str, names: Names) -> Iterator[Place]:
     """Yield the places of a line, from left to right, none overlapping; linear in the text."""
     starts = names.starts
-    candidates = {at for at, pair in enumerate(pairwise(text)) if pair[0] + pair[1] in starts}
+    firsts = names.firsts()
+    candidates = {
+        at for at, char in enumerate(text) if char in firsts and text[at : at + 2] in starts
+    }
     candidates.update(match.start() for match in _FORMED_SOMEWHERE.finditer(text))
     if not _REGION_STARTS.isdisjoint(text):
         candidates.update(match.start() for match in _REGION.finditer(text))

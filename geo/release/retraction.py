@@ -29,18 +29,20 @@ _RANKS = frozenset({Kind.RANK, Kind.CHANGE, Kind.ORDINAL})
 
 def compares(clause: Clause) -> bool:
     """Tell whether a clause only compares: 同比增长5%, 位居第一, 全省最多."""
-    first, *others = clause.tokens
-    if first.kind in (Kind.CHANGE, Kind.RANK):
+    tokens = clause.tokens
+    first = tokens[0].kind
+    if first in (Kind.CHANGE, Kind.RANK):
         return True
-    if clause.tokens[-1].text.endswith(("持平", "相当")):
-        return not any(token.kind in FIGURES or token.place for token in clause.tokens)
-    bare = not any(token.kind in FIGURES for token in others)
-    return first.kind is Kind.WHOLE and bare and bool(others) and others[0].kind in _RANKS
+    if tokens[-1].text.endswith(("持平", "相当")):
+        return not any(token.kind in FIGURES or token.place for token in tokens)
+    if first is not Kind.WHOLE or len(tokens) == 1 or tokens[1].kind not in _RANKS:
+        return False
+    return not any(token.kind in FIGURES for token in tokens)
 
 
 def ranks_counts(clause: Clause) -> bool:
     """Tell whether a clause says what was counted, and ranks it: 签约项目数居全市前列."""
-    if not any(token.kind is Kind.RANK for token in clause.tokens):
+    if Kind.RANK not in [token.kind for token in clause.tokens]:
         return False
     rest = [token for token in clause.tokens if token.kind not in (Kind.ACT, Kind.MOD, Kind.DO)]
     ranked = len(rest) > 1 and rest[0].value == "number" and rest[1].kind is Kind.RANK
@@ -91,8 +93,9 @@ def only_rates(scope: Scope, clause: Clause) -> bool:
     if scope.sentence.statement is None or clause.gap != 1 or clause.joined:
         return False
     kinds = {token.kind for token in clause.tokens}
-    named = any(_NAMED.search(t.text) for t in clause.tokens if t.kind is Kind.WORD)
-    return Kind.PERCENT in kinds and kinds <= _OF_RATES and not named
+    if Kind.PERCENT not in kinds or not kinds <= _OF_RATES:
+        return False
+    return not any(_NAMED.search(t.text) for t in clause.tokens if t.kind is Kind.WORD)
 
 
 def made_exact(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:

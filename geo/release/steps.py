@@ -118,7 +118,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.of_parts(Subject("type", size))
     if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
         scope = scope.acting(headed=True)  # （一）奎文区。新开工22个: a heading
-    if phrase.form.amid:
+    if phrase.form.amid and not clause.divided:
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
 

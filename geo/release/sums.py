@@ -42,6 +42,8 @@ def _of_units(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
     sentence = scope.sentence
     if amounts.plan.column == "projects" or amounts.plan.own or clause.joined:
         return False
+    if not (sentence.enumerated or sentence.uncosted):
+        return False
     summed = any(token.kind is Kind.SUM for token in clause.tokens)
     named = any(token.place for token in clause.tokens)
     return not named and (sentence.enumerated or (sentence.uncosted and summed))

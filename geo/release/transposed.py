@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from geo.release.cells import TableRow, amounts_in, holds_figure, name_in
@@ -12,6 +13,8 @@ from geo.release.lines import Line
 from geo.release.places import Place
 from geo.release.tokens import Token
 
+#: A cell of a column of units: 项目数, 个, and then the figures.
+_UNIT = re.compile(r"(?:百|千)?(?:亿|万)?元|[个项家宗例人亩%％]|万人|公顷|万亩")
 _FEWEST_UNITS = 2
 _MOST_ABOVE = 3  # lines of a caption before the names
 
@@ -79,4 +82,4 @@ def _heads(rows: Sequence[Line], width: int) -> Iterator[str]:
         told = [line.text[start:end].strip("* ") for start, end in line.cells[:width]]
         first = next((at for at, cell in enumerate(told) if cell), width)
         over = [over[at] if at < first else cell for at, cell in enumerate(told)]
-        yield "".join(over)
+        yield "".join(f"（{cell}）" if _UNIT.fullmatch(cell) else cell for cell in over)

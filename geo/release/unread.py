@@ -18,7 +18,7 @@ _AMOUNT = re.compile(r"[个项宗家元亿]")
 #: Money alone, whose owner is not certain, is mostly that of a single project.
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]\s?[余多]?[个项宗家]")
 _LONGEST_TABLE = 4000  # characters from its head to a row
-_SUBJECT = re.compile("项目|工程|投资|开工|签约|竣工|招商")
+_SUBJECT = re.compile("项目|工程|投资|开工|签约|竣工|招商|projects?\\b|invest", re.IGNORECASE)
 
 
 def of_districts(
@@ -51,7 +51,9 @@ def of_districts(
             number.reason in _OPEN
             and (foreign or named)
             and subject.search(text, start, end)
-            and (words or number.reason != "unclear" or _COUNTED.search(text, start, end))
+            and (
+                foreign or words or number.reason != "unclear" or _COUNTED.search(text, start, end)
+            )
         ):
             yield number
 

@@ -68,6 +68,15 @@ def test_a_head_of_two_cells_is_said_of_the_rows_below_it():
     }
 
 
+def test_a_column_of_units_is_none_of_figures():
+    text = "指标\t单位\t奎文区\t潍城区\n项目数\t个\t16\t15\n总投资\t万元\t81800\t—\n增长\t%\t5\t6"
+    assert cells(text) == {
+        "奎文区 projects 16",
+        "奎文区 investment 8.1800",
+        "潍城区 projects 15",
+    }
+
+
 def test_a_measure_of_the_users_is_read():
     text = "指标\t奎文区\t潍城区\nGDP（亿元）\t386.4\t412.7"
     rows = extract(text, measures=read_measures(["gdp"])).rows

@@ -39,6 +39,11 @@ def test_in_a_language_whose_places_are_unknown_the_words_of_a_measure_tell():
     assert unread(text) == []
 
 
+def test_so_do_projects_and_investment():
+    found = unread("Kuiwen District started 16 projects, an investment of 8.18 billion.")
+    assert [number.strip() for number in found] == ["16", "8.18"]
+
+
 @pytest.mark.parametrize(("head", "unread"), [("重点产业项目情况", 2), ("常住人口", 0)])
 def test_rows_under_a_head_that_was_not_understood_are_unread_if_it_is_of_projects(head, unread):
     release = extract(f"区县\t{head}\t备注\n渝北区\t12\t无\n沙坪坝区\t9\t无")
