@@ -109,13 +109,14 @@ def test_steps_grow_with_n_log_n(tmp_path: Path):
     assert max(found.values()) <= 10 * math.log(4000) / math.log(400), found
 
 
-def test_steps_of_a_plate_grow_with_n_log_n(tmp_path: Path):
+def test_steps_of_a_plate_grow_with_its_districts(tmp_path: Path):
     def plate(spec: Path, made: list[Choropleth]) -> Works:
         made.append(build(spec))
         yield "svg", lambda: render(made[0], {"svg"})
 
     found = growth(tmp_path, 100, 1000, plate)
-    assert found["svg"] <= 10 * math.log(1000) / math.log(100), found
+    # Most of it is the same for any number: it takes six times as many steps.
+    assert found["svg"] <= 8, found
 
 
 @pytest.mark.parametrize("loop", [

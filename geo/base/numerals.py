@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.base.languages import DIGITS, Digits, is_rtl, locale
@@ -81,9 +81,7 @@ class Numerals:
 
     def number(self, value: float | Decimal, decimals: int, *, fixed: bool = False) -> str:
         """Write a number; see `geo.base.catalogue.number`."""
-        text = f"{abs(value):,.{decimals}f}"
-        if not fixed and "." in text:
-            text = text.rstrip("0").rstrip(".")
+        text = _in_digits(value, decimals, fixed)
         negative = value < 0 and text.strip("0.,")
         whole = text.partition(".")[0]
         if len(whole) - whole.count(",") <= self.ungrouped:
@@ -100,6 +98,12 @@ class Numerals:
     def per_cent(self, value: float | Decimal, decimals: int) -> str:
         """Write a number of per cent, all its decimals: ``13.3%``, ``13,3 %``."""
         return self.percent.format(self.number(value, decimals, fixed=True))
+
+
+@lru_cache(maxsize=1 << 16)  # a figure is written for map, table, card and report
+def _in_digits(value: float | Decimal, decimals: int, fixed: bool) -> str:
+    text = f"{abs(value):,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if not fixed and "." in text else text
 
 
 @cache

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NARROWEST_PX, _NAME_PX, _COLUMN_PX, _GAP_PX, _APART_PX = 288, 56, 48, 8, 12
 #: Over the columns after the value; the value itself needs no word.
 _HEADS = ("rank", "share", "against_mean")
+_ZEROS = str.maketrans("123456789", "000000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +98,18 @@ def _columns_px(choropleth: Choropleth) -> int:
 
 
 def _columns(choropleth: Choropleth, measure: Measure) -> Iterator[set[str]]:
-    """Yield the texts of values, ranks, shares and differences, in all periods."""
+    """Yield the texts of values, ranks, shares and differences, in all periods, in zeros.
+
+    All digits are as wide, and of ten thousand texts a dozen are left.
+    """
     words = choropleth.words
     every = over_all(choropleth, measure.id)
     number = words.numerals.number
     gaps = {words[state] for state in states_of(choropleth, measure) - {"value"}}
-    yield gaps | {m.text(i) for m in every for i in range(len(m.figures))}
+    yield gaps | {m.text(i).translate(_ZEROS) for m in every for i in range(len(m.figures))}
     yield {f"{number(m.ranked, 0)}/{number(m.ranked, 0)}" for m in every}
-    yield {share_text(m, i, words) for m in every for i in range(len(m.figures))}
-    yield {difference_text(m, i, words) for m in every for i in range(len(m.figures))}
+    for text in (share_text, difference_text):
+        yield {text(m, i, words).translate(_ZEROS) for m in every for i in range(len(m.figures))}
 
 
 def _px(choropleth: Choropleth, text: str) -> float:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from geo.web.card_columns import figure_lines, name_lines, shown, stacked
+from geo.web.lines import widest
 from geo.web.table import card_height
 from tests.small import small_map
 from tests.weifang import changed, weifang
@@ -59,3 +60,9 @@ def test_a_card_of_the_map_makers_own_shows_its_measures_alone():
     page = weifang().spec.page.model_copy(update={"card": ("density",)})
     assert [m.id for m in shown(changed(page=page))] == ["density"]
     assert shown(weifang()) == weifang().measures
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_all_digits_are_as_wide(bold):
+    """So that one text stands for all figures of its form."""
+    assert len({widest(digit, 100, bold=bold) for digit in "0123456789"}) == 1
