@@ -14,6 +14,7 @@ from typing import NamedTuple
 from geo.release.grammar import Group, Parsed, read_clause
 from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
+from geo.release.numbers import same_base
 from geo.release.readings import UNITS
 from geo.release.reasons import Reason
 
@@ -21,7 +22,7 @@ _LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
 #: 某某州 of 某某州GDP: a unit by a name nobody knows, and no kind of the measure.
 _UNIT = re.compile(r"(?:(?<![全城])[省州盟旗县区市镇乡]|(?<![乡农])村|街道)$")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
-_PRINTED_MONEY = ("元", "元人民币", "")
+_PRINTED_MONEY = ("元", "元人民币", "")  # what the unit of all sums, 亿元, is printed in
 INTENDED = ("目标", "任务", "力争", "确保")
 _MEAN = re.compile("平均|每")  # 平均每个县区12个: of none
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
@@ -268,13 +269,12 @@ def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
     )
     if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]) and not described:
         return None
-    # 元 of 亿元 is what all money is printed in; a unit of the user's is that of the figure.
-    unit = "亿元" if printed in _PRINTED_MONEY else printed
     if ":" in value:
-        columns = dict(option.split(":") for option in value.split("|"))
-        column = next((c for c, u in columns.items() if u == unit), "")
-        told = telling[0].text if described else ""
-        return Plan(column, unit, each, act=told, own=True) if column else None
+        options = (option.split(":") for option in value.split("|"))
+        column, unit = next((o for o in options if same_base(o[1], printed)), ("", ""))
+        act = telling[0].text if described else ""
+        return Plan(column, unit, each, act=act, own=True) if column else None
+    unit = "亿元" if printed in _PRINTED_MONEY else printed
     column = "investment" if value == "plan" else value
     # 开工项目总投资 is that of all of them, and 产业项目完成投资 that of a kind
     sort = any(word.kind is Kind.CLASS for word in before) and column == "completed"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
-from geo.tables.printed import MULTIPLES, Printed
+from geo.tables.printed import MULTIPLES, Printed, split_unit
 
 #: Digits, thousands separated by commas or thin spaces; bounded: no digits are looked at twice.
 DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3}){1,3}(?!\d)|\d{1,12})(?:\.\d{1,6})?"
@@ -141,3 +142,9 @@ def in_unit(figure: Printed, factor: int) -> Printed:
 def plain(value: Decimal) -> str:
     """Write a decimal without exponent and with the digits it has: ``78``, ``81.8``, ``13000``."""
     return f"{value:f}"
+
+
+@cache
+def same_base(unit: str, other: str) -> bool:
+    """Tell whether two units are multiples of one: 元 and 亿元."""
+    return split_unit(unit)[0] == split_unit(other)[0]

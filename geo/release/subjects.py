@@ -16,6 +16,7 @@ from geo.release.statements import SUMMED, Subject, Times
 from geo.release.tokens import Token
 
 _SHORTEST = 2  # characters of a unit's name
+_DIVIDED = ("place", "event", "portfolio")  # by act: 其中新建96个
 _WHOLES = ("event", "batch", "portfolio")
 
 
@@ -84,11 +85,10 @@ def _of_act(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject | N
     if scope.clause.bond.state == "broken":
         return None  # 其中，30个重大项目新开工6个，续建20个: of the thirty
     counted = plan.column == "projects" and plan.act and not plan.subset
-    if not (counted and parent and len(parent.places) <= 1) or parent.role not in (
-        "place",
-        "event",
-    ):
+    if not (counted and parent and len(parent.places) <= 1) or parent.role not in _DIVIDED:
         return None
+    if parent.role == "portfolio" and last is None:
+        return None  # 其中 in the next sentence: of the event, as far as that tells
     return None if said and plan.act == said.act else parent
 
 

@@ -204,3 +204,13 @@ def test_a_sentence_that_names_the_measure_lends_it_to_its_other_units(end, read
     text = f"核算显示，奎文区地区生产总值242.9亿元{end}潍城区367.4亿元。"
     rows = extract(text, measures=read_measures(["gdp"])).rows
     assert [row.name for row in rows] == read
+
+
+def test_sums_of_several_sizes_are_each_in_the_unit_of_their_measure():
+    text = "奎文区地区生产总值242.9亿元，人均可支配收入52163元；潍城区地区生产总值201亿元，人均可支配收入4.9万元。"
+    asked = read_measures(["gdp", "income=人均可支配收入:元"])
+    rows = extract(text, measures=asked).rows
+    assert [[(c.column, c.unit, plain(c.figure.value)) for c in row.cells] for row in rows] == [
+        [("gdp", "亿元", "242.9"), ("income", "元", "52163")],
+        [("gdp", "亿元", "201"), ("income", "元", "49000")],
+    ]

@@ -17,7 +17,7 @@ from geo.release.subjects import subject_of, topic, whole_of
 from geo.release.tokens import scan
 
 KUIWEN = Subject("place", places=(Place(0, 3, "奎文区"),))
-EVENT = Subject("event", "全市")
+EVENT, PLAN = Subject("event", "全市"), Subject("portfolio", "2024年")
 
 
 def tokens(text: str):
@@ -60,6 +60,12 @@ def test_a_clause_is_about_what_it_names(text, expected):
         ("产业类项目10个", SentenceScope(subject=KUIWEN), "part"),
         ("产业类项目10个", SentenceScope(subject=EVENT), "type 产业类"),
         ("其中开工10个项目", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
+        (
+            "其中新建10个项目",
+            SentenceScope(subject=PLAN, parts=True, parent=PLAN),
+            "portfolio 2024年",
+        ),
+        ("其中新建10个项目", SentenceScope(parts=True, parent=PLAN), "part"),
         ("其中总投资81.8亿元", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
         ("潍城区5个", SentenceScope(parts=True, parent=EVENT), "place 潍城区"),
     ],
