@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 
 #: Ratio of `difflib.SequenceMatcher` from which a word is taken for a slip of another one.
 _SIMILAR = 0.6
+#: Characters of a word; longer cells hold texts or outlines.
+_LONGEST_WORD = 200
 _LISTED = 12
 #: Problems of a report in full; of more, the rest is counted by kind.
 _SHOWN = 20
@@ -121,6 +123,8 @@ def nearest(word: str, known: Iterable[str], most: int = 3, similar: float = _SI
     list of str
         May be empty. Equally near ones in alphabetical order.
     """
+    if len(word) > _LONGEST_WORD:
+        return []
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word)
     found = []

@@ -46,6 +46,9 @@ def area_and_sheet(
     if not _is_sheet(area):
         return area, sheet, language, ()
     if sheet is not None:
+        if _is_sheet(str(sheet)):
+            what = "is a table and holds no polygons"
+            raise MapError(Problem(area, what, f"Name the area first: geo new AREA {sheet}."))
         what = "is a table: the area or its polygons come first"
         raise MapError(Problem(area, what, f"Write geo new {sheet} {area}."))
     path = Path(area)

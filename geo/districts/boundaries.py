@@ -17,7 +17,7 @@ from geo.base.writing import write_whole
 from geo.districts import formats, writers
 from geo.districts.checks import NO_CRS, true_crs
 from geo.districts.columns import Chosen, choose, empty, table
-from geo.districts.features import chosen_features
+from geo.districts.features import chosen_features, polygons_only
 from geo.districts.mending import mended
 from geo.geometry.coverage import tidy
 from geo.geometry.datum import Datum, to_wgs84
@@ -109,10 +109,11 @@ def read_districts(
         be seen.
     """
     loaded, notes = formats.load(path, layer)
-    raw = chosen_features(loaded.reset_index(drop=True), where or {}, str(path))
+    drawn = polygons_only(loaded.reset_index(drop=True), str(path))
+    raw = chosen_features(drawn.frame, where or {}, str(path))
     columns = replace(choose(raw, code, name, kind, parent), dissolve=dissolve)
     reading = _arranged(raw, str(path), columns, crs, datum)
-    said = (*notes, *columns.notes(str(path)), *reading.notes)
+    said = (*notes, *drawn.notes, *columns.notes(str(path)), *reading.notes)
     found = (columns.code, columns.name)
     numeric = tuple(c for c in raw if raw[c].dtype.kind in "iuf" and c not in found)
     return replace(reading, notes=said, columns=found, numeric=numeric)

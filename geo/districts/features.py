@@ -17,6 +17,8 @@ from geo.geometry.repair import made_valid
 
 #: Of the features: where more have neither name nor code, the columns are the wrong ones.
 _FEW = 0.5
+#: As shapely numbers kinds of geometries.
+_POLYGON, _AREAS, _COLLECTION = 3, [3, 6], 7
 _PIECES = (
     "Merge the two, with dissolve = true in [boundaries] if they are pieces of one district, "
     "or give each its own."
@@ -67,6 +69,47 @@ def chosen_features(
     return found
 
 
+def polygons_only(raw: gpd.GeoDataFrame, source: str) -> Dissolved:
+    """Leave out what is no polygon beside polygons: the labels and ways of a map that was exported.
+
+    Parameters
+    ----------
+    raw : GeoDataFrame
+        Its index counts features from 0.
+    source : str
+        The file, for messages.
+
+    Returns
+    -------
+    Dissolved
+        Of collections the polygons are left. A file without polygons is left as it is.
+    """
+    shapes = raw.geometry.to_numpy().copy()
+    kinds = shapely.get_type_id(shapes)
+    for i in np.flatnonzero(kinds == _COLLECTION):
+        parts = shapely.get_parts(shapely.get_parts(shapes[i]))
+        polygons = parts[shapely.get_type_id(parts) == _POLYGON]
+        if len(polygons):
+            shapes[i] = shapely.multipolygons(polygons)
+    taken = np.flatnonzero((kinds == _COLLECTION) & np.isin(shapely.get_type_id(shapes), _AREAS))
+    # -1 is no geometry: it is reported as such.
+    other = ~np.isin(shapely.get_type_id(shapes), [*_AREAS, -1]) & ~shapely.is_empty(shapes)
+    if other.all() or not (other.any() or len(taken)):
+        return Dissolved(raw)
+    notes = []
+    if other.any():
+        names = sorted({shape.geom_type for shape in shapes[other]})
+        numbers = first_few([str(i + 1) for i in raw.index[other]])
+        what = f"{other.sum()} of {len(raw)} features are no polygons and are not on the map"
+        remedy = f"They are of {' and '.join(names)}: features {numbers}."
+        notes.append(Problem(source, what, remedy))
+    if len(taken):
+        numbers = first_few([str(i + 1) for i in raw.index[taken]])
+        what = f"of collections the polygons alone are on the map: features {numbers}"
+        notes.append(Problem(source, what))
+    return Dissolved(raw.set_geometry(shapes, crs=raw.crs)[~other], (), tuple(notes))
+
+
 def dissolved(frame: gpd.GeoDataFrame, source: str, key: str, *, asked: bool) -> Dissolved:
     """Unite features that are pieces of one district.
 
@@ -115,7 +158,7 @@ def _pieces_note(
 def _united(pieces: gpd.GeoSeries) -> shapely.Geometry:
     """Unite the pieces of a district, also those that overlap; what is no polygon stays."""
     shapes = pieces[~shapely.is_missing(pieces.to_numpy())].to_numpy()
-    at = np.isin(shapely.get_type_id(shapes), [3, 6])  # Polygon, MultiPolygon
+    at = np.isin(shapely.get_type_id(shapes), _AREAS)
     shapes[at] = made_valid(shapes[at]).polygons
     if not shapely.is_valid(shapes).all():
         # Its repair would be seen: whoever checks the whole refuses it.

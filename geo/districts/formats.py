@@ -23,7 +23,7 @@ from geo.districts.layers import Loaded, load_layer, unreadable
 
 READABLE = (
     ".geojson", ".json", ".fgb", ".gpkg", ".parquet", ".topojson", ".shp", ".zip", ".kml", ".kmz",
-    ".tab",
+    ".tab", ".gml", ".geojsonl", ".geojsons",
 )  # fmt: skip
 _JSON = (".geojson", ".json", ".topojson")
 

@@ -29,6 +29,8 @@ _AUTONOMOUS = re.compile(
 #: Districts such as 管城回族区, and autonomous divisions by a shorter name: 鄂温克族旗, 恩施土家族.
 _NAMED_AFTER_PEOPLE = re.compile(rf"(.{{2,}}?)(?:{_OF_A_PEOPLE}+|族)[区州县旗]?")
 _STEM_LENGTH = 2
+#: Of province, city and county together: a cell may hold a text or an outline, not a name.
+_LONGEST_PARENTS = 60
 _PARENTS = re.compile(
     r"(?:.{2,}?(?:省|自治区|特别行政区))?(?:.{2,}?(?:市|地区|自治州|盟))?(?:.{2,}?县)?"
 )
@@ -88,7 +90,7 @@ def strip_parents(name: str) -> Iterator[str]:
     name : str
         ``山东省潍坊市奎文区`` yields ``潍坊市奎文区`` and ``奎文区``.
     """
-    for end in range(_STEM_LENGTH, len(name) - 1):
+    for end in range(_STEM_LENGTH, min(len(name) - 1, _LONGEST_PARENTS)):
         if _PARENTS.fullmatch(name[:end]):
             yield name[end:]
 

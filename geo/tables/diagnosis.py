@@ -8,6 +8,8 @@ from typing import NamedTuple
 from geo.base.errors import Problem
 from geo.districts.lookup import Lookup
 
+#: Characters of a key that a message shows.
+_SHOWN = 80
 #: Rows from which one cause is a diagnosis; two may be two slips.
 _MANY = 3
 #: For how many rows the nearest names are looked for: a report does not list more.
@@ -58,7 +60,7 @@ def diagnose(
         causes.append(problem)
         left = [row for row in left if row not in explained]
     if len(left) == rows >= _MANY:
-        what = f"none of {rows:,} rows matches a district, from {left[0].key!r} on"
+        what = f"none of {rows:,} rows matches a district, from {_told(left[0].key)} on"
         hint = f"Is this another area's table? The map has {_some(lookup.names)}."
         return Diagnosis([Problem(source, what, hint)], shared=True)
     single = [
@@ -68,11 +70,16 @@ def diagnose(
     return Diagnosis([*causes, *single], shared=bool(causes))
 
 
+def _told(key: str) -> str:
+    """Return a key as a message shows it: some cells hold texts, or outlines."""
+    return repr(key if len(key) <= _SHOWN else f"{key[:_SHOWN]}…")
+
+
 def row_problem(
     source: str, row: Unmatched, lookup: Lookup, remedy: str, *, suggest: bool = True
 ) -> Problem:
     """Return why one row matches no district, with the nearest names if `suggest`."""
-    what = f"{row.key!r} matches no district"
+    what = f"{_told(row.key)} matches no district"
     if wrong := lookup.misplaced(row.key):
         what += f": {lookup.title(wrong.district)} is in {wrong.place}, not in {wrong.parent}"
         return Problem(source, what, remedy, row=row.row)

@@ -24,7 +24,9 @@ _NO_FIGURE = re.compile(
     r"序号|编号|排名|名次|代码|邮编|年份?|月份?|№|no\.?|rank|id|index|"
     r"(?:\w+_)?(?:year|month|quarter|period|time)(?:_period)?|"
     r"(?:\w*_)?(?:code|fips|geoid)|lat(?:itude?)?|lon(?:gitude?)?|lng|"
-    r"(?:\w+_|object|[fgp])?id(?:_\w+)?|perimeter|shape_\w+",
+    r"(?:\w+_|object|[fgp])?id(?:_\w+)?|perimeter|shape_\w+|"
+    # What KML says of how a shape is drawn.
+    r"tessellate|extrude|visibility|draworder|altitudemode",
     re.IGNORECASE,
 )
 #: What is not added up over districts.

@@ -41,6 +41,10 @@ def test_names_of_countries_in_chinese_make_a_chinese_map(tmp_path: Path):
             "file before it: geo new AREA s.csv. Its first column has Foo, Bar, Baz.",
         ),
         (
+            ["s.csv", "s.csv"],
+            "s.csv: is a table and holds no polygons. Name the area first: geo new AREA s.csv.",
+        ),
+        (
             ["s.csv", "p.geojson"],
             "s.csv: is a table: the area or its polygons come first. "
             "Write geo new p.geojson s.csv.",

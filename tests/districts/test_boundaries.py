@@ -106,7 +106,7 @@ def test_all_problems_of_a_file_are_reported_at_once(tmp_path):
             ({"code": "1", "name": "A"}, WEST),
             ({"code": "1", "name": "B"}, EAST),
             ({"code": None, "name": "C"}, shapely.box(119.4, 36, 119.6, 36.2)),
-            ({"code": "4", "name": ""}, shapely.Point(119, 36)),
+            ({"code": "4", "name": ""}, shapely.box(118, 36, 118.5, 36.2)),
             ({"code": "5", "name": "E"}, BOWTIE),
             ({"code": "6", "name": "F"}, None),
         ],
@@ -117,8 +117,6 @@ def test_all_problems_of_a_file_are_reported_at_once(tmp_path):
         f"{path}, feature 2 (B): code '1' is already used by feature 1. "
         "Merge the two, with dissolve = true in [boundaries] if they are pieces of one district, "
         "or give each its own.",
-        f"{path}, feature 4: is a Point, not a polygon. "
-        "A choropleth map needs polygons. Drop the feature or turn it into one.",
         f"{path}, feature 5 (E): polygon is invalid: self-intersection at 119.25 36.25. "
         "Repair it, for example with 'Fix geometries' in QGIS.",
         f"{path}, feature 6 (F): has no geometry. Draw it or drop the feature.",
@@ -277,3 +275,24 @@ def test_a_full_temporary_folder_is_one_message(tmp_path, monkeypatch, error):
     what = "No space left on device" if isinstance(error, OSError) else "full"
     assert str(raised.value) == f"{tmp_path}/d.fgb: cannot be written: {what}."
     assert not (tmp_path / "d.fgb").exists()
+
+
+def test_labels_and_ways_beside_polygons_are_left_out_and_said(tmp_path):
+    """What OpenStreetMap exports: boundaries, their label nodes, and the ways they are made of."""
+    path = geojson(
+        tmp_path,
+        [
+            ({"name": "A"}, WEST),
+            ({"name": "A"}, WEST.centroid),
+            ({"name": ""}, shapely.LineString(WEST.exterior.coords)),
+            ({"name": "B"}, shapely.GeometryCollection([EAST, EAST.centroid])),
+        ],
+    )
+    reading = read_districts(path)
+    assert reading.districts["name"].tolist() == ["A", "B"]
+    assert reading.districts.geometry.iloc[1].equals(EAST)
+    assert [str(note) for note in reading.notes[:2]] == [
+        f"{path}: 2 of 4 features are no polygons and are not on the map. "
+        "They are of LineString and Point: features 2, 3.",
+        f"{path}: of collections the polygons alone are on the map: features 4.",
+    ]

@@ -5,7 +5,7 @@ import pytest
 import shapely
 
 from geo.base.errors import MapError
-from geo.districts.features import chosen_features, dissolved, without_nameless
+from geo.districts.features import chosen_features, dissolved, polygons_only, without_nameless
 
 
 def features(*rows, **columns):
@@ -108,3 +108,19 @@ def test_a_condition_that_no_feature_meets_is_refused(where, message):
     with pytest.raises(MapError) as refused:
         chosen_features(raw, where, "d.shp")
     assert str(refused.value).startswith(message)
+
+
+def test_a_file_without_polygons_and_one_of_polygons_alone_stay_as_they_are():
+    """Of the former the message says what it holds."""
+    points = features(("1", "A"), ("2", "B")).set_geometry([shapely.Point(1, 2)] * 2)
+    areas = features(("1", "A"), ("2", "B"))
+    for frame in (points, areas):
+        found = polygons_only(frame, "d.shp")
+        assert found.frame is frame
+        assert found.notes == ()
+
+
+def test_a_feature_without_a_geometry_is_left_to_the_checks():
+    frame = features(("1", "A"), ("2", "B"), ("3", "C"))
+    frame = frame.set_geometry([frame.geometry[0], None, shapely.Point(1, 2)])
+    assert polygons_only(frame, "d.shp").frame["name"].tolist() == ["A", "B"]

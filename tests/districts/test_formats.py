@@ -49,7 +49,7 @@ def test_unknown_endings_are_refused_with_those_allowed(tmp_path):
     assert refused(load, path) == (
         f"{path}: unknown ending '.dwg'. "
         "Allowed: .geojson, .json, .fgb, .gpkg, .parquet, .topojson, .shp, .zip, "
-        ".kml, .kmz, .tab."
+        ".kml, .kmz, .tab, .gml, .geojsonl, .geojsons."
     )
 
 
@@ -217,3 +217,10 @@ def test_reading_parquet_without_its_package_says_the_same(tmp_path, monkeypatch
         f"{path}: needs the package pyarrow, which is not installed. "
         'Install the extra: pip install "geo-choropleth[formats]".'
     )
+
+
+@pytest.mark.parametrize(("ending", "driver"), [(".gml", "GML"), (".geojsonl", "GeoJSONSeq")])
+def test_gml_and_geojson_by_lines_are_read(tmp_path, ending, driver):
+    path = tmp_path / f"d{ending}"
+    MADE.to_file(path, driver=driver)
+    assert read_boundaries(path)["name"].tolist() == MADE["name"].tolist()

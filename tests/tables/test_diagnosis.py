@@ -61,3 +61,8 @@ def test_districts_without_a_row_are_not_listed_beside_the_cause_of_all():
     with pytest.raises(MapError) as error:
         join(table(奎文区=1, 潍城区=1, 坊子区=1), districts(NAMES), {})
     assert len(error.value.problems) == 1
+
+
+def test_a_key_that_is_a_text_is_cut_in_the_message():
+    text = "POLYGON ((6.37 50.32, 6.38 50.33, 6.39 50.34))" * 50
+    assert refusal(text, "东城区").startswith(f"t.csv, row 2: '{text[:80]}…' matches no district")
