@@ -188,11 +188,8 @@ class LeafletData(TypedDict, total=False):
 
 
 class MakersData(TypedDict, total=False):
-    """What the map-maker says of the map; title, source, notes of a page alone: no script asks."""
+    """Who wrote the article, and who made the map, where the map-maker says so."""
 
-    title: str
-    source: str
-    notes: list[str]
     byline: str
     credit: str
 
@@ -273,6 +270,7 @@ class MapData(
     ----------
     name : str
         Stem of the files a reader downloads.
+    title, source, notes : str, str, list of str
     language : str
         BCP 47, with the digits if a browser could choose others: ``ar-u-nu-latn``.
     circles : str
@@ -288,6 +286,9 @@ class MapData(
     """
 
     name: str
+    title: str
+    source: str
+    notes: list[str]
     language: str
     circles: str
     measures: list[MeasureData]

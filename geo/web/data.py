@@ -85,6 +85,9 @@ def map_data(
     moves: LeafletData = leaflet or {"zoom": largest_zoom(choropleth, drawing)}
     return {
         "name": choropleth.name,
+        "title": spec.title,
+        "source": spec.source,
+        "notes": list(spec.notes),
         "language": intl_tag(spec.language, words.numerals.digits),
         "strings": _in_places(keys, words),
         "circles": circles_id(choropleth) if circles else "",
@@ -98,7 +101,7 @@ def map_data(
             {"code": p.code, "label": p.label, "text": p.text, "approximate": p.approximate}
             for p in choropleth.places
         ],
-        **_makers(spec, page=leaflet is not None),
+        **_makers(spec),
         **_own_marks(spec.house.numbers, words.numerals),
         **_own_words(choropleth, drawing),
         **period_data(choropleth),
@@ -157,11 +160,9 @@ def _annotation(note: Note) -> AnnotationData:
     return data
 
 
-def _makers(spec: MapSpec, *, page: bool) -> MakersData:
-    """Return what the spec says of the map, and of who made it."""
+def _makers(spec: MapSpec) -> MakersData:
+    """Return who wrote the article and made the map, as far as the spec says."""
     makers: MakersData = {}
-    if page:
-        makers = {"title": spec.title, "source": spec.source, "notes": list(spec.notes)}
     if spec.byline:
         makers["byline"] = spec.byline
     if spec.credit:

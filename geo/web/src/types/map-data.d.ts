@@ -7,6 +7,7 @@
  * ----------
  * name : str
  *     Stem of the files a reader downloads.
+ * title, source, notes : str, str, list of str
  * language : str
  *     BCP 47, with the digits if a browser could choose others: ``ar-u-nu-latn``.
  * circles : str
@@ -40,7 +41,7 @@ export interface MapData {
   marks?: OwnMarks;
   measures: MeasureData[];
   name: string;
-  notes?: string[];
+  notes: string[];
   periods?: PeriodData[];
   places: PlaceData[];
   plane?: PlaneData;
@@ -51,14 +52,14 @@ export interface MapData {
      */
     [k: string]: [number, number];
   };
-  source?: string;
+  source: string;
   spans?: {
     [k: string]: string;
   };
   strings: string[];
   tiles?: TileLayer[];
   tips?: string[][];
-  title?: string;
+  title: string;
   white_on: string[];
   zoom?: number;
 }
@@ -224,6 +225,7 @@ export interface MeasureData {
   breaks?: string[];
   circle_steps: CircleStepData[];
   colors: string[];
+  counts: number[];
   dek?: string;
   differences: string[];
   /**
@@ -339,6 +341,7 @@ export interface PeriodMeasureData {
   blanks?: string[];
   blocks: BlockData[];
   classes: (number | null)[];
+  counts: number[];
   differences: string[];
   fills?: (string | null)[];
   grid?: GridData;
