@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.base.languages import script
@@ -46,6 +47,7 @@ class Stacked:
     heads: tuple[Markup, ...]
 
 
+@lru_cache(maxsize=1)  # rules and the height of the card ask for the same
 def stacked(choropleth: Choropleth) -> Stacked | None:
     """Return how figures stand in a narrow card; None where columns have room at every width."""
     need = _columns_px(choropleth)

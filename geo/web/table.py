@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.choropleth.wording import blanks, summary, whole_label
@@ -145,6 +146,7 @@ def _plain(choropleth: Choropleth, i: int) -> Plain:
     return Plain(choropleth.names[i], measure.text(i) or choropleth.words[measure.states[i]])
 
 
+@lru_cache(maxsize=1)  # asked at every width of an article
 def card_height(choropleth: Choropleth) -> int:
     """Return the height that no district's card exceeds in the narrowest column, CSS pixels.
 
