@@ -12,7 +12,7 @@ from geo.web.address import address
 from geo.web.assets import built, sizes
 from geo.web.embed import Embed
 from geo.web.form import has_links
-from geo.web.heights import reserve_on_paper
+from geo.web.heights import map_limit, reserve_on_paper
 from geo.web.map import alternative
 from geo.web.picture import paper_file
 from geo.web.render import render, trusted
@@ -105,8 +105,8 @@ class StyleView:
     selector : str
     ratio : float
         Height of the map over its width.
-    map_most : int
-        Largest height of the map, CSS pixels.
+    map_most : str
+        Largest height of the map.
     first : Reserve
     changes : tuple of (Reserve, bool)
         Of wider frames; whether the table moves beside the map there.
@@ -121,7 +121,7 @@ class StyleView:
 
     selector: str
     ratio: float
-    map_most: int
+    map_most: str
     first: Reserve
     changes: tuple[tuple[Reserve, bool], ...]
     padding: int
@@ -229,7 +229,7 @@ def reserving_style(
     view = StyleView(
         selector=selector,
         ratio=ratio,
-        map_most=room[0].most,
+        map_most=map_limit(room[0].most),
         first=room[0],
         changes=tuple((after, after.beside > before.beside) for before, after in pairwise(room)),
         padding=2 * size.embed_padding,

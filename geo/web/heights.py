@@ -73,7 +73,7 @@ _COMPACT = _Gaps(part=8, below_map=8, footer=16)
 
 @lru_cache(maxsize=1)
 def map_most(choropleth: Choropleth) -> int:
-    """Return the largest height of the embed's map: a compact one keeps the whole low."""
+    """Return the largest height of the embed's map on a phone, where a compact one is low."""
     size = sizes().compact
     if not _form(choropleth).compact:
         return sizes().map_most
@@ -91,7 +91,22 @@ def map_height(
 def column_map_height(width: float, map_ratio: float, most: int | None, *, beside: bool) -> float:
     """Return the height of the map in a frame of a width, with a column beside it or without."""
     most = sizes().map_most if most is None else most
-    return min(most, _column(width, beside=beside) * map_ratio)
+    grown = min(sizes().map_most, most + max(0, width - sizes().compact.at))
+    return min(grown, _column(width, beside=beside) * map_ratio)
+
+
+def map_limit(most: int) -> str:
+    """Return the largest height of a map as a style sheet says it: a compact one's grows.
+
+    Parameters
+    ----------
+    most : int
+        That on a phone, CSS pixels; in a wider frame it is as much higher as the frame is wider.
+    """
+    size = sizes()
+    if most >= size.map_most:
+        return f"{size.map_most}px"
+    return f"clamp({most}px,100cqi - {size.compact.at - most}px,{size.map_most}px)"
 
 
 def _form(choropleth: Choropleth) -> Form:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from geo.web.assets import sizes
 from geo.web.form import form_of
-from geo.web.heights import column_map_height, embed_parts, is_beside, map_most
+from geo.web.heights import column_map_height, embed_parts, is_beside, map_limit, map_most
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -27,7 +27,7 @@ _SPARE = 6  # pixels by which the room may exceed the need so that widths share 
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """Room for the embed from a width on: ``rest + max(side, min(most, map_ratio * width))``.
+    """Room for the embed from a width on: ``rest + max(side, min(limit, map_ratio * width))``.
 
     Attributes
     ----------
@@ -38,7 +38,7 @@ class Reserve:
     beside : bool
         The table is beside the map, so that the map has the width less the column and its gap.
     most : int
-        Largest height of the map, the same at all widths.
+        Largest height of the map on a phone; see `map_limit`.
     side : int
         What the column beside the map needs, less the legend's part; 0 if there is none.
     """
@@ -130,7 +130,7 @@ def inline_height(room: tuple[Reserve, ...], map_ratio: float) -> str:
 def _inline(room: list[Reserve], map_ratio: float) -> str:
     first, size = room[0], sizes()
     taken = 2 * size.embed_padding + (size.side + size.gap if first.beside else 0)
-    high = f"min({first.most}px,{map_ratio:.4f}*(100cqi - {taken}px))"
+    high = f"min({map_limit(first.most)},{map_ratio:.4f}*(100cqi - {taken}px))"
     side = _steps_of([(r.width, r.side) for r in room])
     rest = _steps_of([(r.width, r.rest + 1) for r in room])
     return f"calc({rest} + {f'max({side},{high})' if first.side else high})"

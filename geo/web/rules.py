@@ -13,7 +13,7 @@ from geo.web.card_columns import stacked
 from geo.web.cartogram import cartogram_kind
 from geo.web.cross import cross_size, is_crossed
 from geo.web.form import form_of, has_links
-from geo.web.heights import map_most
+from geo.web.heights import map_limit, map_most
 from geo.web.house import house_rules, variables
 from geo.web.legend import bar_heights, crowded, needs_gaps
 from geo.web.multiples import has_multiples
@@ -96,8 +96,8 @@ class RulesView:
         The rules of the dark theme.
     aspect : str
         Of a page: width of the drawing over its height; empty for an embed, which asks the drawing.
-    most : int
-        Largest height of the map of a compact embed, CSS pixels; 0 for other forms.
+    most : str
+        Largest height of the map of a compact embed; empty for other forms.
     card : int
         Least height of the card, CSS pixels.
     stacked : Stacked or None
@@ -130,7 +130,7 @@ class RulesView:
     sheets: Markup
     dark: Markup
     aspect: str
-    most: int
+    most: str
     card: int
     stacked: Stacked | None
     crowded: tuple[int, int]
@@ -177,7 +177,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
             + (":root{--deep:var(--muted)}" if "deep" in _edges(ramps) else "")
         ),
         aspect="" if article else f"{drawing.width / drawing.height:.3f}",
-        most=map_most(choropleth) if form.compact else 0,
+        most=map_limit(map_most(choropleth)) if form.compact else "",
         card=card_height(choropleth),
         stacked=stacked(choropleth) if "card" in form.parts else None,
         crowded=crowded(choropleth),

@@ -28,7 +28,7 @@ def test_the_first_measure_is_chosen_and_a_rate_is_offered():
     assert view.circles == "圆圈表示总投资"
     html = render("body.html", view, ZH)
     assert re.findall(r'value="(\w+)" checked', html) == ["investment"]
-    assert '看<button class="link" value="per_project">项目平均投资</button>。' in html
+    assert '看<span><button class="link" value="per_project">项目平均投资</button>。</span>' in html
 
 
 def test_without_totals_there_are_no_circles():

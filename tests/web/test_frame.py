@@ -140,4 +140,5 @@ def test_a_compact_embed_reserves_its_own_height():
     low = changed(embed=EmbedSpec(parts=("map", "legend")))
     made = frame(low, embed(low))
     assert height_at(375, made.room, made.ratio) <= 520
-    assert f"min({made.room[0].most}px," in made.style
+    most = made.room[0].most
+    assert f"min(clamp({most}px,100cqi - {375 - most}px,600px),1." in made.style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from geo.spec.page import EmbedSpec
-from geo.web.heights import embed_height, map_height, map_most
+from geo.web.heights import embed_height, map_height, map_limit, map_most
 from geo.web.reserve import WIDTHS, Reserve, height_at, inline_height, reserves
 from tests.small import small_map
 from tests.weifang import changed, weifang
@@ -48,6 +48,15 @@ def test_a_compact_embed_is_520_pixels_at_375():
     assert height_at(375, reserves(low()), 1.07) == 520
     assert map_most(low(title="潍坊" * 200)) == 180
     assert map_most(weifang()) == 600
+
+
+def test_the_map_of_a_compact_embed_grows_with_its_frame_as_far_as_others_do():
+    assert [map_height(width, 2.0, 250) for width in (320, 375, 475, 700, 800)] == [
+        250, 250, 350, 575, 600,
+    ]  # fmt: skip
+    assert map_height(475, 0.5, 250) == 237.5  # all of it
+    assert map_limit(250) == "clamp(250px,100cqi - 125px,600px)"
+    assert map_limit(600) == "600px"
 
 
 def css_value(length: str, width: float, window: float) -> float:

@@ -81,7 +81,7 @@ def test_a_map_maker_s_number_of_rows_goes_before_the_sheets():
 def test_only_forms_with_nothing_beside_the_map_have_its_sheets():
     low = changed(embed=weifang().spec.embed.model_copy(update={"parts": ("map", "legend")}))
     assert built("compact.css") in rules_of(low, article=True)
-    assert ";--most:2" in rules_of(low, article=True)
+    assert ";--most:clamp(2" in rules_of(low, article=True)
     assert built("compact.css") not in rules_of(low)
     assert built("alone.css") not in rules_of(weifang(), article=True)
 
