@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: A unit of the drawing is a pixel and three quarters where the map is tallest: see embed.css.
 RESOLUTION = 340
-TOLERANCE = 2.2
+TOLERANCE = 2.3
 
 
 @dataclass(frozen=True, slots=True)
