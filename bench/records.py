@@ -190,7 +190,7 @@ the whole process, imports and polygons included: median (least–most). All cou
 - **label grid**: the floor for points: pyarrow's streamed reader, this project's grid,
   `numpy.bincount`. It checks no polygon and no cell, knows no rows, and its sums are doubles.
 - **DuckDB**: the floor for codes. It reads no polygons, and what is no number stops it.
-- `geo` reads and checks the polygons first; with their names kept from a run before it does not.
+- `geo` reads and checks the polygons first; with their names kept from a run before, it does not.
   Imports, pandas' among them, which pyarrow asks for, take more than DuckDB's whole run at one
   million codes, and at ten in Parquet.
 """
