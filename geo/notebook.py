@@ -18,6 +18,8 @@ from geo.base.languages import Language
 from geo.choropleth.inputs import column_units
 from geo.choropleth.model import Choropleth
 from geo.choropleth.pipeline import assemble
+from geo.districts.areas import area_of
+from geo.districts.atlas import division_of, level_in_text
 from geo.districts.boundaries import Reading, districts_from_frame, read_boundaries
 from geo.districts.outlines import area_districts
 from geo.spec.file import polygons_at
@@ -141,7 +143,8 @@ def map_measures(
     if not hasattr(data, "columns"):
         what = f"is a {type(data).__name__}, not a frame"
         raise MapError(Problem("data", what, "Give a DataFrame of pandas or geopandas."))
-    shapes = data if boundaries is None else _polygons(boundaries, language)
+    words = [] if boundaries is None or key not in data else list(map(str, data[key]))
+    shapes = data if boundaries is None else _polygons(boundaries, language, words)
     if not hasattr(shapes, "geometry"):
         raise MapError(Problem("data", "has no geometry", "Give the polygons as `boundaries`."))
     columns = column_units(measures)
@@ -168,13 +171,17 @@ def map_measures(
     return assemble(spec, "map", Reading(districts), table, ())
 
 
-def _polygons(boundaries: gpd.GeoDataFrame | Path | str, language: str) -> gpd.GeoDataFrame:
-    """Return districts from a frame, a file, or an area by its code or name."""
+def _polygons(
+    boundaries: gpd.GeoDataFrame | Path | str, language: str, words: Sequence[str]
+) -> gpd.GeoDataFrame:
+    """Return districts from a frame, a file, or an area: of the level whose names the table has."""
     if not isinstance(boundaries, Path | str):
         return boundaries
     named = polygons_at(str(boundaries), "boundaries")
     if named["file"] is None:
-        return area_districts(named["code"], language=language).districts
+        code = named["code"]
+        level = None if area_of(code) else level_in_text(division_of(code).code, "\n".join(words))
+        return area_districts(code, language=language, level=level).districts
     return read_boundaries(named["file"])
 
 

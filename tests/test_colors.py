@@ -34,7 +34,7 @@ def blocks(drawn: Sheet, colors: tuple[str, ...]) -> list[tuple[float, float, fl
         boxes = [
             (*m.rings[0].min(axis=0), *m.rings[0].max(axis=0))
             for m in drawn.marks
-            if isinstance(m, Area) and m.fill == color and not m.code and not m.stroke
+            if isinstance(m, Area) and m.fill == color and not m.code and len(m.rings[0]) <= 5
         ]
         lowest = max(box[3] for box in boxes)
         found.append(

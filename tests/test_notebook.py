@@ -188,3 +188,14 @@ def test_other_notebooks_are_given_the_page_too_and_a_file_that_is_not_there_is_
     with pytest.raises(geo.MapError) as error:
         geo.map_table(pd.DataFrame({"name": ["东区"], "rate": [1]}), "none.geojson", value="rate")
     assert str(error.value).startswith("boundaries: no such file 'none.geojson'.")
+
+
+def test_an_area_has_the_level_whose_names_the_table_has():
+    cities = pd.DataFrame({"city": ["南京市", "苏州"], "n": [1, 2]})
+    made = geo.map_table(cities, "江苏", value="n", key="city", allow_districts=["*"])
+    assert len(made.districts) == 13
+    towns = pd.DataFrame({"city": ["市南区", "即墨"], "n": [1, 2]})
+    assert (
+        len(geo.map_table(towns, "青岛", value="n", key="city", allow_districts=["*"]).districts)
+        == 10
+    )

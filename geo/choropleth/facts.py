@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NAMED = 3
 
 
-def facts(measure: Measure, names: Sequence[str], words: Catalogue) -> str:
+def facts(measure: Measure, names: Sequence[str], words: Catalogue, period: str = "") -> str:
     """Return the headline facts in one sentence.
 
     Parameters
@@ -24,6 +24,8 @@ def facts(measure: Measure, names: Sequence[str], words: Catalogue) -> str:
     names : sequence of str, length n
         Of the districts, in the map's language.
     words : Catalogue
+    period : str, optional
+        Of which the figures are.
 
     Returns
     -------
@@ -38,7 +40,7 @@ def facts(measure: Measure, names: Sequence[str], words: Catalogue) -> str:
     most, least = ends(measure)
     return words.say(
         "facts",
-        measure=measure.label,
+        measure=f"{measure.label} ({period})" if period else measure.label,
         most=_named(most, names, words),
         most_value=value_text(measure, most[0]),
         least=_named(least, names, words),

@@ -163,6 +163,8 @@ def checks_of(
         own = [s for s in stated if s.period == label]
         found += [
             replace(check, label=f"{label}, {check.label}") if label else check
-            for check in checks(table, own, joined[label].total_rows, rates)
+            for check in checks(
+                table, own, joined[label].total_rows, rates, joined[label].unmatched_rows
+            )
         ]
     return tuple(found)

@@ -73,7 +73,7 @@ def _figure(choropleth: Choropleth, measure: Measure, i: int) -> str:
 
 def _extremes(choropleth: Choropleth, measure: Measure) -> Saying:
     most, least = ends(measure)
-    text = facts(measure, choropleth.names, choropleth.words)
+    text = facts(measure, choropleth.names, choropleth.words, choropleth.period)
     return Saying(text, tuple(_figure(choropleth, measure, i) for i in (*most, *least)))
 
 

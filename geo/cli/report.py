@@ -100,6 +100,7 @@ def _checks_table(choropleth: Choropleth) -> Table:
         "Column",
         "Parts",
         "Sum",
+        "",
         "Stated",
         "Rounding",
         "",
@@ -108,9 +109,13 @@ def _checks_table(choropleth: Choropleth) -> Table:
     )
     for check in choropleth.checks:
         verdict = "[green]agrees[/]" if check.ok else "[red]CONTRADICTS[/]"
-        numbers = (in_digits(x) for x in (check.parts_sum, check.stated, check.slack))
-        column = f"{check.column} {check.unit}"
-        table.add_row(escape(check.label), escape(column), str(check.count), *numbers, verdict)
+        parts, stated, slack = map(in_digits, (check.parts_sum, check.stated, check.slack))
+        table.add_row(
+            escape(check.label), escape(f"{check.column} {check.unit}"), str(check.count), parts,
+            # Parts of which one is missing can only be less: that is not the same agreement.
+            "" if check.relation == "=" else check.relation,
+            stated, slack, verdict,
+        )  # fmt: skip
     return table
 
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.base.errors import MapError
 from geo.base.text import folded
 from geo.districts.areas import areas
 from geo.districts.atlas import COUNTRY, Level, division_index
+from geo.districts.known import countries
 from geo.districts.lookup import Lookup
 from geo.districts.names import stem
 from geo.districts.outlines import outlines
 
+if TYPE_CHECKING:
+    import geopandas as gpd
+
 #: Share of the words that have to be units of an area, and how many at least: two places are
 #: called alike in many countries.
 _SHARE, _FEWEST = 0.5, 3
-#: Numbers so short count things; longer ones may be codes.
-_COUNTED = 3
+#: Figures are no names; whole numbers of so many digits may be codes.
+_FIGURE = re.compile(r"[\d\s.,%+−-]*")
+_CODE = re.compile(r"\d{4,12}")
 
 
 class Fit(NamedTuple):
@@ -59,20 +65,45 @@ def area_of_names(columns: Sequence[Collection[str]]) -> Fit | None:
     fits = [
         fit
         for column in columns
-        if len(words := [w for w in column if not (w.isdigit() and len(w) < _COUNTED)]) >= _FEWEST
-        for fit in (*_chinese(words), *_packaged(words))
+        if len(words := [w for w in column if _is_name(w)]) >= _FEWEST
+        for fit in _fits(words)
         if fit.named >= max(_FEWEST, _SHARE * len(words))
     ]
     return max(fits, key=lambda fit: (fit.named, -fit.size), default=None)
 
 
+def _is_name(word: str) -> bool:
+    return bool(_CODE.fullmatch(word)) or not _FIGURE.fullmatch(word)
+
+
+def _fits(words: Sequence[str]) -> Iterator[Fit]:
+    chinese = [*_chinese(words)]
+    yield from chinese
+    # Where China has all the names nothing can have more.
+    if max((fit.named for fit in chinese), default=0) < len(words):
+        yield from _packaged(words)
+
+
 def _packaged(words: Sequence[str]) -> Iterator[Fit]:
-    """Yield how well each area of the package fits."""
+    """Yield how well those areas of the package fit that have some of the words."""
+    plain = {folded(word): word for word in words}
+    abroad = {word for word, said in plain.items() if countries().unit(said)}
     for area in areas():
         districts = outlines(area, "en").districts
+        # Looking for a word that is no name takes a hundred times as long as finding one.
+        some = plain.keys() & _words_of(districts)
+        if len(some | abroad if area.units == "country" else some) < _FEWEST:
+            continue
         lookup = Lookup(districts, {})
         found = {ways[0] for word in words if len(ways := lookup.find(word)[0]) == 1}
         yield Fit(len(found), area.key, area.english, len(districts))
+
+
+def _words_of(districts: gpd.GeoDataFrame) -> frozenset[str]:
+    """Return codes, names and other names of units, folded."""
+    columns = (districts[c] for c in ("code", "name", "name_en", "aliases"))
+    words = {word for column in columns for cell in column for word in str(cell).split(";")}
+    return frozenset(map(folded, words - {""}))
 
 
 def _chinese(words: Sequence[str]) -> Iterator[Fit]:

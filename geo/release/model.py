@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.base.errors import MapError, Problem
+from geo.base.errors import MapError, Problem, first_few
 from geo.release.footnotes import mark_at
 from geo.release.readings import UNITS, Conflict, Reading, Row, Total, Unused
 from geo.release.verdicts import Said, Verdict, verdicts
@@ -96,6 +96,25 @@ class Release:
         said = Said(self.text, self.rows, self.stated, self.unused, self.names)
         return verdicts(said, event)
 
+    def doubts(self, event: int = 0) -> tuple[Problem, ...]:
+        """Return why the rows of an event may not be all that the text says of districts."""
+        found = []
+        if self.unread:
+            some = first_few([number.printed for number in self.unread])
+            many = len(self.unread) > 1
+            what = f"{len(self.unread)} number{'s' * many} of districts may be unread: {some}"
+            found.append(Problem(self.source, what, f"geo extract {self.source} says why."))
+        for verdict in self._verdicts(event):
+            check = verdict.check
+            if verdict.doubtful:
+                what = (
+                    f"{check.column} of {check.label} is stated as {check.stated:f}, the rows add "
+                    f"up to {check.parts_sum:f}"
+                )
+                remedy = "They were not compared: not all rows may have been read. See the text."
+                found.append(Problem(self.source, what, remedy))
+        return tuple(found)
+
     @property
     def unknown(self) -> tuple[str, ...]:
         """Names in rows that are none of the given ones."""
@@ -145,7 +164,7 @@ def release_table(release: Release, *, event: int | None = None) -> Table:
         for name, column in columns.items()
         for note in marked(release.source, lines, name, column.cells)
     )
-    return Table(keys, lines, columns, release.source, notes)
+    return Table(keys, lines, columns, release.source, (*release.doubts(number), *notes))
 
 
 def _marked(text: str, reading: Reading) -> Printed:

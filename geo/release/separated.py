@@ -12,6 +12,8 @@ from functools import partial
 
 _FIGURE = re.compile(r"[\d.,]+%?|[-—–]+")
 _COMMAS = (",", "，")
+#: A comma in a number parts no cells, and a head has no such number: 1,000个.
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 
 
 def tabulated(lines: Sequence[str]) -> list[str]:
@@ -36,7 +38,7 @@ def _parted(
     while start < len(lines):
         end = start + 1
         wide = len(cells[start]) if "\t" not in lines[start] else 0
-        if wide > 1 and _is_head(cells[start]):
+        if wide > 1 and _is_head(cells[start]) and not _THOUSANDS.search(lines[start]):
             while end < len(lines) and len(cells[end]) == wide and _is_row(cells[end]):
                 end += 1
             if end - start > fewest:

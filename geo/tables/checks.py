@@ -23,6 +23,7 @@ def checks(
     totals: Sequence[Stated],
     total_rows: Collection[str] = (),
     rates: Collection[str] = (),
+    outside: Collection[str] = (),
 ) -> tuple[Check, ...]:
     """Compare a table and the totals its source states with one another.
 
@@ -36,6 +37,8 @@ def checks(
         Keys of other rows that are totals: the city's own name.
     rates : collection of str
         Columns that do not add up; what 合计 has there is not compared.
+    outside : collection of str
+        Keys of rows that are no districts: those without any figure are no parts that are missing.
 
     Returns
     -------
@@ -49,7 +52,7 @@ def checks(
     MapError
         If a total is stated in a unit that the column's cannot be compared with.
     """
-    found = _row_checks(table, total_rows, rates)
+    found = _row_checks(table, total_rows, rates, outside)
     problems: list[Problem] = []
     for column in dict.fromkeys(s.column for s in totals):
         mine = [s for s in totals if s.column == column]
@@ -59,7 +62,7 @@ def checks(
         problems += alien
         if not alien:
             stated = [replace(s, figure=_converted(s, unit), unit=unit) for s in mine]
-            found += _column_checks(table, stated, column, unit, total_rows)
+            found += _column_checks(table, stated, column, unit, total_rows, outside)
     if problems:
         raise MapError(problems)
     return tuple(found)
@@ -87,14 +90,16 @@ def _converted(stated: Stated, unit: str) -> Printed:
     )
 
 
-def _row_checks(table: Table, total_rows: Collection[str], rates: Collection[str]) -> list[Check]:
+def _row_checks(
+    table: Table, total_rows: Collection[str], rates: Collection[str], outside: Collection[str]
+) -> list[Check]:
     """Compare every row of totals with the sum of the other rows."""
     whole_rows = [i for i, key in enumerate(table.keys) if is_total_row(key) or key in total_rows]
     found: list[Check] = []
     for name, column in table.columns.items() if whole_rows else ():
         if name in rates:
             continue
-        parts, relation = _parts(table, name, "", total_rows)
+        parts, relation = _parts(table, name, "", total_rows, outside)
         for i in whole_rows:
             figure = column.cells[i]
             if figure is not None and parts and relation:
@@ -104,11 +109,16 @@ def _row_checks(table: Table, total_rows: Collection[str], rates: Collection[str
 
 
 def _column_checks(
-    table: Table, stated: Sequence[Stated], column: str, unit: str, total_rows: Collection[str]
+    table: Table,
+    stated: Sequence[Stated],
+    column: str,
+    unit: str,
+    total_rows: Collection[str],
+    outside: Collection[str],
 ) -> list[Check]:
     event = next((s for s in stated if s.scope == "event"), None)
     types = [s for s in stated if s.scope == "type"]
-    parts, relation = _parts(table, column, event.label if event else "", total_rows)
+    parts, relation = _parts(table, column, event.label if event else "", total_rows, outside)
     found: list[Check] = []
     if event and parts and relation:
         found.append(reconcile(parts, event.figure, event.label, column, unit, relation))
@@ -132,7 +142,7 @@ def _column_checks(
 
 
 def _parts(
-    table: Table, name: str, event: str, total_rows: Collection[str]
+    table: Table, name: str, event: str, total_rows: Collection[str], outside: Collection[str]
 ) -> tuple[list[Printed], Relation | None]:
     """Return the districts' figures, and their relation to the total; None if nothing is sure.
 
@@ -147,7 +157,11 @@ def _parts(
         if not (is_total_row(key) or key in total_rows or key.lower() == event.lower())
     ]
     figures = [cell for i in parts if (cell := column.cells[i]) is not None]
-    if all(column.states[i] != "missing" for i in parts):
+    # What is left of a note under the table has no figure in any column, and is no part.
+    empty = {i for i in parts if all(c.states[i] == "missing" for c in table.columns.values())} & {
+        i for i, key in enumerate(table.keys) if key in outside
+    }
+    if all(column.states[i] != "missing" for i in parts if i not in empty):
         return figures, "="
     return figures, None if any(f.value < 0 for f in figures) else "<="
 

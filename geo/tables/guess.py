@@ -11,7 +11,7 @@ from typing import Literal
 from geo.base.errors import MapError, Problem
 from geo.base.text import normalize
 from geo.tables.decimals import notation
-from geo.tables.heads import split_head
+from geo.tables.heads import split_head, under_heading
 from geo.tables.keys import key_of
 from geo.tables.layout import Layout
 from geo.tables.printed import DecimalMark, FigureError, Printed, read_figure
@@ -132,10 +132,10 @@ def guess(
     read, _ = read_sheet(path, (key,), layout)
     keys = [normalize(cell) for cell in read.column(key)]
     means = [district(word) for word in keys]
-    heads = [split_head(head) for head in read.header]
-    names = [name for name, _ in heads]
+    header = _whole_heads(path, read.header, sheet, line)
+    names = [split_head(head)[0] for head in header]
     # A name that two columns share without their units is asked for with it.
-    asked = [n if names.count(n) == 1 else h for n, h in zip(names, read.header, strict=True)]
+    asked = [n if names.count(n) == 1 else h for n, h in zip(names, header, strict=True)]
     others = [c for c in asked if c not in ("", key) and asked.count(c) == 1]
     units = read_sheet(path, (key, *others), layout)[0].units
     mark = notation(read, str(path), read.header, "").decimal
@@ -163,6 +163,17 @@ def guess(
         tuple(k for k in dict.fromkeys(unknown) if not is_total_row(k)),
         where,
     )
+
+
+def _whole_heads(
+    path: Path, header: tuple[str, ...], sheet: str, line: int | None
+) -> tuple[str, ...]:
+    """Return the heads of a sheet; those that say nothing alone with the heading over them."""
+    if line is None or line == 1:
+        return header
+    above, _ = read_sheet(path, (), Layout(sheet=sheet, header=line - 1))
+    width = len(header)
+    return tuple(under_heading(above.header, cell, j, width) for j, cell in enumerate(header))
 
 
 def _cells(read: Sheet, at: int, rows: Sequence[int]) -> list[str]:

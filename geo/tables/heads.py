@@ -18,10 +18,19 @@ _SEVERAL = re.compile(r"[、;；]|[,，](?!\d)")
 _NOTE = re.compile(
     r"注\s*\d*\s*[:：]|说明\s*[:：]|备注\s*[:：]|(?:资料|数据)?来源\s*[:：]|[*※†]\s*\S|notes?\s*:|sources?\s*:|"
     r"[_=*–—-]{3,}$|©|\(c\)\s*opyright|copyright\b|stand\s*:|quellen?\s*:|anmerkung|hinweis|fuentes?\s*:|"
-    r"notas?\s*:|fonte\s*:|remarques?\s*:|last updated|retrieved\b",
+    r"notas?\s*:|fonte\s*:|remarques?\s*:|last updated|retrieved\b|"
+    r"[(（]?\d{1,2}[)）.．、]\s*[^\d\s]",  # 2. what goes on from 注：1.
     re.IGNORECASE,
 )
 _LETTERS = 26
+#: A row of headings has several; a title is alone.
+_SEVERAL_HEADINGS = 2
+#: Heads that say what only with the heading over them.
+_BARE = re.compile(
+    r"[(（\[].*[)）\]]|总[量数额值计]|绝对[值额量数]|数量|金额|合计|(?:同比)?增[长速幅量]率?|同比.{0,4}|比上年.{0,6}|占比|"
+    r"比重|位次|values?|totals?|numbers?|amounts?|change|growth|shares?|rates?|per ?cent|%|‰",
+    re.IGNORECASE,
+)
 #: A single cell so long is a sentence, no district.
 _SENTENCE = 40
 
@@ -76,7 +85,10 @@ def head_of(rows: Sequence[Row], columns: Sequence[str], line: int | None = None
 
 def plain_head(rows: Sequence[Row], line: int | None) -> Head:
     """Return the row of a number as the head, or the first one, for a message or what else."""
-    at = next((i for i, (number, _) in enumerate(rows) if number == line), 0)
+    # Without one, not the title above the head, which is one cell, or one over all columns.
+    several = (i for i, (_, cells) in enumerate(rows[:ABOVE]) if len(set(_filled(cells))) > 1)
+    chosen = (i for i, (number, _) in enumerate(rows) if number == line)
+    at = next(chosen, 0 if line is not None else next(several, 0))
     return Head(tuple(normalize(cell) for cell in rows[at][1]) if rows else (), {}, at + 1)
 
 
@@ -118,6 +130,26 @@ def _readings(rows: Sequence[Row], i: int) -> Iterator[Forms]:
     if i:
         above = _spread(rows[i - 1][1], len(cells))
         yield [tuple(_joined(up, low)) for up, low in zip(above, cells, strict=True)]
+
+
+def under_heading(above: Sequence[str], cell: str, column: int, width: int) -> str:
+    """Return a head that says nothing alone with the heading over it: 地区生产总值 总量.
+
+    Parameters
+    ----------
+    above : sequence of str
+        The row above the head. A title, which is one cell over all columns, is no heading.
+    cell : str
+        The head: a unit in brackets, or a word such as 总量 or Growth.
+    column, width : int
+        Its place, and of how many columns.
+    """
+    headings = [normalize(text) for text in _spread(above, width)]
+    over = headings[column]
+    if len({text for text in headings if text}) < _SEVERAL_HEADINGS or not over:
+        return cell
+    lower = normalize(cell)
+    return f"{over} {lower}" if over != lower and _BARE.fullmatch(split_head(lower)[0]) else cell
 
 
 def _spread(cells: Sequence[str], width: int) -> list[str]:

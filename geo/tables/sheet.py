@@ -214,11 +214,14 @@ def _delimiter(text: str, columns: tuple[str, ...]) -> str:
 def _header_problems(sheet: Sheet, path: Path, columns: tuple[str, ...]) -> list[Problem]:
     # Spreadsheets leave empty heads over columns that once had something in them.
     present = [name for name in sheet.header if name]
+    figures = sum(name.replace(".", "", 1).replace(",", "").isdigit() for name in present)
+    no_head = "Its first row looks like figures: is the head above it missing?"
+    asked = no_head if figures * 2 >= max(len(present), 2) else ""
     found = []
     for name in dict.fromkeys(columns):
         if name not in present:
             hint = offer(nearest(name, present))
-            remedy = f"{hint} Its columns are {', '.join(present)}.".lstrip()
+            remedy = " ".join(filter(None, (asked, hint, f"Its columns are {', '.join(present)}.")))
             found.append(Problem(str(path), f"has no column {name!r}", remedy))
         elif present.count(name) > 1:
             what = f"has {present.count(name)} columns {name!r}"

@@ -276,7 +276,9 @@ def document(
         lang=lang,
         rtl=is_rtl(choropleth.spec.language),
         title=choropleth.spec.heading().title,
-        description=facts(choropleth.measure(), choropleth.names, choropleth.words),
+        description=facts(
+            choropleth.measure(), choropleth.names, choropleth.words, choropleth.period
+        ),
         # A frame is not what is shared or found.
         head=head(choropleth, lang) if leaflet else None,
         # Sheets and scripts are the package's own; in the rules the engine has escaped what is not.

@@ -131,7 +131,7 @@ def alternative(choropleth: Choropleth, measure_id: str = "") -> str:
     words = choropleth.words
     # The full-width colon has its space within; the Latin one needs a blank after it.
     colon = words["colon"]
-    said = facts(choropleth.measure(measure_id), choropleth.names, words)
+    said = facts(choropleth.measure(measure_id), choropleth.names, words, choropleth.period)
     return f"{choropleth.spec.heading(measure_id).title}{colon}{said}"
 
 

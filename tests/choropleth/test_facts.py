@@ -42,3 +42,9 @@ def test_in_chinese_the_first_ones_stand_before_the_count():
         "项目数最高为高新区、临朐县、滨海区等 7 个地区 20 个，最低为保税区 3 个；"
         "16 个地区合计 264 个。"
     )
+
+
+def test_figures_of_a_period_say_which():
+    made = small_map(["Ann", "Bea"], [5, 1], "en", label="Rate", unit="")
+    said = facts(made.measure(), made.names, made.words, "2021")
+    assert said.startswith("Rate (2021) is highest in Ann (5)")

@@ -78,3 +78,20 @@ def test_rows_of_no_event_or_of_several_make_no_table(rows, message):
 def test_units_that_are_not_on_the_map_are_named_once():
     stranger = row("云山县", reading("projects", "9"), known=False)
     assert release(KUIWEN, stranger, stranger).unknown == ("云山县",)
+
+
+def test_what_was_left_unread_and_not_compared_is_said_of_the_table():
+    """A map of it would show a sum below the stated one, and nobody would know why."""
+    from geo.release.extract import extract
+
+    text = (
+        "青岛市此次集中开工项目共45个。市南区集中开工项目9个，总投资96.3亿元，市北区11个，"
+        "总投资88.7亿元，崂山区12个，总投资118.5亿元，胶州市10个、56.9亿元。"
+        "此外，青岛高新区2个，总投资12.5亿元；青岛自贸片区1个，总投资7.5亿元。"
+    )
+    made = extract(text, names=("市南区", "市北区", "崂山区", "胶州市"), source="r.txt")
+    assert [str(note) for note in release_table(made).notes] == [
+        "r.txt: 2 numbers of districts may be unread: 1个, 7.5亿元. geo extract r.txt says why.",
+        "r.txt: projects of 青岛市 is stated as 45, the rows add up to 44. They were not compared: "
+        "not all rows may have been read. See the text.",
+    ]

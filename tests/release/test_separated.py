@@ -47,3 +47,10 @@ def test_a_caption_and_a_sum_around_it_are_no_trouble():
 )
 def test_prose_and_uneven_rows_stay_as_they_are(lines):
     assert tabulated(lines) == lines
+
+
+def test_numbers_with_commas_in_lines_of_prose_make_no_table():
+    """As many commas in each line: the 000 behind 1, would be a cell of its own."""
+    rows = [("潍城区", "1", "1,000.0"), ("奎文区", "1,000", "0.1"), ("坊子区", "1,200", "0.2")]
+    text = "\n".join(f"{count}个项目落户{name}，总投资{d}亿元。" for name, count, d in rows)
+    assert found(text) == [(n, c.replace(",", ""), d.replace(",", "")) for n, c, d in rows]

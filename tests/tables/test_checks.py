@@ -150,3 +150,15 @@ def test_a_type_stated_in_another_unit_keeps_its_own_rounding(text, unit, whole,
     check = checks(table(全市=whole), totals)[-1]
     assert (check.label, check.ok) == ("甲 + 乙 + 丙 = 全市", True)
     assert check.slack == Decimal(slack)
+
+
+def test_a_note_among_the_rows_is_no_part_that_is_missing():
+    """Else a total that is too high would pass, since an unknown part might make it up."""
+    text = {"Alpha": 1, "Beta": 2, "合计": 9, "2. 初步数": None}
+    made = table(**text)
+    (open_,) = checks(made, ())
+    (closed,) = checks(made, (), outside=["2. 初步数"])
+    assert (open_.relation, open_.ok) == ("<=", True)
+    assert (closed.relation, closed.ok) == ("=", False)
+    (missing,) = checks(table(Alpha=1, Beta=None, 合计=9), (), outside=["2. 初步数"])
+    assert missing.relation == "<="  # a district without a figure may make it up

@@ -131,3 +131,12 @@ def test_a_sheet_that_cannot_be_wired_in_says_why(tmp_path: Path, text, message)
     with pytest.raises(MapError) as caught:
         guess(path, district)
     assert str(caught.value) == f"{path}: {message}"
+
+
+def test_units_in_a_row_of_their_own_belong_to_the_heads_above_them(tmp_path: Path):
+    """The key is merged over both lines, as offices draw it: its head stands in each."""
+    head = "表3,,,,\nDistrict,Output,Output,Investment\nDistrict,总量（亿元）,增长（%）,（万元）\n"
+    found = guess(sheet(tmp_path, f"{head}Alpha,1,2,3\nBeta,4,5,6\n"), district)
+    assert [(f.column, f.unit) for f in found.figures] == [
+        ("Output 总量", "亿元"), ("Output 增长", "%"), ("Investment", "万元"),
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.tables.heads import head_of, plain_head, without_notes
+from geo.tables.heads import head_of, plain_head, under_heading, without_notes
 
 
 def rows(*lines):
@@ -45,7 +45,8 @@ def test_the_map_maker_may_say_where_the_head_is():
 @pytest.mark.parametrize(
     ("line", "note"),
     [("注：本表为快报数|", True), ("资料来源：统计局|", True), ("Source: BLS|", True),
-     ("* 初步数|", True),
+     ("* 初步数|", True), ("2. 本表数据为初步统计数。|", True), ("（2）快报数|", True),
+     ("2. Bezirk|12", False), ("2.5|", False),
      ("昌邑市|", False), ("昌邑市|12", False), ("注：a|12", False)],
 )  # fmt: skip
 def test_a_footnote_is_no_row(line, note):
@@ -57,3 +58,24 @@ def test_a_sentence_under_figures_is_no_row_but_a_long_name_in_a_table_to_fill_i
     long = "Gibraltar. Territorio no asociado a ninguna provincia|"
     assert len(without_notes(rows("Ceuta|1", "Melilla|2", long))) == 2
     assert len(without_notes(rows("Ceuta|", "Melilla|", long))) == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "cell", "column", "whole"),
+    [
+        (("地区", "生产总值", "", "固定资产投资"), "总量", 1, "生产总值 总量"),
+        (("地区", "生产总值", "", "固定资产投资"), "增长(%)", 2, "生产总值 增长(%)"),
+        (("地区", "生产总值", "", "固定资产投资"), "(亿元)", 3, "固定资产投资 (亿元)"),
+        (("地区", "生产总值", "", "固定资产投资"), "工业投资", 3, "工业投资"),  # says enough
+        (("2023年主要指标", "", "", ""), "总量", 1, "总量"),  # a title is no heading
+        (("表3", "表3", "表3", "表3"), "总量", 1, "总量"),
+        (("", "", "", "总量"), "总量", 3, "总量"),
+    ],
+)
+def test_a_head_that_says_nothing_alone_has_its_heading_before_it(above, cell, column, whole):
+    assert under_heading(above, cell, column, 4) == whole
+
+
+def test_without_the_columns_asked_for_the_title_is_not_taken_for_the_head():
+    table = rows("表3 2023年主要指标|", "区市|投资", "x|1")
+    assert plain_head(table, None).names == ("区市", "投资")

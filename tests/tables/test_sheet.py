@@ -202,3 +202,14 @@ def test_a_letter_is_no_column_where_the_head_has_a_name(tmp_path: Path):
     assert "has no column 'A'" in refusal(
         tmp_path, "district,projects\n奎文区,1\n", "A", "projects"
     )
+
+
+def test_a_table_without_its_head_is_asked_for_it(tmp_path):
+    path = tmp_path / "s.csv"
+    path.write_text("南京市,17421,954.7\n无锡市,15456,749.1\n", encoding="utf-8")
+    with pytest.raises(MapError) as refused:
+        read_sheet(path, ("city",))
+    assert str(refused.value) == (
+        f"{path}: has no column 'city'. Its first row looks like figures: is the head above it "
+        "missing? Its columns are 南京市, 17421, 954.7."
+    )

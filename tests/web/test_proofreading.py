@@ -33,9 +33,10 @@ def test_a_text_a_fill_an_outline_and_a_label_are_found_where_they_are(form: str
         "Ann",
         "aria-label=Ann, Rate 1.5 %",
     )
-    start = MADE[form].index('fill="#')
-    fill = MADE[form][start : start + 14]
-    (found,) = changed(form, fill, 'fill="#000000"')
+    # Style sheets name fills, too.
+    whole = MADE[form]
+    start = whole.index('fill="#', whole.index("</style>"))
+    (found,) = proofread(f'{whole[:start]}fill="#000000"{whole[start + 14 :]}', MAP)
     assert (found.aspect, found.published) == ("fill", "#000000")
 
 

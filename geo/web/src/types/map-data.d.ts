@@ -225,7 +225,6 @@ export interface MeasureData {
   breaks?: string[];
   circle_steps: CircleStepData[];
   colors: string[];
-  counts: number[];
   dek?: string;
   differences: string[];
   /**
@@ -341,7 +340,6 @@ export interface PeriodMeasureData {
   blanks?: string[];
   blocks: BlockData[];
   classes: (number | null)[];
-  counts: number[];
   differences: string[];
   fills?: (string | null)[];
   grid?: GridData;
