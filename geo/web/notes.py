@@ -76,6 +76,8 @@ def notes_on(choropleth: Choropleth, drawing: Drawing) -> tuple[Note, ...]:
     unit = max(extent.width / size.narrow_below, extent.height / size.map_most)
     land = _land(choropleth, drawing)
     taken = [_name(choropleth, drawing, i, unit) for i in range(len(choropleth.names))]
+    # A text over an inset, on its land or not, would be read as about what is in it.
+    taken += [shapely.box(f.x, f.y, f.x + f.width, f.y + f.height) for f in drawing.frames]
     frame = shapely.box(extent.x, extent.y, extent.x + extent.width, extent.y + extent.height)
     found: list[Note] = []
     points = drawing.places[len(choropleth.places) :]

@@ -9,7 +9,7 @@ import shapely
 
 from geo.choropleth.model import Annotation
 from geo.web.assets import built
-from geo.web.drawing import draw
+from geo.web.drawing import Extent, draw
 from geo.web.embed import embed
 from geo.web.heights import embed_height
 from geo.web.map import marked_points
@@ -55,6 +55,21 @@ def test_texts_stand_in_the_frame_and_apart_from_each_other_and_the_land():
     assert all(frame.contains(b) for b in boxes)
     points = [shapely.Point(a.x, a.y) for a in drawing.anchors]
     assert not any(b.intersects(p) for b in boxes for p in points)
+
+
+def test_no_text_stands_on_an_inset_and_no_leader_crosses_one():
+    """The frame lies where the text stood: on the nearest free place off the land."""
+    made = noted("港口在建")
+    drawing = drawn(made)
+    (before,) = notes_on(made, drawing)
+    unit = max(drawing.extent.width / 480, drawing.extent.height / 600)
+    x, y, right, bottom = (round(n) for n in box(before, unit).bounds)
+    inset = Extent(x, y, right - x, bottom - y)
+    (after,) = notes_on(made, replace(drawing, frames=(inset,)))
+    frame = shapely.box(x, y, right, bottom)
+    assert after.middle is not None
+    assert not box(after, unit).intersects(frame)
+    assert not shapely.LineString([(after.x, after.y), after.end]).intersects(frame)
 
 
 def test_a_text_without_room_is_a_number_at_every_width():
