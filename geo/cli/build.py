@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 #: Zones without official polygon that the desk knows, for a release that comes without a spec.
 ZONES = Path("data/boundaries/zones.csv")
+_NO_MATCH = "matches no district"
 
 
 def jobs(
@@ -107,7 +108,7 @@ def build_map(
     remarks: list[str] = []
     with _progress() as tell:
         tell(f"{job.name}: reading, joining, classifying")
-        choropleth = build(job.spec, name=job.name, cache=cache)
+        choropleth = _joined(job, cache=cache)
         wrong = contradictions(choropleth)
         if publish and (refused := publish_problems(choropleth)):
             raise MapError(refused)
@@ -135,6 +136,22 @@ def build_map(
     print_files(write_whole(files, read=sources(job)), report)
     print_policies(choropleth, made, report)
     return True
+
+
+def _joined(job: Job, *, cache: bool) -> Choropleth:
+    """Build a map; of one without a spec say where names that match nothing can be explained."""
+    try:
+        return build(job.spec, name=job.name, cache=cache)
+    except MapError as error:
+        if job.path is not None or not any(_NO_MATCH in p.what for p in error.problems):
+            raise
+        release, area = job.spec.table.release, job.spec.boundaries
+        remedy = (
+            f"Make one that you can write into: geo extract {release} -o table.csv, then geo new "
+            f"{area.code or area.file} table.csv."
+        )
+        what = "has no spec, in which aliases and allow_rows have their place"
+        raise MapError([*error.problems, Problem(f"{job.name}", what, remedy)]) from None
 
 
 def _kept(

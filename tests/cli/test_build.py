@@ -144,6 +144,18 @@ def test_a_check_says_that_a_build_would_write_over_an_input(desk: Path):
     assert done.stderr == built.stderr
 
 
+def test_a_release_whose_names_match_nothing_says_how_to_go_on(tmp_path: Path):
+    (tmp_path / "news.txt").write_text(
+        "市南区16个项目，崂山区12个项目，西海岸新区9个项目。", encoding="utf-8"
+    )
+    done = geo("build", "--release", "news.txt", "--boundaries", "370200", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        "news: has no spec, in which aliases and allow_rows have their place. Make one that you "
+        "can write into: geo extract news.txt -o table.csv, then geo new 370200 table.csv."
+    )
+
+
 def test_a_release_without_polygons_says_to_add_them(tmp_path: Path):
     (tmp_path / "release.txt").write_text("奎文区16个", encoding="utf-8")
     done = geo("build", "--release", "release.txt", cwd=tmp_path)

@@ -20,6 +20,7 @@ from geo.plate.marks.labels import (
 from geo.plate.marks.scene import Placed, Scene
 from geo.plate.sheet import Box, Disc, Mark, Strokes, line
 from geo.plate.style import INK, PAPER, SOFT
+from geo.plate.subject import Label
 
 #: More districts than this without room get no leader lines: the map would bristle with them.
 MOST_LEADERS = 24
@@ -83,7 +84,10 @@ def place_labels(scene: Scene, around: Surroundings) -> Placed:
     placed = _numbers_on(placed, scene)
     if len(placed.unplaced) > MOST_LEADERS:
         return placed
-    return lead_out(placed, scene, around, over_land=True)
+    labelled = sum(label is not None for label in scene.labels)
+    few = 2 * labelled < len(scene.labels)
+    # A name on another district is read as that one's; a number is not, and its key says whose.
+    return lead_out(placed, scene, around, over_land=True, names=few)
 
 
 def _numbers_on(placed: Placed, scene: Scene) -> Placed:
@@ -107,16 +111,25 @@ def _numbers_on(placed: Placed, scene: Scene) -> Placed:
 
 
 def lead_out(
-    placed: Placed, scene: Scene, around: Surroundings, *, over_land: bool = False
+    placed: Placed,
+    scene: Scene,
+    around: Surroundings,
+    *,
+    over_land: bool = False,
+    names: bool = True,
 ) -> Placed:
     """Return the placement with labels on leader lines for the districts that had none.
 
     The outermost go first, the shortest line wins. One whose line then runs across the map is more
     constrained than its neighbours: it goes first, where that helps all together. Districts that
-    find no place stay `unplaced`. With `over_land`, labels may lie on other districts.
+    find no place stay `unplaced`. With `over_land`, labels may lie on other districts: all, or
+    without `names` the numbers alone.
     """
-    if not placed.unplaced:
+    labels = scene.labels
+    left = tuple(i for i in placed.unplaced if not names and not _is_number(labels[i]))
+    if len(left) == len(placed.unplaced):
         return placed
+    placed = replace(placed, unplaced=tuple(i for i in placed.unplaced if i not in left))
     land = shapely.simplify(around.land, _THIN).buffer(AIR, quad_segs=2)
     edge = shapely.boundary(land)
     shapely.prepare(land)
@@ -133,7 +146,11 @@ def lead_out(
         if _cost(others) >= _cost(lengths):
             break
         best, lengths = other, others
-    return best
+    return replace(best, unplaced=tuple(sorted({*best.unplaced, *left})))
+
+
+def _is_number(label: Label | None) -> bool:
+    return label is not None and label.numbered
 
 
 def _in_turns(

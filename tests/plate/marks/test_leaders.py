@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import shapely
 
 from geo.plate.marks.leaders import MOST_LEADERS, Surroundings, place_labels
 from geo.plate.sheet import Box, Disc, Strokes
+from geo.plate.subject import Label
 from tests.plate.marks.hand_made import room, scene, words
 
 
@@ -34,10 +37,16 @@ def test_many_small_neighbours_are_led_out_without_touching_each_other():
         assert not any(one.intersects(line) for line in leaders)
 
 
-def test_where_there_is_no_sea_labels_stand_on_other_districts():
+def test_where_there_is_no_sea_numbers_stand_on_other_districts_and_names_only_where_few_have_one():
+    """A name on a neighbour is read as the neighbour's."""
     around = Surroundings(Box(0, 0, 40, 40), (), shapely.box(-5, -5, 45, 45))
-    placed = place_labels(scene(shapely.box(20, 20, 22, 22)), around)
-    assert [w.text for w in words(placed)] == ["高新区", "196.7"]
+    one = scene(shapely.box(20, 20, 20.5, 20.5))
+    assert place_labels(one, around).unplaced == (0,)
+    number = replace(one, labels=(Label("7", "", numbered=True),))
+    assert [w.text for w in words(place_labels(number, around))] == ["7"]
+    three = scene(*(shapely.box(x, 20, x + 0.5, 20.5) for x in (10, 20, 30)))
+    few = replace(three, labels=(None, three.labels[1], None))
+    assert [w.text for w in words(place_labels(few, around))] == ["高新区", "196.7"]
 
 
 def test_too_many_are_left_unplaced_or_the_map_would_bristle_with_lines():
