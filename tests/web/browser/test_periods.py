@@ -108,7 +108,7 @@ def test_everything_follows_the_slider(show, form):
     assert early["fills"] == [middle, "url(#missing)", pale]
     assert early["table"] == ["1 Aland 12", "2 Cove 8", " Borg No data"]
     assert (early["counts"], early["foot"]) == ("1 1 0 1", "10")
-    assert early["map"].startswith("Rates in 1995: Rate is highest in Aland")
+    assert early["map"].startswith("Rates in 1995: Rate (1995) is highest in Aland")
     assert "period=1995" in early["hash"]
     assert "10" in early["card"]
     assert "29" not in early["card"]
