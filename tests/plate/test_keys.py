@@ -104,7 +104,7 @@ def test_a_number_without_room_is_told_from_those_on_the_map():
 
 
 def test_a_plate_with_room_for_all_has_neither_key_nor_remark():
-    sheet = compose(town((0.5, 0.5)))
+    sheet = compose(town())  # one large district
     assert sheet.remarks == ()
     assert not any(isinstance(m, Words) and "图中编号" in m.text for m in sheet.marks)
 
