@@ -25,6 +25,9 @@ _HALF_WORLD = 180.0
 #: Degrees between the vertices of a line.
 _FINE = 0.5
 
+#: Where Mercator's world is a square, degrees: its poles are at infinity.
+_SQUARE = 85.051129
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class MapLines:
@@ -126,9 +129,17 @@ def _home(districts: gpd.GeoDataFrame, plane: Plane) -> NDArray[np.object_]:
 def _sphere(plane: Plane) -> shapely.Geometry:
     middle = middle_of(plane.crs)
     # A hair within the cut, whose two sides are one meridian.
-    box = shapely.box(middle - 180 + 1e-6, -90, middle + 180 - 1e-6, 90)
+    end = _end(plane, middle)
+    box = shapely.box(middle - 180 + 1e-6, -end, middle + 180 - 1e-6, end)
     ring = shapely.segmentize(shapely.boundary(box), _FINE)
     return shapely.union_all(_finite(flattened(np.array([ring]), plane.crs)))
+
+
+def _end(plane: Plane, middle: float) -> float:
+    """Return the latitude where the globe's outline ends: short of a pole that is nowhere near."""
+    points = shapely.points([(middle, 0.0), (middle, _SQUARE), (middle, 90.0)])
+    equator, square, pole = shapely.get_coordinates(flattened(points, plane.crs))[:, 1]
+    return 90.0 if abs(pole - equator) < 2 * abs(square - equator) else _SQUARE
 
 
 def _finite(lines: NDArray[np.object_]) -> NDArray[np.object_]:

@@ -51,6 +51,20 @@ def test_graticule_and_outline_of_the_world_are_drawn_where_they_are_asked_for()
     assert outline.area > 4e14
 
 
+def test_the_outline_of_a_world_whose_poles_are_at_infinity_ends_as_a_square():
+    """Mercator's: with its poles the page would be all sea."""
+    lands = gpd.GeoDataFrame(
+        {"code": list("ab"), "name": list("ab")},
+        geometry=[shapely.box(-170, -60, -100, 60), shapely.box(60, -60, 175, 60)], crs=4326,
+    )  # fmt: skip
+    (world,) = map_lines(
+        lands, map_plane(lands, PlaneSpec(projection="EPSG:3857")), PlaneSpec(sphere=True)
+    ).below
+    west, south, east, north = world.bounds
+    assert north == pytest.approx(-south)
+    assert (north - south) / (east - west) == pytest.approx(1, abs=1e-4)
+
+
 def test_the_graticule_is_that_of_the_main_map_and_ends_with_it():
     shapes = [
         shapely.box(-5, 38, -3, 41),
