@@ -15,6 +15,7 @@ from geo.plate.keys import (
     numbered,
     remarks_on,
     unnamed_frames,
+    worth_a_number,
 )
 from geo.plate.marks.circles import unit_radius_of
 from geo.plate.marks.clusters import Cluster, crowded
@@ -106,7 +107,7 @@ def compose(subject: Subject) -> Sheet:
         If the page cannot hold its text.
     """
     sheet, lacking = _composed(subject)
-    if lacking and not can_be_numbered(subject, lacking):
+    if lacking and not can_be_numbered(subject, worth_a_number(subject, lacking)):
         bare = are_too_few(subject, lacking)
         if bare:
             few = leading(subject)
@@ -119,7 +120,7 @@ def compose(subject: Subject) -> Sheet:
         return _remarked(subject, sheet, lacking, few=bare)
     # The key takes room, and the smaller map may have less of it for the other labels.
     for _ in range(_MOST_PASSES):
-        new = {i for i in lacking if not subject.labels[i].numbered}
+        new = worth_a_number(subject, lacking)
         if not new or not can_be_numbered(subject, new):
             break
         subject = numbered(subject, new)

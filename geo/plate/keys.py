@@ -22,6 +22,15 @@ def can_be_numbered(subject: Subject, lacking: Collection[int]) -> bool:
     return len(lacking) + len(subject.key) <= MOST_NUMBERS
 
 
+def worth_a_number(subject: Subject, lacking: Collection[int]) -> set[int]:
+    """Return the districts that get a number for want of room: those that have a figure to key.
+
+    One without data shows that by its hatch, and its number would take the place of another's.
+    """
+    states = subject.measure.states
+    return {i for i in lacking if not subject.labels[i].numbered and states[i] == "value"}
+
+
 def numbered(subject: Subject, lacking: Collection[int]) -> Subject:
     """Return a plate on which some districts have numbers, and what these stand for in its key.
 
@@ -95,8 +104,13 @@ def remarks_on(subject: Subject, lacking: Collection[int], *, few: bool = False)
             f"{where}: of {len(lacking) + len(led):,} labels only those of the highest values "
             f"are on the map: {_named(led)}. {remedy}"
         )
-    elif without := [names[i] for i in sorted(lacking) if i not in numbers]:
-        found.append(f"{where}: no room for the labels of {_named(without)}. {remedy}")
+        return tuple(found)
+    states = subject.measure.states
+    without = [i for i in sorted(lacking) if i not in numbers]
+    if valued := [names[i] for i in without if states[i] == "value"]:
+        found.append(f"{where}: no room for the labels of {_named(valued)}. {remedy}")
+    if empty := [names[i] for i in without if states[i] != "value"]:
+        found.append(f"{where}: no room for the names of {_named(empty)}, which have no data")
     return tuple(found)
 
 

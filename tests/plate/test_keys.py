@@ -64,6 +64,21 @@ def test_every_district_without_room_has_its_number_on_the_map_and_a_line_in_the
                            "the key")  # fmt: skip
 
 
+def test_a_district_without_data_takes_no_number_and_the_report_names_it():
+    """Two crumbs far from the coast: one has a figure, of the other nothing is known."""
+    corners = [(118.9, 36.5), (119.1, 36.5)]
+    crumbs = [shapely.box(x, y, x + 0.02, y + 0.02) for x, y in corners]
+    land = shapely.box(118, 36, 120, 37) - shapely.union_all(crumbs)
+    made = map_of([land, *crumbs], [9, 4, float("nan")], names=["大县", "新区", "飞地经济区"])
+    made = with_plates(made, PlateSpec(inset=False, bars=False, size="column", formats=("svg",)))
+    sheet = drawn(made)
+    assert len([mark for mark in sheet.marks if isinstance(mark, Disc) and mark.stroke]) == 1
+    assert sheet.remarks == (
+        "plates[1]: 新区 had no room for a label and stand in the key",
+        "plates[1]: no room for the names of 飞地经济区, which have no data",
+    )
+
+
 def test_where_there_would_be_too_many_numbers_the_report_names_the_labels_without_room():
     made = crowd(MOST_NUMBERS + 1, size="column")
     sheet = drawn(made)

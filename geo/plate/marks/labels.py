@@ -28,6 +28,8 @@ _COMMON_SHARE = 0.55
 _GRID, _CLOSEST_MM = 26, 0.3
 #: Diameter of the disc of a number, ems, wide enough for two figures; its edge, points.
 _DISC_EMS, _DISC_EDGE_PT = 1.6, 0.5
+#: Type of a number as a part of the label size: its disc makes it heavier than a label.
+_NUMBER_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,11 @@ def settings(label: Label, style: Style, largest: float) -> list[Setting]:
     label : Label
     style : Style
     largest : float
-        Points; larger steps are left out.
+        Points; larger steps are left out. Numbers have one size.
     """
     least, full = style.sizes.smallest, style.sizes.label
+    if label.numbered:
+        return [_number(label, style)]
     sizes = dict.fromkeys(round(max(full * step, least), 2) for step in _STEPS)
     return [
         setting
@@ -67,10 +71,14 @@ def settings(label: Label, style: Style, largest: float) -> list[Setting]:
     ]
 
 
+def _number(label: Label, style: Style) -> Setting:
+    """Return a number in its disc: all are of one size, so that none looks more than another."""
+    size = max(style.sizes.smallest, style.sizes.label * _NUMBER_SHARE)
+    side = size * PT * _DISC_EMS
+    return Setting((style.line(label.name, size),), side, side, in_disc=True)
+
+
 def _at_size(label: Label, style: Style, size: float) -> list[Setting]:
-    if label.numbered:
-        side = size * PT * _DISC_EMS
-        return [Setting((style.line(label.name, size),), side, side, in_disc=True)]
     stacks = [[text for text in (label.name, label.value) if text]]
     if label.broken:
         stacks.append([text for text in (*label.broken, label.value) if text])
@@ -169,10 +177,10 @@ def place_inside(scene: Scene, least: float, largest: float) -> Placed:
         else:
             unplaced.append(i)
     placed = Placed(unplaced=tuple(unplaced))
-    common = _common_size([setting.size for setting, _ in found.values()])
+    common = _common_size([setting.size for setting, _ in found.values() if not setting.in_disc])
     for i, (setting, middle) in found.items():
         label = scene.labels[i]
-        if setting.size > common and label is not None:
+        if setting.size > common and label is not None and not label.numbered:
             smaller = _inside(scene, i, label, common, 0)
             setting, middle = smaller or (setting, middle)  # noqa: PLW2901 - the size of the map
         marks = set_at(setting, middle, text_on(scene.fills[i], INK, PAPER), scene.fills[i])
@@ -191,7 +199,7 @@ def _inside(
 ) -> tuple[Setting, tuple[float, float]] | None:
     shape, pole = scene.shapes[i], scene.poles[i]
     for setting in settings(label, scene.style, largest):
-        if setting.size < least:
+        if setting.size < least and not setting.in_disc:
             return None
         if middle := room_for(shape, pole, setting, scene.avoid, scene.reaches[i]):
             return setting, middle

@@ -32,6 +32,13 @@ _ANGLES = np.radians(np.arange(0, 360, 15))  # to the right first, then counterc
 _FIRST, _STEP, _LONGEST, _LONGEST_ON_LAND = 4.0, 2.0, 0.36, 0.3
 #: A line longer than this share of the frame's longer side may be due to who went first.
 _FAR = 0.16
+#: A line over more ground of others than this share of it is followed less easily than a number is
+#: looked up; a number's own line ends sooner.
+_MOST_ACROSS, _NUMBER_ACROSS = 0.16, 0.08
+#: Points of a line that are looked at for whose ground they are on lie so far apart, millimetres.
+_SAMPLE = 0.8
+#: A disc may cover this share of a district: what is left still shows the colour.
+_COVERED = 0.5
 #: The coast is thinned to this tolerance, well below `_BETWEEN`, millimetres.
 _THIN = 0.15
 #: Room around a label on the map, around a line, and between a line's end and its label,
@@ -75,6 +82,7 @@ def place_labels(scene: Scene, around: Surroundings) -> Placed:
     """
     full = scene.style.sizes.label
     placed = place_inside(scene, _LEGIBLE * full, full)
+    placed = _numbers_on(placed, scene, _COVERED)
     if len(placed.unplaced) <= MOST_LEADERS:
         placed = lead_out(placed, scene, around)
     rest = tuple(label if i in placed.unplaced else None for i, label in enumerate(scene.labels))
@@ -90,10 +98,11 @@ def place_labels(scene: Scene, around: Surroundings) -> Placed:
     return lead_out(placed, scene, around, over_land=True, names=few)
 
 
-def _numbers_on(placed: Placed, scene: Scene) -> Placed:
-    """Return the placement with numbers on districts smaller than they are, where they are free.
+def _numbers_on(placed: Placed, scene: Scene, covered: float = np.inf) -> Placed:
+    """Return the placement with numbers on districts that are too small for them, where free.
 
-    A disc that reaches over a border is still read as its district's: its middle lies in it.
+    A disc that reaches over a border is still read as its district's: its middle lies in it. It
+    is no larger than `covered`, a share of the district.
     """
     done, left = replace(placed, unplaced=()), []
     for i in placed.unplaced:
@@ -101,9 +110,10 @@ def _numbers_on(placed: Placed, scene: Scene) -> Placed:
         if label is None or not label.numbered:
             left.append(i)
             continue
-        setting = settings(label, scene.style, scene.style.sizes.smallest)[0]
+        setting = settings(label, scene.style, scene.style.sizes.label)[0]
         room = box_of(setting, (x, y))
-        if shapely.intersects([scene.avoid, *done.boxes], room).any():
+        large = np.pi / 4 * setting.width**2 > covered * scene.shapes[i].area
+        if large or shapely.intersects([scene.avoid, *done.boxes], room).any():
             left.append(i)
         else:
             done = done.plus(set_at(setting, (x, y), INK, PAPER), room)
@@ -120,12 +130,13 @@ def lead_out(
 ) -> Placed:
     """Return the placement with labels on leader lines for the districts that had none.
 
-    The outermost go first, the shortest line wins. One whose line then runs across the map is more
-    constrained than its neighbours: it goes first, where that helps all together. Districts that
-    find no place stay `unplaced`. With `over_land`, labels may lie on other districts: all, or
-    without `names` the numbers alone.
+    The outermost go first, the shortest line over the least ground of others wins. One whose line
+    then runs across the map is more constrained than its neighbours: it goes first, where that
+    helps all together. Districts that find no place stay `unplaced`. With `over_land`, labels may
+    lie on other districts: all, or without `names` the numbers alone.
     """
     labels = scene.labels
+    shapely.prepare(around.land)
     left = tuple(i for i in placed.unplaced if not names and not _is_number(labels[i]))
     if len(left) == len(placed.unplaced):
         return placed
@@ -163,7 +174,8 @@ def _in_turns(
         if label is None:
             continue
         setting = settings(label, scene.style, scene.style.sizes.label)[0]
-        led = led_from(done, scene.poles[i], setting, around, land)
+        own = scene.shapes[i]
+        led = led_from(done, scene.poles[i], setting, around, land, own)
         if led is None:
             unplaced.append(i)
             continue
@@ -183,29 +195,68 @@ def led_from(
     setting: Setting,
     around: Surroundings,
     land: shapely.Geometry,
+    own: shapely.Geometry | None = None,
 ) -> Placed | None:
-    """Return the placement with one label off the land, on a line; None if there is no room."""
-    point = shapely.Point(pole)
+    """Return the placement with one label off the land, on a line; None if there is no room.
+
+    Parameters
+    ----------
+    placed : Placed
+    pole : ndarray of float, shape (2,)
+    setting : Setting
+    around : Surroundings
+    land : geometry
+        What the label keeps off; empty where it may lie on districts.
+    own : geometry, optional
+        The label's district; its line then runs over little ground of others. Without, as far as
+        it must.
+    """
     blocks = [*around.obstacles, *placed.boxes]
     taken = shapely.union_all(blocks).buffer(_BETWEEN, quad_segs=2)
     # The inset's frame covers the poles of districts at its edge: their lines may leave it.
+    point = shapely.Point(pole)
     crossed = shapely.union_all([b for b in blocks if b.distance(point) > _BETWEEN])
     crossed = crossed.buffer(_BETWEEN, quad_segs=2)
-    frame = around.frame
+    frame, longer = around.frame, max(around.frame.width, around.frame.height)
     within = shapely.box(frame.x, frame.y, frame.right, frame.bottom)
     share = _LONGEST_ON_LAND if land.is_empty else _LONGEST
-    for reach in np.arange(_FIRST, share * max(frame.width, frame.height), _STEP):
+    most = np.inf
+    if own is not None and not land.is_empty:
+        most = longer * (_NUMBER_ACROSS if setting.in_disc else _MOST_ACROSS)
+    best, least = None, np.inf
+    for reach in np.arange(_FIRST, share * longer, _STEP):
+        if reach >= least:
+            break
         ends = pole + reach * np.column_stack([np.cos(_ANGLES), -np.sin(_ANGLES)])
         middles = [_beyond(end, angle, setting) for end, angle in zip(ends, _ANGLES, strict=True)]
         boxes = np.array([box_of(setting, middle, _LABEL_AIR) for middle in middles])
         leaders = shapely.linestrings([[pole, end] for end in ends])
         free = shapely.contains(within, boxes) & ~shapely.intersects(taken, boxes)
         free &= ~shapely.intersects(land, boxes) & ~shapely.intersects(crossed, leaders)
-        if free.any():
-            k = int(np.argmax(free))
-            marks = (*_leader(pole, ends[k], around.pen), *set_at(setting, middles[k], INK, PAPER))
-            return placed.plus(marks, box_of(setting, middles[k]), leaders[k].buffer(_LINE_AIR))
-    return None
+        for k in np.flatnonzero(free):
+            across = _across(pole, ends[k], around.land, own)
+            if across <= most and reach + across < least:
+                best, least = (ends[k], middles[k], leaders[k]), reach + across
+    if best is None:
+        return None
+    end, middle, leader = best
+    marks = (*_leader(pole, end, around.pen), *set_at(setting, middle, INK, PAPER))
+    return placed.plus(marks, box_of(setting, middle), leader.buffer(_LINE_AIR))
+
+
+def _across(
+    pole: NDArray[np.float64],
+    end: NDArray[np.float64],
+    land: shapely.Geometry,
+    own: shapely.Geometry | None,
+) -> float:
+    """Return the length of a line over ground that is not its district's own, millimetres."""
+    length = float(np.hypot(*(end - pole)))
+    x, y = np.linspace(pole, end, max(2, int(length / _SAMPLE))).T
+    others = shapely.intersects_xy(land, x, y)
+    if own is not None:
+        others &= ~shapely.intersects_xy(own, x, y)
+    return float(others.mean()) * length
 
 
 def _beyond(end: NDArray[np.float64], angle: float, setting: Setting) -> tuple[float, float]:

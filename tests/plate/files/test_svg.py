@@ -73,10 +73,11 @@ def test_a_browser_sets_every_line_as_wide_as_it_was_measured(browser):
         "svg text", "all => all.map(e => [e.textContent, e.getComputedTextLength()])"
     )
     page.close()
-    measured = {w.text: w.width for w in sheet(size="column").words}
-    assert len(found) == len(sheet(size="column").words)
+    words = sheet(size="column").words
+    assert sorted(text for text, _ in found) == sorted(w.text for w in words)
     for text, width in found:
-        assert width == pytest.approx(measured[text], rel=0.03), text
+        # A text may stand there twice, in two sizes: a count, and a number of the key.
+        assert width in [pytest.approx(w.width, rel=0.03) for w in words if w.text == text], text
 
 
 @pytest.mark.browser

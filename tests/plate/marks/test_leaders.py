@@ -74,3 +74,38 @@ def test_who_would_get_a_line_across_the_map_goes_first():
     lines = [m for m in placed.marks if isinstance(m, Strokes)]
     assert placed.unplaced == ()
     assert max(shapely.LineString(m.paths[0]).length for m in lines) < 12
+
+
+def test_a_line_far_over_the_ground_of_others_is_no_way_to_a_name():
+    """A crumb in the middle of a county: 30 mm to its coast, 5 mm from the one of its own."""
+    land = shapely.box(20, 20, 80, 80)
+    around = Surroundings(Box(0, 0, 100, 100), (), land)
+    crumb = scene(shapely.box(49, 49, 51, 51))
+    assert place_labels(crumb, around).unplaced == (0,)
+    # Over its own ground a line is no shorter, and nobody's in its way.
+    comb = shapely.box(49, 49, 51, 51) | shapely.box(20, 49.9, 51, 50.1)
+    assert place_labels(scene(comb), around).unplaced == ()
+
+
+def test_of_two_ways_the_line_takes_the_one_over_less_ground_of_others():
+    land = shapely.box(0, 0, 20, 60)
+    around = Surroundings(Box(-40, -20, 100, 100), (), land)
+    # Up to the coast it is as far as to the right: but there all is the district's own.
+    own = shapely.box(9, 9, 11, 11) | shapely.box(9.9, 0, 10.1, 10)
+    placed = place_labels(scene(own), around)
+    line = next(m for m in placed.marks if isinstance(m, Strokes))
+    (_, y), (_, end) = line.paths[0]
+    assert end < 0 < y
+
+
+def test_numbers_are_of_one_size_and_stand_where_they_leave_half_of_the_district_to_be_seen():
+    land = shapely.box(0, 0, 60, 60)
+    around = Surroundings(Box(-20, -20, 100, 100), (), land)
+    boxes = [shapely.box(5, 5, 25, 25), shapely.box(5, 30, 9, 38), shapely.box(5, 45, 6, 46)]
+    three = scene(*boxes)
+    numbers = tuple(Label(f"{k}", "", numbered=True) for k in (1, 2, 3))
+    placed = place_labels(replace(three, labels=numbers), around)
+    assert len({w.size for w in words(placed)}) == 1
+    discs = [m for m in placed.marks if isinstance(m, Disc) and m.stroke]
+    middles = [shapely.Point(disc.x, disc.y) for disc in discs]
+    assert [any(box.contains(middle) for middle in middles) for box in boxes] == [True, True, False]

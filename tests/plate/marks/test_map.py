@@ -19,7 +19,7 @@ def drawn(made, *obstacles, cluster=None):
 
 
 def test_every_district_is_drawn_once_and_labelled_once():
-    made = town((0.5, 0.5))
+    made = town((0.9, 0.5))
     marks = drawn(made)
     assert [m.code for m in marks if isinstance(m, Area) and m.code] == list(made.ground.codes)
     texts = [m.text for m in marks if isinstance(m, Words)]
