@@ -242,8 +242,9 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
 def _act(words: tuple[FormWord, ...]) -> str:
     """Return what was done to the projects; what is only planned is an act of its own."""
     act = next((word.value for word in words if word.kind is Kind.ACT), "")
-    planned = any(w.text.startswith(("计划", "拟", *INTENDED)) for w in words if w.kind is Kind.DO)
-    return f"计划{act}" if act and planned else act
+    wishes = INTENDED if not act else ("计划", "拟", *INTENDED)  # 目标为35个
+    planned = any(w.text.startswith(wishes) for w in words if w.kind is Kind.DO)
+    return f"计划{act}" if planned else act
 
 
 def _words_before_noun(words: tuple[FormWord, ...]) -> bool:
