@@ -199,14 +199,9 @@ def _plan(  # noqa: PLR0911 - one return a case
         and (noted.value == "number" or noted.unit in ("个", "项"))
     ):
         return _count(before, after, "个")
-    if (
-        noted
-        and noted.kind is Kind.MEASURE
-        and noted.unit in _NOTED
-        and (plan := _money(before, ""))
-    ):
-        return replace(plan, noted=_NOTED[noted.unit])
-    return None
+    summed = noted is not None and noted.kind is Kind.MEASURE and noted.unit in _NOTED
+    plan = _money(before, "") if summed else None
+    return replace(plan, noted=_NOTED[noted.unit]) if plan and noted else None
 
 
 def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str) -> Plan | None:
