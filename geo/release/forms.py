@@ -176,9 +176,7 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
     )
 
 
-def _plan(  # noqa: PLR0911 - one return a case
-    figures: Group, words: tuple[FormWord, ...]
-) -> Plan | None:
+def _plan(figures: Group, words: tuple[FormWord, ...]) -> Plan | None:
     """Return what numbers between these words are; None if that is not certain."""
     before = tuple(words[i] for i in figures.before)
     after = tuple(words[i] for i in figures.after)
