@@ -201,16 +201,16 @@ class AnnotationData(TypedDict):
     ----------
     code : str
         Of the district it is about; empty for a point.
-    at : (int, int)
-        Its middle in the drawing's units; left out if only its number is on the map.
-    width, height : int
-        CSS pixels.
+    place : (int, int)
+        Of its number or of the leader's dot, in the drawing's units.
+    at : (int, int, int, int)
+        Middle of the text, there, its width and height in CSS pixels; left out if only its number
+        is on the map.
     """
 
     code: str
-    at: NotRequired[tuple[int, int]]
-    width: int
-    height: int
+    place: tuple[int, int]
+    at: NotRequired[tuple[int, int, int, int]]
 
 
 class OwnWordsData(OwnMarksData, total=False):

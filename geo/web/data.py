@@ -154,9 +154,9 @@ def _insets(drawing: Drawing) -> InsetData:
 
 
 def _annotation(note: Note) -> AnnotationData:
-    data: AnnotationData = {"code": note.code, "width": note.width, "height": note.height}
+    data: AnnotationData = {"code": note.code, "place": (note.x, note.y)}
     if note.middle:
-        data["at"] = note.middle
+        data["at"] = (*note.middle, note.width, note.height)
     return data
 
 

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.districts.units import map_lines
 from geo.web.assets import built
 from geo.web.body import body, document
 from geo.web.corner import place_of_buttons
-from geo.web.drawing import Drawing, draw
-from geo.web.form import form_of
-from geo.web.map import marked_points, padding
+from geo.web.drawing import Drawing
+from geo.web.embed_drawing import embed_drawing
 from geo.web.options import script
-from geo.web.plane import web_plane
 from geo.web.rules import rules
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
-
-#: A unit of the drawing is a pixel and three quarters where the map is tallest: see embed.css.
-RESOLUTION = 340
-TOLERANCE = 2.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +47,7 @@ def embed(choropleth: Choropleth) -> Embed:
     ----------
     choropleth : Choropleth
     """
-    points, plane = marked_points(choropleth), web_plane(choropleth)
-    drawn = draw(
-        choropleth.districts,
-        resolution=RESOLUTION,
-        tolerance=TOLERANCE,
-        plane=plane,
-        points=points,
-        lines=map_lines(choropleth.districts, plane, choropleth.spec.map),
-    )
-    circles = "circles" in form_of(choropleth.spec, article=True).parts
-    drawing = replace(drawn, padding=padding(choropleth, drawn, circles=circles))
+    drawing = embed_drawing(choropleth)
     # One sheet, so that one hash in a content security policy covers it.
     buttons = place_of_buttons(choropleth.districts, choropleth.plane)
     sheet = built("embed.css") + rules(choropleth, drawing, buttons, article=True)

@@ -15,6 +15,7 @@ from geo.web.assets import TextSize, sizes
 from geo.web.cartogram import cartogram_label
 from geo.web.context import context
 from geo.web.cross import cross_height
+from geo.web.embed_drawing import embed_notes
 from geo.web.form import Form, circles_label, form_of
 from geo.web.house import logo_room
 from geo.web.legend import counts_label, joint_rows
@@ -140,7 +141,8 @@ def embed_parts(choropleth: Choropleth, width: float) -> tuple[float, float]:
     beside = is_beside(width) and not alone
     inner, column = _column(width, beside=False), _column(width, beside=beside)
     legend = _legend(choropleth, column) + marks_height(choropleth, column)
-    legend += key_height(choropleth, width) + (_LETTERS if width < _PHONE else 0)
+    legend += key_height(embed_notes(choropleth), width, column)
+    legend += _LETTERS if width < _PHONE else 0
     shown = has_slider(choropleth) and "slider" in _form(choropleth).parts
     legend += sizes().slider if shown else 0
     rest = 2 * sizes().embed_padding + _head(choropleth, inner) + legend + _foot(choropleth, inner)

@@ -1,12 +1,13 @@
 """Annotations on page and embed: where the build sets each text, off the land and off the others.
 
 A text has a size in pixels, so places are sought for the narrowest map that shows texts: on a wider
-one they only move apart. Narrower ones, phones, have numbers and a key below the map.
+one they only move apart. A text may stand on its own district, but on no other, of which it would
+be read. Where there is no room, and on phones, there are numbers and a key below the map.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SIZE, LINE, _WIDEST, _AIR = 12, 16, 150, 4
 #: Lengths of leaders tried, in pixels, and their directions.
 _REACHES, _ANGLES = range(20, 260, 8), np.radians(np.arange(0, 360, 15))
+#: A leader runs over the ground of other districts for so many pixels at most.
+_MOST_ACROSS = 200
 #: A name of a district and its value, as high as two lines of the map's type.
 _NAME_PX, _NAME_HEIGHT = 13, 32
 #: Below this width of the window there are numbers: `narrow_below` and the embed's padding.
@@ -38,7 +41,7 @@ class Note:
     Attributes
     ----------
     number : int
-        From 1.
+        From 1; those that are numbers at every width come first.
     text, code : str
         `code` is that of the district it is about; empty for a point.
     x, y : int
@@ -65,7 +68,7 @@ class Note:
 
 
 def notes_on(choropleth: Choropleth, drawing: Drawing) -> tuple[Note, ...]:
-    """Return the annotations in their places, the first with the first choice."""
+    """Return the annotations in the order of their numbers; the first have the first choice."""
     if not choropleth.annotations:
         return ()
     import shapely
@@ -74,33 +77,35 @@ def notes_on(choropleth: Choropleth, drawing: Drawing) -> tuple[Note, ...]:
     size = sizes()
     # Units of the drawing for a pixel, where the map is smallest.
     unit = max(extent.width / size.narrow_below, extent.height / size.map_most)
-    land = _land(choropleth, drawing)
+    shapes = _shapes(choropleth, drawing)
+    land = shapely.union_all(shapes)
     taken = [_name(choropleth, drawing, i, unit) for i in range(len(choropleth.names))]
     # A text over an inset, on its land or not, would be read as about what is in it.
     taken += [shapely.box(f.x, f.y, f.x + f.width, f.y + f.height) for f in drawing.frames]
     frame = shapely.box(extent.x, extent.y, extent.x + extent.width, extent.y + extent.height)
     found: list[Note] = []
     points = drawing.places[len(choropleth.places) :]
-    for number, (note, (x, y)) in enumerate(
-        zip(choropleth.annotations, points, strict=True), start=1
-    ):
+    for note, (x, y) in zip(choropleth.annotations, points, strict=True):
         texts = broken(note.text, SIZE, _WIDEST)
         width = round(max(text_width(line, SIZE) for line in texts))
         half = np.array([width + 2 * _AIR, LINE * len(texts) + 2 * _AIR]) * unit / 2
         place = np.array([x, y], dtype=float)
+        others = shapely.union_all(shapes[~shapely.intersects_xy(shapes, x, y)])
         free = None
-        for ground in (land, shapely.Polygon()):
-            free = free or _free(place, half, unit, frame, ground, taken)
+        for ground in (land, others):
+            free = free or _free(place, half, unit, frame, (ground, others), taken)
         middle = end = None
         if free is not None:
             middle, end = free
             taken += [shapely.box(*(middle - half), *(middle + half))]
             taken += [shapely.LineString([place, end]).buffer(2 * unit)]
         found.append(
-            Note(number, note.text, note.code, x, y, _whole(middle), _whole(end), texts, width,
+            Note(0, note.text, note.code, x, y, _whole(middle), _whole(end), texts, width,
                  LINE * len(texts))
         )  # fmt: skip
-    return tuple(found)
+    # Where some are texts and some are numbers, these count from 1.
+    found.sort(key=lambda note: note.middle is not None)
+    return tuple(replace(note, number=k) for k, note in enumerate(found, start=1))
 
 
 def _free(
@@ -108,13 +113,18 @@ def _free(
     half: NDArray[np.float64],
     unit: float,
     frame: shapely.Geometry,
-    land: shapely.Geometry,
+    grounds: tuple[shapely.Geometry, shapely.Geometry],
     taken: list[shapely.Geometry],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
-    """Return the middle of the nearest free box, and where the leader to it ends."""
+    """Return the middle of the nearest free box, and where the leader to it ends.
+
+    The box keeps off the first of the `grounds`; the second is that of other districts, over which
+    the leader runs for `_MOST_ACROSS` at most.
+    """
     import shapely
 
-    keep_off = shapely.union_all([*taken, land])
+    ground, others = grounds
+    keep_off = shapely.union_all([*taken, ground])
     # The place may lie on a name, its own district's.
     crossed = shapely.union_all([g for g in taken if not g.covers(shapely.Point(place))])
     ways = np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
@@ -126,21 +136,23 @@ def _free(
         leaders = shapely.linestrings([[place, end] for end in ends])
         fits = shapely.contains(frame, boxes) & ~shapely.intersects(keep_off, boxes)
         fits &= ~shapely.intersects(crossed, leaders)
+        across = shapely.length(shapely.intersection(leaders, others))
+        fits &= across <= _MOST_ACROSS * unit
         if fits.any():
             k = int(np.argmax(fits))
             return middles[k], ends[k]
     return None
 
 
-def _land(choropleth: Choropleth, drawing: Drawing) -> shapely.Geometry:
+def _shapes(choropleth: Choropleth, drawing: Drawing) -> NDArray[np.object_]:
     """Return the districts in the drawing's units, coarse."""
     import shapely
 
     west, _, east, north = drawing.bounds
     unit = (east - west) / drawing.width
     flat = drawing.plane.shapes(choropleth.districts.geometry.to_numpy())
-    whole = shapely.union_all(shapely.simplify(flat, 3 * unit))
-    return shapely.transform(whole, lambda xy: (xy - (west, north)) * (1 / unit, -1 / unit))
+    coarse = shapely.simplify(flat, 3 * unit)
+    return shapely.transform(coarse, lambda xy: (xy - (west, north)) * (1 / unit, -1 / unit))
 
 
 def _name(choropleth: Choropleth, drawing: Drawing, i: int, unit: float) -> shapely.Geometry:
@@ -155,10 +167,20 @@ def _whole(point: NDArray[np.float64] | None) -> tuple[int, int] | None:
     return None if point is None else (round(float(point[0])), round(float(point[1])))
 
 
-def key_height(choropleth: Choropleth, width: float) -> float:
-    """Return the height of the key below the map of a narrow embed; pixels."""
-    if not choropleth.annotations or width >= sizes().narrow_below + NARROW:
+def key_height(notes: tuple[Note, ...], width: float, column: float) -> float:
+    """Return the height of the key below the map of an embed: of all on phones; pixels.
+
+    Parameters
+    ----------
+    notes : tuple of Note
+        As on the embed's map.
+    width, column : float
+        Of the embed, and of the map in it; CSS pixels.
+    """
+    narrow = width < sizes().narrow_below + NARROW
+    keyed = [note for note in notes if narrow or note.middle is None]
+    if not keyed:
         return 0
     small = sizes().small
-    count = sum(lines(note.text, small.size, width - 24) for note in choropleth.annotations)
-    return small.line * count + 4 * len(choropleth.annotations) + 8
+    count = sum(lines(note.text, small.size, column - 24) for note in keyed)
+    return small.line * count + 4 * len(keyed) + 8

@@ -11,10 +11,12 @@ from geo.choropleth.model import Annotation
 from geo.web.assets import built
 from geo.web.drawing import Extent, draw
 from geo.web.embed import embed
+from geo.web.embed_drawing import embed_notes
 from geo.web.heights import embed_height
 from geo.web.map import marked_points
 from geo.web.notes import key_height, notes_on
 from geo.web.options import needs_options
+from tests.small import map_of
 from tests.weifang import weifang
 
 
@@ -86,6 +88,40 @@ def test_a_text_without_room_is_a_number_at_every_width():
     assert '<li class="always">' in embed(many).html
 
 
+def town(*texts: str):
+    """A county, and one in its middle that is 0.2 of its 1.2 degrees wide, with annotations."""
+    small = shapely.box(118.5, 36.5, 118.7, 36.7)
+    large = shapely.box(118, 36, 119.2, 37.2) - small
+    made = map_of([large, small], [1, 2], names=["大县", "新区"])
+    row = made.districts.iloc[1]
+    places = [(row.label_lon, row.label_lat, row.code)] * len(texts)
+    notes = (Annotation(text, *place) for text, place in zip(texts, places, strict=True))
+    return replace(made, annotations=tuple(notes))
+
+
+def test_no_text_stands_on_another_district_and_numbers_begin_at_one():
+    """The county is all around: what is said of the middle would be read as said of the county."""
+    made = town("站在邻县的土地上")
+    (note,) = notes_on(made, drawn(made))
+    assert note.middle is None
+    # In the county itself there is room, and the number of the other is the first.
+    wide = made.districts.iloc[0]
+    both = replace(made, annotations=(
+        Annotation("这里有地方", 118.2, 36.2, wide.code), *made.annotations,
+    ))  # fmt: skip
+    notes = notes_on(both, drawn(both))
+    assert [(note.number, note.text, note.middle is None) for note in notes] == [
+        (1, "站在邻县的土地上", True), (2, "这里有地方", False),
+    ]  # fmt: skip
+
+
+def test_a_key_that_wide_maps_have_too_takes_its_room_there():
+    made = town("站在邻县的土地上")
+    (note,) = notes_on(made, drawn(made))
+    assert key_height((note,), 900, 500) == key_height((note,), 375, 375) == 22 + 8
+    assert embed_height(made, 900, 1.0) - embed_height(town(), 900, 1.0) == 22 + 8
+
+
 def test_the_embed_says_them_and_phones_have_a_key_with_room_for_it():
     """A line each: 18 and 4, and 8 above the list."""
     made = noted("港口在建", "<b>二")
@@ -93,7 +129,8 @@ def test_the_embed_says_them_and_phones_have_a_key_with_room_for_it():
     assert "<li>港口在建</li><li>&lt;b&gt;二</li>" in html
     assert built("notes.css") in html
     assert built("notes.css") not in embed(weifang()).html
-    assert (key_height(made, 375), key_height(made, 488)) == (2 * 22 + 8, 0)
+    notes = embed_notes(made)
+    assert [key_height(notes, width, width) for width in (375, 488)] == [2 * 22 + 8, 0]
     assert embed_height(made, 375, 1.0) - embed_height(weifang(), 375, 1.0) == 2 * 22 + 8
     assert needs_options(made)
 

@@ -46,8 +46,9 @@ function itemsOf(size, { k, x, y }) {
   return shown.map(({ d }) => {
     const place = data.places.find((p) => p.code === d.code);
     // A dot or a number stands where the name would, as a star does.
-    const marked =
-      onMap && (place || (ANNOTATED && data.annotations?.some((a) => a.code === d.code)));
+    const note =
+      ANNOTATED && onMap && 1 + (data.annotations ?? []).findIndex((a) => a.code === d.code);
+    const marked = onMap && (place || note);
     const circle = circleOf(d);
     const value = gapOf(d, m) || circle ? "" : textOf(d, m);
     return {
@@ -60,6 +61,7 @@ function itemsOf(size, { k, x, y }) {
       valueWidth: textWidth(value, size),
       circle: circle || (marked && d.at[2] * k > SMALL / 2 ? STAR : 0),
       star: onMap && place?.approximate ? 2 * STAR : 0,
+      ...(note && { note }),
       ...(INSETS && { inset: insetAt(d.at[0], d.at[1]) }),
     };
   });
@@ -76,7 +78,9 @@ function drawLabel([item, b], size, k) {
   const fill = fillOf(d, m);
   const ownInk = !b.line && !item.circle && !gapOf(d, m);
   const middle = b.x + (b.w + (b.line ? item.star : 0)) / 2 - item.x;
+  // The disc of an annotation is its district's letter.
   const texts = b.letter ? [b.letter] : b.value ? [nameOf(d), b.value] : [nameOf(d)];
+  if (ANNOTATED && b.letter && item.note) texts.pop();
   /** @type {SVGElement[]} */
   const parts = texts.map((text, i) =>
     draw(
@@ -134,9 +138,12 @@ export function layOut() {
   /** @type {import("./place-labels.js").Taken[]} */
   const texts = buttonBoxes();
   if (INSETS) texts.push(...frameSides(now));
-  if (ANNOTATED && !(CARTOGRAM && state.cartogram) && stage.clientWidth >= narrow_below) {
-    for (const { at, width: w, height: h } of data.annotations ?? [])
-      if (at) texts.push({ x: at[0] * k + x - w / 2, y: at[1] * k + y - h / 2, w, h });
+  if (ANNOTATED && !(CARTOGRAM && state.cartogram)) {
+    // A text, or the disc of a number: 16 pixels wide, as a star.
+    for (const { at, place } of data.annotations ?? []) {
+      const [px, py, w, h] = (!narrow && at) || [...place, 2 * STAR, 2 * STAR];
+      texts.push({ x: px * k + x - w / 2, y: py * k + y - h / 2, w, h });
+    }
   }
   /** @type {import("./place-labels.js").Foreign} */
   const foreign = (code, px, py) =>

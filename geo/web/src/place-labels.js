@@ -3,7 +3,7 @@
 // They keep apart, and hide in the order of importance. On a phone, where a leader would run across
 // the map, a letter stands in the district, and the name in a key below. Distances are screen pixels.
 import { DIRECTIONS } from "./directions.js";
-import { INSETS, MANY } from "./options.js";
+import { ANNOTATED, INSETS, MANY } from "./options.js";
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 /** @typedef {Box & {of?: string, side?: number}} Taken a box in the way of all but its own district's label; the side of an inset's frame does not stop a leader out of it */
@@ -22,6 +22,7 @@ import { INSETS, MANY } from "./options.js";
  * @property {number} circle radius that a circle or star takes at the label point; 0 for none
  * @property {number} star width of a star beside a leader's label; 0 for none
  * @property {number} [inset] the number of the inset that it lies in
+ * @property {number} [note] the number of an annotation whose disc is on the label point
  */
 /** @typedef {(code: string, x: number, y: number) => boolean} Foreign whether another district than one's own is there */
 /** @typedef {[Item, Place]} Named */
@@ -207,6 +208,15 @@ function placeInside(items, size, area, fixed, foreign, first) {
 }
 
 /**
+ * Whether a letter can stand in its district: the disc of its own annotation is its letter.
+ * @param {Item} item
+ * @param {number} size
+ * @param {Taken[]} covers
+ */
+const isFree = (item, size, covers) =>
+  item.note || !covers.some((o) => overlaps(around(item.x, item.y, size / 2), o));
+
+/**
  * Names inside come first, by importance; then leaders and letters.
  * @param {Item[]} items the most important first
  * @param {number} size of the type
@@ -255,10 +265,16 @@ export function placeAll(items, size, area, foreign, covers = [], key = 0) {
     // Among many small ones its line may have no way but across the dots of others, and the map.
     if (MANY && first && !key) b ??= placeLeader(item, texts[0], area, covers, reach, foreign);
     // The key is one line: of the highest the value, too, of others the name.
-    if (!b && key && (first || (isSmall(item) && !crowd && item.w < room))) {
-      if (!item.star) letters += 1;
+    if (
+      !b &&
+      key &&
+      (!ANNOTATED || isFree(item, size, covers)) &&
+      (first || (isSmall(item) && !crowd && item.w < room))
+    ) {
+      if (!item.star && !(ANNOTATED && item.note)) letters += 1;
       room -= item.w + 2 * size;
-      const letter = item.star ? "★" : letters.toString(36);
+      const sign = item.star ? "★" : letters.toString(36);
+      const letter = ANNOTATED && item.note ? `${item.note}` : sign;
       b = { ...around(item.x, item.y, size / 2), letter, value: first ? item.value : "" };
     }
     if (b) leaders.push([item, b]);

@@ -131,25 +131,32 @@ def test_annotations_are_texts_on_a_wide_map_and_numbers_with_a_key_on_a_phone(s
     """No name of a district, and no other text, lies under one."""
     row = weifang().districts.set_index("name").loc["高新区"]
     other = weifang().districts.set_index("name").loc["峡山区"]
+    large = weifang().districts.set_index("name").loc["寿光市"]
     made = replace(
         weifang(),
         annotations=(
             Annotation("一个区占全市的13.3%", row.label_lon, row.label_lat, "370705-GX"),
             Annotation("只有一个项目", other.label_lon, other.label_lat),
+            Annotation("这里的名字要让开", large.label_lon, large.label_lat),
         ),
     )
     html = html_of("embed", made)
     tab = show(html, width=640)
     texts = boxes(tab, "#places .note text")
-    assert [b["text"] for b in texts] == ["一个区占全市的13.3%", "只有一个项目"]
+    said = ["一个区占全市的13.3%", "只有一个项目", "这里的名字要让开"]
+    assert [b["text"] for b in texts] == said
     names = boxes(tab, "#labels text")
     assert [(a["text"], b["text"]) for a in texts for b in names if overlap(a, b)] == []
     assert boxes(tab, "#places .number") == []
     phone = show(html, width=375)
     assert boxes(phone, "#places .note") == []
-    assert [b["text"] for b in boxes(phone, "#places .number")] == ["1", "2"]
+    discs = boxes(phone, "#places .number")
+    assert [b["text"] for b in discs] == ["1", "2", "3"]
+    names = boxes(phone, "#labels text")
+    assert "寿光市" in [b["text"] for b in names]
+    assert [(a["text"], b["text"]) for a in discs for b in names if overlap(a, b)] == []
     key = boxes(phone, "#annotations li")
-    assert [b["text"] for b in key] == ["一个区占全市的13.3%", "只有一个项目"]
+    assert [b["text"] for b in key] == said
     assert min(b["h"] for b in key) >= 18
 
 

@@ -70,20 +70,24 @@ export interface MapData {
  * ----------
  * code : str
  *     Of the district it is about; empty for a point.
- * at : (int, int)
- *     Its middle in the drawing's units; left out if only its number is on the map.
- * width, height : int
- *     CSS pixels.
+ * place : (int, int)
+ *     Of its number or of the leader's dot, in the drawing's units.
+ * at : (int, int, int, int)
+ *     Middle of the text, there, its width and height in CSS pixels; left out if only its number
+ *     is on the map.
  */
 export interface AnnotationData {
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  at?: [number, number, number, number];
+  code: string;
   /**
    * @minItems 2
    * @maxItems 2
    */
-  at?: [number, number];
-  code: string;
-  height: number;
-  width: number;
+  place: [number, number];
 }
 /**
  * Circles, squares or tiles in place of districts.
