@@ -53,12 +53,13 @@ def map_plane(districts: gpd.GeoDataFrame, spec: PlaneSpec) -> Plane:
     if not len(home):
         used, home = [], parts
     main = Panel(_main_crs(home, spec))
-    if not used and shows_all(home, main.crs):
-        return Plane((main,))
-    flat = flattened(home, main.crs)
-    _check(districts, Plane((main,)) if not used else None, flat, main.crs)
     if not used:
-        return Plane((main,))
+        plane = Plane((main,))
+        if not shows_all(shapes, main.crs):
+            _check(districts, plane.shapes(shapes), main.crs)
+        return plane
+    flat = flattened(home, main.crs)
+    _check(districts, flat, main.crs)
     chosen = [(insets[i], parts[far[i]]) for i in used]
     return Plane((main, *_laid_out(flat, chosen)))
 
@@ -97,14 +98,11 @@ def _main_crs(home: NDArray[np.object_], spec: PlaneSpec) -> CRS:
     return local_crs(frame)
 
 
-def _check(
-    districts: gpd.GeoDataFrame, whole: Plane | None, flat: NDArray[np.object_], crs: CRS
-) -> None:
+def _check(districts: gpd.GeoDataFrame, flat: NDArray[np.object_], crs: CRS) -> None:
     """Refuse a plane in which some districts have no place."""
     if np.isfinite(shapely.get_coordinates(flat)).all() and not shapely.is_empty(flat).all():
         return
-    shown = whole.shapes(districts.geometry.to_numpy()) if whole else flat
-    lost = [not np.isfinite(shapely.get_coordinates(shape)).all() for shape in shown]
+    lost = [not np.isfinite(shapely.get_coordinates(shape)).all() for shape in flat]
     names = list(districts["name"][lost]) if len(lost) == len(districts) else []
     which = f": {', '.join(names[:3])}" + (" …" if len(names) > 3 else "") if names else ""
     what = f"{crs.name} cannot show {sum(lost):,} of {len(lost):,} districts{which}"

@@ -81,6 +81,15 @@ def mainland(districts: gpd.GeoDataFrame, plane: CRS) -> NDArray[np.object_]:
     return gpd.GeoSeries(kept, crs=4326).to_crs(plane).to_numpy()
 
 
+def _parts(districts: gpd.GeoDataFrame, plane: Plane) -> NDArray[np.object_]:
+    """Return the parts of what `mainland` has, as a plane without insets has laid them flat."""
+    shapes = districts.geometry.to_numpy()
+    flat = plane.parts(shapes)
+    if flat is None:
+        return shapely.get_parts(mainland(districts, plane.crs))
+    return flat[shapely.bounds(shapely.get_parts(shapes))[:, 3] >= _ISLANDS]
+
+
 def dashes(plane: CRS) -> Dashes:
     """Return the dashes in the plane."""
     line = south_china_sea()
@@ -116,8 +125,7 @@ def with_sea_inset(districts: gpd.GeoDataFrame, plane: Plane) -> Plane:
     """
     if plane.insets or not is_national(districts):
         return plane
-    land = [*mainland(districts, plane.crs), *dashes(plane.crs).main]
-    held = [shape for shape in land if not shape.is_empty]
+    held = [*_parts(districts, plane), *dashes(plane.crs).main]
     west, south, east, north = shapely.total_bounds(held)
     shown = sea_frame(plane.crs)
     # It lies where the sea would be, not in the bays of the border.
@@ -129,7 +137,7 @@ def with_sea_inset(districts: gpd.GeoDataFrame, plane: Plane) -> Plane:
     (frame,) = placed(np.array(held), [block], (east - west) * _GAP)
     x, y = frame.west - shown.west * _SCALE, frame.south - shown.south * _SCALE
     panel = Panel(plane.crs, (_SOUTH,), _SCALE, x, y, frame, shows=INSET, clipped=True)
-    return Plane((*plane.panels, panel))
+    return Plane((*plane.panels, panel), alone=plane)
 
 
 def sea_frame(plane: CRS) -> Extent:

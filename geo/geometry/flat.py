@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -24,12 +26,24 @@ _OFF_CUT = 1e-6
 _HAIR = 100.0
 
 
+class Flat(NamedTuple):
+    """Geometries in a plane, and whether each still has the parts it had, in their order."""
+
+    shapes: NDArray[np.object_]
+    whole: bool
+
+
 def flattened(shapes: NDArray[np.object_], crs: CRS) -> NDArray[np.object_]:
     """Project geometries, cut where the plane ends; see `Plane.shapes`."""
+    return laid_flat(shapes, crs).shapes
+
+
+def laid_flat(given: NDArray[np.object_], crs: CRS) -> Flat:
+    """Project geometries as `flattened` does, and tell whether any was cut, closed or repaired."""
     middle = middle_of(crs)
     polar = _is_polar(crs)
-    if not polar:
-        shapes = _cut(shapes, middle - 180)
+    shapes = given if polar else _cut(given, middle - 180)
+    uncut = shapes is given and not polar
     along, long = _edges(shapes)
     if along > _LONGEST_EDGE:
         fine = shapes.copy()
@@ -37,7 +51,8 @@ def flattened(shapes: NDArray[np.object_], crs: CRS) -> NDArray[np.object_]:
         # All of them, so that neighbours of the long ones keep their common borders.
         shapes = shapely.transform(fine, lambda xy: np.round(xy, _DECIMALS))
     flat = to_plane(shapes, crs)
-    return _sound(_closed(flat) if polar else flat)
+    sound = _sound(_closed(flat) if polar else flat)
+    return Flat(sound, uncut and sound is flat)
 
 
 def shows_all(shapes: NDArray[np.object_], crs: CRS) -> bool:

@@ -72,18 +72,30 @@ class _Coast:
     def __init__(self, land: NDArray[np.object_], tolerance: float) -> None:
         self._land, self._tolerance = land, tolerance
         self._tree = shapely.STRtree(land)
+        self._bounds = shapely.bounds(land)
         self._coarse = np.zeros(len(land), dtype=bool)
         self._outlines = land.copy()
 
     def meets(self, boxes: NDArray[np.object_]) -> NDArray[np.bool_]:
         """Tell which boxes land touches."""
         box, at = self._tree.query(boxes)
+        found = np.zeros(len(boxes), dtype=bool)
+        # What lies in a box with its own box needs no look at its outline.
+        found[box[_within(self._bounds[at], shapely.bounds(boxes)[box])]] = True
+        open_ = ~found[box]
+        box, at = box[open_], at[open_]
         new = np.unique(at[~self._coarse[at]])
         self._outlines[new] = shapely.simplify(self._land[new], self._tolerance)
         self._coarse[new] = True
-        found = np.zeros(len(boxes), dtype=bool)
         found[box[shapely.intersects(boxes[box], self._outlines[at])]] = True
         return found
+
+
+def _within(inner: NDArray[np.float64], outer: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which boxes lie in those of the same row, shape (n, 4) each."""
+    low, high = inner[:, :2] >= outer[:, :2], inner[:, 2:] <= outer[:, 2:]
+    found: NDArray[np.bool_] = np.logical_and.reduce(low & high, axis=1)
+    return found
 
 
 def _free(

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pyproj import CRS, Proj
 
 from geo.geometry.extent import Extent
-from geo.geometry.flat import flattened
+from geo.geometry.flat import Flat, flattened, laid_flat
 from geo.geometry.projection import local_crs, plane_transformer
 
 #: Largest over smallest scale on the map, in any direction, up to which one bar serves all of it.
@@ -89,9 +89,12 @@ class Plane:
     ----------
     panels : tuple of Panel
         The main one first; the others are insets.
+    alone : Plane or None
+        The same without insets, if it was there before: what lies flat in it is taken from it.
     """
 
     panels: tuple[Panel, ...]
+    alone: Plane | None = None
 
     @property
     def crs(self) -> CRS:
@@ -119,34 +122,48 @@ class Plane:
         """
         geometries = np.asarray(shapes, dtype=object)
         # Names, buttons and outlines of a map ask for the same shapes one after the other.
-        if self._last and _are(self._last[0], geometries):
-            return self._last[1].copy()
-        flat = self._laid_flat(geometries)
-        self._last[:] = [geometries.copy(), flat]
-        return flat.copy()
+        return self._flat(geometries).shapes.copy()
+
+    def parts(self, geometries: NDArray[np.object_]) -> NDArray[np.object_] | None:
+        """Return the parts of geometries in the plane, each in the place it had among them.
+
+        None where parts are others than before: some were cut, closed, repaired or shown again.
+        """
+        flat = self._flat(geometries)
+        return shapely.get_parts(flat.shapes) if flat.whole else None
+
+    def _flat(self, geometries: NDArray[np.object_]) -> Flat:
+        if not self._last or not _are(self._last[0][0], geometries):
+            self._last[:] = [(geometries.copy(), self._laid_flat(geometries))]
+        return self._last[0][1]
 
     @cached_property
-    def _last(self) -> list[NDArray[np.object_]]:
+    def _last(self) -> list[tuple[NDArray[np.object_], Flat]]:
         """The shapes that were last asked for, and they in the plane; empty before."""
         return []
 
-    def _laid_flat(self, geometries: NDArray[np.object_]) -> NDArray[np.object_]:
+    def _laid_flat(self, geometries: NDArray[np.object_]) -> Flat:
         if not self.insets:
-            return flattened(geometries, self.crs)
+            return laid_flat(geometries, self.crs)
         parts, owner = shapely.get_parts(geometries, return_index=True)
         place = self._panel_of(*_inside(parts))
         flat = np.empty(len(parts), dtype=object)
         for i, panel in enumerate(self.panels):
             own = place == i
-            if own.any():
-                flat[own] = shapely.transform(flattened(parts[own], panel.crs), panel.moved)
+            if not own.any():
+                continue
+            known = self.alone.parts(geometries) if self.alone and not i else None
+            if known is None:
+                known = np.empty(len(parts), dtype=object)
+                known[own] = shapely.transform(flattened(parts[own], panel.crs), panel.moved)
+            flat[own] = known[own]
         again, its = self._again(parts, owner, place)
         pieces, of = shapely.get_parts(np.append(flat, again), return_index=True)
         owner = np.append(owner, its)[of]
         order = np.argsort(owner, kind="stable")
         ends = np.searchsorted(owner[order], np.arange(1, len(geometries)))
         own = np.split(pieces[order], ends)
-        return np.array([_gathered(parts) for parts in own], dtype=object)
+        return Flat(np.array([_gathered(parts) for parts in own], dtype=object), whole=False)
 
     def _again(
         self, parts: NDArray[np.object_], owner: NDArray[np.int64], place: NDArray[np.int64]

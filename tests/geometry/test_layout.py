@@ -33,3 +33,17 @@ def test_no_inset_touches_land_or_another_one(sizes):
     for i, one in enumerate(found):
         assert not one.polygon.intersects(LAND[0])
         assert not any(one.polygon.intersects(other.polygon) for other in found[:i])
+
+
+def test_outlines_are_looked_at_only_where_none_lies_wholly_in_a_place(monkeypatch):
+    """Of a chequered land only the edge of a place has to be known closely, and that rarely."""
+    land = np.array([shapely.box(x, y, x + 1, y + 1) for x in range(60) for y in range(60)])
+    seen = []
+    simplify = shapely.simplify
+    monkeypatch.setattr(
+        "geo.geometry.layout.shapely.simplify",
+        lambda some, tolerance: seen.append(len(some)) or simplify(some, tolerance),
+    )
+    (found,) = placed(land, [Block(12, 12, "se")], 1)
+    assert not shapely.intersects(found.polygon, land).any()
+    assert sum(seen) < 120

@@ -4,6 +4,7 @@ import shapely
 from pyproj import CRS
 
 from geo.geometry.extent import Extent
+from geo.geometry.flat import Flat, flattened
 from geo.geometry.plane import Panel, Plane, has_constant_scale
 from geo.geometry.projection import to_plane
 
@@ -68,7 +69,8 @@ def test_the_same_shapes_are_laid_flat_once(monkeypatch):
     squares = shapely.box(np.arange(3.0), 0.0, np.arange(3.0) + 1, 1.0)
     asked = []
     monkeypatch.setattr(
-        "geo.geometry.plane.flattened", lambda shapes, _: asked.append(len(shapes)) or shapes
+        "geo.geometry.plane.laid_flat",
+        lambda shapes, _: asked.append(len(shapes)) or Flat(shapes, whole=True),
     )
     plane = Plane((Panel(CRS.from_epsg(4326)),))
     first = plane.shapes(squares)
@@ -76,3 +78,23 @@ def test_the_same_shapes_are_laid_flat_once(monkeypatch):
     assert plane.shapes(squares.copy()).tolist() == squares.tolist()
     assert plane.shapes(squares[:2]).tolist() == squares[:2].tolist()
     assert asked == [3, 2]
+
+
+def test_what_a_plane_has_laid_flat_is_taken_from_it_once_it_has_insets(monkeypatch):
+    """Unless it had to cut something: then parts are others, and are laid flat on their own."""
+    far = shapely.box(-155, 62, -150, 64)
+    laid = []
+    own = flattened
+    monkeypatch.setattr(
+        "geo.geometry.plane.flattened",
+        lambda shapes, plane: laid.append(plane.to_epsg()) or own(shapes, plane),
+    )
+    cut = shapely.box(83, 37, 85, 40)  # the plane ends half a turn from 96°W
+    for shape, anew in ((shapely.box(-100, 37, -96, 40), []), (cut, [5070])):
+        both = array(shapely.MultiPolygon([far, shape]), shape)
+        plain = inset().shapes(both)
+        laid.clear()
+        alone = Plane((inset().panels[0],))
+        found = Plane(inset().panels, alone=alone).shapes(both)
+        assert shapely.equals_exact(found, plain).all()
+        assert laid == [*anew, 3338]
