@@ -82,6 +82,6 @@ def _times(choropleth: Choropleth, spec: MeasureSpec) -> list[dict[str, Column]]
     if spec.change:
         until = normalize(spec.change.until) or [*joined][-1]
         labels = [normalize(spec.change.since), until]
-        return [with_areas(joined[label].columns, areas) for label in labels]
+        return [with_areas(joined[label].columns, areas, [spec]) for label in labels]
     own = joined.get(choropleth.period, choropleth.joined)
-    return [with_areas(own.columns, areas)]
+    return [with_areas(own.columns, areas, [spec])]

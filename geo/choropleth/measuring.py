@@ -47,7 +47,9 @@ def measures_of(
     MapError
         If a measure cannot be classified, or is of a period that there is not.
     """
-    columns = {label: with_areas(one.columns, areas_km2) for label, one in joined.items()}
+    columns = {
+        label: with_areas(one.columns, areas_km2, spec.measures) for label, one in joined.items()
+    }
     problems: list[Problem] = []
     for where, label in _asked_for(spec):
         if normalize(label) not in columns:

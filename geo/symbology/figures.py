@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 import numpy as np
@@ -18,9 +18,16 @@ from geo.tables.table import Column, column_of, derive
 Numbers = tuple[Decimal | None, ...]
 
 
-def with_areas(columns: Mapping[str, Column], areas_km2: NDArray[np.float64]) -> dict[str, Column]:
-    """Return the joined columns, and the districts' areas as one more: ``area_km2``."""
-    return {**columns, "area_km2": column_of(areas_km2, "km²")}
+_AREA = "area_km2"
+
+
+def with_areas(
+    columns: Mapping[str, Column], areas_km2: NDArray[np.float64], specs: Iterable[MeasureSpec]
+) -> dict[str, Column]:
+    """Return the joined columns, and the districts' areas as one more, if a measure needs them."""
+    # An exact number for every district: of a country's counties that takes a while.
+    needed = any(_AREA in (*spec.needs, spec.weight, spec.column) for spec in specs)
+    return {**columns, **({_AREA: column_of(areas_km2, "km²")} if needed else {})}
 
 
 def taken(spec: MeasureSpec, columns: Mapping[str, Column]) -> tuple[Column, Decimal | None]:

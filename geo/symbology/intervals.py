@@ -61,16 +61,23 @@ def interval(spec: MeasureSpec, times: Sequence[Columns]) -> Interval | None:
     ]
     if len(slacks) > _MOST_COLUMNS:
         return None
-    low: Numbers | None = None
-    high: Numbers = ()
+    if spec.column and not spec.change:
+        # The usual measure, of a country's counties: no mean of every corner is asked for.
+        column = times[0][spec.column]
+        if not slacks:
+            return Interval(column.numbers, column.numbers)
+        ((_, _, own),) = slacks
+        return Interval(*(tuple(_ends(column, sign, own)) for sign in (-1, 1)))
+    least: Numbers | None = None
+    most: Numbers = ()
     for signs in corners((-1, 1), repeat=len(slacks)):
         moved = [dict(columns) for columns in times]
         for sign, (time, name, slack) in zip(signs, slacks, strict=True):
             moved[time][name] = _moved(times[time][name], sign, slack)
         numbers = _figures(spec, moved)
-        low = _each(min, low or numbers, numbers)
-        high = _each(max, high or numbers, numbers)
-    return Interval(low or (), high)
+        least = _each(min, least or numbers, numbers)
+        most = _each(max, most or numbers, numbers)
+    return Interval(least or (), most)
 
 
 def _slacks(column: Column) -> tuple[Decimal, ...]:
@@ -82,17 +89,19 @@ def _slacks(column: Column) -> tuple[Decimal, ...]:
 def _moved(column: Column, sign: int, slacks: Sequence[Decimal]) -> Column:
     """Return a column with every cell at one end of its rounding."""
     cells = (
-        cell and Printed(end, cell.resolution, cell.mark, cell.scale)
+        None
+        if cell is None or end is None
+        else Printed(end, cell.resolution, cell.mark, cell.scale)
         for cell, end in zip(column.cells, _ends(column, sign, slacks), strict=True)
     )
     return replace(column, cells=tuple(cells))
 
 
-def _ends(column: Column, sign: int, slacks: Sequence[Decimal]) -> Iterator[Decimal]:
+def _ends(column: Column, sign: int, slacks: Sequence[Decimal]) -> Iterator[Decimal | None]:
     # Most cells of a column are rounded alike.
     steps = {slack: product(Decimal(sign), slack) for slack in set(slacks)}
     for cell, slack in zip(column.cells, slacks, strict=True):
-        yield total((cell.value, steps[slack])) if cell else slack
+        yield total((cell.value, steps[slack])) if cell else None
 
 
 def _figures(spec: MeasureSpec, times: Sequence[Columns]) -> Numbers:

@@ -138,7 +138,7 @@ def measured(
     MapError
         If the figures cannot be classified as the spec asks, or the palette is unknown.
     """
-    return measured_over(spec, [taken(spec, with_areas(columns, areas_km2))], written)[0]
+    return measured_over(spec, [taken(spec, with_areas(columns, areas_km2, [spec]))], written)[0]
 
 
 def measured_over(

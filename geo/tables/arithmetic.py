@@ -6,7 +6,7 @@ A double cannot hold 9.95, so whether it is shown as 9.9 or as 10 would depend o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
 
 #: Holds the sum of any two doubles without rounding: they span 309 digits before the point and
@@ -45,10 +45,8 @@ def in_digits(number: Decimal) -> str:
 
 def total(numbers: Iterable[Decimal]) -> Decimal:
     """Return the exact sum."""
-    found = Decimal(0)
-    for number in numbers:
-        found = _EXACT.add(found, number)
-    return found
+    with localcontext(_EXACT):
+        return sum(numbers, Decimal(0))
 
 
 def product(a: Decimal, b: Decimal) -> Decimal:

@@ -16,7 +16,8 @@ from geo.web.lines import lines, widest
 from geo.web.render import trusted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from markupsafe import Markup
 
@@ -99,8 +100,9 @@ def _columns_px(choropleth: Choropleth) -> int:
     return math.ceil(need)
 
 
-def _columns(choropleth: Choropleth, measure: Measure) -> Iterator[set[str]]:
-    """Yield the texts of values, ranks, shares and differences, in all periods, in zeros.
+@lru_cache(maxsize=64)  # columns and lines are both measured by them
+def _columns(choropleth: Choropleth, measure: Measure) -> tuple[set[str], ...]:
+    """Return the texts of values, ranks, shares and differences, in all periods, in zeros.
 
     All digits are as wide, and of ten thousand texts a dozen are left.
     """
@@ -108,10 +110,23 @@ def _columns(choropleth: Choropleth, measure: Measure) -> Iterator[set[str]]:
     every = over_all(choropleth, measure.id)
     number = words.numerals.number
     gaps = {words[state] for state in states_of(choropleth, measure) - {"value"}}
-    yield gaps | {m.text(i).translate(_ZEROS) for m in every for i in range(len(m.figures))}
-    yield {f"{number(m.ranked, 0)}/{number(m.ranked, 0)}" for m in every}
-    for text in (share_text, difference_text):
-        yield {text(m, i, words).translate(_ZEROS) for m in every for i in range(len(m.figures))}
+    return (
+        gaps | {m.text(i).translate(_ZEROS) for m in every for i in _first(m, m.figures)},
+        {f"{number(m.ranked, 0)}/{number(m.ranked, 0)}" for m in every},
+        {share_text(m, i, words).translate(_ZEROS) for m in every for i in _first(m, m.shares)},
+        {
+            difference_text(m, i, words).translate(_ZEROS)
+            for m in every
+            for i in _first(m, m.differences)
+        },
+    )
+
+
+def _first(measure: Measure, figures: Sequence[Decimal | None]) -> Iterable[int]:
+    """Return the first district with each figure: of equal ones one text is enough."""
+    if measure.kind == "bivariate":
+        return range(len(figures))  # of two figures, of which one may differ
+    return {figure: i for i, figure in reversed([*enumerate(figures)])}.values()
 
 
 def _px(choropleth: Choropleth, text: str) -> float:

@@ -36,8 +36,10 @@ def test_a_formula_that_adds_rates_up_has_the_mean_of_the_districts():
     assert taken(adds, COLUMNS)[1] == mean_of(column(-9, -17, None)) == -13
 
 
-def test_the_area_is_a_column_in_square_kilometres():
-    found = with_areas(COLUMNS, np.array([1.5, 2, 3]))
+def test_the_area_is_a_column_in_square_kilometres_where_a_measure_needs_it():
+    areas, density = np.array([1.5, 2, 3]), spec(numerator="a", denominator="area_km2")
+    assert with_areas(COLUMNS, areas, [spec(column="a")]) == COLUMNS
+    found = with_areas(COLUMNS, areas, [spec(column="a"), density])
     assert found["area_km2"].numbers == (Decimal("1.5"), 2, 3)
     assert found["area_km2"].unit == "km²"
     assert mean_of(column(None)) is None

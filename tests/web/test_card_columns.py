@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from geo.choropleth.wording import difference_text
 from geo.web.card_columns import figure_lines, name_lines, shown, stacked
 from geo.web.lines import widest
 from geo.web.table import card_height
@@ -66,3 +67,15 @@ def test_a_card_of_the_map_makers_own_shows_its_measures_alone():
 def test_all_digits_are_as_wide(bold):
     """So that one text stands for all figures of its form."""
     assert len({widest(digit, 100, bold=bold) for digit in "0123456789"}) == 1
+
+
+def test_equal_figures_are_worded_once_for_columns_and_lines(monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "geo.web.card_columns.difference_text",
+        lambda measure, i, words: asked.append(i) or difference_text(measure, i, words),
+    )
+    made = small_map("ABCDE", [1, 2, 1, 3, 2])
+    assert stacked(made) is None
+    assert figure_lines(made, made.measure()) == 1
+    assert sorted(asked) == [0, 1, 3]
