@@ -9,6 +9,7 @@ from geo.release.kinds import FIGURES, SEPARATORS, Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_as, text_of, together
 from geo.release.tokens import Token
 from geo.release.unit_counts import UNIT_COUNTS
+from geo.release.venues import VENUES
 
 _DIVISION = re.compile(r"^(?:兵团)?[一二三四五六七八九十]{1,3}师$")
 _BEFORE_SUM = frozenset({Kind.AND, Kind.COMMA, Kind.PLACE, Kind.LINK, Kind.HEDGE})
@@ -72,10 +73,6 @@ def _of_counted(here: Here) -> bool:
     return counted and here.tokens[here.at].text in ("已", "已经")
 
 
-def _venue(here: Here) -> bool:
-    return here.tokens[here.at + 1].text.startswith("分会场")
-
-
 def _of_season(here: Here) -> bool:
     return bool(here.kept) and here.kept[-1].kind is Kind.COUNT
 
@@ -84,6 +81,46 @@ def _most(here: Here) -> bool:
     """Tell whether 最多，为 is between a unit and its figure."""
     superlative, sign, link = here.tokens[here.at : here.at + 3]
     return superlative.value == "most" and sign.text in ",，" and link.text in _IS
+
+
+def _both_acts(run: Sequence[Token]) -> Token:
+    """Return 签约、开工 of one count as an act of its own."""
+    return run[0]._replace(text=text_of(run), end=run[-1].end, value=run[0].value + run[-1].value)
+
+
+def _to_second_act(here: Here) -> int:
+    """Return how many tokens tell two acts of one count: 412个项目集中签约、集中开工，."""
+    counted = any(token.kind is Kind.COUNT for token in here.kept[-4:])
+    distance = 2
+    while (token := here.ahead(distance)) is not None and token.kind is Kind.ADVERB:
+        distance += 1
+    after = here.ahead(distance + 1)
+    ends = after is None or after.kind in SEPARATORS
+    two = token is not None and token.kind is Kind.ACT and token.value != here.tokens[here.at].value
+    return distance + 1 if counted and ends and two else 0
+
+
+def _money_of_acts(run: Sequence[Token]) -> Token:
+    """Return 金额 as the money of the projects counted before it."""
+    return run[0]._replace(kind=Kind.MEASURE, value="investment")
+
+
+def _of_counted_money(here: Here) -> bool:
+    """Tell whether 金额 alone is that of projects: 签约9个，金额62亿元."""
+    if here.tokens[here.at].text != "金额" or len(here.kept) < 2:
+        return False
+    counted = any(token.kind is Kind.COUNT for token in here.kept[-4:])
+    return counted and here.kept[-1].kind in SEPARATORS
+
+
+def _of_result(here: Here) -> bool:
+    """Tell whether a figure is called a result: 交出了开工61个、总投资342亿元的成绩单."""
+    return here.tokens[here.at + 2].text.endswith(("成绩单", "答卷", "佳绩", "好成绩"))
+
+
+def _of_autonomous(here: Here) -> bool:
+    """Tell whether 自治区 alone is the whole: 今年自治区安排重点项目500个."""
+    return here.tokens[here.at].text == "自治区"
 
 
 def _occasion(here: Here) -> bool:
@@ -193,7 +230,11 @@ ASIDES = (
     # 项目个数最多达到177个
     together(Rule(({Kind.RANK}, {Kind.LINK}, FIGURES), first_as(Kind.ADVERB), _most_at_once, 1)),
     together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
-    together(Rule(({Kind.PLACE}, _WORD), _first, _venue)),  # 奎文区分会场
+    *VENUES,
+    together(Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), _first, _of_result)),
+    together(Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1)),
+    together(Rule(({Kind.ACT}, {Kind.AND}), _both_acts, reach=_to_second_act)),
+    together(Rule((_WORD, {Kind.MONEY, Kind.EACH}), _money_of_acts, _of_counted_money, 1)),
     together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), _first, _occasion)),  # 集中开工活动的项目
     together(
         Rule(({Kind.DO}, {Kind.WHOLE}), as_kind(Kind.ADVERB), _took_part),

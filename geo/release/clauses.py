@@ -99,6 +99,7 @@ def _said_of_all(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]:
     gap, found, start, depth, joined = line.gap, list[Token](), 0, 0, False
+    closed = False
     ends = deque(token.end for token in tokens if token.kind is Kind.END)
     ends.append(max(len(line.text), 1))
     for token in [*tokens, Token(Kind.END, "", len(line.text), len(line.text))]:
@@ -116,6 +117,9 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
             span = line.span(start, ends[0])
             yield Clause(line, number, gap, found, span, depth > 0, joined)
             gap, found, joined = 0, [], token.kind is Kind.AND
+        elif token.kind is Kind.AND and closed:  # 奎文区（含高新区）、潍城区
+            joined = True
+        closed = token.text in _CLOSING
         depth = max(0, depth + (token.text in _OPENING) - (token.text in _CLOSING))
         gap = max(gap, BRACKET if token.text in _OPENING else _GAPS[token.kind])
         if token.kind is Kind.END and len(ends) > 1:

@@ -19,6 +19,7 @@ from geo.release.rows import (
     totals_of,
 )
 from geo.release.statements import LISTED, Statement, Times
+from geo.release.wishes import without_wishes
 
 _NEAR = 3  # lines within which a statement lends its columns to a shorter one
 _MOST_EVENTS = 24
@@ -44,7 +45,8 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     found = Found()
     summed = _MEASURES | frozenset(measures)
     events: list[Event] = []
-    for order, statement in enumerate(_of_now(_columns_lent(statements, summed, found), text)):
+    told = [*without_wishes(statements, found.reasons)]
+    for order, statement in enumerate(_of_now(_columns_lent(told, summed, found), text)):
         if statement.readings and statement.subject.role == "place":
             _place_claims(order, statement, events, found)
         elif statement.readings:

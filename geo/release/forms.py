@@ -176,9 +176,7 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
     )
 
 
-def _plan(  # noqa: PLR0911 - one return a case
-    figures: Group, words: tuple[FormWord, ...]
-) -> Plan | None:
+def _plan(figures: Group, words: tuple[FormWord, ...]) -> Plan | None:
     """Return what numbers between these words are; None if that is not certain."""
     before = tuple(words[i] for i in figures.before)
     after = tuple(words[i] for i in figures.after)
@@ -199,14 +197,9 @@ def _plan(  # noqa: PLR0911 - one return a case
         and (noted.value == "number" or noted.unit in ("个", "项"))
     ):
         return _count(before, after, "个")
-    if (
-        noted
-        and noted.kind is Kind.MEASURE
-        and noted.unit in _NOTED
-        and (plan := _money(before, ""))
-    ):
-        return replace(plan, noted=_NOTED[noted.unit])
-    return None
+    summed = noted is not None and noted.kind is Kind.MEASURE and noted.unit in _NOTED
+    plan = _money(before, "") if summed else None
+    return replace(plan, noted=_NOTED[noted.unit]) if plan and noted else None
 
 
 def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str) -> Plan | None:
@@ -242,8 +235,9 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
 def _act(words: tuple[FormWord, ...]) -> str:
     """Return what was done to the projects; what is only planned is an act of its own."""
     act = next((word.value for word in words if word.kind is Kind.ACT), "")
-    planned = any(w.text.startswith(("计划", "拟", *INTENDED)) for w in words if w.kind is Kind.DO)
-    return f"计划{act}" if act and planned else act
+    wishes = INTENDED if not act else ("计划", "拟", *INTENDED)  # 目标为35个
+    planned = any(w.text.startswith(wishes) for w in words if w.kind is Kind.DO)
+    return f"计划{act}" if planned else act
 
 
 def _words_before_noun(words: tuple[FormWord, ...]) -> bool:

@@ -210,6 +210,12 @@ def beside(name: str, other: str) -> bool:
     return bool(found and second) and _deep(name) == _deep(other) and name != other
 
 
+def is_city(name: str) -> bool:
+    """Tell whether a name is that of a city with districts and counties of its own."""
+    found = division(name)
+    return found is not None and found.depth == _CITY and bool(found.above)
+
+
 def _deep(name: str) -> int:
     found = division(name)
     return found.depth if found else 0

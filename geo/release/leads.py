@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.release.clauses import Clause, Phrase
 from geo.release.forms import INTENDED
@@ -30,7 +31,8 @@ def leads(clause: Clause, phrase: Phrase, *, opens: bool = False) -> str:
     """
     if phrase.amounts or not (phrase.places or clause.first or opens):
         return ""
-    if any(token.kind is Kind.PERCENT for token in clause.tokens):
+    rate = any(token.kind is Kind.PERCENT for token in clause.tokens)
+    if rate and not _ranks_projects(clause.tokens):
         return ""
     return announced(clause.tokens, of_units=bool(phrase.places))
 
@@ -54,7 +56,15 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
         value = measures.pop()
         value = value.partition("|")[0].partition(":")[0]
         return "investment" if value == "plan" else value
-    return "projects" if not of_units and kinds & {Kind.PROJECT, Kind.ACT} else ""
+    if of_units:
+        return "projects" if _ranks_projects(tokens) else ""
+    return "projects" if kinds & {Kind.PROJECT, Kind.ACT} else ""
+
+
+def _ranks_projects(tokens: Sequence[Token]) -> bool:
+    """Tell whether units are ranked by their projects: 奎文区开工项目数居首位，达88个."""
+    pairs = [(b.kind, b.text) for a, b in pairwise(tokens) if a.kind is Kind.PROJECT]
+    return any(kind is Kind.RANK or text.startswith("占") for kind, text in pairs)
 
 
 def only_act(clause: Clause) -> str:

@@ -158,7 +158,8 @@ class Scope(NamedTuple):
     def of_parts(self, parent: Subject | None) -> Scope:
         """Return the scope in which what follows is part of what was said of `parent`."""
         said = self.sentence.statement
-        measured = bool(said and "investment" in said.readings)
+        # 其中 at the start of a sentence: what was said of the whole was said before
+        measured = said is None or "investment" in said.readings
         sentence = self.sentence._replace(parts=True, parent=parent, measured=measured)
         return self._replace(sentence=sentence)
 

@@ -29,6 +29,7 @@ from geo.release.sums import (
     paired,
     shared_money,
     sums_of,
+    with_bracketed,
 )
 from geo.release.unclear import not_understood
 
@@ -95,6 +96,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if phrase.form.part:
         scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
     subject = subject_of(scope, phrase, first=clause.first)
+    subject = with_bracketed(scope, clause, subject)
     if subject is None and (counted := sums_of(scope, clause, phrase)):
         scope = scope.resumed(*counted)
     elif subject is None and left_open(scope, clause, phrase):

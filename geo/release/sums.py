@@ -93,6 +93,17 @@ def jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
     return scope.led("projects").told(plan.act) if plain else scope
 
 
+def with_bracketed(scope: Scope, clause: Clause, subject: Subject | None) -> Subject | None:
+    """Return the units of a clause and those before a bracket: 南郑区（不含新区）、城固县共有."""
+    before = scope.sentence.subject
+    if not (clause.joined and clause.gap and subject and before) or scope.sentence.statement:
+        return subject
+    both = subject.role == before.role == "place" and not scope.clause.dangling
+    if not both or clause.line.text[before.places[-1].end :][:1] not in ("（", "("):
+        return subject
+    return Subject("place", places=(*before.places, *subject.places))
+
+
 def paired(clause: Clause, phrase: Phrase, amounts: Amounts) -> bool:
     """Tell whether money without measure is right behind a count: 16个、81.8亿元, 16个81.8亿元."""
     start = amounts.tokens[0].start

@@ -20,11 +20,14 @@ from geo.release.lines import Line
 from geo.release.places import Place
 from geo.release.statements import Subject
 from geo.release.subjects import whole_at
+from geo.release.tokens import Token
 from geo.release.transposed import transposed
 
 _SINGLE = frozenset(listed(WordList.TABLE_SINGLE))
 #: Numbers of a head: 2024年完成投资, 1-9月完成投资, 第1季度.
 _TIME = re.compile(r"20\d\d年|\d{1,2}(?:月?[-—–~至]\d{1,2})?月|[1-4]季度")
+#: A line of units: （单位：个、亿元）.
+_UNITS = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：][^\d。]{1,20}[）)]?")
 _SPACE = re.compile(r"\s+")
 _MOST_HEADS = 3  # lines
 
@@ -36,6 +39,8 @@ def find_tables(lines: Sequence[Line]) -> Iterator[range]:
         end = start
         while end < len(lines) and lines[end].cells and (end == start or lines[end].gap < 3):
             end += 1
+            if _notes_units(lines, end):
+                end += 1
         if end - start >= 2:
             yield range(start, end)
         start = max(end, start + 1)
@@ -83,6 +88,13 @@ def read_table(
     return range(start, run.stop), sorted(rows, key=lambda row: row.name_column)
 
 
+def _notes_units(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line between head and rows only says in which units they are."""
+    pair = lines[at : at + 2]
+    noted = len(pair) == 2 and _UNITS.fullmatch(pair[0].text) is not None
+    return noted and bool(pair[1].cells) and all(line.gap < 3 for line in pair)
+
+
 def _of_single_projects(heads: Sequence[Line]) -> bool:
     """Tell whether the rows are projects or firms, each in some unit: a column 项目名称."""
     cells = (_SPACE.sub("", line.text[slice(*cell)]) for line in heads for cell in line.cells)
@@ -119,13 +131,21 @@ def _rows(
     for names, act in dict.fromkeys((column.names, column.act) for column in columns):
         if names >= len(line.cells):
             continue
-        name = name_in(line, line.cells[names], places)
+        name = name_in(line, line.cells[names], places) or _total_beside(line, names)
         if name is None:
             continue
         mine = (c for c in columns if (c.names, c.act) == (names, act))
         amounts = tuple(amount for c in mine if (amount := amounts_in(line, c)))
         if amounts:
             yield TableRow(number, names, name, amounts, number)
+
+
+def _total_beside(line: Line, names: int) -> Token | None:
+    """Return 合计 of a row that has it under the serial numbers, and no name beside it."""
+    start, end = line.cells[names]
+    sums = (name_in(line, cell, ()) for cell in line.cells[:names])
+    found = next((token for token in sums if token and token.kind is Kind.SUM), None)
+    return found if start == end else None
 
 
 def row_subject(row: TableRow, levels: Levels, named: Line) -> Subject:

@@ -15,6 +15,7 @@ from geo.release.places import Place
 from geo.release.reasons import Reason
 
 _HAN = r"[\u4e00-\u9fff]"
+_WIDE = r"[\u4e00-\u9fff\ue000\ue001\d]"  # with names, which are masked, and digits
 #: What a number may count: the first that fits makes the token's kind.
 _UNITS = (
     (Kind.PERCENT, any_of(*listed(WordList.UNIT_OF, "PERCENT"))),
@@ -67,6 +68,8 @@ _SIGNS = {
     **dict.fromkeys("、/", Kind.AND),
     **dict.fromkeys("，,：:（）()[]【】|\t—", Kind.COMMA),
 }  # fmt: skip
+#: A space between two phrases of a headline: …集中开工动员大会 此次全市…; 渝 北 区 is a name.
+_PARTING = re.compile(rf"(?<={_WIDE}{{7}}) (?={_WIDE}{{7}})")
 #: Chinese characters that begin what is no word of the vocabulary: 十六个, 第二批, 前三个月.
 _NUMBERS_BEGIN = frozenset(NUMERAL_STARTS + "第前")
 #: Why numbers of these kinds are no figures.
@@ -160,6 +163,8 @@ def _sign_or_number(  # noqa: PLR0911 - one return a kind
     text: str, at: int, first: str
 ) -> Token | None:
     """Read what is no word of the vocabulary; None for a character that says nothing."""
+    if first == " " and _PARTING.match(text, at):
+        return Token(Kind.BREAK, first, at, at + 1)
     if sign := _SIGNS.get(first):
         return Token(sign, first, at, at + 1)
     if first.isdigit() and first.isascii():

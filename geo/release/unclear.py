@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from geo.release.clauses import Clause
 from geo.release.hierarchy import Levels
 from geo.release.kinds import FIGURES, Kind, WordList
-from geo.release.leads import announced
+from geo.release.leads import announced, only_act
 from geo.release.lexicon import any_of, is_case, listed
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, Bond, broken
@@ -37,6 +37,9 @@ _PUBLISHED = re.compile(
 _ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
 _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.WHOLE, Kind.MARK, Kind.PROJECT})
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
+#: Of a clause that tells how long or far an occasion was, and the units of that.
+_OF_OCCASION = frozenset({Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK})
+_LENGTHS = ("天", "公里", "小时", "分")
 #: What an unknown clause may be about instead: a firm, another unit, its own numbers.
 _ELSE = FIGURES | {Kind.FIRM, Kind.PLACE}
 _OTHERS = _ELSE | {Kind.PROJECT}
@@ -55,6 +58,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
         scope = scope.led(column).of_projects() if counted else scope.led(column)
     elif Kind.WORD in kinds and not announces:
         scope = scope.off_topic()
+    if clause.first and _of_act(tokens, kinds) and (act := only_act(clause)):
+        scope = scope.of_act(act)  # 新开工项目方面，
     subject = _topic(tokens, kinds, scope)
     if subject:
         return _at_a_distance(scope, clause, subject)
@@ -88,7 +93,7 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
         return LOOSE  # 全力推动项目落地见效: of no project in particular
     if kinds.isdisjoint(_ELSE) and clause.first and _of_all_projects(tokens):
         return LOOSE
-    if kinds & _OTHERS:
+    if kinds & _OTHERS and not _passes(tokens):
         return broken("unclear")
     unit = any(token.kind is Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
     # （二）城区。新开工9个: a heading, whoever that is
@@ -96,6 +101,20 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     if unit or (clause.first and scope.sentence.subject):
         return broken("unclear")  # perhaps another unit, by a name nobody knows
     return LOOSE
+
+
+def _of_act(tokens: Sequence[Token], kinds: Set[Kind]) -> bool:
+    """Tell whether the projects of an act are announced: 新开工项目方面; not 开工率方面."""
+    rest = [token.text for token in tokens if token.kind is Kind.WORD]
+    ends = tokens[-1].text in _OVERVIEW_ENDS and len(rest) == 1
+    return ends and Kind.PROJECT in kinds and kinds.isdisjoint(_ELSE)
+
+
+def _passes(tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause about the occasion tells but how long or far: 此次观摩历时三天."""
+    counted = [token for token in tokens if token.kind in FIGURES]
+    plain = all(token.kind in _OF_OCCASION for token in tokens)
+    return plain and all(token.unit in _LENGTHS for token in counted)
 
 
 def _of_all_projects(tokens: Sequence[Token]) -> bool:

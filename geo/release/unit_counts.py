@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.release.kinds import Kind
-from geo.release.rewriting import Here, Rule, joined, together
+from geo.release.rewriting import Here, Rule, as_kind, joined, together
 from geo.release.tokens import Token
 
 _UNIT_NOUN = re.compile(
@@ -85,6 +85,19 @@ def _everywhere(here: Here) -> bool:
     return counted and bool(_EVERYWHERE.fullmatch(here.tokens[here.at + 1].text))
 
 
+def _of_named(here: Here) -> bool:
+    """Tell whether as many units are counted as are named before: 哈尔滨、大庆2市."""
+    number, noun = here.tokens[here.at : here.at + 2]
+    if not _UNIT_NOUN.fullmatch(noun.text) or not here.kept or here.kept[-1].kind is not Kind.PLACE:
+        return False
+    named = 1
+    for name, joint in zip(here.kept[-1::-2], here.kept[-2::-2], strict=False):
+        if name.kind is not Kind.PLACE or joint.kind not in (Kind.AND, Kind.JOIN):
+            break
+        named += 1
+    return number.value == str(named) and named > 1
+
+
 def _first(run: Sequence[Token]) -> Token:
     """Return the first token, which the others are left out for."""
     return run[0]
@@ -92,6 +105,8 @@ def _first(run: Sequence[Token]) -> Token:
 
 #: Rules in passes, as those of `asides`.
 UNIT_COUNTS = (
+    # 哈尔滨、大庆2市
+    together(Rule((_COUNTS, _WORD), as_kind(Kind.ETC), _of_named)),
     # 全省21个市（州）共开工
     together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), reach=_to_units)),
     # 宝鸡市12个县区和3个开发区共开工

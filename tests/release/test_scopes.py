@@ -163,7 +163,8 @@ def test_the_money_of_a_whole_is_measured_if_it_was_said_before_its_parts():
     for readings, measured in (({"investment": "81.8"}, True), ({"projects": "16"}, False)):
         scope = Scope().stated(said("", **readings), opened=True).of_parts(KUIWEN)
         assert (scope.sentence.measured, scope.sentence.parent) == (measured, KUIWEN)
-    assert Scope().of_parts(None).sentence.measured is False
+    # 其中 at the start of a sentence: what is said of the whole was said before
+    assert Scope().of_parts(None).sentence.measured is True
 
 
 def test_mere_words_dangle_until_a_clause_is_understood():

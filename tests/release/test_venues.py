@@ -1,0 +1,39 @@
+"""A venue says whose projects were begun there, a city's own 全市 included."""
+
+# ruff: noqa: E501 - an example and what is read of it stay on one line
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+from tests.release.readings import cells
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("在郑州会场，集中开工项目46个，总投资538亿元。", {"郑州 projects 46", "郑州 investment 538"}),
+        ("济南市开工12个。青岛市分会场设在城阳区，97个重大项目集中开工。", {"济南市 projects 12", "青岛市 projects 97"}),
+        ("在烟台分会场，全市共有86个重大项目参加集中开工。", {"烟台 projects 86"}),
+        ("青岛市与城阳区，97个重大项目集中开工。", set()),
+        ("主会场设在城阳区，97个重大项目集中开工。", set()),
+    ],
+)  # fmt: skip
+def test_whose_venue_it_is_is_whose_projects(text, read):
+    assert cells(text) == read
+
+
+def test_the_whole_city_at_its_venue_does_not_contradict_the_province():
+    release = extract(
+        "全省集中开工项目1087个。济南市开工118个。在烟台分会场，全市共有86个项目开工。"
+    )
+    assert [(row.name, str(row.cells[0].figure.value)) for row in release.rows] == [
+        ("济南市", "118"), ("烟台", "86")
+    ]  # fmt: skip
+    assert [str(total.reading.figure.value) for total in release.stated] == ["1087"]
+    assert not release.conflicts
+
+
+def test_the_whole_city_at_a_county_s_venue_is_the_city():
+    release = extract("在高密市分会场，全市共有86个项目开工。")
+    assert [row.name for row in release.rows] == []
