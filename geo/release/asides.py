@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
-from geo.release.rewriting import Here, Rule, as_kind, first_as, text_of, together
+from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 from geo.release.unit_counts import UNIT_COUNTS
 from geo.release.venues import VENUES
@@ -123,6 +123,23 @@ def _of_autonomous(here: Here) -> bool:
     return here.tokens[here.at].text == "自治区"
 
 
+def _batches_before(here: Here) -> bool:
+    return here.tokens[here.at].text.startswith("前") and here.tokens[here.at + 1].text == "批"
+
+
+def _completed(run: Sequence[Token]) -> Token:
+    """Return 完成 as the measure of what was invested."""
+    return run[0]._replace(kind=Kind.MEASURE, value="completed")
+
+
+def _of_a_plan(here: Here) -> bool:
+    """Tell whether what was done of a plan follows it: 年度计划投资52亿元，目前完成41亿元."""
+    if here.tokens[here.at].text not in ("完成", "目前完成", "已完成", "实际完成", "累计完成"):
+        return False
+    last = next((t for t in reversed(here.kept[-8:]) if t.kind is Kind.MEASURE), None)
+    return last is not None and last.value == "planned"
+
+
 def _occasion(here: Here) -> bool:
     """Tell whether 活动 is what an act took place at: 集中开工活动的项目."""
     return here.tokens[here.at + 1].text in ("活动", "仪式")
@@ -233,6 +250,8 @@ ASIDES = (
     *VENUES,
     together(Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), _first, _of_result)),
     together(Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1)),
+    together(Rule(({Kind.RANK}, _WORD), joined(Kind.MARK, "batch"), _batches_before)),  # 前三批
+    together(Rule((_WORD, {Kind.MONEY}), _completed, _of_a_plan, 1)),
     together(Rule(({Kind.ACT}, {Kind.AND}), _both_acts, reach=_to_second_act)),
     together(Rule((_WORD, {Kind.MONEY, Kind.EACH}), _money_of_acts, _of_counted_money, 1)),
     together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), _first, _occasion)),  # 集中开工活动的项目

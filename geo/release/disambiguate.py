@@ -41,7 +41,7 @@ _BEFORE: dict[Kind, frozenset[Kind]] = {
     Kind.MOD: _DEEDS | {Kind.ADVERB, Kind.DE, Kind.WORD, Kind.CLASS},
 }
 #: What says that a unit has what follows: 共有项目16个.
-_HAVING = frozenset({"有", "共有", "已有", "实现", "达", "达到"})
+_HAVING = frozenset({"有", "共有", "已有", "现有", "实现", "达", "达到"})
 _SILENT = frozenset({Kind.LINK, Kind.ADVERB})
 
 

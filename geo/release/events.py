@@ -59,7 +59,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     found.events += _labels(events)
     for number, event in enumerate(events):
         found.rows += rows_of(event, number, text, starts, found)
-        found.totals += totals_of(event, number, found)
+        found.totals += totals_of(event, number, found, text)
     drop_repeats(found)
     drop_partial(found, summed)
     if measures:
@@ -144,7 +144,8 @@ def _sorts_lent(statements: Sequence[Statement]) -> Iterator[Statement]:
         counted = said.subject.role == "place" and "projects" in said.readings
         if counted and said.named:
             subset = said.subset
-        lends = counted and subset and not (said.named or said.subset)
+        each = len(said.subject.places) > 1 and "projects" not in said.readings
+        lends = (counted or each) and subset and not (said.named or said.subset)
         yield said._replace(subset=subset) if lends else said
         last = sentence
 

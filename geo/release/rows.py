@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
@@ -15,6 +16,9 @@ from geo.release.reasons import Reason
 from geo.release.statements import SUMMED, Role, Statement, Times
 from geo.tables.printed import Scope
 
+#: What names the row of totals of a table.
+_ROW_OF_TOTALS = ("合计", "总计", "共计", "小计")
+_NOTE = re.compile(r"(?:注|说明)\s*[:：][^\n]{0,40}?(?:不含|不包括|未含)")
 _SORTS = frozenset({"type", "batch"})  # what others may divide further
 
 
@@ -162,14 +166,27 @@ def _distance(claim: Claim) -> int:
     return 2 * claim.statement.distant + ("projects" not in claim.readings)
 
 
-def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
-    """Make totals of what was said of the whole; different figures for one are a contradiction."""
+def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterator[Total]:
+    """Make totals of what was said of the whole; different figures for one are a contradiction.
+
+    Parameters
+    ----------
+    event : Event
+    number : int
+        Of the event.
+    found : Found
+        Contradictions and reasons are added to it.
+    text : str, optional
+        The plain text: a note under a table may say that it leaves units out.
+    """
     by_key: dict[tuple[Role, str, str], list[Reading]] = {}
     labelled = {s.subject.label for s, _ in event.totals if s.subject.role == "event"}
     if len(labelled) > 1 and SUMMED in labelled:  # nobody says that those are all units
         found.reasons |= {r.start: "repeat" for s, r in event.totals if s.subject.label == SUMMED}
         event.totals = [said for said in event.totals if said[0].subject.label != SUMMED]
     spans = {reading.start: said.times.label for said, reading in event.totals}
+    summed = {r.start for s, r in event.totals if s.subject.label in _ROW_OF_TOTALS}
+    summed = {start for start in summed if not spans[start]}
     parts = {reading.start: said.part for said, reading in event.totals}
     subsets = {reading.start: said.subset for said, reading in event.totals}
     labels = Counter(
@@ -189,8 +206,10 @@ def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
     for (role, label, column), stated in in_text_order:
         if len({reading.figure.value for reading in stated}) > 1:
             # 今年以来已开工182个，此次开工288个: other figures of other months contradict nothing
-            alike = len({spans[reading.start] for reading in stated}) == 1
-            if alike:
+            times = {spans[reading.start] for reading in stated}
+            # 合计 of a table without a time is of the time that the text names
+            times -= {spans[start] for start in summed if not _leaves_out(text)}
+            if len(times) <= 1:
                 found.conflicts.append(Conflict(f"{label}, {column}", number, tuple(stated)))
                 found.reasons |= {reading.start: "conflict" for reading in stated}
             else:
@@ -198,6 +217,11 @@ def totals_of(event: Event, number: int, found: Found) -> Iterator[Total]:
             continue
         found.reasons |= {reading.start: "repeat" for reading in stated[1:]}
         yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
+
+
+def _leaves_out(text: str) -> bool:
+    """Tell whether a note under a table says that not all units are in it: 注：不含功能区."""
+    return _NOTE.search(text) is not None
 
 
 def _of_all(

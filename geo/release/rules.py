@@ -253,6 +253,8 @@ PASSES = (
         Rule(({Kind.RANGE}, {Kind.DE}, {Kind.PROJECT}), first_as(Kind.THRESHOLD), _of_money, 1),
         Rule((_UNIT,), as_kind(Kind.WORD)),
     ),
+    # 总投资亿元以上产业项目
+    together(Rule((_MEASURE, {Kind.THRESHOLD}), as_kind(Kind.THRESHOLD), _hedged_unit_selects)),
     together(
         Rule((_BATCH,), _batch, _entered, reach=_to_counted),  # 纳入全省春季集中开工的项目
         Rule((_WORD, _BEGIN_BATCH), _batch, _of_province, reach=_to_counted),  # 省春季集中开工项目

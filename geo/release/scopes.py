@@ -26,6 +26,7 @@ from geo.release.tokens import Token
 
 _NO_LEVELS = Levels()
 _COUNTS = {"projects"}
+_MOST_NAMED = 40  # units of a sentence that are remembered
 
 
 class Scope(NamedTuple):
@@ -152,6 +153,7 @@ class Scope(NamedTuple):
             uncosted=(uncosted := subject.role == "place" and last.only_counted),
             enumerated=uncosted and joined,
             alone=last.alone,
+            named=_named(last.named, subject),
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -258,10 +260,20 @@ class Scope(NamedTuple):
             uncosted=last.uncosted,
             enumerated=last.enumerated,
             alone=last.alone,
+            named=last.named,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened
         return Scope(self.levels, self.heading, sentence, clause, statements, self.around)
+
+
+def _named(
+    before: tuple[tuple[Place, tuple[int, int]], ...], subject: Subject
+) -> tuple[tuple[Place, tuple[int, int]], ...]:
+    """Return the units that were named alone, with the one that is spoken of next."""
+    if subject.role != "place" or len(subject.places) != 1 or len(before) >= _MOST_NAMED:
+        return before
+    return (*before, (subject.places[0], subject.names[0]))
 
 
 def _goes_on(before: Statement | None, after: Statement | None) -> bool:

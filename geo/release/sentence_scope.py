@@ -102,6 +102,8 @@ class SentenceScope(NamedTuple):
         So it was, and 、 joins the two: 奎文区5个、潍城区4个.
     alone : bool
         The sentence before spoke of one unit and of no other.
+    named : tuple of (Place, (int, int))
+        The units that had figures of their own so far, each alone, with the spans of their names.
     """
 
     times: Times = NO_TIMES
@@ -127,6 +129,7 @@ class SentenceScope(NamedTuple):
     enumerated: bool = False
     alone: bool = False
     headed: bool = False
+    named: tuple[tuple[Place, tuple[int, int]], ...] = ()
 
     @property
     def only_counted(self) -> bool:

@@ -26,10 +26,11 @@ from geo.release.sums import (
     jointly,
     left_open,
     of_all_acts,
+    of_funds,
+    of_several,
     paired,
     shared_money,
     sums_of,
-    with_bracketed,
 )
 from geo.release.unclear import not_understood
 
@@ -96,7 +97,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if phrase.form.part:
         scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
     subject = subject_of(scope, phrase, first=clause.first)
-    subject = with_bracketed(scope, clause, subject)
+    subject = of_several(scope, clause, phrase, subject)
     if subject is None and (counted := sums_of(scope, clause, phrase)):
         scope = scope.resumed(*counted)
     elif subject is None and left_open(scope, clause, phrase):
@@ -232,7 +233,8 @@ def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
     counted = statement and "projects" in statement.readings
     if plan.needs_count and not (counted or whole):  # 全市重点项目完成投资 is that of them all
         return "project"
-    if plan.column not in ("", *UNITS) and not plan.own and (clause.first or statement is None):
+    unknown = plan.column not in ("", *UNITS) and not plan.own
+    if unknown and (statement is None or (clause.first and not of_funds(scope, plan.column))):
         return "unclear"  # what begins with an unknown word is perhaps another unit's
     again = statement and plan.column in statement.readings
     later = statement and statement.times.contradicts(scope.clause.times)

@@ -288,6 +288,9 @@ def of_another(amounts: Amounts) -> bool:
 def sort_of(scope: Scope) -> str:
     """Return the kind or batch of projects that units divide: 省级项目11个，其中奎文区3个."""
     parent, levels = scope.sentence.parent, scope.levels
+    around = scope.around[0].subject if scope.around else None
+    if around is not None and around.role in ("type", "batch"):
+        return around.label  # 产业项目88个（商州区17个、洛南县14个）
     if not scope.sentence.parts or parent is None or parent.role not in ("type", "batch"):
         return ""
     others = parent.label.startswith("除")  # 除奎文区外: whose rows are of all their projects

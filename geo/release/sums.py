@@ -8,6 +8,9 @@ from geo.release.scopes import Scope
 from geo.release.sentence_scope import FIRM
 from geo.release.statements import Statement, Subject
 
+#: What a unit's projects brought, by how its name ends.
+_FUNDS = ("到位资金", "到位内资", "省外资金", "市外资金", "域外资金")
+
 
 def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, int] | None:
     """Return the count of the sentence before if a sentence begins with its sums: 总投资26亿元."""
@@ -93,7 +96,29 @@ def jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
     return scope.led("projects").told(plan.act) if plain else scope
 
 
-def with_bracketed(scope: Scope, clause: Clause, subject: Subject | None) -> Subject | None:
+def of_several(
+    scope: Scope, clause: Clause, phrase: Phrase, subject: Subject | None
+) -> Subject | None:
+    """Return the units that a clause tells something of each, if they were named before it."""
+    listed = scope.sentence.named
+    each = phrase.amounts[0] if len(phrase.amounts) == 1 else None
+    if each and each.plan.each and not phrase.places and len(listed) == len(each.tokens) > 1:
+        # 奎文区59个，潍城区48个；完成投资分别为86.4亿元、71.3亿元
+        places = tuple(place for place, _ in listed)
+        alone = scope.sentence.units == len({place.name for place in places}) == len(listed)
+        if alone and scope.clause.bond == FIRM and not clause.inside:
+            return Subject("place", "", places, tuple(span for _, span in listed))
+    return _with_bracketed(scope, clause, subject)
+
+
+def of_funds(scope: Scope, label: str) -> bool:
+    """Tell whether a semicolon goes on with a unit's funds: 签约41个；到位资金87.6亿元."""
+    said = scope.sentence.statement
+    one = said is not None and said.subject.role == "place" and scope.sentence.units == 1
+    return one and label.endswith(_FUNDS)
+
+
+def _with_bracketed(scope: Scope, clause: Clause, subject: Subject | None) -> Subject | None:
     """Return the units of a clause and those before a bracket: 南郑区（不含新区）、城固县共有."""
     before = scope.sentence.subject
     if not (clause.joined and clause.gap and subject and before) or scope.sentence.statement:

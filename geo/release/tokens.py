@@ -44,7 +44,7 @@ _MONTHS = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}(?:月份?)?\s?[-—–~～至到]{1,2}\s?\d{1,2}月份?(?!\d)"
     r"|(?:(?:19|20)\d\d年)?\d{1,2}月份?(?![\d上中下底初末])"
 )
-_FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})个月")
+_FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})(?:个月|(?P<batch>批))")
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
 _GAP = f"[ \u2009\u202f]?{NO_MARK}{{0,2}}"
@@ -175,7 +175,7 @@ def _sign_or_number(  # noqa: PLR0911 - one return a kind
         value = match.lastgroup or ""
         return Token(Kind.MARK if value else Kind.ORDINAL, match[0], at, match.end(), value)
     if first == "前" and (match := _FIRST_MONTHS.match(text, at)):
-        return Token(Kind.MARK, match[0], at, match.end(), "half")
+        return Token(Kind.MARK, match[0], at, match.end(), match.lastgroup or "half")
     if match := _LATIN.match(text, at):
         return Token(Kind.CODE if match.lastgroup else Kind.WORD, match[0], at, match.end())
     return None

@@ -171,6 +171,19 @@ def test_totals_of_other_months_are_left_out_and_contradict_nothing():
     assert found.reasons == {0: "unclear", 9: "unclear"}
 
 
+def test_a_table_s_total_without_a_time_contradicts_that_of_the_text():
+    found, made = Found(), Event(Times())
+    for label, time, number, at in (("全市", "一季度", "63", 0), ("合计", "", "61", 9)):
+        said = Statement(Subject("event", label), 0, Times(label=time))
+        made.totals.append((said, reading("projects", number, at=at)))
+    assert list(totals_of(made, 0, found, "注：含高新区。")) == []
+    assert [r.printed for r in found.conflicts[0].readings] == ["63", "61"]
+    assert found.reasons == {0: "conflict", 9: "conflict"}
+    found = Found()
+    assert list(totals_of(made, 0, found, "注：表中不含功能区。")) == []
+    assert (found.conflicts, found.reasons) == ([], {0: "unclear", 9: "unclear"})
+
+
 def test_a_further_column_is_kept_if_half_of_the_units_have_it():
     land = [reading("用地", "910", "亩", at=at) for at in (10, 20)]
     count = reading("projects", "16", at=3)

@@ -60,3 +60,33 @@ def test_what_was_completed_is_of_all_acts_together():
         ("开工", "projects"): "41",
         ("竣工", "projects"): "9",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("奎文区59个，潍城区48个；完成投资分别为86.4亿元、71.3亿元。", {"86.4", "71.3"}),
+        ("奎文区59个，潍城区48个；完成投资分别为86.4亿元、71.3亿元、55.8亿元。", set()),
+        ("奎文区59个，潍城区48个，奎文区高新区3个；完成投资分别为86.4亿元、71.3亿元。", set()),
+        ("奎文区59个，奎文区5个；完成投资分别为86.4亿元、71.3亿元。", set()),
+    ],
+)
+def test_sums_of_each_are_those_of_all_units_named_before(text, read):
+    found = {cell for cell in cells(f"各区开工项目：{text}") if "completed" in cell}
+    assert {cell.split()[-1] for cell in found} == read
+
+
+def test_units_parted_by_a_bracket_are_counted_together():
+    assert cells("奎文区（不含新区）、潍城区共有43个项目。") == set()
+    each = {"奎文区 projects 12", "潍城区 projects 9"}
+    assert cells("奎文区（含新区）、潍城区分别开工12个、9个。") == each
+    assert cells("各区开工项目：奎文区（12个）、潍城区（9个）。") == each
+
+
+def test_funds_behind_a_semicolon_are_those_of_the_only_unit():
+    text = "奎文区签约41个，比上年多9个；到位资金87.6亿元。潍城区签约52个；到位资金112.3亿元。"
+    assert {cell for cell in cells(text) if "到位资金" in cell} == {
+        "奎文区 到位资金 87.6", "潍城区 到位资金 112.3"
+    }  # fmt: skip
+    text = "奎文区签约41个，潍城区签约52个；到位资金87.6亿元。坊子区签约1个；到位资金2亿元。"
+    assert {cell for cell in cells(text) if "到位资金" in cell} <= {"坊子区 到位资金 2"}
