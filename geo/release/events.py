@@ -245,10 +245,11 @@ def _event(
     chosen = None
     # The latest first: a text goes on about what it spoke of last; but first one of the same act.
     for event in _latest_first(events, times):
+        if event.times.contradicts(times) or _apart(statement, event):
+            continue
         told = times.label and times.label != event.times.label
         told = told or event.times.act != times.act
-        clash = any(event.clashes(figure, statement, told=told) for figure in figures)
-        if not clash and not _apart(statement, event) and not event.times.contradicts(times):
+        if not any(event.clashes(figure, statement, told=told) for figure in figures):
             chosen = event
             chosen.times = event.times.joined(times)
             break

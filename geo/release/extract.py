@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from geo.base.collecting import collections_put_off
 from geo.base.files import read_bytes
 from geo.base.text import plain_lines
 from geo.release.attribution import Attribution, attribute
@@ -31,6 +32,7 @@ from geo.tables.printed import split_unit
 _RECURRING = 4096  # lines that are remembered
 
 
+@collections_put_off()
 def extract(
     text: str,
     *,

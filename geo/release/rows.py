@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from geo.release.places import Place
@@ -208,7 +209,9 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
             # 今年以来已开工182个，此次开工288个: other figures of other months contradict nothing
             times = {spans[reading.start] for reading in stated}
             # 合计 of a table without a time is of the time that the text names
-            times -= {spans[start] for start in summed if not _leaves_out(text)}
+            untimed = {r.start for r in stated} & summed
+            if untimed and not _leaves_out(text):
+                times -= {""}
             if len(times) <= 1:
                 found.conflicts.append(Conflict(f"{label}, {column}", number, tuple(stated)))
                 found.reasons |= {reading.start: "conflict" for reading in stated}
@@ -219,6 +222,7 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
         yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
 
 
+@lru_cache(maxsize=1)  # asked again for every total of a text
 def _leaves_out(text: str) -> bool:
     """Tell whether a note under a table says that not all units are in it: 注：不含功能区."""
     return _NOTE.search(text) is not None
