@@ -237,11 +237,8 @@ def _event(
     something that tells times apart was said since; else they are a contradiction. A text that
     seems to have more than `_MOST_EVENTS` is no release: what would make another is left out.
     """
-    times = (
-        statement.times
-        if statement.times.act == statement.act
-        else statement.times._replace(act=statement.act)
-    )
+    times = statement.times
+    times = times if times.act == statement.act else times._replace(act=statement.act)
     chosen = None
     # The latest first: a text goes on about what it spoke of last; but first one of the same act.
     for event in _latest_first(events, times):
