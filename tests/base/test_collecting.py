@@ -9,13 +9,18 @@ import pytest
 from geo.base.collecting import collections_put_off
 
 
+@collections_put_off()
+def fail() -> None:
+    assert not gc.isenabled()
+    with collections_put_off():
+        pass
+    assert not gc.isenabled()
+    raise ValueError("inside")
+
+
 def test_it_is_off_inside_and_on_again_behind_an_error():
-    with pytest.raises(ValueError, match="inside"), collections_put_off():
-        assert not gc.isenabled()
-        with collections_put_off():
-            pass
-        assert not gc.isenabled()
-        raise ValueError("inside")
+    with pytest.raises(ValueError, match="inside"):
+        fail()
     assert gc.isenabled()
 
 
