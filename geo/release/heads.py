@@ -131,9 +131,9 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         value = "investment" if measures[0].value == "plan" else measures[0].value
         if ":" in value:
             return _own_column(head, at, names, value)
-        unit = UNITS[value]
-        return Column(at, value, unit, noted or common, names, act)
-    if measures or not (kinds & {Kind.PROJECT, Kind.ACT} or bare in _COUNTS):
+        column = Column(at, value, UNITS[value], noted or common, names, act)
+        return column if lexicon is None else None  # else the user asked for other figures
+    if measures or lexicon is not None or not (kinds & {Kind.PROJECT, Kind.ACT} or bare in _COUNTS):
         return None
     plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
     return Column(at, "projects", "个", "", names, act) if plain else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.base.errors import MapError, Problem, first_few
 from geo.release.footnotes import mark_at
 from geo.release.readings import UNITS, Conflict, Reading, Row, Total, Unused
-from geo.release.verdicts import Said, Verdict, verdicts
+from geo.release.verdicts import Said, Verdict, is_mean, verdicts
 from geo.tables.printed import Printed, Stated
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Release:
             if total.event == 0
             and id(total) not in left_out
             and total.reading.column not in columns
+            and not is_mean(self.text, total.reading)
         )
 
     @property

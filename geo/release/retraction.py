@@ -105,7 +105,10 @@ def made_exact(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | No
         return None
     token, last = clause.tokens[0], max(said.all_readings, key=lambda reading: reading.start)
     column = said.readings.get(last.column, ())
-    if token.kind not in FIGURES or token.hedge or not _is_bound(last) or column != (last,):
+    bare = said.bare == (last,)  # 甲市突破900亿元，达到901亿元: as told of the unit before
+    if token.kind not in FIGURES or token.hedge or not _is_bound(last):
+        return None
+    if column != (last,) and not bare:
         return None
     figures = figures_of((token,), split_unit(last.unit)[1])
     # 突破10个，达5亿元 are two figures
@@ -114,7 +117,8 @@ def made_exact(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | No
         return None
     start, end = clause.line.span(token.start, token.end)
     exact = replace(last, figure=figures[0], printed=token.text, start=start, end=end, hedge="")
-    after = said._replace(readings={**said.readings, last.column: (exact,)})
+    readings = said.readings if bare else {**said.readings, last.column: (exact,)}
+    after = said._replace(readings=readings, bare=(exact,) if bare else said.bare)
     lost = Unused(last.printed, last.start, last.end, last.sentence, "threshold")
     return scope.stated(after, opened=False), [Taken(scope.sentence.number, after), lost]
 

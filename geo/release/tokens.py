@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geo.release.footnotes import NO_MARK
 from geo.release.kinds import FIGURES, Kind, WordList
 from geo.release.lexicon import NUMERAL_STARTS, Lexicon, any_of, listed, vocabulary
-from geo.release.numbers import MULTIPLE, NUMERALS, WESTERN
+from geo.release.numbers import DIGITS, MULTIPLE, NUMERALS, WESTERN
 from geo.release.places import Place
 from geo.release.reasons import Reason
 
@@ -48,7 +48,12 @@ _FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})(?:个月|(?P<bat
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
 _GAP = f"[ \u2009\u202f]?{NO_MARK}{{0,2}}"
-_AMOUNT = re.compile(rf"({WESTERN}){_GAP}([余多]?){MULTIPLE}?(?:{_GAP}(?:{_UNIT}))?")
+_OF_THOUSAND = "千[瓦克米]"
+#: 68.4亿千瓦时 is 亿 times 千瓦时, not 亿千.
+_AMOUNT = re.compile(
+    rf"({DIGITS}(?:亿|万)?(?={_OF_THOUSAND})|{WESTERN}){_GAP}([余多]?)"
+    rf"(?!{_OF_THOUSAND}){MULTIPLE}?(?:{_GAP}(?:{_UNIT}))?"
+)
 _NUMERALS = re.compile(
     rf"(?P<DATE>[二〇零一九]{{4}}年(?:{_CN}{{1,3}}月)?(?:{_CN}{{1,3}}日)?|{_CN}{{1,3}}月{_CN}{{1,3}}[日号])"
     rf"|(?P<PERCENT>百分之{NUMERALS})"
@@ -210,6 +215,8 @@ def _numerals(text: str, at: int) -> Token | None:
     if run and run.end() - at > 20:  # longer than any number
         return Token(Kind.WORD, run[0], at, run.end())
     match = _AMOUNT_IN_WORDS.match(text, at)
+    if match and match[0].endswith("期") and text.startswith("间", match.end()):
+        return None  # “五一”期间
     return _amount(match, Kind(match.lastgroup or "")) if match else None
 
 

@@ -10,7 +10,7 @@ from geo.release.statements import SUMMED
 from geo.tables.reconcile import Check, Relation, reconcile
 
 if TYPE_CHECKING:
-    from geo.release.readings import Row, Total, Unused
+    from geo.release.readings import Reading, Row, Total, Unused
     from geo.tables.printed import Printed
 
 #: Why a number that could be a part's was not read.
@@ -18,6 +18,8 @@ _UNREAD = frozenset({"unclear", "joint", "bare", "mismatch", "conflict", "subset
 _AMOUNTS = ("个", "项", "宗", "家", "元", "亿")
 #: Words of a total of all that is above it.
 _CLOSING = re.compile(r"[\W\d]*(?:全[市省县区州]|以上)?(?:合计|总计|小计)")
+_MEAN = re.compile("[人户亩地]均|平均|均价|单价|密度|单产|亩产")
+_NEAR = 14  # characters between such a word and the figure
 _MOST_NAMED = 4  # types in a label; of more the first and the last are named
 
 
@@ -65,11 +67,16 @@ def verdicts(said: Said, event: int) -> list[Verdict]:
     for column in dict.fromkeys(total.reading.column for total in totals):
         mine = [total for total in totals if total.reading.column == column]
         whole = next((total for total in mine if total.scope == "event"), None)
-        if whole:
+        if whole and not is_mean(said.text, whole.reading):
             found += _of_rows(said, event, whole)
             found += _of_types(whole, [total for total in mine if total.scope == "type"])
             found += _of_bounds(whole, mine)
     return found
+
+
+def is_mean(text: str, reading: Reading) -> bool:
+    """Tell whether a figure of the whole is a mean, which its parts do not add up to: 人均收入."""
+    return _MEAN.search(text, max(reading.start - _NEAR, 0), reading.start) is not None
 
 
 def _of_rows(said: Said, event: int, whole: Total) -> Iterator[Verdict]:

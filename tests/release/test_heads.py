@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from geo.release.heads import caption, columns_of
 from geo.release.lines import read_lines
 from geo.release.measures import lexicon_of, read_measures
@@ -57,3 +58,11 @@ def test_what_a_unit_counts_is_told_apart_by_its_heads():
     assert columns(heads, lexicon=lexicon) == ["1 确诊 cases 例", "2 无症状感染者 cases 例"]
     common = caption(["单位：例"], lexicon)
     assert columns("区县\t病例数", common=common, lexicon=lexicon) == ["1 cases 例"]
+
+
+def test_of_a_table_only_what_was_asked_for_is_read():
+    text = (
+        "区县\t签约项目（个）\t总投资（亿元）\t面积（亩）\n奎文区\t12\t38.2\t31\n潍城区\t9\t27\t16"
+    )
+    rows = extract(text, measures=read_measures(["area=面积:亩"])).rows
+    assert [[cell.column for cell in row.cells] for row in rows] == [["area"], ["area"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
+from geo.release.measures import read_measures
 
 
 def verdicts(text: str, **given) -> list[tuple]:
@@ -85,3 +86,12 @@ def test_totals_that_need_not_agree_are_kept_from_the_table():
 )
 def test_what_units_of_a_sentence_amount_to_is_compared_with_no_others(more, expected):
     assert verdicts(f"奎文区开工16个、潍城区开工15个，合计31个。{more}") == expected
+
+
+def test_a_mean_of_the_whole_is_no_sum_of_its_parts():
+    measures = read_measures(["income=居民人均可支配收入:元", "total=财政收入:元"])
+    told = "全市{0}24316元。奎文区{0}38214元，潍城区{0}33125元。"
+    assert extract(told.format("居民人均可支配收入"), measures=measures).checks == ()
+    release = extract(told.format("居民人均可支配收入"), measures=measures)
+    assert (len(release.stated), release.totals) == (1, ())
+    assert len(extract(told.format("财政收入"), measures=measures).checks) == 1
