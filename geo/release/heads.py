@@ -131,8 +131,8 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         value = "investment" if measures[0].value == "plan" else measures[0].value
         if ":" in value:
             return _own_column(head, at, names, value)
-        column = Column(at, value, UNITS[value], noted or common, names, act)
-        return column if lexicon is None else None  # else the user asked for other figures
+        whole = Column(at, value, UNITS[value], noted or common, names, act)
+        return whole if lexicon is None else None  # else the user asked for other figures
     if measures or lexicon is not None or not (kinds & {Kind.PROJECT, Kind.ACT} or bare in _COUNTS):
         return None
     plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
