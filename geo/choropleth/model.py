@@ -61,8 +61,7 @@ class Choropleth:
     plane : Plane
         Where the districts come to lie on the map.
     periods : tuple of Period
-        All of them in the order of time, on a map that has some: `measures` are those of the one in
-        view, at first the latest.
+        In the order of time, on a map that has some: `measures` are those of the one in view.
     period : str
         The one in view; empty on a map of one time.
     wording : MapSpec or None
@@ -75,6 +74,8 @@ class Choropleth:
         Neighbours are known to share the vertices of their common borders.
     tolerance_m : float
         Of the generalization of the outlines, metres; 0 for none.
+    kept : str
+        Key of the polygons, of builds that keep them on this machine; else empty.
     """
 
     spec: MapSpec
@@ -94,6 +95,7 @@ class Choropleth:
     carved: tuple[str, ...] = ()
     tolerance_m: float = 0.0
     matched: bool = False
+    kept: str = ""
 
     #: What `save` calls. `geo` puts it here: a map knows none of its renderers.
     saver: ClassVar[Callable[[Choropleth, Path | str], Path] | None] = None
@@ -137,10 +139,9 @@ class Choropleth:
     def rows(self) -> tuple[dict[Hashable, Any], ...]:
         """The districts without their polygons, a mapping of column to value each, in order."""
         # A row taken from the frame costs 0.1 ms, and page and embed take several of each district.
-        frame = self.districts
-        names = [name for name in frame if name != frame.geometry.name]
-        columns = (frame[name].tolist() for name in names)
-        return tuple(dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
+        names = [*self.districts.columns.drop(self.districts.geometry.name)]
+        rows = zip(*(self.districts[name].tolist() for name in names), strict=True)
+        return tuple(dict(zip(names, row, strict=True)) for row in rows)
 
     def name_of(self, name: str) -> str:
         """Return a name of the data in the map's language; one of no district as it is."""

@@ -84,9 +84,8 @@ def build(spec: MapSpec | Path | str, *, name: str = "map", cache: bool = False)
     if problems:
         raise MapError(problems)
     table, stated = load_table(spec, reading.districts)
-    return assemble(
-        spec, name, reading, table, stated, partial(_prepared, spec, reading, kept, key)
-    )
+    prepare = partial(_prepared, spec, reading, kept, key)
+    return replace(assemble(spec, name, reading, table, stated, prepare), kept=key)
 
 
 def _prepared(spec: MapSpec, reading: Reading, kept: Prepared | None, key: str = "") -> Prepared:

@@ -23,6 +23,7 @@ from geo.base.errors import Problem
 from geo.districts.boundaries import Reading
 from geo.districts.kept import MADE_BY, parts_of
 from geo.geometry.extent import Extent
+from geo.geometry.flat import Flat
 from geo.geometry.plane import Panel, Plane
 
 if TYPE_CHECKING:
@@ -102,7 +103,10 @@ def keep(key: str, prepared: Prepared) -> None:
 
 def _to_bytes(prepared: Prepared) -> bytes:
     reading, drawn = prepared.reading, prepared.drawn
-    outlines = shapely.to_wkb(drawn.geometry.to_numpy())
+    degrees = drawn.geometry.to_numpy()
+    # In the plane as well: laying a country flat takes longer than reading it.
+    flat = prepared.plane.laid(degrees)
+    outlines = shapely.to_wkb(np.concatenate([degrees, flat.shapes]))
     columns = [
         (name, str(drawn[name].dtype), [] if name == "geometry" else drawn[name].tolist())
         for name in drawn
@@ -110,13 +114,14 @@ def _to_bytes(prepared: Prepared) -> bytes:
     about = {
         "columns": columns,
         "sizes": [len(outline) for outline in outlines],
+        "whole": flat.whole,
         "read": [astuple(note) for note in reading.notes],
         "lost": reading.lost,
         "carved": reading.carved,
         "tolerance_m": prepared.tolerance_m,
         "matched": prepared.matched,
         "notes": [astuple(note) for note in prepared.notes],
-        "panels": [_panel_said(panel) for panel in prepared.plane.panels],
+        "panels": [panel_said(panel) for panel in prepared.plane.panels],
     }
     try:
         head = json.dumps(about, allow_nan=False).encode()
@@ -129,25 +134,31 @@ def _from_bytes(data: bytes) -> Prepared:
     start = 8 + int.from_bytes(data[:8], "big")
     about = json.loads(data[8:start])
     ends = start + np.cumsum([0, *about["sizes"]])
-    wkb = [data[a:b] for a, b in pairwise(ends.tolist())]
+    shapes = shapely.from_wkb([data[a:b] for a, b in pairwise(ends.tolist())])
+    outlines, flat = np.split(shapes, 2)
+    # In the order of the columns, of which the outlines are one.
     columns: dict[str, Any] = {
-        name: wkb if name == "geometry" else pd.Series(values, dtype=dtype)
+        name: gpd.GeoSeries(outlines, crs=4326)
+        if name == "geometry"
+        else pd.Series(values, dtype=dtype)
         for name, dtype, values in about["columns"]
     }
-    columns["geometry"] = gpd.GeoSeries(shapely.from_wkb(wkb), crs=4326)
     drawn = gpd.GeoDataFrame(columns, crs=4326)
     read, notes = ([Problem(*note) for note in about[key]] for key in ("read", "notes"))
     reading = Reading(drawn, tuple(read), tuple(about["lost"]), tuple(about["carved"]))
-    plane = Plane(tuple(_panel(said) for said in about["panels"]))
+    plane = Plane(tuple(panel_of(said) for said in about["panels"]))
+    plane.remember(drawn.geometry.to_numpy(), Flat(flat, about["whole"]))
     return Prepared(reading, drawn, plane, about["tolerance_m"], tuple(notes), about["matched"])
 
 
-def _panel_said(panel: Panel) -> dict[str, object]:
+def panel_said(panel: Panel) -> dict[str, object]:
+    """Return a panel as JSON has it; see `panel_of`."""
     # A CRS made of the same words is the same; its WKT loses some of PROJ's parameters.
     return {name: getattr(panel, name) for name in Panel.__slots__} | {"crs": panel.crs.srs}
 
 
-def _panel(said: dict[str, Any]) -> Panel:
+def panel_of(said: dict[str, Any]) -> Panel:
+    """Return the panel of which `panel_said` was made."""
     shows = said["shows"]
     return replace(
         Panel(**said),

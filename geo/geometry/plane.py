@@ -121,21 +121,28 @@ class Plane:
             geometry in several panels each part is in its own.
         """
         geometries = np.asarray(shapes, dtype=object)
-        # Names, buttons and outlines of a map ask for the same shapes one after the other.
-        return self._flat(geometries).shapes.copy()
+        return self.laid(geometries).shapes.copy()
 
     def parts(self, geometries: NDArray[np.object_]) -> NDArray[np.object_] | None:
         """Return the parts of geometries in the plane, each in the place it had among them.
 
         None where parts are others than before: some were cut, closed, repaired or shown again.
         """
-        flat = self._flat(geometries)
+        flat = self.laid(geometries)
         return shapely.get_parts(flat.shapes) if flat.whole else None
 
-    def _flat(self, geometries: NDArray[np.object_]) -> Flat:
+    def laid(self, geometries: NDArray[np.object_]) -> Flat:
+        """Return geometries in the plane, and whether each still has its parts; not to be changed.
+
+        Names, buttons and outlines of a map ask for the same ones, one after the other.
+        """
         if not self._last or not _are(self._last[0][0], geometries):
-            self._last[:] = [(geometries.copy(), self._laid_flat(geometries))]
+            self.remember(geometries, self._laid_flat(geometries))
         return self._last[0][1]
+
+    def remember(self, geometries: NDArray[np.object_], flat: Flat) -> None:
+        """Take what `laid` gave for the same geometries in an earlier build."""
+        self._last[:] = [(geometries.copy(), flat)]
 
     @cached_property
     def _last(self) -> list[tuple[NDArray[np.object_], Flat]]:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from geo.web.assets import built
 from geo.web.body import body, document
-from geo.web.corner import place_of_buttons
 from geo.web.drawing import Drawing
-from geo.web.embed_drawing import embed_drawing
+from geo.web.embed_drawing import embed_drawing, embed_drawn
 from geo.web.options import script
 from geo.web.rules import rules
 
@@ -49,7 +48,7 @@ def embed(choropleth: Choropleth) -> Embed:
     """
     drawing = embed_drawing(choropleth)
     # One sheet, so that one hash in a content security policy covers it.
-    buttons = place_of_buttons(choropleth.districts, choropleth.plane)
+    buttons = embed_drawn(choropleth).buttons
     sheet = built("embed.css") + rules(choropleth, drawing, buttons, article=True)
     early, late = built("before-paint.js"), script(choropleth, article=True)
     parts = body(choropleth, drawing, article=True)

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.districts.units import map_lines
+from geo.web.corner import place_of_buttons
 from geo.web.drawing import Drawing, draw
 from geo.web.form import form_of
+from geo.web.kept import Drawn, drawn
 from geo.web.map import marked_points, padding
 from geo.web.notes import Note, notes_on
 from geo.web.plane import web_plane
@@ -24,8 +26,20 @@ TOLERANCE = 2.3
 @lru_cache(maxsize=1)
 def embed_drawing(choropleth: Choropleth) -> Drawing:
     """Return the map of the embed, with room around it for its circles."""
+    bare = embed_drawn(choropleth).drawing
+    circles = "circles" in form_of(choropleth.spec, article=True).parts
+    return replace(bare, padding=padding(choropleth, bare, circles=circles))
+
+
+@lru_cache(maxsize=1)
+def embed_drawn(choropleth: Choropleth) -> Drawn:
+    """Return the map of the embed without room around it, and where its buttons are."""
+    return drawn(choropleth, "embed", lambda: _drawn(choropleth))
+
+
+def _drawn(choropleth: Choropleth) -> Drawn:
     points, plane = marked_points(choropleth), web_plane(choropleth)
-    drawn = draw(
+    drawing = draw(
         choropleth.districts,
         resolution=RESOLUTION,
         tolerance=TOLERANCE,
@@ -33,8 +47,7 @@ def embed_drawing(choropleth: Choropleth) -> Drawing:
         points=points,
         lines=map_lines(choropleth.districts, plane, choropleth.spec.map),
     )
-    circles = "circles" in form_of(choropleth.spec, article=True).parts
-    return replace(drawn, padding=padding(choropleth, drawn, circles=circles))
+    return Drawn(drawing, place_of_buttons(choropleth.districts, choropleth.plane))
 
 
 @lru_cache(maxsize=1)  # asked at every width

@@ -9,12 +9,12 @@ from geo.spec.numbers import NumbersSpec
 from geo.web.assets import built
 from geo.web.cartogram import cartogram_kind
 from geo.web.cross import is_crossed
+from geo.web.embed_drawing import embed_drawing
 from geo.web.figures import own_figures
 from geo.web.form import form_of
 from geo.web.legend import needs_gaps
 from geo.web.multiples import has_multiples
 from geo.web.periods import has_slider
-from geo.web.plane import web_plane
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
@@ -60,7 +60,7 @@ def needs_options(choropleth: Choropleth) -> bool:
     return (
         tag(choropleth.spec.language) != "zh-CN"
         or len(choropleth.districts) > _MOST_LEADERS
-        or bool(web_plane(choropleth).insets)
+        or bool(embed_drawing(choropleth).plane.insets)
         or list(choropleth.names) != list(choropleth.districts["name"])
         or needs_gaps(choropleth)
         or is_crossed(choropleth)

@@ -12,6 +12,7 @@ from geo.web.body import ShellView, body, document
 from geo.web.contract import LeafletData
 from geo.web.corner import place_of_buttons
 from geo.web.drawing import Drawing, draw
+from geo.web.kept import Drawn, drawn
 from geo.web.options import script
 from geo.web.plane import web_plane
 from geo.web.render import trusted
@@ -47,13 +48,12 @@ def page(choropleth: Choropleth) -> str:
     Leaflet takes it over.
     """
     tiles = basemap(choropleth.spec)
-    districts, points = shifted(choropleth, tiles)
-    plane = Plane((Panel(tiles.crs),)) if tiles else web_plane(choropleth)
-    lines = map_lines(choropleth.districts, plane, choropleth.spec.map)
-    drawing = draw(
-        districts, resolution=_resolution(len(districts)), plane=plane, points=points, lines=lines
+    # Tiles have a plane and a datum of their own.
+    drawing, buttons = (
+        _drawn(choropleth, tiles)
+        if tiles
+        else drawn(choropleth, "page", lambda: _drawn(choropleth, None))
     )
-    buttons = place_of_buttons(districts, plane)
     leaflet: LeafletData = {"corner": _corners(tiles, drawing)}
     if fit := plane_data(drawing):
         leaflet["plane"] = fit
@@ -75,6 +75,16 @@ def page(choropleth: Choropleth) -> str:
         script=script(choropleth, article=False),
         leaflet=leaflet,
     )
+
+
+def _drawn(choropleth: Choropleth, tiles: Basemap | None) -> Drawn:
+    districts, points = shifted(choropleth, tiles)
+    plane = Plane((Panel(tiles.crs),)) if tiles else web_plane(choropleth)
+    lines = map_lines(choropleth.districts, plane, choropleth.spec.map)
+    drawing = draw(
+        districts, resolution=_resolution(len(districts)), plane=plane, points=points, lines=lines
+    )
+    return Drawn(drawing, place_of_buttons(districts, plane))
 
 
 def _resolution(n: int) -> int:
