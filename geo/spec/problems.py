@@ -9,9 +9,9 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from geo.base.errors import Problem, did_you_mean
+from geo.base.errors import Problem, did_you_mean, nearest, offer
 from geo.spec.model import MapSpec
-from geo.spec.style import COLOR, FAMILY, StyleSpec
+from geo.spec.style import COLOR, FAMILY
 from geo.spec.syntax import TABLES, in_double_brackets
 
 _YES_OR_NO = "has to be true or false"
@@ -29,6 +29,9 @@ _MEANINGS = {
     "string_too_short": "is empty",
     "too_short": "is empty",
 }
+#: A key that has so much of an allowed one is that one misspelt (`units` for `unit`), even if it is
+#: right elsewhere.
+_SLIP = 0.85
 _BOUNDS = {
     "greater_than": ("gt", "has to be greater than"),
     "greater_than_equal": ("ge", "has to be at least"),
@@ -67,8 +70,9 @@ def _problems(source: str, item: ErrorDetails, model: type[BaseModel]) -> list[P
     where = f"{source}, {_dotted(trail)}" if trail else source
     if item["type"] == "extra_forbidden":
         key, known = str(trail[-1]), _keys_at(trail[:-1], model)
-        remedy = _in_a_table(key, model) if len(trail) == 1 else ""
-        return [Problem(where, f"unknown key {key!r}", remedy or did_you_mean(key, known))]
+        slip = offer(nearest(key, known, similar=_SLIP))
+        remedy = slip or _elsewhere(key, trail, model) or did_you_mean(key, known)
+        return [Problem(where, f"unknown key {key!r}", remedy)]
     if item["type"] == "missing":
         return [Problem(where, "is missing", f"Add the key {trail[-1]!r}.")]
     if item["type"] == "value_error":
@@ -102,19 +106,27 @@ def _mistyped(where: str, trail: list[str | int], item: ErrorDetails) -> Problem
     return Problem(where, f"{shown} {_meaning(item)}".lstrip(), remedy)
 
 
-def _in_a_table(key: str, model: type[BaseModel]) -> str:
-    """Return where a key that stands at the top of a house style belongs, if that is in a table."""
-    if model is not StyleSpec:
-        return ""
+def _elsewhere(key: str, trail: list[str | int], model: type[BaseModel]) -> str:
+    """Return where a key of the right name belongs that stands in another table, or in none."""
     tables = [name for name in model.model_fields if key in _fields_of(name, model)]
-    return f"It belongs under {' or '.join(f'[{name}]' for name in tables)}." if tables else ""
+    heads = [f"[[{name}]]" if name in TABLES else f"[{name}]" for name in tables]
+    if heads:
+        return f"It belongs under {' or '.join(heads)}."
+    # TOML gives a table every line below its head.
+    above = len(trail) > 1 and key in model.model_fields
+    return "It belongs to the top of the file, above the first […]." if above else ""
 
 
 def _fields_of(name: str, model: type[BaseModel]) -> list[str]:
-    inner = model.model_fields[name].annotation
-    if isinstance(inner, type) and issubclass(inner, BaseModel):
-        return list(inner.model_fields)
-    return []
+    inner = _model_in(model.model_fields[name].annotation)
+    return list(inner.model_fields) if inner else []
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """Return the model of a table: itself, or behind ``X | None`` or ``tuple[X, ...]``."""
+    candidates = [annotation, *get_args(annotation)]
+    models = (c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel))
+    return next(models, None)
 
 
 def _written_otherwise(item: ErrorDetails) -> str:
@@ -185,10 +197,6 @@ def _dotted(trail: list[str | int]) -> str:
 def _keys_at(trail: list[str | int], model: type[BaseModel]) -> list[str]:
     """Return the keys allowed in the table at `trail`."""
     for part in trail:
-        if isinstance(part, int):
-            continue
-        # The model is behind `X | None` or `tuple[X, ...]`; its type arguments lead to it.
-        inner = model.model_fields[part].annotation
-        candidates = [inner, *get_args(inner)]
-        model = next(c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel))
+        if not isinstance(part, int):
+            model = _model_in(model.model_fields[part].annotation) or model
     return list(model.model_fields)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from geo.base.errors import MapError
 from geo.spec.dressing import read_style
+from geo.spec.model import MapSpec
+from geo.spec.problems import problems_of
 from tests.spec.written import GOOD, message
 
 
@@ -92,3 +96,25 @@ def test_a_slip_in_a_house_style_is_answered_with_what_to_write(tmp_path, text, 
     with pytest.raises(MapError) as caught:
         read_style(path)
     assert str(caught.value).replace(f"{path}, ", "") == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('[boundaries]\ninsets = "auto"', "boundaries.insets: unknown key 'insets'. It belongs "
+         "under [map]."),
+        ('[table]\npalette = "Blues"', "table.palette: unknown key 'palette'. It belongs under "
+         "[house] or [[measures]]."),
+        ('[map]\nbyline = "A. B."', "map.byline: unknown key 'byline'. It belongs to the top of "
+         "the file, above the first […]."),
+        ('[[measures]]\nunits = "km"', "measures[1].units: unknown key 'units'. Did you mean unit?"),
+        ('graticule = true', "graticule: unknown key 'graticule'. It belongs under [map]."),
+        ('[map]\nprojektion = "Albers"', "map.projektion: unknown key 'projektion'. Did you mean "
+         "projection?"),
+    ],
+)  # fmt: skip
+def test_a_key_that_stands_in_the_wrong_table_is_told_which_is_the_right_one(line, said):
+    with pytest.raises(ValidationError) as caught:
+        MapSpec.model_validate(tomllib.loads(f'title = "t"\nsource = "s"\n{line}'))
+    found = problems_of("x.toml", caught.value)
+    assert f"x.toml, {said}" in [str(problem) for problem in found]
