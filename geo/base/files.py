@@ -69,8 +69,15 @@ def shown(path: Path) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(path))
 
 
-def instead_of(path: Path) -> str:
-    """Return what to do about a missing file: its folder is missing too, or a name is near."""
+def instead_of(path: Path, written: Path | None = None) -> str:
+    """Return what to do about a missing file: its folder is missing too, or a name is near.
+
+    Parameters
+    ----------
+    path : Path
+    written : Path, optional
+        As the map-maker wrote it, where that is not `path`: so the near one is offered, too.
+    """
     if not str(path).isprintable():  # "data\new.csv" in a spec
         return r"Between double quotes \n is a line break, \t a tab: write / between folders."
     if _ADDRESS.search(path.as_posix()):  # a path has one slash where an address has two
@@ -83,7 +90,8 @@ def instead_of(path: Path) -> str:
         return f"The folder {path.parent} does not exist."
     except (OSError, ValueError):
         return "Check the path."
-    return offer(nearest(path.name, _of_kind(path, names))) or "Check the path."
+    near = nearest(path.name, _of_kind(path, names))
+    return offer([shown((written or path).with_name(name)) for name in near]) or "Check the path."
 
 
 def _of_kind(path: Path, names: list[str]) -> list[str]:

@@ -68,7 +68,7 @@ def read_dashboard(path: Path) -> DashboardSpec:
         target = absolute(path.parent / page.spec)
         if not is_file(target):
             what = f"no such file '{shown(page.spec)}'"
-            missing.append(Problem(f"{path}, pages[{n}].spec", what, instead_of(target)))
+            missing.append(Problem(f"{path}, pages[{n}].spec", what, instead_of(target, page.spec)))
         pages.append(page.model_copy(update={"spec": target}))
     if missing:
         raise MapError(missing)

@@ -47,7 +47,9 @@ def styled(spec: MapSpec, path: Path) -> MapSpec:
     if spec.style or (not inline and is_file(file)):
         if not is_file(file):
             what = f"no such file '{shown(spec.style or file)}'"
-            raise MapError(Problem(f"{path}, style", what, instead_of(absolute(file))))
+            raise MapError(
+                Problem(f"{path}, style", what, instead_of(absolute(file), spec.style or file))
+            )
         house = read_style(file)
         spec = spec.model_copy(update={"style": absolute(file)})
     return dressed(spec, house)
@@ -109,7 +111,7 @@ def with_files(style: StyleSpec, path: Path, prefix: str = "") -> tuple[StyleSpe
         target = absolute(path.parent / file)
         if not is_file(target):
             what = f"no such file '{shown(file)}'"
-            missing.append(Problem(f"{path}, {prefix}{key}", what, instead_of(target)))
+            missing.append(Problem(f"{path}, {prefix}{key}", what, instead_of(target, file)))
         return target
 
     fonts: FontsSpec = style.fonts.model_copy(

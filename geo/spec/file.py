@@ -141,7 +141,7 @@ def _resolved(
         if is_file(target):
             return target
         what = f"no such file '{shown(file)}'"
-        missing.append(Problem(f"{path}, {key}", what, instead_of(target)))
+        missing.append(Problem(f"{path}, {key}", what, instead_of(target, file)))
         return None if forgiving else target
 
     # `model_copy` does not validate anew: the paths are all that changes, and they were checked.

@@ -24,7 +24,10 @@ def test_a_missing_file_offers_its_neighbour(tmp_path: Path):
     (tmp_path / "projects.csv").write_text("", encoding="utf-8")
     with pytest.raises(MapError) as error:
         read_text(tmp_path / "project.csv")
-    assert str(error.value) == f"{tmp_path}/project.csv: no such file. Did you mean projects.csv?"
+    assert (
+        str(error.value)
+        == f"{tmp_path}/project.csv: no such file. Did you mean {tmp_path}/projects.csv?"
+    )
 
 
 def test_a_missing_file_without_neighbour_says_to_check_the_path(tmp_path: Path):
@@ -93,14 +96,15 @@ def test_a_message_spells_out_what_a_terminal_would_obey():
 def test_a_missing_file_offers_files_of_its_kind(tmp_path: Path, wrong: str):
     for kind in ("toml", "html"):
         (tmp_path / f"hangzhou.{kind}").write_text("")
-    assert instead_of(tmp_path / wrong) == "Did you mean hangzhou.toml?"
+    assert instead_of(tmp_path / wrong) == f"Did you mean {tmp_path}/hangzhou.toml?"
+    assert instead_of(tmp_path / wrong, Path("maps", wrong)) == "Did you mean maps/hangzhou.toml?"
 
 
 def test_a_backslash_that_became_a_line_break_is_told_apart_from_a_wrong_name(tmp_path: Path):
     (tmp_path / "new.csv").touch()
     remedy = r"Between double quotes \n is a line break, \t a tab: write / between folders."
     assert instead_of(tmp_path / "data\new.csv") == remedy
-    assert instead_of(tmp_path / "nwe.csv") == "Did you mean new.csv?"
+    assert instead_of(tmp_path / "nwe.csv", Path("nwe.csv")) == "Did you mean new.csv?"
     assert instead_of(tmp_path / "data\tables/new.csv") == remedy
     assert instead_of(tmp_path / r"data\own.csv") == "Write / between folders."
 

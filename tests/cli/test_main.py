@@ -49,7 +49,7 @@ def test_the_list_of_commands_ends_no_line_halfway():
     ("words", "message"),
     [
         (["build", "maps/weifan.toml"],
-         "maps/weifan.toml: no such file. Did you mean weifang.toml?"),
+         "maps/weifan.toml: no such file. Did you mean maps/weifang.toml?"),
         (["build", "--only", "html,pgn"],
          "--only: unknown output 'pgn'. Allowed: html, embed, png, svg, pdf, tiff, data, prov."),
         (["build", "--release", "relese.txt"],

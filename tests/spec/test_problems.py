@@ -107,7 +107,8 @@ def test_a_slip_in_a_house_style_is_answered_with_what_to_write(tmp_path, text, 
          "[house] or [[measures]]."),
         ('[map]\nbyline = "A. B."', "map.byline: unknown key 'byline'. It belongs to the top of "
          "the file, above the first […]."),
-        ('[[measures]]\nunits = "km"', "measures[1].units: unknown key 'units'. Did you mean unit?"),
+        ('[[measures]]\nunits = "km"', "measures[1].units: unknown key 'units'. Did you mean "
+         "unit?"),
         ('graticule = true', "graticule: unknown key 'graticule'. It belongs under [map]."),
         ('[map]\nprojektion = "Albers"', "map.projektion: unknown key 'projektion'. Did you mean "
          "projection?"),
