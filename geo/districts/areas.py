@@ -95,7 +95,8 @@ def area_of(word: str) -> Area | None:
     Parameters
     ----------
     word : str
-        A key, a name in English or Chinese, or any name or code of a country.
+        A key, a name in English or Chinese, or any name or code of a country; a part of one with
+        the country behind a comma, too: ``Texas, USA``.
 
     Raises
     ------
@@ -103,6 +104,10 @@ def area_of(word: str) -> Area | None:
         If a country and a state have the name, the package has no units of the country, or it is
         a region of which the package has no parts.
     """
+    part, _, whole = word.rpartition(",")
+    home = countries().unit(whole.strip()) if part else ""
+    if home and home not in _CHINESE:
+        return _part_of(home, part.strip())
     plain = folded(word)
     listed = areas()
     found = [a for a in listed if plain in {folded(a.key), folded(a.english), folded(a.chinese)}]
@@ -132,6 +137,14 @@ def area_of(word: str) -> Area | None:
     what = f"the package has no units of {_english(country)}"
     remedy = "`geo boundaries --list` names those it has. Or give a polygon file."
     raise MapError(Problem("boundaries", what, remedy))
+
+
+def _part_of(country: str, word: str) -> Area | None:
+    """Return the part of a country that a name means; Georgia, USA is not the country."""
+    parts = (a for a in areas() if a.key.startswith(f"{country}-"))
+    plain = folded(word)
+    found = (a for a in parts if plain in {folded(a.english), folded(a.chinese)})
+    return next(found, None) or area_of(word)
 
 
 @cache

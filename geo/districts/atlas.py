@@ -18,6 +18,7 @@ from geo.base.errors import MapError, Problem, nearest, offer
 from geo.base.packaged import damaged
 from geo.districts.divisions import english_name, kind_of
 from geo.districts.names import stem
+from geo.districts.placed import latin, written_with_parents
 from geo.geometry.coverage import simplify
 from geo.geometry.datum import to_wgs84
 from geo.geometry.projection import local_crs
@@ -170,6 +171,9 @@ def _code_of(word: str, listed: tuple[Division, ...]) -> str:
     whole = {d.code: d for d in listed if d.name == word}
     found = whole or {d.code: d for d in listed if stem(d.name) == word} or _in_pinyin(word, listed)
     names = {d.code: d.name for d in listed}
+    if not found:
+        places = {d.code: d for d in listed}
+        found = {code: places[code] for code in written_with_parents(word, names)}
     # 110100 is the one city of the province-level city 110000, of the same name.
     found = {
         c: d for c, d in found.items() if c.endswith("0000") or names.get(f"{c[:2]}0000") != d.name
@@ -199,14 +203,9 @@ def _in_pinyin(word: str, listed: tuple[Division, ...]) -> dict[str, Division]:
     """Return what is written so in Latin letters; counties only if nothing larger is."""
     if not word.isascii() or word.isdigit():
         return {}
-    found = {d.code: d for d in listed if _latin(english_name(d.name, d.code)) == _latin(word)}
+    found = {d.code: d for d in listed if latin(english_name(d.name, d.code)) == latin(word)}
     larger = {code: d for code, d in found.items() if d.level != "county"}
     return larger or found
-
-
-def _latin(name: str) -> str:
-    """``Xi'an`` and ``Xi An`` are one name."""
-    return "".join(filter(str.isalnum, name.lower())).replace("ü", "v")
 
 
 def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
@@ -216,15 +215,15 @@ def _unknown(code: str, listed: tuple[Division, ...]) -> Problem:
         labels = {d.code: f"{d.code} ({d.name})" for d in next(filter(None, same), listed)}
         remedy = offer([labels[key] for key in nearest(code, labels)]) or _CODES
         return Problem("atlas", f"unknown code {code!r}", remedy)
-    latin = code.isascii()
-    word = _latin(code) if latin else code
+    ascii_ = code.isascii()
+    word = latin(code) if ascii_ else code
     labels = {
-        (_latin(english_name(d.name, d.code)) if latin else d.name): f"{d.code} ({d.name})"
+        (latin(english_name(d.name, d.code)) if ascii_ else d.name): f"{d.code} ({d.name})"
         for d in listed
-        if not latin or d.level != "county"
+        if not ascii_ or d.level != "county"
     }
     # Any word of another language shares some letters with a name in pinyin.
-    close = nearest(word, labels, similar=0.8) if latin else nearest(word, labels)
+    close = nearest(word, labels, similar=0.8) if ascii_ else nearest(word, labels)
     near = [labels[key] for key in close]
     remedy = offer(near) or f"{_CODES} `geo boundaries --list` names the areas beyond China."
     if stem(code.replace("臺", "台")) in _TAIWAN:

@@ -14,7 +14,7 @@ from geo.districts.areas import area_of, areas
      ("North America", "north-america"), ("us-counties", "us-counties"), ("USA", "us-states"),
      ("United States", "us-states"), ("美国", "us-states"), ("France", "FR"), ("法国", "FR"),
      ("Frankreich", "FR"), ("fra", "FR"), ("Kosovo", "XK"), ("Texas", "US-TX"), ("us-ga", "US-GA"),
-     ("得克萨斯州", "US-TX")],
+     ("得克萨斯州", "US-TX"), ("Texas, USA", "US-TX"), ("Georgia, United States", "US-GA")],
 )  # fmt: skip
 def test_an_area_is_meant_by_its_key_its_code_and_its_names(word: str, key: str):
     area = area_of(word)

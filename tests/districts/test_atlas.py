@@ -118,6 +118,10 @@ def test_an_unknown_code_names_the_nearest_one():
         ("Xi An", "610100"),
         ("Shaanxi", "610000"),
         ("shouguang", "370783"),
+        ("江苏省南京", "320100"),
+        ("杭州西湖", "330106"),
+        ("北京市朝阳区", "110105"),
+        ("Xihu, Hangzhou", "330106"),
     ],
 )
 def test_a_name_that_one_division_has_is_as_good_as_its_code(name, code):
