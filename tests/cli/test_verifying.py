@@ -92,3 +92,13 @@ def test_the_command_has_its_exit_status(tmp_path: Path):
     assert geo("verify", "p.html", "--spec", "maps/weifang.toml", cwd=desk).returncode == 1
     none = geo("verify", "p.html", "--spec", "maps/none.toml", cwd=desk)
     assert (none.returncode, none.stdout) == (2, "")
+
+
+def test_a_page_of_another_map_is_told_in_one_line(published, tmp_path: Path, capsys):
+    codes = re.compile(r"3707(\d\d)")
+    clean, said = verified(codes.sub(r"3708\1", published["csv"]), tmp_path, capsys)
+    assert not clean
+    assert said.splitlines()[1:] == [
+        "another map: none of its 16 districts is among the 16 that the spec gives. Is it of "
+        "another spec?"
+    ]
