@@ -6,10 +6,10 @@ does not, both write it with the same steps, and a compressed file holds it once
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -64,21 +64,42 @@ def coverage_paths(polygons: Sequence[BaseGeometry]) -> Coverage:
     Coverage
     """
     rings = _rings_of_all(polygons)
-    owners = np.repeat(np.arange(len(rings)), [sum(map(len, own)) for own in rings])
-    beside = _neighbours([ring for own in rings for ring in own], owners)
-    turned = _turned(owners, beside, len(rings))
-    sides = iter(np.split(beside, np.cumsum([len(ring) for own in rings for ring in own])))
-    drawn = [
-        [_from_a_joint(ring, next(sides), turned=turn) for ring in own]
-        for own, turn in zip(rings, turned, strict=True)
-    ]
+    beside = _neighbours(rings)
+    turned = _turned(rings.vertices_of, beside, len(polygons))
+    rings, beside = _from_joints(rings, beside, turned[rings.owners])
+    found: list[list[str]] = [[] for _ in polygons]
+    for owner, text in zip(rings.owners.tolist(), _texts(rings), strict=True):
+        found[owner].append(text)
     return Coverage(
         polygons=tuple(
-            _text([ring for ring, _ in own], closed=True) or path(polygon)
-            for polygon, own in zip(polygons, drawn, strict=True)
+            "".join(own) or path(polygon) for polygon, own in zip(polygons, found, strict=True)
         ),
-        border="".join(_outer(ring, beside) for own in drawn for ring, beside in own),
+        border="".join(
+            _outer(rings.xy[start:stop], beside[start:stop])
+            for start, stop in pairwise(rings.ends.tolist())
+            if beside[start:stop].min() < 0
+        ),
     )
+
+
+class _Rings(NamedTuple):
+    """Rings one after the other: a loop over those of a country takes longer than numpy's.
+
+    Vertices, shape (n, 2); where each ring begins, and at last n; which polygon each belongs to.
+    """
+
+    xy: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    owners: NDArray[np.int64]
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        return np.diff(self.ends)
+
+    @property
+    def vertices_of(self) -> NDArray[np.int64]:
+        """The polygon of each vertex."""
+        return np.repeat(self.owners, self.sizes)
 
 
 def _rings(geometry: BaseGeometry) -> list[Ring]:
@@ -95,8 +116,8 @@ def _rings(geometry: BaseGeometry) -> list[Ring]:
     return [ring for ring in rings if len(ring)]
 
 
-def _rings_of_all(polygons: Sequence[BaseGeometry]) -> list[list[Ring]]:
-    """Return the rings of each polygon as `_rings` does, without those less than a triangle."""
+def _rings_of_all(polygons: Sequence[BaseGeometry]) -> _Rings:
+    """Return the rings of all polygons as `_rings` does, without those less than a triangle."""
     import shapely
 
     parts, polygon = shapely.get_parts(np.asarray(polygons, dtype=object), return_index=True)
@@ -105,23 +126,23 @@ def _rings_of_all(polygons: Sequence[BaseGeometry]) -> list[list[Ring]]:
     xy = np.rint(points).astype(np.int64)
     moves = (np.diff(xy, axis=0) != 0).any(axis=1) | (np.diff(ring) != 0)
     kept = np.append(np.ones(min(len(xy), 1), dtype=bool), moves)
-    ends = np.searchsorted(ring[kept], np.arange(len(rings) + 1)).tolist()
-    xy = xy[kept]
-    found: list[list[Ring]] = [[] for _ in polygons]
-    for owner, (start, stop) in zip(polygon[part].tolist(), pairwise(ends), strict=True):
-        if stop - start > 3:  # the last vertex is the first one again
-            found[owner].append(xy[start : stop - 1])
-    return found
+    xy, ring = xy[kept], ring[kept]
+    sizes = np.bincount(ring, minlength=len(rings)) - 1
+    # The last vertex is the first one again.
+    kept = np.append(ring[1:] == ring[:-1], np.zeros(min(len(xy), 1), dtype=bool))
+    kept &= sizes[ring] > 2
+    whole = sizes > 2
+    ends = np.cumsum(np.append(0, sizes[whole]))
+    return _Rings(xy[kept], ends, polygon[part][whole])
 
 
-def _neighbours(rings: list[Ring], owners: NDArray[np.int64]) -> NDArray[np.int64]:
+def _neighbours(rings: _Rings) -> NDArray[np.int64]:
     """Return for every side of every ring which polygon has it in the other direction, or -1."""
-    if not rings:
+    starts, ends, owners = rings.xy, rings.ends, rings.vertices_of
+    if not len(starts):
         return owners
-    starts = np.vstack(rings)
     # One number a vertex: numpy sorts rows far more slowly.
     _, ids = np.unique((starts[:, 0] << 32) + starts[:, 1], return_inverse=True)
-    ends = np.cumsum([0, *map(len, rings)])
     following = np.arange(len(ids)) + 1
     following[ends[1:] - 1] = ends[:-1]  # the last side of a ring leads back to its start
     there, back = ids * len(ids) + ids[following], ids[following] * len(ids) + ids
@@ -139,48 +160,81 @@ def _turned(owners: NDArray[np.int64], beside: NDArray[np.int64], n: int) -> NDA
     shared = (beside >= 0) & (beside != owners)
     pairs, sides = np.unique(owners[shared] * n + beside[shared], return_counts=True)
     first, second = np.divmod(pairs, n)
-    where = np.searchsorted(first, np.arange(n + 1)).tolist()
-    near = [
-        list(zip(second[start:stop].tolist(), sides[start:stop].tolist(), strict=True))
-        for start, stop in pairwise(where)
-    ]
+    # By whose neighbour each is: where outlines lie on each other, two count their sides otherwise.
+    order = np.argsort(second, kind="stable")
+    ends = np.searchsorted(second[order], np.arange(n + 1))
+    near = _Near(ends.tolist(), first[order].tolist(), sides[order].tolist())
     best, most = np.zeros(n, dtype=bool), -1
     for beginning in range(1 + _TURNINGS // max(n, 1)):
         # The first is none turned; of the others about half, by Fibonacci hashing: the same always.
         turned = np.arange(n, dtype=np.int64) * beginning * 2654435769 >> 16 & 1 > 0
-        _improve(turned, near)
+        # Sides that run the same way count for turning, the others against it.
+        counts = np.where(turned[first] == turned[second], sides, -sides)
+        _improve(turned, np.bincount(first, counts, n).astype(int).tolist(), near)
         cut = int(sides[turned[first] != turned[second]].sum())
         if cut > most:
             best, most = turned, cut
     return best ^ best[:1]  # of a cut and its opposite the one that leaves the first as it is
 
 
-def _improve(turned: NDArray[np.bool_], near: list[list[tuple[int, int]]]) -> None:
-    """Turn polygons in place, as long as that gains; `near` has each one's neighbours and sides."""
+class _Near(NamedTuple):
+    """Who has polygon `i` beside it, at how many sides: from `ends[i]` to `ends[i + 1]`."""
+
+    ends: list[int]
+    others: list[int]
+    sides: list[int]
+
+
+def _improve(turned: NDArray[np.bool_], gains: list[int], near: _Near) -> None:
+    """Turn polygons in place, as long as that gains; `gains` is what turning each would."""
     # Each has a handful of neighbours: lists are faster than arrays of so few.
-    state, gains = turned.tolist(), True
-    while gains:
-        gains = False
-        for i, sides in enumerate(near):
-            own = state[i]
-            # Sides that run the same way count for turning, the others against it.
-            if sum(n if state[other] == own else -n for other, n in sides) > 0:
-                state[i], gains = not own, True
+    state, again = turned.tolist(), True
+    while again:
+        again = False
+        for i in range(len(state)):
+            if gains[i] <= 0:
+                continue
+            state[i], gains[i], again = not state[i], -gains[i], True
+            for k in range(near.ends[i], near.ends[i + 1]):
+                other, twice = near.others[k], 2 * near.sides[k]
+                gains[other] += twice if state[other] == state[i] else -twice
     turned[:] = state
 
 
-def _from_a_joint(
-    ring: Ring, beside: NDArray[np.int64], *, turned: bool
-) -> tuple[Ring, NDArray[np.int64]]:
-    """Return ring and neighbours from where these change, so that no common border is cut."""
-    if turned:
-        # What was the side after a vertex is the one before it.
-        ring, beside = ring[::-1], np.append(beside[-2::-1], beside[-1])
-    changes = np.flatnonzero(beside[1:] != beside[:-1])
-    if beside[0] != beside[-1] or not len(changes):
-        return ring, beside
-    start = int(changes[0]) + 1
-    return np.concatenate([ring[start:], ring[:start]]), np.append(beside[start:], beside[:start])
+def _from_joints(
+    rings: _Rings, beside: NDArray[np.int64], turned: NDArray[np.bool_]
+) -> tuple[_Rings, NDArray[np.int64]]:
+    """Return rings and neighbours from where these change, so that no common border is cut.
+
+    Parameters
+    ----------
+    rings : _Rings
+    beside : ndarray of int, shape (n,)
+        See `_neighbours`.
+    turned : ndarray of bool
+        Which rings to turn.
+    """
+    if not len(beside):
+        return rings, beside
+    starts, sizes = rings.ends[:-1], rings.sizes
+    start, size = np.repeat(starts, sizes), np.repeat(sizes, sizes)
+    turn = np.repeat(turned, sizes)
+    place: NDArray[np.int64] = np.arange(len(beside), dtype=np.int64) - start
+
+    def vertices(place: NDArray[np.int64]) -> NDArray[np.int64]:
+        return start + np.where(turn, size - 1 - place, place)
+
+    def sides(place: NDArray[np.int64]) -> NDArray[np.int64]:
+        # Of a turned ring the side after a vertex is what was the one before it.
+        return start + np.where(turn, (size - 2 - place) % size, place)
+
+    along = beside[sides(place)]
+    changes = (place > 0) & (along != np.roll(along, 1))
+    first = np.minimum.reduceat(np.where(changes, place, size), starts)
+    # A ring that begins where its neighbour changes, or has one all around, stays as it is.
+    cut = (along[starts] == along[rings.ends[1:] - 1]) & (first < sizes)
+    moved = (place + np.repeat(np.where(cut, first, 0), sizes)) % size
+    return rings._replace(xy=rings.xy[vertices(moved)]), beside[sides(moved)]
 
 
 def _outer(ring: Ring, beside: NDArray[np.int64]) -> str:
@@ -197,6 +251,18 @@ def _outer(ring: Ring, beside: NDArray[np.int64]) -> str:
         ],
         closed=False,
     )
+
+
+def _texts(rings: _Rings) -> Iterator[str]:
+    """Yield the path of each ring."""
+    steps = rings.xy.copy()
+    steps[1:] -= rings.xy[:-1]
+    starts = rings.ends[:-1]
+    steps[starts] = rings.xy[starts]
+    words = list(map(str, steps.ravel().tolist()))
+    for start, stop in pairwise((2 * rings.ends).tolist()):
+        first, rest = words[start : start + 2], words[start + 2 : stop]
+        yield f"M{' '.join(first)}l{' '.join(rest)}z".replace(" -", "-")
 
 
 def _text(rings: list[Ring], *, closed: bool) -> str:
