@@ -102,11 +102,12 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
     closed = False
     ends = deque(token.end for token in tokens if token.kind is Kind.END)
     ends.append(max(len(line.text), 1))
-    for token in [*tokens, Token(Kind.END, "", len(line.text), len(line.text))]:
+    end = Token(Kind.END, "", len(line.text), len(line.text))
+    for token, following in zip([*tokens, end], [*tokens[1:], end, end], strict=False):
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
         named = token.kind is Kind.PLACE and found and _announces(found)
-        if (divided := token.kind is Kind.ACT and _divides(found, token)) or named:
+        if (divided := token.kind is Kind.ACT and _divides(found, token, following)) or named:
             span = line.span(start, ends[0])
             yield Clause(line, number, gap, found, span, depth > 0, joined, divided)
             gap, found, joined = 1, [], False
@@ -131,9 +132,11 @@ def _announces(tokens: Sequence[Token]) -> bool:
     return tokens[-1].kind is Kind.PROJECT and all(token.kind in _BEFORE_UNIT for token in tokens)
 
 
-def _divides(before: Sequence[Token], token: Token) -> bool:
+def _divides(before: Sequence[Token], token: Token, following: Token) -> bool:
     """Tell whether an act is that of projects that were counted: 45个重点项目已开工41个."""
-    if not token.text.startswith(("已", "累计")) or not before:
+    of_unit = bool(before) and before[0].kind is Kind.PLACE
+    told = token.text.startswith(("已", "累计")) or (of_unit and following.kind is Kind.COUNT)
+    if not told or not before:
         return False
     counted = any(t.kind is Kind.COUNT for t in before[-4:])
     return counted and before[-1].kind in (Kind.PROJECT, Kind.AMID)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: What takes the place of a mark: white space that parts neither words nor cells.
 NO_MARK = "\u205f"
@@ -28,3 +29,12 @@ def mark_at(text: str, start: int, end: int) -> str:
     line_end = text.find("\n", end)
     match = FOOTNOTE.search(text, start, len(text) if line_end < 0 else line_end)
     return match[0] if match and match.start() <= end else ""
+
+
+_PARTIAL = re.compile(r"(?:注|说明)\s*[:：][^\n]{0,40}?(?:不含|不包括|未含)")
+
+
+@lru_cache(maxsize=1)  # asked again for every total of a text
+def leaves_out(text: str) -> bool:
+    """Tell whether a note under a table says that not all units are in it: 注：不含功能区."""
+    return _PARTIAL.search(text) is not None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple, cast
 
+from geo.release.footnotes import leaves_out
 from geo.release.places import Place
 from geo.release.readings import UNITS, Conflict, Reading, Row, Total
 from geo.release.reasons import Reason
@@ -19,7 +18,6 @@ from geo.tables.printed import Scope
 
 #: What names the row of totals of a table.
 _ROW_OF_TOTALS = ("合计", "总计", "共计", "小计")
-_NOTE = re.compile(r"(?:注|说明)\s*[:：][^\n]{0,40}?(?:不含|不包括|未含)")
 _SORTS = frozenset({"type", "batch"})  # what others may divide further
 
 
@@ -120,6 +118,9 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
     for event in events:
         claims = [claim for listed in event.rows.values() for claim in listed]
         subsets = {claim.statement.subset for claim in claims}
+        sized = {claim.place.name for claim in claims if claim.statement.subset}
+        if _as_counted(subsets) and len(sized) > 1 and sized.isdisjoint(full):
+            continue
         shared = len(subsets) == 1 and len(event.rows) > 1 and not subsets & sorts
         if subsets == {""} or (shared and not all(name in full for name in event.rows)):
             continue
@@ -132,6 +133,15 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
             left += [(kept[0].order, name, kept)] if kept else []
         # A unit's place among the rows is that of its row, not of what was said of it before.
         event.rows = {name: kept for _, name, kept in sorted(left, key=lambda row: row[0])}
+
+
+#: The sizes from which projects are counted at all; larger ones are some of a unit's.
+_COUNTED_FROM = ("亿元以上", "亿元", "超亿元", "5000万元以上")
+
+
+def _as_counted(subsets: Set[str]) -> bool:
+    """Tell whether some units have projects of the size that statistics begin at: 亿元以上."""
+    return subsets <= {"", *_COUNTED_FROM} and len(subsets) == 2
 
 
 def rows_of(
@@ -210,7 +220,7 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
             times = {spans[reading.start] for reading in stated}
             # 合计 of a table without a time is of the time that the text names
             untimed = {r.start for r in stated} & summed
-            if untimed and not _leaves_out(text):
+            if untimed and not leaves_out(text):
                 times -= {""}
             if len(times) <= 1:
                 found.conflicts.append(Conflict(f"{label}, {column}", number, tuple(stated)))
@@ -220,12 +230,6 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
             continue
         found.reasons |= {reading.start: "repeat" for reading in stated[1:]}
         yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
-
-
-@lru_cache(maxsize=1)  # asked again for every total of a text
-def _leaves_out(text: str) -> bool:
-    """Tell whether a note under a table says that not all units are in it: 注：不含功能区."""
-    return _NOTE.search(text) is not None
 
 
 def _of_all(

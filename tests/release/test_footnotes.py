@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
+from geo.release.footnotes import leaves_out
 from geo.release.model import release_table
 
 
@@ -62,3 +63,9 @@ def test_numbers_of_a_list_are_no_footnotes():
 def test_two_moneys_with_a_comma_could_be_one_and_three_could_not():
     assert cells("奎文区、潍城区总投资分别为81,84亿元。") == {}
     assert cells("奎文区、潍城区总投资分别为81、84亿元。") == {"奎文区": ["81"], "潍城区": ["84"]}
+
+
+def test_a_note_says_that_a_table_leaves_units_out():
+    assert leaves_out("合计\t40\n注：表中不含功能区。")
+    assert not leaves_out("合计\t40\n注：含功能区。")
+    assert not leaves_out("不含功能区，全市40个。")
