@@ -13,7 +13,7 @@ from geo.base.packaged import packaged
 from geo.release.editing import editor_columns, editor_data, editor_rows
 from geo.release.hedges import as_said
 from geo.release.numbers import plain
-from geo.release.readings import UNITS, Reading
+from geo.release.readings import UNITS, Conflict, Reading
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -68,6 +68,7 @@ def review_page(release: Release, *, language: str = "zh") -> str:
         labels={name: _column(name, words) for name in editor_columns(release)},
         clean=not release.conflicts and not release.unknown and all(c.ok for c in release.checks),
         column=lambda name: _column(name, words),
+        named=lambda conflict: _named(conflict, words),
         plain=plain,
         as_said=as_said,
         style=_asset("review.css"),
@@ -95,6 +96,13 @@ def _asset(name: str) -> str:
 
 def _column(name: str, words: Mapping[str, str]) -> str:
     return words[f"review_column_{name}"] if name in UNITS else name
+
+
+def _named(conflict: Conflict, words: Mapping[str, str]) -> str:
+    """Return what a contradiction is about: whose figure, and which."""
+    column = conflict.readings[0].column
+    whose = conflict.name.removesuffix(f", {column}")
+    return f"{whose} {_column(column, words)}"
 
 
 def _table(release: Release, event: int, words: Mapping[str, str]) -> dict[str, Any]:

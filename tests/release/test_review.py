@@ -148,3 +148,9 @@ def test_the_labels_are_in_the_language_that_is_asked_for(language):
     assert strings(language)["review_rows"] in made
     assert strings(language)["review_legend_unused"] in made
     assert "{" not in re.sub("<(style|script).*?</", "", made, flags=re.DOTALL)
+
+
+def test_a_contradiction_is_named_in_the_language_of_the_page():
+    release = extract("奎文区开工16个。奎文区开工15个。")
+    assert "奎文区 项目数" in review_page(release)
+    assert "奎文区 Projects" in review_page(release, language="en")
