@@ -15,7 +15,8 @@ from geo.release.places import Place
 from geo.release.reasons import Reason
 
 _HAN = r"[\u4e00-\u9fff]"
-_WIDE = r"[\u4e00-\u9fff\ue000\ue001\d]"  # with names, which are masked, and digits
+_NO_DIGIT = r"[\u4e00-\u9fff\ue000\ue001]"  # with names, which are masked
+_WIDE = r"[\u4e00-\u9fff\ue000\ue001\d]"
 #: What a number may count: the first that fits makes the token's kind.
 _UNITS = (
     (Kind.PERCENT, any_of(*listed(WordList.UNIT_OF, "PERCENT"))),
@@ -74,7 +75,10 @@ _SIGNS = {
     **dict.fromkeys("，,：:（）()[]【】|\t—", Kind.COMMA),
 }  # fmt: skip
 #: A space between two phrases of a headline: …集中开工动员大会 此次全市…; 渝 北 区 is a name.
-_PARTING = re.compile(rf"(?<={_WIDE}{{7}}) (?={_WIDE}{{7}})")
+_PARTING = re.compile(
+    rf"(?<={_WIDE}{{6}}{_NO_DIGIT})(?<![目资额共达为有计]) "
+    rf"(?=(?:{_NO_DIGIT}|\d{{1,4}}[年月日个项]){_WIDE}{{5}})"
+)
 #: Chinese characters that begin what is no word of the vocabulary: 十六个, 第二批, 前三个月.
 _NUMBERS_BEGIN = frozenset(NUMERAL_STARTS + "第前")
 #: Why numbers of these kinds are no figures.

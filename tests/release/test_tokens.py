@@ -72,3 +72,16 @@ def test_every_token_is_where_it_says():
     text = "据了解，奎文区已开工项目16个；magnetic磁悬浮 5G。"
     for token in scan(text, ()):
         assert text[token.start : token.end] == token.text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("潍坊市举行重大项目集中开工仪式 此次全市集中开工项目16个。", True),
+        ("潍坊市此次集中开工重大项目总投资 1480亿元左右。", False),
+        ("渝 北 区开工项目16个。", False),
+    ],
+)
+def test_a_space_parts_two_phrases_of_a_headline_and_no_number_from_its_word(text, read):
+    kinds = [token.kind for token in scan(text, [])]
+    assert (Kind.BREAK in kinds) is read
