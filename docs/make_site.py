@@ -58,10 +58,29 @@ def gather(pages: Path) -> None:
                 target = pages / path.relative_to(ROOT)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
+    for page in pages.rglob("*.md"):
+        page.write_text(deep_lists(page.read_text(encoding="utf-8")), encoding="utf-8")
     docs = pages / "docs"
     (docs / "reference-spec.md").write_text(spec_page(), encoding="utf-8")
     (docs / "reference-commands.md").write_text(commands_page(), encoding="utf-8")
     (docs / "reference-python.md").write_text(python_page(), encoding="utf-8")
+
+
+def deep_lists(text: str) -> str:
+    """Return a page whose numbered points hold together for mkdocs, too.
+
+    CommonMark wants what belongs to a point three spaces deep, as the pages have it;
+    Python-Markdown wants four, and began every list anew after a block of code, with 1.
+    """
+    lines, inside = [], False
+    for line in text.splitlines():
+        if re.match(r"\d+\. ", line):
+            inside = True
+        elif inside and line.strip() and not line.startswith("   "):
+            inside = False
+        deep = inside and line.startswith("   ")
+        lines.append(f" {line}" if deep else line)
+    return "\n".join(lines) + "\n"
 
 
 def spec_page() -> str:

@@ -135,6 +135,14 @@ def site():
     return module
 
 
+def test_points_of_a_list_with_code_between_them_are_four_spaces_deep_on_the_site():
+    text = "1. One:\n\n   ```sh\n   geo build\n   ```\n\n   more\n2. Two\n\nText\n   of a line\n"
+    deep = (
+        "1. One:\n\n    ```sh\n    geo build\n    ```\n\n    more\n2. Two\n\nText\n   of a line\n"
+    )
+    assert site().deep_lists(text) == deep
+
+
 def test_the_references_have_every_key_every_command_and_every_public_name():
     made = site()
     keys, commands, names = made.spec_page(), made.commands_page(), made.python_page()
