@@ -28,7 +28,7 @@ def test_each_has_the_figures_of_its_period_and_says_them():
     assert first.whole == "Unweighted mean 2 %"
     assert last.whole == "Unweighted mean (1 with data) 9 %"
     assert first.said == (
-        "1990: Rate is highest in B (3 %) and lowest in A (1 %); Unweighted mean 2 %, districts "
+        "1990: Rate is highest in B (3 %) and lowest in A (1 %). Unweighted mean 2 %, districts "
         "with data: 2."
     )
 

@@ -49,6 +49,19 @@ test("no label stands on another district: it is led to where there is none", ()
   assert.equal(value, "9.9");
 });
 
+test("no label stands on a district as small as a letter of it", () => {
+  const isle = { x: 250, y: 145, w: 8, h: 8 };
+  /** @type {import("../../geo/web/src/place-labels.js").Foreign} */
+  const foreign = (_, x, y) =>
+    Math.hypot(x - 200, y - 150) < 38 || overlaps(isle, { x, y, w: 0.1, h: 0.1 });
+  for (const shift of [0, 2, 4, 6, 8, 10]) {
+    isle.x = 240 + shift;
+    isle.y = 140 + shift;
+    const [[, box]] = placeAll([item("a", 200, 150, 4)], 13, AREA, foreign);
+    assert.ok(!overlaps({ ...box, x: box.x + 2, w: box.w - 4, y: box.y + 2, h: box.h - 4 }, isle));
+  }
+});
+
 test("where other districts are everywhere there is no label", () => {
   assert.deepEqual(
     placeAll([item("a", 200, 150, 12)], 13, AREA, () => true),

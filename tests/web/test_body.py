@@ -72,6 +72,17 @@ def test_a_heading_of_a_measures_own_waits_as_text_with_its_facts():
     assert "heading-" not in render("body.html", parts(weifang()), ZH)
 
 
+def test_titles_of_other_measures_keep_their_room_only_where_a_reader_can_switch():
+    first, second, *rest = weifang().spec.measures
+    own = second.model_copy(update={"title": "项目"})
+    made = changed(measures=(first, own, *rest))
+    kept = '<div class="off" style="grid-area:1/1" aria-hidden="true"><h1>项目</h1>'
+    assert kept in render("body.html", parts(made), ZH)
+    embed = made.spec.embed.model_copy(update={"parts": ("legend", "map")})
+    alone = changed(measures=(first, own, *rest), embed=embed)
+    assert kept not in render("body.html", parts(alone, article=True), ZH)
+
+
 def test_byline_and_credit_have_lines_of_their_own_and_links_are_links():
     made = changed(
         byline=Rich("本报记者 **李**"),

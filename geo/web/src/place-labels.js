@@ -31,7 +31,7 @@ export const SMALL = 24; // a polygon whose inscribed circle is narrower is reac
 export const MOST_LEADERS = 32; // of more, only the most important have one
 const LEADERS_OF_MANY = 8;
 const TURNS = 24; // directions that are tried, 15 degrees apart
-const STEP = 9; // pixels between the points of a text that are looked at
+const STEP = 6; // pixels between the points of a text that are looked at
 const ACROSS = 3; // in a crowd a leader runs over others for this part of the shorter side, at most
 const NEAR = 48; // on a phone a leader runs over others for so many pixels, at most
 const KEY_START = 40; // pixels of its line for letter, star and value of the highest
@@ -101,8 +101,8 @@ function insideBoxes(item, size) {
 function isAway(item, b, foreign) {
   const n = Math.ceil(b.w / STEP);
   for (let i = 0; i <= n; i += 1)
-    for (let j = 0; j <= 2; j += 1)
-      if (foreign(item.code, b.x + 2 + ((b.w - 4) * i) / n, b.y + 2 + ((b.h - 4) * j) / 2))
+    for (let j = 0; j <= 4; j += 1)
+      if (foreign(item.code, b.x + 2 + ((b.w - 4) * i) / n, b.y + 2 + ((b.h - 4) * j) / 4))
         return true;
   return false;
 }
