@@ -158,11 +158,15 @@ def test_print_has_the_map_and_the_table_but_no_controls(show, form):
     tab.emulate_media(media="print")
     for part in ("h1", "#legend", "#map-svg", "#table", "#source"):
         assert tab.locator(part).is_visible()
-    for part in ("#controls", "#search", "#downloads", "#hint", "#all-rows", ".close"):
+    for part in ("#controls", "#search", "#downloads", "#hint", "#all-rows", ".close", ".zoom"):
         assert not tab.locator(part).is_visible()
     assert tab.locator("[data-row]:visible").count() == 16
     assert tab.evaluate("document.querySelector('.context .grid').checkVisibility()")
     assert tab.evaluate("getComputedStyle(document.querySelector('#card')).position") != "sticky"
+    assert tab.evaluate("getComputedStyle(document.querySelector('#card')).minHeight") == "0px"
+    assert tab.evaluate("getComputedStyle(document.querySelector('#stage')).breakInside") == "avoid"
+    section = "getComputedStyle(document.querySelector('section:has(#table)')).breakInside"
+    assert tab.evaluate(section) == "auto"  # a table goes on where it is
 
 
 @both

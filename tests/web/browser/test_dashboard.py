@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 
+from geo.choropleth.dashboard import build_dashboard
 from geo.web.dashboard import dashboard_page
 from tests.boards import board
+from tests.weifang import SPEC
 
 pytestmark = pytest.mark.browser
 SPOKEN = "document.getElementById('status').textContent"
@@ -35,3 +38,17 @@ def test_a_place_chosen_anywhere_is_chosen_everywhere(show):
     tab.evaluate("location.hash = '#district=Ann'")
     tab.wait_for_function("document.getElementById('place').value === 'Ann'")
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_paper_each_map_has_one_sheet_and_the_index_another(show):
+    """The title of the whole stands over the first map, with its notes below."""
+    tab = show(dashboard_page(build_dashboard(SPEC.with_name("weifang-four.toml"))))
+    margin = dict.fromkeys(("top", "bottom", "left", "right"), "12mm")
+    printed = pypdfium2.PdfDocument(tab.pdf(format="A4", margin=margin))
+    texts = [sheet.get_textpage().get_text_range() for sheet in printed]
+    assert len(texts) == 5
+    assert "四种看法" in texts[0]
+    for text in texts[:4]:
+        assert "来源" in text
+        assert "诸城市" in text
+    assert "索引" in texts[4]
