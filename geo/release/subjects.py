@@ -13,6 +13,7 @@ from geo.release.lexicon import is_case
 from geo.release.places import Place
 from geo.release.scopes import Scope
 from geo.release.statements import SUMMED, Subject, Times
+from geo.release.sums import and_others
 from geo.release.tokens import Token
 
 _SHORTEST = 2  # characters of a unit's name
@@ -155,7 +156,7 @@ def _placed(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: bool
         return Subject("project")
     if len(phrase.places) == 1 and named.name in levels.wholes:
         return whole_at(named.name, levels, whole_of(phrase.form, scope.clause.times, named.name))
-    if any(place.name in levels.parts for place in phrase.places):
+    if any(place.name in levels.parts for place in phrase.places) or and_others(phrase):
         return Subject("part")
     if parent and _below(parent, phrase, first=first) and not _one_of_joint(scope, phrase, parent):
         return Subject("part", "place")

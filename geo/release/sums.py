@@ -108,7 +108,7 @@ def of_several(
         alone = scope.sentence.units == len({place.name for place in places}) == len(listed)
         if alone and scope.clause.bond == FIRM and not clause.inside:
             return Subject("place", "", places, tuple(span for _, span in listed))
-    return _with_bracketed(scope, clause, subject)
+    return with_bracketed(scope, clause, subject)
 
 
 def of_funds(scope: Scope, label: str) -> bool:
@@ -118,7 +118,14 @@ def of_funds(scope: Scope, label: str) -> bool:
     return one and label.endswith(_FUNDS)
 
 
-def _with_bracketed(scope: Scope, clause: Clause, subject: Subject | None) -> Subject | None:
+def and_others(phrase: Phrase) -> bool:
+    """Tell whether a unit is named for others, too: 潍城区等地共开工43个."""
+    pairs = zip(phrase.tokens, phrase.tokens[1:], strict=False)
+    others = any(first.place and second.kind is Kind.ETC for first, second in pairs)
+    return len(phrase.places) == 1 and others
+
+
+def with_bracketed(scope: Scope, clause: Clause, subject: Subject | None) -> Subject | None:
     """Return the units of a clause and those before a bracket: 南郑区（不含新区）、城固县共有."""
     before = scope.sentence.subject
     if not (clause.joined and clause.gap and subject and before) or scope.sentence.statement:

@@ -14,12 +14,14 @@ from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, Bond, broken
 from geo.release.statements import Subject
 from geo.release.subjects import topic
+from geo.release.sums import with_bracketed
 from geo.release.tokens import Token
 
 #: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
 )
+_LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
 _WHERE = ("在", "走进", "来到")
@@ -60,7 +62,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
         scope = scope.off_topic()
     if clause.first and _of_act(tokens, kinds) and (act := only_act(clause)):
         scope = scope.of_act(act)  # 新开工项目方面，
-    subject = _topic(tokens, kinds, scope)
+    subject = with_bracketed(scope, clause, _topic(tokens, kinds, scope))
     if subject:
         return _at_a_distance(scope, clause, subject)
     if not kinds & FIGURES and Kind.WORD in kinds:
@@ -128,6 +130,8 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
     tokens = clause.tokens
     named = sum(token.kind is Kind.PLACE for token in tokens)
     scope = scope.about(subject, clause.line, LOOSE)
+    if any(_LEFT_OUT.search(token.text) for token in tokens if token.kind is Kind.WORD):
+        return scope.about(Subject("part"), clause.line)  # 奎文区除外，开工43个
     # 奎文区携手潍城区: whose the figures are that follow is not certain
     others = subject.role == "place" and named > len(subject.places)
     if any(actor in token.text for token in tokens for actor in _ACTORS):

@@ -90,3 +90,17 @@ def test_funds_behind_a_semicolon_are_those_of_the_only_unit():
     }  # fmt: skip
     text = "奎文区签约41个，潍城区签约52个；到位资金87.6亿元。坊子区签约1个；到位资金2亿元。"
     assert {cell for cell in cells(text) if "到位资金" in cell} <= {"坊子区 到位资金 2"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "奎文区（含高新区）、潍城区同时举行开工仪式，开工项目43个。",
+        "奎文区、潍城区（不含新区）和坊子区联合签约，43个项目开工，总投资211亿元。",
+        "潍城区等地共开工43个。",
+        "潍城区等地，开工项目43个。",
+        "除奎文区（开工5个）外，潍城区等地共开工43个。",
+    ],
+)
+def test_what_several_have_together_is_no_cell_of_the_last(text):
+    assert cells(text) == set()

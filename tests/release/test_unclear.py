@@ -6,6 +6,7 @@ import pytest
 
 from geo.release.clauses import split_clauses
 from geo.release.disambiguate import settle
+from geo.release.extract import extract
 from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
 from geo.release.places import find_places
@@ -46,3 +47,8 @@ def test_a_clause_that_says_nothing_leaves_its_scope(text, expected):
     subject = scope.sentence.subject
     found = (subject.role if subject else "", scope.clause.bond.state, scope.sentence.lead)
     assert found == expected
+
+
+@pytest.mark.parametrize("out", ["除外", "未计入", "不计算在内", "未列入"])
+def test_who_is_left_out_has_none_of_the_figures(out):
+    assert extract(f"奎文区{out}，开工项目43个。").rows == ()
