@@ -130,7 +130,7 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
     tokens = clause.tokens
     named = sum(token.kind is Kind.PLACE for token in tokens)
     scope = scope.about(subject, clause.line, LOOSE)
-    if any(_LEFT_OUT.search(token.text) for token in tokens if token.kind is Kind.WORD):
+    if _LEFT_OUT.search("".join([token.text for token in tokens])):
         return scope.about(Subject("part"), clause.line)  # 奎文区除外，开工43个
     # 奎文区携手潍城区: whose the figures are that follow is not certain
     others = subject.role == "place" and named > len(subject.places)
