@@ -69,3 +69,16 @@ def test_the_map_is_one_stop_and_the_link_past_it_leads_to_the_card(show, form, 
     tab.evaluate("document.querySelector('#skip').focus()")
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.id") == "card"
+
+
+@both
+def test_rows_keep_their_heights_when_a_district_is_chosen(show, form):
+    """A name that just fits its column must not be wider then."""
+    tab = show(html_of(form, MAPS["diverging"]()), 1280)
+    heights = """() => [...document.querySelectorAll("#table tbody tr")].map(
+      (row) => row.getBoundingClientRect().height)"""
+    before = tab.evaluate(heights)
+    for button in tab.query_selector_all("#table tbody button"):
+        button.click()
+        assert tab.locator("#table tr.on").count() == 1
+        assert tab.evaluate(heights) == before
