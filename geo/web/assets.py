@@ -144,6 +144,21 @@ def sizes() -> Sizes:
     return TypeAdapter(Sizes).validate_json(text)
 
 
+def rem(px: float, unit: str = "rem") -> str:
+    """Return a length of a style sheet that grows with the reader's type, from what it is at 16 px.
+
+    As `make front` writes them (tools/front/build.js): a larger type is the whole layout enlarged.
+
+    Parameters
+    ----------
+    px : float
+        CSS pixels at type of 16.
+    unit : {"rem", "em"}
+        The latter for an element of another page, whose root's type is that page's own.
+    """
+    return f"{px / 16:.8g}{unit}" if px else f"0{unit}"
+
+
 @cache
 def built(name: str) -> str:
     """Return a script or a style sheet as `make front` built it into `geo/web/dist`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.base.languages import tag
 from geo.web.address import address
 from geo.web.assets import built
 from geo.web.data import to_json
@@ -24,8 +25,8 @@ class ElementView:
 
     Attributes
     ----------
-    name : str
-        Of the class.
+    name, lang : str
+        Of the class; the map's language.
     style : Markup
         Keeps the room free, as around a frame.
     src, script : str
@@ -35,6 +36,7 @@ class ElementView:
     """
 
     name: str
+    lang: str
     style: Markup
     src: str
     script: str
@@ -54,6 +56,7 @@ def element_snippet(choropleth: Choropleth, frame: Frame) -> Markup:
     name = choropleth.name
     view = ElementView(
         name=class_name(choropleth),
+        lang=tag(choropleth.spec.language),
         style=frame.style,
         src=address(choropleth, f"{name}-embed.html"),
         script=address(choropleth, f"{name}-map.js"),

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
+from geo.base.languages import tag
 from geo.web.address import address
-from geo.web.assets import built, sizes
+from geo.web.assets import built, rem, sizes
 from geo.web.embed import Embed
 from geo.web.form import has_links
 from geo.web.heights import map_limit, reserve_on_paper
@@ -29,6 +30,9 @@ USUAL = range(320, 1281, 20)
 _LEAST = 280  # in a parent that shrinks to its narrowest
 #: Of the box around the frame, for sites that strip the sheet: the frame's height goes by its
 #: width, and a box that contains its size would shrink to nothing in a float.
+#: The size of type that the reader has chosen, which is the embed's, whatever the site makes of its
+#: own. Of a family by name: of monospaced type browsers have another size.
+_TYPE = "medium sans-serif"
 _BOX = f"min-width:min({_LEAST}px,80vw);container-type:inline-size"
 
 
@@ -66,8 +70,8 @@ class FrameView:
 
     Attributes
     ----------
-    name : str
-        Of the class.
+    name, lang : str
+        Of the class; the map's language, of which browsers may have a size of type of its own.
     style : Markup
     src, title : str
     height : int
@@ -84,6 +88,7 @@ class FrameView:
     """
 
     name: str
+    lang: str
     style: Markup
     src: str
     title: str
@@ -115,6 +120,8 @@ class StyleView:
     wish, least : int
         Widths in a parent that shrinks to what is in it: where there is room, and where its own
         rules leave none; CSS pixels.
+    type : str
+        Value of `font`: its size is the reader's own.
     unfolded : int
         What paper shows besides, where there is no plate to show; CSS pixels.
     """
@@ -128,6 +135,7 @@ class StyleView:
     beside: int
     wish: int
     least: int
+    type: str
     unfolded: int
 
 
@@ -160,9 +168,10 @@ def frame(choropleth: Choropleth, embed: Embed, src: str = "") -> Frame:
     # Browsers without container queries take the first. The height by itself is for sites that
     # allow no other key, in the place of the attribute, which knows one width.
     most, own = max(height_at(width, room, ratio) for width in USUAL), inline_height(room, ratio)
-    least = f"min-height:{most}px;min-height:{own};height:{own}"
+    least = f"font:{_TYPE};min-height:{rem(most, 'em')};min-height:{own};height:{own}"
     view = FrameView(
         name=name,
+        lang=tag(choropleth.spec.language),
         style=style,
         src=src,
         title=frame_title(choropleth, src),
@@ -229,12 +238,13 @@ def reserving_style(
     view = StyleView(
         selector=selector,
         ratio=ratio,
-        map_most=map_limit(room[0].most),
+        map_most=map_limit(room[0].most, "em"),
         first=room[0],
         changes=tuple((after, after.beside > before.beside) for before, after in pairwise(room)),
         padding=2 * size.embed_padding,
         beside=2 * size.embed_padding + size.side + size.gap,
         wish=WIDTH,
+        type=_TYPE,
         least=_LEAST,
         unfolded=unfolded,
     )

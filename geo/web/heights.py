@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.web.assets import TextSize, sizes
+from geo.web.assets import TextSize, rem, sizes
 from geo.web.cartogram import cartogram_label
 from geo.web.context import context
 from geo.web.cross import cross_height
@@ -19,21 +19,23 @@ from geo.web.embed_drawing import embed_notes
 from geo.web.form import Form, circles_label, form_of
 from geo.web.house import logo_room
 from geo.web.legend import counts_label, joint_rows
-from geo.web.lines import lines, text_width
+from geo.web.lines import Run, lines, run_lines, text_width, widest
 from geo.web.marks import marks_height
 from geo.web.notes import key_height
 from geo.web.periods import has_slider
 from geo.web.table import card_height
+from geo.web.table_height import table_height
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.spec.model import Heading
 
-_LEGEND_TITLE = TextSize(13, 19)
+_LEGEND_TITLE = 19  # a line with the name of a measure; those after it have that of small type
+#: What readers can download.
+_FILES = ("CSV", "GeoJSON", "PNG")
 #: As wide as the margin behind a part of a compact footer.
 _AFTER = 3 * "\N{NO-BREAK SPACE}"
 _LETTERS, _PHONE = 24, 512  # a line for the key to letters in the map, in narrower windows
-_VALUES = 0.54  # of the table's width is the last column's
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,6 @@ class _Gaps:
         Of a box of the switch and of the toggle of circles, besides their texts.
     hint : int
         A line of the hint; its button is taller than its text.
-    search, all_rows : int
-        The search box with its margins; the button below the table.
     context, unfolded, footer, downloads : int
         The folded context, about what it holds, the footer's margin and border, the downloads.
     """
@@ -60,8 +60,6 @@ class _Gaps:
     in_box: int = 24
     toggle: int = 32
     hint: int = 24
-    search: int = 48
-    all_rows: int = 24
     context: int = 65
     unfolded: int = 400
     footer: int = 24
@@ -96,18 +94,21 @@ def column_map_height(width: float, map_ratio: float, most: int | None, *, besid
     return min(grown, _column(width, beside=beside) * map_ratio)
 
 
-def map_limit(most: int) -> str:
+def map_limit(most: int, unit: str = "rem") -> str:
     """Return the largest height of a map as a style sheet says it: a compact one's grows.
 
     Parameters
     ----------
     most : int
         That on a phone, CSS pixels; in a wider frame it is as much higher as the frame is wider.
+    unit : {"rem", "em"}
+        Of the embed's own sheet, of an article's.
     """
     size = sizes()
+    limit = rem(size.map_most, unit)
     if most >= size.map_most:
-        return f"{size.map_most}px"
-    return f"clamp({most}px,100cqi - {size.compact.at - most}px,{size.map_most}px)"
+        return limit
+    return f"clamp({rem(most, unit)},100cqi - {rem(size.compact.at - most, unit)},{limit})"
 
 
 def _form(choropleth: Choropleth) -> Form:
@@ -146,7 +147,9 @@ def embed_parts(choropleth: Choropleth, width: float) -> tuple[float, float]:
     shown = has_slider(choropleth) and "slider" in _form(choropleth).parts
     legend += sizes().slider if shown else 0
     rest = 2 * sizes().embed_padding + _head(choropleth, inner) + legend + _foot(choropleth, inner)
-    right = _card(choropleth) + _table(choropleth, sizes().side if beside else inner, beside=beside)
+    right = _card(choropleth) + table_height(
+        choropleth, sizes().side if beside else inner, beside=beside
+    )
     # Side by side the taller column decides, one under the other both count.
     if beside:
         return rest, right - legend
@@ -187,9 +190,10 @@ def _head(choropleth: Choropleth, width: float) -> float:
     height += _GAPS.part + row_height(boxes, width) if boxes else 0
     rates = [m.label for m in choropleth.measures if m.kind == "rate"]
     if rates and totals and "switch" in form.parts:
-        # The longest label, since a reader may choose any measure.
-        hint = words.say("hint_total", rate=max(rates, key=len))
-        further = lines(hint, size.small.size, width) - 1
+        before, after = words["hint_total"].split("{rate}")
+        small = size.small.size
+        link = Run(rates[0] + after, small, whole=len(after) == 1)
+        further = run_lines((Run(before, small), link), width) - 1
         height += _GAPS.hint + size.small.line * further
     return height + (_COMPACT.part if form.compact else _GAPS.part)
 
@@ -226,53 +230,35 @@ def _legend(choropleth: Choropleth, width: float) -> float:
     if "legend" not in form.parts:
         return 0
     size = sizes()
+    small, most = size.small, min(width, size.legend_most)
     titles = [
-        lines(
-            f"{m.label}  {m.unit}  {m.description}  {counts_label(m, choropleth.words)}",
-            _LEGEND_TITLE.size,
-            min(width, size.legend_most),
+        run_lines(
+            (
+                Run(m.label, size.text.size, bold=True),
+                Run(f" {m.unit} {m.description} ", small.size),
+                Run(counts_label(m, choropleth.words), small.size),
+            ),
+            most,
         )
         for m in choropleth.measures
     ]
-    joints = size.small.line * joint_rows(choropleth, min(width, size.legend_most))
+    joints = small.line * joint_rows(choropleth, most)
     key = size.compact.block_button if form.compact else size.block_button
-    words, most = choropleth.words, min(width, size.legend_most)
+    words = choropleth.words
     grids = [grid for m in choropleth.measures if (grid := m.symbology.grid)]
     keys = max([key + joints, *(cross_height(grid, words, most) for grid in grids)])
     gap = _COMPACT.part if form.compact else _GAPS.part
-    return _LEGEND_TITLE.line * max(titles) + keys + gap
+    return _LEGEND_TITLE + small.line * (max(titles) - 1) + keys + gap
 
 
 def _card(choropleth: Choropleth) -> float:
     return card_height(choropleth) if "card" in _form(choropleth).parts else 0
 
 
-def _table(choropleth: Choropleth, width: float, *, beside: bool) -> float:
-    """Return search box, head, rows, foot and the button for all rows."""
-    n, size, form = len(choropleth.districts), sizes(), _form(choropleth)
-    if "table" not in form.parts:
-        return 0
-    shown = form.shown_rows(n, beside=beside)
-    # One more: the line of the whole.
-    high = _column_head(choropleth, width) + size.row * (shown + 1)
-    high += _GAPS.all_rows if n > shown else 0
-    return high + (_GAPS.search if "search" in form.parts else 0)
-
-
-def _column_head(choropleth: Choropleth, width: float) -> float:
-    """Return the height of the table's head: the longest name of a measure with its unit."""
-    size = sizes()
-    room = _VALUES * width
-    count = max(
-        lines(f"{m.label} ({m.unit}) ↓", size.small.size, room) for m in choropleth.measures
-    )
-    return max(size.row, size.small.line * count + 1)
-
-
 def _foot(choropleth: Choropleth, width: float) -> float:
     """Return the folded context, notes, source, approval line and downloads."""
     spec, words = choropleth.spec, choropleth.words
-    form = _form(choropleth)
+    form, size = _form(choropleth), sizes()
     width -= logo_room(spec.house)
     below = [f"{words['source']}{spec.source}"]
     below += [text for text in (spec.credit, choropleth.approval) if text]
@@ -281,11 +267,15 @@ def _foot(choropleth: Choropleth, width: float) -> float:
         below = [" ".join(f"{text}{_AFTER}" for text in below)]
     # The longest notes, since a reader may choose any measure.
     notes = max(
-        sum(_height(text, sizes().small, width) for text in (*own, *below))
+        sum(_height(text, size.small, width) for text in (*own, *below))
         for own in (_notes(choropleth, m.id) for m in choropleth.measures)
     )
     height = notes + (_COMPACT.footer if form.compact else _GAPS.footer)
-    height += _GAPS.downloads if "downloads" in form.parts else 0
+    if "downloads" in form.parts:
+        small = size.small.size
+        boxes = [widest(words["download"], small)]
+        boxes += [widest(text, small) + _GAPS.in_box for text in _FILES]
+        height += _GAPS.downloads - size.box + row_height(boxes, width)
     return height + (_GAPS.context if _has_context(choropleth) else 0)
 
 

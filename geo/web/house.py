@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geo.base.errors import MapError, Problem
 from geo.base.logos import read_logo
 from geo.spec.style import ColorsSpec, StyleSpec
+from geo.web.assets import rem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +75,7 @@ def house_rules(choropleth: Choropleth) -> str:
     if style.rule:
         rules.append("main{border-top:3px solid var(--accent)}")
     if style.logo:
-        rules.append(f"#logo{{float:right;height:{LOGO_PX}px;margin-left:{_LOGO_GAP}px}}")
+        rules.append(f"#logo{{float:right;height:{rem(LOGO_PX)};margin-left:{rem(_LOGO_GAP)}}}")
     return "".join(rules)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from geo.web.assets import sizes
 
@@ -31,7 +33,19 @@ _BOLD = (
     724, 725, 457, 365, 457, 838, 500, 500, 675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665,
     343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
 )  # fmt: skip
-_BESIDE_CHINESE = 0.9  # of it: Chinese fonts have narrow digits and letters, bold ones too
+#: Of it, in Chinese fonts (Noto Sans SC), bold ones too: digits with their points, and the rest.
+_CHINESE_DIGITS, _CHINESE_LETTERS = 0.875, 0.97
+#: Em that a letter of Arabic takes on average, joined to its neighbours, and in bold type.
+_ARABIC, _ARABIC_BOLD = 0.5, 0.6
+
+
+class Run(NamedTuple):
+    """A stretch of a text in one size of type, CSS pixels; `whole` is what no line parts."""
+
+    text: str
+    size: float
+    bold: bool = False
+    whole: bool = False
 
 
 def text_width(text: str, size: float) -> float:
@@ -63,18 +77,21 @@ def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
         Of the type, and of a line; CSS pixels.
     bold : bool, default False
     """
+    return run_lines((Run(text, size, bold),), width)
+
+
+def run_lines(runs: Iterable[Run], width: float) -> int:
+    """Return how many lines a text takes that is set in several sizes; see `lines`."""
     count, used = 1, 0.0
-    for blank, em in _units(text, bold):
-        need = em * size
+    for blank, need in (unit for run in runs for unit in _needs(run)):
         if blank:  # hangs over the end of a line
             used += need if used else 0
             continue
         if used and used + need > width:
             count, used = count + 1, 0.0
-        if need > width:  # a word that is longer than a line is broken
-            more = math.ceil(need / width) - 1
-            count, need = count + more, need - more * width
-        used += need
+        # A word that is longer than a line is broken.
+        more = max(0, math.ceil(need / width) - 1)
+        count, used = count + more, used + need - more * width
     return count
 
 
@@ -89,27 +106,36 @@ def widest(text: str, size: float, *, bold: bool = False, chinese: bool = False)
     bold, chinese : bool, default False
         Whether it is bold; whether a Chinese font sets it though no letter in it is Chinese.
     """
-    em = sum(em for _, em in _units(text, bold))
-    return em * size * (_BESIDE_CHINESE if chinese else 1)
+    return size * sum(em for _, em in _units(text, bold, chinese))
+
+
+def _needs(run: Run) -> list[tuple[bool, float]]:
+    """Return what a line is made of: whether it is a blank, and its width in pixels."""
+    units = [(blank, em * run.size) for blank, em in _units(run.text, run.bold)]
+    return [(False, sum(need for _, need in units))] if run.whole else units
 
 
 @lru_cache(maxsize=1024)  # the same texts are set at hundreds of widths
-def _units(text: str, bold: bool) -> tuple[tuple[bool, float], ...]:
+def _units(text: str, bold: bool, chinese: bool = False) -> tuple[tuple[bool, float], ...]:
     """Return what a line is made of: whether it is a blank, and its width in em."""
-    chinese = any(character > "\u2e7f" for character in text)
-    table = _BOLD if bold and not chinese else _ADVANCES
-    latin = [each / 1000 * (_BESIDE_CHINESE if chinese else 1) for each in table]
+    chinese = chinese or any(character > "\u2e7f" for character in text)
     return tuple(
-        (unit.isspace(), sum(_set_width(character, latin) for character in unit))
+        (unit.isspace(), sum(_set_width(character, bold, chinese) for character in unit))
         for unit in _UNIT.findall(text)
     )
 
 
-def _set_width(character: str, latin: list[float]) -> float:
+def _set_width(character: str, bold: bool, chinese: bool) -> float:
     if character > "\u2e7f" or character in "“”‘’…—":
         return 1
+    if "\u0600" <= character <= "\u06ff":
+        return _ARABIC_BOLD if bold else _ARABIC
     # Accented letters are as wide as those without; of other scripts nothing is known here.
-    return latin[ord(character) - 32] if " " <= character <= "~" else latin[ord("n") - 32]
+    table = _BOLD if bold and not chinese else _ADVANCES
+    em = table[ord(character if " " <= character <= "~" else "n") - 32] / 1000
+    if not chinese:
+        return em
+    return em * (_CHINESE_DIGITS if character in "0123456789.," else _CHINESE_LETTERS)
 
 
 def broken(text: str, size: float, width: float) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from geo.base.catalogue import Catalogue
 from geo.base.markup import to_html
 from geo.base.packaged import packaged, packaged_json
 from geo.spec.part import PLACE
+from geo.web.assets import rem
 
 _BESIDE_A_TAG = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])")
 _INSIDE_A_TAG = re.compile(r"\s*\n\s*")
@@ -119,6 +120,7 @@ def _environment() -> Environment:
     )
     made.filters["rich"] = _rich
     made.filters["dated"] = _dated
+    made.filters["rem"] = rem
     return made
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.web.assets import sizes
+from geo.web.assets import rem, sizes
 from geo.web.form import form_of
 from geo.web.heights import column_map_height, embed_parts, is_beside, map_limit, map_most
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
 
 #: Widths an article may give the embed, the first and the last; the snippet has a height for each.
-WIDTHS = (280, 1500)
+#: They are those at type of 16 pixels: one of 280 pixels with type of 24 is the first.
+WIDTHS = (186, 1500)
+_STEEP = 99999  # times a fiftieth of a pixel, more than the embed is high
 _SPARE = 6  # pixels by which the room may exceed the need so that widths share a rule
 
 
@@ -108,9 +110,9 @@ def inline_height(room: tuple[Reserve, ...], map_ratio: float) -> str:
     """Return the room at every width as one CSS length, for a style attribute.
 
     A site may strip the sheet with its steps and leave attributes. There a step at a width is a
-    clamp that falls within a pixel. Where the attribute that makes a container is stripped as
-    well, ``100cqi`` is the window's width: since a column is narrower than that, the step to a
-    table beside the map waits until the two differ.
+    clamp that falls within a fiftieth of a pixel. Where the attribute that makes a container is
+    stripped as well, ``100cqi`` is the window's width: since a column is narrower than that, the
+    step to a table beside the map waits until the two differ.
 
     Parameters
     ----------
@@ -122,25 +124,34 @@ def inline_height(room: tuple[Reserve, ...], map_ratio: float) -> str:
     beside = [reserve for reserve in room if reserve.beside]
     if not (stacked and beside):
         return _inline(stacked or beside, map_ratio)
-    wide = f"min(100cqi - {beside[0].width - 1}px,100vw - 100cqi - 1px)"
+    wide = f"min({_from(beside[0].width)},100vw - 100cqi - 1px)"
     low, high = _inline(beside, map_ratio), _inline(stacked, map_ratio)
-    return f"max({low},{high} - clamp(0px,{wide}*999,9999px))"
+    return f"max({low},{high} - clamp(0px,{wide}*{_STEEP},9999px))"
 
 
 def _inline(room: list[Reserve], map_ratio: float) -> str:
     first, size = room[0], sizes()
     taken = 2 * size.embed_padding + (size.side + size.gap if first.beside else 0)
-    high = f"min({map_limit(first.most)},{map_ratio:.4f}*(100cqi - {taken}px))"
+    high = f"min({map_limit(first.most, 'em')},{map_ratio:.4f}*(100cqi - {_em(taken)}))"
     side = _steps_of([(r.width, r.side) for r in room])
-    rest = _steps_of([(r.width, r.rest + 1) for r in room])
-    return f"calc({rest} + {f'max({side},{high})' if first.side else high})"
+    rest = _steps_of([(r.width, r.rest) for r in room])
+    return f"calc(1px + {rest} + {f'max({side},{high})' if first.side else high})"
 
 
 def _steps_of(steps: list[tuple[int, int]]) -> str:
     """Return a length that falls (or rises) at each width to the next of its values."""
-    text = f"{steps[0][1]}px"
+    text = _em(steps[0][1])
     for (_, before), (width, after) in pairwise(steps):
         if after != before:
             sign, by = ("-", before - after) if before > after else ("+", after - before)
-            text += f" {sign} clamp(0px,(100cqi - {width - 1}px)*999,{by}px)"
+            text += f" {sign} clamp(0px,({_from(width)})*{_STEEP},{_em(by)})"
     return text
+
+
+def _from(width: int) -> str:
+    """Return a length that is more than nothing from a width on, though only by little."""
+    return f"100cqi - {_em(width)} + .02px"
+
+
+def _em(px: int) -> str:
+    return rem(px, "em")

@@ -14,6 +14,7 @@ from geo.web.periods import has_slider
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
+    from geo.symbology.measures import Measure
     from geo.web.form import Form
 
 # Of the card, CSS pixels: the narrowest column, what a measure's name has of it, the padding of a
@@ -92,9 +93,16 @@ class CardView:
     wholes: tuple[Whole, ...]
 
 
-def ranked(choropleth: Choropleth) -> list[int]:
-    """Return the districts' numbers by the first measure, largest first, gaps last."""
-    measure = choropleth.measure()
+def ranked(choropleth: Choropleth, measure: Measure | None = None) -> list[int]:
+    """Return the districts' numbers by a measure, largest first, gaps last.
+
+    Parameters
+    ----------
+    choropleth : Choropleth
+    measure : Measure, optional
+        By default the first one.
+    """
+    measure = measure or choropleth.measure()
     unknown = [state != "value" for state in measure.states]
     # Districts of equal value stay in the order of the boundaries: `sorted` is stable.
     return sorted(

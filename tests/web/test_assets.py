@@ -11,7 +11,7 @@ import pytest
 from geo.symbology.contrast import contrast
 from geo.symbology.palettes import palette, palette_names
 from geo.web import assets
-from geo.web.assets import built, sizes
+from geo.web.assets import built, rem, sizes
 
 SOURCES = Path(assets.__file__).parent / "src"
 
@@ -49,10 +49,25 @@ def test_no_style_sheet_or_script_has_a_size_of_its_own_that_is_shared(name):
 
 
 def test_the_style_sheets_are_built_with_the_sizes():
-    assert f"(min-width:{sizes().beside_from}px)" in built("embed.css")
+    assert f"(min-width:{rem(sizes().beside_from, 'em')})" in built("embed.css")
     assert f"nth-child(-n+{sizes().rows_in_article})" in built("embed.css")
-    assert f"height:{sizes().row}px" in built("page.css")
+    assert f"height:{rem(sizes().row)}" in built("page.css")
     assert "$" not in built("page.css") + built("embed.css") + built("gaps.css")
+
+
+def test_lengths_grow_with_type_as_those_of_the_built_sheets():
+    assert [rem(px) for px in (0, 4, 28, 1599)] == ["0rem", "0.25rem", "1.75rem", "99.9375rem"]
+    assert rem(900, "em") == "56.25em"
+
+
+@pytest.mark.parametrize(
+    "sheet", ["embed", "compact", "cross", "gaps", "periods", "notes", "alone"]
+)
+def test_only_hairs_and_what_is_drawn_in_an_svg_element_keep_their_pixels(sheet):
+    """A size of 4 pixels or more that did not grow with the type would spoil the reserved room."""
+    fixed = r"(?:font-size|stroke-width|outline|outline-offset|box-shadow|border-radius):[^;}]*"
+    kept = re.findall(r"(?<![\w.])(\d*\.?\d+)px", re.sub(fixed, "", built(f"{sheet}.css")))
+    assert [px for px in kept if float(px) >= 4] == []
 
 
 @pytest.mark.parametrize("sheet", ["embed.css", "page.css", "dark.css"])

@@ -70,4 +70,4 @@ def test_every_class_has_its_colour_and_an_ink_in_the_rules():
     html = embed(made).html
     found = dict(re.findall(r'\[data-measure="both"\] \.k(\d){--c:(#\w+);', html))
     assert tuple(found[str(i)] for i in range(9)) == made.measure("both").symbology.colors
-    assert ".x-both{--w:84px;--cell:28px}" in html
+    assert ".x-both{--w:5.25rem;--cell:1.75rem}" in html

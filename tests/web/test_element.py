@@ -37,7 +37,7 @@ def test_the_snippet_keeps_the_same_room_free_and_leads_to_the_page_until_the_ma
     there = changed(embed=EmbedSpec(url="https://maps.example.org/2024/"), title="<b>")
     text = snippet(there)
     assert re.findall(r"<style>(.*?)</style>", text) == [frame(there, embed(weifang())).style]
-    assert '<div class="geo-map geo-weifang">' in text
+    assert '<div class="geo-map geo-weifang" lang="zh-CN">' in text
     assert (
         '<geo-map src="https://maps.example.org/2024/weifang-embed.html">'
         '<a href="https://maps.example.org/2024/weifang.html">&lt;b&gt;</a></geo-map>'

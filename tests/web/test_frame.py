@@ -7,7 +7,7 @@ import re
 
 from geo.spec.page import EmbedSpec, PageSpec
 from geo.spec.plate import PlateSpec
-from geo.web.assets import built
+from geo.web.assets import built, rem
 from geo.web.embed import embed
 from geo.web.frame import frame, frame_title, reserving_style, sandbox
 from geo.web.reserve import Reserve, height_at
@@ -39,7 +39,8 @@ def test_the_frame_has_title_lazy_loading_sandbox_and_heights_for_old_browsers_a
     }
     assert 800 < height < 2000
     highest = max(height_at(width, made.room, made.ratio) for width in range(320, 1281, 20))
-    assert made.inline[1].startswith(f"min-height:{highest}px;min-height:max(calc(")
+    low = f"font:medium sans-serif;min-height:{rem(highest, 'em')};min-height:max(calc("
+    assert made.inline[1].startswith(low)
     assert f'<div style="{made.inline[0]}"><iframe' in made.html
 
 
@@ -99,17 +100,18 @@ def test_one_range_of_widths_has_one_rule():
         "font-size:0;word-spacing:min(640px,86vw)}"
         '.m::after{content:"";display:block;width:min(280px,60vw);max-width:100%}'
         ".m>div{container-type:inline-size;min-width:0!important}"
+        ".m>div,.m :is(iframe,geo-map){font:medium sans-serif!important}"
         ".m :is(iframe,geo-map){display:block;border:0;width:100%}"
         ".m>img{display:none}"
         "@container (min-width:0){.m iframe{height:0!important}.m :is(iframe,geo-map){"
         "min-height:calc(1px + var(--rest) + var(--more,0px) + "
-        "max(var(--side,0px),min(600px,1.2500*(var(--column)))))!important;"
-        "--column:100cqi - 0px;--rest:900px}}"
-        "@container (min-width:900px){.m :is(iframe,geo-map)"
-        "{--rest:400px;--side:300px;--column:100cqi - 352px}}"
+        "max(var(--side,0px),min(37.5em,1.2500*(var(--column)))))!important;"
+        "--column:100cqi - 0em;--rest:56.25em}}"
+        "@container (min-width:56.25em){.m :is(iframe,geo-map)"
+        "{--rest:25em;--side:18.75em;--column:100cqi - 22em}}"
         "@media print{.m>div:not(:last-child){display:none}.m>img{display:block!important;"
         "width:auto;max-width:100%;height:auto;max-height:65vh}"
-        ".m iframe{height:0!important;--more:300px}}-->"
+        ".m iframe{height:0!important;--more:18.75em}}-->"
     )
 
 
@@ -141,4 +143,4 @@ def test_a_compact_embed_reserves_its_own_height():
     made = frame(low, embed(low))
     assert height_at(375, made.room, made.ratio) <= 520
     most = made.room[0].most
-    assert f"min(clamp({most}px,100cqi - {375 - most}px,600px),1." in made.style
+    assert f"min(clamp({rem(most, 'em')},100cqi - {rem(375 - most, 'em')},37.5em),1." in made.style

@@ -99,3 +99,27 @@ def test_the_square_of_two_measures_is_taller_than_blocks():
     rows = card_height(made) - card_height(alone)
     assert embed_height(made, 900, 2.0) - embed_height(alone, 900, 2.0) == square - blocks
     assert rows >= 0
+
+
+def test_the_files_to_download_wrap_in_a_very_narrow_frame():
+    """A larger type makes one of 280 px as narrow as 187."""
+    made = small_map("ABC", [1, 2, 3], kind="total", label="L")
+    parts = tuple(p for p in PARTS if p not in ("checks", "downloads"))
+    bare = replace(made, spec=made.spec.model_copy(update={"embed": EmbedSpec(parts=parts)}))
+    assert embed_height(made, 280, 1.0) - embed_height(bare, 280, 1.0) == 42
+    assert embed_height(made, 187, 1.0) - embed_height(bare, 187, 1.0) == 42 + 40
+
+
+def test_the_name_of_a_measure_is_larger_than_what_stands_behind_it():
+    """At 280 px: 10 characters of 14 px and 11 of 12 are one line, 13 of 12 two; each has 18."""
+
+    def height(n):
+        label = {"label": "潍" * 10, "unit": "", "description": "坊" * n}
+        made = small_map("ABC", [1, 2, 3], **label)
+        parts = EmbedSpec(parts=("map", "legend"))
+        return embed_height(
+            replace(made, spec=made.spec.model_copy(update={"embed": parts})), 280, 1
+        )
+
+    assert height(3) - height(2) in (0, 18)
+    assert height(20) - height(2) == 18

@@ -81,7 +81,7 @@ def test_a_map_maker_s_number_of_rows_goes_before_the_sheets():
 def test_only_forms_with_nothing_beside_the_map_have_its_sheets():
     low = changed(embed=weifang().spec.embed.model_copy(update={"parts": ("map", "legend")}))
     assert built("compact.css") in rules_of(low, article=True)
-    assert ";--most:clamp(2" in rules_of(low, article=True)
+    assert ";--most:clamp(1" in rules_of(low, article=True)
     assert built("compact.css") not in rules_of(low)
     assert built("alone.css") not in rules_of(weifang(), article=True)
 
@@ -112,7 +112,7 @@ def test_of_more_than_1000_districts_the_whole_has_no_borders():
     )
     assert rule not in thousand
     assert rule in more
-    ranks = "#table :is(th,td):first-child{width:52px}"  # four digits and a mark
+    ranks = "#table :is(th,td):first-child{width:3.25rem}"  # four digits and a mark
     assert ranks in more
     assert ranks not in thousand
 

@@ -46,6 +46,31 @@ function size(name) {
   return value;
 }
 
+/** Below the width from which other rules hold: no window has a fraction of a pixel. */
+const BELOW = /calc\(([\d.]+)em - \.02px\)/g;
+/** Of what is drawn in the units of an SVG element, or is a hair whatever the type. */
+const FIXED = /^(font-size|stroke-width|outline.*|box-shadow|border-radius|text-underline-offset)$/;
+
+/**
+ * Lengths of a style sheet, written as they are at type of 16 pixels, as they are at the reader's
+ * own: then a larger type is the whole layout enlarged, and the room that an article keeps for it
+ * can be told beforehand (geo/web/reserve.py). Lines of a pixel or two stay what they are.
+ * @param {string} text
+ */
+function grown(text) {
+  const inUnit = (/** @type {string} */ part, /** @type {string} */ unit) =>
+    part.replace(/(?<![\w.#-])(\d*\.?\d+)px/g, (length, n) =>
+      n < 4 ? length : `${n / 16}${unit}`,
+    );
+  return text
+    .replace(/@media[^{]*/g, (head) =>
+      inUnit(head, "em").replace(BELOW, (_, n) => `${n - 0.001}em`),
+    )
+    .replace(/([\w-]+)\s*:([^;{}]*)(?=[;}])/g, (all, property) =>
+      FIXED.test(property) ? all : inUnit(all, "rem"),
+    );
+}
+
 /**
  * Style sheets name sizes: `$(row)` is the number, `$rem(title.line)` that many pixels in rem.
  * @type {import("esbuild").Plugin}
@@ -58,7 +83,7 @@ const sizesInStyles = {
       const contents = text.replace(/\$(rem)?\(([\w.]+)\)/g, (_, rem, name) =>
         rem ? `${size(name) / 16}rem` : `${size(name)}`,
       );
-      return { contents, loader: "css" };
+      return { contents: grown(contents), loader: "css" };
     });
   },
 };
