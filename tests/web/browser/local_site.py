@@ -10,11 +10,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @contextmanager
 def serving(
-    pages: Mapping[str, str], policies: Mapping[str, str] | None = None
+    pages: Mapping[str, str],
+    policies: Mapping[str, str] | None = None,
+    *,
+    shared: bool = False,
 ) -> Iterator[tuple[str, list[str]]]:
     """Serve pages by path, each under its content security policy if it has one.
 
-    Yields the origin, and the list of paths that have been asked for so far.
+    What is `shared` may be fetched by scripts of other origins. Yields the origin, and the list of
+    paths that have been asked for so far.
     """
     asked: list[str] = []
 
@@ -26,7 +30,10 @@ def serving(
             else:
                 asked.append(self.path)
             self.send_response(200 if body is not None else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
+            kind = "image/svg+xml" if self.path.endswith(".svg") else "text/html"
+            self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            if shared:
+                self.send_header("Access-Control-Allow-Origin", "*")
             if policies and self.path in policies:
                 self.send_header("Content-Security-Policy", policies[self.path])
             self.end_headers()
