@@ -51,13 +51,13 @@ def _type_size(host: Host) -> int:
     return host.type_size
 
 
-def faults(host: Host, width: int, one: Measured) -> Iterator[str]:
+def faults(width: int, one: Measured) -> Iterator[str]:
     """Yield what is wrong with a map in an article."""
     if one.width < min(280, 0.6 * width):
         yield "too narrow"
-    if one.spare < -0.5 and not host.cut:
+    if one.spare < -0.5:
         yield "cut off"
-    if one.spare > SPARE and not host.cut:
+    if one.spare > SPARE:
         yield "empty room"
     if one.shift > 0:
         yield "layout shift"
@@ -100,7 +100,7 @@ def main() -> int:
         Find(fault, f"{host.name} at {width}", "", f"{found[host.name, width]}")
         for host in hosts
         for width in widths
-        for fault in faults(host, width, found[host.name, width])
+        for fault in faults(width, found[host.name, width])
     ]
     kinds = ("too narrow", "cut off", "empty room", "layout shift", "sideways scrolling")
     counts = tuple(Count(k, len(found), sum(f.kind == k for f in finds)) for k in kinds)

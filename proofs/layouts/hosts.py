@@ -35,8 +35,6 @@ class Host:
         The screen is turned once the map is there.
     type_size : int
         What the reader has set as size of type; CSS pixels.
-    cut : bool
-        What is left of the snippet keeps one room whatever it holds: the map may scroll in it.
     """
 
     name: str
@@ -46,7 +44,6 @@ class Host:
     after: str = ""
     turned: bool = False
     type_size: int = 16
-    cut: bool = False
 
     def page(self, snippet: str) -> str:
         """Return the article."""
@@ -118,8 +115,11 @@ HOSTS = (
     Host("style and script stripped", change=without("style", "script")),
     Host("no scripts at all", change=_without_scripts),
     Host("reader's type 24 px", type_size=24),
-    Host("reader's type 24 px, script stripped", change=without("script"), type_size=24,
-         cut=True),
+    Host("reader's type 24 px, script stripped", change=without("script"), type_size=24),
+    Host("reader's type 24 px, style and script stripped", change=without("style", "script"),
+         type_size=24),
+    Host("reader's type 20 px, script stripped, root type of 10 px", change=without("script"),
+         style="html{font-size:62.5%}body{font:1.6rem monospace}", type_size=20),
     Host("screen turned", turned=True),
     Host("hidden tab, then shown", "<div id=tab hidden>{}</div>", after="tab.hidden = false;"),
     Host("`<details>`, then opened", "<details id=tab>{}</details>", after="tab.open = true;"),

@@ -35,7 +35,7 @@ def test_a_snippet_that_comes_late_is_text_of_a_script():
 )
 def test_what_is_wrong_with_a_map_in_an_article(change, fault):
     one = Measured(**{"width": 343, "height": 1556, "spare": 2, "shift": 0, "overflow": 0} | change)
-    assert list(faults(Host("plain"), 375, one)) == fault
+    assert list(faults(375, one)) == fault
 
 
 def test_the_table_replaces_the_one_before():
