@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -176,6 +177,19 @@ def postal_codes() -> tuple[tuple[str, str, str], ...]:
     """Return FIPS code, postal code and name of every state and territory of the United States."""
     rows = (line.split(" ", 2) for line in packaged("districts", "states.txt").splitlines())
     return tuple((fips, post, name) for fips, post, name in rows)
+
+
+def letters_of(code: str) -> str:
+    """Return two or three letters that readers know a unit by, ``TX`` or ``DEU``; else nothing.
+
+    Parameters
+    ----------
+    code : str
+        FIPS of a state, or ISO 3166-1 of a country, two or three letters.
+    """
+    if posted := next((post for fips, post, _ in postal_codes() if fips == code), ""):
+        return posted
+    return code if re.fullmatch("[A-Z]{2,3}", code) and countries().unit(code) else ""
 
 
 def chinese_states() -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.choropleth.cartograms import area_measure, cartogram_of
+from geo.districts.areas import letters_of
 from geo.web.cartogram_contract import CartogramData, CartogramsData
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def cartogram_data(choropleth: Choropleth, drawing: Drawing, *, article: bool) -
             "title": choropleth.words.say("area_shows", measure=_area_name(choropleth)),
             "unit": float(f"{found.unit * scale:.6g}"),
         }
+    elif any(letters := [letters_of(code) for code in choropleth.districts["code"]]):
+        data["letters"] = letters
     return {"cartogram": data}
 
 

@@ -37,11 +37,15 @@ class CartogramData(TypedDict):
         In the order of the districts, in the drawing's units: x and y of the middle, half width.
     area : AreaData
         Left out for tiles, whose areas show nothing.
+    letters : list of str
+        Of tiles: what stands in each where a name is wider than it, as states and countries have
+        them; left out if no unit has any.
     """
 
     square: bool
     at: list[tuple[float, float, float]]
     area: NotRequired[AreaData]
+    letters: NotRequired[list[str]]
 
 
 class CartogramsData(TypedDict, total=False):

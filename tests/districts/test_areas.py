@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.base.errors import MapError
-from geo.districts.areas import area_of, areas
+from geo.districts.areas import area_of, areas, letters_of
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,8 @@ def test_a_region_without_parts_is_answered_with_its_country():
 
 def test_every_area_is_found_by_its_own_key():
     assert [area_of(area.key) for area in areas()] == list(areas())
+
+
+def test_states_and_countries_have_letters_that_readers_know():
+    codes = ["48", "72", "DEU", "DE", "370705", "XYZ", "1", "Zug"]
+    assert [letters_of(code) for code in codes] == ["TX", "PR", "DEU", "DE", "", "", "", ""]

@@ -8,7 +8,7 @@ import { fillOf, gapOf, isRanked, nameOf, rankOf, textOf } from "./format.js";
 import { isForeign } from "./ground.js";
 import { frameSides, inOtherInset, insetAt } from "./insets.js";
 import { ANNOTATED, CARTOGRAM, GAPS, INSETS, MANY } from "./options.js";
-import { MOST_LEADERS, placeAll, SMALL } from "./place-labels.js";
+import { MOST_LEADERS, placeAll, SMALL, TILE } from "./place-labels.js";
 import { measure, onChange, state } from "./state.js";
 import { textWidth } from "./text-width.js";
 import { box, view } from "./view.js";
@@ -25,6 +25,23 @@ const buttonBoxes = () =>
   }));
 
 /**
+ * Of a tile grid, in which no name may reach over its neighbours: letters if one is too long.
+ * @param {number} size
+ * @param {number} k
+ * @returns {(i: number) => {tile?: boolean, letters?: string, w?: number}} of a district's number
+ */
+function lettersOf(size, k) {
+  const grid = CARTOGRAM && state.cartogram && data.cartogram;
+  if (!grid || grid.area) return () => ({});
+  const { letters } = grid;
+  const long = data.districts.some((d) => textWidth(nameOf(d), size) > d.at[2] * k * TILE);
+  return (i) => ({
+    tile: true,
+    ...(long && letters?.[i] && { letters: letters[i], w: textWidth(letters[i], size) }),
+  });
+}
+
+/**
  * The districts to be named, the most important first: the pinned one, then by rank.
  * @param {number} size
  * @param {{k: number, x: number, y: number}} view
@@ -32,6 +49,7 @@ const buttonBoxes = () =>
 function itemsOf(size, { k, x, y }) {
   const m = measure();
   const onMap = !(CARTOGRAM && state.cartogram); // stars and notes are
+  const tiles = lettersOf(size, k);
   let small = 0;
   const ranked = data.districts
     .map((d) => ({
@@ -62,6 +80,7 @@ function itemsOf(size, { k, x, y }) {
       circle: circle || (marked && d.at[2] * k > SMALL / 2 ? STAR : 0),
       star: onMap && place?.approximate ? 2 * STAR : 0,
       ...(note && { note }),
+      ...(CARTOGRAM && tiles(data.districts.indexOf(d))),
       ...(INSETS && { inset: insetAt(d.at[0], d.at[1]) }),
     };
   });
@@ -79,7 +98,8 @@ function drawLabel([item, b], size, k) {
   const ownInk = !b.line && !item.circle && !gapOf(d, m);
   const middle = b.x + (b.w + (b.line ? item.star : 0)) / 2 - item.x;
   // The disc of an annotation is its district's letter.
-  const texts = b.letter ? [b.letter] : b.value ? [nameOf(d), b.value] : [nameOf(d)];
+  const name = (CARTOGRAM && item.letters) || nameOf(d);
+  const texts = b.letter ? [b.letter] : b.value ? [name, b.value] : [name];
   if (ANNOTATED && b.letter && item.note) texts.pop();
   /** @type {SVGElement[]} */
   const parts = texts.map((text, i) =>

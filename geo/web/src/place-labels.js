@@ -3,7 +3,7 @@
 // They keep apart, and hide in the order of importance. On a phone, where a leader would run across
 // the map, a letter stands in the district, and the name in a key below. Distances are screen pixels.
 import { DIRECTIONS } from "./directions.js";
-import { ANNOTATED, INSETS, MANY } from "./options.js";
+import { ANNOTATED, CARTOGRAM, INSETS, MANY } from "./options.js";
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 /** @typedef {Box & {of?: string, side?: number}} Taken a box in the way of all but its own district's label; the side of an inset's frame does not stop a leader out of it */
@@ -19,9 +19,11 @@ import { ANNOTATED, INSETS, MANY } from "./options.js";
  * @property {number} w width of the name
  * @property {number} valueWidth width of the value; 0 if it is not to be written
  * @property {string} value
+ * @property {string} [letters] in place of a name that is wider than its tile
  * @property {number} circle radius that a circle or star takes at the label point; 0 for none
  * @property {number} star width of a star beside a leader's label; 0 for none
  * @property {number} [inset] the number of the inset that it lies in
+ * @property {boolean} [tile] whether it is one of a grid: what is beside it is another's
  * @property {number} [note] the number of an annotation whose disc is on the label point
  */
 /** @typedef {(code: string, x: number, y: number) => boolean} Foreign whether another district than one's own is there */
@@ -30,6 +32,7 @@ import { ANNOTATED, INSETS, MANY } from "./options.js";
 export const SMALL = 24; // a polygon whose inscribed circle is narrower is reached by its label
 export const MOST_LEADERS = 32; // of more, only the most important have one
 const LEADERS_OF_MANY = 8;
+export const TILE = 2.6; // a tile's width for the room in it that a name is told, less its borders
 const TURNS = 24; // directions that are tried, 15 degrees apart
 const STEP = 6; // pixels between the points of a text that are looked at
 const ACROSS = 3; // in a crowd a leader runs over others for this part of the shorter side, at most
@@ -191,12 +194,14 @@ function placeInside(items, size, area, fixed, foreign, first) {
   const others = [];
   for (const item of items) {
     const taken = [...fixed, ...names.map(([, b]) => b)];
-    const fits = !isSmall(item) && item.w < item.r * 4.5;
+    const fits =
+      CARTOGRAM && item.tile ? item.w < item.r * TILE : !isSmall(item) && item.w < item.r * 4.5;
     const b =
       fits &&
       insideBoxes(item, size).find(
         (c) =>
           (item !== first || c.value || !item.value) &&
+          !(CARTOGRAM && item.tile && c.h > item.r * TILE) &&
           isWithin(area, c) &&
           !taken.some((o) => overlaps(c, o)) &&
           !isAway(item, c, foreign),
@@ -229,7 +234,7 @@ const isFree = (item, size, covers) =>
 export function placeAll(items, size, area, foreign, covers = [], key = 0) {
   /** @type {Taken[]} */
   const dots = items
-    .filter(isSmall)
+    .filter(CARTOGRAM ? (item) => isSmall(item) && !item.tile : isSmall)
     .slice(0, MOST_LEADERS)
     .map((item) => ({ ...around(item.x, item.y, DOT), of: item.code }));
   dots.push(...covers);
@@ -252,6 +257,7 @@ export function placeAll(items, size, area, foreign, covers = [], key = 0) {
   for (const item of many ? led.slice(0, LEADERS_OF_MANY) : led) {
     if (!overlaps(area, around(item.x, item.y, 1))) continue;
     const first = item === items[0];
+    if (CARTOGRAM && item.tile && !first) continue;
     const reach = MANY && first ? whole : far;
     const texts = textBoxes(item, size);
     let b = null;

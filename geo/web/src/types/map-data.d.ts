@@ -100,10 +100,14 @@ export interface AnnotationData {
  *     In the order of the districts, in the drawing's units: x and y of the middle, half width.
  * area : AreaData
  *     Left out for tiles, whose areas show nothing.
+ * letters : list of str
+ *     Of tiles: what stands in each where a name is wider than it, as states and countries have
+ *     them; left out if no unit has any.
  */
 export interface CartogramData {
   area?: AreaData;
   at: [number, number, number][];
+  letters?: string[];
   square: boolean;
 }
 /**
