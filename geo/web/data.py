@@ -186,21 +186,22 @@ def _own_heading(spec: MapSpec, measure_id: str) -> HeadingOptions:
 def _district(choropleth: Choropleth, drawing: Drawing, i: int) -> DistrictData:
     row, anchor, measures = choropleth.rows[i], drawing.anchors[i], choropleth.measures
     aliases = choropleth.spec.aliases.get(row["name"], ())
+    # In this order the keys compress best: some 16 bytes of Weifang's embed.
     return {
-        "code": row["code"],
-        "name": row["name"],
         "kind": row["kind"],
-        "approximate": bool(row["approximate"]),
+        "name": row["name"],
+        **_options(choropleth, i),
+        "area": short(round(float(row["area_km2"]), 1)),
         "search": search_words(
             row["name"], (*aliases, row["name_en"], *_parent_words(choropleth, i))
         ),
-        "area": short(round(float(row["area_km2"]), 1)),
+        "approximate": bool(row["approximate"]),
+        "code": row["code"],
+        "classes": {m.id: m.symbology.classes.ids[i] for m in measures},
         "values": {
             m.id: short(float(m.values[i])) if m.states[i] == "value" else None for m in measures
         },
-        "classes": {m.id: m.symbology.classes.ids[i] for m in measures},
         "at": (anchor.x, anchor.y, anchor.radius),
-        **_options(choropleth, i),
     }
 
 
