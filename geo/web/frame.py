@@ -28,11 +28,11 @@ WIDTH = 640  # that oEmbed and browsers without container queries are told; CSS 
 #: Widths an article gives a map; the room for the worst is what is left where a site strips styles.
 USUAL = range(320, 1281, 20)
 _LEAST = 280  # in a parent that shrinks to its narrowest
-#: Of the box around the frame, for sites that strip the sheet: the frame's height goes by its
-#: width, and a box that contains its size would shrink to nothing in a float.
 #: The size of type that the reader has chosen, which is the embed's, whatever the site makes of its
 #: own. Of a family by name: of monospaced type browsers have another size.
 _TYPE = "medium sans-serif"
+#: Of the box around the frame, for sites that strip the sheet: the frame's height goes by its
+#: width, and a box that contains its size would shrink to nothing in a float.
 _BOX = f"min-width:min({_LEAST}px,80vw);container-type:inline-size"
 
 

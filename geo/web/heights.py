@@ -76,8 +76,10 @@ def map_most(choropleth: Choropleth) -> int:
     size = sizes().compact
     if not _form(choropleth).compact:
         return sizes().map_most
-    # Without a map, what is left of the height at a phone's width is the map's.
-    return max(size.map_least, math.floor(size.height - embed_height(choropleth, size.at, 0, 0)))
+    # Without a map, what is left of the height at a phone's width is the map's; a pixel is spared
+    # for the snippet, whose steps round up.
+    rest = embed_height(choropleth, size.at, 0, 0)
+    return max(size.map_least, math.floor(size.height - 1 - rest))
 
 
 def map_height(

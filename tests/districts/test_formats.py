@@ -72,7 +72,7 @@ def test_a_target_that_is_a_folder_is_refused(tmp_path):
 def test_no_such_file_is_said_of_every_format(tmp_path, ending):
     path = tmp_path / f"weifang{ending}"
     (tmp_path / f"weifamg{ending}").touch()
-    assert refused(load, path) == f"{path}: no such file. Did you mean weifamg{ending}?"
+    assert refused(load, path) == f"{path}: no such file. Did you mean {tmp_path}/weifamg{ending}?"
 
 
 @pytest.mark.parametrize("ending", READABLE)
