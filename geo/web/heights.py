@@ -67,7 +67,7 @@ class _Gaps:
 
 
 _GAPS = _Gaps()
-_COMPACT = _Gaps(part=8, below_map=8, footer=16)
+_COMPACT = _Gaps(part=8, below_map=8, footer=8)
 
 
 @lru_cache(maxsize=1)

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from geo.spec.page import EmbedSpec
 from geo.web.csp import policies as policies_of
 from geo.web.csp import source_hash
 from geo.web.embed import embed
 from geo.web.frame import Frame, frame
 from tests.web.browser.local_site import serving
-from tests.weifang import weifang
+from tests.weifang import changed, weifang
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "docs"))
 
@@ -120,6 +121,19 @@ def test_the_style_alone_reserves_what_the_map_needs_at_every_width(browser, wid
             inner.evaluate(f"location.hash = 'measure={measure.id}'")
             page.wait_for_timeout(60)
             assert 0 <= room(inner) <= SPARE
+
+
+@pytest.mark.parametrize("width", [320, 375, 520, 700, 1100])
+def test_so_it_does_for_a_low_embed_of_map_and_legend(browser, width):
+    low = changed(embed=EmbedSpec(parts=("map", "legend")))
+    text = str(frame(low, embed(low), EMBED).html)
+    scriptless = re.sub(r"<script>.*?</script>", "", text, flags=re.DOTALL)
+    pages = {"/": f"<!DOCTYPE html><body style='margin:0'>{scriptless}", EMBED: embed(low).html}
+    with opened(browser, pages, "/", width=width, height=2000) as page:
+        [inner] = read_through(page)
+        assert 0 <= room(inner) <= SPARE
+        if width == 375:  # a phone, of which it takes half
+            assert page.evaluate("document.querySelector('iframe').offsetHeight") <= 520
 
 
 @pytest.mark.parametrize("width", [320, 540, 768, 899, 900, 1280])
