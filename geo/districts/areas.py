@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -111,7 +112,7 @@ def area_of(word: str) -> Area | None:
         return _part_of(home, part.strip())
     plain = folded(word)
     listed = areas()
-    found = [a for a in listed if plain in {folded(a.key), folded(a.english), folded(a.chinese)}]
+    found = [area for area in listed if _is_called(area, plain)]
     country = "" if plain.isdigit() else countries().unit(word)
     if (
         len(found) == 1
@@ -142,10 +143,12 @@ def area_of(word: str) -> Area | None:
 
 def _part_of(country: str, word: str) -> Area | None:
     """Return the part of a country that a name means; Georgia, USA is not the country."""
-    parts = (a for a in areas() if a.key.startswith(f"{country}-"))
-    plain = folded(word)
-    found = (a for a in parts if plain in {folded(a.english), folded(a.chinese)})
-    return next(found, None) or area_of(word)
+    plain, parts = folded(word), (a for a in areas() if a.key.startswith(f"{country}-"))
+    return next((area for area in parts if _is_called(area, plain)), None) or area_of(word)
+
+
+def _is_called(area: Area, plain: str) -> bool:
+    return plain in {folded(area.key), folded(area.english), folded(area.chinese)}
 
 
 @cache
@@ -179,17 +182,20 @@ def postal_codes() -> tuple[tuple[str, str, str], ...]:
     return tuple((fips, post, name) for fips, post, name in rows)
 
 
-def letters_of(code: str) -> str:
-    """Return two or three letters that readers know a unit by, ``TX`` or ``DEU``; else nothing.
+def letters_of(codes: Iterable[str]) -> list[str]:
+    """Return two or three letters that readers know each unit by, ``TX`` or ``DEU``; else nothing.
 
     Parameters
     ----------
-    code : str
+    codes : iterable of str
         FIPS of a state, or ISO 3166-1 of a country, two or three letters.
     """
-    if posted := next((post for fips, post, _ in postal_codes() if fips == code), ""):
-        return posted
-    return code if re.fullmatch("[A-Z]{2,3}", code) and countries().unit(code) else ""
+    posts = {fips: post for fips, post, _ in postal_codes()}
+    return [posts.get(code) or (code if _is_country(code) else "") for code in codes]
+
+
+def _is_country(code: str) -> bool:
+    return bool(re.fullmatch("[A-Z]{2,3}", code) and countries().unit(code))
 
 
 def chinese_states() -> dict[str, str]:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
-from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
+from geo.release.rewriting import (
+    Here,
+    Rule,
+    as_kind,
+    first_as,
+    first_token,
+    joined,
+    text_of,
+    together,
+)
 from geo.release.tokens import Token
 from geo.release.unit_counts import UNIT_COUNTS
 from geo.release.venues import VENUES
@@ -25,11 +34,6 @@ def _count_of_others(run: Sequence[Token]) -> Token:
 def _done_already(run: Sequence[Token]) -> Token:
     """Return an act with 已 before it as one word; such an act begins a clause."""
     return run[1]._replace(text=text_of(run), start=run[0].start)
-
-
-def _first(run: Sequence[Token]) -> Token:
-    """Return the first token, which the others are left out for."""
-    return run[0]
 
 
 def _second(run: Sequence[Token]) -> Token:
@@ -100,11 +104,6 @@ def _to_second_act(here: Here) -> int:
     return distance + 1 if counted and ends and two else 0
 
 
-def _money_of_acts(run: Sequence[Token]) -> Token:
-    """Return 金额 as the money of the projects counted before it."""
-    return run[0]._replace(kind=Kind.MEASURE, value="investment")
-
-
 def _of_counted_money(here: Here) -> bool:
     """Tell whether 金额 alone is that of projects: 签约9个，金额62亿元."""
     if here.tokens[here.at].text != "金额" or len(here.kept) < 2:
@@ -125,11 +124,6 @@ def _of_autonomous(here: Here) -> bool:
 
 def _batches_before(here: Here) -> bool:
     return here.tokens[here.at].text.startswith("前") and here.tokens[here.at + 1].text == "批"
-
-
-def _completed(run: Sequence[Token]) -> Token:
-    """Return 完成 as the measure of what was invested."""
-    return run[0]._replace(kind=Kind.MEASURE, value="completed")
 
 
 def _of_a_plan(here: Here) -> bool:
@@ -237,7 +231,7 @@ ASIDES = (
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
     *UNIT_COUNTS,
     # 2023年末
-    together(Rule(({Kind.MARK}, _WORD), _first, _end_of_year)),
+    together(Rule(({Kind.MARK}, _WORD), first_token, _end_of_year)),
     # 天门市45个重点项目已竣工9个
     together(Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1)),
     # 海伦市与3家企业签约
@@ -248,20 +242,27 @@ ASIDES = (
     together(Rule(({Kind.RANK}, {Kind.LINK}, FIGURES), first_as(Kind.ADVERB), _most_at_once, 1)),
     together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
     *VENUES,
-    together(Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), _first, _of_result)),
+    together(Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), first_token, _of_result)),
     together(Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1)),
     together(Rule(({Kind.RANK}, _WORD), joined(Kind.MARK, "batch"), _batches_before)),  # 前三批
-    together(Rule((_WORD, {Kind.MONEY}), _completed, _of_a_plan, 1)),
+    together(Rule((_WORD, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _of_a_plan, 1)),
     together(Rule(({Kind.ACT}, {Kind.AND}), _both_acts, reach=_to_second_act)),
-    together(Rule((_WORD, {Kind.MONEY, Kind.EACH}), _money_of_acts, _of_counted_money, 1)),
-    together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), _first, _occasion)),  # 集中开工活动的项目
+    together(
+        Rule(
+            (_WORD, {Kind.MONEY, Kind.EACH}),
+            first_as(Kind.MEASURE, "investment"),
+            _of_counted_money,
+            1,
+        )
+    ),
+    together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), first_token, _occasion)),  # 集中开工活动的项目
     together(
         Rule(({Kind.DO}, {Kind.WHOLE}), as_kind(Kind.ADVERB), _took_part),
         Rule(({Kind.DO}, {Kind.WHOLE}), _second, _takes_part),
     ),
     together(Rule(({Kind.PART}, {Kind.DE}, {Kind.COUNT}), as_kind(Kind.COUNT), _of_their)),
     together(
-        Rule(({Kind.MONEY}, {Kind.MEASURE}), _first, _sum_before_measure),
+        Rule(({Kind.MONEY}, {Kind.MEASURE}), first_token, _sum_before_measure),
     ),
     # 64个春季项目
     together(

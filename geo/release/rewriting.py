@@ -143,9 +143,22 @@ def as_kind(kind: Kind) -> Callable[[Sequence[Token]], Token]:
     return lambda run: run[-1]._replace(kind=kind)
 
 
-def first_as(kind: Kind) -> Callable[[Sequence[Token]], Token]:
-    """Return what makes the first token one of another kind; those after it are dropped."""
-    return lambda run: run[0]._replace(kind=kind)
+def first_as(kind: Kind, value: str | None = None) -> Callable[[Sequence[Token]], Token]:
+    """Return what makes the first token one of another kind; those after it are dropped.
+
+    Parameters
+    ----------
+    kind : Kind
+    value : str, optional
+        Of the new token; by default the first one's own.
+    """
+    new = {"kind": kind} if value is None else {"kind": kind, "value": value}
+    return lambda run: run[0]._replace(**new)
+
+
+def first_token(run: Sequence[Token]) -> Token:
+    """Return the first token as it is; those after it are dropped."""
+    return run[0]
 
 
 def joined(kind: Kind, value: str = "") -> Callable[[Sequence[Token]], Token]:

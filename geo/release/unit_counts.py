@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from geo.release.kinds import Kind
-from geo.release.rewriting import Here, Rule, as_kind, joined, together
-from geo.release.tokens import Token
+from geo.release.rewriting import Here, Rule, as_kind, first_token, joined, together
 
 _UNIT_NOUN = re.compile(
     r"[省市州盟地县区旗]{1,3}|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
@@ -98,11 +96,6 @@ def _of_named(here: Here) -> bool:
     return number.value == str(named) and named > 1
 
 
-def _first(run: Sequence[Token]) -> Token:
-    """Return the first token, which the others are left out for."""
-    return run[0]
-
-
 #: Rules in passes, as those of `asides`.
 UNIT_COUNTS = (
     # 哈尔滨、大庆2市
@@ -121,5 +114,5 @@ UNIT_COUNTS = (
     together(Rule((_WORD, {Kind.COUNT}), joined(Kind.UNITS), _of_venues)),
     # 县（市、区）
     together(Rule((_WORD, _COMMA, _WORD), joined(Kind.WORD), _sorts_of_unit, reach=_to_sorts)),
-    together(Rule(({Kind.PROJECT}, _WORD), _first, _everywhere)),
+    together(Rule(({Kind.PROJECT}, _WORD), first_token, _everywhere)),
 )

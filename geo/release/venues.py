@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from geo.release.kinds import Kind
-from geo.release.rewriting import Here, Rule, together
-from geo.release.tokens import Token
+from geo.release.rewriting import Here, Rule, first_token, together
 
 #: Whose venue it is, is whose projects: but 主会场 is where all were begun.
 _VENUE = re.compile("分会场.*|会场")
 _SET_IN = re.compile("分会场(?:就?设在?|位于)?")
-
-
-def _first(run: Sequence[Token]) -> Token:
-    """Return the first token, which the others are left out for."""
-    return run[0]
 
 
 def _venue(here: Here) -> bool:
@@ -32,7 +25,7 @@ _WORD, _PLACE = {Kind.WORD}, {Kind.PLACE}
 #: Rules in passes, as those of `asides`.
 VENUES = (
     together(
-        Rule((_PLACE, _WORD, {Kind.IN}, _PLACE), _first, _set_elsewhere),
-        Rule((_PLACE, _WORD), _first, _venue),
+        Rule((_PLACE, _WORD, {Kind.IN}, _PLACE), first_token, _set_elsewhere),
+        Rule((_PLACE, _WORD), first_token, _venue),
     ),
 )

@@ -64,7 +64,7 @@ def cartogram_data(choropleth: Choropleth, drawing: Drawing, *, article: bool) -
             "title": choropleth.words.say("area_shows", measure=_area_name(choropleth)),
             "unit": float(f"{found.unit * scale:.6g}"),
         }
-    elif any(letters := [letters_of(code) for code in choropleth.districts["code"]]):
+    elif any(letters := letters_of(choropleth.districts["code"])):
         data["letters"] = letters
     return {"cartogram": data}
 

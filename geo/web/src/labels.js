@@ -28,17 +28,17 @@ const buttonBoxes = () =>
  * Of a tile grid, in which no name may reach over its neighbours: letters if one is too long.
  * @param {number} size
  * @param {number} k
- * @returns {(i: number) => {tile?: boolean, letters?: string, w?: number}} of a district's number
+ * @returns {(d: import("./data.js").District) => {tile?: boolean, letters?: string, w?: number}}
  */
 function lettersOf(size, k) {
   const grid = CARTOGRAM && state.cartogram && data.cartogram;
   if (!grid || grid.area) return () => ({});
   const { letters } = grid;
   const long = data.districts.some((d) => textWidth(nameOf(d), size) > d.at[2] * k * TILE);
-  return (i) => ({
-    tile: true,
-    ...(long && letters?.[i] && { letters: letters[i], w: textWidth(letters[i], size) }),
-  });
+  return (d) => {
+    const short = long && letters?.[data.districts.indexOf(d)];
+    return { tile: true, ...(short && { letters: short, w: textWidth(short, size) }) };
+  };
 }
 
 /**
@@ -80,7 +80,7 @@ function itemsOf(size, { k, x, y }) {
       circle: circle || (marked && d.at[2] * k > SMALL / 2 ? STAR : 0),
       star: onMap && place?.approximate ? 2 * STAR : 0,
       ...(note && { note }),
-      ...(CARTOGRAM && tiles(data.districts.indexOf(d))),
+      ...(CARTOGRAM && tiles(d)),
       ...(INSETS && { inset: insetAt(d.at[0], d.at[1]) }),
     };
   });
