@@ -23,7 +23,7 @@ LEAST_CONTRAST = 4.5
 #: Least contrast of marks that are no text (WCAG 2.2, 1.4.11).
 LEAST_OF_MARKS = 3.0
 #: A class of less contrast with the background has no edge that a reader could see: it is drawn.
-_LEAST_OF_FILLS = 1.2
+_LEAST_OF_FILLS = 1.25
 #: Least contrast on the background: of text (1.4.3) and of marks.
 _LEAST_ON_BACKGROUND = {"text": LEAST_CONTRAST, "muted": LEAST_CONTRAST, "accent": LEAST_OF_MARKS}
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
 from geo.choropleth.cartograms import area_measure, cartogram_of
 from geo.districts.areas import letters_of
 from geo.web.cartogram_contract import CartogramData, CartogramsData
+from geo.web.corner import covered_boxes, place_of_buttons
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,7 +19,11 @@ if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
     from geo.geometry.cartogram import Cartogram
     from geo.spec.cartogram import CartogramKind
+    from geo.web.corner import Buttons
     from geo.web.drawing import Drawing
+
+#: Sizes that a cartogram is tried in, as shares of the largest: in the middle, then aside.
+_TRIED = tuple((share / 100, aside) for share in range(100, 68, -2) for aside in (0.0, 1.0))
 
 
 def cartogram_kind(choropleth: Choropleth, *, article: bool) -> CartogramKind | None:
@@ -50,7 +57,8 @@ def cartogram_data(choropleth: Choropleth, drawing: Drawing, *, article: bool) -
     if kind is None:
         return {}
     found = cartogram_of(choropleth, kind)
-    xy, scale = _fitted(found, drawing)
+    buttons = place_of_buttons(choropleth.districts, drawing.plane)
+    xy, scale = _fitted(found, drawing, buttons)
     data: CartogramData = {
         "square": not found.round,
         "at": [
@@ -75,12 +83,33 @@ def _area_name(choropleth: Choropleth) -> str:
     return f"{label} ({choropleth.period})" if choropleth.period else label
 
 
-def _fitted(found: Cartogram, drawing: Drawing) -> tuple[NDArray[np.float64], float]:
-    """Return centres in the drawing's units, and units a metre: it fills the map's own extent."""
+def _fitted(
+    found: Cartogram, drawing: Drawing, buttons: Buttons
+) -> tuple[NDArray[np.float64], float]:
+    """Return centres in the drawing's units, and units a metre.
+
+    It fills the map's own extent, or as much of it as leaves the map's buttons free: they lie
+    where the map has room for them, and that may be where the cartogram has none.
+    """
     low = (found.centres - found.radii[:, None]).min(axis=0)
     high = (found.centres + found.radii[:, None]).max(axis=0)
     room = np.array([drawing.width, drawing.height], dtype=float)
-    scale = float((room / (high - low)).min())
-    # The drawing's y goes down.
-    centred = (found.centres - (low + high) / 2) * (scale, -scale)
-    return centred + room / 2, scale
+    most = float((room / (high - low)).min())
+    covered = covered_boxes(buttons, *room)[:, None]
+    away = np.array([1 if "w" in buttons.corner else -1, 1 if "s" in buttons.corner else -1])
+    centred = found.centres - (low + high) / 2
+
+    def placed(share: float, aside: float) -> tuple[NDArray[np.float64], float]:
+        scale = most * share
+        return centred * scale + (room + aside * away * (room - scale * (high - low))) / 2, scale
+
+    def free(xy: NDArray[np.float64], scale: float) -> bool:
+        return not (shapely.distance(_shapes(found, xy, scale), covered) < 1).any()
+
+    tried = (placed(*way) for way in _TRIED)
+    xy, scale = next((way for way in tried if free(*way)), placed(*_TRIED[0]))
+    return np.column_stack([xy[:, 0], drawing.height - xy[:, 1]]), scale  # its y goes down
+
+
+def _shapes(found: Cartogram, xy: NDArray[np.float64], scale: float) -> NDArray[np.object_]:
+    return replace(found, centres=xy, radii=found.radii * scale).shapes

@@ -67,6 +67,14 @@ def emptiest_corner(shapes: NDArray[np.object_]) -> Buttons:
     return min((Buttons(at, row) for row in (False, True) for at in _CORNERS), key=cost)
 
 
+def covered_boxes(buttons: Buttons, width: float, height: float) -> NDArray[np.object_]:
+    """Return what the buttons cover of a map so large, on each phone; in its units, y up."""
+    import shapely
+
+    whole = np.array([0.0, 0.0, width, height])
+    return np.array([shapely.box(*_place(buttons, whole, px, 1)) for px in _PHONES])
+
+
 def _place(buttons: Buttons, bounds: NDArray[np.float64], width: int, times: int) -> Extent:
     """Return what buttons so many times as large cover of a map in a stage so wide."""
     west, south, east, north = bounds

@@ -118,8 +118,9 @@ class RulesView:
         No borders until a reader zooms in.
     by_class : bool
         Borders are those of whole classes: the districts' own elements never have any.
-    pale : tuple of str
-        Colours of classes that borders in the colour of a light background would not part.
+    lost : tuple of (str, tuple of str)
+        Colours of classes that borders in the colour of the background would not part, and the
+        colour of the style sheets that does.
     outline : str
         The same for the outline of the whole.
     ramps : tuple of Ramp
@@ -141,7 +142,7 @@ class RulesView:
     border: str
     borderless: bool
     by_class: bool
-    pale: tuple[str, ...]
+    lost: tuple[tuple[str, tuple[str, ...]], ...]
     outline: str
     ramps: tuple[Ramp, ...]
 
@@ -190,7 +191,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
         # east of a county map of China, 89 % without them. Zoomed in they are there.
         borderless=n > sizes().very_many,
         by_class=n > sizes().very_many and cartogram_kind(choropleth, article=article) is None,
-        pale=() if n > sizes().very_many else _pale(ramps),
+        lost=() if n > sizes().very_many else _lost(ramps),
         outline=f"{_OUTLINE_PX * share:.2f}" if share < 1 else "",
         ramps=ramps,
     )
@@ -218,9 +219,10 @@ def _edge(choropleth: Choropleth, colors: tuple[str, ...]) -> str:
     return "muted" if light and dark else "pale" if light else "deep" if dark else ""
 
 
-def _pale(ramps: tuple[Ramp, ...]) -> tuple[str, ...]:
-    classes = (one for ramp in ramps for one in ramp.classes)
-    return tuple(sorted({one.color for one in classes if one.edge in ("pale", "muted")}))
+def _lost(ramps: tuple[Ramp, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    classes = {(one.edge, one.color) for ramp in ramps for one in ramp.classes if one.edge}
+    edges = sorted({edge for edge, _ in classes})
+    return tuple((edge, tuple(sorted(c for e, c in classes if e == edge))) for edge in edges)
 
 
 def _edges(ramps: tuple[Ramp, ...]) -> set[str]:

@@ -12,6 +12,7 @@ import shapely
 
 from geo.web.body import body
 from geo.web.cartogram import cartogram_data, cartogram_kind, cartogram_label
+from geo.web.corner import covered_boxes, place_of_buttons
 from geo.web.drawing import draw
 from geo.web.embed import embed
 from geo.web.heights import embed_height
@@ -106,3 +107,17 @@ def test_an_embed_may_have_another_than_the_page():
     assert "geo-start" in html
     assert "cartogram" not in embed(plain).html
     assert embed_height(made, 320, 1) > embed_height(plain, 320, 1)
+
+
+def test_it_leaves_the_maps_buttons_free():
+    """They lie in the angle of an L, whose upright is a square as large as the map."""
+    made = map_of([shapely.box(0, 1, 1, 10), shapely.box(0, 0, 10, 1)], [100, 1])
+    page_of = made.spec.page.model_copy(update={"cartogram": "demers"})
+    made = replace(made, spec=made.spec.model_copy(update={"page": page_of}))
+    drawing = drawing_of(made)
+    buttons = place_of_buttons(made.districts, drawing.plane)
+    covered = covered_boxes(buttons, drawing.width, drawing.height)
+    x, y, r = np.array(cartogram_data(made, drawing, article=False)["cartogram"]["at"]).T
+    y = drawing.height - y
+    boxes = shapely.box(x - r, y - r, x + r, y + r)
+    assert not shapely.intersects(boxes, covered[:, None]).any()

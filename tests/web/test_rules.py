@@ -127,7 +127,7 @@ def test_a_class_lost_on_a_background_has_an_edge_and_its_districts_have_borders
     turned = rules_of(centred(house=StyleSpec(colors=deep, dark=pale)))
     assert "--h:28px;--e:var(--deep)}" in turned
     assert ":root{--deep:var(--muted)}" in turned
-    assert "[fill=" not in turned
+    assert '#map-svg :is([fill="#f7f7f7"]):not(.rough){stroke:var(--deep,var(--bg))}' in turned
 
 
 def test_a_continuous_scale_that_begins_in_white_has_an_edge():

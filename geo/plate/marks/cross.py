@@ -54,8 +54,9 @@ def cross(measure: Measure, grid: Grid, style: Style) -> Block:
         line = style.line(count, size, ink=ink)
         middle = foot - (row + 0.5) * high + line.middle
         marks.append(anchored(line, left + (column + 0.5) * step, middle, 0.5))
+    # The lowest stands on the foot: in the middle it would run into the first one below the grid.
     marks += [
-        anchored(line, left - _BESIDE * em, foot - i * high + line.middle, 1)
+        anchored(line, left - _BESIDE * em, foot - i * high + (line.middle if i else 0), 1)
         for i, line in _lines(y, style)
     ]
     marks += [below(line, left + i * step, foot) for i, line in _lines(x, style)]

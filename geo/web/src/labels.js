@@ -13,6 +13,8 @@ import { measure, onChange, state } from "./state.js";
 import { textWidth } from "./text-width.js";
 import { box, view } from "./view.js";
 
+const LEAST = 9; // pixels of the type in a tile: of smaller ones readers point at it
+const CAPITALS = 1.1; // M is so much wider than what is reckoned for a capital
 const STAR = 8; // pixels from a star's centre to what keeps away from it
 
 /** The buttons over the map, from its upper left corner. */
@@ -24,6 +26,31 @@ const buttonBoxes = () =>
     h: zoom.offsetHeight,
   }));
 
+/** The tile grid, if it is what readers see. */
+const gridOf = () =>
+  CARTOGRAM && state.cartogram && !data.cartogram?.area ? data.cartogram : undefined;
+
+/**
+ * Whether a text of each district fits its tile.
+ * @param {(d: import("./data.js").District) => string} text
+ * @param {number} size
+ * @param {number} k
+ */
+const fitTiles = (text, size, k) =>
+  data.districts.every((d) => textWidth(text(d), size) < d.at[2] * k * TILE);
+
+/**
+ * Size of the type: on a tile grid where letters stand for names, one in which they fit.
+ * @param {number} size
+ * @param {number} k
+ */
+function typeSize(size, k) {
+  const letters = gridOf()?.letters;
+  if (!letters || fitTiles(nameOf, size, k)) return size;
+  const wide = Math.max(...letters.map((text) => textWidth(text, CAPITALS)));
+  return Math.max(LEAST, Math.min(size, Math.floor((data.districts[0].at[2] * k * TILE) / wide)));
+}
+
 /**
  * Of a tile grid, in which no name may reach over its neighbours: letters if one is too long.
  * @param {number} size
@@ -31,12 +58,11 @@ const buttonBoxes = () =>
  * @returns {(d: import("./data.js").District) => {tile?: boolean, letters?: string, w?: number}}
  */
 function lettersOf(size, k) {
-  const grid = CARTOGRAM && state.cartogram && data.cartogram;
-  if (!grid || grid.area) return () => ({});
-  const { letters } = grid;
-  const long = data.districts.some((d) => textWidth(nameOf(d), size) > d.at[2] * k * TILE);
+  const grid = gridOf();
+  if (!grid) return () => ({});
+  const long = !fitTiles(nameOf, size, k);
   return (d) => {
-    const short = long && letters?.[data.districts.indexOf(d)];
+    const short = long && grid.letters?.[data.districts.indexOf(d)];
     return { tile: true, ...(short && { letters: short, w: textWidth(short, size) }) };
   };
 }
@@ -50,6 +76,9 @@ function itemsOf(size, { k, x, y }) {
   const m = measure();
   const onMap = !(CARTOGRAM && state.cartogram); // stars and notes are
   const tiles = lettersOf(size, k);
+  // Of a grid all tiles are told alike: all with their values, or none.
+  const grid = gridOf();
+  const bare = grid && !fitTiles((d) => textOf(d, m), size, k);
   let small = 0;
   const ranked = data.districts
     .map((d) => ({
@@ -59,7 +88,7 @@ function itemsOf(size, { k, x, y }) {
     .sort((a, b) => a.weight - b.weight);
   // Of very many the small ones after the first have no label: nothing is worked out for them.
   const shown = MANY
-    ? ranked.filter(({ d }) => d.at[2] * k * 2 >= SMALL || small++ <= MOST_LEADERS)
+    ? ranked.filter(({ d }) => grid || d.at[2] * k * 2 >= SMALL || small++ <= MOST_LEADERS)
     : ranked;
   return shown.map(({ d }) => {
     const place = data.places.find((p) => p.code === d.code);
@@ -68,7 +97,7 @@ function itemsOf(size, { k, x, y }) {
       ANNOTATED && onMap && 1 + (data.annotations ?? []).findIndex((a) => a.code === d.code);
     const marked = onMap && (place || note);
     const circle = circleOf(d);
-    const value = gapOf(d, m) || circle ? "" : textOf(d, m);
+    const value = gapOf(d, m) || circle || bare ? "" : textOf(d, m);
     return {
       code: d.code,
       x: d.at[0] * k + x,
@@ -144,9 +173,9 @@ const keyOf = ([{ code }, { letter, value }]) =>
 /** Draw anew what has a size in pixels: after a zoom, a turn of the phone, a choice. */
 export function layOut() {
   const narrow = stage.clientWidth < narrow_below;
-  const size = narrow ? 12 : 13;
   const now = view();
   const { k, x, y, width, height } = now;
+  const size = typeSize(narrow ? 12 : 13, k);
   const area = {
     x: Math.min(0, x + box.x * k),
     y: Math.min(0, y + box.y * k),

@@ -185,7 +185,7 @@ function placeLeader(item, text, area, taken, reach, foreign) {
  * @param {Box} area
  * @param {Taken[]} fixed
  * @param {Foreign} foreign
- * @param {Item} [first] the most important one, which has its value or stands elsewhere
+ * @param {Item} [first] the most important one, which has its value or stands elsewhere; as letters, it stands as all do
  * @returns {[Named[], Item[]]}
  */
 function placeInside(items, size, area, fixed, foreign, first) {
@@ -200,7 +200,7 @@ function placeInside(items, size, area, fixed, foreign, first) {
       fits &&
       insideBoxes(item, size).find(
         (c) =>
-          (item !== first || c.value || !item.value) &&
+          (item !== first || c.value || !item.value || (CARTOGRAM && item.letters)) &&
           !(CARTOGRAM && item.tile && c.h > item.r * TILE) &&
           isWithin(area, c) &&
           !taken.some((o) => overlaps(c, o)) &&

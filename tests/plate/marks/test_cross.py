@@ -49,6 +49,17 @@ def test_axes_have_arrows_and_every_break():
     assert texts[10:18] == ["0", "10", "20", "30"] * 2
 
 
+def test_the_lowest_value_beside_the_grid_is_clear_of_the_first_one_below_it():
+    wide = {"scheme": "pretty", "breaks": ()}
+    values = [1020, 1130, 1260, 1390]
+    _, block = drawn(pair_map(values, values, one=wide, other=wide))
+    boxes = [mark.box for mark in block.marks if isinstance(mark, Words) and "1," in mark.text]
+    beside = min(boxes, key=lambda box: box.x)
+    below = min((box for box in boxes if box.bottom > beside.bottom), key=lambda box: box.x)
+    assert below.x < beside.right  # the one would reach under the other
+    assert beside.bottom <= below.y
+
+
 def test_nothing_reaches_beyond_the_block():
     for made, measure in ((pair_map(*PLACES), "both"), (faded_map(*PLACES), "a")):
         _, block = drawn(made, measure)
