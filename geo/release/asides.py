@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
+from geo.release.overviews import OVERVIEWS
 from geo.release.rewriting import (
     Here,
     Rule,
@@ -230,6 +231,7 @@ ASIDES = (
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
     *UNIT_COUNTS,
+    *OVERVIEWS,
     # 2023年末
     together(Rule(({Kind.MARK}, _WORD), first_token, _end_of_year)),
     # 天门市45个重点项目已竣工9个

@@ -19,6 +19,22 @@ from geo.release.steps import step, take_all
 from geo.release.tables import TableRow, row_subject
 from geo.release.tokens import Token
 
+#: How a line begins that names another article: its time and act are not this one's.
+_ELSEWHERE = tuple(
+    f"{word}{colon}"
+    for word in (
+        "相关新闻",
+        "相关阅读",
+        "相关链接",
+        "延伸阅读",
+        "推荐阅读",
+        "往期回顾",
+        "上一篇",
+        "下一篇",
+    )
+    for colon in "：:"
+)
+
 
 class Attribution(NamedTuple):
     """All statements of a text, in order, and the numbers that are in none, by their start."""
@@ -71,6 +87,8 @@ def read_line(
     scope: Scope, line: Line, number: int, tokens: Sequence[Token]
 ) -> tuple[Scope, list[Outcome]]:
     """Read a line of prose; one that states nothing but a time or an act is a heading."""
+    if line.text.startswith(_ELSEWHERE):
+        return scope, [*refused(_whole_line(line, number, tokens), "other")]
     before, scope = scope.statements, scope.in_line()
     marks = [t for t in tokens if t.start < line.mark or t.kind is Kind.BULLET]
     outcomes: list[Outcome] = [*refused(_whole_line(line, number, marks), "mark")]

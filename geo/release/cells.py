@@ -82,6 +82,8 @@ def amounts_in(  # noqa: PLR0911 - one return a kind of cell
     if _BLANK.fullmatch(text):
         return None
     tokens = settle(scan(text, []))
+    if column.unit == "%" and len(tokens) == 1 and tokens[0].kind is Kind.PERCENT:
+        tokens = [tokens[0]._replace(kind=Kind.QUANTITY)]
     if len(tokens) != 1 or tokens[0].kind not in FIGURES:
         return None
     token = tokens[0]

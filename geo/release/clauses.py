@@ -24,6 +24,12 @@ BRACKET = 0  # the gap of what follows an opening bracket
 _BEFORE_UNIT = frozenset(
     {Kind.PROJECT, Kind.BATCH, Kind.ACT, Kind.DO, Kind.MOD, Kind.MARK, Kind.THRESHOLD, Kind.PART}
 )
+#: What only says who said so: 据市统计局初步核算, 数据显示.
+_SOURCE = re.compile(
+    "据.{0,12}(?:悉|了解|介绍|统计|核算|测算|通报|消息|反馈)|.{0,14}(?:获悉|了解到|数据显示|统计显示|"
+    "公报显示|通报显示|核算|数据表明|统计)"
+)
+_OF_SOURCE = frozenset({Kind.WORD, Kind.ADVERB, Kind.DO, Kind.MOD, Kind.WHOLE})
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
 _FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
 
@@ -69,6 +75,12 @@ class Clause(NamedTuple):
         return self.gap >= 2
 
     @property
+    def heads(self) -> bool:
+        """Whether it is a sentence of its own behind a number, as the heading of a section is."""
+        behind = self.line.text[self.tokens[-1].end :][:1]
+        return self.line.mark > 0 and self.begins_line and behind in ("。", "")
+
+    @property
     def begins_line(self) -> bool:
         """Whether nothing but a bullet or a number is before it in its line."""
         return self.tokens[0].start == self.line.mark
@@ -76,7 +88,7 @@ class Clause(NamedTuple):
 
 def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]:
     """Yield the clauses of a line, without its bullet or number."""
-    clauses = list(_split(line, number, tokens))
+    clauses = list(_without_sources(_split(line, number, tokens)))
     for at in range(len(clauses) - 1, 0, -1):
         if clauses[at].joined and (said := _said_of_all(clauses[at].tokens)):
             before = clauses[at - 1].tokens
@@ -84,6 +96,23 @@ def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[
             if before[0].kind is Kind.PLACE and ends in (Kind.COUNT, Kind.PROJECT):
                 clauses[at - 1] = clauses[at - 1]._replace(tokens=[*before, *said])
     return iter(clauses)
+
+
+def _without_sources(clauses: Iterator[Clause]) -> Iterator[Clause]:
+    """Leave out who said so: 据悉，本次开工项目16个 begins with 本次."""
+    gap = 0
+    for clause in clauses:
+        gap = max(gap, clause.gap)
+        if _is_source(clause.tokens):
+            continue
+        yield clause._replace(gap=gap) if gap > clause.gap else clause
+        gap = 0
+
+
+def _is_source(tokens: Sequence[Token]) -> bool:
+    if any(token.kind not in _OF_SOURCE for token in tokens):
+        return False
+    return _SOURCE.fullmatch("".join([token.text for token in tokens])) is not None
 
 
 def _said_of_all(tokens: Sequence[Token]) -> Sequence[Token]:

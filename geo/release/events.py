@@ -19,7 +19,7 @@ from geo.release.rows import (
     totals_of,
 )
 from geo.release.statements import LISTED, Statement, Times
-from geo.release.wishes import without_wishes
+from geo.release.wishes import without_funds, without_wishes
 
 _NEAR = 3  # lines within which a statement lends its columns to a shorter one
 _MOST_EVENTS = 24
@@ -45,7 +45,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     found = Found()
     summed = _MEASURES | frozenset(measures)
     events: list[Event] = []
-    told = [*without_wishes(statements, found.reasons)]
+    told = [*without_wishes(without_funds(statements, text), found.reasons)]
     for order, statement in enumerate(_of_now(_columns_lent(told, summed, found), text)):
         if statement.readings and statement.subject.role == "place":
             _place_claims(order, statement, events, found)

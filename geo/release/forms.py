@@ -14,7 +14,7 @@ from typing import NamedTuple
 from geo.release.grammar import Group, Parsed, read_clause
 from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
-from geo.release.numbers import same_base
+from geo.release.numbers import OWN, same_base
 from geo.release.readings import UNITS
 from geo.release.reasons import Reason
 
@@ -247,14 +247,16 @@ def _words_before_noun(words: tuple[FormWord, ...]) -> bool:
     return all(i < last_noun and not _MEAN.search(text) for i, text in chosen)
 
 
-def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
+def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
+    printed = noted.removesuffix(OWN)
+    common = noted in _PRINTED_MONEY
     each = any(word.kind is Kind.EACH for word in before)
     if any(w.kind is Kind.DO and w.text.startswith(INTENDED) for w in before):
         return None  # 力争完成投资80亿元
     telling = [word for word in before if word.kind not in _NEUTRAL]
     kinds = [word.kind for word in telling]
     if kinds == [Kind.WORD]:
-        return _labelled(before, Kind.MONEY, "")
+        return _labelled(before, Kind.MONEY, "" if common else printed)
     if threshold := _of_size(telling):  # 完成亿元以上项目投资
         return Plan("completed", "亿元", each, subset=threshold)
     value = telling[-1].value if telling else ""
@@ -268,7 +270,7 @@ def _money(before: tuple[FormWord, ...], printed: str) -> Plan | None:
         column, unit = next((o for o in options if same_base(o[1], printed)), ("", ""))
         act = telling[0].text if described else ""
         return Plan(column, unit, each, act=act, own=True) if column else None
-    unit = "亿元" if printed in _PRINTED_MONEY else printed
+    unit = "亿元" if common else printed
     column = "investment" if value == "plan" else value
     # 开工项目总投资 is that of all of them, and 产业项目完成投资 that of a kind
     sort = any(word.kind is Kind.CLASS for word in before) and column == "completed"
@@ -291,4 +293,4 @@ def _labelled(before: tuple[FormWord, ...], last: Kind, unit: str) -> Plan | Non
     if len(words) != 1 or words[0].kind is not Kind.WORD or not _LABEL.fullmatch(words[0].text):
         return None
     each = len(words) < len(before)
-    return Plan(words[0].text, "亿元" if last is Kind.MONEY else unit, each)
+    return Plan(words[0].text, unit or "亿元" if last is Kind.MONEY else unit, each)

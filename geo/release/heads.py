@@ -122,7 +122,8 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         return Column(at, column, unit, unit, names, what, own=True)
     tokens = [t for t in settle(scan(f"{bare}1", [], lexicon)) if t.kind not in FIGURES]
     kinds = {token.kind for token in tokens}
-    if not kinds.isdisjoint(_RATES) or _of_other_unit(head, note):
+    of_user = any(token.kind is Kind.MEASURE and ":" in token.value for token in tokens)
+    if not kinds.isdisjoint(_RATES) or (_of_other_unit(head, note) and not of_user):
         return None
     acts = {token.value for token in tokens if token.kind is Kind.ACT}
     act = acts.pop() if len(acts) == 1 else ""

@@ -17,6 +17,8 @@ from geo.release.places import Names, Place
 from geo.release.sought import short_forms
 
 _PROVINCE, _CITY, _COUNTY = 1, 2, 3
+#: How the names of divisions below a city end.
+_OF_COUNTIES = ("县", "区", "旗")
 _FIGURE = re.compile(r"\d\s?[^\s\d年月日]|[一二三四五六七八九十百两][个项家例亿万]")
 _END = re.compile("[。；;]")
 #: 其中 in the same sentence, or at the start of the next: what follows is of what the name says.
@@ -201,7 +203,13 @@ def division(name: str, parents: Collection[str] = ()) -> Division | None:
     if name in known:
         return known[name]
     short = _short_divisions().get(stem(name))
-    return short if short and not parents else None
+    if parents or short is None:
+        return None
+    cities = _cities(stem(name)) if name.endswith(_OF_COUNTIES) and name != stem(name) else ()
+    if cities and short.depth == _CITY:
+        # 芜湖县, which is no more: a county of 芜湖市, and no other name of it
+        return Division(_COUNTY, short.above.union(cities), frozenset({_COUNTY}))
+    return short
 
 
 def beside(name: str, other: str) -> bool:
@@ -238,6 +246,12 @@ def _both(names: Iterable[str]) -> set[str]:
 def _forms(name: str) -> tuple[str, ...]:
     """Return how an autonomous prefecture is written: 黔南州."""
     return (f"{stem(name)}州",) if name.endswith("自治州") else ()
+
+
+@cache
+def _cities(short: str) -> frozenset[str]:
+    """Return the full names of the cities with a short name."""
+    return frozenset(g.name for g in groups() if g.name and stem(g.name) == short)
 
 
 @cache

@@ -58,7 +58,9 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
         value = value.partition("|")[0].partition(":")[0]
         return "investment" if value == "plan" else value
     if of_units:
-        return "projects" if _ranks_projects(tokens) else ""
+        # 新开工项目均在30个以上，依次为: the bound of each before its figure
+        bound = tokens[-1].kind is Kind.THRESHOLD and Kind.PROJECT in kinds
+        return "projects" if bound or _ranks_projects(tokens) else ""
     return "projects" if kinds & {Kind.PROJECT, Kind.ACT} else ""
 
 

@@ -92,12 +92,13 @@ def lexicon_with(more: Iterable[Word]) -> Lexicon:
     """Return the words of words.txt and more; of two that are the same, the one that was added."""
     words: dict[str, dict[str, Word]] = {}
     added = tuple(more)
-    # 完成固定资产投资 is the 固定资产投资 that was asked for
+    # 完成固定资产投资 and 固定资产投资完成 are the 固定资产投资 that was asked for
     longer = [
         Word(known.text, Kind.MEASURE, word.value)
         for word in added
         for known in _WORDS
-        if known.kind is Kind.MEASURE and known.text.endswith(word.text)
+        if known.kind is Kind.MEASURE
+        and (known.text.endswith(word.text) or known.text == f"{word.text}完成")
     ]
     for word in (*_WORDS, *longer, *added):
         words.setdefault(word.text[:2], {})[word.text] = word

@@ -24,12 +24,22 @@ _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 #: The name of a programme before its projects or their money (“四化”项目, “十大工程”完成投资).
 _QUOTED = re.compile(
     r"[“\"][\u4e00-\u9fff]{1,8}(?<![区县市旗州盟])[”\"]"
-    r"(?=(?:第[\d一二三四五六七八九十]{1,3}[期批次轮])?类?(?:重大|重点|建设)?(?:项目|工程|完成|投资))"
+    r"(?=(?:第[\d一二三四五六七八九十]{1,3}[期批次轮])?类?(?:省级|市级|重大|重点|建设){0,2}(?:项目|工程|完成|投资))"
+)
+#: 分县（市、区）看
+_SORTS = re.compile(
+    r"(?<=[分按从各][县市区旗州盟])[（(](?:(?:[县市区旗州盟]|开发区|功能区|园区|管委会)[、,，/和]?){1,4}[）)]"
+    r"(?=看|来看|分|排|情况|中|，|,|：|:)"
 )
 #: “签约一批”项目: the act is in the quotation.
 _BATCHES = re.compile(r"[“\"](?![一二三四五六七八九十]个)([\u4e00-\u9fff]{2}一批)[”\"]")
+#: What the projects are about tells nothing of whose they are: 涵盖制造业、民生等多个领域.
+_FIELDS = re.compile(
+    r"(?:主要)?(?:涵盖|涉及|覆盖|包括|包含|聚焦|集中在|分布在)[^，,。；;：:\d\n（()）]{2,50}?"
+    r"(?:领域|行业|方面|产业|板块|业态)(?=[，,。；;])"
+)
 #: Characters of the vocabulary that only Traditional text has.
-_TRADITIONAL = re.compile(r"[個億萬總資項區縣業類開簽]")
+_TRADITIONAL = re.compile(r"[個億萬總資項區縣業類開簽為達臺國與計數額產別]")
 _MARK = re.compile(
     r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]"
@@ -85,8 +95,8 @@ def fold(text: str) -> str:
     """Return `text` half-width, Simplified, no mark behind a number; every character stays put."""
     text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
     text = _BATCHES.sub(rf"{NO_MARK}\1{NO_MARK}", text)
-    text = _QUOTED.sub(lambda found: NO_MARK * len(found[0]), text)
-    text = FOOTNOTE.sub(lambda found: NO_MARK * len(found[0]), text)
+    text = _QUOTED.sub(_no_marks, text)
+    text = FOOTNOTE.sub(_no_marks, text)
     text = text.replace("**", NO_MARK * 2)  # bold in Markdown
     if not _TRADITIONAL.search(text):
         return text
@@ -186,7 +196,14 @@ def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
     stacked = pieces[0][1].endswith("\t")
     cells = _cells(text) if (len(pieces) == 1 or stacked) and _CELL.search(text) else ()
     gap = 3 if indent and not mark else gap
+    if not cells:
+        text = _FIELDS.sub(_no_marks, _SORTS.sub(_no_marks, text))
     return Line(text, tuple(starts), gap, cells, mark.end() if mark else 0)
+
+
+def _no_marks(found: re.Match[str]) -> str:
+    """Return white space in place of what was found: every character stays put."""
+    return NO_MARK * len(found[0])
 
 
 def _cells(text: str) -> tuple[tuple[int, int], ...]:

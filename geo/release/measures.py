@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from geo.base.errors import MapError, Problem
+from geo.base.text import simplified
 from geo.release.kinds import Kind
-from geo.release.lexicon import Lexicon, Word, lexicon_with
+from geo.release.lexicon import Lexicon, Word, is_case, lexicon_with
+from geo.release.numbers import OWN
+from geo.release.own_units import with_units
 from geo.release.tokens import Token
 from geo.tables.printed import split_unit
 
@@ -41,7 +45,16 @@ class Measure(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-_GDP = ("地区生产总值", "生产总值", "GDP", "经济总量")
+_GDP = (
+    "地区生产总值",
+    "国内生产总值",
+    "地区生产总值总量",
+    "GDP总量",
+    "GDP总值",
+    "生产总值",
+    "GDP",
+    "经济总量",
+)
 _PEOPLE = ("常住人口", "常住总人口", "总人口", "人口总数", "人口总量", "人口数", "人口")
 _REGISTERED = ("户籍人口", "户籍总人口", "户籍人口数")
 _LAND = (
@@ -121,7 +134,7 @@ def lexicon_of(measures: Sequence[Measure]) -> Lexicon:
     """Return the vocabulary with the words of measures, each with its column and unit."""
     named: dict[str, list[Measure]] = {}
     for measure in measures:
-        for word in measure.words:
+        for word in dict.fromkeys(map(simplified, measure.words)):  # as texts are
             named.setdefault(word, []).append(measure)
     words = [Word(word, Kind.MEASURE, _value(found)) for word, found in named.items()]
     counters = {m.unit: _value([m]) for m in measures if not m.words}
@@ -139,12 +152,21 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
     A counted thing (例) is a COUNT whose unit names its column, what has words of its own a MONEY
     in the measure's unit; all other amounts are quantities, which fill nothing.
     """
-    found = [_amount(token, measures) for token in tokens]
+    units = {split_unit(measure.unit)[0] for measure in measures if measure.words}
+    joined = with_units(tokens, units) if units else tokens
+    found = [_amount(token, measures) for token in _parted(joined)]
     for at, token in enumerate(found[1:]):
         # 鹿城区完成48.2亿元: a mere verb, where no project's investment is read
         if token.kind is Kind.MONEY and found[at].text == "完成":
             found[at] = found[at]._replace(kind=Kind.ADVERB)
     return found
+
+
+def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens, 和 before what is counted apart as a sign: 442例和无症状感染者2377例."""
+    for token, following in zip_longest(tokens, tokens[1:]):
+        parts = token.kind is Kind.AND and following is not None and is_case(following.text)
+        yield token._replace(text="、") if parts else token
 
 
 def _amount(token: Token, measures: Sequence[Measure]) -> Token:
@@ -154,6 +176,7 @@ def _amount(token: Token, measures: Sequence[Measure]) -> Token:
         base = split_unit(measure.unit)[0]
         if token.unit in _SAME.get(base, (base,)) and (token.unit or token.kind is Kind.MONEY):
             if measure.words:
-                return token._replace(kind=Kind.MONEY, unit=measure.unit)
+                unit = f"{measure.unit}{OWN}" if measure.unit == "元" else measure.unit
+                return token._replace(kind=Kind.MONEY, unit=unit)
             return token._replace(kind=Kind.COUNT, unit=f"{measure.column}:{measure.unit}")
     return token._replace(kind=Kind.QUANTITY)

@@ -16,6 +16,9 @@ MULTIPLE = r"(?:万亿|千亿|百亿|千万|百万|[百千万亿])"
 WESTERN = rf"{DIGITS}(?:\s?{MULTIPLE}(?:{DIGITS}{MULTIPLE}){{0,3}})?"
 NUMERALS = r"[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]{1,20}"
 
+#: Behind 元 where it is the unit of a user's measure, and not that of all sums, 亿元.
+OWN = "\u2060"
+
 _PIECE = re.compile(rf"({DIGITS})\s?({MULTIPLE}?)")
 _THOUSANDS = re.compile(r"[,\u2009\u202f]")
 _SIMPLE = re.compile(rf"(\d+(?:\.\d+)?)({MULTIPLE}?)")

@@ -17,6 +17,7 @@ from geo.release.listings import (
     of_number_list,
     sum_in,
 )
+from geo.release.overviews import BOUNDS
 from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 
@@ -229,6 +230,7 @@ PASSES = (
         Rule((_HEDGE, FIGURES), _hedged, _hedge_before),  # 约16个
         Rule((FIGURES, _HEDGE), _hedged, _hedge_after),  # 16个左右
     ),
+    BOUNDS,
     together(
         Rule(({Kind.DO}, _MARK, _MEASURE), joined(Kind.MEASURE, "planned"), _planned_for_year),
         Rule((_MARK, _MEASURE), joined(Kind.MEASURE, "planned"), _year_planned),

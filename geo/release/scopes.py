@@ -102,6 +102,7 @@ class Scope(NamedTuple):
             first=self.statements,
             counted=self._counted(),
             alone=last.units == 1 and last.subject == before and not last.parts,
+            earlier=last.named if last.units == len(last.named) else (),
         )
         return self._with(sentence, ClauseScope(self.heading))
 
@@ -154,6 +155,7 @@ class Scope(NamedTuple):
             enumerated=uncosted and joined,
             alone=last.alone,
             named=_named(last.named, subject),
+            earlier=last.earlier,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -212,6 +214,10 @@ class Scope(NamedTuple):
         """Return the scope after a place was named that nothing was said of."""
         return self._replace(sentence=self.sentence._replace(mentioned=place))
 
+    def headed(self, act: str) -> Scope:
+        """Return the scope of a section about the projects of an act, or of none."""
+        return self.of_act(act)._replace(heading=self.heading._replace(act=act))
+
     def told(self, act: str) -> Scope:
         """Return the scope after an act was named; that of a unit's part is not the next unit's."""
         parent = self.sentence.parent if self.sentence.parts else None
@@ -261,6 +267,7 @@ class Scope(NamedTuple):
             enumerated=last.enumerated,
             alone=last.alone,
             named=last.named,
+            earlier=last.earlier,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

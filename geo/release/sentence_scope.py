@@ -104,6 +104,8 @@ class SentenceScope(NamedTuple):
         The sentence before spoke of one unit and of no other.
     named : tuple of (Place, (int, int))
         The units that had figures of their own so far, each alone, with the spans of their names.
+    earlier : tuple of (Place, (int, int))
+        Those of the sentence before.
     """
 
     times: Times = NO_TIMES
@@ -130,6 +132,7 @@ class SentenceScope(NamedTuple):
     alone: bool = False
     headed: bool = False
     named: tuple[tuple[Place, tuple[int, int]], ...] = ()
+    earlier: tuple[tuple[Place, tuple[int, int]], ...] = ()
 
     @property
     def only_counted(self) -> bool:

@@ -7,28 +7,25 @@ Every number has one outcome: it is taken into a statement, or refused for a rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
 from geo.release.kinds import Kind
-from geo.release.leads import WISHED, intended, leads, only_act, size_of, wished
+from geo.release.leads import WISHED, intended, leads, only_act, size_of
 from geo.release.outcomes import Outcome, Taken, refused
-from geo.release.readings import UNITS, Reading
+from geo.release.readings import UNITS
 from geo.release.reasons import Reason
 from geo.release.retraction import compares, made_exact, only_rates, ranks_counts, taken_back
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
-from geo.release.statements import LISTED, Statement, Subject
-from geo.release.subjects import of_another, of_unit, sort_of, subject_of
+from geo.release.statements import Statement, Subject
+from geo.release.stating import extended, opened_by, with_act
+from geo.release.subjects import of_another, of_unit, subject_of
 from geo.release.sums import (
     back_to_whole,
-    beside_another,
     jointly,
     left_open,
     of_all_acts,
     of_funds,
     of_several,
-    paired,
     shared_money,
     sums_of,
 )
@@ -185,29 +182,11 @@ def _take(  # noqa: PLR0911 - one return a reason
         # 2023年签约86个；2024年一季度签约24个
         opened = opened or statement.times.contradicts(times)
     if statement is None or opened:
-        statement = _opened(scope, clause, amounts, subject)
-    statement = _extended(statement, scope, clause, phrase, amounts)
-    scope = scope.told(statement.act)
+        statement = opened_by(scope, clause, amounts, subject)
+    statement = extended(statement, scope, clause, phrase, amounts)
+    scope = with_act(scope, clause, statement, amounts, opened=opened)
     scope = scope.stated(statement, opened=opened)
     return scope, Taken(scope.sentence.number, statement)
-
-
-def _opened(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) -> Statement:
-    """Return a new statement about a subject, without figures yet."""
-    before, times = scope.sentence.statement, scope.clause.times
-    of_all = of_all_acts(before, amounts) and scope.sentence.listed
-    return Statement(
-        subject,
-        clause.number,
-        times,
-        # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
-        LISTED if clause.divided or of_all else times.act,
-        distant=scope.clause.bond == LOOSE,
-        off_topic=scope.sentence.off_topic,
-        lead=scope.sentence.lead,
-        part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
-        beside=beside_another(before, clause),
-    )
 
 
 def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
@@ -250,51 +229,3 @@ def _another_act(statement: Statement, amounts: Amounts) -> bool:
     # 10亿元以上项目4个、5—10亿元项目6个: of neither size are they all
     sizes = counted and plan.subset and statement.subset and plan.subset != statement.subset
     return bool(sizes or (plan.act and counted and plan.act != statement.act))
-
-
-def _extended(
-    statement: Statement, scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts
-) -> Statement:
-    """Return the statement with amounts added to it."""
-    plan, form = amounts.plan, phrase.form
-    read = tuple(_readings(clause, amounts))
-    readings, bare = statement.readings, statement.bare
-    if plan.column:
-        repeat = max(len(statement.subject.places), 1) if len(read) == 1 else 1
-        readings = {**readings, plan.column: read * repeat}
-    else:
-        bare = (*bare, *read)
-    of_place = statement.subject.role == "place"
-    year_plan = form.plans and scope.clause.times.yearly and of_place
-    money = plan.column in ("investment", "planned", "completed") and not plan.weak
-    measure = money or (plan.own and bool(plan.column))
-    of_all = statement.subject.role in ("place", "event", "portfolio")
-    said = (form.kind or form.batch) if of_all else ""
-    said = said or (sort_of(scope) if of_place else "")
-    return Statement(
-        statement.subject,
-        statement.line,
-        statement.times,
-        wished(plan.act, statement.act, clause)
-        or statement.act
-        or (scope.sentence.act if plan.own else "")
-        or ("年度计划" if year_plan else ""),
-        statement.subset or plan.subset or said,
-        statement.distant,
-        statement.off_topic,
-        statement.named or plan.named,
-        statement.measured or measure,
-        readings,
-        bare,
-        statement.lead,
-        statement.paired or (not plan.column and paired(clause, phrase, amounts)),
-        statement.part,
-        statement.beside,
-    )
-
-
-def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:
-    column, unit, sentence = amounts.plan.column, amounts.plan.unit, clause.sentence
-    for token, figure in zip(amounts.tokens, amounts.figures, strict=True):
-        start, end = clause.line.span(token.start, token.end)
-        yield Reading(column, unit, figure, token.text, start, end, sentence, token.hedge)

@@ -8,6 +8,7 @@ from geo.release.scopes import Scope
 from geo.release.sentence_scope import FIRM
 from geo.release.statements import Statement, Subject
 
+_SENTENCE = 3  # the gap before one
 #: What a unit's projects brought, by how its name ends.
 _FUNDS = ("到位资金", "到位内资", "省外资金", "市外资金", "域外资金")
 
@@ -100,12 +101,14 @@ def of_several(
     scope: Scope, clause: Clause, phrase: Phrase, subject: Subject | None
 ) -> Subject | None:
     """Return the units that a clause tells something of each, if they were named before it."""
-    listed = scope.sentence.named
+    behind = clause.gap == _SENTENCE and scope.sentence.subject is None
+    listed = scope.sentence.earlier if behind else scope.sentence.named
     each = phrase.amounts[0] if len(phrase.amounts) == 1 else None
     if each and each.plan.each and not phrase.places and len(listed) == len(each.tokens) > 1:
         # 奎文区59个，潍城区48个；完成投资分别为86.4亿元、71.3亿元
         places = tuple(place for place, _ in listed)
-        alone = scope.sentence.units == len({place.name for place in places}) == len(listed)
+        units = len(listed) if behind else scope.sentence.units
+        alone = units == len({place.name for place in places}) == len(listed)
         if alone and scope.clause.bond == FIRM and not clause.inside:
             return Subject("place", "", places, tuple(span for _, span in listed))
     return with_bracketed(scope, clause, subject)

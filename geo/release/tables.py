@@ -24,8 +24,10 @@ from geo.release.tokens import Token
 from geo.release.transposed import transposed
 
 _SINGLE = frozenset(listed(WordList.TABLE_SINGLE))
-#: Numbers of a head: 2024年完成投资, 1-9月完成投资, 第1季度.
-_TIME = re.compile(r"20\d\d年|\d{1,2}(?:月?[-—–~至]\d{1,2})?月|[1-4]季度")
+#: Numbers of a head: 2024年完成投资, 1-9月完成投资, 第1季度, 10亿元以上.
+_TIME = re.compile(
+    r"20\d\d年|\d{1,2}(?:月?[-—–~至]\d{1,2})?月|[1-4]季度|\d{1,4}(?:亿|千万|百万|万)元(?:及?以[上下])?"
+)
 #: A line of units: （单位：个、亿元）.
 _UNITS = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：][^\d。]{1,20}[）)]?")
 _SPACE = re.compile(r"\s+")

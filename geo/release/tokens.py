@@ -22,7 +22,8 @@ _UNITS = (
     (Kind.PERCENT, any_of(*listed(WordList.UNIT_OF, "PERCENT"))),
     (Kind.FOREIGN, any_of(*listed(WordList.UNIT_OF, "FOREIGN"))),
     (Kind.PRICE, rf"元(?:/|每|一){_HAN}{{1,3}}|元/[a-z²³㎡]{{1,3}}"),
-    (Kind.QUANTITY, any_of(*listed(WordList.UNIT_OF, "QUANTITY"))),
+    # 臺中市2845909人次之 comes second
+    (Kind.QUANTITY, any_of(*listed(WordList.UNIT_OF, "QUANTITY")).replace("人次", "人次(?!之)")),
     (Kind.MONEY, rf"元(?:人民币)?|(?<=亿)(?!\s?(?:{any_of(*listed(WordList.NOT_MONEY))}))"),
     (Kind.COUNT, any_of(*listed(WordList.UNIT_OF, "COUNT"))),
 )

@@ -54,7 +54,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if tokens[-1].kind is Kind.AMID:
         scope = _amid(scope, clause)
     announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
-    announces = announces or _heads_list(clause)
+    announces = announces or _heads_list(clause) or _measures(tokens)
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
     if (announces or counted) and (column := announced(_below(tokens, scope))):
         scope = scope.led(column).of_projects() if counted else scope.led(column)
@@ -62,6 +62,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
         scope = scope.off_topic()
     if clause.first and _of_act(tokens, kinds) and (act := only_act(clause)):
         scope = scope.of_act(act)  # 新开工项目方面，
+    if clause.heads and kinds.isdisjoint(_ELSE):
+        scope = scope.headed(only_act(clause))  # 二、开工情况。
     subject = with_bracketed(scope, clause, _topic(tokens, kinds, scope))
     if subject:
         return _at_a_distance(scope, clause, subject)
@@ -76,6 +78,12 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if divides or not kinds & (_OTHERS | {Kind.WORD}):
         return scope  # 从项目落户地看: says how the figures are divided, and nothing else
     return scope.bound(_bond(scope, clause, kinds))
+
+
+def _measures(tokens: Sequence[Token]) -> bool:
+    """Tell whether a measure of the user's is spoken of: GDP超500亿元的有2个，其中奎文区."""
+    own = [token for token in tokens if token.kind is Kind.MEASURE and ":" in token.value]
+    return len(own) == 1 and not any(token.place for token in tokens)
 
 
 def _heads_list(clause: Clause) -> bool:

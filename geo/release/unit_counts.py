@@ -8,7 +8,7 @@ from geo.release.kinds import Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_token, joined, together
 
 _UNIT_NOUN = re.compile(
-    r"[省市州盟地县区旗]{1,3}|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
+    r"[省市州盟地县区旗]{1,4}|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
     r"|(?:开发|功能|产业|示范|园)?园?区"
 )
 _SORTS = ("县", "市", "区", "州", "旗", "地", "盟")

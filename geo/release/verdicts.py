@@ -76,7 +76,8 @@ def verdicts(said: Said, event: int) -> list[Verdict]:
 
 def is_mean(text: str, reading: Reading) -> bool:
     """Tell whether a figure of the whole is a mean, which its parts do not add up to: 人均收入."""
-    return _MEAN.search(text, max(reading.start - _NEAR, 0), reading.start) is not None
+    rate = "%" in reading.unit or "/" in reading.unit  # 24微克/立方米
+    return rate or _MEAN.search(text, max(reading.start - _NEAR, 0), reading.start) is not None
 
 
 def _of_rows(said: Said, event: int, whole: Total) -> Iterator[Verdict]:

@@ -198,3 +198,16 @@ def test_a_sentence_with_figures_of_nobody_is_no_heading():
     text = "某新材料项目达产后年产值30亿元。\n奎文区16个项目，总投资5亿元。"
     release = extract(text)
     assert [(release.events[row.event], row.name) for row in release.rows] == [("", "奎文区")]
+
+
+def test_a_line_that_names_another_article_lends_nothing():
+    found = extract("相关新闻：一季度全市集中开工48个项目\n奎文区签约16个，潍城区15个。")
+    assert (found.events, found.stated) == (("签约",), ())
+    assert ("48个", "other") in [(number.printed, number.reason) for number in found.unused]
+
+
+def test_who_said_so_is_nothing_that_a_sentence_begins_with():
+    found = extract("据悉，本次集中开工的项目，奎文区16个，潍城区15个。据市统计局统计，共31个。")
+    assert [(r.name, r.cells[0].printed) for r in found.rows] == [
+        ("奎文区", "16个"), ("潍城区", "15个"),
+    ]  # fmt: skip

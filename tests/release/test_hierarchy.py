@@ -121,3 +121,9 @@ def test_a_name_of_districts_of_a_municipality_and_of_a_city_is_as_deep_as_those
 ):
     found = levels(text)
     assert not set(rows.split()) & (found.wholes | found.parts)
+
+
+def test_a_county_that_is_no_more_is_not_its_city_by_another_name():
+    assert division("芜湖县").above == {"芜湖市", "安徽省"}
+    assert division("芜湖").depth < division("芜湖县").depth
+    assert division("酉阳县").depth == division("万州区").depth

@@ -104,3 +104,14 @@ def test_funds_behind_a_semicolon_are_those_of_the_only_unit():
 )
 def test_what_several_have_together_is_no_cell_of_the_last(text):
     assert cells(text) == set()
+
+
+def test_sums_of_the_units_of_the_sentence_before_are_theirs():
+    text = "开工项目中，奎文区16个，潍城区15个。总投资分别为81.8亿元、84.5亿元。"
+    assert cells(text) == {
+        "奎文区 projects 16", "潍城区 projects 15",
+        "奎文区 investment 81.8", "潍城区 investment 84.5",
+    }  # fmt: skip
+    assert "潍城区 investment 84.5" not in cells(
+        text.replace("潍城区15个", "潍城区15个，坊子区9个")
+    )

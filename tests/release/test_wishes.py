@@ -36,3 +36,10 @@ def test_it_is_listed_as_a_threshold():
 )
 def test_bounds_and_plans_of_what_there_is_stay(text, read):
     assert cells(text) == read
+
+
+def test_sums_beside_counts_are_no_investment_where_funds_were_told():
+    told = "全市争取项目31个、{}166.3亿元，其中：奎文区16个、81.8亿元，潍城区15个、84.5亿元。"
+    funds = {c.column for r in extract(told.format("资金")).rows for c in r.cells}
+    sums = {c.column for r in extract(told.format("总投资")).rows for c in r.cells}
+    assert (funds, sums) == ({"projects"}, {"projects", "investment"})

@@ -1,0 +1,82 @@
+"""What is said of all units before their figures: 全市各区, 分别是, 均在30个以上，依次为."""
+
+from __future__ import annotations
+
+import re
+
+from geo.release.kinds import FIGURES, Kind
+from geo.release.rewriting import Here, Rule, as_kind, first_as, first_token, joined, together
+
+#: What may be the name of a part of a unit: 阳逻, but not 一期 or 产业类.
+_PART = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![类期个项元批等])")
+_ALL_UNITS = re.compile("各(?:地|[县市区州旗盟]{1,4})")
+#: Whose money or tasks are divided among units by the office that is named: 省财政厅下达我市.
+_ALLOTTED = ("下达", "分配", "核定", "安排")
+_BOUNDS = ("以上", "及以上", "超", "过", "突破", "逾", "左右", "以下")
+
+
+def _all_of_it(here: Here) -> bool:
+    """Tell whether all units of the whole are named as such: 全市各区, 全省各地."""
+    return bool(_ALL_UNITS.fullmatch(here.tokens[here.at + 1].text))
+
+
+def _lists(here: Here) -> bool:
+    """Tell whether units are listed, each with its own figure: 分别是奎文区（16个）."""
+    return here.tokens[here.at].text.startswith(("分别", "依"))
+
+
+def _bound_of_each(here: Here) -> bool:
+    """Tell whether a bound of several is followed by what each has: 均在30个以上，依次为41、36."""
+    amount, _, each = here.tokens[here.at + 1 : here.at + 4]
+    listed = each.text.startswith(("分别", "依"))
+    return listed and amount.hedge.startswith(_BOUNDS)
+
+
+def _allotted(here: Here) -> bool:
+    return here.tokens[here.at + 1].text.startswith(_ALLOTTED)
+
+
+def _already(here: Here) -> bool:
+    return here.tokens[here.at + 2].text.startswith(_ALLOTTED)
+
+
+def _in_preparation(here: Here) -> bool:
+    return here.tokens[here.at].text == "前期"
+
+
+def _of_a_part(here: Here) -> bool:
+    """Tell whether a bracket says of which part of a unit projects are: 新洲区项目（阳逻）8个."""
+    opening, word, closing = here.tokens[here.at + 2 : here.at + 5]
+    return opening.text in "(（" and closing.text in ")）" and bool(_PART.fullmatch(word.text))
+
+
+#: Rules in passes, as those of `asides`; BOUNDS come when amounts have their hedges.
+OVERVIEWS = (
+    # 全市各区36个项目
+    together(Rule(({Kind.WHOLE}, {Kind.WORD}, {Kind.COUNT}), first_token, _all_of_it, 1)),
+    together(Rule(({Kind.EACH}, {Kind.PLACE}), first_as(Kind.ADVERB), _lists, 1)),
+    together(
+        Rule(
+            ({Kind.PLACE}, {Kind.PROJECT}, {Kind.COMMA}, {Kind.WORD}, {Kind.COMMA}, FIGURES),
+            joined(Kind.WORD),
+            _of_a_part,
+            1,
+        ),
+        ends={Kind.PLACE},
+    ),
+    # 省财政厅下达我市专项债券82.6亿元
+    together(
+        Rule(({Kind.WORD}, {Kind.DO}, {Kind.WHOLE}), as_kind(Kind.WHOLE), _allotted),
+        Rule(({Kind.WORD}, {Kind.ADVERB}, {Kind.DO}, {Kind.WHOLE}), as_kind(Kind.WHOLE), _already),
+    ),
+    # 新开工89项、前期70项
+    together(Rule(({Kind.WORD}, {Kind.COUNT}), first_as(Kind.ACT, "前期"), _in_preparation, 1)),
+)
+BOUNDS = together(
+    Rule(
+        ({Kind.EACH, Kind.WORD}, FIGURES, {Kind.COMMA}, {Kind.EACH}),
+        as_kind(Kind.THRESHOLD),
+        _bound_of_each,
+        2,
+    )
+)

@@ -1,0 +1,63 @@
+"""Numbers in a unit of the user's: 24微克/立方米, 63.4%, 8560元/平方米."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from geo.release.kinds import Kind
+from geo.release.tokens import Token
+
+#: What is counted, paid or shared in a unit; only its own measure makes it a figure.
+_WITH_UNIT = frozenset({Kind.PERCENT, Kind.PRICE})
+
+
+def with_units(tokens: Sequence[Token], units: Collection[str]) -> list[Token]:
+    """Return the tokens of a line, each number and a given unit behind it as one quantity.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+    units : collection of str
+        Without multiples: 元/平方米, %.
+
+    Notes
+    -----
+    A percentage behind 增长 or 占 is none of the measure: it says how that changed.
+    """
+    longest_first = sorted(units, key=len, reverse=True)
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        if token.kind in _WITH_UNIT and token.unit in units:
+            told = token.kind is Kind.PERCENT and last is not None and last.kind is Kind.CHANGE
+            found.append(token if told else token._replace(kind=Kind.QUANTITY))
+        else:
+            found.append(token)
+    at = 0
+    while at < len(found):
+        if found[at].kind is Kind.NUMBER and (unit := _unit_behind(found, at, longest_first)):
+            _take(found, at, unit)
+        at += 1
+    return found
+
+
+def _unit_behind(tokens: Sequence[Token], at: int, units: Sequence[str]) -> str:
+    """Return the unit that the text behind a number begins with; empty if none."""
+    behind, end = "", tokens[at].end
+    for token in tokens[at + 1 :]:
+        if token.start != end or token.place or len(behind) >= len(units[0]):
+            break
+        behind, end = behind + token.text, token.end
+    return next((unit for unit in units if behind.startswith(unit)), "")
+
+
+def _take(tokens: list[Token], at: int, unit: str) -> None:
+    """Make one quantity of a number and its unit, and leave what else its last word says."""
+    number = tokens[at]
+    end = number.end + len(unit)
+    tokens[at] = number._replace(kind=Kind.QUANTITY, text=number.text + unit, end=end, unit=unit)
+    while at + 1 < len(tokens) and tokens[at + 1].start < end:
+        cut = tokens.pop(at + 1)
+        if cut.end > end:
+            rest = cut.text[end - cut.start :]
+            tokens.insert(at + 1, Token(Kind.WORD, rest, end, cut.end))

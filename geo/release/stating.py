@@ -1,0 +1,97 @@
+"""Statements as clauses open them, and add their figures to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.release.clauses import Amounts, Clause, Phrase
+from geo.release.leads import wished
+from geo.release.readings import Reading
+from geo.release.scopes import Scope
+from geo.release.sentence_scope import LOOSE
+from geo.release.statements import LISTED, Statement, Subject
+from geo.release.subjects import sort_of
+from geo.release.sums import beside_another, of_all_acts, paired
+
+
+def opened_by(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) -> Statement:
+    """Return a new statement about a subject, without figures yet."""
+    before, times = scope.sentence.statement, scope.clause.times
+    of_all = of_all_acts(before, amounts) and scope.sentence.listed
+    return Statement(
+        subject,
+        clause.number,
+        times,
+        # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
+        LISTED if clause.divided or of_all else times.act,
+        distant=scope.clause.bond == LOOSE,
+        off_topic=scope.sentence.off_topic,
+        lead=scope.sentence.lead,
+        part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
+        beside=beside_another(before, clause),
+    )
+
+
+def extended(
+    statement: Statement, scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts
+) -> Statement:
+    """Return the statement with amounts added to it."""
+    plan, form = amounts.plan, phrase.form
+    read = tuple(_readings(clause, amounts))
+    readings, bare = statement.readings, statement.bare
+    if plan.column:
+        repeat = max(len(statement.subject.places), 1) if len(read) == 1 else 1
+        readings = {**readings, plan.column: read * repeat}
+    else:
+        bare = (*bare, *read)
+    of_place = statement.subject.role == "place"
+    year_plan = form.plans and scope.clause.times.yearly and of_place
+    money = plan.column in ("investment", "planned", "completed") and not plan.weak
+    measure = money or (plan.own and bool(plan.column))
+    of_all = statement.subject.role in ("place", "event", "portfolio")
+    said = (form.kind or form.batch) if of_all else ""
+    said = said or (sort_of(scope) if of_place else "")
+    return Statement(
+        statement.subject,
+        statement.line,
+        statement.times,
+        wished(plan.act, statement.act, clause)
+        or statement.act
+        or (scope.sentence.act if plan.own else "")
+        or ("年度计划" if year_plan else ""),
+        statement.subset or plan.subset or said,
+        statement.distant,
+        statement.off_topic,
+        statement.named or plan.named,
+        statement.measured or measure,
+        readings,
+        bare,
+        statement.lead,
+        statement.paired or (not plan.column and paired(clause, phrase, amounts)),
+        statement.part,
+        statement.beside,
+    )
+
+
+def with_act(
+    scope: Scope, clause: Clause, statement: Statement, amounts: Amounts, *, opened: bool
+) -> Scope:
+    """Return the scope in which units without an act have that of the figures before them."""
+    before, plan = scope.sentence.act, amounts.plan
+    whole = opened and clause.joined and plan.own and statement.subject.role == "event"
+    if whole and before and plan.act and before != plan.act:
+        # 新增61例确诊病例和5例无症状感染者：奎文区24例: of both together, and of neither alone
+        both = scope.sentence._replace(act=f"{before}和{plan.act}")
+        return scope._replace(sentence=both)
+    scope = scope.told(statement.act)
+    begins = clause.first or scope.sentence.statement is None
+    if opened and scope.clause.times.act and plan.act and begins:
+        scope = scope.of_act(plan.act)  # under 签约项目: 新开工121个，其中奎文区17个
+    return scope
+
+
+def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:
+    column, unit, sentence = amounts.plan.column, amounts.plan.unit, clause.sentence
+    for token, figure in zip(amounts.tokens, amounts.figures, strict=True):
+        start, end = clause.line.span(token.start, token.end)
+        yield Reading(column, unit, figure, token.text, start, end, sentence, token.hedge)

@@ -1,0 +1,41 @@
+"""What is said of all units before their figures, and what lists them."""
+
+# ruff: noqa: E501 - a sentence and its cells stay on one line
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+from geo.release.measures import read_measures
+from tests.release.readings import cells
+
+READ = {
+    "全市各区共开工36个项目，分别是奎文区（16个）、潍城区（20个）。": "奎文区 16; 潍城区 20",
+    "奎文区、潍城区、坊子区新开工项目均在30个以上，依次为41个、36个、33个。": "奎文区 41; 潍城区 36; 坊子区 33",
+    "奎文区、潍城区开工项目均超30个。": "奎文区 30; 潍城区 30",
+    "奎文区项目（梨园）8个，潍城区项目12个。": "潍城区 12",
+    "开工项目涵盖先进制造、民生等多个领域，其中奎文区16个，潍城区15个。": "奎文区 16; 潍城区 15",
+    "分县（市、区）看，奎文区开工16个，潍城区15个。": "奎文区 16; 潍城区 15",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), READ.items(), ids=[t[:16] for t in READ])
+def test_lists_have_the_figures_and_what_announces_them_has_none(text, expected):
+    wanted = {f"{name} projects {count}" for name, count in map(str.split, expected.split("; "))}
+    assert cells(text) == wanted
+
+
+def test_what_an_office_allots_to_the_whole_is_the_whole_s():
+    text = "省财政厅已下达我市专项债券82.6亿元，其中奎文区6.4亿元，潍城区7.8亿元。"
+    found = extract(text, measures=read_measures(["bonds=专项债券:亿元"]))
+    assert [(t.label, t.reading.printed) for t in found.stated] == [("我市", "82.6亿元")]
+    assert [(r.name, r.cells[0].printed) for r in found.rows] == [
+        ("奎文区", "6.4亿元"), ("潍城区", "7.8亿元"),
+    ]  # fmt: skip
+
+
+def test_projects_in_preparation_are_counted_apart():
+    found = extract("全市安排项目317项（新开工89项、前期70项）。")
+    assert [(found.events[t.event], t.reading.printed) for t in found.stated] == [
+        ("", "317项"), ("新开工", "89项"), ("前期", "70项"),
+    ]  # fmt: skip

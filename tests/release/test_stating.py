@@ -1,0 +1,37 @@
+"""Of which act the figures of a statement are."""
+
+from __future__ import annotations
+
+from geo.release.extract import extract
+from geo.release.measures import read_measures
+
+
+def acts(text: str, *measures: str) -> list[tuple[str, str, str]]:
+    """Write a text's cells: event, unit, number as printed."""
+    found = extract(text, measures=read_measures(measures))
+    return [(found.events[r.event], r.name, c.printed) for r in found.rows for c in r.cells]
+
+
+def test_units_have_the_act_of_their_sentence_under_a_heading_of_another():
+    text = (
+        "全市签约项目情况如下：\n全市新签约项目43个，奎文区签约23个；潍城区20个。\n"
+        "全市新开工项目33个，其中奎文区17个、潍城区16个。"
+    )
+    assert acts(text) == [
+        ("签约", "奎文区", "23个"), ("签约", "潍城区", "20个"),
+        ("新开工", "奎文区", "17个"), ("新开工", "潍城区", "16个"),
+    ]  # fmt: skip
+
+
+def test_a_numbered_heading_in_the_line_of_its_figures_names_their_act():
+    text = "一、签约情况。奎文区项目23个。\n二、竣工情况。其中奎文区7个、潍城区6个。"
+    assert acts(text) == [
+        ("竣工", "奎文区", "7个"), ("竣工", "潍城区", "6个"), ("签约", "奎文区", "23个"),
+    ]  # fmt: skip
+
+
+def test_cases_behind_two_sorts_are_of_both_together():
+    text = "全市昨日新增61例本土确诊病例和5例无症状感染者：奎文区44例、潍城区22例。"
+    both = "昨日本土确诊病例和无症状感染者"
+    assert acts(text, "cases") == [(both, "奎文区", "44例"), (both, "潍城区", "22例")]
+    assert all(check.ok for check in extract(text, measures=read_measures(["cases"])).checks)
