@@ -19,20 +19,14 @@ def with_units(tokens: Sequence[Token], units: Collection[str]) -> list[Token]:
     tokens : sequence of Token
     units : collection of str
         Without multiples: 元/平方米, %.
-
-    Notes
-    -----
-    A percentage behind 增长 or 占 is none of the measure: it says how that changed.
     """
     longest_first = sorted(units, key=len, reverse=True)
-    found: list[Token] = []
-    for token in tokens:
-        last = found[-1] if found else None
-        if token.kind in _WITH_UNIT and token.unit in units:
-            told = token.kind is Kind.PERCENT and last is not None and last.kind is Kind.CHANGE
-            found.append(token if told else token._replace(kind=Kind.QUANTITY))
-        else:
-            found.append(token)
+    found = [
+        token._replace(kind=Kind.QUANTITY)
+        if token.kind in _WITH_UNIT and token.unit in units
+        else token
+        for token in tokens
+    ]
     at = 0
     while at < len(found):
         if found[at].kind is Kind.NUMBER and (unit := _unit_behind(found, at, longest_first)):

@@ -25,6 +25,11 @@ def test_lists_have_the_figures_and_what_announces_them_has_none(text, expected)
     assert cells(text) == wanted
 
 
+def test_all_units_of_the_whole_are_the_whole():
+    found = extract("全市各区36个项目集中开工，其中奎文区16个，潍城区20个。")
+    assert [(t.scope, t.reading.printed) for t in found.stated] == [("event", "36个")]
+
+
 def test_what_an_office_allots_to_the_whole_is_the_whole_s():
     text = "省财政厅已下达我市专项债券82.6亿元，其中奎文区6.4亿元，潍城区7.8亿元。"
     found = extract(text, measures=read_measures(["bonds=专项债券:亿元"]))
