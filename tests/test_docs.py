@@ -5,14 +5,17 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import textwrap
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 import yaml
 
@@ -27,8 +30,16 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 TUTORIALS = sorted(path.name for path in DOCS.glob("tutorial*.md"))
 HOWTOS = sorted(path.name for path in DOCS.glob("howto-*.md"))
-#: What the how-tos find in "the folder of this repository".
-FILES = ("maps/weifang.toml", "maps/weifang.csv", "maps/weifang.geojson", "data")
+#: Other pages with commands to follow.
+GUIDES = ("dashboard.md", "editions.md", "records.md", "release.md", "../data/boundaries/README.md")
+#: What these find in "the folder of this repository".
+FILES = (
+    "maps/weifang.toml", "maps/weifang-four.toml", "maps/weifang.csv", "maps/weifang.geojson",
+    "data",
+)  # fmt: skip
+PAGES = sorted([*ROOT.glob("README*.md"), *DOCS.rglob("*.md"), *(ROOT / "data").rglob("*.md")])
+#: What installs is beyond a test.
+INSTALLS = ("make ", "uvx ", "pip install ")
 
 
 class Block(NamedTuple):
@@ -66,7 +77,7 @@ def follow(page: Path, folder: Path, *, only: str = "") -> None:
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
     done = 0
     for block in blocks(page):
-        if block.language in {"csv", "toml"} and block.title:
+        if block.language in {"csv", "toml", "text"} and block.title:
             (folder / block.title).write_text(block.text)
             continue
         if block.language not in {"sh", "python"} or not block.text.startswith(only):
@@ -76,6 +87,8 @@ def follow(page: Path, folder: Path, *, only: str = "") -> None:
         text = block.text
         if only:
             text = re.sub("^geo build", "geo build --only html", text, flags=re.MULTILINE)
+        if page.name in HOWTOS:
+            text = re.sub("^geo dashboard", "geo dashboard --only html", text, flags=re.MULTILINE)
         ran = subprocess.run(
             [*command, text], cwd=folder, env=environment, capture_output=True, text=True,
             check=False,
@@ -106,7 +119,7 @@ def test_the_readme_can_be_followed(desk: Path):
     assert said == [re.sub(r" *#.*", "", b.text) for b in blocks(ROOT / "README.md") if b.title]
 
 
-@pytest.mark.parametrize("name", HOWTOS)
+@pytest.mark.parametrize("name", [*HOWTOS, *GUIDES])
 def test_a_how_to_can_be_followed(name: str, desk: Path):
     for file in FILES:
         target = desk / file
@@ -114,6 +127,46 @@ def test_a_how_to_can_be_followed(name: str, desk: Path):
         (shutil.copytree if (ROOT / file).is_dir() else shutil.copy)(ROOT / file, target)
     (desk / "maps" / "press.icc").write_bytes(cmyk_profile())
     follow(DOCS / name, desk)
+
+
+def test_no_page_has_commands_that_no_test_runs():
+    followed = {DOCS / name for name in (*TUTORIALS, *HOWTOS)} | {ROOT / "README.md"}
+    followed |= {(DOCS / name).resolve() for name in GUIDES} | {ROOT / "README.zh-CN.md"}
+    assert [
+        f"{page.relative_to(ROOT)}: {block.text}"
+        for page in PAGES
+        if page not in followed
+        for block in blocks(page)
+        if block.language == "sh" and not block.text.startswith(INSTALLS)
+    ] == []
+
+
+def commands(page: Path) -> Iterator[list[str]]:
+    """Every `geo` command of a page, in blocks that nobody runs and within lines, too."""
+    text = page.read_text()
+    fenced = re.findall(r"^ *```(?:sh|text)[^\n]*\n(.*?)^ *```$", text, re.MULTILINE | re.DOTALL)
+    lines = [line for block in fenced for line in block.splitlines()]
+    lines += re.findall(r"`(geo [^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    for line in lines:
+        for part in re.split(r"\s[|>]\s|;| {3,}|\s#\s", line):
+            if re.match(r" *geo [a-z]", part) and "…" not in part:
+                yield shlex.split(part)[1:]
+
+
+def test_every_command_of_every_page_is_one_that_geo_has():
+    """Names that stand for files are as good as files: nothing is run."""
+    wrong = []
+    for page in PAGES:
+        for name, *words in commands(page):
+            command = cli.commands.get(name)
+            try:
+                assert command, "no such command"
+                context = click.Context(command)
+                _, rest, _ = command.make_parser(context).parse_args(words)
+                assert not rest, f"too many: {rest}"
+            except (click.UsageError, AssertionError) as error:
+                wrong.append(f"{page.relative_to(ROOT)}: geo {name} {' '.join(words)}: {error}")
+    assert wrong == []
 
 
 def test_pages_link_to_what_is_there():

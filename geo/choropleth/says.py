@@ -9,10 +9,12 @@ from geo.base.nice import decimal_of
 from geo.choropleth.facts import ends, facts
 from geo.choropleth.wording import value_text, with_unit
 from geo.geometry.neighbours import neighbours
-from geo.symbology.clustering import Moran, moran, outliers
+from geo.symbology.clustering import Moran, Outlier, moran, outliers
 from geo.tables.arithmetic import product, quotient, rounded, total
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.choropleth.model import Choropleth
     from geo.symbology.measures import Measure
 
@@ -52,7 +54,7 @@ def sayings(choropleth: Choropleth, measure_id: str = "") -> tuple[Saying, ...]:
         *_half(choropleth, measure),
         *_clustering(choropleth, moran(measure.values, touching)),
         *(
-            _outlier(choropleth, measure, found.district, found.around)
+            _outlier(choropleth, measure, found, touching[found.district])
             for found in outliers(measure.values, touching)[:_MOST_OUTLIERS]
         ),
     )
@@ -113,13 +115,17 @@ def _clustering(choropleth: Choropleth, found: Moran | None) -> tuple[Saying, ..
     return (Saying(text, (f"{basis}, p {found.p:.3f}, n {found.n}",)),)
 
 
-def _outlier(choropleth: Choropleth, measure: Measure, i: int, around: float) -> Saying:
-    above = float(measure.values[i]) > around
-    mean = rounded(decimal_of(around), measure.decimals)
+def _outlier(
+    choropleth: Choropleth, measure: Measure, found: Outlier, touching: Sequence[int]
+) -> Saying:
+    i = found.district
+    above = float(measure.values[i]) > found.around
+    mean = rounded(decimal_of(found.around), measure.decimals)
     text = choropleth.words.say(
         "says_above" if above else "says_below",
         name=choropleth.names[i],
         value=value_text(measure, i),
         mean=with_unit(measure.format(mean), measure.unit),
     )
-    return Saying(text, (_figure(choropleth, measure, i),))
+    known = [j for j in touching if measure.exact[j] is not None]
+    return Saying(text, tuple(_figure(choropleth, measure, j) for j in (i, *known)))

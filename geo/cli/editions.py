@@ -47,8 +47,10 @@ def diff_command(old: Path, new: Path, as_json: bool) -> None:
 
 @click.command("verify", short_help="Check a published PAGE against its spec and data.")
 @click.argument("page", type=FILE)
-@click.option("--spec", type=FILE, required=True, help="The spec that PAGE was built from.")
-def verify_command(page: Path, spec: Path) -> None:
+@click.option(
+    "--spec", type=FILE, help="The spec that PAGE was built from; default: the one beside it."
+)
+def verify_command(page: Path, spec: Path | None) -> None:
     """Check a published PAGE against its spec and data, without a network.
 
     PAGE is a page, an embed, or a CSV or GeoJSON file of a map. Every district, value, class, break
@@ -57,11 +59,12 @@ def verify_command(page: Path, spec: Path) -> None:
     2 a file is wrong.
 
     \b
+    geo verify maps/weifang.html                     against maps/weifang.toml
     geo verify published/weifang.html --spec maps/weifang.toml
     """  # noqa: D301 - click wants the backspace character itself
-    from geo.cli.verifying import verify
+    from geo.cli.verifying import spec_beside, verify
 
-    sys.exit(0 if verify(page, spec) else 1)
+    sys.exit(0 if verify(page, spec or spec_beside(page)) else 1)
 
 
 def _edition(path: Path) -> Edition:

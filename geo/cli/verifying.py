@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from geo.base.errors import MapError, Problem
 from geo.base.files import read_bytes
 from geo.base.packaged import version
 from geo.base.text import decode
@@ -71,6 +72,33 @@ def verify(page: Path, spec: Path) -> bool:
     console.print(f"{len(edition.places)} districts, {len(edition.layers)} measures: all as in "
                   f"{spec}", markup=False, soft_wrap=True)  # fmt: skip
     return True
+
+
+def spec_beside(page: Path) -> Path:
+    """Return the spec in a file's folder whose name the file's own begins with, the longest.
+
+    Parameters
+    ----------
+    page : Path
+        ``weifang-embed.html`` and ``weifang-2024-02-26.csv`` are of ``weifang.toml``.
+
+    Raises
+    ------
+    MapError
+        If there is none, or no such file.
+    """
+    read_bytes(page)
+    found = [
+        path
+        for path in page.parent.glob("*.toml")
+        if page.name.startswith((f"{path.stem}-", f"{path.stem}."))
+    ]
+    if not found:
+        what = f"no spec in {page.absolute().parent} has its name"
+        raise MapError(
+            Problem(str(page), what, "Say which it was built from: --spec maps/weifang.toml.")
+        )
+    return max(found, key=lambda path: len(path.stem))
 
 
 def _named(choropleth: Choropleth, page: Path) -> Choropleth:

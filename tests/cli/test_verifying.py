@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from geo.base.errors import MapError
 from geo.base.packaged import version
 from geo.choropleth.datafiles import to_csv
-from geo.cli.verifying import verify
+from geo.cli.verifying import spec_beside, verify
 from geo.web.embed import embed
 from geo.web.page import page
 from tests.cli.desks import geo, set_up
@@ -92,6 +93,29 @@ def test_the_command_has_its_exit_status(tmp_path: Path):
     assert geo("verify", "p.html", "--spec", "maps/weifang.toml", cwd=desk).returncode == 1
     none = geo("verify", "p.html", "--spec", "maps/none.toml", cwd=desk)
     assert (none.returncode, none.stdout) == (2, "")
+
+
+def test_the_spec_is_the_one_beside_the_page_whose_name_it_has(tmp_path: Path):
+    for name in (
+        "a.toml",
+        "a-b.toml",
+        "b.toml",
+        "a.html",
+        "a-b-embed.html",
+        "a-2024.csv",
+        "c.html",
+    ):
+        (tmp_path / name).touch()
+    found = [spec_beside(tmp_path / n).name for n in ("a.html", "a-b-embed.html", "a-2024.csv")]
+    assert found == ["a.toml", "a-b.toml", "a.toml"]
+    with pytest.raises(MapError) as caught:
+        spec_beside(tmp_path / "c.html")
+    assert str(caught.value) == (
+        f"{tmp_path / 'c.html'}: no spec in {tmp_path} has its name. "
+        "Say which it was built from: --spec maps/weifang.toml."
+    )
+    with pytest.raises(MapError, match="no such file"):
+        spec_beside(tmp_path / "d.html")
 
 
 def test_a_page_of_another_map_is_told_in_one_line(published, tmp_path: Path, capsys):
