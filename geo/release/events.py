@@ -214,7 +214,8 @@ def _place_totals(statement: Statement, events: list[Event], found: Found) -> No
     name = {"event": "", "portfolio": role}.get(role, f"{role}: {statement.subject.label}")
     figures = [(name, c, r[0].figure.value) for c, r in statement.readings.items()]
     # 2024年计划安排556个（新建138个，续建316个）: each act is an event beside the year's plan
-    divided = statement.part and bool(statement.act)
+    # 全盟实施163个，已开复工157个: and so is what was done of them
+    divided = bool(statement.act) and (statement.part or statement.beside)
     if role == "portfolio" and not divided:
         event: Event | None = events[-1] if events else _new(statement, events)
     else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from geo.release.disambiguate import settle
 from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.leads import WISHED
 from geo.release.lexicon import Lexicon, listed
 from geo.release.lines import Line
 from geo.release.readings import UNITS
@@ -127,6 +128,8 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         return None
     acts = {token.value for token in tokens if token.kind is Kind.ACT}
     act = acts.pop() if len(acts) == 1 else ""
+    if not act and any(t.kind is Kind.DO and t.text.startswith(WISHED) for t in tokens):
+        act = WISHED
     measures = [token for token in tokens if token.kind is Kind.MEASURE]
     if len(measures) == 1 and not kinds & {Kind.WORD, Kind.CLASS, Kind.THRESHOLD}:
         value = "investment" if measures[0].value == "plan" else measures[0].value
@@ -170,9 +173,13 @@ def _counted(kinds: set[Kind], bare: str) -> bool:
 
 def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:
     """Give columns without an act that of the column before them, or the only one there is."""
-    acts = {column.act for column in columns if column.act}
-    last = acts.pop() if len(acts) == 1 else ""
+    acts = {column.act for column in columns if column.act} - {WISHED}
+    only = acts.pop() if len(acts) == 1 else ""
+    last = only
     for column in columns:
+        if column.act == WISHED:  # 计划项目数, 已开工数
+            yield replace(column, act=f"{WISHED}{only}" if only else "")
+            continue
         last = column.act or last
         yield replace(column, act=last)
 

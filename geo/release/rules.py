@@ -29,8 +29,7 @@ _BESIDE_NOUN = frozenset({Kind.DE, Kind.MOD, Kind.WORD, Kind.ADVERB, Kind.ACT, K
 _LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8
 _LONGEST_BATCH = 14  # tokens, the counted noun included: 纳入 … 的项目
 _NOUN_REACH = 5  # tokens from 亿元以上 to the word project
-#: Words of a hedge that choose projects by size: 超10亿元项目.
-_SELECTING = ("以上", "及以上", "超", "过", "突破")
+_SELECTING = ("以上", "及以上", "超", "过", "突破")  # hedges that choose by size: 超10亿元项目
 _NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
 _NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
 
@@ -88,6 +87,15 @@ def _planned_for_year(here: Here) -> bool:
     plan, mark, measure = here.tokens[here.at : here.at + 3]
     near = _of_year(mark) and mark.end == measure.start
     return plan.text == "计划" and near and measure.value in ("plan", "completed")
+
+
+def _to_complete(here: Here) -> bool:
+    plan, measure = here.tokens[here.at : here.at + 2]
+    return plan.text in ("计划", "预计", "拟") and measure.value == "completed"
+
+
+def _year_to_complete(here: Here) -> bool:
+    return _of_year(here.tokens[here.at]) and _to_complete(here._replace(at=here.at + 1))
 
 
 def _of_year(mark: Token) -> bool:
@@ -234,6 +242,9 @@ PASSES = (
     together(
         Rule(({Kind.DO}, _MARK, _MEASURE), joined(Kind.MEASURE, "planned"), _planned_for_year),
         Rule((_MARK, _MEASURE), joined(Kind.MEASURE, "planned"), _year_planned),
+        # 年度计划完成建设投资 is no 完成建设投资
+        Rule((_MARK, {Kind.DO}, _MEASURE), joined(Kind.MEASURE, "planned"), _year_to_complete),
+        Rule(({Kind.DO}, _MEASURE), joined(Kind.MEASURE, "plan"), _to_complete),
     ),
     together(
         Rule(({Kind.MEASURE, Kind.PROJECT}, {Kind.COMMA}, _UNIT, {Kind.COMMA}), _noted, _bracketed)

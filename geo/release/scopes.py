@@ -21,7 +21,7 @@ from geo.release.sentence_scope import (
     SentenceScope,
     broken,
 )
-from geo.release.statements import LISTED, Statement, Subject, Times
+from geo.release.statements import LISTED, TALK, Statement, Subject, Times
 from geo.release.tokens import Token
 
 _NO_LEVELS = Levels()
@@ -90,8 +90,9 @@ class Scope(NamedTuple):
         actor = last.subject if last.acted and silent else None
         if actor is None and silent and last.subject is None:
             actor = last.actor  # 县委书记宣布开工: nobody else was named
-        lost = self.clause.bond.state == "broken"
-        before = last.subject or (Subject("part") if lost else None)
+        bond = self.clause.bond
+        lost = bond.state == "broken"
+        before = last.subject or (Subject("part", TALK if bond.vague else "") if lost else None)
         sentence = SentenceScope(
             self.heading,
             None,
@@ -236,7 +237,8 @@ class Scope(NamedTuple):
 
     def bound(self, bond: Bond) -> Scope:
         """Return the scope with another bond; what is broken is not loosened."""
-        if bond == self.clause.bond or (bond == LOOSE and self.clause.bond.state == "broken"):
+        weaker = bond == LOOSE or bond.vague
+        if bond == self.clause.bond or (weaker and self.clause.bond.state == "broken"):
             return self
         clause = self.clause
         return self._with(self.sentence, ClauseScope(clause.times, bond, clause.dangling))

@@ -22,19 +22,22 @@ class Bond(NamedTuple):
         Broken after another project, firm or place: nothing is taken.
     reason : str
         Why it is broken.
+    vague : bool
+        By words of no other unit, firm or place: of projects in general, or of another measure.
     """
 
     state: Literal["firm", "loose", "broken"]
     reason: Reason = "unclear"
+    vague: bool = False
 
 
 FIRM = Bond("firm")
 LOOSE = Bond("loose")
 
 
-def broken(reason: Reason) -> Bond:
+def broken(reason: Reason, *, vague: bool = False) -> Bond:
     """Return a broken bond."""
-    return Bond("broken", reason)
+    return Bond("broken", reason, vague)
 
 
 class ClauseScope(NamedTuple):

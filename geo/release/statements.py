@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,8 @@ from geo.release.tokens import Token
 
 #: The act of projects of which some were begun, and which are no starts: 12个重点项目已开工9个.
 LISTED = "列入"
+#: The label of nobody: a sentence spoke of projects in general.
+TALK = "talk"
 #: The label of what the units of a sentence amount to: 奎文区5个、潍城区4个，合计9个.
 SUMMED = "以上合计"
 _NUMERALS = "一二两三四五六七八九十"
@@ -153,7 +156,12 @@ def _years_differ(a: str, b: str) -> bool:
 def times_of(tokens: Sequence[Token]) -> Times:
     """Return the times and the act that a heading names."""
     marks = [token for token in tokens if token.kind in (Kind.MARK, Kind.DATE)]
-    acts = {token.value for token in tokens if token.kind is Kind.ACT}
+    acts = {
+        token.value
+        for token, following in zip_longest(tokens, tokens[1:])
+        # 开复工率达96%
+        if token.kind is Kind.ACT and not (following and following.text.startswith("率"))
+    }
     found = Times().with_marks(marks)
     projects = bool(acts) or any(token.kind is Kind.PROJECT for token in tokens)
     return found._replace(act=acts.pop() if len(acts) == 1 else "", projects=projects)

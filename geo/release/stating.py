@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from geo.release.clauses import Amounts, Clause, Phrase
 from geo.release.leads import wished
+from geo.release.lexicon import acts
 from geo.release.readings import Reading
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE
 from geo.release.statements import LISTED, Statement, Subject
 from geo.release.subjects import sort_of
 from geo.release.sums import beside_another, of_all_acts, paired
+
+_TO_COLON = re.compile("[^。；;：:]{0,24}[：:]")
 
 
 def opened_by(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) -> Statement:
@@ -85,9 +89,17 @@ def with_act(
         return scope._replace(sentence=both)
     scope = scope.told(statement.act)
     begins = clause.first or scope.sentence.statement is None
-    if opened and scope.clause.times.act and plan.act and begins:
+    alone = before in ("", plan.act)
+    listed = alone and statement.part and statement.subject.role == "event" and _lists_units(clause)
+    if opened and (scope.clause.times.act or listed) and plan.act and begins:
         scope = scope.of_act(plan.act)  # under 签约项目: 新开工121个，其中奎文区17个
     return scope
+
+
+def _lists_units(clause: Clause) -> bool:
+    """Tell whether a colon follows, and no other act before it: 其中开工107个、总投资386亿元：."""
+    found = _TO_COLON.match(clause.line.text, clause.tokens[-1].end)
+    return found is not None and not any(act in found[0] for act in acts())
 
 
 def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:

@@ -174,7 +174,9 @@ def _take(  # noqa: PLR0911 - one return a reason
         # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
         return scope.bound(broken("unclear")), "unclear"
     if reason := _no_column(scope, clause, amounts):
-        return scope.bound(broken(reason)), reason
+        # 奎文区接待游客213.5万人次，旅游收入13.8亿元: another measure before the one asked for
+        other = amounts.plan.column not in ("", *UNITS) and scope.sentence.statement is None
+        return scope.bound(broken(reason, vague=other)), reason
     statement, times = scope.sentence.statement, scope.clause.times
     of_all = of_all_acts(statement, amounts)  # 已开工41个，竣工9个，完成投资126亿元
     opened = statement is None or of_all or _another_act(statement, amounts)
@@ -192,7 +194,8 @@ def _take(  # noqa: PLR0911 - one return a reason
 def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
     """Return why amounts are not the subject's, if they are not."""
     bond, subject, plan = scope.clause.bond, scope.sentence.subject, amounts.plan
-    if bond.state == "broken":
+    own = bond.vague and plan.own and bool(plan.column)
+    if bond.state == "broken" and not own:
         return bond.reason
     if subject is None:
         return "unclear"

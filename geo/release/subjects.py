@@ -12,7 +12,7 @@ from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
 from geo.release.places import Place
 from geo.release.scopes import Scope
-from geo.release.statements import SUMMED, Subject, Times
+from geo.release.statements import SUMMED, TALK, Subject, Times
 from geo.release.sums import and_others
 from geo.release.tokens import Token
 
@@ -234,7 +234,8 @@ def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | No
         return Subject("portfolio", times.label)
     summed = any(token.kind is Kind.SUM for token in phrase.tokens)
     before = scope.sentence.before
-    if before and before.role in ("place", "part") and not (summed or plan.own):
+    named = before and before.role in ("place", "part") and before.label != TALK
+    if named and not (summed or plan.own):
         return None  # 庆阳市实施184个。复工45个: whose, is not said
     certain = plan.act or summed or phrase.form.plans or first
     return Subject("event") if certain else None

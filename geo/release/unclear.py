@@ -21,6 +21,7 @@ from geo.release.tokens import Token
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
 )
+_ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)")  # of none of them
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
@@ -103,11 +104,16 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
         return LOOSE  # 全力推动项目落地见效: of no project in particular
     if kinds.isdisjoint(_ELSE) and clause.first and _of_all_projects(tokens):
         return LOOSE
-    if kinds & _OTHERS and not _passes(tokens):
-        return broken("unclear")
-    unit = any(token.kind is Kind.WORD and _UNIT_LIKE.search(token.text) for token in tokens)
+    unit = any(
+        token.kind is Kind.WORD
+        and len(token.text) > 1  # 市 of 市重点项目办
+        and _UNIT_LIKE.search(_ALL_UNITS.sub("", token.text))
+        for token in tokens
+    )
     # （二）城区。新开工9个: a heading, whoever that is
     unit = unit or (clause.begins_line and tokens[-1].text.endswith(_HEADED))
+    if kinds & _OTHERS and not _passes(tokens):
+        return broken("unclear", vague=not unit and kinds.isdisjoint(_ELSE))
     if unit or (clause.first and scope.sentence.subject):
         return broken("unclear")  # perhaps another unit, by a name nobody knows
     return LOOSE

@@ -66,3 +66,13 @@ def test_of_a_table_only_what_was_asked_for_is_read():
     )
     rows = extract(text, measures=read_measures(["area=面积:亩"])).rows
     assert [[cell.column for cell in row.cells] for row in rows] == [["area"], ["area"]]
+
+
+def test_counts_of_what_is_planned_stand_beside_counts_of_what_is_begun():
+    table = "单位\t计划项目数\t已开工数\n奎文区\t34\t33\n潍城区\t31\t30"
+    found = extract(table)
+    cells = {(found.events[r.event], r.name): r.cells[0].printed for r in found.rows}
+    assert cells == {
+        ("计划开工", "奎文区"): "34", ("计划开工", "潍城区"): "31",
+        ("开工", "奎文区"): "33", ("开工", "潍城区"): "30",
+    }  # fmt: skip

@@ -6,7 +6,7 @@ from geo.release.sentence_scope import FIRM, ClauseScope, SentenceScope, broken
 
 
 def test_a_broken_bond_says_why():
-    assert broken("project") == ("broken", "project")
+    assert broken("project") == ("broken", "project", False)
     assert broken("joint") != broken("project")
 
 

@@ -35,3 +35,31 @@ def test_cases_behind_two_sorts_are_of_both_together():
     both = "昨日本土确诊病例和无症状感染者"
     assert acts(text, "cases") == [(both, "奎文区", "44例"), (both, "潍城区", "22例")]
     assert all(check.ok for check in extract(text, measures=read_measures(["cases"])).checks)
+
+
+def test_units_listed_behind_a_colon_have_the_act_of_the_part_before_it():
+    text = "全市开竣工项目共58个。其中开工31个、总投资86亿元：奎文区16个，潍城区15个。"
+    assert acts(text) == [("开工", "奎文区", "16个"), ("开工", "潍城区", "15个")]
+    open_ = "全市项目共58个。其中开工31个、竣工27个：奎文区16个，潍城区15个。"
+    assert {event for event, _, _ in acts(open_)} == {""}
+
+
+def test_what_is_to_be_completed_in_a_year_is_planned():
+    text = (
+        "奎文区安排项目16个，年度计划完成建设投资70亿元；潍城区安排项目15个，完成建设投资60亿元。"
+    )
+    found = extract(text)
+    assert [(r.name, c.column) for r in found.rows for c in r.cells][1::2] == [
+        ("奎文区", "planned"), ("潍城区", "completed"),
+    ]  # fmt: skip
+
+
+def test_a_year_s_projects_and_those_begun_of_them_contradict_nothing():
+    text = (
+        "2024年项目开复工率达96%\n"
+        "全市计划实施项目163个，已开复工157个。奎文区计划实施16个，已开复工15个。"
+    )
+    found = extract(text)
+    assert found.conflicts == ()
+    assert [t.reading.printed for t in found.stated] == ["163个", "157个"]
+    assert [c.printed for r in found.rows for c in r.cells] == ["16个", "15个"]

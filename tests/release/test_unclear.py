@@ -9,6 +9,7 @@ from geo.release.disambiguate import settle
 from geo.release.extract import extract
 from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
+from geo.release.measures import read_measures
 from geo.release.places import find_places
 from geo.release.scopes import Scope
 from geo.release.sought import names_for
@@ -52,3 +53,25 @@ def test_a_clause_that_says_nothing_leaves_its_scope(text, expected):
 @pytest.mark.parametrize("out", ["除外", "未计入", "不计算在内", "未列入"])
 def test_who_is_left_out_has_none_of_the_figures(out):
     assert extract(f"奎文区{out}，开工项目43个。").rows == ()
+
+
+def test_talk_of_projects_in_general_leaves_the_next_count_to_the_whole():
+    told = "市重点项目办对各县区项目开工情况进行了梳理。一季度开工项目132个。"
+    assert [t.reading.printed for t in extract(told).stated] == ["132个"]
+    assert extract(told.replace("各县区", "尧沟镇")).stated == ()
+
+
+def test_another_measure_before_the_one_asked_for_takes_nothing_from_it():
+    text = (
+        "奎文区接待游客213.5万人次，旅游收入13.8亿元；潍城区接待游客178.2万人次，旅游收入11.4亿元。"
+    )
+    found = extract(text, measures=read_measures(["income=旅游收入:亿元"]))
+    assert [(r.name, r.cells[0].printed) for r in found.rows] == [
+        ("奎文区", "13.8亿元"), ("潍城区", "11.4亿元"),
+    ]  # fmt: skip
+
+
+def test_a_measure_that_grew_names_the_sum_behind_its_rate():
+    text = "全市固定资产投资同比增长9.3%，总量达867.4亿元。奎文区固定资产投资12亿元。"
+    found = extract(text, measures=read_measures(["invest=固定资产投资:亿元"]))
+    assert [t.reading.printed for t in found.stated] == ["867.4亿元"]
