@@ -72,6 +72,6 @@ def test_another_measure_before_the_one_asked_for_takes_nothing_from_it():
 
 
 def test_a_measure_that_grew_names_the_sum_behind_its_rate():
-    text = "全市固定资产投资同比增长9.3%，总量达867.4亿元。奎文区固定资产投资12亿元。"
+    text = "1-7月，全市固定资产投资同比增长9.3%，总量达867.4亿元。奎文区固定资产投资12亿元。"
     found = extract(text, measures=read_measures(["invest=固定资产投资:亿元"]))
     assert [t.reading.printed for t in found.stated] == ["867.4亿元"]
