@@ -10,6 +10,7 @@ import click
 
 from geo.base.errors import MapError, Problem
 from geo.base.files import is_file
+from geo.spec.dressing import BESIDE
 
 #: The map of this repository, which `geo build` makes in it.
 DEFAULT_SPEC = Path("maps/weifang.toml")
@@ -33,13 +34,16 @@ def own_specs(folder: Path = Path()) -> list[Path]:
 def chosen_specs(specs: Sequence[Path]) -> Sequence[Path]:
     """Return the specs that were named; without any, the default one or the only one here.
 
+    Of several, as a shell makes them of ``maps/*.toml``, a house style is the others' and no map.
+
     Raises
     ------
     MapError
         If there are several, or none.
     """
     if specs or is_file(DEFAULT_SPEC):
-        return specs or (DEFAULT_SPEC,)
+        maps = [path for path in specs if path.name != BESIDE or _is_spec(path)]
+        return maps or specs or (DEFAULT_SPEC,)
     found = own_specs()
     if len(found) == 1:
         click.echo(f"… {found[0]}, the only spec here", err=True)

@@ -46,6 +46,14 @@ def test_the_only_one_is_taken_and_said(
     assert list(chosen_specs((Path("x.toml"),))) == [Path("x.toml")]
 
 
+def test_the_house_style_beside_several_specs_is_none_of_them(tmp_path: Path):
+    put(tmp_path, "a.toml", "b.toml")
+    put(tmp_path, "style.toml", text="radius = 4\n")
+    a, b, style = (tmp_path / name for name in ("a.toml", "b.toml", "style.toml"))
+    assert list(chosen_specs((a, b, style))) == [a, b]
+    assert list(chosen_specs((style,))) == [style]  # whoever reads it as a map says what is wrong
+
+
 def test_of_several_one_is_asked_for_and_of_none_how_to_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
