@@ -30,8 +30,8 @@ def print_release(release: Release) -> None:
     """Print on standard output what was read and what was not."""
     console = make_console()
     found = f"{len(release.rows)} rows, {len(release.stated)} stated totals"
-    console.print(f"{release.source}: {found}, "
-                  f"{len(release.unused)} numbers unused", markup=False)  # fmt: skip
+    unused = f"{len(release.unused)} numbers unused"
+    console.print(f"{release.source}: {found}, {unused}", markup=False, soft_wrap=True)
     if not release.rows:
         console.print("no figures of districts were read", markup=False)
     for event in sorted({row.event for row in release.rows}):

@@ -32,7 +32,9 @@ def completion_command(shell: str) -> None:
     if shell == "bash":
         # click runs bash to see that it is no older than 4.4, and there may be none here.
         kind = type("Bash", (kind,), {"_check_version": staticmethod(lambda: None)})
-    click.echo(kind(root, {}, "geo", "_GEO_COMPLETE").source())
+    script = kind(root, {}, "geo", "_GEO_COMPLETE").source()
+    # Fish would show what a command does up to the first comma.
+    click.echo(script.replace('string split ","', 'string split --max 1 ","'))
 
 
 @click.command("man")

@@ -33,6 +33,8 @@ def test_the_script_of_each_shell_is_for_geo(shell: str, line: str):
     script = printed("completion", shell)
     assert line in script
     assert f"_GEO_COMPLETE={shell}_complete" in script
+    # In the help of a command commas are commas.
+    assert 'split "," $completion' not in script
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")
