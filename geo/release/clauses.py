@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from geo.release.forms import UNCLEAR, Form, Plan, WordKey, is_unclear, read_form
+from geo.release.forms import UNCLEAR, Form, Plan, is_unclear, read_form
+from geo.release.grammar import WordKey
 from geo.release.kinds import FIGURES, Kind
 from geo.release.lines import Line
 from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
@@ -27,7 +28,7 @@ _BEFORE_UNIT = frozenset(
 #: What only says who said so: 据市统计局初步核算, 数据显示.
 _SOURCE = re.compile(
     "据.{0,12}(?:悉|了解|介绍|统计|核算|测算|通报|消息|反馈)|.{0,14}(?:获悉|了解到|数据显示|统计显示|"
-    "公报显示|通报显示|核算|数据表明|统计)"
+    "公报显示|通报显示|核算|数据表明|统计|此外|另外|与此同时)"
 )
 _OF_SOURCE = frozenset({Kind.WORD, Kind.ADVERB, Kind.DO, Kind.MOD, Kind.WHOLE})
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")

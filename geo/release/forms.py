@@ -9,9 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
-from geo.release.grammar import Group, Parsed, read_clause
+from geo.release.grammar import FormWord, Group, Parsed, WordKey, read_clause
 from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
 from geo.release.numbers import OWN, same_base
@@ -32,19 +31,6 @@ _CHOOSING = frozenset({Kind.WORD, Kind.THRESHOLD})
 _NEUTRAL = frozenset(
     {Kind.EACH, Kind.SUM, Kind.ACT, Kind.DO, Kind.DE, Kind.MOD, Kind.CLASS, Kind.BATCH, Kind.FORMER}
 )
-
-
-class FormWord(NamedTuple):
-    """A token as far as its form goes: of names and numbers, text and value are left out."""
-
-    kind: Kind
-    text: str
-    value: str
-    unit: str
-
-
-#: The fields of a `FormWord`: one is made for every word of a text, and a tuple is made faster.
-WordKey = tuple[Kind, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +240,8 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
     if any(w.kind is Kind.DO and w.text.startswith(INTENDED) for w in before):
         return None  # 力争完成投资80亿元
     telling = [word for word in before if word.kind not in _NEUTRAL]
+    if any(":" in word.value for word in telling):  # 固定资产投资增速 is the 增速 asked for
+        telling = [w for w in telling if w.kind is not Kind.MEASURE or ":" in w.value]
     kinds = [word.kind for word in telling]
     if kinds == [Kind.WORD]:
         return _labelled(before, Kind.MONEY, "" if common else printed)
@@ -274,7 +262,13 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
     column = "investment" if value == "plan" else value
     # 开工项目总投资 is that of all of them, and 产业项目完成投资 that of a kind
     sort = any(word.kind is Kind.CLASS for word in before) and column == "completed"
-    single = len(kinds) == 2 and not sort and not any(word.kind is Kind.ACT for word in before)
+    of_each = each and column == "completed"  # 甲区、乙区的省重点项目完成投资分别达到
+    single = (
+        len(kinds) == 2
+        and not sort
+        and not of_each
+        and not any(word.kind is Kind.ACT for word in before)
+    )
     return Plan(column, unit, each, weak=value == "plan", needs_count=single)
 
 

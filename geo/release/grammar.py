@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lark import Lark, Token, Tree, UnexpectedInput
 from lark.common import LexerConf
@@ -16,6 +17,19 @@ from geo.release.kinds import UNPARSED, Kind
 
 LONGEST = 48  # tokens of a clause; what is longer is no clause
 _VALUES = ("counts", "moneys", "quantities", "numbers")
+
+
+class FormWord(NamedTuple):
+    """A token as far as its form goes: of names and numbers, text and value are left out."""
+
+    kind: Kind
+    text: str
+    value: str
+    unit: str
+
+
+#: The fields of a `FormWord`: one is made for every word of a text, and a tuple is made faster.
+WordKey = tuple[Kind, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

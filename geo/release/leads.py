@@ -54,6 +54,7 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
     if Kind.FIRM in kinds or (Kind.PLACE in kinds) != of_units:
         return ""
     measures = {token.value for token in tokens if token.kind is Kind.MEASURE}
+    measures = {value for value in measures if ":" in value} or measures
     if len(measures) == 1:
         value = measures.pop()
         value = value.partition("|")[0].partition(":")[0]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_as, first_token, joined, together
+from geo.release.tokens import Token
 
 #: What may be the name of a part of a unit: 阳逻, but not 一期 or 产业类.
 _PART = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![类期个项元批等])")
@@ -50,6 +52,16 @@ def _of_a_part(here: Here) -> bool:
     return opening.text in "(（" and closing.text in ")）" and bool(_PART.fullmatch(word.text))
 
 
+def _act(run: Sequence[Token]) -> Token:
+    return run[1]
+
+
+def _of_counted(here: Here) -> bool:
+    behind = here.tokens[here.at + 2]
+    ranked = behind.kind is Kind.RANK or behind.text.endswith(("数量", "个数", "总数"))
+    return ranked and bool(here.kept) and here.kept[-1].kind is Kind.COUNT
+
+
 #: Rules in passes, as those of `asides`; BOUNDS come when amounts have their hedges.
 OVERVIEWS = (
     # 全市各区36个项目
@@ -69,6 +81,8 @@ OVERVIEWS = (
         Rule(({Kind.WORD}, {Kind.DO}, {Kind.WHOLE}), as_kind(Kind.WHOLE), _allotted),
         Rule(({Kind.WORD}, {Kind.ADVERB}, {Kind.DO}, {Kind.WHOLE}), as_kind(Kind.WHOLE), _already),
     ),
+    # 分别以58个、51个的签约数量位居前两位
+    together(Rule(({Kind.DE}, {Kind.ACT}, {Kind.WORD, Kind.RANK}), _act, _of_counted, 1)),
     # 新开工89项、前期70项
     together(Rule(({Kind.WORD}, {Kind.COUNT}), first_as(Kind.ACT, "前期"), _in_preparation, 1)),
 )

@@ -12,13 +12,13 @@ from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
 from geo.release.places import Place
 from geo.release.scopes import Scope
-from geo.release.statements import SUMMED, TALK, Subject, Times
+from geo.release.statements import Subject, Times
 from geo.release.sums import and_others
 from geo.release.tokens import Token
+from geo.release.unsaid import unsaid
 
 _SHORTEST = 2  # characters of a unit's name
 _DIVIDED = ("place", "event", "portfolio")  # by act: 其中新建96个
-_WHOLES = ("event", "batch", "portfolio")
 
 
 def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
@@ -44,7 +44,7 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
         return _of_kind(scope, form, parent, first=first)
     if (form.part or parent) and phrase.amounts and (found := _of_parts(scope, phrase, parent)):
         return found
-    return _unsaid(scope, phrase, first=first)
+    return unsaid(scope, phrase, first=first)
 
 
 def _of_kind(scope: Scope, form: Form, parent: Subject | None, *, first: bool) -> Subject:
@@ -176,69 +176,6 @@ def _one_of_joint(scope: Scope, phrase: Phrase, parent: Subject) -> bool:
     together = {place.name for place in parent.places}
     counted = scope.sentence.lead == "projects"
     return counted and len(together) > 1 and {p.name for p in phrase.places} <= together
-
-
-def _unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
-    """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
-    if summed := _summed(scope, phrase):
-        return summed
-    if not phrase.amounts or scope.sentence.subject or scope.clause.bond.state == "broken":
-        return None
-    sentence = scope.sentence
-    amounts, before = phrase.amounts[0], sentence.before
-    plan = amounts.plan
-    if plan.each and before and len(before.places) == len(amounts.tokens) > 1:
-        return before
-    own = plan.own and plan.named
-    if before and _already(scope, phrase):
-        return before
-    if not own and (plan.column != "projects" or not phrase.form.names_projects):
-        return None
-    return sentence.actor or _whole_counted(scope, phrase, first=first)
-
-
-def _summed(scope: Scope, phrase: Phrase) -> Subject | None:
-    """Return what is summed up: the whole (合计：), or the units before (奎文区5个，合计9个)."""
-    if all(token.kind is Kind.SUM for token in phrase.tokens):
-        return Subject("event")
-    return Subject("event", SUMMED) if _sums_up(scope, phrase) else None
-
-
-def _sums_up(scope: Scope, phrase: Phrase) -> bool:
-    last, said = scope.sentence, scope.sentence.statement
-    if said is None or said.subject.role != "place" or last.units < 2 or said.beside:
-        return False
-    counted = phrase.amounts and phrase.amounts[0].plan.column == "projects"
-    first = phrase.tokens[0]
-    summed = first.kind is Kind.SUM and first.text in ("合计", "共计", "总计")
-    return bool(counted) and summed and "projects" in said.readings
-
-
-def _already(scope: Scope, phrase: Phrase) -> bool:
-    """Tell whether projects counted in the sentence before are those of an act: 已开工247个."""
-    before, plan = scope.sentence.before, phrase.amounts[0].plan
-    one = before and before.role == "place" and len(before.places) == 1 and scope.sentence.alone
-    if not before or not (one or before.role in _WHOLES):
-        return False
-    done = any(t.kind is Kind.ACT and t.text.startswith("已") for t in phrase.tokens)
-    return done and plan.column == "projects" and not plan.subset
-
-
-def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
-    """Return the whole if a count without a name is certainly of it."""
-    plan, times = phrase.amounts[0].plan, scope.clause.times
-    size = {token.text for token in phrase.tokens if token.kind is Kind.THRESHOLD}
-    if plan.subset and not (plan.act and plan.subset in size):  # 新开工亿元以上项目226个
-        return None
-    if times.yearly and phrase.form.plans:
-        return Subject("portfolio", times.label)
-    summed = any(token.kind is Kind.SUM for token in phrase.tokens)
-    before = scope.sentence.before
-    named = before and before.role in ("place", "part") and before.label != TALK
-    if named and not (summed or plan.own):
-        return None  # 庆阳市实施184个。复工45个: whose, is not said
-    certain = plan.act or summed or phrase.form.plans or first
-    return Subject("event") if certain else None
 
 
 def whole_of(form: Form, times: Times, label: str) -> Subject:

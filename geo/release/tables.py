@@ -82,6 +82,8 @@ def read_table(
     start = max(run.start, first - _MOST_HEADS)
     heads = [lines[i] for i in range(start, first) if _is_head(lines[i])]
     above = [line.text for line in lines[max(0, start - 2) : first]]
+    below = [line.text for line in lines[run.stop : run.stop + 1]]
+    above += [text for text in below if _UNITS.fullmatch(text)]
     columns = columns_of(heads, names, caption(above, lexicon), lexicon)
     if not columns or _of_single_projects(heads):
         return range(0), []

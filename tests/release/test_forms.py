@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo.release.disambiguate import settle
+from geo.release.extract import extract
 from geo.release.forms import Form, Plan, read_form
+from geo.release.measures import read_measures
 from geo.release.tokens import scan
 
 
@@ -63,3 +65,18 @@ def test_a_clause_says_whose_and_of_which_kind_its_numbers_are():
 
 def test_two_counts_of_projects_in_one_clause_are_refused():
     assert form("16个项目20个项目").refused == "unclear"
+
+
+def test_a_measure_asked_for_goes_before_a_word_of_projects_in_its_name():
+    found = extract(
+        "各市固定资产投资增速依次为：奎文区12.1%、潍城区10.4%。",
+        measures=read_measures(["growth=增速:%"]),
+    )
+    assert [r.cells[0].printed for r in found.rows] == ["12.1%", "10.4%"]
+
+
+def test_what_the_projects_of_several_completed_is_that_of_all_theirs():
+    found = extract("奎文区、潍城区的省重点项目完成投资分别达到23.6亿元、41.2亿元。")
+    assert [(r.name, r.cells[0].printed) for r in found.rows] == [
+        ("奎文区", "23.6亿元"), ("潍城区", "41.2亿元"),
+    ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from geo.release.hierarchy import Levels
 from geo.release.lines import read_lines
 from geo.release.places import find_places
@@ -80,3 +81,10 @@ def test_a_table_of_single_projects_is_none_of_units():
         "place 奎文区: investment 21.5",
         "place 潍城区: investment 4.2",
     ]
+
+
+def test_a_line_of_units_may_be_below_the_table():
+    table = "县区\t项目数\t总投资\n奎文区\t16\t81.8\n潍城区\t15\t84.5\n"
+    told = extract(f"{table}单位：个、亿元").rows
+    assert [c.column for r in told for c in r.cells] == ["projects", "investment"] * 2
+    assert {c.column for r in extract(table).rows for c in r.cells} == {"projects"}

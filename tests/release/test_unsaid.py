@@ -1,0 +1,28 @@
+"""Figures before which no name stands."""
+
+from __future__ import annotations
+
+from geo.release.extract import extract
+from geo.release.measures import read_measures
+
+
+def totals(text: str, *measures: str) -> list[str]:
+    found = extract(text, measures=read_measures(measures))
+    return [t.reading.printed for t in found.stated]
+
+
+def test_a_measure_that_a_text_begins_with_is_the_whole_s():
+    told = "全年实现零售总额1283.5亿元，增长7.8%。奎文区零售总额286.4亿元。"
+    assert totals(told, "retail=零售总额:亿元") == ["1283.5亿元"]
+    later = "奎文区零售总额286.4亿元。全年实现零售总额1283.5亿元。"
+    assert totals(later, "retail=零售总额:亿元") == []
+
+
+def test_projects_of_all_kinds_follow_those_of_one():
+    text = (
+        "全市新落地10亿元以上制造业项目5个（奎文区2个、潍城区3个），"
+        "新落地亿元以上项目31个（奎文区16个、潍城区15个）。"
+    )
+    found = extract(text)
+    assert [c.printed for r in found.rows for c in r.cells] == ["16个", "15个"]
+    assert "31个" in totals(text)
