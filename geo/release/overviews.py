@@ -38,6 +38,12 @@ def _allotted(here: Here) -> bool:
     return here.tokens[here.at + 1].text.startswith(_ALLOTTED)
 
 
+def _of_two_parts(here: Here) -> bool:
+    opening, word, _, second, closing = here.tokens[here.at + 2 : here.at + 7]
+    named = all(_PART.fullmatch(token.text) for token in (word, second))
+    return named and opening.text in "(（" and closing.text in ")）"
+
+
 def _already(here: Here) -> bool:
     return here.tokens[here.at + 2].text.startswith(_ALLOTTED)
 
@@ -72,6 +78,21 @@ OVERVIEWS = (
             ({Kind.PLACE}, {Kind.PROJECT}, {Kind.COMMA}, {Kind.WORD}, {Kind.COMMA}, FIGURES),
             joined(Kind.WORD),
             _of_a_part,
+            1,
+        ),
+        Rule(
+            (
+                {Kind.PLACE},
+                {Kind.PROJECT},
+                {Kind.COMMA},
+                {Kind.WORD},
+                {Kind.AND},
+                {Kind.WORD},
+                {Kind.COMMA},
+                FIGURES,
+            ),
+            joined(Kind.WORD),
+            _of_two_parts,
             1,
         ),
         ends={Kind.PLACE},

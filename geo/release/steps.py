@@ -31,6 +31,7 @@ from geo.release.sums import (
 )
 from geo.release.unclear import not_understood
 
+_ALL = ("全部", "均", "都", "主要", "大多")
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 
 
@@ -94,6 +95,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if phrase.form.part:
         scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
     subject = subject_of(scope, phrase, first=clause.first)
+    if subject and phrase.form.within and not phrase.amounts and _where_all_are(clause):
+        subject = Subject("part")  # …项目12个，全部在奎文区落地，总投资156亿元: whose they are
     subject = of_several(scope, clause, phrase, subject)
     if subject is None and (counted := sums_of(scope, clause, phrase)):
         scope = scope.resumed(*counted)
@@ -121,6 +124,12 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if phrase.form.amid and not clause.divided:
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
+
+
+def _where_all_are(clause: Clause) -> bool:
+    """Tell whether a clause says where what was counted is: 项目12个，全部在奎文区落地."""
+    before = clause.line.text[: clause.tokens[0].start]
+    return before.endswith(_ALL) or clause.tokens[0].text.startswith(_ALL)
 
 
 def _ends_parts(scope: Scope) -> bool:

@@ -45,3 +45,15 @@ def test_projects_in_preparation_are_counted_apart():
     assert [(found.events[t.event], t.reading.printed) for t in found.stated] == [
         ("", "317项"), ("新开工", "89项"), ("前期", "70项"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "奎文区与潍城区合作的项目12个，全部在潍城区落地，总投资156亿元。",
+        "计划到2025年，奎文区项目总数突破120个，总投资600亿元；潍城区突破90个。",
+        "奎文区项目（梨园、大虞）8个。",
+    ],
+)
+def test_what_is_to_be_or_of_others_is_in_no_cell(text):
+    assert cells(text) == set()
