@@ -24,6 +24,10 @@ from geo.choropleth.edition import PARTS, Edition, Figure, Layer, Place, folded_
 from geo.choropleth.records import of_csv, of_geojson
 
 _GENERATOR = "geo-choropleth "
+_OF_SEVERAL = (
+    "Take the page or embed of one of them; whether this page is what its own file gives, says "
+    "`geo dashboard FILE --check`."
+)
 
 
 class PromisedDistrict(TypedDict):
@@ -124,6 +128,8 @@ def _from_html(text: str, source: str) -> Edition:
     document.close()
     if not document.texts["data"]:
         raise MapError(Problem(source, "holds no data of a map", REMEDY))
+    if document.maps > 1:
+        raise MapError(Problem(source, f"is a page of {document.maps} maps", _OF_SEVERAL))
     data = checked(PromisedMap, parsed(document.texts["data"], source), source)
     texts = document.texts
     said = {
@@ -228,7 +234,7 @@ class _Document(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.texts = dict.fromkeys(("data", "dek", "approval", "annotations", _UNSEEN), "")
-        self.version = ""
+        self.version, self.maps = "", 0
         self._open = OpenElements()  # each with the part that its text is
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -236,6 +242,7 @@ class _Document(HTMLParser):
         if tag == "meta" and given.get("name") == "generator":
             self.version = (given.get("content") or "").removeprefix(_GENERATOR)
         above = self._open.note
+        self.maps += _part_of(tag, given) == "data"
         # Lines that only keep room for other measures' are no text of the page.
         unseen = above == _UNSEEN or given.get("aria-hidden") == "true"
         self._open.open(tag, _UNSEEN if unseen else _part_of(tag, given) or above)

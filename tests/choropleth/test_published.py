@@ -93,6 +93,11 @@ NO_MAP = "Give a page, an embed, a CSV or a GeoJSON file that geo build wrote."
             "holds data that cannot be read: Expecting value: line 1 column 10 (char 9). "
             "Build or download it again.",
         ),
+        (
+            '<script id="map-data">{}</script><script id="map-data">{}</script>',
+            "is a page of 2 maps. Take the page or embed of one of them; whether this page is what "
+            "its own file gives, says `geo dashboard FILE --check`.",
+        ),
     ],
 )  # fmt: skip
 def test_a_file_that_is_none_of_a_map_is_refused_by_name(text: str, said: str, tmp_path: Path):
