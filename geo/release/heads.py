@@ -175,7 +175,8 @@ def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:
     """Give columns without an act that of the column before them, or the only one there is."""
     acts = {column.act for column in columns if column.act} - {WISHED}
     only = acts.pop() if len(acts) == 1 else ""
-    last = only
+    counts = [bool(column.act) for column in columns if column.column == "projects"]
+    last = only if all(counts) or not any(counts) else ""  # 在库项目数, 新入库项目数
     for column in columns:
         if column.act == WISHED:  # 计划项目数, 已开工数
             yield replace(column, act=f"{WISHED}{only}" if only else "")

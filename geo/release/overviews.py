@@ -44,6 +44,12 @@ def _of_two_parts(here: Here) -> bool:
     return named and opening.text in "(（" and closing.text in ")）"
 
 
+def _completed(here: Here) -> bool:
+    """Tell whether what is completed is investment, as the sentence said before."""
+    told = any(token.value == "completed" for token in here.kept)
+    return here.tokens[here.at].text == "完成" and told
+
+
 def _already(here: Here) -> bool:
     return here.tokens[here.at + 2].text.startswith(_ALLOTTED)
 
@@ -104,6 +110,8 @@ OVERVIEWS = (
     ),
     # 分别以58个、51个的签约数量位居前两位
     together(Rule(({Kind.DE}, {Kind.ACT}, {Kind.WORD, Kind.RANK}), _act, _of_counted, 1)),
+    # 甲县完成投资127.4亿元、乙县完成89.6亿元
+    together(Rule(({Kind.WORD}, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _completed, 1)),
     # 新开工89项、前期70项
     together(Rule(({Kind.WORD}, {Kind.COUNT}), first_as(Kind.ACT, "前期"), _in_preparation, 1)),
 )

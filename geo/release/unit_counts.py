@@ -105,6 +105,8 @@ UNIT_COUNTS = (
     # 宝鸡市12个县区和3个开发区共开工
     together(
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.UNITS}), joined(Kind.UNITS)),
+        # 十个县（市、区）和武夷新区共83个: of them all together
+        Rule(({Kind.UNITS}, {Kind.AND, Kind.JOIN}, {Kind.PLACE}), joined(Kind.UNITS)),
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _only_units),
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units, 1),
     ),

@@ -68,6 +68,14 @@ def test_of_a_table_only_what_was_asked_for_is_read():
     assert [[cell.column for cell in row.cells] for row in rows] == [["area"], ["area"]]
 
 
+def test_an_act_of_one_count_is_not_that_of_another():
+    table = "县市\t在库项目数\t新入库项目数\n奎文区\t186\t43\n潍城区\t142\t36"
+    found = extract(table)
+    assert {(found.events[r.event], r.cells[0].printed) for r in found.rows} == {
+        ("", "186"), ("", "142"), ("入库", "43"), ("入库", "36"),
+    }  # fmt: skip
+
+
 def test_counts_of_what_is_planned_stand_beside_counts_of_what_is_begun():
     table = "单位\t计划项目数\t已开工数\n奎文区\t34\t33\n潍城区\t31\t30"
     found = extract(table)

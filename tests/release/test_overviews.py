@@ -31,6 +31,18 @@ def test_all_units_of_the_whole_are_the_whole():
     assert [(t.scope, t.reading.printed) for t in found.stated] == [("event", "36个")]
 
 
+def test_completed_is_investment_where_the_sentence_said_so():
+    told = "奎文区完成投资127.4亿元、潍城区完成89.6亿元，排名前二。"
+    assert cells(told) == {"奎文区 completed 127.4", "潍城区 completed 89.6"}
+
+
+def test_what_should_be_begun_is_planned():
+    found = extract("奎文区应开复工78个，已开复工71个；潍城区应开复工52个，已开复工49个。")
+    assert [(found.events[r.event], r.cells[0].printed) for r in found.rows] == [
+        ("计划开工复工", "78个"), ("计划开工复工", "52个"), ("开工复工", "71个"), ("开工复工", "49个"),
+    ]  # fmt: skip
+
+
 def test_what_an_office_allots_to_the_whole_is_the_whole_s():
     text = "省财政厅已下达我市专项债券82.6亿元，其中奎文区6.4亿元，潍城区7.8亿元。"
     found = extract(text, measures=read_measures(["bonds=专项债券:亿元"]))
@@ -52,7 +64,9 @@ def test_projects_in_preparation_are_counted_apart():
     [
         "奎文区与潍城区合作的项目12个，全部在潍城区落地，总投资156亿元。",
         "计划到2025年，奎文区项目总数突破120个，总投资600亿元；潍城区突破90个。",
-        "奎文区项目（梨园、大虞）8个。",
+        "本次开工项目中，奎文区项目（梨园、大虞）8个。",
+        "全市十个区县、功能区共集中开工重大项目142个。",
+        "十个县（市、区）和滨海区共83个项目开工，总投资375亿元。",
     ],
 )
 def test_what_is_to_be_or_of_others_is_in_no_cell(text):
