@@ -25,6 +25,7 @@ from geo.release.sums import (
     left_open,
     of_all_acts,
     of_funds,
+    of_others,
     of_several,
     shared_money,
     sums_of,
@@ -173,7 +174,7 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope, "mismatch"
     if many > len(amounts.tokens) and not (amounts.plan.each or clause.joined or phrase.places):
         return scope, "joint"  # 甲、乙均为6个，总投资合计41.8亿元
-    if shared_money(scope, clause, amounts):
+    if shared_money(scope, clause, amounts) or (many > 1 and of_others(phrase, amounts)):
         return scope, "unclear"
     named = clause.first or phrase.places or phrase.form.whole
     of_whole = subject.role == "event"

@@ -121,6 +121,12 @@ def of_funds(scope: Scope, label: str) -> bool:
     return one and label.endswith(_FUNDS)
 
 
+def of_others(phrase: Phrase, amounts: Amounts) -> bool:
+    """Tell whether a figure of each is that of units by words alone: 其他区市项目均在10个以上."""
+    unnamed = not phrase.places and len(amounts.tokens) == 1
+    return unnamed and any(token.kind is Kind.WORD for token in phrase.tokens)
+
+
 def and_others(phrase: Phrase) -> bool:
     """Tell whether a unit is named for others, too: 潍城区等地共开工43个."""
     pairs = zip(phrase.tokens, phrase.tokens[1:], strict=False)
