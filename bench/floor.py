@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from geo.web.drawing import draw
-from geo.web.embed import RESOLUTION, TOLERANCE
+from geo.web.embed_drawing import RESOLUTION, TOLERANCE
 
 if TYPE_CHECKING:
     from geo.choropleth.model import Choropleth
