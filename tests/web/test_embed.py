@@ -79,7 +79,7 @@ def test_approximate_districts_are_marked():
 def test_leaflet_is_named_by_the_page_s_map_alone():
     """Every other module serves page and embed."""
     naming = [name for name, text in SOURCES.items() if re.search(r"\bL\.|\bleaflet\b", text)]
-    assert naming == ["map-leaflet.js", "page.js", "shell.js"]
+    assert naming == ["map-leaflet.js", "moving.js", "page.js", "shell.js"]
 
 
 def test_no_text_of_the_interface_is_in_a_script():

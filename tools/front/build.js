@@ -120,6 +120,23 @@ const withoutOptions = {
   },
 };
 
+/**
+ * What of a page runs once a reader asks for it, with all that it imports, is a function's body: until
+ * then the browser only looks through it for faults.
+ * @type {import("esbuild").Plugin}
+ */
+const onDemand = {
+  name: "on demand",
+  setup({ onLoad }) {
+    onLoad({ filter: /src[\\/]moving\.js$/ }, async ({ path: file }) => {
+      const text = await bundled({ entryPoints: [file], format: "iife", globalName: "made" });
+      const contents = `function run() { ${text} return made; }
+        export const movingMap = (...given) => run().movingMap(...given);`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -218,7 +235,7 @@ await writeSmall("embed-options", await mapScript("embed"));
 await writeSmall("element", await bundled(script("element")));
 
 const license = await readFile(path.join(leaflet, "LICENSE"), "utf8");
-const page = await transform(await mapScript("page", [], true), {
+const page = await transform(await mapScript("page", [onDemand], true), {
   minify: true,
   format: "iife",
   target: BROWSERS,

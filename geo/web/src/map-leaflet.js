@@ -1,71 +1,77 @@
 // @ts-check
 // The page's map: Leaflet moves the same drawing. The wheel zooms only with Ctrl, one finger
 // scrolls the page, two move the map.
-import * as L from "leaflet";
 import { largestRadius } from "./circles.js";
 import { BY_CLASS, showBorders } from "./classes.js";
 import { data, districtOf, t } from "./data.js";
-import { byId, make, on, stage, svg, target } from "./dom.js";
+import { byId, on, stage, svg, target } from "./dom.js";
 import { layOut } from "./labels.js";
+import { movingMap } from "./moving.js";
 import { MANY } from "./options.js";
-import { EPSG3857, Simple } from "./shell.js";
 import { state } from "./state.js";
 import { hideTooltip } from "./tooltip.js";
 import { view } from "./view.js";
 import * as WORDS from "./words.js";
 
-// [[south, west], [north, east]] in the map's CRS; only a page has none of it left out
-const corner = /** @type {L.LatLngBoundsLiteral} */ (data.corner);
 const zoom = byId("zoom");
 const reset = /** @type {HTMLButtonElement} */ (byId("reset"));
 const mapHint = byId("map-hint");
 const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-L.Map.mergeOptions({ zoomAnimation: animate, fadeAnimation: animate, inertia: animate });
-
-/** The panes around the drawing are there: to make others would have the browser lay it out anew. */
-L.Map.include({
-  /**
-   * @this {any}
-   * @param {string} name
-   * @param {HTMLElement} [home]
-   */
-  createPane(name, home = this._mapPane) {
-    const own = `leaflet-${name.replace("Pane", "")}-pane`;
-    const there = /** @type {HTMLElement} */ (home).querySelector(`:scope > .${own}`);
-    this._panes[name] = there ?? home?.appendChild(make("div", { class: `leaflet-pane ${own}` }));
-    return this._panes[name];
-  },
-});
-/** The drawing, which Leaflet moves where it is. Its other classes have rules for every path. */
-const Overlay = /** @type {typeof L.SVGOverlay} */ (
-  /** @type {unknown} */ (
-    L.SVGOverlay.extend({
-      /** @this {any} */
-      onAdd() {
-        this._image = svg;
-        svg.classList.add("leaflet-zoom-animated");
-        this.addInteractiveTarget(svg);
-        this._reset();
-      },
-    })
-  )
-);
-const map = (data.tiles ? EPSG3857 : Simple)(L);
+/** @typedef {import("leaflet").Map} Map */
+/**
+ * Once a reader wants to move it: to make it takes a good part of what the page takes to load.
+ * @type {Map | undefined}
+ */
+let map;
+let planned = 0; // the frame in which names are laid out
 const AIM = 800; // milliseconds
 let moved = false;
 let fitting = false;
 let hintTimer = 0;
 
+const AROUND = 8; // pixels of the stage around the drawing, as the style sheet has them
+
+/** Show all of the drawing, with room around it for circles. */
 function fit() {
+  if (map) fitInto(map, state.circles ? largestRadius() + 4 : AROUND);
+}
+
+/**
+ * @param {Map} map
+ * @param {number} pad pixels
+ */
+function fitInto(map, pad) {
   if (Math.min(stage.clientWidth, stage.clientHeight) < 100) return; // hidden: the observer sees it open
   fitting = true;
-  const pad = state.circles ? largestRadius() + 4 : 8;
   map.setMinZoom(-20);
-  map.fitBounds(corner, { padding: [pad, pad], animate: false });
+  map.fitBounds(/** @type {import("leaflet").LatLngBoundsLiteral} */ (data.corner), {
+    padding: [pad, pad],
+    animate: false,
+  });
   map.setMinZoom(map.getZoom() - 0.5);
   fitting = false;
   moved = false;
   reset.disabled = true;
+}
+
+/** Leaflet's map; the first who asks for it leaves the drawing where it is. */
+function movable() {
+  if (map) return map;
+  const made = movingMap(svg, data, animate, (m) => fitInto(m, AROUND));
+  map = made;
+  stage.classList.add("live");
+  made.on("zoomend", () => {
+    const near = made.getZoom() > made.getMinZoom() + 1;
+    if (BY_CLASS) showBorders(near);
+    else if (MANY) svg.classList.toggle("near", near);
+    planned = requestAnimationFrame(layOut);
+  });
+  made.on("movestart zoomstart", () => {
+    if (!fitting) moved = true;
+    reset.disabled = !moved;
+    hideTooltip();
+  });
+  return made;
 }
 
 /**
@@ -73,7 +79,7 @@ function fit() {
  * @param {string} code
  */
 export function reveal(code) {
-  if (!moved) return;
+  if (!map || !moved) return;
   const { k, x, y, width, height } = view();
   const [ax, ay, r] = districtOf(code).at;
   const [px, py] = [ax * k + x, ay * k + y];
@@ -105,7 +111,7 @@ function startGestures() {
     stage,
     ["wheel"],
     (event) => {
-      if (event.ctrlKey || event.metaKey) return;
+      if (event.ctrlKey || event.metaKey) return movable();
       event.stopPropagation();
       if (said || event.timeStamp - aimed > AIM) return;
       said = true;
@@ -117,7 +123,7 @@ function startGestures() {
     stage,
     ["pointerdown"],
     (event) => {
-      map.dragging[event.pointerType === "mouse" ? "enable" : "disable"]();
+      movable().dragging[event.pointerType === "mouse" ? "enable" : "disable"]();
     },
     true,
   );
@@ -133,9 +139,14 @@ function startGestures() {
 
 function startButtons() {
   /** @type {Record<string, () => void>} */
-  const buttons = { "zoom-in": () => map.zoomIn(1), "zoom-out": () => map.zoomOut(1), reset: fit };
+  const buttons = {
+    "zoom-in": () => movable().zoomIn(1),
+    "zoom-out": () => movable().zoomOut(1),
+    reset: fit,
+  };
   on(zoom, ["click"], (event) => buttons[target(event).id]?.());
   addEventListener("beforeprint", () => {
+    if (!map) return;
     // else names would have the size they had for a part of the map
     fit();
     layOut();
@@ -143,26 +154,11 @@ function startButtons() {
 }
 
 export function startMap() {
-  map.attributionControl.setPrefix(false);
-  map.setMaxBounds(L.latLngBounds(corner).pad(0.5));
-  fit();
-  new Overlay(svg, corner, { interactive: true }).addTo(map);
-  for (const tile of data.tiles ?? []) L.tileLayer(tile.url, tile.options).addTo(map);
-  stage.classList.add("live");
-  let planned = 0;
-  map.on("zoomend", () => {
-    const near = map.getZoom() > map.getMinZoom() + 1;
-    if (BY_CLASS) showBorders(near);
-    else if (MANY) svg.classList.toggle("near", near);
-    planned = requestAnimationFrame(layOut);
-  });
-  map.on("movestart zoomstart", () => {
-    if (!fitting) moved = true;
-    reset.disabled = !moved;
-    hideTooltip();
-  });
+  reset.disabled = true; // all is in view
+  if (data.tiles) movable();
   new ResizeObserver(() => {
-    map.invalidateSize({ animate: false, pan: false });
+    if (state.circles) movable(); // keeps their room
+    map?.invalidateSize({ animate: false, pan: false });
     if (!moved) fit();
     cancelAnimationFrame(planned);
     layOut();
