@@ -79,6 +79,11 @@ class Numerals:
     rtl: bool = False
     multiples: tuple[int, ...] = ()
 
+    @property
+    def zero(self) -> str:
+        """The digit zero, which the others follow in Unicode."""
+        return _ZERO[self.digits]
+
     def number(self, value: float | Decimal, decimals: int, *, fixed: bool = False) -> str:
         """Write a number; see `geo.base.catalogue.number`."""
         text = _in_digits(value, decimals, fixed)

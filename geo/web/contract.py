@@ -12,7 +12,8 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from geo.web.cartogram_contract import CartogramsData
-from geo.web.numbers_contract import OwnMarksData
+from geo.web.columns import ColumnsData
+from geo.web.numbers_contract import MarksData
 from geo.web.period_contract import FiguresData, PeriodsData
 
 
@@ -213,8 +214,8 @@ class AnnotationData(TypedDict):
     at: NotRequired[tuple[int, int, int, int]]
 
 
-class OwnWordsData(OwnMarksData, total=False):
-    """What the map-maker says of districts otherwise than usual, and the house of numbers.
+class OwnWordsData(TypedDict, total=False):
+    """What the map-maker says of districts otherwise than usual.
 
     Attributes
     ----------
@@ -229,14 +230,6 @@ class OwnWordsData(OwnMarksData, total=False):
     tips: list[list[str]]
     annotations: list[AnnotationData]
     card: list[str]
-
-
-class ColumnsData(TypedDict):
-    """What the districts have for the script alone, in their order: see `DistrictData`."""
-
-    search: list[str]
-    area: list[float]
-    at: list[tuple[int, int, int]]
 
 
 class ManyData(TypedDict, total=False):
@@ -262,7 +255,14 @@ class InsetData(TypedDict, total=False):
 
 
 class MapData(
-    LeafletData, MakersData, OwnWordsData, PeriodsData, ManyData, InsetData, CartogramsData
+    LeafletData,
+    MakersData,
+    OwnWordsData,
+    PeriodsData,
+    ManyData,
+    InsetData,
+    CartogramsData,
+    MarksData,
 ):
     """Everything about the map that the scripts read, and what the page promises to others.
 

@@ -29,7 +29,7 @@ from geo.web.doubts import with_doubts
 from geo.web.drawing import Drawing
 from geo.web.figures import measure_data, short
 from geo.web.notes import Note, notes_on
-from geo.web.numbers_contract import OwnMarks, OwnMarksData
+from geo.web.numbers_contract import MarksData
 from geo.web.periods import has_slider, period_data
 from geo.web.search import search_words
 from geo.web.zoom import largest_zoom
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from geo.base.numerals import Numerals
     from geo.choropleth.model import Choropleth
     from geo.spec.model import MapSpec
-    from geo.spec.numbers import NumbersSpec
 
 #: Catalogue keys that the scripts of page and embed fill in.
 SCRIPT_STRINGS = (
@@ -102,7 +101,7 @@ def map_data(
             for p in choropleth.places
         ],
         **_makers(spec),
-        **_own_marks(spec.house.numbers, words.numerals),
+        **_marks(words.numerals),
         **_own_words(choropleth, drawing),
         **period_data(choropleth),
         **_many(len(choropleth.rows)),
@@ -118,17 +117,12 @@ def _in_places(keys: tuple[str, ...], words: Catalogue) -> list[str]:
     return [words[key] if key in keys else "" for key in STRINGS[: last + 1]]
 
 
-def _own_marks(own: NumbersSpec, written: Numerals) -> OwnMarksData:
-    """Return the marks in numbers, if they are not those that a browser knows of the language."""
-    if own.decimal is None and own.group_from is None:
-        return {}
-    marks: OwnMarks = {
-        "language": intl_tag("en", written.digits),
-        "decimal": written.decimal,
-        "group": written.group,
-        "ungrouped": written.ungrouped,
-    }
-    return {"marks": marks}
+def _marks(written: Numerals) -> MarksData:
+    """Return how numbers are written."""
+    data: MarksData = {"marks": (written.decimal, written.group, written.ungrouped)}
+    if written.zero != "0":
+        data["zero"] = written.zero
+    return data
 
 
 def _own_words(choropleth: Choropleth, drawing: Drawing) -> OwnWordsData:

@@ -1,31 +1,24 @@
-"""The part of the data block that says how a house writes numbers, see `contract.MapData`."""
+"""The part of the data block that says how numbers are written, see `contract.MapData`."""
 
 from __future__ import annotations
+
+from typing import NotRequired
 
 # pydantic, which makes the script's types from these, cannot read typing's own on Python 3.11.
 from typing_extensions import TypedDict
 
 
-class OwnMarks(TypedDict):
-    """Marks in numbers.
+class MarksData(TypedDict):
+    """Marks and digits of numbers: the language's, or those of the house.
 
     Attributes
     ----------
-    language : str
-        BCP 47: whose numbers have the digits, a decimal mark and thousands separated, for which
-        these marks are taken.
-    decimal, group : str
-    ungrouped : int
-        Numbers of so many digits before the decimal mark or fewer have no thousands separated.
+    marks : (str, str, int)
+        The decimal mark; what parts thousands; numbers of so many digits before the decimal mark or
+        fewer have no thousands separated.
+    zero : str
+        The digit zero, which the others follow in Unicode; left out where it is 0.
     """
 
-    language: str
-    decimal: str
-    group: str
-    ungrouped: int
-
-
-class OwnMarksData(TypedDict, total=False):
-    """Marks of a house, where they are not those that a browser knows of the language."""
-
-    marks: OwnMarks
+    marks: tuple[str, str, int]
+    zero: NotRequired[str]

@@ -62,13 +62,15 @@ def test_numbers_are_those_of_babel(language, value):
 
 
 def test_the_cases_that_browsers_are_tested_with_are_what_the_build_writes():
-    """tests/front/twins.test.js compares the same with `Intl` of node."""
+    """tests/front/twins.test.js compares the same with the script's function."""
     cases = json.loads(CASES.read_text(encoding="utf-8"))
     assert {case[0] for case in cases} == {intl_tag(language) for language in LANGUAGES}
-    by_tag = {intl_tag(language): language for language in LANGUAGES}
+    by_tag = {intl_tag(language): numerals(language) for language in LANGUAGES}
     for intl, value, (least, most), text in cases:
-        written = numerals(by_tag[intl]).number(Decimal(str(value)), most, fixed=least == most)
+        written = by_tag[intl].number(Decimal(str(value)), most, fixed=least == most)
         assert written == text, (intl, value)
+    marks = json.loads(CASES.with_name("marks.json").read_text(encoding="utf-8"))
+    assert marks == [[tag, [n.decimal, n.group, n.ungrouped]] for tag, n in by_tag.items()]
 
 
 def test_a_house_has_its_own_marks():

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { polygonsOf, ringsOf, unproject } from "../../geo/web/src/rings.js";
+import { isInRings, polygonsOf, ringsOf, unproject } from "../../geo/web/src/rings.js";
 
 const LEFT = "M0 0l2 0 0 2 -2 0z";
 
@@ -40,4 +40,13 @@ test("the middle of the drawing is the constant of the polynomials, its edge one
   assert.deepEqual(unproject([50, 100], plane), [119, 36]);
   assert.deepEqual(unproject([100, 100], plane), [119.5, 36]);
   assert.deepEqual(unproject([50, 200], plane), [119.25, 35.5]);
+});
+
+test("a point is in a polygon, not in its hole, nor beside it", () => {
+  const rings = ringsOf("M0 0l9 0 0 9-9 0zM3 3l0 3 3 0 0-3z");
+  const places = [[1, 4], [4, 1], [8, 8], [4, 5], [-1, 4], [10, 4], [4, 10]]; // biome-ignore format: a row
+  assert.deepEqual(
+    places.map(([x, y]) => isInRings(rings, x, y)),
+    [true, true, true, false, false, false, false],
+  );
 });

@@ -12,7 +12,10 @@ test("a circle is in a later path than every larger one it overlaps, and no late
     { x: 8, y: 0, r: 5 },
     { x: 13, y: 0, r: 2 },
   ];
-  const { levels, at } = stacks(circles);
+  const { levels, more, at } = stacks(circles);
+  more(2);
+  assert.deepEqual(levels, [0, 0]);
+  more();
   assert.deepEqual(levels, [0, 0, 1, 1, 2]);
   assert.deepEqual([at(0, 9), at(-8, 0), at(12, 0), at(100, 5), at(50, 0)], [0, 2, 4, 1, -1]);
 });
@@ -28,7 +31,8 @@ test("of a thousand at random none meets another of its path", () => {
     y: random() * 200 - 50,
     r: 1 + random() * 7,
   })).sort((a, b) => b.r - a.r);
-  const { levels, at } = stacks(circles);
+  const { levels, more, at } = stacks(circles);
+  more();
   circles.forEach((a, i) => {
     circles.slice(0, i).forEach((b, j) => {
       if (Math.hypot(a.x - b.x, a.y - b.y) < a.r + b.r) assert.ok(levels[i] > levels[j]);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvCell } from "../../geo/web/src/csv.js";
-import { numberFormat } from "../../geo/web/src/numbers.js";
+import { numberText } from "../../geo/web/src/numbers.js";
 import { textWidth } from "../../geo/web/src/text-width.js";
 import { cases } from "./cases.js";
 
@@ -18,7 +18,15 @@ for (const [value, cell] of await cases("csv-cell")) {
 }
 
 test("numbers are written as the build writes them, in every language", async () => {
+  const marksOf = new Map(/** @type {[string, any][]} */ (await cases("marks")));
   for (const [language, value, digits, text] of await cases("numbers")) {
-    assert.equal(numberFormat({ language }, digits).format(value), text, `${language} ${value}`);
+    const marks = marksOf.get(language);
+    assert.equal(numberText(value, digits[0], marks), text, `${language} ${value}`);
   }
+});
+
+test("a house has Arabic digits", () => {
+  /** @type {[string, string, number]} */
+  const marks = ["٫", "٬", 3];
+  assert.equal(numberText(1480.5, 1, marks, "٠"), "١٬٤٨٠٫٥");
 });

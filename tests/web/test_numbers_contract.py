@@ -1,4 +1,4 @@
-"""What the script is told of a house's numbers."""
+"""What the script is told of how numbers are written."""
 
 from __future__ import annotations
 
@@ -13,26 +13,25 @@ from geo.web.drawing import draw
 from tests.small import small_map
 
 
-def told(**numbers):
-    plain = small_map("ABC", [1, 2, 3], language="ar")
+def told(language, **numbers):
+    plain = small_map("ABC", [1, 2, 3], language=language)
     spec = plain.spec.model_copy(update={"house": StyleSpec(numbers=NumbersSpec(**numbers))})
     made = replace(plain, spec=spec)
     data = map_data(made, draw(made.districts, resolution=600))
-    return data["language"], data.get("marks")
+    return data["language"], data["marks"], data.get("zero")
 
 
 @pytest.mark.parametrize(
-    ("numbers", "language", "marks"),
+    ("language", "numbers", "expected"),
     [
-        ({}, "ar-u-nu-latn", None),
-        # A browser knows them.
-        ({"digits": "arab"}, "ar-u-nu-arab", None),
+        ("es", {}, ("es", (",", ".", 4), None)),
+        ("ar", {"digits": "arab"}, ("ar-u-nu-arab", ("٫", "٬", 3), "٠")),
         (
+            "ar",
             {"decimal": ",", "group": ".", "group_from": 5},
-            "ar-u-nu-latn",
-            {"language": "en", "decimal": ",", "group": ".", "ungrouped": 4},
+            ("ar-u-nu-latn", (",", ".", 4), None),
         ),
     ],
 )
-def test_marks_are_told_where_a_browser_does_not_know_them(numbers, language, marks):
-    assert told(**numbers) == (language, marks)
+def test_marks_and_digits_are_those_of_the_language_or_the_house(language, numbers, expected):
+    assert told(language, **numbers) == expected

@@ -4,7 +4,7 @@ import { circle_narrow, circle_wide, narrow_below } from "../sizes.json";
 import { BY_CLASS } from "./classes.js";
 import { data, t } from "./data.js";
 import { circleLegend, circles, draw, make, stage } from "./dom.js";
-import { numberOf } from "./format.js";
+import { byRank, numberOf } from "./format.js";
 import { MANY, OWN_FIGURES } from "./options.js";
 import { ring, stacks } from "./stacks.js";
 import { circleMeasure, state } from "./state.js";
@@ -45,6 +45,9 @@ let stacked;
 /** @type {string[]} */
 let stackedCodes = [];
 
+const SLICE = 5000; // circles that find their places in one task
+let stacking = 0;
+
 /**
  * Of very many districts, in few paths.
  * @param {{d: District, r: number}[]} shown the largest first
@@ -52,13 +55,25 @@ let stackedCodes = [];
  */
 function drawStacks(shown, k) {
   const all = shown.map(({ d, r }) => ({ x: d.at[0], y: d.at[1], r: r / k }));
-  stacked = stacks(all);
-  stackedCodes = shown.map(({ d }) => d.code);
+  const found = stacks(all);
   /** @type {string[]} */
   const paths = [];
-  for (const [i, level] of stacked.levels.entries())
-    paths[level] = (paths[level] ?? "") + ring(all[i], 2);
-  circles.replaceChildren(...paths.map((d) => draw("path", { d })));
+  const next = () => {
+    let i = found.levels.length;
+    found.more(SLICE);
+    for (; i < found.levels.length; i += 1) {
+      const level = found.levels[i];
+      paths[level] = (paths[level] ?? "") + ring(all[i], 2);
+    }
+    if (i < all.length) {
+      stacking = window.setTimeout(next);
+      return;
+    }
+    stacked = found;
+    stackedCodes = shown.map(({ d }) => d.code);
+    circles.replaceChildren(...paths.map((d) => draw("path", { d })));
+  };
+  next();
 }
 
 /**
@@ -79,9 +94,10 @@ export function drawCircles(k) {
     const asked = [k, largest, state.circles, circleMeasure()?.id, state.period].join(" ");
     if (asked === drawnFor) return;
     drawnFor = asked;
+    clearTimeout(stacking);
     if (!state.circles) return circles.replaceChildren();
   }
-  const shown = data.districts
+  const shown = (MANY && state.circles ? byRank(circleMeasure()) : data.districts)
     .map((d) => ({ d, r: circleOf(d, largest) }))
     .filter(({ r }) => r)
     .sort((a, b) => b.r - a.r);

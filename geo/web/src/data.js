@@ -1,7 +1,7 @@
 // @ts-check
 // What the build wrote into the document about the map: see `geo/web/contract.py`.
 import { byId } from "./dom.js";
-import { numberFormat } from "./numbers.js";
+import { numberText } from "./numbers.js";
 import { MANY } from "./options.js";
 
 /** @typedef {import("./types/map-data").MapData} MapData */
@@ -21,8 +21,11 @@ export const measures = new Map(data.measures.map((m) => [m.id, m]));
  * @param {NonNullable<MapData["columns"]>} columns
  */
 function fromColumns({ search, area, at }) {
-  for (const [i, d] of data.districts.entries())
-    Object.assign(d, { search: search[i], area: area[i], at: at[i] });
+  for (const [i, d] of data.districts.entries()) {
+    d.search = search[i];
+    d.area = area[i];
+    d.at = at[i];
+  }
   for (const m of data.measures) {
     /** @type {Measure["ranks"] | undefined} */
     let ranks = m.ranks;
@@ -44,22 +47,20 @@ function fromColumns({ search, area, at }) {
  * @param {(number | null)[]} values
  */
 function ranksOf(values) {
-  /** @type {(number | null)[]} */
-  const ranks = values.map(() => null);
-  const order = [...values.keys()].filter((i) => values[i] !== null);
-  order.sort((a, b) => Number(values[b]) - Number(values[a]));
-  for (const [place, i] of order.entries()) {
-    const before = order[place - 1];
-    ranks[i] = values[before] === values[i] ? ranks[before] : place + 1;
-  }
-  return ranks;
+  // Numbers alone are sorted in a fraction of the time that a comparison of ours would take.
+  const sorted = Float64Array.from(values.filter((value) => value !== null)).sort();
+  /** @type {Map<number, number>} */
+  const ranks = new Map();
+  for (const [i, value] of sorted.entries()) ranks.set(value, sorted.length - i);
+  // Of equal values the last one is set, which is the first from above.
+  return values.map((value) => (value === null ? null : /** @type {number} */ (ranks.get(value))));
 }
 
 /**
  * A number of districts: of a few it has no separators.
  * @type {(n: number) => string}
  */
-export const countText = MANY ? numberFormat(data, [0, 0]).format : String;
+export const countText = MANY ? (n) => numberText(n, 0, data.marks, data.zero) : String;
 
 /**
  * Text of the catalogue, its {names} filled in.

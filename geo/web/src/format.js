@@ -1,7 +1,7 @@
 // @ts-check
 // Names and figures of a district as readers see them.
 import { countText, data, t } from "./data.js";
-import { numberFormat } from "./numbers.js";
+import { numberText } from "./numbers.js";
 import { CONTINUOUS, CROSSED, GAPS, OWN_FIGURES, TRANSLATED } from "./options.js";
 import * as WORDS from "./words.js";
 
@@ -33,9 +33,6 @@ export const placeOf = (d) => /** @type {number} */ (places.get(d));
 export const gapOf = (d, m) =>
   GAPS && d.values[m.id] === null ? (d.states?.[m.id] ?? "missing") : "";
 
-/** How the values of a measure are written. */
-const formats = new Map(data.measures.map((m) => [m, numberFormat(data, m.digits)]));
-
 /**
  * A district's value; 0 where it has none.
  * @param {District} d
@@ -47,8 +44,10 @@ export const numberOf = (d, m) => d.values[m.id] || 0;
 export function textOf(d, m) {
   const gap = gapOf(d, m);
   if (gap) return t(gap === "missing" ? WORDS.missing : WORDS.inapplicable);
-  const format = /** @type {Intl.NumberFormat} */ (formats.get(m));
-  return (OWN_FIGURES && m.texts?.[placeOf(d)]) || format.format(numberOf(d, m));
+  return (
+    (OWN_FIGURES && m.texts?.[placeOf(d)]) ||
+    numberText(numberOf(d, m), m.digits[0], data.marks, data.zero)
+  );
 }
 
 /** @type {Text} */
@@ -102,6 +101,30 @@ export const levelsOf = (d, m) => (CROSSED && m.grid?.words[d.classes[m.id] ?? -
  * @param {Measure} m
  */
 export const isRanked = (d, m) => !gapOf(d, m) && !(CROSSED && m.kind === "bivariate");
+
+/**
+ * The districts by their ranks, then those without: what sorts them is done soon.
+ * @param {Measure} m
+ */
+export function byRank(m) {
+  const { ranks } = m;
+  /** @type {District[]} */
+  const ranked = [];
+  /** @type {District[]} */
+  const others = [];
+  /** @type {number[]} how many have a rank so far */
+  const shared = [];
+  for (const [i, d] of data.districts.entries()) {
+    const rank = isRanked(d, m) && ranks[i];
+    if (!rank) others.push(d);
+    else {
+      shared[rank] ??= 0;
+      ranked[rank + shared[rank] - 1] = d;
+      shared[rank] += 1;
+    }
+  }
+  return ranked.concat(others);
+}
 
 /** @type {Text} Of a district with a value; of a bivariate measure, which has no ranks, its class in words. */
 export const rankText = (d, m) =>

@@ -4,13 +4,14 @@ import { narrow_below } from "../sizes.json";
 import { circleOf, drawCircleLegend, drawCircles } from "./circles.js";
 import { data, districtOf } from "./data.js";
 import { draw, key, labels, make, places, stage, svg } from "./dom.js";
-import { fillOf, gapOf, isRanked, nameOf, rankOf, textOf } from "./format.js";
+import { byRank, fillOf, gapOf, isRanked, nameOf, rankOf, textOf } from "./format.js";
 import { isForeign } from "./ground.js";
 import { frameSides, inOtherInset, insetAt } from "./insets.js";
 import { ANNOTATED, CARTOGRAM, GAPS, INSETS, MANY } from "./options.js";
 import { MOST_LEADERS, placeAll, SMALL, TILE } from "./place-labels.js";
 import { measure, onChange, state } from "./state.js";
 import { textWidth } from "./text-width.js";
+import { inTurn } from "./turns.js";
 import { box, view } from "./view.js";
 
 const LEAST = 9; // pixels of the type in a tile: of smaller ones readers point at it
@@ -80,7 +81,7 @@ function itemsOf(size, { k, x, y }) {
   const grid = gridOf();
   const bare = grid && !fitTiles((d) => textOf(d, m), size, k);
   let small = 0;
-  const ranked = data.districts
+  const ranked = (MANY ? byRank(m) : data.districts)
     .map((d) => ({
       d,
       weight: d.code === state.district ? 0 : isRanked(d, m) ? rankOf(d, m) : Infinity,
@@ -217,7 +218,8 @@ export function layOut() {
 }
 
 export function startLabels() {
+  const later = MANY && inTurn(layOut);
   onChange((changed) => {
-    if (changed.measure || changed.circles || changed.district) layOut();
+    if (changed.measure || changed.circles || changed.district) (later || layOut)();
   });
 }

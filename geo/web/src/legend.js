@@ -4,10 +4,12 @@ import { data, districts, t } from "./data.js";
 import { around, byTouch, legend, legendBlocks, legendHomes, main, on, press } from "./dom.js";
 import { classOf, gapOf, nameOf, numberOf } from "./format.js";
 import { positionOf } from "./legend-scale.js";
-import { PERIODS } from "./options.js";
+import { MANY, PERIODS } from "./options.js";
 import { measure, onChange, set, state } from "./state.js";
 import { say } from "./status.js";
 import * as WORDS from "./words.js";
+
+const MOST_NAMES = 100; // that are said
 
 let held = ""; // a class that was clicked stays lit
 
@@ -45,7 +47,10 @@ function hold(event) {
   set({ lit: held });
   markClasses();
   const names = data.districts.filter((d) => classOf(d, measure()) === held).map(nameOf);
-  if (held) say(hit.getAttribute("aria-label") + t(WORDS.colon) + names.join(t(WORDS.list_comma)));
+  // Of very many their number has to do: nobody hears a thousand names out. They are in the table.
+  const list =
+    MANY && names.length > MOST_NAMES ? "" : t(WORDS.colon) + names.join(t(WORDS.list_comma));
+  if (held) say(hit.getAttribute("aria-label") + list);
 }
 
 export function startLegend() {

@@ -2,16 +2,15 @@
 // Where land is, and whether a point is in a district, without asking the browser for a layout: it
 // would look at thousands of elements each time.
 import { outlineOf } from "./classes.js";
-import { byId, make } from "./dom.js";
+import { byId } from "./dom.js";
 import { landOf } from "./land.js";
+import { isInRings, ringsOf } from "./rings.js";
 import { box } from "./view.js";
 
 const { y: top, height } = box; // all of the drawing: an embed's box changes
 const ROWS = 1000;
-/** @type {Map<string, Path2D>} */
-const paths = new Map();
-/** @type {CanvasRenderingContext2D} */
-let pen;
+/** @type {Map<string, ReturnType<typeof ringsOf>>} */
+const known = new Map();
 /** @type {ReturnType<typeof landOf>} */
 let land;
 
@@ -22,10 +21,9 @@ let land;
  * @param {number} y
  */
 export function isIn(code, x, y) {
-  const path = paths.get(code) ?? new Path2D(outlineOf(code));
-  paths.set(code, path);
-  pen ??= /** @type {CanvasRenderingContext2D} */ (make("canvas").getContext("2d"));
-  return pen.isPointInPath(path, x, y);
+  const rings = known.get(code) ?? ringsOf(outlineOf(code));
+  known.set(code, rings);
+  return isInRings(rings, x, y);
 }
 
 /**

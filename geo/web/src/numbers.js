@@ -4,27 +4,19 @@ import { OWN_MARKS } from "./options.js";
 /** @typedef {import("./types/map-data").MapData} MapData */
 
 /**
- * Numbers as the build writes those that are not negative: `geo/base/numerals.py`.
- * @param {Pick<MapData, "language" | "marks">} data of the map
- * @param {number[]} digits after the point, least and most
- * @returns {{ format: (n: number) => string }}
+ * A number as the build writes those that are not negative: `geo/base/numerals.py`. To ask the browser
+ * for the form of a language takes a good part of what a page takes to load.
+ * @param {number} n
+ * @param {number} least digits after the point; it has no more of them than it may
+ * @param {MapData["marks"]} marks of the map
+ * @param {string} [zero]
  */
-export function numberFormat({ language, marks }, [minimumFractionDigits, maximumFractionDigits]) {
-  const own = OWN_MARKS && marks;
-  const intl = new Intl.NumberFormat(own ? own.language : language, {
-    minimumFractionDigits,
-    maximumFractionDigits,
-  });
-  if (!own) return intl;
-  /** @type {(n: number) => string} */
-  const group = (n) => (n < 10 ** own.ungrouped ? "" : own.group);
-  return {
-    format: (n) =>
-      intl
-        .formatToParts(n)
-        .map(({ type, value }) =>
-          type === "group" ? group(n) : type === "decimal" ? own.decimal : value,
-        )
-        .join(""),
-  };
+export function numberText(n, least, [decimal, group, ungrouped], zero) {
+  const text = (least ? n.toFixed(least) : `${n}`)
+    .replace(".", decimal)
+    .replace(/\d+/, (whole) =>
+      whole.length > ungrouped ? whole.replace(/\B(?=(...)+$)/g, group) : whole,
+    );
+  if (!OWN_MARKS || !zero) return text;
+  return text.replace(/\d/g, (digit) => String.fromCodePoint(zero.charCodeAt(0) + +digit));
 }

@@ -3,7 +3,7 @@
 // figures of every period come from the build. This script is apart from the others, so that only
 // such maps carry it; it is loaded before them, and given what it needs when they start.
 import { line as LINE } from "../sizes.json";
-import { numberFormat } from "./numbers.js";
+import { numberText } from "./numbers.js";
 import * as WORDS from "./words.js";
 
 /** @typedef {import("./app.js").Parts} Parts */
@@ -36,7 +36,6 @@ function start(parts) {
     ),
     bins: home.querySelector(".bins"),
   }));
-  const formats = new Map(data.measures.map((m) => [m.id, numberFormat(data, m.digits)]));
   let timer = 0;
 
   const now = () => state.period ?? "";
@@ -103,7 +102,9 @@ function start(parts) {
   function textOf(d, m, { measures }) {
     const [own, i] = [measures[m.id], data.districts.indexOf(d)];
     const value = own.values[i];
-    return value === null ? "" : own.texts?.[i] || `${formats.get(m.id)?.format(value)}`;
+    return value === null
+      ? ""
+      : own.texts?.[i] || numberText(value, m.digits[0], data.marks, data.zero);
   }
 
   /**

@@ -104,9 +104,13 @@ function insideBoxes(item, size) {
 function isAway(item, b, foreign) {
   const n = Math.ceil(b.w / STEP);
   for (let i = 0; i <= n; i += 1)
-    for (let j = 0; j <= 4; j += 1)
-      if (foreign(item.code, b.x + 2 + ((b.w - 4) * i) / n, b.y + 2 + ((b.h - 4) * j) / 4))
-        return true;
+    for (let j = 0; j <= 4; j += 1) {
+      const x = b.x + 2 + ((b.w - 4) * i) / n;
+      const y = b.y + 2 + ((b.h - 4) * j) / 4;
+      // In its inscribed circle it is at home.
+      if (MANY && Math.hypot(x - item.x, y - item.y) < item.r) continue;
+      if (foreign(item.code, x, y)) return true;
+    }
   return false;
 }
 
@@ -166,7 +170,10 @@ function placeLeader(item, text, area, taken, reach, foreign) {
       const [c, s] = [Math.cos(angle), Math.sin(angle)];
       const aside = (w * (1 - Math.sign(Math.round(c * 2)))) / 2;
       const b = { ...text, x: item.x + c * far * 1.2 - aside, y: item.y + s * far - h / 2, w, h };
-      if (!isWithin(area, b) || blocked({ x: b.x - 4, y: b.y - 2, w: w + 8, h: h + 4 })) continue;
+      if (!isWithin(area, b)) continue;
+      // Most of very many are amid others: that their text would be on one is soon seen.
+      if (MANY && foreign(item.code, b.x + 2, b.y + 2)) continue;
+      if (blocked({ x: b.x - 4, y: b.y - 2, w: w + 8, h: h + 4 })) continue;
       if (isAway(item, b, foreign)) continue;
       const line = leader(item, b);
       // Across much of a crowded map nobody follows it.

@@ -25,6 +25,22 @@ export function ringsOf(path) {
 }
 
 /**
+ * Whether a point is in a path's rings: a line to the left of it crosses them an odd number of times.
+ * @param {Point[][]} rings
+ * @param {number} x
+ * @param {number} y
+ */
+export function isInRings(rings, x, y) {
+  let inside = false;
+  for (const ring of rings)
+    for (let i = 1; i < ring.length; i += 1) {
+      const [[ax, ay], [bx, by]] = [ring[i - 1], ring[i]];
+      if (ay > y !== by > y && ax + ((bx - ax) * (y - ay)) / (by - ay) < x) inside = !inside;
+    }
+  return inside;
+}
+
+/**
  * Twice the area of a ring, above 0 if it turns counter-clockwise where y goes up.
  * @param {Point[]} ring
  */

@@ -54,14 +54,14 @@ function rowAt(i) {
  */
 function show(from = 0, whole = false) {
   const shown = order.slice(0, made);
-  const places = new Map(order.map((code, i) => [code, i]));
-  if ((places.get(state.district) ?? -1) >= made) shown.push(state.district);
+  const chosen = order.indexOf(state.district);
+  if (chosen >= made) shown.push(state.district);
   rows.clear();
   for (const [i, code] of shown.entries()) {
     const row = rowAt(i);
     row.hidden = false;
     row.dataset.row = code;
-    row.setAttribute("aria-rowindex", `${(places.get(code) ?? 0) + 2}`); // the head is the first
+    row.setAttribute("aria-rowindex", `${(i < made ? i : chosen) + 2}`); // the head is the first
     rows.set(code, row);
   }
   // One stays as a model of others.

@@ -21,24 +21,34 @@ export function stacks(circles) {
   const keyOf = (column, row) => column * 1e5 + row;
 
   /**
-   * Go through the circles that may reach a point, or one around it.
+   * The circles that may reach a point, or one around it, by squares.
    * @param {number} x
    * @param {number} y
-   * @param {(i: number, far: number) => void} visit takes the square of the distance: its root
-   *   would take longer than all the rest
    */
-  function near(x, y, visit) {
+  function near(x, y) {
     const [column, row] = [lineOf(x), lineOf(y)];
-    for (let n = 0; n < 9; n += 1)
-      for (const i of squares.get(keyOf(column - 1 + (n % 3), row - 1 + Math.floor(n / 3))) ?? [])
-        visit(i, (circles[i].x - x) ** 2 + (circles[i].y - y) ** 2);
+    /** @type {number[][]} */
+    const found = [];
+    for (let i = column - 1; i <= column + 1; i += 1)
+      for (let j = row - 1; j <= row + 1; j += 1) {
+        const square = squares.get(keyOf(i, j));
+        if (square) found.push(square);
+      }
+    return found;
   }
 
-  for (const [i, { x, y, r }] of circles.entries()) {
+  /** @param {number} i of the circle that comes next */
+  function place(i) {
+    const { x, y, r } = circles[i];
     let level = 0;
-    near(x, y, (j, far) => {
-      if (levels[j] >= level && far < (circles[j].r + r) ** 2) level = levels[j] + 1;
-    });
+    for (const square of near(x, y))
+      for (const j of square) {
+        if (levels[j] < level) continue;
+        const other = circles[j];
+        // Squares of distances: their roots would take longer than all the rest.
+        const [dx, dy, reach] = [other.x - x, other.y - y, other.r + r];
+        if (dx * dx + dy * dy < reach * reach) level = levels[j] + 1;
+      }
     levels.push(level);
     const square = keyOf(lineOf(x), lineOf(y));
     const others = squares.get(square);
@@ -47,8 +57,16 @@ export function stacks(circles) {
   }
 
   return {
-    /** The number of the path of each circle, from 0. */
+    /** The number of the path of each circle that has one, from 0. */
     levels,
+    /**
+     * Find paths for the next circles.
+     * @param {number} [n]
+     */
+    more(n = circles.length) {
+      const end = Math.min(levels.length + n, circles.length);
+      while (levels.length < end) place(levels.length);
+    },
     /**
      * The number of the circle on top at a point; -1 for none.
      * @param {number} x
@@ -56,9 +74,9 @@ export function stacks(circles) {
      */
     at(x, y) {
       let top = -1;
-      near(x, y, (i, far) => {
-        if (far <= circles[i].r ** 2) top = Math.max(top, i);
-      });
+      for (const i of near(x, y).flat())
+        if ((circles[i].x - x) ** 2 + (circles[i].y - y) ** 2 <= circles[i].r ** 2)
+          top = Math.max(top, i);
       return top;
     },
   };
@@ -71,7 +89,9 @@ export function stacks(circles) {
  */
 export function ring({ x, y, r }, digits) {
   const scale = 10 ** digits;
-  const [left, radius, wide] = [x - r, r, 2 * r].map((of) => Math.round(of * scale) / scale);
+  /** @param {number} of */
+  const short = (of) => Math.round(of * scale) / scale;
+  const [left, radius, wide] = [short(x - r), short(r), short(2 * r)];
   const arc = `a${radius} ${radius} 0 1 0 `;
   return `M${left} ${y}${arc}${wide} 0${arc}-${wide} 0z`;
 }

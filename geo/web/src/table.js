@@ -20,6 +20,7 @@ import {
   tbody,
 } from "./dom.js";
 import {
+  byRank,
   classOf,
   fillOf,
   gapOf,
@@ -32,13 +33,14 @@ import {
   titleOf,
   unclassed,
 } from "./format.js";
-import { CONTINUOUS, CROSSED, GAPS, NEGATIVE } from "./options.js";
+import { CONTINUOUS, CROSSED, GAPS, MANY, NEGATIVE } from "./options.js";
 import { rove } from "./roving.js";
 import { showRows, startRows, WINDOWED } from "./rows.js";
 import { measure, onChange, pin, state } from "./state.js";
 import { say } from "./status.js";
 import { textWidth } from "./text-width.js";
-import { follow, leave } from "./tooltip.js";
+import { leave, follow as pointAt } from "./tooltip.js";
+import { inTurn } from "./turns.js";
 import * as WORDS from "./words.js";
 
 /** @typedef {import("./data.js").District} District */
@@ -129,9 +131,11 @@ const wanted = () => search.value.normalize("NFKC").trim().toLowerCase();
  * @param {number} n rows that are made
  */
 function ordered(n) {
-  const found = wanted() ? data.districts.filter(isWanted) : [...data.districts];
-  if (sorting.key === "name") return found.sort(compare);
   const m = measure();
+  const named = sorting.key === "name";
+  const all = named ? [...data.districts] : byRank(m);
+  const found = wanted() ? all.filter(isWanted) : all;
+  if (named) return found.sort(compare);
   const keyed = found.map((d) => ({
     d,
     key: gapOf(d, m) ? Number.MAX_VALUE : numberOf(d, m) * sorting.turn,
@@ -206,16 +210,19 @@ export function startTable(reveal) {
   });
   on(tbody, ["pointerover", "focusin"], (event) => {
     const row = around(event, "row");
-    if (row && !byTouch(event)) follow(codeOfRow(row));
+    if (row && !byTouch(event)) pointAt(codeOfRow(row));
   });
   on(tbody, ["pointerleave", "focusout"], leave);
   startSearch(choose);
+  const refill = () => {
+    fillTable();
+    sortRows();
+  };
+  const follow = MANY ? inTurn(refill) : refill;
+  const show = MANY ? inTurn(showRows) : showRows;
   onChange((changed) => {
-    if (changed.measure) {
-      fillTable();
-      sortRows();
-    }
-    if (WINDOWED && changed.district) showRows();
+    if (changed.measure) follow();
+    if (WINDOWED && changed.district) show();
     if (changed.district || changed.over) markRows();
   });
   markRows();

@@ -38,7 +38,11 @@ export interface MapData {
   districts: DistrictData[];
   frames?: [number, number, number, number][];
   language: string;
-  marks?: OwnMarks;
+  /**
+   * @minItems 3
+   * @maxItems 3
+   */
+  marks: [string, string, number];
   measures: MeasureData[];
   name: string;
   notes: string[];
@@ -61,6 +65,7 @@ export interface MapData {
   tips?: string[][];
   title: string;
   white_on: string[];
+  zero?: string;
   zoom?: number;
 }
 /**
@@ -184,24 +189,6 @@ export interface DistrictData {
   values: {
     [k: string]: number | null;
   };
-}
-/**
- * Marks in numbers.
- *
- * Attributes
- * ----------
- * language : str
- *     BCP 47: whose numbers have the digits, a decimal mark and thousands separated, for which
- *     these marks are taken.
- * decimal, group : str
- * ungrouped : int
- *     Numbers of so many digits before the decimal mark or fewer have no thousands separated.
- */
-export interface OwnMarks {
-  decimal: string;
-  group: string;
-  language: string;
-  ungrouped: number;
 }
 /**
  * One measure, with its figures of the period in view.
