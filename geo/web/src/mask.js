@@ -9,7 +9,7 @@ import { box } from "./view.js";
 
 const { y: top, height } = box; // all of the drawing: an embed's box changes
 const ROWS = 1000;
-/** @type {Map<string, ReturnType<typeof ringsOf>>} */
+/** @type {Map<string, number[][]>} */
 const known = new Map();
 /** @type {ReturnType<typeof landOf>} */
 let land;
@@ -21,7 +21,7 @@ let land;
  * @param {number} y
  */
 export function isIn(code, x, y) {
-  const rings = known.get(code) ?? ringsOf(outlineOf(code));
+  const rings = known.get(code) ?? ringsOf(outlineOf(code)).map((ring) => ring.flat());
   known.set(code, rings);
   return isInRings(rings, x, y);
 }

@@ -26,16 +26,19 @@ export function ringsOf(path) {
 
 /**
  * Whether a point is in a path's rings: a line to the left of it crosses them an odd number of times.
- * @param {Point[][]} rings
+ * @param {number[][]} rings x and y of each point after the other
  * @param {number} x
  * @param {number} y
  */
 export function isInRings(rings, x, y) {
   let inside = false;
   for (const ring of rings)
-    for (let i = 1; i < ring.length; i += 1) {
-      const [[ax, ay], [bx, by]] = [ring[i - 1], ring[i]];
-      if (ay > y !== by > y && ax + ((bx - ax) * (y - ay)) / (by - ay) < x) inside = !inside;
+    for (let i = 2; i < ring.length; i += 2) {
+      const ay = ring[i - 1];
+      const by = ring[i + 1];
+      if (ay > y === by > y) continue;
+      const ax = ring[i - 2];
+      if (ax + ((ring[i] - ax) * (y - ay)) / (by - ay) < x) inside = !inside;
     }
   return inside;
 }
