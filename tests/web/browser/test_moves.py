@@ -160,7 +160,8 @@ def test_one_finger_scrolls_the_page_and_two_zoom_the_map(show):
     scrolled = tab.evaluate("scrollY")
     after = boxes(tab, "#map-svg")[0]
     assert scrolled > 100
-    assert (after["x"], after["w"]) == (before["x"], before["w"])
+    # Leaflet, which a finger starts, rounds to pixels.
+    assert (after["x"], after["w"]) == pytest.approx((before["x"], before["w"]), abs=0.5)
     assert after["y"] == pytest.approx(before["y"] - scrolled, abs=1)
     y = after["y"] + 200
     fingers(tab, ((150, y), (100, y)), ((200, y), (250, y)))
@@ -201,7 +202,8 @@ def test_buttons_zoom_and_reset_and_the_mouse_pans(show):
     assert view_of(tab)[1] == ""  # a drag chooses nothing
     tab.click("#reset")
     tab.wait_for_timeout(300)
-    assert boxes(tab, "#map-svg")[0] == pytest.approx(before)
+    after = boxes(tab, "#map-svg")[0]
+    assert [after[key] for key in "xywh"] == pytest.approx([before[k] for k in "xywh"], abs=0.5)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
