@@ -45,7 +45,7 @@ let stacked;
 /** @type {string[]} */
 let stackedCodes = [];
 
-const SLICE = 5000; // circles that find their places in one task
+const SLICE = 10_000; // circles that find their places in one task
 let stacking = 0;
 
 /**

@@ -3,7 +3,7 @@
 // done, and hears what a reader does next.
 import { shapes } from "./dom.js";
 
-const AT_ONCE = 5000; // districts of which all is done in one task
+const AT_ONCE = 10_000; // districts of which all is done in one task
 
 /**
  * @param {() => void} work
