@@ -1,4 +1,4 @@
-"""What the data block promises of a page's cartogram."""
+"""What the data block promises of a page's cartogram, and of insets."""
 
 from __future__ import annotations
 
@@ -52,3 +52,9 @@ class CartogramsData(TypedDict, total=False):
     """The cartogram of a page that has one as its second view."""
 
     cartogram: CartogramData
+
+
+class InsetData(TypedDict, total=False):
+    """Of maps with insets: x, y, width and height of each frame, in the drawing's units."""
+
+    frames: list[tuple[int, int, int, int]]

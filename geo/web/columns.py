@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-# pydantic, which makes the script's types from these, cannot read typing's own on Python 3.11.
-from typing_extensions import TypedDict
-
 from geo.symbology.measures import ranks
 from geo.web.assets import sizes
 
@@ -23,14 +20,6 @@ if TYPE_CHECKING:
 
 #: Of a district, for the page's own script alone.
 _KEYS = ("search", "area", "at")
-
-
-class ColumnsData(TypedDict):
-    """What the districts have for the script alone, in their order: see `DistrictData`."""
-
-    search: list[str]
-    area: list[float]
-    at: list[tuple[int, int, int]]
 
 
 def in_columns(data: MapData) -> Mapping[str, object]:

@@ -11,8 +11,7 @@ from typing import Literal, NotRequired
 # pydantic, which makes the script's types from these, cannot read typing's own on Python 3.11.
 from typing_extensions import TypedDict
 
-from geo.web.cartogram_contract import CartogramsData
-from geo.web.columns import ColumnsData
+from geo.web.cartogram_contract import CartogramsData, InsetData
 from geo.web.numbers_contract import MarksData
 from geo.web.period_contract import FiguresData, PeriodsData
 
@@ -232,6 +231,14 @@ class OwnWordsData(TypedDict, total=False):
     card: list[str]
 
 
+class ColumnsData(TypedDict):
+    """What the districts have for the script alone, in their order: see `DistrictData`."""
+
+    search: list[str]
+    area: list[float]
+    at: list[tuple[int, int, int]]
+
+
 class ManyData(TypedDict, total=False):
     """What only very many districts have.
 
@@ -246,12 +253,6 @@ class ManyData(TypedDict, total=False):
 
     circle_scale: float
     columns: ColumnsData
-
-
-class InsetData(TypedDict, total=False):
-    """Of maps with insets: x, y, width and height of each frame, in the drawing's units."""
-
-    frames: list[tuple[int, int, int, int]]
 
 
 class MapData(
