@@ -22,8 +22,8 @@ const AHEAD = "1500px"; // so far below the window a row counts as come to
  * @returns {string[]}
  */
 
-/** @type {string[]} */
-let order = [];
+/** @type {string[] | undefined} Nothing is sorted before another row than the build's is wanted. */
+let order;
 /** @type {Order} */
 let orderOf;
 let made = rows.size;
@@ -36,7 +36,9 @@ let observer;
 /** @param {IntersectionObserverEntry[]} entries of the last row */
 function come(entries) {
   const open = main.classList.contains("all") || main.classList.contains("searching");
-  if (!open || made >= order.length || !entries.some((e) => e.isIntersecting)) return;
+  if (!open || !entries.some((e) => e.isIntersecting)) return;
+  if (!order) return show(); // the rows that are there may change their places
+  if (made >= order.length) return;
   made += MORE;
   order = orderOf(made);
   show(tbody.rows.length);
@@ -53,6 +55,7 @@ function rowAt(i) {
  * @param {boolean} [whole] all are written at once
  */
 function show(from = 0, whole = false) {
+  order ??= orderOf(made);
   const shown = order.slice(0, made);
   const chosen = order.indexOf(state.district);
   if (chosen >= made) shown.push(state.district);
@@ -99,6 +102,8 @@ export function startRows(writeRow, codesOf) {
   write = writeRow;
   orderOf = codesOf;
   observer = new IntersectionObserver(come, { rootMargin: `${AHEAD} 0px` });
+  for (const [code, row] of rows) write(row, code);
+  observer.observe(/** @type {Element} */ (tbody.lastElementChild));
   on(byId("all-rows"), ["click"], () => setTimeout(show)); // once they are on the page
   let before = made;
   addEventListener("beforeprint", () => {

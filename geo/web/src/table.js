@@ -46,7 +46,8 @@ import * as WORDS from "./words.js";
 /** @typedef {import("./data.js").District} District */
 
 const DIGITS = 1 / advances.other; // of an em, as CSS counts them: whatever the reader's font
-const collator = new Intl.Collator(data.language);
+/** @type {Intl.Collator} Made once names are compared: a browser takes long for its first. */
+let collator;
 const TYPING = 500; // milliseconds: a reader who types has not finished yet
 let sorting = { key: "value", turn: -1 };
 
@@ -110,7 +111,10 @@ export function fillTable() {
 function compare(a, b) {
   const m = measure();
   // Only for equal values: to compare names takes long.
-  const byName = () => collator.compare(nameOf(a), nameOf(b));
+  const byName = () => {
+    collator ??= new Intl.Collator(data.language);
+    return collator.compare(nameOf(a), nameOf(b));
+  };
   if (sorting.key === "name") return byName() * sorting.turn;
   const gaps = GAPS ? Number(!gapOf(b, m)) - Number(!gapOf(a, m)) : 0;
   return gaps || (numberOf(a, m) - numberOf(b, m)) * sorting.turn || byName();
@@ -236,7 +240,6 @@ export function startTable(reveal) {
       },
       (n) => ordered(n).map((d) => d.code),
     );
-    showRows();
   }
 }
 
