@@ -1,5 +1,5 @@
 // @ts-check
-import { OWN_MARKS } from "./options.js";
+import { MANY, OWN_MARKS } from "./options.js";
 
 /** @typedef {import("./types/map-data").MapData} MapData */
 
@@ -12,6 +12,8 @@ import { OWN_MARKS } from "./options.js";
  * @param {string} [zero]
  */
 export function numberText(n, least, [decimal, group, ungrouped], zero) {
+  // Thousands of districts mostly have numbers with nothing to part and a point.
+  if (MANY && n < 1000 && decimal === "." && !zero) return least ? n.toFixed(least) : `${n}`;
   const text = (least ? n.toFixed(least) : `${n}`)
     .replace(".", decimal)
     .replace(/\d+/, (whole) =>
