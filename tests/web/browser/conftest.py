@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from tests.web.browser.engines import firefox, webkit
 from tests.web.browser.engines.playwright_tab import PlaywrightTab
 from tests.web.browser.engines.tab import Tab
 from tests.web.browser.pages import FORMS, document
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +26,8 @@ def files(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def show(browser, files) -> Iterator[Callable]:
+@contextmanager
+def tabs(browser, files) -> Iterator[Callable]:
     """Open a form (or any document's text); at the end nothing may have gone wrong in a script."""
     contexts, problems = [], []
 
@@ -52,6 +56,21 @@ def show(browser, files) -> Iterator[Callable]:
     for context in contexts:
         context.close()
     assert not problems, problems
+
+
+@pytest.fixture
+def show(browser, files) -> Iterator[Callable]:
+    """Open tabs of one's own, to press and type in."""
+    with tabs(browser, files) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def seen(request, browser, files) -> Iterator[Page]:
+    """A tab of (form, width, fragment) that all tests of a file share, to be looked at only."""
+    form, width, fragment = request.param
+    with tabs(browser, files) as opened:
+        yield opened(form, width, fragment=fragment)
 
 
 ENGINES = ("chromium", "firefox", "webkit")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,39 +21,41 @@ STATES = [
 ]
 
 
+ALL = [*product(FORMS, WIDTHS, STATES)]
+each = pytest.mark.parametrize(
+    "seen", ALL, indirect=True, ids=lambda view: "-".join(map(str, view))
+)
+
+
 @both
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
 @pytest.mark.parametrize("fragment", STATES)
-def test_axe_finds_nothing(show, form, scheme, width, fragment):
-    tab = show(form, width, fragment=fragment, color_scheme=scheme)
+def test_axe_finds_nothing(show, form, width, fragment):
+    tab = show(form, width, fragment=fragment)
     if form == "embed":
         tab.click("summary")
-    found = Axe().run(tab).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        found = Axe().run(tab).response["violations"]
+        assert [(scheme, v["id"], v["nodes"][0]["html"]) for v in found] == []
 
 
-@both
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("fragment", STATES)
-def test_targets_are_24_pixels_at_least(show, form, width, fragment):
+@each
+def test_targets_are_24_pixels_at_least(seen):
     """Districts themselves may be smaller: then their labels are the targets (WCAG 2.5.8)."""
-    tab = show(form, width, fragment=fragment)
     small = [
         (b["text"], b["w"], b["h"])
-        for b in boxes(tab, "button, summary, .measures label, .toggle, #search")
+        for b in boxes(seen, "button, summary, .measures label, .toggle, #search")
         if b["w"] < 23.9 or b["h"] < 23.9
     ]
     assert small == []
 
 
-@both
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("fragment", STATES)
-def test_nothing_is_wider_than_the_window_or_cut_off(show, form, width, fragment):
-    tab = show(form, width, fragment=fragment)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    cut = tab.evaluate(
+@each
+def test_nothing_is_wider_than_the_window_or_cut_off(seen):
+    width = seen.viewport_size["width"]
+    assert seen.evaluate("document.documentElement.scrollWidth") <= width
+    cut = seen.evaluate(
         """() => [...document.querySelectorAll("h1, p, th, td, button, label, #legend *")]
              .filter((n) => n.scrollWidth > n.clientWidth + 1 && n.clientWidth
                             && !n.closest("#map-svg, .vh")
@@ -62,39 +64,34 @@ def test_nothing_is_wider_than_the_window_or_cut_off(show, form, width, fragment
     )
     assert cut == []
     texts = boxes(
-        tab, "h1, .dek, .joints span, #circle-legend text, #card th, #card td, tbody td, footer p"
+        seen, "h1, .dek, .joints span, #circle-legend text, #card th, #card td, tbody td, footer p"
     )
     assert [b["text"] for b in texts if b["x"] < -0.5 or b["x"] + b["w"] > width + 0.5] == []
 
 
-@both
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("fragment", STATES)
-def test_the_legend_lies_above_the_map_and_over_no_polygon(show, form, width, fragment):
-    tab = show(form, width, fragment=fragment)
-    legend = boxes(tab, ".legends")[0]
-    for b in boxes(tab, "[data-code]"):
+@each
+def test_the_legend_lies_above_the_map_and_over_no_polygon(seen):
+    legend = boxes(seen, ".legends")[0]
+    for b in boxes(seen, "[data-code]"):
         assert b["y"] >= legend["y"] + legend["h"] - 1
-    spans = boxes(tab, "#legend .joints span")
+    spans = boxes(seen, "#legend .joints span")
     for a, b in pairwise(spans):
         assert a["x"] < b["x"]
 
 
-@both
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_parts_stand_in_their_order_and_the_table_beside_the_map_from_900_on(show, form, width):
-    tab = show(form, width)
+@each
+def test_the_parts_stand_in_their_order_and_the_table_beside_the_map_from_900_on(seen):
     parts = ["h1", ".dek", "#controls", "#legend", "#stage", "#table", ".context", "#source"]
-    tops = [boxes(tab, part)[0]["y"] for part in parts]
+    tops = [boxes(seen, part)[0]["y"] for part in parts]
     beside = tops.pop(5)
     assert tops == sorted(tops)
-    stage, table = boxes(tab, "#stage")[0], boxes(tab, "#table")[0]
-    if width >= 900:
+    stage, table = boxes(seen, "#stage")[0], boxes(seen, "#table")[0]
+    if seen.viewport_size["width"] >= 900:
         assert table["x"] > stage["x"] + stage["w"]
-        assert boxes(tab, "#card")[0]["w"] == 320
+        assert boxes(seen, "#card")[0]["w"] == 320
     else:
         assert beside > stage["y"] + stage["h"]
-    assert stage["w"] * stage["h"] >= max(b["w"] * b["h"] for b in boxes(tab, "#legend, #card"))
+    assert stage["w"] * stage["h"] >= max(b["w"] * b["h"] for b in boxes(seen, "#legend, #card"))
 
 
 @both
