@@ -15,6 +15,16 @@ LISTEN = """() => {
     .observe(document.querySelector("#status"), { childList: true });
 }"""
 
+#: Typed without a pause, as a busy machine might make one; returns what was told right after.
+TYPED = """(texts) => new Promise((done) => {
+  const box = document.querySelector("#search");
+  for (const text of texts) {
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  setTimeout(() => done(told.splice(0)));
+})"""
+
 
 def told(tab):
     tab.wait_for_timeout(50)
@@ -25,8 +35,7 @@ def told(tab):
 def test_a_search_is_told_once_when_typing_pauses(show, form):
     tab = show(form)
     tab.evaluate(LISTEN)
-    tab.type("#search", "gaomi", delay=60)
-    assert told(tab) == []
+    assert tab.evaluate(TYPED, ["gao", "gaomi"]) == []
     tab.wait_for_timeout(600)
     assert told(tab) == ["找到 1 个地区"]
     tab.type("#search", "x")
