@@ -4,7 +4,7 @@ import { narrow_below } from "../sizes.json";
 import { circleOf, drawCircleLegend, drawCircles } from "./circles.js";
 import { data, districtOf } from "./data.js";
 import { draw, key, labels, make, places, stage, svg } from "./dom.js";
-import { byRank, fillOf, gapOf, isRanked, nameOf, rankOf, textOf } from "./format.js";
+import { byRank, fillOf, gapOf, isRanked, nameOf, placeOf, rankOf, textOf } from "./format.js";
 import { isForeign } from "./ground.js";
 import { frameSides, inOtherInset, insetAt } from "./insets.js";
 import { ANNOTATED, CARTOGRAM, GAPS, INSETS, MANY } from "./options.js";
@@ -63,7 +63,7 @@ function lettersOf(size, k) {
   if (!grid) return () => ({});
   const long = !fitTiles(nameOf, size, k);
   return (d) => {
-    const short = long && grid.letters?.[data.districts.indexOf(d)];
+    const short = long && grid.letters?.[placeOf(d)];
     return { tile: true, ...(short && { letters: short, w: textWidth(short, size) }) };
   };
 }
