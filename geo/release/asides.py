@@ -244,7 +244,9 @@ ASIDES = (
     together(Rule(({Kind.RANK}, {Kind.LINK}, FIGURES), first_as(Kind.ADVERB), _most_at_once, 1)),
     together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
     *VENUES,
-    together(Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), first_token, _of_result)),
+    together(
+        Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), first_token, _of_result), needs="绩卷"
+    ),
     together(Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1)),
     together(Rule(({Kind.RANK}, _WORD), joined(Kind.MARK, "batch"), _batches_before)),  # 前三批
     together(Rule((_WORD, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _of_a_plan, 1)),

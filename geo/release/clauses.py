@@ -30,6 +30,7 @@ _SOURCE = re.compile(
     "据.{0,12}(?:悉|了解|介绍|统计|核算|测算|通报|消息|反馈)|.{0,14}(?:获悉|了解到|数据显示|统计显示|"
     "公报显示|通报显示|核算|数据表明|统计|此外|另外|与此同时)"
 )
+_SOURCE_ENDS = "悉解绍计算报息馈到示明外时"
 _OF_SOURCE = frozenset({Kind.WORD, Kind.ADVERB, Kind.DO, Kind.MOD, Kind.WHOLE})
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
 _FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
@@ -111,6 +112,8 @@ def _without_sources(clauses: Iterator[Clause]) -> Iterator[Clause]:
 
 
 def _is_source(tokens: Sequence[Token]) -> bool:
+    if tokens[-1].text[-1] not in _SOURCE_ENDS or tokens[0].kind not in _OF_SOURCE:
+        return False
     if any(token.kind not in _OF_SOURCE for token in tokens):
         return False
     return _SOURCE.fullmatch("".join([token.text for token in tokens])) is not None

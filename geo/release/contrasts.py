@@ -103,7 +103,10 @@ CONTRASTS = (
             reach=_to_reached,
         )
     ),
-    together(Rule(({Kind.WORD}, FIGURES | _BEFORE_FORMER), joined(Kind.FORMER), reach=_to_later)),
+    together(
+        Rule(({Kind.WORD}, FIGURES | _BEFORE_FORMER), joined(Kind.FORMER), reach=_to_later),
+        needs="".join(_FROM),
+    ),
     # 除榆阳区外，全市其余11个县市区共开工132个: some of the whole
     together(
         Rule(({Kind.IN}, {Kind.PLACE}), joined(Kind.BATCH), reach=_to_excepted),

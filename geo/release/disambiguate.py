@@ -60,8 +60,9 @@ def _rewritten(found: Sequence[Token]) -> list[Token]:
     signs = _signs(found)
     if (Kind.COMMA, Kind.NUMBER) in signs and Kind.MEASURE in signs:
         found = counted_in_brackets(found)
-    for rules, wanted in PASSES:
-        if signs.isdisjoint(wanted):
+    text = {char for token in found for char in token.text}
+    for rules, wanted, needed in PASSES:
+        if signs.isdisjoint(wanted) or (needed and text.isdisjoint(needed)):
             continue
         after = rewritten(found, rules)
         if after is not found:

@@ -109,6 +109,7 @@ class Form:
 UNCLEAR = Form("unclear")
 
 
+@lru_cache(maxsize=16_384)
 def is_unclear(kinds: tuple[Kind, ...]) -> bool:
     """Tell whether a clause of these kinds of token says nothing, whatever its words are.
 

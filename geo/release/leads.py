@@ -17,6 +17,7 @@ _OF_SIZE = frozenset({Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART})
 _HOPED = ("力争", "确保")
 #: How a sentence begins that says what is to be: 计划到2025年，奎文区项目突破120个.
 _TOWARDS = re.compile(r"(?:计划|规划|预计|力争|争取|确保)?到(?:20\d\d年|本世纪|“?十[四五六]五”?)")
+_TOWARDS_STARTS = "计规预力争确到"
 _DONE = ("已", "实际", "累计")
 
 
@@ -86,7 +87,8 @@ def only_act(clause: Clause) -> str:
 def intended(clause: Clause) -> bool:
     """Tell whether what a clause and those after it say is wished: 力争奎文区完成投资300亿元."""
     start = clause.tokens[0].start
-    if found := _TOWARDS.match(clause.line.text, start):
+    begins = clause.line.text[start] in _TOWARDS_STARTS
+    if begins and (found := _TOWARDS.match(clause.line.text, start)):
         return "已" not in clause.line.text[found.end() :].partition("。")[0]
     for token in clause.tokens[:3]:
         if token.kind is Kind.DO and token.text.startswith(_HOPED):

@@ -102,6 +102,7 @@ OVERVIEWS = (
             1,
         ),
         ends={Kind.PLACE},
+        needs="(（",
     ),
     # 省财政厅下达我市专项债券82.6亿元
     together(

@@ -80,13 +80,16 @@ class Pass(NamedTuple):
     rules : mapping of Kind to tuple of Rule
     signs : set
         Kinds, or pairs of neighbouring kinds; a line without any of them is left as it is.
+    needs : str
+        Characters; so is a line without any of them. Empty if it needs none.
     """
 
     rules: Mapping[Kind, tuple[Rule, ...]]
     signs: Set[Kind | tuple[Kind, Kind]]
+    needs: str = ""
 
 
-def together(*rules: Rule, ends: Set[Kind] = frozenset()) -> Pass:
+def together(*rules: Rule, ends: Set[Kind] = frozenset(), needs: str = "") -> Pass:
     """Return a pass of rules, in which the first that holds is taken.
 
     Parameters
@@ -94,13 +97,16 @@ def together(*rules: Rule, ends: Set[Kind] = frozenset()) -> Pass:
     *rules : Rule
     ends : set of Kind, optional
         Of which a line must have one, if the kinds of the rules do not tell it.
+    needs : str, optional
+        Characters of which a line must have one.
     """
     signs: set[Kind | tuple[Kind, Kind]] = set(ends)
     for rule in () if ends else rules:
         last = rule.kinds[-2:]
         signs |= set(product(*last)) if len(last) == 2 else last[0]
     firsts = {kind for rule in rules for kind in rule.kinds[0]}
-    return Pass({k: tuple(rule for rule in rules if k in rule.kinds[0]) for k in firsts}, signs)
+    by_first = {k: tuple(rule for rule in rules if k in rule.kinds[0]) for k in firsts}
+    return Pass(by_first, signs, needs)
 
 
 def rewritten(tokens: Sequence[Token], rules: Mapping[Kind, Sequence[Rule]]) -> Sequence[Token]:

@@ -24,7 +24,6 @@ from geo.release.tokens import Token
 _PIECES_OF_CLASS = frozenset({Kind.WORD, Kind.CLASS, Kind.DO, Kind.MOD, Kind.MEASURE, Kind.ACT})
 #: What a phrase, and so the name of a class, begins after.
 _BEFORE_PHRASE = SEPARATORS | {Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLACE, Kind.MARK}
-#: What may be between 亿元以上 and the word project.
 _BESIDE_NOUN = frozenset({Kind.DE, Kind.MOD, Kind.WORD, Kind.ADVERB, Kind.ACT, Kind.DO, Kind.CLASS})
 _LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8
 _LONGEST_BATCH = 14  # tokens, the counted noun included: 纳入 … 的项目
@@ -278,6 +277,7 @@ PASSES = (
         Rule((_PIECES_OF_CLASS,), joined(Kind.CLASS), _begins_phrase, reach=_to_class),
         Rule((_WORD, {Kind.PROJECT}), first_as(Kind.CLASS), _of_kinds, 1),
         ends=_WORD,  # the last piece: 类, or what ends in it
+        needs="类看分",
     ),
     together(Rule((_CLASS, _WORD), as_kind(Kind.WORD), _no_class, follow=1)),  # 产业 of 产业带
     together(_MERGED),

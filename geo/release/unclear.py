@@ -43,6 +43,8 @@ _TIMES = frozenset({Kind.MARK, Kind.DATE})
 #: Of a clause that tells how long or far an occasion was, and the units of that.
 _OF_OCCASION = frozenset({Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK})
 _LENGTHS = ("天", "公里", "小时", "分")
+#: Kinds of a clause that names nobody, no time and no figure.
+_PLAIN = frozenset({Kind.WORD, Kind.DO, Kind.MOD, Kind.DE, Kind.CHANGE, Kind.CLASS, Kind.BATCH})
 #: What an unknown clause may be about instead: a firm, another unit, its own numbers.
 _ELSE = FIGURES | {Kind.FIRM, Kind.PLACE}
 _OTHERS = _ELSE | {Kind.PROJECT}
@@ -52,6 +54,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     """Return the scope after a clause that says nothing: its bond is looser, or broken."""
     tokens = clause.tokens
     kinds = {token.kind for token in tokens}
+    if kinds <= _PLAIN and Kind.WORD in kinds:
+        return _of_words(scope, clause, kinds)
     if tokens[-1].kind is Kind.AMID:
         scope = _amid(scope, clause)
     announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
@@ -81,6 +85,19 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     return scope.bound(_bond(scope, clause, kinds))
 
 
+def _of_words(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:
+    """Return the scope after a clause of mere words, as most of an article are."""
+    last = clause.tokens[-1].text
+    if not last.endswith(_OVERVIEW_ENDS):
+        scope = scope.off_topic()
+    if clause.heads:
+        scope = scope.headed("")
+    scope = scope.hanging().told(_cases(clause.tokens, kinds))
+    if clause.first and last.endswith(_VIEWED):
+        return scope
+    return scope.bound(_bond(scope, clause, kinds))
+
+
 def _measures(tokens: Sequence[Token]) -> bool:
     """Tell whether a measure of the user's is spoken of: GDP超500亿元的有2个，其中奎文区."""
     own = [token for token in tokens if token.kind is Kind.MEASURE and ":" in token.value]
@@ -107,6 +124,7 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     unit = any(
         token.kind is Kind.WORD
         and len(token.text) > 1  # 市 of 市重点项目办
+        and _UNIT_LIKE.search(token.text)
         and _UNIT_LIKE.search(_ALL_UNITS.sub("", token.text))
         for token in tokens
     )

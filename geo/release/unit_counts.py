@@ -115,6 +115,9 @@ UNIT_COUNTS = (
     # 此次活动设主会场1个、分会场7个
     together(Rule((_WORD, {Kind.COUNT}), joined(Kind.UNITS), _of_venues)),
     # 县（市、区）
-    together(Rule((_WORD, _COMMA, _WORD), joined(Kind.WORD), _sorts_of_unit, reach=_to_sorts)),
-    together(Rule(({Kind.PROJECT}, _WORD), first_token, _everywhere)),
+    together(
+        Rule((_WORD, _COMMA, _WORD), joined(Kind.WORD), _sorts_of_unit, reach=_to_sorts),
+        needs="(（",
+    ),
+    together(Rule(({Kind.PROJECT}, _WORD), first_token, _everywhere), needs="遍覆涵涉布"),
 )

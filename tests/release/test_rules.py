@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release import disambiguate
 from geo.release.disambiguate import settle
 from geo.release.kinds import Kind
 from geo.release.places import Place
@@ -48,8 +49,8 @@ def test_a_class_is_no_longer_than_nine_characters():
 
 
 def test_every_rule_can_be_found_by_its_first_kind():
-    for rules, _ in PASSES:
-        for kind, listed in rules.items():
+    for one in PASSES:
+        for kind, listed in one.rules.items():
             assert all(kind in rule.kinds[0] for rule in listed)
 
 
@@ -62,3 +63,23 @@ def test_a_list_of_numbers_counts_what_its_heading_says():
     assert kinds("项目数：甲市46、甲市31。") == [Kind.COUNT, Kind.COUNT]
     assert kinds("项目：甲市46、甲市31。") == [Kind.NUMBER, Kind.NUMBER]
     assert kinds("项目数：甲市46、31、甲市4。") == [Kind.NUMBER] * 3
+
+
+#: Sentences of the forms that passes with `needs` are for, and the same without what they need.
+NEEDED = (
+    "全市交出了开工61个、总投资342亿元的成绩单。全省12个县（市、区）共36个项目遍布各县市区。",
+    "开工项目由12个增加到16个。从去年的9家增至15家。武汉市项目（阳逻）8个。",
+    "产业类项目16个，从行业看，冶金项目9个；按性质划分，工业项目7个。",
+    "开工61个，总投资342亿元，超亿元项目12个，其中民生项目3个。",
+)
+
+
+def test_a_pass_left_out_for_want_of_its_characters_would_have_changed_nothing(monkeypatch):
+    places = [
+        [Place(at, at + 3, "武汉市") for at in (text.find("武汉市"),) if at >= 0] for text in NEEDED
+    ]
+    found = [scan(text, where) for text, where in zip(NEEDED, places, strict=True)]
+    settled = [settle(tokens) for tokens in found]
+    assert any(one.needs for one in PASSES)
+    monkeypatch.setattr(disambiguate, "PASSES", [one._replace(needs="") for one in PASSES])
+    assert [settle(tokens) for tokens in found] == settled
