@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.release.clauses import Amounts, figures_of
 from geo.release.disambiguate import settle
@@ -81,9 +82,9 @@ def amounts_in(  # noqa: PLR0911 - one return a kind of cell
     text = line.text[start:end]
     if _BLANK.fullmatch(text):
         return None
-    tokens = settle(scan(text, []))
+    tokens = _tokens_of(text)
     if column.unit == "%" and len(tokens) == 1 and tokens[0].kind is Kind.PERCENT:
-        tokens = [tokens[0]._replace(kind=Kind.QUANTITY)]
+        tokens = (tokens[0]._replace(kind=Kind.QUANTITY),)
     if len(tokens) != 1 or tokens[0].kind not in FIGURES:
         return None
     token = tokens[0]
@@ -103,6 +104,12 @@ def amounts_in(  # noqa: PLR0911 - one return a kind of cell
     token = token._replace(start=token.start + start, end=token.end + start)
     plan = Plan(column.column, column.unit, named=True, act=column.act)
     return Amounts(plan, (token,), figures)
+
+
+@lru_cache(maxsize=16_384)
+def _tokens_of(text: str) -> Sequence[Token]:
+    """Return the tokens of a cell; the small numbers of long tables recur."""
+    return tuple(settle(scan(text, [])))
 
 
 def _own_cell(token: Token, column: Column, start: int) -> Amounts | None:

@@ -43,6 +43,11 @@ _BEFORE: dict[Kind, frozenset[Kind]] = {
 #: What says that a unit has what follows: 共有项目16个.
 _HAVING = frozenset({"有", "共有", "已有", "现有", "实现", "达", "达到"})
 _SILENT = frozenset({Kind.LINK, Kind.ADVERB})
+#: The passes that a sign calls for, a bit each: asking every pass took as long as the rules did.
+_PASSES_OF: dict[Kind | tuple[Kind, Kind], int] = {}
+for _bit, _pass in enumerate(PASSES):
+    for _sign in _pass.signs:
+        _PASSES_OF[_sign] = _PASSES_OF.get(_sign, 0) | 1 << _bit
 
 
 def settle(tokens: Sequence[Token]) -> list[Token]:
@@ -57,23 +62,34 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
 
 def _rewritten(found: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence after all passes."""
-    signs = _signs(found)
-    if (Kind.COMMA, Kind.NUMBER) in signs and Kind.MEASURE in signs:
+    if len(found) == 1 and found[0].kind in FIGURES:  # most cells of a table
+        return list(found)
+    kinds = [token.kind for token in found]
+    if Kind.MEASURE in kinds and (Kind.COMMA, Kind.NUMBER) in pairwise(kinds):
         found = counted_in_brackets(found)
     text = {char for token in found for char in token.text}
-    for rules, wanted, needed in PASSES:
-        if signs.isdisjoint(wanted) or (needed and text.isdisjoint(needed)):
+    left = _passes_for(found)
+    while left:
+        first = left & -left
+        rules, _, needed = PASSES[first.bit_length() - 1]
+        left -= first
+        if needed and text.isdisjoint(needed):
             continue
         after = rewritten(found, rules)
         if after is not found:
-            found, signs = after, _signs(after)
+            found, left = after, _passes_for(after) & -(first << 1)
     return [token for token in found if token.kind not in _SILENT]
 
 
-def _signs(tokens: Sequence[Token]) -> set[Kind | tuple[Kind, Kind]]:
-    """Return the kinds in a line, and its pairs of neighbouring kinds."""
+def _passes_for(tokens: Sequence[Token]) -> int:
+    """Return a bit for each pass that has a kind, or a pair of neighbouring kinds, of a line."""
     kinds = [token.kind for token in tokens]
-    return {*kinds, *pairwise(kinds)}
+    found = 0
+    for kind in kinds:
+        found |= _PASSES_OF.get(kind, 0)
+    for pair in pairwise(kinds):
+        found |= _PASSES_OF.get(pair, 0)
+    return found
 
 
 def _in_company(tokens: Sequence[Token]) -> list[Token]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geo.release.disambiguate import settle
 from geo.release.kinds import FIGURES, Kind, WordList
@@ -13,7 +14,7 @@ from geo.release.leads import WISHED
 from geo.release.lexicon import Lexicon, listed
 from geo.release.lines import Line
 from geo.release.readings import UNITS
-from geo.release.tokens import scan
+from geo.release.tokens import Token, scan
 from geo.tables.printed import split_unit
 
 _SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
@@ -121,7 +122,7 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         column, unit = counted.split(":")
         what = "" if bare in _COUNTS else _NUMBER_OF.sub("", bare)
         return Column(at, column, unit, unit, names, what, own=True)
-    tokens = [t for t in settle(scan(f"{bare}1", [], lexicon)) if t.kind not in FIGURES]
+    tokens = _words_of(bare) if lexicon is None else _said_in(bare, lexicon)
     kinds = {token.kind for token in tokens}
     of_user = any(token.kind is Kind.MEASURE and ":" in token.value for token in tokens)
     if not kinds.isdisjoint(_RATES) or (_of_other_unit(head, note) and not of_user):
@@ -141,6 +142,17 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         return None
     plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
     return Column(at, "projects", "个", "", names, act) if plain else None
+
+
+def _said_in(bare: str, lexicon: Lexicon | None) -> list[Token]:
+    """Return the words of a head, as they are before a number."""
+    return [t for t in settle(scan(f"{bare}1", [], lexicon)) if t.kind not in FIGURES]
+
+
+@lru_cache(maxsize=1024)
+def _words_of(bare: str) -> tuple[Token, ...]:
+    """Return the words of a head in the vocabulary; the tables of a report have the same heads."""
+    return tuple(_said_in(bare, None))
 
 
 def _of_other_unit(head: str, note: re.Match[str] | None) -> bool:
