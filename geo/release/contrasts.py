@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from geo.release.forms import WISHED
 from geo.release.kinds import FIGURES, Kind
-from geo.release.rewriting import Here, Rule, as_kind, joined, together
+from geo.release.rewriting import Here, Rule, as_kind, joined, text_of, together
+from geo.release.tokens import Token
 
 _FROM = ("由", "从")
 #: How a change is told that ends at the later figure; 增加7个 tells but the difference.
@@ -14,6 +17,9 @@ _TO = re.compile(
 )
 #: What a clause may say before what that led to.
 _REACHED = ("达", "达到", "总数达", "总数达到")
+#: Adverbs of what is still to come, and how acts begin that are not done.
+_TO_COME = ("将", "即将", "将要", "预计")
+_NOT_YET = (WISHED, "未", "累计")
 _GROWN = re.compile("增|升|长|提|减|降")
 _BETWEEN = frozenset({Kind.CHANGE, Kind.WORD, Kind.ADVERB})
 _BEFORE_FORMER = frozenset({Kind.MARK, Kind.DATE, Kind.DE, Kind.HEDGE})
@@ -94,8 +100,41 @@ def _excepting(here: Here) -> bool:
     return here.tokens[here.at].value == "except"
 
 
+def _not_done(run: Sequence[Token]) -> Token:
+    """Return 未开工 as an act of its own."""
+    return run[1]._replace(text=text_of(run), start=run[0].start, value=f"未{run[1].value}")
+
+
+def _denied(here: Here) -> bool:
+    denial, act = here.tokens[here.at : here.at + 2]
+    return denial.text.endswith("未") and denial.end == act.start
+
+
+def _to_be_done(run: Sequence[Token]) -> Token:
+    """Return 将陆续开工 as what is planned."""
+    return run[-1]._replace(text=text_of(run), start=run[0].start, value=f"{WISHED}{run[-1].value}")
+
+
+def _to_act_to_come(here: Here) -> int:
+    """Return how many tokens say that an act is still to come: 将新开工, 预计年内竣工."""
+    if here.tokens[here.at].text not in _TO_COME:
+        return 0
+    distance = 1
+    while (token := here.ahead(distance)) is not None and token.kind is Kind.ADVERB:
+        distance += 1
+    if token is None or token.kind is not Kind.ACT or token.value.startswith(_NOT_YET):
+        return 0
+    return distance + 1
+
+
 #: Rules in passes, as those of `asides`.
 CONTRASTS = (
+    together(Rule(({Kind.WORD}, {Kind.ACT}), _not_done, _denied), needs="未"),
+    together(
+        Rule(({Kind.ADVERB}, {Kind.ADVERB, Kind.ACT}), _to_be_done, reach=_to_act_to_come),
+        ends={Kind.ACT},
+        needs="将预",
+    ),
     together(
         Rule(
             ({Kind.CHANGE}, FIGURES | {Kind.CHANGE, Kind.PERCENT}),

@@ -22,6 +22,8 @@ _LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
 _UNIT = re.compile(r"(?:(?<![全城])[省州盟旗县区市镇乡]|(?<![乡农])村|街道)$")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
 _PRINTED_MONEY = ("元", "元人民币", "")  # what the unit of all sums, 亿元, is printed in
+#: The act of what is wished.
+WISHED = "计划"
 INTENDED = ("目标", "任务", "力争", "确保")
 _MEAN = re.compile("平均|每")  # 平均每个县区12个: of none
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
@@ -222,9 +224,9 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
 def _act(words: tuple[FormWord, ...]) -> str:
     """Return what was done to the projects; what is only planned is an act of its own."""
     act = next((word.value for word in words if word.kind is Kind.ACT), "")
-    wishes = INTENDED if not act else ("计划", "拟", *INTENDED)  # 目标为35个
+    wishes = INTENDED if not act else (WISHED, "拟", *INTENDED)  # 目标为35个
     planned = any(w.text.startswith(wishes) for w in words if w.kind is Kind.DO)
-    return f"计划{act}" if planned else act
+    return f"{WISHED}{act}" if planned else act
 
 
 def _words_before_noun(words: tuple[FormWord, ...]) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.release.disambiguate import settle
+from geo.release.forms import WISHED
 from geo.release.kinds import FIGURES, Kind, WordList
-from geo.release.leads import WISHED
 from geo.release.lexicon import Lexicon, listed
 from geo.release.lines import Line
 from geo.release.readings import UNITS

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.release.clauses import Clause, Phrase
-from geo.release.forms import INTENDED
+from geo.release.forms import INTENDED, WISHED
 from geo.release.kinds import FIGURES, Kind
 from geo.release.tokens import Token
 
-#: The act of what is wished.
-WISHED = "计划"
 _OF_SIZE = frozenset({Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART})
 _HOPED = ("力争", "确保")
 #: How a sentence begins that says what is to be: 计划到2025年，奎文区项目突破120个.
-_TOWARDS = re.compile(r"(?:计划|规划|预计|力争|争取|确保)?到(?:20\d\d年|本世纪|“?十[四五六]五”?)")
-_TOWARDS_STARTS = "计规预力争确到"
+_TOWARDS = re.compile(
+    r"(?:计划|规划|预计|力争|争取|确保)?到(?:20\d\d年|本世纪|“?十[四五六]五”?)"
+    "|下一步|下一?阶段|接下来|今后|未来"
+)
+_TOWARDS_STARTS = "计规预力争确到下接今未"
 _DONE = ("已", "实际", "累计")
 
 

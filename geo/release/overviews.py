@@ -6,11 +6,20 @@ import re
 from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, Kind
-from geo.release.rewriting import Here, Rule, as_kind, first_as, first_token, joined, together
+from geo.release.rewriting import (
+    Here,
+    Rule,
+    as_kind,
+    first_as,
+    first_token,
+    text_of,
+    together,
+)
 from geo.release.tokens import Token
 
 #: What may be the name of a part of a unit: 阳逻, but not 一期 or 产业类.
 _PART = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![类期个项元批等])")
+_IN_PART = frozenset({Kind.WORD, Kind.AND, Kind.JOIN, Kind.PLACE})
 _ALL_UNITS = re.compile("各(?:地|[县市区州旗盟]{1,4})")
 #: Whose money or tasks are divided among units by the office that is named: 省财政厅下达我市.
 _ALLOTTED = ("下达", "分配", "核定", "安排")
@@ -38,12 +47,6 @@ def _allotted(here: Here) -> bool:
     return here.tokens[here.at + 1].text.startswith(_ALLOTTED)
 
 
-def _of_two_parts(here: Here) -> bool:
-    opening, word, _, second, closing = here.tokens[here.at + 2 : here.at + 7]
-    named = all(_PART.fullmatch(token.text) for token in (word, second))
-    return named and opening.text in "(（" and closing.text in ")）"
-
-
 def _completed(here: Here) -> bool:
     """Tell whether what is completed is investment, as the sentence said before."""
     told = any(token.value == "completed" for token in here.kept)
@@ -58,10 +61,23 @@ def _in_preparation(here: Here) -> bool:
     return here.tokens[here.at].text == "前期"
 
 
-def _of_a_part(here: Here) -> bool:
-    """Tell whether a bracket says of which part of a unit projects are: 新洲区项目（阳逻）8个."""
-    opening, word, closing = here.tokens[here.at + 2 : here.at + 5]
-    return opening.text in "(（" and closing.text in ")）" and bool(_PART.fullmatch(word.text))
+def _batch(run: Sequence[Token]) -> Token:
+    """Return a bracket behind the word project as what its projects are called by."""
+    return run[0]._replace(kind=Kind.BATCH, text=text_of(run[2:-1]), end=run[-1].end)
+
+
+def _to_part(here: Here) -> int:
+    """Return how many tokens say in a bracket which of a unit's projects are counted."""
+    if here.tokens[here.at + 1].text not in "(（":
+        return 0
+    distance = 2
+    while (token := here.ahead(distance)) is not None and token.kind in _IN_PART:
+        if token.kind is Kind.WORD and not _PART.fullmatch(token.text):
+            return 0
+        distance += 1
+    counted = here.ahead(distance + 1)
+    closed = token is not None and token.text in ")）"
+    return distance + 1 if closed and counted is not None and counted.kind in FIGURES else 0
 
 
 def _act(run: Sequence[Token]) -> Token:
@@ -79,29 +95,10 @@ OVERVIEWS = (
     # 全市各区36个项目
     together(Rule(({Kind.WHOLE}, {Kind.WORD}, {Kind.COUNT}), first_token, _all_of_it, 1)),
     together(Rule(({Kind.EACH}, {Kind.PLACE}), first_as(Kind.ADVERB), _lists, 1)),
+    # 新洲区项目（阳逻）8个: some of its projects
     together(
-        Rule(
-            ({Kind.PLACE}, {Kind.PROJECT}, {Kind.COMMA}, {Kind.WORD}, {Kind.COMMA}, FIGURES),
-            joined(Kind.WORD),
-            _of_a_part,
-            1,
-        ),
-        Rule(
-            (
-                {Kind.PLACE},
-                {Kind.PROJECT},
-                {Kind.COMMA},
-                {Kind.WORD},
-                {Kind.AND},
-                {Kind.WORD},
-                {Kind.COMMA},
-                FIGURES,
-            ),
-            joined(Kind.WORD),
-            _of_two_parts,
-            1,
-        ),
-        ends={Kind.PLACE},
+        Rule(({Kind.PROJECT}, {Kind.COMMA}, {Kind.WORD}), _batch, reach=_to_part),
+        ends={Kind.COMMA},
         needs="(（",
     ),
     # 省财政厅下达我市专项债券82.6亿元

@@ -8,8 +8,9 @@ Every number has one outcome: it is taken into a statement, or refused for a rea
 from __future__ import annotations
 
 from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
+from geo.release.forms import WISHED
 from geo.release.kinds import Kind
-from geo.release.leads import WISHED, intended, leads, only_act, size_of
+from geo.release.leads import intended, leads, only_act, size_of
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS
 from geo.release.reasons import Reason
@@ -29,9 +30,12 @@ from geo.release.sums import (
     of_several,
     shared_money,
     sums_of,
+    without_repeat,
 )
 from geo.release.unclear import not_understood
 
+#: Whom 这批项目总投资26亿元 is about by its words, where the sentence before has not counted them.
+_SAME_PROJECTS = (Subject("event"), *(Subject("event", this) for this in ("这批", "该批", "此批")))
 _ALL = ("全部", "均", "都", "主要", "大多")
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 
@@ -99,8 +103,10 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if subject and phrase.form.within and not phrase.amounts and _where_all_are(clause):
         subject = Subject("part")  # …项目12个，全部在奎文区落地，总投资156亿元: whose they are
     subject = of_several(scope, clause, phrase, subject)
-    if subject is None and (counted := sums_of(scope, clause, phrase)):
-        scope = scope.resumed(*counted)
+    rest = without_repeat(scope, clause, phrase)
+    again = subject is None or subject in _SAME_PROJECTS
+    if again and (counted := sums_of(scope, clause, rest)):
+        scope, phrase, subject = scope.resumed(*counted), rest, None
     elif subject is None and left_open(scope, clause, phrase):
         subject = back_to_whole(scope, phrase)
         scope = scope if subject else scope.bound(broken("unclear"))
@@ -183,6 +189,9 @@ def _take(  # noqa: PLR0911 - one return a reason
     if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
         # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
         return scope.bound(broken("unclear")), "unclear"
+    if of_whole and amounts.plan.subset and any(t.kind is Kind.FORMER for t in clause.tokens):
+        # 全市停建项目由12个减至5个: not all there are, and not what the release is about
+        return scope.bound(broken("unclear")), "subset"
     if reason := _no_column(scope, clause, amounts):
         # 奎文区接待游客213.5万人次，旅游收入13.8亿元: another measure before the one asked for
         other = amounts.plan.column not in ("", *UNITS) and scope.sentence.statement is None

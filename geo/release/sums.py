@@ -25,6 +25,18 @@ def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, in
     return counted if sums and phrase.amounts and not phrase.places else None
 
 
+def without_repeat(scope: Scope, clause: Clause, phrase: Phrase) -> Phrase:
+    """Return a clause without the count that the sentence before gave: 这16个项目总投资26亿元."""
+    counted, amounts = scope.sentence.counted, phrase.amounts
+    if counted is None or len(amounts) < 2 or not clause.first or phrase.places:
+        return phrase
+    said = counted[0].readings["projects"]
+    same = amounts[0].plan.column == "projects" and len(said) == len(amounts[0].figures) == 1
+    if not same or said[0].figure.value != amounts[0].figures[0].value or amounts[0].plan.subset:
+        return phrase
+    return phrase._replace(amounts=amounts[1:])
+
+
 def shared_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
     """Tell whether money may be that of the unit or of its part: 16个，其中新建10个，总投资."""
     sentence, subject = scope.sentence, scope.sentence.subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.release.kinds import Kind
-from geo.release.rewriting import Here, Rule, as_kind, first_token, joined, together
+from geo.release.rewriting import Here, Rule, as_kind, first_as, first_token, joined, together
 
 _UNIT_NOUN = re.compile(
     r"[省市州盟地县区旗]{1,4}|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
@@ -16,6 +16,11 @@ _COUNTS = frozenset({Kind.NUMBER, Kind.COUNT})
 _EVERYWHERE = re.compile(
     r"(?:遍布|遍及|覆盖|涵盖|涉及|分布在|分布于)(?:所有)?各?(?:个)?(?:[市州盟地县区旗]{1,3}|乡镇|园区)"
 )
+#: All there are: 各县区, 市直及各区.
+_EVERY_UNIT = re.compile(
+    "(?:市|州|省|县)?(?:本级|直)?(?:单位|部门)?[及和与]?各[县市区旗州盟]{1,4}(?:[及和与](?:功能区|园区|市直|市本级))?"
+)
+_SUMMED = ("共", "合计", "总计", "一共")
 _COMMA, _WORD = {Kind.COMMA}, {Kind.WORD}
 
 
@@ -96,8 +101,17 @@ def _of_named(here: Here) -> bool:
     return number.value == str(named) and named > 1
 
 
+def _all_summed(here: Here) -> bool:
+    """Tell whether the units have so many together: 市直及各区共有22个."""
+    units, summed = here.tokens[here.at : here.at + 2]
+    return summed.text.startswith(_SUMMED) and bool(_EVERY_UNIT.fullmatch(units.text))
+
+
 #: Rules in passes, as those of `asides`.
 UNIT_COUNTS = (
+    together(
+        Rule((_WORD, {Kind.LINK, Kind.SUM}), first_as(Kind.WHOLE), _all_summed, 1), needs="各"
+    ),
     # 哈尔滨、大庆2市
     together(Rule((_COUNTS, _WORD), as_kind(Kind.ETC), _of_named)),
     # 全省21个市（州）共开工

@@ -1,4 +1,4 @@
-"""Where a release says its projects were begun: 奎文区分会场, 青岛市分会场设在城阳区."""
+"""Where a release says its projects were begun, and for whom: 奎文区分会场, 奎文区驻深圳分队."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from geo.release.rewriting import Here, Rule, first_token, together
 
 #: Whose venue it is, is whose projects: but 主会场 is where all were begun.
 _VENUE = re.compile("分会场.*|会场")
+#: Who signs elsewhere for a unit.
+_DELEGATION = re.compile(
+    "(?:派?驻|赴).{2,8}?(?:招商|引资|合作|产业|专业|联络)*"
+    "(?:小?分队|小?组|队|局|办事处|联络处|工作站|中心|专班)"
+)
+_IN_DELEGATION = frozenset({Kind.WORD, Kind.PLACE, Kind.MOD, Kind.DO})
 _SET_IN = re.compile("分会场(?:就?设在?|位于)?")
 
 
@@ -21,10 +27,24 @@ def _set_elsewhere(here: Here) -> bool:
     return bool(_SET_IN.fullmatch(here.tokens[here.at + 1].text))
 
 
+def _to_delegation(here: Here) -> int:
+    """Return how many tokens name a unit and its delegation elsewhere: 东兴区驻深圳招商局."""
+    name = ""
+    for distance in range(1, 6):
+        token = here.ahead(distance)
+        if token is None or token.kind not in _IN_DELEGATION:
+            return 0
+        name += token.text
+        if _DELEGATION.fullmatch(name):
+            return distance + 1
+    return 0
+
+
 _WORD, _PLACE = {Kind.WORD}, {Kind.PLACE}
 #: Rules in passes, as those of `asides`.
 VENUES = (
     together(
+        Rule((_PLACE, _WORD), first_token, reach=_to_delegation),
         Rule((_PLACE, _WORD, {Kind.IN}, _PLACE), first_token, _set_elsewhere),
         Rule((_PLACE, _WORD), first_token, _venue),
     ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, MutableMapping
 
+from geo.release.forms import WISHED
 from geo.release.hedges import bound_of
-from geo.release.leads import WISHED
 from geo.release.readings import Reading
 from geo.release.reasons import Reason
 from geo.release.statements import Statement

@@ -58,3 +58,24 @@ def test_what_is_without_some_units_is_no_total_of_all_and_its_parts_have_rows()
 )  # fmt: skip
 def test_a_unit_that_is_left_out_has_no_figure(text, read):
     assert cells(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("奎文区未开工项目5个，潍城区尚未开工项目7个。", ["未开工"]),
+        ("奎文区今年将新开工项目80个，坊子区已新开工12个。", ["今年计划新开工", "今年新开工"]),
+        ("奎文区预计陆续竣工项目8个，坊子区竣工12个。", ["计划竣工", "竣工"]),
+    ],
+)
+def test_what_is_not_done_or_still_to_come_is_an_act_of_its_own(text, acts):
+    assert sorted(extract(text).events, key=acts.index) == acts
+
+
+def test_a_kind_of_projects_that_became_more_or_less_is_not_all_there_are():
+    release = extract("全市停缓建项目由12个减至5个，总投资32亿元。")
+    assert [(u.printed, u.reason) for u in release.unused][:2] == [
+        ("由12个减至", "change"),
+        ("5个", "subset"),
+    ]
+    assert not release.stated

@@ -73,3 +73,8 @@ def test_projects_in_preparation_are_counted_apart():
 )
 def test_what_is_to_be_or_of_others_is_in_no_cell(text):
     assert cells(text) == set()
+
+
+def test_a_bracket_behind_the_word_project_says_that_they_are_but_some_of_a_units():
+    text = "全市开工62个。其中汉南区12个，新洲区项目（阳逻）8个，黄陂区项目（前川和横店）3个，江夏区7个。"
+    assert cells(text) == {"汉南区 projects 12", "江夏区 projects 7"}

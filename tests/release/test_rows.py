@@ -17,7 +17,7 @@ from geo.release.rows import (
     totals_of,
 )
 from geo.release.statements import Statement, Subject, Times
-from tests.release.readings import reading, row
+from tests.release.readings import cells, reading, row
 
 TEXT = "奎文区\n潍城区\n"
 PLACES = {"奎文区": Place(0, 3, "奎文区", known=True), "潍城区": Place(4, 7, "潍城区", known=True)}
@@ -190,10 +190,10 @@ def test_a_further_column_is_kept_if_half_of_the_units_have_it():
     names = ("奎文区", "潍城区", "坊子区")
     half = [row("奎文区", count, land[0]), row("潍城区", count, land[1]), row("坊子区", count)]
     one = [row(name, count, *land[: name == "奎文区"]) for name in names]
-    for rows, cells in ((half, [2, 2, 1]), (one, [1, 1, 1])):
+    for rows, left in ((half, [2, 2, 1]), (one, [1, 1, 1])):
         found = Found(events=[""], rows=rows)
         drop_partial(found)
-        assert [len(r.cells) for r in found.rows] == cells
+        assert [len(r.cells) for r in found.rows] == left
 
 
 def test_a_column_of_the_vocabulary_is_kept_though_one_unit_alone_has_it():
@@ -202,3 +202,11 @@ def test_a_column_of_the_vocabulary_is_kept_though_one_unit_alone_has_it():
     )
     drop_partial(found)
     assert [r.name for r in found.rows] == ["奎文区"]
+
+
+def test_a_named_programme_chooses_some_of_a_units_projects():
+    assert cells("全市“四化”项目31个，其中奎文区16个，潍城区15个。") == {
+        "奎文区 projects 16",
+        "潍城区 projects 15",
+    }
+    assert cells("奎文区开工16个，潍城区“两高”项目5个。") == {"奎文区 projects 16"}

@@ -115,3 +115,14 @@ def test_sums_of_the_units_of_the_sentence_before_are_theirs():
     assert "潍城区 investment 84.5" not in cells(
         text.replace("潍城区15个", "潍城区15个，坊子区9个")
     )
+
+
+@pytest.mark.parametrize("these", ["这16个项目", "上述16个项目", "16个项目", "这批项目"])
+def test_the_money_of_the_projects_just_counted_is_their_units(these):
+    text = f"奎文区开工16个项目。{these}总投资81.8亿元。"
+    assert cells(text) == {"奎文区 projects 16", "奎文区 investment 81.8"}
+    assert not extract(text).stated
+
+
+def test_the_money_of_another_count_is_not():
+    assert cells("奎文区开工16个项目。这12个项目总投资81.8亿元。") == {"奎文区 projects 16"}

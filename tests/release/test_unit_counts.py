@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.disambiguate import settle
+from geo.release.extract import extract
 from geo.release.places import find_places
 from geo.release.sought import names_for
 from geo.release.tokens import scan
@@ -44,3 +45,9 @@ def test_projects_everywhere_are_those_of_the_whole():
 
 def test_a_city_with_so_many_districts_goes_on_to_its_figures():
     assert cells("潍坊市辖4区8县，共有项目64个。其中奎文区16个。") == {"奎文区 projects 16"}
+
+
+def test_all_units_together_are_the_whole_if_their_sum_is_said():
+    text = "市直及各区{}22个项目，其中奎文区8个。"
+    summed, of_each = (extract(text.format(verb)).stated for verb in ("共有", "有"))
+    assert ([total.reading.printed for total in summed], of_each) == (["22个"], ())

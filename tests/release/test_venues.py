@@ -37,3 +37,11 @@ def test_the_whole_city_at_its_venue_does_not_contradict_the_province():
 def test_the_whole_city_at_a_county_s_venue_is_the_city():
     release = extract("在高密市分会场，全市共有86个项目开工。")
     assert [row.name for row in release.rows] == []
+
+
+def test_a_delegation_elsewhere_signs_for_the_unit_that_sent_it():
+    assert cells("东兴区驻深圳分队签约项目4个；市中区驻上海招商局签约3个。") == {
+        "东兴区 projects 4",
+        "市中区 projects 3",
+    }
+    assert cells("东兴区驻深圳企业签约项目4个。") == set()
