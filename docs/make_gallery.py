@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -82,12 +83,18 @@ ENTRIES = (
 
 def main() -> None:
     """Write the pictures and the page that shows them."""
-    weifang = build(ROOT / "maps" / "weifang.toml")
     FOLDER.mkdir(exist_ok=True)
+    for name, picture in pictures():
+        (FOLDER / f"{name}.png").write_bytes(picture)
+    (ROOT / "docs" / "gallery.md").write_text(page(), encoding="utf-8")
+
+
+def pictures() -> Iterator[tuple[str, bytes]]:
+    """Draw every entry; yields its name and its PNG."""
+    weifang = build(ROOT / "maps" / "weifang.toml")
     for entry in ENTRIES:
         shown = with_measure(weifang, entry.measure) if entry.measure else weifang
-        (FOLDER / f"{entry.name}.png").write_bytes(preview(shown, entry.plate))
-    (ROOT / "docs" / "gallery.md").write_text(page(), encoding="utf-8")
+        yield entry.name, preview(shown, entry.plate)
 
 
 def with_measure(choropleth: Choropleth, measure: dict[str, object]) -> Choropleth:

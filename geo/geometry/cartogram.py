@@ -18,6 +18,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.geometry.linking import Links, links_of
+from geo.geometry.settling import settled
 from geo.geometry.stacking import stacked
 
 Kind = Literal["dorling", "demers"]
@@ -26,6 +27,8 @@ Pairs = NDArray[np.int64]
 
 #: More than so many would jam where they repel and attract at once: they are laid one by one.
 MANY = 1000
+#: Up to so many are brought together again after they were parted, one by one, too.
+_FEW = 400
 #: Rounds in which neighbours attract, ever less: first in the direction they have on the map, then
 #: in any; and at most so many more that only clear overlaps.
 _ROUNDS, _CLEARING = 400, 600
@@ -149,6 +152,10 @@ def area_cartogram(
         grown = _factor(moved, radii[order], square=square)
     else:
         moved, grown = laid_out(mine, radii[order], square=square)
+        if len(radii) <= _FEW:
+            moved, size = moved * grown, radii[order]
+            moved = settled(moved, size, mine.pairs, square=square, touching=TOUCHING)
+            grown = _factor(moved, size, square=square)
     centres = np.empty_like(moved)
     centres[order] = moved
     return Cartogram(kind, centres * grown, radii, unit, links.pairs)

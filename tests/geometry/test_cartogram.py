@@ -96,6 +96,16 @@ def test_equal_squares_keep_nearly_all_neighbours_and_their_directions(kind):
     assert (np.diff(rows, axis=0) > 0).all()
 
 
+def test_squares_of_any_size_keep_half_of_the_neighbours_or_more():
+    """Sizes between 1 and 20; on a board each has up to eight neighbours."""
+    shapes = board(6, 5)
+    quantities = np.random.default_rng(3).uniform(1, 400, 30)
+    found = area_cartogram("demers", shapes, quantities, neighbours(shapes))
+    borders = [shapely.touches(*shapes[pair]) for pair in found.pairs]
+    assert sum(borders) == len(found.pairs) == 89
+    assert found.touching >= 45
+
+
 def test_far_apart_is_not_in_touch():
     shapes = np.array([shapely.box(x, 0, x + 10, 10) for x in (0, 5000)])
     found = area_cartogram("dorling", shapes, np.array([1.0, 2.0]), neighbours(shapes))
