@@ -82,6 +82,12 @@ def _of_season(here: Here) -> bool:
     return bool(here.kept) and here.kept[-1].kind is Kind.COUNT
 
 
+def _of_year(here: Here) -> bool:
+    """Tell whether a year's projects are spoken of: 排定年度重点项目25个."""
+    doing = bool(here.kept) and here.kept[-1].kind in (Kind.DO, Kind.ACT)
+    return doing and here.tokens[here.at].text in ("年度", "本年度")
+
+
 def _most(here: Here) -> bool:
     """Tell whether 最多，为 is between a unit and its figure."""
     superlative, sign, link = here.tokens[here.at : here.at + 3]
@@ -270,7 +276,8 @@ ASIDES = (
     ),
     # 64个春季项目
     together(
-        Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1)
+        Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1),
+        Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD}), first_as(Kind.MOD), _of_year, 1),
     ),
     # 排名前三的是奎文区56个
     together(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from geo.release.lending import columns_lent, dropped
 from geo.release.lexicon import acts, is_case
 from geo.release.readings import UNITS
 from geo.release.rows import (
@@ -21,7 +21,6 @@ from geo.release.rows import (
 from geo.release.statements import LISTED, Statement, Times
 from geo.release.wishes import without_funds, without_wishes
 
-_NEAR = 3  # lines within which a statement lends its columns to a shorter one
 _MOST_EVENTS = 24
 _OTHER_YEARS = ("last", "next")
 _ASIDE_ACTS = ("计划", "累计", "储备", "年度计划")
@@ -46,7 +45,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     summed = _MEASURES | frozenset(measures)
     events: list[Event] = []
     told = [*without_wishes(without_funds(statements, text), found.reasons)]
-    for order, statement in enumerate(_of_now(_columns_lent(told, summed, found), text)):
+    for order, statement in enumerate(_of_now(columns_lent(told, summed, found), text)):
         if statement.readings and statement.subject.role == "place":
             _place_claims(order, statement, events, found)
         elif statement.readings:
@@ -97,98 +96,6 @@ def _labels(events: Sequence[Event]) -> Iterator[str]:
         act = "" if event.times.act in event.times.label else event.times.act
         told = several or act.startswith("计划")  # that it is but a wish is never left out
         yield f"{event.times.label}{act}" if told else event.times.label or event.times.act
-
-
-def _columns_lent(
-    statements: Sequence[Statement], summed: frozenset[str], found: Found
-) -> Iterator[Statement]:
-    """Give counts without noun, and money without measure, the meaning of the statement before.
-
-    ``奎文区16个，总投资81.8亿元；潍城区15个，84.5亿元``: the same number of sums in the same order.
-    A statement that neither names its projects nor leans on one that does is no statement of any.
-    """
-    near, columns = -_NEAR - 1, tuple[str, ...]()
-    statements = list(_sorts_lent(statements))
-    sentences = [said.all_readings[0].sentence for said in statements]
-    named = [said.named or said.measured for said in statements]
-    evident = {sentence for sentence, sure in zip(sentences, named, strict=True) if sure}
-    told = (-1, -1)  # the sentence that names the columns itself, whatever it begins with
-    for said, sentence in zip(statements, sentences, strict=True):
-        context = (said.line - near <= _NEAR or said.times.projects) and not said.off_topic
-        context = context or bool(said.lead) or sentence == told
-        evidence = context or said.named or said.measured
-        evidence = evidence or sentence in evident
-        explicit = tuple(column for column in said.readings if column in summed)
-        statement = _lent(
-            said, _columns(said, columns if context else (), summed, evidence=evidence), found
-        )
-        if not evidence:
-            statement = _dropped(statement, tuple(statement.readings), found)
-        elif not (said.measured or "projects" in said.readings or said.bare):
-            statement = _dropped(statement, ("investment",), found)
-        if statement.readings:
-            near, columns = statement.line, explicit or columns
-            told = sentence if said.measured else told
-        yield statement
-
-
-def _sorts_lent(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Give counts without noun the kind of those of the unit before them in the sentence.
-
-    奎文区10亿元以上项目达8个，潍城区11个: the eleven are of that size, too.
-    """
-    last, subset = (-1, -1), ""
-    for said in statements:
-        sentence = said.all_readings[0].sentence
-        subset = subset if sentence == last else ""
-        counted = said.subject.role == "place" and "projects" in said.readings
-        if counted and said.named:
-            subset = said.subset
-        each = len(said.subject.places) > 1 and "projects" not in said.readings
-        lends = (counted or each) and subset and not (said.named or said.subset)
-        yield said._replace(subset=subset) if lends else said
-        last = sentence
-
-
-def _columns(
-    said: Statement, before: tuple[str, ...], summed: frozenset[str], *, evidence: bool
-) -> tuple[str, ...]:
-    """Return the columns of the sums without measure, as many as there are; none if not certain."""
-    if not said.bare or any(column in summed for column in said.readings):
-        return ()
-    if said.lead in summed and len(said.bare) in (1, len(said.subject.places)):
-        return (said.lead,)
-    if "projects" not in said.readings:
-        # 包头市次之，为388亿元: what the sentence before gives the sums of, and nothing else
-        each = len(said.bare) in (1, len(said.subject.places))
-        return before if len(before) == 1 and each and said.lead == "" else ()
-    if len(before) == len(said.bare):
-        return before
-    # 济南市114项、344亿元: a count and its sum
-    return ("investment",) if said.paired and evidence and len(said.bare) == 1 else ()
-
-
-def _lent(statement: Statement, columns: tuple[str, ...], found: Found) -> Statement:
-    """Give the sums without measure their columns."""
-    places = max(len(statement.subject.places), 1)
-    if places > 1 and len(statement.bare) == places and len(columns) == 1:
-        # 总投资居前三位，分别为2150亿元、1320亿元、1280亿元
-        each = tuple(replace(reading, column=columns[0]) for reading in statement.bare)
-        return statement._replace(readings={**statement.readings, columns[0]: each})
-    if places > 1 or not columns:
-        found.reasons |= {reading.start: "bare" for reading in statement.bare}
-        return statement
-    lent = {
-        column: (replace(reading, column=column),)
-        for column, reading in zip(columns, statement.bare, strict=True)
-    }
-    return statement._replace(readings={**statement.readings, **lent})
-
-
-def _dropped(statement: Statement, columns: Sequence[str], found: Found) -> Statement:
-    lost = (r for column in columns for r in statement.readings.get(column, ()))
-    found.reasons |= {reading.start: "unclear" for reading in lost}
-    return statement.without(columns)
 
 
 def _place_claims(number: int, statement: Statement, events: list[Event], found: Found) -> None:
@@ -252,7 +159,7 @@ def _event(
             chosen.times = event.times.joined(times)
             break
     if chosen is None and len(events) >= _MOST_EVENTS:
-        _dropped(statement, tuple(statement.readings), found)
+        dropped(statement, tuple(statement.readings), found)
         return None
     chosen = chosen or _new(statement, events)
     for figure in figures:

@@ -26,6 +26,8 @@ _UNIT = r"(?:百|千)?(?:亿|万)?元|亿|个|项|家|宗"
 _NOTE = re.compile(rf"[（(]\s*(?:单位[:：])?\s*({_UNIT})\s*[）)]|/({_UNIT})$")
 _CAPTION = re.compile(r"单位\s*[:：]\s*([^，。）)]{1,12})")
 _ANY_NOTE = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（()）]{1,6}?)\s*[）)]")
+#: What a head over several only says that they are about: 投资情况（亿元） over 年度计划投资.
+_ABOUT = re.compile("(?:(?:项目|投资|资金)(?:完成|建设|推进|进展)?|完成|建设|推进|进展)?情况")
 _NUMBER_OF = re.compile(r"(?:病例|人)?数量?$|^(?:病例|例)$")
 #: Of a head that tells how a figure changed, or whose is the largest.
 _RATES = frozenset({Kind.CHANGE, Kind.RANK, Kind.PERCENT})
@@ -97,7 +99,10 @@ def columns_of_heads(
 
 def _spread_heads(heads: Sequence[Line]) -> list[str]:
     """Return the text above every column: that of a cell over several is said of each."""
-    lines = [[line.text[start:end].strip("* ") for start, end in line.cells] for line in heads]
+    lines = [
+        [_ABOUT.sub("", line.text[start:end].strip("* ")) for start, end in line.cells]
+        for line in heads
+    ]
     width = max((len(cells) for cells in lines), default=0)
     for cells in lines:  # （个） and （亿元） alone are those of the last columns
         if cells and all(_ANY_NOTE.fullmatch(cell) for cell in cells):

@@ -21,10 +21,11 @@ _FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!
 _FOLD |= {0x3000: " ", 0x00A0: " ", 0xFF5C: "|", 0x2502: "|", 0x2212: "-"}
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
-#: The name of a programme before its money (“十大工程”完成投资), or of a province's
-#: (省“千项万亿”项目). Before other projects it chooses some of them: “两高”项目.
+#: A programme that its money is of (“十大工程”完成投资), one of a province (省“千项万亿”项目),
+#: or one that says how many things are in it (“四个一百”). Others choose projects: “两高”项目.
 _QUOTED = re.compile(
-    r"(?:(?P<of>(?<=[省部]))|)[“\"][\u4e00-\u9fff]{1,8}(?<![区县市旗州盟])[”\"]"
+    r"(?:(?P<of>(?<=[省部])|(?=.[一二三四五六七八九十百千两]{1,2}[个大项批张]))|)"
+    r"[“\"][\u4e00-\u9fff]{1,8}(?<![区县市旗州盟])[”\"]"
     r"(?=(?:第[\d一二三四五六七八九十]{1,3}[期批次轮])?类?(?:省级|市级|重大|重点|建设){0,2}"
     r"(?(of)(?:项目|工程|完成|投资)|(?:项目|工程)?(?:完成|投资)))"
 )

@@ -22,6 +22,7 @@ from geo.release.stating import extended, opened_by, with_act
 from geo.release.subjects import of_another, of_unit, subject_of
 from geo.release.sums import (
     back_to_whole,
+    counted_firms,
     jointly,
     left_open,
     of_all_acts,
@@ -129,6 +130,9 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
         scope = scope.acting(headed=True)  # （一）奎文区。新开工22个: a heading
     if phrase.form.amid and not clause.divided:
+        # 尚未开工的35个项目中，: the act of what is listed, whosever they all are
+        act = only_act(clause) if subject is None and phrase.amounts else ""
+        scope = scope.of_act(act) if act else scope
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
 
@@ -170,6 +174,7 @@ def _take(  # noqa: PLR0911 - one return a reason
     reason = _no_bond(scope, amounts)
     if reason or subject is None:
         return scope, reason or "unclear"
+    amounts = counted_firms(scope.sentence.statement, amounts)
     many = max(len(subject.places), 1)
     # 甲、乙开工15个和12个: as many as there are names need no 分别
     each = amounts.plan.each or len(amounts.tokens) == many > 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.release.clauses import Amounts, Clause, Phrase
 from geo.release.kinds import Kind
 from geo.release.scopes import Scope
@@ -137,6 +139,14 @@ def of_others(phrase: Phrase, amounts: Amounts) -> bool:
     """Tell whether a figure of each is that of units by words alone: 其他区市项目均在10个以上."""
     unnamed = not phrase.places and len(amounts.tokens) == 1
     return unnamed and any(token.kind is Kind.WORD for token in phrase.tokens)
+
+
+def counted_firms(said: Statement | None, amounts: Amounts) -> Amounts:
+    """Return amounts as those of firms where these were counted: 新增企业68家，总数达到241家."""
+    firms = said is not None and "companies" in said.readings
+    if not firms or amounts.plan.column != "projects" or amounts.tokens[-1].unit != "家":
+        return amounts
+    return amounts._replace(plan=replace(amounts.plan, column="companies", unit="家"))
 
 
 def and_others(phrase: Phrase) -> bool:

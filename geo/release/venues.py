@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.release.kinds import Kind
-from geo.release.rewriting import Here, Rule, first_token, together
+from geo.release.rewriting import Here, Rule, as_kind, first_token, together
 
 #: Whose venue it is, is whose projects: but 主会场 is where all were begun.
 _VENUE = re.compile("分会场.*|会场")
@@ -40,6 +40,11 @@ def _to_delegation(here: Here) -> int:
     return 0
 
 
+def _where_it_is(here: Here) -> bool:
+    """Tell whether a unit is called by the venue that is in it: 主会场所在的岳阳楼区."""
+    return here.tokens[here.at].text.endswith("会场所在")
+
+
 _WORD, _PLACE = {Kind.WORD}, {Kind.PLACE}
 #: Rules in passes, as those of `asides`.
 VENUES = (
@@ -47,5 +52,6 @@ VENUES = (
         Rule((_PLACE, _WORD), first_token, reach=_to_delegation),
         Rule((_PLACE, _WORD, {Kind.IN}, _PLACE), first_token, _set_elsewhere),
         Rule((_PLACE, _WORD), first_token, _venue),
+        Rule((_WORD, {Kind.DE}, _PLACE), as_kind(Kind.PLACE), _where_it_is),
     ),
 )

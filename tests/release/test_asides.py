@@ -9,6 +9,7 @@ from geo.release.disambiguate import settle
 from geo.release.places import find_places
 from geo.release.sought import names_for
 from geo.release.tokens import scan
+from tests.release.readings import cells
 
 
 def tokens(text: str) -> str:
@@ -49,3 +50,7 @@ def test_other_words_and_brackets_stay(text):
 
 def test_a_line_without_its_signs_is_not_searched():
     assert all(aside.signs for aside in ASIDES)
+
+
+def test_the_year_s_projects_are_projects():
+    assert cells("建湖县排定年度重点项目25个。") == {"建湖县 projects 25"}

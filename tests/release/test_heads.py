@@ -84,3 +84,14 @@ def test_counts_of_what_is_planned_stand_beside_counts_of_what_is_begun():
         ("计划开工", "奎文区"): "34", ("计划开工", "潍城区"): "31",
         ("开工", "奎文区"): "33", ("开工", "潍城区"): "30",
     }  # fmt: skip
+
+
+def test_what_a_head_over_several_is_about_tells_the_act_and_the_unit_alone():
+    above = "市\t项目总数（个）\t开工情况\t\t投资情况（亿元）\t"
+    below = "\t\t已开工（个）\t开工率（%）\t年度计划投资\t累计完成投资"
+    assert columns(above, below) == [
+        "1 projects 个",
+        "2 开工 projects 个",
+        "4 开工 planned 亿元",
+        "5 开工 completed 亿元",
+    ]

@@ -61,7 +61,10 @@ def test_a_phrase_that_changes_its_length_leaves_only_its_own_line_as_it_is(monk
 
 
 def test_an_act_in_quotation_marks_stays_and_a_programme_goes():
-    (line,) = read_lines("“签约一批”项目112个，“三个一批”完成投资386亿元，“两高”项目8个")
+    (line,) = read_lines(
+        "“签约一批”项目112个，“三个一批”完成投资386亿元，“四个一百”项目9个，“两高”项目8个"
+    )
     assert "签约一批" in line.text
     assert "三个一批" not in line.text
+    assert "四个一百" not in line.text
     assert "两高" in line.text  # some of the projects

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.release.extract import extract
 from geo.release.kinds import Kind
 from geo.release.lines import Line
 from geo.release.places import Place
@@ -185,3 +186,10 @@ def test_the_act_that_was_named_last_is_remembered_until_the_sentence_ends():
     assert scope.told("") is scope
     assert scope.told("开工") is scope
     assert (scope.about(KUIWEN, LINE).sentence.act, scope.across(3).sentence.act) == ("开工", "")
+
+
+def test_what_is_listed_of_those_not_done_is_not_done_either():
+    text = "安丘市开工41个，昌邑市开工38个。尚未开工的35个项目中，安丘市6个、昌邑市4个。"
+    release = extract(text)
+    found = [(row.name, row.cells[0].printed, release.events[row.event]) for row in release.rows]
+    assert found[2:] == [("安丘市", "6个", "未开工"), ("昌邑市", "4个", "未开工")]

@@ -45,3 +45,8 @@ def test_a_delegation_elsewhere_signs_for_the_unit_that_sent_it():
         "市中区 projects 3",
     }
     assert cells("东兴区驻深圳企业签约项目4个。") == set()
+
+
+def test_a_unit_is_called_by_the_venue_in_it():
+    assert cells("主会场所在的岳阳楼区开工项目14个。") == {"岳阳楼区 projects 14"}
+    assert cells("总部所在的岳阳楼区开工项目14个。") == set()
