@@ -31,6 +31,10 @@ _SOURCE = re.compile(
     "公报显示|通报显示|核算|数据表明|统计|此外|另外|与此同时)"
 )
 _SOURCE_ENDS = "悉解绍计算报息馈到示明外时"
+#: What only says on what ground: 按照《2025年市级重点项目计划》.
+_GROUNDS = ("按照", "根据", "依据")
+_PAPERS = ("计划", "部署", "要求", "安排", "规划", "方案", "通知", "意见", "办法")
+_NO_GROUNDS = FIGURES | {Kind.PLACE, Kind.FIRM, Kind.WHOLE, Kind.PART}
 _OF_SOURCE = frozenset({Kind.WORD, Kind.ADVERB, Kind.DO, Kind.MOD, Kind.WHOLE})
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
 _FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
@@ -112,6 +116,8 @@ def _without_sources(clauses: Iterator[Clause]) -> Iterator[Clause]:
 
 
 def _is_source(tokens: Sequence[Token]) -> bool:
+    if tokens[0].text.startswith(_GROUNDS) and tokens[-1].text.endswith(_PAPERS):
+        return _NO_GROUNDS.isdisjoint(token.kind for token in tokens)
     if tokens[-1].text[-1] not in _SOURCE_ENDS or tokens[0].kind not in _OF_SOURCE:
         return False
     if any(token.kind not in _OF_SOURCE for token in tokens):

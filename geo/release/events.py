@@ -175,6 +175,10 @@ def _apart(statement: Statement, event: Event) -> bool:
     # 共386项。其中：续建201项: what is behind it are not the rows of 续建
     if statement.part and statement.subject.role != "place":
         return bool(act)
+    # 全年安排528个。按阶段分，新开工173个: no count of the whole plan
+    planned = any(said.subject.role == "portfolio" for said, _ in event.totals)
+    if planned and not other and statement.subject.role == "event":
+        return True
     return not statement.part and (_of_part(act) or _of_part(other))
 
 

@@ -50,7 +50,7 @@ def _allotted(here: Here) -> bool:
 def _completed(here: Here) -> bool:
     """Tell whether what is completed is investment, as the sentence said before."""
     told = any(token.value == "completed" for token in here.kept)
-    return here.tokens[here.at].text == "完成" and told
+    return here.tokens[here.at].text in ("完成", "仅完成", "只完成") and told
 
 
 def _already(here: Here) -> bool:

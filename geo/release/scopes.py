@@ -229,6 +229,12 @@ class Scope(NamedTuple):
             return self
         return self._replace(sentence=self.sentence._replace(act=act))
 
+    def of_all_acts(self) -> Scope:
+        """Return the scope in which the figures of several acts are divided anew: 按区域分，."""
+        said = self.sentence.statement
+        several = said is not None and said.beside and said.subject.role == "event"
+        return self._replace(sentence=self.sentence._replace(act="")) if several else self
+
     def distributed(self) -> Scope:
         """Return the scope after 分别: amounts are of each of the subject's places."""
         if self.sentence.each:

@@ -23,12 +23,14 @@ _UNIT_LIKE = re.compile(
 )
 _ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)")  # of none of them
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
+_MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
 _WHERE = ("在", "走进", "来到")
 _SLOGANS = listed(WordList.SLOGAN)
 _SHOULD = listed(WordList.SHOULD)
 _VIEWED = ("看", "划分")
+_DIVIDED = re.compile("按.{1,8}分")
 #: Words of what a unit does where its figures come in the next sentence.
 _ACTORS = listed(WordList.ACTOR)
 #: 印发 … 清单: an office gives out the list whose figures follow.
@@ -56,14 +58,13 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     kinds = {token.kind for token in tokens}
     if kinds <= _PLAIN and Kind.WORD in kinds:
         return _of_words(scope, clause, kinds)
-    if tokens[-1].kind is Kind.AMID:
-        scope = _amid(scope, clause)
+    scope = _of_some(scope, clause, kinds)
     announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
     announces = announces or _heads_list(clause) or _measures(tokens)
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
     if (announces or counted) and (column := announced(_below(tokens, scope))):
         scope = scope.led(column).of_projects() if counted else scope.led(column)
-    elif Kind.WORD in kinds and not announces:
+    elif Kind.WORD in kinds and not announces and not _mainly(tokens):
         scope = scope.off_topic()
     if clause.first and _of_act(tokens, kinds) and (act := only_act(clause)):
         scope = scope.of_act(act)  # 新开工项目方面，
@@ -79,10 +80,16 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
         opens = scope.sentence.subject is None and mentioned[0].name not in scope.levels.wholes
         if opens and kinds & FIGURES:
             scope = scope.about(Subject("part"), clause.line)  # 其中 after it is no part of all
-    divides = clause.first and tokens[-1].text.endswith(_VIEWED) and kinds.isdisjoint(_ELSE)
-    if divides or not kinds & (_OTHERS | {Kind.WORD}):
-        return scope  # 从项目落户地看: says how the figures are divided, and nothing else
-    return scope.bound(_bond(scope, clause, kinds))
+    if _divides(clause) and kinds.isdisjoint(_ELSE):
+        return scope.of_all_acts()
+    told = kinds & (_OTHERS | {Kind.WORD})
+    return scope.bound(_bond(scope, clause, kinds)) if told else scope
+
+
+def _divides(clause: Clause) -> bool:
+    """Tell whether a clause says how figures are divided, and nothing else: 从项目落户地看."""
+    said = clause.tokens[-1].text
+    return clause.first and (said.endswith(_VIEWED) or bool(_DIVIDED.fullmatch(said)))
 
 
 def _of_words(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:
@@ -93,9 +100,15 @@ def _of_words(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:
     if clause.heads:
         scope = scope.headed("")
     scope = scope.hanging().told(_cases(clause.tokens, kinds))
-    if clause.first and last.endswith(_VIEWED):
-        return scope
+    if _divides(clause):
+        return scope.of_all_acts()
     return scope.bound(_bond(scope, clause, kinds))
+
+
+def _mainly(tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause only says where most are: 主要集中在石家庄、唐山、沧州三市."""
+    words = [token.text for token in tokens if token.kind is Kind.WORD]
+    return any(token.place for token in tokens) and all(word in _MAINLY for word in words)
 
 
 def _measures(tokens: Sequence[Token]) -> bool:
@@ -174,6 +187,13 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
     if any(token.text.startswith(_SHOULD) for token in tokens if token.kind is Kind.WORD):
         return scope.bound(broken("unclear"))
     return scope.bound(broken("joint")) if others else scope
+
+
+def _of_some(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:
+    """Return the scope in which parts follow: 其中城关镇5个, by a name nobody knows; 36个项目中."""
+    if clause.tokens[0].kind is Kind.PART and not kinds.isdisjoint(FIGURES):
+        scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
+    return _amid(scope, clause) if clause.tokens[-1].kind is Kind.AMID else scope
 
 
 def _amid(scope: Scope, clause: Clause) -> Scope:

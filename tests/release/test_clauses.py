@@ -8,6 +8,7 @@ import pytest
 
 from geo.release.clauses import Clause, read_phrase, split_clauses
 from geo.release.disambiguate import settle
+from geo.release.extract import extract
 from geo.release.lines import read_lines
 from geo.release.places import find_places
 from geo.release.sought import names_for
@@ -90,3 +91,10 @@ def test_what_is_said_behind_a_list_is_said_of_all_of_it():
 def test_what_was_done_already_of_the_projects_counted_is_a_clause_of_its_own():
     texts = ["".join(t.text for t in c.tokens) for c in clauses("奎文区45个项目已开工41个")]
     assert texts == ["奎文区45个项目", "已开工41个"]
+
+
+def test_on_what_ground_is_no_part_of_what_is_said():
+    stated = extract("按照《2025年市级重点项目计划》，全年安排项目528个。").stated
+    assert [total.reading.printed for total in stated] == ["528个"]
+    rows = extract("按照开工个数由多到少依次是：宣威市34个、会泽县29个。").rows
+    assert [row.name for row in rows] == ["宣威市", "会泽县"]

@@ -78,3 +78,8 @@ def test_what_is_to_be_or_of_others_is_in_no_cell(text):
 def test_a_bracket_behind_the_word_project_says_that_they_are_but_some_of_a_units():
     text = "全市开工62个。其中汉南区12个，新洲区项目（阳逻）8个，黄陂区项目（前川和横店）3个，江夏区7个。"
     assert cells(text) == {"汉南区 projects 12", "江夏区 projects 7"}
+
+
+def test_what_a_unit_only_completed_is_its_investment():
+    read = cells("从完成投资来看，泗阳县完成42.6亿元，宿城区仅完成21.7亿元。")
+    assert read == {"泗阳县 completed 42.6", "宿城区 completed 21.7"}

@@ -15,6 +15,7 @@ from geo.release.scopes import Scope
 from geo.release.sought import names_for
 from geo.release.tokens import scan
 from geo.release.unclear import not_understood
+from tests.release.readings import cells
 
 #: A clause, and what it leaves: who is spoken of, how firmly, what is announced.
 CLAUSES = {
@@ -75,3 +76,27 @@ def test_a_measure_that_grew_names_the_sum_behind_its_rate():
     text = "1-7月，全市固定资产投资同比增长9.3%，总量达867.4亿元。奎文区固定资产投资12亿元。"
     found = extract(text, measures=read_measures(["invest=固定资产投资:亿元"]))
     assert [t.reading.printed for t in found.stated] == ["867.4亿元"]
+
+
+def test_what_is_divided_anew_has_none_of_the_acts_told_before():
+    text = "全年安排项目528个。按建设阶段分，新开工项目173个、竣工项目114个；{}，天河区86个。"
+    for told in ("按行政区域分", "分县区看"):
+        release = extract(text.format(told))
+        assert [release.events[row.event] for row in release.rows] == ["全年"]
+        assert not [check for check in release.checks if not check.ok]
+    release = extract("全市新开工项目173个；按行政区域分，天河区86个。")
+    assert [release.events[row.event] for row in release.rows] == ["新开工"]
+
+
+def test_a_part_by_a_name_nobody_knows_is_a_part():
+    # whose the eleven are is not said: hardly those of the last part
+    assert cells("我县新引进项目17个，其中城关镇5个，经开区9个。已开工11个。") == {
+        "经开区 projects 9"
+    }
+
+
+def test_where_most_are_is_told_of_the_projects_counted_before():
+    text = "全省新设项目718个。主要集中在南昌、九江两市，分别为213个和126个。"
+    assert cells(text) == {"南昌 projects 213", "九江 projects 126"}
+    text = "全省新设项目718个。医院主要集中在南昌、九江两市，分别为213个和126个。"
+    assert cells(text) == set()
