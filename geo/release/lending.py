@@ -24,6 +24,7 @@ def columns_lent(
     sentences = [said.all_readings[0].sentence for said in statements]
     named = [said.named or said.measured for said in statements]
     evident = {sentence for sentence, sure in zip(sentences, named, strict=True) if sure}
+    label = ""  # of the whole's money by a name of its own: 资金总规模
     told = (-1, -1)  # the sentence that names the columns itself, whatever it begins with
     for said, sentence in zip(statements, sentences, strict=True):
         context = (said.line - near <= _NEAR or said.times.projects) and not said.off_topic
@@ -31,17 +32,26 @@ def columns_lent(
         evidence = context or said.named or said.measured
         evidence = evidence or sentence in evident
         explicit = tuple(column for column in said.readings if column in summed)
-        statement = _lent(
-            said, _columns(said, columns if context else (), summed, evidence=evidence), found
-        )
+        lent = _columns(said, columns if context else (), summed, evidence=evidence)
+        # 项目736个，资金总规模41.8亿元。其中，西昌市42个项目、2.6亿元
+        lent = (label,) if label and context and lent == ("investment",) else lent
+        statement = _lent(said, lent, found)
         if not evidence:
             statement = dropped(statement, tuple(statement.readings), found)
         elif not (said.measured or "projects" in said.readings or said.bare):
             statement = dropped(statement, ("investment",), found)
+        if said.subject.role != "place":
+            label = _own_money(statement, summed) or ("" if explicit else label)
         if statement.readings:
             near, columns = statement.line, explicit or columns
             told = sentence if said.measured else told
         yield statement
+
+
+def _own_money(said: Statement, summed: frozenset[str]) -> str:
+    """Return the column of the only money of a statement, if it is called by no known measure."""
+    money = [c for c, r in said.readings.items() if c == "investment" or r[0].unit == "亿元"]
+    return money[0] if len(money) == 1 and money[0] not in summed else ""
 
 
 def _sorts_lent(statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, Kind
+from geo.release.listings import LONGEST_LIST
 from geo.release.rewriting import (
     Here,
     Rule,
@@ -23,6 +24,8 @@ _IN_PART = frozenset({Kind.WORD, Kind.AND, Kind.JOIN, Kind.PLACE})
 _ALL_UNITS = re.compile("各(?:地|[县市区州旗盟]{1,4})")
 #: Whose money or tasks are divided among units by the office that is named: 省财政厅下达我市.
 _ALLOTTED = ("下达", "分配", "核定", "安排")
+#: What the shares of the units before one are told in.
+_IN_SHARES = FIGURES | {Kind.PLACE, Kind.COMMA, Kind.BREAK, Kind.AND, Kind.JOIN, Kind.MEASURE}
 _BOUNDS = ("以上", "及以上", "超", "过", "突破", "逾", "左右", "以下")
 
 
@@ -90,8 +93,28 @@ def _of_counted(here: Here) -> bool:
     return ranked and bool(here.kept) and here.kept[-1].kind is Kind.COUNT
 
 
+def _holds(here: Here) -> bool:
+    """Tell whether a unit has so many of those told before: 其中，珠海占11个."""
+    if here.tokens[here.at + 1].text != "占":
+        return False
+    for token in here.kept[: -LONGEST_LIST - 1 : -1]:
+        if token.kind in (Kind.PART, Kind.END):
+            return token.kind is Kind.PART
+        if token.kind not in _IN_SHARES:  # 其中产业项目219个，城关区占16个: of which, is not said
+            return False
+    return False
+
+
+def _of_them(here: Here) -> bool:
+    """Tell whether 当中 begins a sentence as 其中 does."""
+    begins = not here.kept or here.kept[-1].kind in (Kind.END, Kind.BREAK)
+    return begins and here.tokens[here.at].text in ("当中", "当中，")
+
+
 #: Rules in passes, as those of `asides`; BOUNDS come when amounts have their hedges.
 OVERVIEWS = (
+    together(Rule(({Kind.AMID}, {Kind.COMMA}), first_as(Kind.PART), _of_them, 1), needs="当"),
+    together(Rule(({Kind.PLACE}, {Kind.CHANGE}, {Kind.COUNT}), first_token, _holds, 1), needs="占"),
     # 全市各区36个项目
     together(Rule(({Kind.WHOLE}, {Kind.WORD}, {Kind.COUNT}), first_token, _all_of_it, 1)),
     together(Rule(({Kind.EACH}, {Kind.PLACE}), first_as(Kind.ADVERB), _lists, 1)),

@@ -23,6 +23,7 @@ _UNIT_LIKE = re.compile(
 )
 _ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)")  # of none of them
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
+_HELD = ("举行", "举办", "召开", "开幕")
 _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
@@ -127,7 +128,8 @@ def _heads_list(clause: Clause) -> bool:
 def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     """Return how surely what follows a clause of words is of whom was spoken of before."""
     tokens = clause.tokens
-    if kinds.isdisjoint(_ELSE) and _publishes(tokens):
+    held = kinds.isdisjoint(FIGURES | {Kind.FIRM}) and _held(tokens)
+    if held or (kinds.isdisjoint(_ELSE) and _publishes(tokens)):
         return LOOSE
     slogan = tokens[0].text.startswith(_SLOGANS) and kinds.isdisjoint(_ELSE)
     if slogan and scope.clause.bond.state != "broken":
@@ -148,6 +150,13 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     if unit or (clause.first and scope.sentence.subject):
         return broken("unclear")  # perhaps another unit, by a name nobody knows
     return LOOSE
+
+
+def _held(tokens: Sequence[Token]) -> bool:
+    """Tell whether a meeting was held in a place, and no other is named: 推介会在珠海举行."""
+    named = [at for at, token in enumerate(tokens) if token.place]
+    one = len(named) == 1 and named[0] > 1 and tokens[named[0] - 1].kind is Kind.IN
+    return one and tokens[-1].text.endswith(_HELD)
 
 
 def _of_act(tokens: Sequence[Token], kinds: Set[Kind]) -> bool:

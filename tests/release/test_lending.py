@@ -29,3 +29,11 @@ def test_another_count_of_the_same_firms_is_listed():
 def test_a_size_is_that_of_the_next_unit_too():
     read = cells("奎文区10亿元以上项目达8个，潍城区11个；坊子区开工项目7个，寒亭区开工9个。")
     assert read == {"坊子区 projects 7", "寒亭区 projects 9"}
+
+
+def test_sums_of_units_are_called_as_that_of_the_whole():
+    text = "全州项目736个，资金总规模41.8亿元。其中，西昌市42个项目、2.6亿元；会理市39个、2.1亿元。"
+    assert {cell for cell in cells(text) if "projects" not in cell} == {
+        "西昌市 资金总规模 2.6",
+        "会理市 资金总规模 2.1",
+    }

@@ -83,3 +83,13 @@ def test_a_bracket_behind_the_word_project_says_that_they_are_but_some_of_a_unit
 def test_what_a_unit_only_completed_is_its_investment():
     read = cells("从完成投资来看，泗阳县完成42.6亿元，宿城区仅完成21.7亿元。")
     assert read == {"泗阳县 completed 42.6", "宿城区 completed 21.7"}
+
+
+@pytest.mark.parametrize("part", ["其中", "当中"])
+def test_what_units_have_of_those_counted_before_is_theirs(part):
+    text = f"会上签约项目共41个。{part}，珠海占11个，投资额96亿元；中山占8个。"
+    assert cells(text) == {"珠海 projects 11", "珠海 investment 96", "中山 projects 8"}
+
+
+def test_of_which_projects_a_unit_has_so_many_must_be_said():
+    assert cells("全市开工264个，其中产业项目219个，城关区占16个。") == set()

@@ -100,3 +100,10 @@ def test_where_most_are_is_told_of_the_projects_counted_before():
     assert cells(text) == {"南昌 projects 213", "九江 projects 126"}
     text = "全省新设项目718个。医院主要集中在南昌、九江两市，分别为213个和126个。"
     assert cells(text) == set()
+
+
+def test_where_a_meeting_was_held_is_not_whose_the_projects_are():
+    text = "投资推介会昨日在珠海举行，现场签约项目共41个。"
+    assert cells(text) == set()
+    assert [total.reading.printed for total in extract(text).stated] == ["41个"]
+    assert not extract("珠海某企业年会昨日在珠海举行，现场签约项目共41个。").stated
