@@ -22,9 +22,9 @@ TIMES = 4
 def main() -> None:
     """Print seconds of the clock, of the workers' processors and of the one that asks."""
     from geo.districts.boundaries import read_boundaries
+    from geo.tables.counted import Measure
     from geo.tables.question import Question
     from geo.tables.records import tabulate
-    from geo.tables.tally import Measure
 
     with TemporaryDirectory() as name:
         folder = Path(name)

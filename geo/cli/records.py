@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from geo.districts.lookup import Districts
     from geo.geometry.datum import Datum
     from geo.tables.conditions import Condition
+    from geo.tables.counted import Measure, Report
     from geo.tables.question import Question
-    from geo.tables.records import Report
-    from geo.tables.tally import Measure
 
 FILE = click.Path(path_type=Path)
 #: Threads without a word about them: each holds a block of text and what becomes of it.
@@ -130,7 +129,7 @@ def aggregate_command(
 
 
 def _measures(asked: dict[str, tuple[str, ...]]) -> tuple[Measure, ...]:
-    from geo.tables.tally import Measure, Statistic
+    from geo.tables.counted import Measure, Statistic
 
     return tuple(
         Measure(cast("Statistic", way), *pair.partition("=")[::2])
@@ -177,19 +176,13 @@ def _streamed(paths: list[str], boundaries: Path, output: Path | None, question:
               outside: Path | None, allow_outside: bool, threads: int,
               scheduler: str, *, names: bool) -> None:  # fmt: skip
     from geo.base.errors import summary
-    from geo.cli.pace import on_terminal
-    from geo.tables.records import tabulate
     from geo.tables.sources import STDIN, is_remote
 
     shown = paths[0] if len(paths) == 1 else f"{len(paths)} files"
     click.echo(f"… counting {shown} by district", err=True)
     districts = _districts(boundaries, names=names)
-    with on_terminal() as progress:
-        report = tabulate(
-            paths, districts, question, allow_outside=allow_outside or outside is not None,
-            keep_outside=outside is not None, threads=threads, scheduler=scheduler,
-            progress=progress,
-        )  # fmt: skip
+    report = _report(paths, districts, question, allow_outside or outside is not None,
+                     outside is not None, threads, scheduler)  # fmt: skip
     if report.samples:
         click.echo(summary(report.samples), err=True)
     if rest := report.outside - len(report.samples):
@@ -203,6 +196,33 @@ def _streamed(paths: list[str], boundaries: Path, output: Path | None, question:
     here = (Path(path) for path in paths if path != STDIN and not is_remote(path))
     read = [*here, boundaries]
     _write(output, text, also, said, read)
+
+
+def _report(
+    paths: list[str], districts: Districts, question: Question, allow_outside: bool,
+    keep_outside: bool, threads: int, scheduler: str,
+) -> Report:  # fmt: skip
+    from geo.cli.pace import on_terminal
+    from geo.tables.coded import count_codes
+
+    if question.key and not scheduler:
+        with on_terminal() as progress:
+            report = count_codes(paths, districts, question, threads, progress)
+        if report is not None:
+            return report
+    from geo.tables.records import tabulate
+
+    with on_terminal() as progress:
+        return tabulate(
+            paths,
+            districts,
+            question,
+            allow_outside=allow_outside,
+            keep_outside=keep_outside,
+            threads=threads,
+            scheduler=scheduler,
+            progress=progress,
+        )
 
 
 def _districts(boundaries: Path, *, names: bool) -> Districts:

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from geo.base.errors import Problem
 from geo.tables.sources import SAMPLE
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
 
 #: Bytes of text that are read at a time: what a processor keeps near, and soon used again.
@@ -158,6 +157,7 @@ def parsed(block: bytes, head: Head, types: dict[str, pa.DataType]) -> Parsed:
     ArrowInvalid
         If a cell is not of its column's type.
     """
+    import numpy as np  # what is only looked at needs neither
     import pyarrow as pa
     from pyarrow import csv as arrow
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.tables.conditions import Condition
+from geo.tables.counted import Measure
 from geo.tables.pieces import Wanted
-from geo.tables.tally import Measure
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from geo.base.errors import MapError, Problem
 from geo.districts.lookup import Districts, Lookup
 from geo.tables.cells import Column, Findings, figures, further, text_of
 from geo.tables.conditions import holds
+from geo.tables.counted import Progress, Report
 from geo.tables.diagnosis import SUGGESTED
 from geo.tables.keyed import Keyed, Placed, Placer
 from geo.tables.pieces import Piece, pieces
@@ -23,48 +24,10 @@ from geo.tables.workers import in_threads, on_cluster
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    import pandas as pd
 
 _AT = "district position"
 #: Bytes of records that are too few for a fine raster.
 _FEW = 1 << 18
-
-Progress = Callable[[int, float | None], None]
-"""Told records that were read since, and the share of all bytes they took; None if unknown.
-
-None are told when counting begins.
-"""
-
-
-@dataclass
-class Report:
-    """What became of the records.
-
-    Attributes
-    ----------
-    columns : dict of str to list
-        See `Tally.columns`.
-    records, chosen, outside : int
-        All that were read; those that meet the condition; of these, those in no district.
-    samples : list of Problem
-        The first of those outside, in the files' order.
-    left : list of tuple of (str, int, str)
-        File, row and place of every record outside, if asked for.
-    """
-
-    columns: dict[str, list[object]]
-    records: int = 0
-    chosen: int = 0
-    outside: int = 0
-    samples: list[Problem] = field(default_factory=list)
-    left: list[tuple[str, int, str]] = field(default_factory=list)
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The columns as a DataFrame."""
-        import pandas as pd  # the command line writes a table without it
-
-        return pd.DataFrame(self.columns)
 
 
 @dataclass

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.tables.arithmetic import in_digits, quotient, rounded, total
+from geo.tables.arithmetic import quotient, total
+from geo.tables.counted import Key, Measure, columns, plain
 from geo.tables.scaled import PLACES, Scaled, decimals
 
 if TYPE_CHECKING:
@@ -21,35 +22,10 @@ if TYPE_CHECKING:
 
     from geo.districts.lookup import Districts
 
-Statistic = Literal["sum", "mean", "median", "min", "max", "distinct"]
 #: Rows of parts that are put together at a time.
 _WAITING = 1 << 20
 #: What a part keeps of a column, and for which statistics.
 _WAYS = {"sum": {"sum", "mean"}, "count": {"mean"}, "min": {"min"}, "max": {"max"}}
-#: Digits behind the point of a mean at most.
-_DECIMALS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A statistic of a column.
-
-    Attributes
-    ----------
-    statistic : str
-    column : str
-    unit : str
-        That its cells are in; empty for none.
-    """
-
-    statistic: Statistic
-    column: str
-    unit: str = ""
-
-    @property
-    def name(self) -> str:
-        """Of the column in the table: sums have that of the records."""
-        return self.column if self.statistic == "sum" else f"{self.column}_{self.statistic}"
 
 
 @dataclass(eq=False)
@@ -138,7 +114,7 @@ class Tally:
         )  # fmt: skip
 
     def columns(self, districts: Districts, figures: Sequence[str]) -> dict[str, list[object]]:
-        """Return the table: a row for every district and every group that occurs.
+        """Return the table, see `geo.tables.counted.columns`.
 
         Parameters
         ----------
@@ -146,43 +122,13 @@ class Tally:
             ``name``, ``code``.
         figures : sequence of str
             The columns in the order in which they were added.
-
-        Returns
-        -------
-        dict of str to list
-            ``district``, ``code``, the groups, ``count`` and a column a measure; no figure in a
-            row is None. In the order of the districts, then of the groups' texts.
         """
-        values: dict[tuple[object, ...], dict[str, object]] = {}
-        if self._parts:
-            for row in self._merged("").to_pylist():
-                values[tuple(row[k] for k in self.keys)] = row
-        names, codes = list(districts["name"]), list(districts["code"])
-        titles = names if len(set(names)) == len(names) else codes
-        groups = sorted({key[1:] for key in values}) or ([] if len(self.keys) > 1 else [()])
-        cells = [(d, *g) for d in range(len(codes)) for g in groups]
-        data: dict[str, list[object]] = {
-            "district": [titles[d] for d in range(len(codes)) for _ in groups],
-            "code": [codes[d] for d in range(len(codes)) for _ in groups],
-        }
-        for i, name in enumerate(self.keys[1:], start=1):
-            data[name] = [cell[i] for cell in cells]
-        data["count"] = [values[c]["count_all"] if c in values else 0 for c in cells]
+        rows = self._merged("").to_pylist() if self._parts else []
+        counted = {tuple(row[k] for k in self.keys): row for row in rows}
         listed = {column: self._by_values(column) for column in self._listed() if self._parts}
-        for measure in self.measures:
-            if measure.statistic in {"median", "distinct"}:
-                found = listed.get(measure.column, {})
-                at = 0 if measure.statistic == "median" else 1
-                none = None if measure.statistic == "median" else 0
-                data[measure.name] = [found[c][at] if c in found else none for c in cells]
-            else:
-                name = f"f{list(figures).index(measure.column)}"
-                data[measure.name] = [
-                    _figure(values.get(c), name, measure.statistic) for c in cells
-                ]
-        return data
+        return columns(districts, (self.keys[1:], self.measures, figures), counted, listed)
 
-    def _by_values(self, column: str) -> dict[tuple[object, ...], tuple[object, int]]:
+    def _by_values(self, column: str) -> dict[Key, tuple[object, int]]:
         """Return the median and the number of distinct values of every key."""
         import pyarrow.compute as pc
 
@@ -198,7 +144,7 @@ class Tally:
             starts[1:] |= pc.not_equal(cells[1:], cells[:-1]).to_numpy()
         begin = np.flatnonzero(starts)
         counts, known = table["count_all"].to_numpy(), table["value"]
-        found: dict[tuple[object, ...], tuple[object, int]] = {}
+        found: dict[Key, tuple[object, int]] = {}
         keys = table.select(list(self.keys)).take(begin).to_pylist()
         for row, a, b in zip(keys, begin, [*begin[1:], n], strict=True):
             upto = np.cumsum(counts[a:b])
@@ -227,20 +173,5 @@ def _exactly(part: pa.Table, name: str, cells: pa.ChunkedArray | Scaled) -> pa.T
 
 def _between(low: object, high: object) -> object:
     if isinstance(low, Decimal) and isinstance(high, Decimal):
-        return _plain(quotient(total([low, high]), Decimal(2)))
+        return plain(quotient(total([low, high]), Decimal(2)))
     return low
-
-
-def _figure(row: dict[str, object] | None, name: str, statistic: Statistic) -> Decimal | None:
-    number = row and row[f"{name}_{'sum' if statistic == 'mean' else statistic}"]
-    if row is None or not isinstance(number, Decimal):
-        return None
-    if statistic != "mean":
-        return _plain(number)
-    count = Decimal(str(row[f"{name}_count"]))
-    return _plain(rounded(quotient(number, count), _DECIMALS))
-
-
-def _plain(number: Decimal) -> Decimal:
-    """Return a number without zeros at its end and without an exponent: 4, not 4.00 or 4E+1."""
-    return Decimal(in_digits(number))

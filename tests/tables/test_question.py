@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from geo.tables.conditions import read_condition
+from geo.tables.counted import Measure
 from geo.tables.question import Question
-from geo.tables.tally import Measure
 
 SUM, DISTINCT = Measure("sum", "price", "元"), Measure("distinct", "seller")
 

@@ -17,8 +17,8 @@ from shapely import Point
 from geo.base.errors import MapError
 from geo.tables.aggregate import aggregate
 from geo.tables.conditions import read_condition
+from geo.tables.counted import Measure
 from geo.tables.records import Question, tabulate
-from geo.tables.tally import Measure
 from tests.frames import districts
 
 #: Unit squares from 0 to 3 degrees east.

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pyarrow as pa
 
+from geo.tables.counted import Measure
 from geo.tables.scaled import Scaled, decimals
-from geo.tables.tally import Measure, Tally
+from geo.tables.tally import Tally
 from tests.frames import districts
 
 SQUARES = districts({"370702": "潍城区", "370705": "奎文区"})

@@ -15,9 +15,9 @@ import pytest
 
 from geo.base.errors import MapError
 from geo.tables import pieces as module
+from geo.tables.counted import Measure
 from geo.tables.question import Question
 from geo.tables.records import tabulate
-from geo.tables.tally import Measure
 from geo.tables.workers import in_threads, on_cluster
 from tests.frames import districts
 
