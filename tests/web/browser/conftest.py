@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import no_browser
+from tests.web.browser.contexts import new_tab
 from tests.web.browser.engines import firefox, webkit
 from tests.web.browser.engines.playwright_tab import PlaywrightTab
 from tests.web.browser.engines.tab import Tab
@@ -29,19 +30,16 @@ def files(tmp_path_factory):
 @contextmanager
 def tabs(browser, files) -> Iterator[Callable]:
     """Open a form (or any document's text); at the end nothing may have gone wrong in a script."""
-    contexts, problems = [], []
+    opened_tabs, problems = [], []
 
     def opened(form, width=1280, height=900, fragment="", touch=False, **options):
         is_map = form in FORMS or "map-data" in form
         if form not in FORMS:
             (files / "other.html").write_text(form, encoding="utf-8")
             form = "other"
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, has_touch=touch, **options
-        )
-        contexts.append(context)
-        tab = context.new_page()
-        tab.set_default_timeout(8000)
+        tab = new_tab(browser, width, height, has_touch=touch, **options)
+        opened_tabs.append(tab)
+        tab.set_default_timeout(20000)
         tab.on("pageerror", lambda error: problems.append(str(error)))
         tab.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
         tab.goto(f"file://{files}/{form}.html{fragment}")
@@ -53,8 +51,8 @@ def tabs(browser, files) -> Iterator[Callable]:
         return tab
 
     yield opened
-    for context in contexts:
-        context.close()
+    for tab in opened_tabs:
+        tab.close()
     assert not problems, problems
 
 

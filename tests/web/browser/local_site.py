@@ -32,6 +32,7 @@ def serving(
             self.send_response(200 if body is not None else 404)
             kind = "image/svg+xml" if self.path.endswith(".svg") else "text/html"
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            self.send_header("Cache-Control", "no-store")  # tests share a browser's cache
             if shared:
                 self.send_header("Access-Control-Allow-Origin", "*")
             if policies and self.path in policies:

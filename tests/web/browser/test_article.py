@@ -16,6 +16,7 @@ from geo.web.csp import policies as policies_of
 from geo.web.csp import source_hash
 from geo.web.embed import embed
 from geo.web.frame import Frame, frame
+from tests.web.browser.contexts import new_tab
 from tests.web.browser.local_site import serving
 from tests.weifang import changed, weifang
 
@@ -58,8 +59,7 @@ def article_page() -> str:
 def opened(browser, pages, path, *, width=1280, height=900, policies=None, page_errors=()):
     """Open a page of a local site; what the browser complains about fails the test."""
     with serving(pages, policies) as (origin, asked):
-        context = browser.new_context(viewport={"width": width, "height": height})
-        page = context.new_page()
+        page = new_tab(browser, width, height)
         complaints: list[str] = []
         page.on("console", lambda m: m.type == "error" and complaints.append(m.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -69,7 +69,7 @@ def opened(browser, pages, path, *, width=1280, height=900, policies=None, page_
         try:
             yield page
         finally:
-            context.close()
+            page.close()
         assert [c for c in complaints if c not in page_errors] == []
 
 
@@ -143,8 +143,7 @@ def test_without_scripts_the_map_fits_its_room_and_every_row_can_be_read(browser
     """Rows share what is left of the room; where that is too little, they scroll in it."""
     pages = {"/": f"<!DOCTYPE html><body style='margin:0'>{snippet().html}", EMBED: html()}
     with serving(pages) as (origin, _):
-        context = browser.new_context(java_script_enabled=False)
-        page = context.new_page()
+        page = new_tab(browser, java_script_enabled=False)
         page.goto(f"{origin}/")
         page.wait_for_timeout(500)
         inner = page.frames[1]
@@ -158,7 +157,7 @@ def test_without_scripts_the_map_fits_its_room_and_every_row_can_be_read(browser
             last.scroll_into_view_if_needed()
             end = last.evaluate("row => row.getBoundingClientRect().bottom")
             assert end <= context_of.evaluate("c => c.getBoundingClientRect().top"), width
-        context.close()
+        page.close()
 
 
 def seen(page, inner) -> None:
@@ -256,7 +255,7 @@ def test_a_policy_without_the_hash_of_the_embeds_script_stops_it(browser):
     wrong = re.sub(r"sha256-.", "sha256-0", embed_policy())
     refused: list[str] = []
     with serving({EMBED: html()}, {EMBED: wrong}) as (origin, _):
-        page = browser.new_page()
+        page = new_tab(browser)
         page.on("console", lambda message: refused.append(message.text))
         page.goto(origin + EMBED)
         assert page.evaluate("document.documentElement.className") == ""

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from geo.geometry.projection import local_crs
+from tests.web.browser.contexts import new_tab
 from tests.web.browser.pages import CODES, FORMS, WIDTHS, boxes, choose, document, map_data, overlap
 from tests.weifang import weifang
 
@@ -29,9 +30,8 @@ def rgb(color):
 
 @both
 def test_with_the_network_cut_the_map_is_whole(form, browser, files):
-    context = browser.new_context(offline=True)
     asked = []
-    tab = context.new_page()
+    tab = new_tab(browser, offline=True)
     tab.on("request", lambda request: asked.append(request.url))
     tab.goto(f"file://{files}/{form}.html")
     tab.wait_for_timeout(100)
@@ -40,7 +40,7 @@ def test_with_the_network_cut_the_map_is_whole(form, browser, files):
     data = map_data(tab)
     assert sum(d["values"]["projects"] for d in data["districts"]) == 264
     assert round(sum(d["values"]["investment"] for d in data["districts"]), 6) == 1480.6
-    context.close()
+    tab.close()
 
 
 @both
@@ -199,8 +199,7 @@ def test_the_border_of_the_whole_goes_round_the_whole_and_nowhere_else(show, for
 
 @both
 def test_with_scripts_off_title_map_legend_and_table_are_to_be_seen(browser, files, form):
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 900})
-    tab = context.new_page()
+    tab = new_tab(browser, 375, 900, java_script_enabled=False)
     tab.goto(f"file://{files}/{form}.html")
     assert tab.locator("h1").is_visible()
     assert tab.locator("#legend .blocks button").first.is_visible()
@@ -212,7 +211,7 @@ def test_with_scripts_off_title_map_legend_and_table_are_to_be_seen(browser, fil
     assert tab.locator("tbody tr[data-row]").last.is_visible()
     for control in ("#controls", "#search", "#downloads", "#hint"):
         assert not tab.locator(control).is_visible()
-    context.close()
+    tab.close()
 
 
 def test_the_document_names_its_language_and_has_one_title():
@@ -247,8 +246,7 @@ document.addEventListener("DOMContentLoaded", () => {
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_the_first_frame_has_the_map_where_the_scripts_leave_it(form, width, browser, files):
     """Readers see the map before Leaflet and the table are there, and nothing jumps then."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    tab = context.new_page()
+    tab = new_tab(browser, width, 900)
     tab.add_init_script(FIRST_FRAME)
     tab.goto(f"file://{files}/{form}.html")
     tab.wait_for_selector("[data-code][role=button]", state="attached")
@@ -262,7 +260,7 @@ def test_the_first_frame_has_the_map_where_the_scripts_leave_it(form, width, bro
     assert sum(tab.evaluate("shifts")) == 0
     assert tab.evaluate("moved") == 0
     assert "early" not in tab.evaluate("document.documentElement.className")
-    context.close()
+    tab.close()
 
 
 @both
@@ -273,7 +271,7 @@ def test_what_waits_for_the_first_frame_comes_even_if_a_policy_stops_the_script(
     html = document(form)
     start = html.rindex("<script>")
     (files / "stopped.html").write_text(html[:start] + "</body></html>", encoding="utf-8")
-    tab = browser.new_page()
+    tab = new_tab(browser)
     tab.goto(f"file://{files}/stopped.html")
     tab.wait_for_selector("#table", state="visible", timeout=6000)
     assert tab.is_visible("#labels text >> nth=0")

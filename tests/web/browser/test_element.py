@@ -11,6 +11,7 @@ from geo.web.csp import policies
 from geo.web.element import element, element_snippet
 from geo.web.embed import embed
 from geo.web.frame import frame
+from tests.web.browser.contexts import new_tab
 from tests.web.browser.local_site import serving
 from tests.weifang import changed, weifang
 
@@ -35,15 +36,14 @@ SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
 def site(browser, maps, *, width=1280, policy="") -> Iterator:
     pages = FILES | {"/": SITE.replace("MAPS", maps) + HEARD + SCRIPT}
     with serving(pages, {"/": policy} if policy else None) as (origin, asked):
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        tab = context.new_page()
+        tab = new_tab(browser, width, 900)
         tab.asked, wrong = asked, []
         tab.on("pageerror", lambda error: wrong.append(str(error)))
         tab.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
         tab.add_init_script(SHIFTS)
         tab.goto(f"{origin}/")
         yield tab
-        context.close()
+        tab.close()
         assert wrong == []
 
 
@@ -107,7 +107,7 @@ def test_the_snippet_lives_under_its_policy_and_nothing_moves(browser):
     policy = f"default-src 'none'; {found}"
     bare = {"/": f"<!DOCTYPE html><body>{maps}{SCRIPT}<p>after"}
     with serving(FILES | bare, {"/": policy}) as (origin, _):
-        tab = browser.new_page(viewport={"width": 375, "height": 5000})
+        tab = new_tab(browser, 375, 5000)
         wrong: list[str] = []
         tab.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
         tab.add_init_script(SHIFTS)
@@ -138,7 +138,7 @@ def test_where_the_site_lets_no_text_be_trusted_what_the_page_has_stays_in_view(
     none = "require-trusted-types-for 'script'; trusted-types 'none'"
     pages = FILES | {"/": SITE.replace("MAPS", maps) + HEARD + SCRIPT}
     with serving(pages, {"/": none}) as (origin, _):
-        tab = browser.new_page()
+        tab = new_tab(browser)
         tab.goto(f"{origin}/")
         assert heard(tab, 1)[0][0] == "error"
         assert tab.get_by_text("the map").is_visible()
@@ -186,7 +186,7 @@ def test_what_cannot_be_fetched_leaves_what_the_page_has_in_view(browser):
     maps = '<geo-map src="/m/none.html"><a href="/page">the map</a></geo-map>'
     pages = FILES | {"/": SITE.replace("MAPS", maps) + HEARD + SCRIPT}
     with serving(pages) as (origin, _):
-        tab = browser.new_page()
+        tab = new_tab(browser)
         tab.goto(f"{origin}/")
         assert heard(tab, 1)[0][0] == "error"
         assert tab.get_by_text("the map").is_visible()

@@ -16,6 +16,7 @@ from shapely.geometry import shape
 from geo.choropleth.datafiles import to_geojson
 from geo.web.embed import embed
 from tests.small import small_map
+from tests.web.browser.contexts import new_tab
 from tests.web.browser.local_site import serving
 from tests.web.browser.pages import CODES, FORMS, document, html_of
 from tests.weifang import weifang
@@ -95,7 +96,7 @@ def test_an_embed_hands_out_the_file_with_the_true_polygons_beside_it(browser):
     true = to_geojson(weifang())
     site = {"/maps/e.html": document("embed"), "/maps/weifang.geojson": true.decode()}
     with serving(site) as (origin, asked):
-        tab = browser.new_page()
+        tab = new_tab(browser)
         tab.goto(f"{origin}/maps/e.html")
         tab.wait_for_selector("[data-code][role=button]", state="attached")
         assert asked == ["/maps/e.html"]

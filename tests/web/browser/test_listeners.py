@@ -12,6 +12,7 @@ import pytest
 from geo.web.assets import built
 from geo.web.embed import embed
 from geo.web.frame import frame
+from tests.web.browser.contexts import new_tab
 from tests.web.browser.local_site import serving
 from tests.weifang import weifang
 
@@ -81,7 +82,7 @@ def test_a_system_that_knows_only_its_own_messages_gives_the_map_its_height(brow
     listener, src, more = SYSTEMS[system]
     parent = f"<!DOCTYPE html><script>{listener}</script>{FRAME.format(src=src, more=more)}"
     with serving({"/": parent, "/map.html": html(), src: html()}) as (origin, _):
-        page = browser.new_page(viewport={"width": 375, "height": 800})
+        page = new_tab(browser, 375, 800)
         page.goto(origin + "/")
         given, content = settled(page)
         assert content > 1000
@@ -99,7 +100,7 @@ def test_a_loader_that_comes_after_the_map_still_learns_its_height(browser):
     # Nothing reserved: only messages count.
     cut = without.replace("min-height", "max-width").replace(";height:", ";max-width:")
     with serving({"/": f"<!DOCTYPE html>{cut}", "/map.html": html()}) as (origin, _):
-        page = browser.new_page(viewport={"width": 375, "height": 800})
+        page = new_tab(browser, 375, 800)
         page.goto(origin + "/")
         page.frames[1].wait_for_load_state()
         page.wait_for_timeout(300)
@@ -118,7 +119,7 @@ def test_the_loader_heeds_no_other_frame_and_no_absurd_height(browser):
     parent = f"<!DOCTYPE html><script>{built('loader.js')}</script>{maps}{stranger}"
     pages = {"/": parent, "/liar.html": liar, "/stranger.html": asks}
     with serving(pages) as (origin, _):
-        page = browser.new_page()
+        page = new_tab(browser)
         page.goto(origin + "/")
         page.wait_for_timeout(300)
         heights = page.evaluate("[...document.querySelectorAll('iframe')].map(f => f.style.height)")

@@ -11,6 +11,7 @@ import pytest
 from geo.spec.page import EmbedSpec
 from geo.web.csp import source_hash
 from geo.web.snippet import embed_files
+from tests.web.browser.contexts import new_tab
 from tests.web.browser.local_site import serving
 from tests.weifang import changed
 
@@ -53,13 +54,12 @@ def article(browser, number, policy_of=None):
         policy = policy_of(policy_lines(text), source_hash(script)) if policy_of else None
         with serving({"/": page}, {"/": policy} if policy else None) as (site, _):
             assert site != maps
-            context = browser.new_context(viewport={"width": 768, "height": 1000})
-            tab = context.new_page()
+            tab = new_tab(browser, 768, 1000)
             complaints: list[str] = []
             tab.on("console", lambda m: m.type == "error" and complaints.append(m.text))
             tab.goto(f"{site}/")
             yield tab, complaints
-            context.close()
+            tab.close()
 
 
 def until(tab, expression: str) -> None:
