@@ -91,8 +91,11 @@ def read_line(
         return scope, [*refused(_whole_line(line, number, tokens), "other")]
     before, scope = scope.statements, scope.in_line()
     marks = [t for t in tokens if t.start < line.mark or t.kind is Kind.BULLET]
+    clauses = list(split_clauses(line, number, tokens))
+    read = {token.start for clause in clauses for token in clause.tokens}
+    marks += [t for t in tokens if t.start not in read and t.kind in (Kind.MARK, Kind.DATE)]
     outcomes: list[Outcome] = [*refused(_whole_line(line, number, marks), "mark")]
-    for clause in with_divisions(list(split_clauses(line, number, tokens))):
+    for clause in with_divisions(clauses):
         scope, found = step(scope, clause)
         outcomes += found
     figures = sum(token.kind in FIGURES for token in tokens)

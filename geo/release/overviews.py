@@ -105,6 +105,12 @@ def _holds(here: Here) -> bool:
     return False
 
 
+def _sites(here: Here) -> bool:
+    """Tell whether projects are counted by their sites: 开工项目3472处."""
+    counted = bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.ACT)
+    return counted and here.tokens[here.at].unit == "处"
+
+
 def _of_them(here: Here) -> bool:
     """Tell whether 当中 begins a sentence as 其中 does."""
     begins = not here.kept or here.kept[-1].kind in (Kind.END, Kind.BREAK)
@@ -129,6 +135,8 @@ OVERVIEWS = (
         Rule(({Kind.WORD}, {Kind.DO}, {Kind.WHOLE}), as_kind(Kind.WHOLE), _allotted),
         Rule(({Kind.WORD}, {Kind.ADVERB}, {Kind.DO}, {Kind.WHOLE}), as_kind(Kind.WHOLE), _already),
     ),
+    # 开工项目3472处
+    together(Rule(({Kind.QUANTITY},), as_kind(Kind.COUNT), _sites), needs="处"),
     # 分别以58个、51个的签约数量位居前两位
     together(Rule(({Kind.DE}, {Kind.ACT}, {Kind.WORD, Kind.RANK}), _act, _of_counted, 1)),
     # 甲县完成投资127.4亿元、乙县完成89.6亿元

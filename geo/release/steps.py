@@ -38,6 +38,7 @@ from geo.release.unclear import not_understood
 #: Whom 这批项目总投资26亿元 is about by its words, where the sentence before has not counted them.
 _SAME_PROJECTS = (Subject("event"), *(Subject("event", this) for this in ("这批", "该批", "此批")))
 _ALL = ("全部", "均", "都", "主要", "大多")
+_NEXT = ("第二场", "第三场", "第四场", "另一场")
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 
 
@@ -45,7 +46,10 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     """Read a clause: return the scope it leaves, and the outcome of each of its numbers."""
     if scope.around and not clause.inside:
         scope = scope.bracketed(inside=False)
-    scope = scope.across(clause.gap).bracketed(inside=clause.inside)
+    anew = clause.first and clause.tokens[0].text.startswith(_NEXT)
+    scope = scope.across(3 if anew else clause.gap).bracketed(inside=clause.inside)
+    if anew:  # 首场…，其中奎文区9个；第二场活动签约31个: nobody's of those named before
+        scope = scope._replace(sentence=scope.sentence._replace(before=None, counted=None))
     if clause.resumes and scope.sentence.before:
         scope = scope.about(scope.sentence.before, clause.line)
     if aside := _of_figures_before(scope, clause):

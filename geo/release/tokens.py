@@ -25,6 +25,7 @@ _UNITS = (
     # 臺中市2845909人次之 comes second
     (Kind.QUANTITY, any_of(*listed(WordList.UNIT_OF, "QUANTITY")).replace("人次", "人次(?!之)")),
     (Kind.MONEY, rf"元(?:人民币)?|(?<=亿)(?!\s?(?:{any_of(*listed(WordList.NOT_MONEY))}))"),
+    (Kind.UNITS, "[县区市州盟旗]{2,3}"),  # 大理州12县市
     (Kind.COUNT, any_of(*listed(WordList.UNIT_OF, "COUNT"))),
 )
 _UNIT = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _UNITS)

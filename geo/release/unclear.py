@@ -21,7 +21,7 @@ from geo.release.tokens import Token
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
 )
-_ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)")  # of none of them
+_ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)|^[省市县区]政府")  # of none of them
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
 _HELD = ("举行", "举办", "召开", "开幕")
 _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
@@ -44,8 +44,10 @@ _ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PRO
 _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.WHOLE, Kind.MARK, Kind.PROJECT})
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
 #: Of a clause that tells how long or far an occasion was, and the units of that.
-_OF_OCCASION = frozenset({Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK})
-_LENGTHS = ("天", "公里", "小时", "分")
+_OF_OCCASION = frozenset(
+    {Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK, Kind.ACT, Kind.MOD, Kind.ADVERB}
+)
+_LENGTHS = ("天", "公里", "小时", "分", "场", "次")
 #: Kinds of a clause that names nobody, no time and no figure.
 _PLAIN = frozenset({Kind.WORD, Kind.DO, Kind.MOD, Kind.DE, Kind.CHANGE, Kind.CLASS, Kind.BATCH})
 #: What an unknown clause may be about instead: a firm, another unit, its own numbers.
@@ -145,7 +147,7 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     )
     # （二）城区。新开工9个: a heading, whoever that is
     unit = unit or (clause.begins_line and tokens[-1].text.endswith(_HEADED))
-    if kinds & _OTHERS and not _passes(tokens):
+    if kinds & _OTHERS and not _passes(tokens, scope.levels):
         return broken("unclear", vague=not unit and kinds.isdisjoint(_ELSE))
     if unit or (clause.first and scope.sentence.subject):
         return broken("unclear")  # perhaps another unit, by a name nobody knows
@@ -166,10 +168,13 @@ def _of_act(tokens: Sequence[Token], kinds: Set[Kind]) -> bool:
     return ends and Kind.PROJECT in kinds and kinds.isdisjoint(_ELSE)
 
 
-def _passes(tokens: Sequence[Token]) -> bool:
-    """Tell whether a clause about the occasion tells but how long or far: 此次观摩历时三天."""
+def _passes(tokens: Sequence[Token], levels: Levels) -> bool:
+    """Tell whether a clause about the occasion tells but how long or often: 此次观摩历时三天."""
     counted = [token for token in tokens if token.kind in FIGURES]
-    plain = all(token.kind in _OF_OCCASION for token in tokens)
+    plain = all(
+        token.kind in _OF_OCCASION or (token.place and token.place.name in levels.wholes)
+        for token in tokens
+    )
     return plain and all(token.unit in _LENGTHS for token in counted)
 
 

@@ -211,3 +211,8 @@ def test_who_said_so_is_nothing_that_a_sentence_begins_with():
     assert [(r.name, r.cells[0].printed) for r in found.rows] == [
         ("奎文区", "16个"), ("潍城区", "15个"),
     ]  # fmt: skip
+
+
+def test_numbers_of_what_is_passed_over_are_listed():
+    unused = extract("按照《2025年市级重点项目计划》，奎文区安排项目28个。").unused
+    assert [number.printed for number in unused] == ["2025年"]

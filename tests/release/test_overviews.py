@@ -93,3 +93,8 @@ def test_what_units_have_of_those_counted_before_is_theirs(part):
 
 def test_of_which_projects_a_unit_has_so_many_must_be_said():
     assert cells("全市开工264个，其中产业项目219个，城关区占16个。") == set()
+
+
+def test_sites_of_projects_are_counted_and_other_sites_are_not():
+    read = cells("常德市开工项目412处、完成投资36.2亿元。常德市公园12处。")
+    assert read == {"常德市 projects 412", "常德市 completed 36.2"}

@@ -6,6 +6,7 @@ import pytest
 
 from geo.release.clauses import split_clauses
 from geo.release.disambiguate import settle
+from geo.release.extract import extract
 from geo.release.lines import read_lines
 from geo.release.places import find_places
 from geo.release.scopes import Scope
@@ -75,3 +76,18 @@ def test_a_time_in_a_later_clause_dates_that_clause():
     for clause in clauses("奎文区16个，去年开工10个"):
         scope, _ = step(scope, clause)
     assert (scope.clause.times.year, scope.sentence.times.year) == ("last", "")
+
+
+def test_a_second_occasion_has_nothing_of_the_first():
+    text = (
+        "首场活动于5月10日举行，签约项目26个，其中澄海区9个、潮阳区8个；"
+        "第二场活动于5月28日举行，签约项目31个，其中澄海区11个。"
+    )
+    release = extract(text)
+    found = [(row.name, row.cells[0].printed, release.events[row.event]) for row in release.rows]
+    assert sorted(found) == [
+        ("潮阳区", "8个", "5月10日"),
+        ("澄海区", "11个", "第二场5月28日"),
+        ("澄海区", "9个", "5月10日"),
+    ]
+    assert [total.reading.printed for total in release.stated] == ["26个", "31个"]

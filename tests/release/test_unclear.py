@@ -107,3 +107,16 @@ def test_where_a_meeting_was_held_is_not_whose_the_projects_are():
     assert cells(text) == set()
     assert [total.reading.printed for total in extract(text).stated] == ["41个"]
     assert not extract("珠海某企业年会昨日在珠海举行，现场签约项目共41个。").stated
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "汕头市接连举办两场签约活动。",
+        "全州12县市同步举行开工活动，",
+        "市政府组织开展重点项目观摩。",
+    ],
+)
+def test_what_is_told_of_the_occasion_hides_no_total(before):
+    text = f"{before}签约项目31个，其中澄海区9个。"
+    assert [total.reading.printed for total in extract(text).stated] == ["31个"]
