@@ -22,6 +22,7 @@ _NAMES = frozenset(listed(WordList.TABLE_NAMES))
 _TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
 _TOTAL_ENDS = ("合计", "总计")
 _CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
+_NUMBERED = re.compile(r"\s*[（(]?\d{1,3}\s*[.、)）]\s*(?=[\u4e00-\u9fff])")
 _SPACE = re.compile(r"\s+")
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 
@@ -61,9 +62,11 @@ def name_in(line: Line, cell: tuple[int, int], places: Sequence[Place]) -> Token
     text = line.text[start:end]
     if text in _NAMES:  # 地区, which elsewhere is a place
         return None
+    numbered = _NUMBERED.match(text)  # 1.源汇区
+    start += numbered.end() if numbered else 0
     for place in places:
         if place.start == start and place.end == end:
-            return Token(Kind.PLACE, text, start, end, place=place)
+            return Token(Kind.PLACE, text[start - cell[0] :], start, end, place=place)
     bare = _SPACE.sub("", text)
     if bare in _TOTALS or bare.endswith(_TOTAL_ENDS):
         return Token(Kind.SUM, text, start, end)

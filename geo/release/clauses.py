@@ -33,6 +33,7 @@ _SOURCE = re.compile(
 _SOURCE_ENDS = "悉解绍计算报息馈到示明外时"
 #: What only says on what ground: 按照《2025年市级重点项目计划》.
 _GROUNDS = ("按照", "根据", "依据")
+_BESIDE = ("与", "同", "和")  # 与去年同期相比
 _PAPERS = ("计划", "部署", "要求", "安排", "规划", "方案", "通知", "意见", "办法")
 _NO_GROUNDS = FIGURES | {Kind.PLACE, Kind.FIRM, Kind.WHOLE, Kind.PART}
 _OF_SOURCE = frozenset({Kind.WORD, Kind.ADVERB, Kind.DO, Kind.MOD, Kind.WHOLE})
@@ -116,7 +117,8 @@ def _without_sources(clauses: Iterator[Clause]) -> Iterator[Clause]:
 
 
 def _is_source(tokens: Sequence[Token]) -> bool:
-    if tokens[0].text.startswith(_GROUNDS) and tokens[-1].text.endswith(_PAPERS):
+    ground = tokens[0].text.startswith(_GROUNDS) and tokens[-1].text.endswith(_PAPERS)
+    if ground or (tokens[-1].text == "比" and tokens[0].text.startswith(_BESIDE)):
         return _NO_GROUNDS.isdisjoint(token.kind for token in tokens)
     if tokens[-1].text[-1] not in _SOURCE_ENDS or tokens[0].kind not in _OF_SOURCE:
         return False

@@ -19,6 +19,7 @@ from geo.tables.printed import split_unit
 
 _SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
 _COUNTS = frozenset(listed(WordList.TABLE_COUNT))
+_SUMS = ("合计", "总计", "共计", "小计")
 #: Kinds of word in the head of a column that counts all projects.
 _OF_A_COUNT = frozenset({Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Kind.MARK})
 _SPACE = re.compile(r"\s+")
@@ -38,7 +39,7 @@ _MONEY = re.compile(r"万亿元?|亿元?|万元|元")
 class Column:
     """A column of figures: name, unit, the unit its head notes, the column of its names, act.
 
-    `own` if the measure is the user's.
+    `own` if the measure is the user's, `summed` if the head says 合计.
     """
 
     at: int
@@ -48,6 +49,7 @@ class Column:
     names: int
     act: str = ""
     own: bool = False
+    summed: bool = False
 
     def moved(self, at: int) -> Column:
         """Return the column in another place: a row of measures has a figure in each."""
@@ -84,9 +86,18 @@ def columns_of(
         owner = max((name for name in names if name < at), default=-1)
         if owner < 0 or at in names or head in _SERIAL:
             continue
-        if column := _column(head, at, owner, common, lexicon):
-            found.append(column)
+        column = _column(head, at, owner, common, lexicon)
+        if column is None and head in _SUMS and lexicon is None and _all_counted(found):
+            column = Column(at, "projects", "个", "", owner)
+        if column:
+            found.append(replace(column, summed=head.startswith(_SUMS)))
     return _once(_with_acts(found))
+
+
+def _all_counted(before: Sequence[Column]) -> bool:
+    """Tell whether all columns so far count projects, each of another act."""
+    acts = {column.act for column in before if column.column == "projects"} - {""}
+    return len(acts) == len(before) > 1
 
 
 def columns_of_heads(
@@ -195,6 +206,8 @@ def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:
     counts = [bool(column.act) for column in columns if column.column == "projects"]
     last = only if all(counts) or not any(counts) else ""  # 在库项目数, 新入库项目数
     for column in columns:
+        if column.summed:  # 新开工, 竣工, 合计, 总投资: of all of them
+            last = ""
         if column.act == WISHED:  # 计划项目数, 已开工数
             yield replace(column, act=f"{WISHED}{only}" if only else "")
             continue

@@ -103,13 +103,14 @@ def fold(text: str) -> str:
     text = text.replace("**", NO_MARK * 2)  # bold in Markdown
     if not _TRADITIONAL.search(text):
         return text
-    # Conversion is slow, and a quoted name may be all that is Traditional: line by line.
+    # Conversion is slow, and a quoted name may be all that is Traditional: line by line. Rows of a
+    # table have few words to tell by, and go with the others.
     return "\n".join(_in_simplified(line) for line in text.split("\n"))
 
 
 def _in_simplified(line: str) -> str:
     """Return a line in Simplified; as it is where a phrase would come out longer or shorter."""
-    plain = simplified(line) if _TRADITIONAL.search(line) else line
+    plain = simplified(line) if _TRADITIONAL.search(line) or _CELL.search(line) else line
     return plain if len(plain) == len(line) else line
 
 

@@ -99,7 +99,7 @@ class Scope(NamedTuple):
             before,
             headed=last.headed and silent,
             actor=actor,
-            mentioned=last.mentioned,
+            mentioned=last.unsaid_unit or last.mentioned,
             first=self.statements,
             counted=self._counted(),
             alone=last.units == 1 and last.subject == before and not last.parts,

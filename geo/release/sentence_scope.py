@@ -138,6 +138,14 @@ class SentenceScope(NamedTuple):
     earlier: tuple[tuple[Place, tuple[int, int]], ...] = ()
 
     @property
+    def unsaid_unit(self) -> Place | None:
+        """The unit that was spoken of without a figure."""
+        subject = self.subject
+        if self.statement is not None or subject is None or subject.role != "place":
+            return None
+        return subject.places[0] if len(subject.places) == 1 else None
+
+    @property
     def only_counted(self) -> bool:
         """Whether the subject is a unit whose projects were counted, and nothing else."""
         said = self.statement

@@ -124,11 +124,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         said = said._replace(named=True)
         scope = scope.stated(said, opened=False)
         outcomes.append(Taken(scope.sentence.number, said))
-    opens = said is None and not (subject or scope.sentence.subject)
-    if column := leads(clause, phrase, opens=opens):
-        scope = scope.led(column)
-        if not phrase.places and (act := only_act(clause)):
-            scope = scope.of_act(act)  # 开工项目：14个
+    scope = _led(scope, clause, phrase, opens=said is None and not subject)
     if size := size_of(clause.tokens):
         scope = scope.of_parts(Subject("type", size))
     if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
@@ -139,6 +135,19 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.of_act(act) if act else scope
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
+
+
+def _led(scope: Scope, clause: Clause, phrase: Phrase, *, opens: bool) -> Scope:
+    """Return the scope after a clause that may say what the figures behind it are."""
+    whole = scope.sentence.subject
+    column = leads(clause, phrase, opens=opens and whole is None)
+    if not column:
+        return scope
+    scope = scope.led(column)
+    if clause.first and phrase.form.names_projects and (whole is None or whole.role == "event"):
+        scope = scope.of_projects()  # 本次集中开工项目数量增加19个。甲区22个、118亿元
+    act = "" if phrase.places else only_act(clause)
+    return scope.of_act(act) if act else scope  # 开工项目：14个
 
 
 def _where_all_are(clause: Clause) -> bool:

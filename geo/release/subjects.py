@@ -57,7 +57,17 @@ def _of_kind(scope: Scope, form: Form, parent: Subject | None, *, first: bool) -
         of_place = last == "place" or (last == "part" and not of_event)
         if of_place or (parent and parent.role == "place") or _of_part(scope):
             return Subject("part")
+    if perhaps_unit(scope, form.whole):
+        return Subject("part")
     return whole_of(form, scope.clause.times, form.whole)
+
+
+def perhaps_unit(scope: Scope, whole: str) -> bool:
+    """Tell whether 全区 may be the unit just named: 谯城区…。放眼全区，今年实施46个."""
+    unit = scope.sentence.mentioned
+    if unit is None or whole not in ("全区", "全县", "全旗") or unit.name in scope.levels.wholes:
+        return False
+    return unit.name.endswith(whole[-1]) and not unit.name.endswith("地区")
 
 
 def _of_part(scope: Scope) -> bool:

@@ -13,13 +13,13 @@ from geo.release.lexicon import any_of, is_case, listed
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, Bond, broken
 from geo.release.statements import Subject
-from geo.release.subjects import topic
+from geo.release.subjects import perhaps_unit, topic
 from geo.release.sums import with_bracketed
 from geo.release.tokens import Token
 
 #: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
 _UNIT_LIKE = re.compile(
-    r"(?<![全城都本])[区县旗镇乡](?![域位里])|(?<![全城都本])市(?![场民委])|街道"
+    r"(?<![全城都本])[区县旗镇乡](?![域位里长委])|(?<![全城都本])市(?![场民委长])|街道"
 )
 _ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)|^[省市县区]政府")  # of none of them
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
@@ -46,6 +46,7 @@ _TIMES = frozenset({Kind.MARK, Kind.DATE})
 #: Of a clause that tells how long or far an occasion was, and the units of that.
 _OF_OCCASION = frozenset(
     {Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK, Kind.ACT, Kind.MOD, Kind.ADVERB}
+    | {Kind.IN, Kind.AND}
 )
 _LENGTHS = ("天", "公里", "小时", "分", "场", "次")
 #: Kinds of a clause that names nobody, no time and no figure.
@@ -59,6 +60,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     """Return the scope after a clause that says nothing: its bond is looser, or broken."""
     tokens = clause.tokens
     kinds = {token.kind for token in tokens}
+    if clause.joined and kinds == {Kind.QUANTITY}:
+        return scope  # 8个、42万平方米、11.6亿元
     if kinds <= _PLAIN and Kind.WORD in kinds:
         return _of_words(scope, clause, kinds)
     scope = _of_some(scope, clause, kinds)
@@ -73,6 +76,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
         scope = scope.of_act(act)  # 新开工项目方面，
     if clause.heads and kinds.isdisjoint(_ELSE):
         scope = scope.headed(only_act(clause))  # 二、开工情况。
+    if any(perhaps_unit(scope, token.text) for token in tokens if token.kind is Kind.WHOLE):
+        return scope.about(Subject("part"), clause.line)
     subject = with_bracketed(scope, clause, _topic(tokens, kinds, scope))
     if subject:
         return _at_a_distance(scope, clause, subject)

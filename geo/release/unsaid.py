@@ -75,12 +75,12 @@ def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | No
     size = {token.text for token in phrase.tokens if token.kind is Kind.THRESHOLD}
     if plan.subset and not (plan.act and plan.subset in size):  # 新开工亿元以上项目226个
         return None
-    if times.yearly and phrase.form.plans:
-        return Subject("portfolio", times.label)
     summed = any(token.kind is Kind.SUM for token in phrase.tokens)
     before = scope.sentence.before
     named = before and before.role in ("place", "part") and before.label != TALK
     if named and not (summed or plan.own):
         return None  # 庆阳市实施184个。复工45个: whose, is not said
+    if times.yearly and phrase.form.plans:
+        return Subject("portfolio", times.label)
     certain = plan.act or summed or phrase.form.plans or first
     return Subject("event") if certain else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.cells import amounts_in, holds_figure, name_in
+from geo.release.extract import extract
 from geo.release.heads import Column
 from geo.release.lines import Line, read_lines
 from geo.release.places import find_places
@@ -43,3 +44,12 @@ def test_money_is_read_in_the_unit_of_its_head(cell, noted, value):
     row = line(cell)
     found = amounts_in(row, Column(0, "investment", "亿元", noted, 0))
     assert (str(found.figures[0].value) if found else "none") == value
+
+
+def test_a_name_may_have_its_number_before_it():
+    text = "区县名称\t新开工\t竣工\n1.源汇区\t14\t9\n（2）郾城区\t17\t11\n3、舞阳县\t12\t7"
+    assert [row.name for row in extract(text).rows if row.event == 0] == [
+        "源汇区",
+        "郾城区",
+        "舞阳县",
+    ]

@@ -95,3 +95,13 @@ def test_what_a_head_over_several_is_about_tells_the_act_and_the_unit_alone():
         "4 开工 planned 亿元",
         "5 开工 completed 亿元",
     ]
+
+
+def test_behind_a_sum_of_acts_nothing_is_of_the_last_act():
+    assert columns("地区\t新开工\t竣工\t合计\t总投资（亿元）") == [
+        "1 新开工 projects 个",
+        "2 竣工 projects 个",
+        "3 projects 个",
+        "4 investment 亿元",
+    ]
+    assert columns("地区\t竣工\t总投资（亿元）") == ["1 竣工 projects 个", "2 竣工 investment 亿元"]

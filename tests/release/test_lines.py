@@ -68,3 +68,7 @@ def test_an_act_in_quotation_marks_stays_and_a_programme_goes():
     assert "三个一批" not in line.text
     assert "四个一百" not in line.text
     assert "两高" in line.text  # some of the projects
+
+
+def test_rows_of_a_traditional_table_are_converted_with_its_head():
+    assert fold("縣市\t開工項目數\n晉江市\t63") == "县市\t开工项目数\n晋江市\t63"

@@ -91,3 +91,13 @@ def test_a_second_occasion_has_nothing_of_the_first():
         ("澄海区", "9个", "5月10日"),
     ]
     assert [total.reading.printed for total in release.stated] == ["26个", "31个"]
+
+
+def test_that_projects_became_more_says_what_the_next_sentence_counts():
+    text = "与去年同批次相比，本次集中开工项目数量增加19个。从区县看，长寿区22个、118亿元。"
+    (row,) = extract(text).rows
+    assert [(cell.column, cell.printed) for cell in row.cells] == [
+        ("projects", "22个"),
+        ("investment", "118亿元"),
+    ]
+    assert not extract("与去年相比，本市病床数量增加19个。从区县看，长寿区22个、118亿元。").rows

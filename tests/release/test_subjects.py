@@ -6,6 +6,7 @@ import pytest
 
 from geo.release.clauses import read_phrase
 from geo.release.disambiguate import settle
+from geo.release.extract import extract
 from geo.release.forms import Form
 from geo.release.hierarchy import Levels
 from geo.release.places import Place, find_places
@@ -124,3 +125,9 @@ def test_a_topic_is_a_unit_several_units_or_the_whole():
     )
     assert topic(tokens("全市聚焦主业"), Levels()) == Subject("event", "全市")
     assert topic(tokens("磁悬浮"), Levels()) is None
+
+
+def test_all_of_the_district_may_be_the_district_just_named():
+    of_city = "亳州：谯城区产业园内一片繁忙。放眼全区，今年实施的工业项目已达46个。"
+    assert not extract(of_city).stated
+    assert len(extract("保税区开工16个。全区共开工86个。").stated) == 1

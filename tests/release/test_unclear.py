@@ -120,3 +120,13 @@ def test_where_a_meeting_was_held_is_not_whose_the_projects_are():
 def test_what_is_told_of_the_occasion_hides_no_total(before):
     text = f"{before}签约项目31个，其中澄海区9个。"
     assert [total.reading.printed for total in extract(text).stated] == ["31个"]
+
+
+def test_an_area_between_a_count_and_its_sum_hides_neither():
+    text = "全市项目34个、面积186万平方米、总投资49.3亿元，其中富平县8个、42万平方米、11.6亿元。"
+    assert cells(text) == {"富平县 projects 8", "富平县 investment 11.6"}
+
+
+def test_whom_the_mayor_leads_is_no_unit():
+    text = "市长率团赴日韩招商，共签约项目23个。"
+    assert [total.reading.printed for total in extract(text).stated] == ["23个"]
