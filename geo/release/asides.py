@@ -112,11 +112,11 @@ def _to_second_act(here: Here) -> int:
 
 
 def _of_counted_money(here: Here) -> bool:
-    """Tell whether 金额 alone is that of projects: 签约9个，金额62亿元."""
-    if here.tokens[here.at].text != "金额" or len(here.kept) < 2:
-        return False
-    counted = any(token.kind is Kind.COUNT for token in here.kept[-4:])
-    return counted and here.kept[-1].kind in SEPARATORS
+    """Tell whether 金额 or 资金 alone is that of projects: 签约9个，金额62亿元."""
+    called, near = here.tokens[here.at].text, here.kept[-4:]
+    signed = any(token.kind is Kind.ACT and "签约" in token.value for token in near)
+    told = called == "金额" or (called == "资金" and signed)
+    return told and any(t.kind is Kind.COUNT for t in near[:-1]) and near[-1].kind in SEPARATORS
 
 
 def _of_result(here: Here) -> bool:

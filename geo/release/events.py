@@ -122,7 +122,14 @@ def _place_totals(statement: Statement, events: list[Event], found: Found) -> No
     figures = [(name, c, r[0].figure.value) for c, r in statement.readings.items()]
     # 2024年计划安排556个（新建138个，续建316个）: each act is an event beside the year's plan
     # 全盟实施163个，已开复工157个: and so is what was done of them
-    divided = bool(statement.act) and (statement.part or statement.beside)
+    # 今年安排1280个。已开工1196个
+    clashes = any(
+        said.subject.role == role and said.act != statement.act and column in said.readings
+        for event in events
+        for said, _ in event.totals
+        for column in statement.readings
+    )
+    divided = bool(statement.act) and (statement.part or statement.beside or clashes)
     if role == "portfolio" and not divided:
         event: Event | None = events[-1] if events else _new(statement, events)
     else:

@@ -25,7 +25,7 @@ _OF_A_COUNT = frozenset({Kind.PROJECT, Kind.ACT, Kind.MOD, Kind.DO, Kind.SUM, Ki
 _SPACE = re.compile(r"\s+")
 _UNIT = r"(?:百|千)?(?:亿|万)?元|亿|个|项|家|宗"
 _NOTE = re.compile(rf"[（(]\s*(?:单位[:：])?\s*({_UNIT})\s*[）)]|/({_UNIT})$")
-_CAPTION = re.compile(r"单位\s*[:：]\s*([^，。）)]{1,12})")
+_CAPTION = re.compile(r"单位\s*[:：]\s*([^。）)]{1,14})")
 _ANY_NOTE = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（()）]{1,6}?)\s*[）)]")
 #: What a head over several only says that they are about: 投资情况（亿元） over 年度计划投资.
 _ABOUT = re.compile("(?:(?:项目|投资|资金)(?:完成|建设|推进|进展)?|完成|建设|推进|进展)?情况")

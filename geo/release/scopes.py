@@ -157,6 +157,7 @@ class Scope(NamedTuple):
             alone=last.alone,
             named=_named(last.named, subject),
             earlier=last.earlier,
+            divided=last.divided,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -166,7 +167,7 @@ class Scope(NamedTuple):
         # 其中 at the start of a sentence: what was said of the whole was said before
         measured = said is None or "investment" in said.readings
         sentence = self.sentence._replace(parts=True, parent=parent, measured=measured)
-        return self._replace(sentence=sentence)
+        return self._replace(sentence=sentence._replace(divided=sentence.act))
 
     def of_whole(self) -> Scope:
         """Return the scope in which what follows is part of nothing."""
@@ -276,6 +277,7 @@ class Scope(NamedTuple):
             alone=last.alone,
             named=last.named,
             earlier=last.earlier,
+            divided=last.divided,
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

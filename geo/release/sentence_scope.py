@@ -109,6 +109,8 @@ class SentenceScope(NamedTuple):
         The units that had figures of their own so far, each alone, with the spans of their names.
     earlier : tuple of (Place, (int, int))
         Those of the sentence before.
+    divided : str
+        The act of what 其中 divides.
     """
 
     times: Times = NO_TIMES
@@ -136,6 +138,7 @@ class SentenceScope(NamedTuple):
     headed: bool = False
     named: tuple[tuple[Place, tuple[int, int]], ...] = ()
     earlier: tuple[tuple[Place, tuple[int, int]], ...] = ()
+    divided: str = ""
 
     @property
     def unsaid_unit(self) -> Place | None:

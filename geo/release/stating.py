@@ -62,6 +62,7 @@ def extended(
         wished(plan.act, statement.act, clause)
         or statement.act
         or (scope.sentence.act if plan.own else "")
+        or ("" if form.plans else _listed(scope, statement.subject))
         or ("年度计划" if year_plan else ""),
         statement.subset or plan.subset or said,
         statement.distant,
@@ -75,6 +76,14 @@ def extended(
         statement.part,
         statement.beside,
     )
+
+
+def _listed(scope: Scope, subject: Subject) -> str:
+    """Return the act of the projects that a unit's are some of: 新开工103个，其中青田县19个."""
+    parent = scope.sentence.parent if scope.sentence.parts else None
+    of_whole = parent is not None and parent.role in ("event", "batch")
+    listed = of_whole and subject.role == "place" and not scope.clause.times.act
+    return scope.sentence.divided if listed else ""
 
 
 def with_act(

@@ -48,7 +48,7 @@ _OF_OCCASION = frozenset(
     {Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK, Kind.ACT, Kind.MOD, Kind.ADVERB}
     | {Kind.IN, Kind.AND}
 )
-_LENGTHS = ("天", "公里", "小时", "分", "场", "次")
+_LENGTHS = ("天", "公里", "小时", "分", "场", "次", "批次")
 #: Kinds of a clause that names nobody, no time and no figure.
 _PLAIN = frozenset({Kind.WORD, Kind.DO, Kind.MOD, Kind.DE, Kind.CHANGE, Kind.CLASS, Kind.BATCH})
 #: What an unknown clause may be about instead: a firm, another unit, its own numbers.
@@ -116,7 +116,11 @@ def _of_words(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:
 def _mainly(tokens: Sequence[Token]) -> bool:
     """Tell whether a clause only says where most are: 主要集中在石家庄、唐山、沧州三市."""
     words = [token.text for token in tokens if token.kind is Kind.WORD]
-    return any(token.place for token in tokens) and all(word in _MAINLY for word in words)
+    # 甲区、乙区和丙区的项目少一些，分别是13个、11个和15个
+    of_projects = Kind.PROJECT in {token.kind for token in tokens} and tokens[0].place
+    return any(token.place for token in tokens) and (
+        bool(of_projects) or all(word in _MAINLY for word in words)
+    )
 
 
 def _measures(tokens: Sequence[Token]) -> bool:
@@ -138,7 +142,7 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     held = kinds.isdisjoint(FIGURES | {Kind.FIRM}) and _held(tokens)
     if held or (kinds.isdisjoint(_ELSE) and _publishes(tokens)):
         return LOOSE
-    slogan = tokens[0].text.startswith(_SLOGANS) and kinds.isdisjoint(_ELSE)
+    slogan = tokens[0].text.removeprefix("我们").startswith(_SLOGANS) and kinds.isdisjoint(_ELSE)
     if slogan and scope.clause.bond.state != "broken":
         return LOOSE  # 全力推动项目落地见效: of no project in particular
     if kinds.isdisjoint(_ELSE) and clause.first and _of_all_projects(tokens):

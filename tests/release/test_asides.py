@@ -54,3 +54,8 @@ def test_a_line_without_its_signs_is_not_searched():
 
 def test_the_year_s_projects_are_projects():
     assert cells("建湖县排定年度重点项目25个。") == {"建湖县 projects 25"}
+
+
+def test_funds_alone_are_the_sum_of_what_was_signed():
+    assert "广信区 investment 72.4" in cells("广信区签约8个、资金72.4亿元。")
+    assert "广信区 investment 72.4" not in cells("广信区维修8个、资金72.4亿元。")

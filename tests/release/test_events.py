@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from geo.release.events import gather
+from geo.release.extract import extract
 from geo.release.places import Place
 from geo.release.readings import Reading
 from geo.release.statements import Statement, Subject, Times
@@ -108,3 +109,16 @@ def test_more_sums_than_the_statement_before_has_are_left_out():
     found = gather(statements, TEXT)
     assert cells(found)[1] == (0, "潍城区", {"projects": 15})
     assert found.reasons == {30: "bare", 31: "bare"}
+
+
+def test_what_was_begun_of_the_year_s_plan_is_beside_it():
+    release = extract(
+        "今年全省安排重点建设项目1280个，总投资286亿元。已开工1196个，完成投资35亿元。"
+    )
+    found = [(t.reading.printed, release.events[t.event]) for t in release.stated]
+    assert found == [
+        ("1280个", "今年"),
+        ("286亿元", "今年"),
+        ("1196个", "开工"),
+        ("35亿元", "开工"),
+    ]

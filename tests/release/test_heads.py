@@ -105,3 +105,7 @@ def test_behind_a_sum_of_acts_nothing_is_of_the_last_act():
         "4 investment 亿元",
     ]
     assert columns("地区\t竣工\t总投资（亿元）") == ["1 竣工 projects 个", "2 竣工 investment 亿元"]
+
+
+def test_a_note_of_several_units_may_part_them_by_a_comma():
+    assert caption(["下达情况（单位：个，万元）"]) == caption(["单位：个、万元"]) == "万元"
