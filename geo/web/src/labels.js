@@ -218,7 +218,7 @@ export function layOut() {
 }
 
 export function startLabels() {
-  const later = MANY && inTurn(layOut);
+  const later = MANY && inTurn(layOut, data.districts.length);
   onChange((changed) => {
     if (changed.measure || changed.circles || changed.district) (later || layOut)();
   });

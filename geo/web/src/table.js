@@ -222,8 +222,8 @@ export function startTable(reveal) {
     fillTable();
     sortRows();
   };
-  const follow = MANY ? inTurn(refill) : refill;
-  const show = MANY ? inTurn(showRows) : showRows;
+  const follow = MANY ? inTurn(refill, data.districts.length) : refill;
+  const show = MANY ? inTurn(showRows, data.districts.length) : showRows;
   onChange((changed) => {
     if (changed.measure) follow();
     if (WINDOWED && changed.district) show();
