@@ -17,7 +17,7 @@ from geo.web.form import Form, circles_label, form_of
 from geo.web.head import HeadView, head
 from geo.web.house import LogoView, logo_of
 from geo.web.legend import LegendView, legend
-from geo.web.map import MapView, alternative, svg
+from geo.web.map import MapView, alternative, is_by_class, svg
 from geo.web.marks import Mark, marks
 from geo.web.multiples import MultiplesView, multiples
 from geo.web.options import own_headings
@@ -190,7 +190,7 @@ def body(
         slider=slider(choropleth),
         legend=legend(choropleth, first),
         legends=tuple(legend(choropleth, m) for m in others),
-        map=svg(choropleth, drawing),
+        map=svg(choropleth, drawing, by_class=is_by_class(choropleth, article=article)),
         marks=marks(choropleth),
         shell=shell,
         card=card(choropleth),

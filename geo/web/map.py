@@ -11,6 +11,7 @@ from geo.choropleth.periods import states_of
 from geo.choropleth.wording import value_or_reason
 from geo.symbology.contrast import ink_on
 from geo.web.assets import sizes
+from geo.web.cartogram import cartogram_kind
 from geo.web.drawing import Drawing, Extent, boxes
 from geo.web.notes import Note, notes_on
 
@@ -33,6 +34,18 @@ class Shape:
     code: str
     rough: bool
     said: str
+    fill: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassShape:
+    """Districts of a look, as one path: whether outlines are approximate, the fill, the path.
+
+    A line for each district: by the lines the script tells them apart, in their order.
+    """
+
+    rough: bool
     fill: str
     path: str
 
@@ -65,7 +78,9 @@ class MapView:
     hatches : tuple of str
         Those states without value that occur.
     shapes : tuple of Shape
-        Approximate ones last, so that no neighbour covers their dashes.
+        Approximate ones last, so that no neighbour covers their dashes. None of very many.
+    classes : tuple of ClassShape
+        In their place, then: a browser takes as long for thousands of elements as for all the rest.
     border : str
         Path of the outline of all.
     sea : str
@@ -85,6 +100,7 @@ class MapView:
     unit: float
     hatches: tuple[str, ...]
     shapes: tuple[Shape, ...]
+    classes: tuple[ClassShape, ...]
     border: str
     sea: str
     frames: str
@@ -95,7 +111,13 @@ class MapView:
     notes: tuple[Note, ...]
 
 
-def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
+def is_by_class(choropleth: Choropleth, *, article: bool) -> bool:
+    """Return whether a class is drawn as one path: of very many, if no cartogram moves each."""
+    very_many = len(choropleth.districts) > sizes().very_many
+    return very_many and cartogram_kind(choropleth, article=article) is None
+
+
+def svg(choropleth: Choropleth, drawing: Drawing, *, by_class: bool = False) -> MapView:
     """Return the map of the first measure.
 
     Parameters
@@ -103,18 +125,22 @@ def svg(choropleth: Choropleth, drawing: Drawing) -> MapView:
     choropleth : Choropleth
     drawing : Drawing
         Of the same districts.
+    by_class : bool, default False
+        See `is_by_class`.
     """
     # Type in the drawing's units grows and shrinks with it: the size is right at one height.
     unit = drawing.height / _NOMINAL_PX
     states = set[str]().union(*(states_of(choropleth, m) for m in choropleth.measures))
     rough = list(choropleth.districts["approximate"])
     order = sorted(range(len(rough)), key=lambda i: bool(rough[i]))
+    shapes = [_shape(choropleth, drawing.paths[i], i) for i in order]
     return MapView(
         extent=drawing.extent,
         said=alternative(choropleth),
         unit=unit,
         hatches=tuple(state for state in ("missing", "inapplicable") if state in states),
-        shapes=tuple(_shape(choropleth, drawing.paths[i], i) for i in order),
+        shapes=() if by_class else tuple(shapes),
+        classes=_classes(shapes) if by_class else (),
         border=drawing.border,
         sea=drawing.sea,
         frames=boxes(drawing.frames),
@@ -146,6 +172,13 @@ def _shape(choropleth: Choropleth, path: str, i: int) -> Shape:
         fill=measure.symbology.fills[i] or f"url(#{measure.states[i]})",
         path=path,
     )
+
+
+def _classes(shapes: list[Shape]) -> tuple[ClassShape, ...]:
+    looks: dict[tuple[bool, str], list[str]] = {}
+    for shape in shapes:
+        looks.setdefault((shape.rough, shape.fill), []).append(shape.path)
+    return tuple(ClassShape(*look, "\n".join(paths)) for look, paths in looks.items())
 
 
 def _said(choropleth: Choropleth, i: int) -> str:

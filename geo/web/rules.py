@@ -10,12 +10,12 @@ from geo.symbology.contrast import ink_on
 from geo.symbology.themes import edged
 from geo.web.assets import built, sizes
 from geo.web.card_columns import stacked
-from geo.web.cartogram import cartogram_kind
 from geo.web.cross import cross_size, is_crossed
 from geo.web.form import form_of, has_links
 from geo.web.heights import map_limit, map_most
 from geo.web.house import house_rules, variables
 from geo.web.legend import bar_heights, crowded, needs_gaps
+from geo.web.map import is_by_class
 from geo.web.multiples import has_multiples
 from geo.web.periods import has_slider
 from geo.web.render import render, trusted
@@ -190,7 +190,7 @@ def rules(choropleth: Choropleth, drawing: Drawing, buttons: Buttons, *, article
         # Borders thinner than a pixel would leave few pixels a colour of the legend: 34 % in the
         # east of a county map of China, 89 % without them. Zoomed in they are there.
         borderless=n > sizes().very_many,
-        by_class=n > sizes().very_many and cartogram_kind(choropleth, article=article) is None,
+        by_class=is_by_class(choropleth, article=article),
         lost=() if n > sizes().very_many else _lost(ramps),
         outline=f"{_OUTLINE_PX * share:.2f}" if share < 1 else "",
         ramps=ramps,

@@ -92,3 +92,22 @@ def test_of_very_many_districts_the_script_says_the_figures():
     view = svg(made, drawn(made))
     assert {shape.said for shape in view.shapes} == {""}
     assert 'role="img"' not in render("map.html", view)
+
+
+def test_of_very_many_a_look_is_one_path_with_a_line_for_each_district():
+    """Approximate outlines are a path of their own, the last."""
+    made = small_map("ABCDE", [1, 9, 2, np.nan, 1])
+    made.districts.loc[made.districts.index[2], "approximate"] = True
+    few, view = svg(made, drawn(made)), svg(made, drawn(made), by_class=True)
+    path = {shape.code: shape.path for shape in few.shapes}
+    a, b, c, d, e = (path[code] for code in made.districts["code"])
+    fills = made.measure().symbology.fills
+    assert view.shapes == ()
+    looks = [(one.rough, one.fill, one.path.split("\n")) for one in view.classes]
+    assert looks == [
+        (False, fills[0], [a, e]),
+        (False, fills[1], [b]),
+        (False, "url(#missing)", [d]),
+        (True, fills[2], [c]),
+    ]
+    assert render("map.html", view).count('<path class="class') == 4

@@ -1,81 +1,87 @@
 // @ts-check
 // Of very many districts a class is painted as one path: to colour thousands of elements anew takes
-// longer than a reader waits. The districts' own elements lie beneath, unseen, and go on answering
-// to pointer, keys and screen readers; what is said of them follows in slices.
+// longer than a reader waits. What answers to keys and screen readers: see buttons.js.
 import { very_many } from "../sizes.json";
-import { data, districtOf, t } from "./data.js";
-import { draw, shapes } from "./dom.js";
-import { classOf, fillOf, nameOf, withUnit } from "./format.js";
+import { data, districtOf } from "./data.js";
+import { draw, svg } from "./dom.js";
+import { classOf, fillOf } from "./format.js";
 import { MANY } from "./options.js";
 import { measure } from "./state.js";
-import * as WORDS from "./words.js";
-
-/** @typedef {import("./data.js").District} District */
 
 /** A cartogram moves every district by itself. */
-export const BY_CLASS = MANY && shapes.size > very_many && !data.cartogram;
+export const BY_CLASS = MANY && data.districts.length > very_many && !data.cartogram;
 
-const SLICE = 500; // districts that are spoken of in one task: a few milliseconds
+/** In the order they are drawn in: approximate outlines last, so that no neighbour covers their dashes. */
+export const codes = BY_CLASS
+  ? [...data.districts].sort((a, b) => +a.approximate - +b.approximate).map(({ code }) => code)
+  : [];
+/** @type {[SVGElement, string][]} Each with the class it shows. */
+let paths = [];
+/** @type {Element} */
+let home;
+
+/**
+ * The districts of each look, in the order they are drawn in.
+ * @param {boolean} plain all as land, under circles
+ */
+function groupsOf(plain) {
+  const m = measure();
+  /** @type {Map<string, {codes: string[], fill: string, rough: boolean, key: string}>} */
+  const groups = new Map();
+  for (const code of codes) {
+    const d = districtOf(code);
+    const [fill, rough] = [plain ? "var(--land)" : fillOf(d, m), d.approximate];
+    const name = `${rough} ${fill}`;
+    const group = groups.get(name);
+    if (group) group.codes.push(code);
+    else groups.set(name, { codes: [code], fill, rough, key: classOf(d, m) });
+  }
+  return [...groups.values()];
+}
 
 /** @type {Map<string, string>} */
 const outlines = new Map();
-/** In the order they are drawn in. */
-export const codes = MANY ? [...shapes.keys()] : [];
-/** @type {[SVGPathElement, string][]} Each with the class it shows. */
-let paths = [];
-/** @type {SVGGElement} */
-let home;
-let telling = 0;
+/** @type {(() => void) | undefined} Takes the classes' first paths apart, once that is asked for. */
+let takeApart;
+
+/** What the build drew, before anything changes: a path for each look, a line for each district. */
+export function startClasses() {
+  const drawn = /** @type {SVGElement[]} */ ([...svg.querySelectorAll(".class")]);
+  const groups = groupsOf(false);
+  home = /** @type {Element} */ (drawn[0].parentNode);
+  paths = groups.map(({ key }, i) => [drawn[i], key]);
+  takeApart = () => {
+    takeApart = undefined;
+    for (const [i, group] of groups.entries()) {
+      const lines = (drawn[i].getAttribute("d") ?? "").split("\n");
+      for (const [k, code] of group.codes.entries()) outlines.set(code, lines[k]);
+    }
+  };
+}
 
 /**
  * A district's path as the build wrote it.
  * @param {string} code
  */
 export function outlineOf(code) {
-  const outline = outlines.get(code) ?? shapes.get(code)?.getAttribute("d") ?? "";
-  outlines.set(code, outline);
-  return outline;
-}
-
-/** The districts' elements give way to paths of whole classes, over them. */
-function cover() {
-  const own = /** @type {Element} */ (shapes.get(codes[0])?.parentNode);
-  home = draw("g");
-  own.after(home);
-  // Of a group: what hides each of them would have the browser look at each.
-  own.setAttribute("opacity", "0");
+  takeApart?.();
+  return outlines.get(code) ?? "";
 }
 
 /**
  * Paint the classes of the measure in view.
- * @param {boolean} plain all as land, under circles
+ * @param {boolean} plain
  */
 export function paintClasses(plain) {
-  if (!home) cover();
-  const m = measure();
-  /** @type {Map<string, {outline: string[], fill: string, rough: boolean, key: string}>} */
-  const groups = new Map();
-  // Approximate outlines are the last of the build's, so that no neighbour covers their dashes.
-  for (const code of codes) {
-    const [d, outline] = [districtOf(code), outlineOf(code)];
-    const [fill, key, rough] = [plain ? "var(--land)" : fillOf(d, m), classOf(d, m), d.approximate];
-    const name = `${rough} ${plain || key} ${fill}`;
-    const group = groups.get(name);
-    if (group) group.outline.push(outline);
-    else groups.set(name, { outline: [outline], fill, rough, key });
-  }
-  paths = [...groups.values()].map(({ outline, fill, rough, key }) => {
+  paths = groupsOf(plain).map(({ codes, fill, rough, key }) => {
     const look = rough ? "class rough" : "class";
-    const path = draw("path", { class: look, fill, d: outline.join("") });
-    path.style.fill = fill; // the sheet gives paths that are no districts none
-    return [path, key];
+    return [draw("path", { class: look, fill, d: codes.map(outlineOf).join("") }), key];
   });
   home.replaceChildren(...paths.map(([path]) => path));
 }
 
 /** @param {string} lit the class that stands out, or "" */
 export function dimClasses(lit) {
-  if (lit && !home) paintClasses(false);
   for (const [path, key] of paths) path.classList.toggle("dim", Boolean(lit) && key !== lit);
 }
 
@@ -84,41 +90,5 @@ export function dimClasses(lit) {
  * @param {boolean} near
  */
 export function showBorders(near) {
-  if (near && !home) paintClasses(false);
-  home?.classList.toggle("near", near);
-}
-
-/** What says of a district what `spoken` does, its words put together once for all. */
-function speaker() {
-  const m = measure();
-  const [name, value] = ["\ue000", "\ue001"]; // in no text
-  const form = t(WORDS.district_value, { name, measure: m.label, value });
-  const [start, middle, end] = form.split(/[\ue000\ue001]/);
-  const named = form.indexOf(name) < form.indexOf(value);
-  /** @param {District} d */
-  return (d) => {
-    const [first, second] = named ? [nameOf(d), withUnit(d, m)] : [withUnit(d, m), nameOf(d)];
-    return start + first + middle + second + end;
-  };
-}
-
-/**
- * Say of every district what it is and its value, the first of them at once.
- * @param {(shape: Element) => void} [also] what else is done once
- */
-export function tell(also) {
-  clearTimeout(telling);
-  const all = shapes.entries();
-  const say = speaker();
-  const next = () => {
-    for (let i = 0; i < SLICE; i += 1) {
-      const { value, done } = all.next();
-      if (done) return;
-      const [code, shape] = value;
-      shape.setAttribute("aria-label", say(districtOf(code)));
-      also?.(shape);
-    }
-    telling = window.setTimeout(next);
-  };
-  next();
+  home.classList.toggle("near", near);
 }

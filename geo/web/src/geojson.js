@@ -1,5 +1,6 @@
 // @ts-check
 // The page's districts as GeoJSON; an embed asks for the map's own file: its drawing is too coarse.
+import { BY_CLASS, outlineOf } from "./classes.js";
 import { data } from "./data.js";
 import { shapes } from "./dom.js";
 import { cutAtDateLine, polygonsOf, ringsOf, unproject } from "./rings.js";
@@ -21,7 +22,8 @@ function ofPeriods(i) {
  * The outline that the build drew, also while a cartogram is shown.
  * @param {string} code
  */
-function outlineOf(code) {
+function drawnOf(code) {
+  if (BY_CLASS) return outlineOf(code);
   const shape = shapes.get(code);
   return shape?.getAttribute("data-outline") ?? shape?.getAttribute("d") ?? "";
 }
@@ -29,7 +31,7 @@ function outlineOf(code) {
 export function toGeojson() {
   const plane = /** @type {PlaneData} */ (data.plane);
   const features = data.districts.map(({ code, name, kind, approximate, values }, i) => {
-    const rings = ringsOf(outlineOf(code)).map((ring) =>
+    const rings = ringsOf(drawnOf(code)).map((ring) =>
       ring.map((point) => unproject(point, plane)),
     );
     return {

@@ -1,7 +1,8 @@
 // @ts-check
 // Fills, outlines and spoken names of the districts.
 import { many } from "../sizes.json";
-import { BY_CLASS, dimClasses, paintClasses, tell } from "./classes.js";
+import { startButtons, tell } from "./buttons.js";
+import { BY_CLASS, dimClasses, outlineOf, paintClasses, startClasses } from "./classes.js";
 import { districtOf } from "./data.js";
 import { keys, main, over, pinned, press, shapes, svg } from "./dom.js";
 import { classOf, fillOf, spoken } from "./format.js";
@@ -9,7 +10,8 @@ import { MANY } from "./options.js";
 import { measure, onChange, state } from "./state.js";
 
 /** @param {string} code */
-export const pathOf = (code) => shapes.get(code)?.getAttribute("d") ?? "";
+export const pathOf = (code) =>
+  BY_CLASS ? outlineOf(code) : (shapes.get(code)?.getAttribute("d") ?? "");
 
 /**
  * Outline a district by two lines, so that one of them stands out from any colour.
@@ -61,19 +63,12 @@ function repaint(changed) {
   }
 }
 
-/**
- * Make a button of a district.
- * @param {Element} shape
- */
-function makeButton(shape) {
-  shape.setAttribute("role", "button");
-  if (shape.getAttribute("tabindex") !== "0") shape.setAttribute("tabindex", "-1");
-}
-
 /** Make buttons of the districts and let them follow the state. */
 export function startPaint() {
-  if (BY_CLASS) tell(makeButton);
-  else
+  if (BY_CLASS) {
+    startClasses();
+    startButtons();
+  } else
     for (const [code, shape] of shapes) {
       // Of very many districts the build leaves the words to the script.
       if (MANY && !shape.hasAttribute("aria-label"))

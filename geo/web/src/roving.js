@@ -1,5 +1,6 @@
 // @ts-check
 // The map is one stop of Tab: the district that has it.
+
 import { data } from "./data.js";
 import { shapes } from "./dom.js";
 
@@ -9,7 +10,15 @@ let current = data.districts[0].code;
 export const roving = () => current;
 
 /** @param {string} code */
-const shapeOf = (code) => /** @type {SVGElement} */ (shapes.get(code));
+let shapeOf = (code) => /** @type {SVGElement} */ (shapes.get(code));
+
+/**
+ * Of very many districts the elements are made once they are reached.
+ * @param {typeof shapeOf} make
+ */
+export function reachBy(make) {
+  shapeOf = make;
+}
 
 /**
  * Let Tab reach a district.

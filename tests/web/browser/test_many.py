@@ -26,7 +26,7 @@ def classes_are_single_paths(tab, classes):
     block.click()
     assert (map_pixels(tab) != before).any(axis=2).mean() < 0.01
     tab.evaluate("document.querySelector('tbody button').click()")
-    assert tab.locator("#map-svg [aria-pressed]").count() == 1
+    assert tab.locator("#map-svg [aria-pressed=true]").count() == 1
 
 
 def circles_are_few_paths(tab):
@@ -47,6 +47,40 @@ def circles_are_few_paths(tab):
     assert "N1199" in tab.inner_text("#tooltip")
 
 
+def polygons_answer(tab, code, name, other):
+    """To the pointer where they are, to keys one by one; all once a reader is seen to use keys."""
+    made = tab.locator("#map-svg [data-code]")
+    assert made.count() == 1  # the stop of Tab
+    x, y = tab.evaluate(
+        """code => {
+             const { districts, columns } = JSON.parse(document.querySelector("#map-data").textContent);
+             const [x, y] = columns.at[districts.findIndex((d) => d.code === code)];
+             const svg = document.querySelector("#map-svg");
+             const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM());
+             return [at.x, at.y];
+           }""",
+        code,
+    )
+    tab.mouse.move(x, y)
+    assert tab.inner_text("#tooltip").split()[:4] == [name, "Rate", "631", "%"]
+    tab.mouse.click(x, y)
+    assert tab.text_content("#card h2").strip() == name
+    assert made.count() == 2
+    assert tab.locator(f"[data-code='{code}'][aria-pressed=true][tabindex='0']").count() == 1
+    tab.keyboard.press("Escape")
+    tab.evaluate("document.querySelector('#map-svg [tabindex=\"0\"]').focus()")
+    tab.keyboard.press("ArrowRight")
+    assert tab.evaluate("document.activeElement.ariaLabel") == "N632，Rate 632 %"
+    tab.wait_for_function("document.querySelectorAll('#map-svg [data-code]').length === 1200")
+    in_order = tab.evaluate(
+        """JSON.parse(document.querySelector("#map-data").textContent).districts.map((d) => d.code)"""
+    )
+    assert [one.get_attribute("data-code") for one in made.element_handles()] == in_order
+    assert tab.get_attribute(f"[data-code='{other}']", "aria-label") == "N7，Rate 7 %"
+    tab.keyboard.press("ArrowRight")
+    assert tab.evaluate("document.activeElement.ariaLabel") == "N633，Rate 633 %"
+
+
 def test_of_1200_districts_rows_are_made_as_a_reader_comes_to_them(show):
     """N0 has the lowest value, N1199 the highest."""
     made = small_map([f"N{i}" for i in range(1200)], np.arange(1200), columns=30, kind="total")
@@ -54,7 +88,7 @@ def test_of_1200_districts_rows_are_made_as_a_reader_comes_to_them(show):
     code = dict(zip(made.names, made.districts["code"], strict=True))
     rows, shown = tab.locator("tbody [data-row]"), tab.locator("tbody [data-row]:visible")
     assert (rows.count(), tab.get_attribute("#table", "aria-rowcount")) == (24, "1202")
-    assert tab.get_attribute(f"[data-code='{code['N7']}']", "aria-label") == "N7，Rate 7 %"
+    polygons_answer(tab, code["N631"], "N631", code["N7"])
     classes_are_single_paths(tab, len(made.measure().symbology.colors))
     assert boxes(tab, "#labels g")
 
