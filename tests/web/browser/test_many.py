@@ -47,19 +47,22 @@ def circles_are_few_paths(tab):
     assert "N1199" in tab.inner_text("#tooltip")
 
 
+DATA = "JSON.parse(document.querySelector('#map-data').textContent)"
+
+
 def polygons_answer(tab, code, name, other):
     """To the pointer where they are, to keys one by one; all once a reader is seen to use keys."""
     made = tab.locator("#map-svg [data-code]")
     assert made.count() == 1  # the stop of Tab
+    codes, places = tab.evaluate(f"[{DATA}.districts.map(d => d.code), {DATA}.columns.at]")
     x, y = tab.evaluate(
-        """code => {
-             const { districts, columns } = JSON.parse(document.querySelector("#map-data").textContent);
-             const [x, y] = columns.at[districts.findIndex((d) => d.code === code)];
+        """([at, codes, code]) => {
+             const [x, y] = at[codes.indexOf(code)];
              const svg = document.querySelector("#map-svg");
              const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM());
              return [at.x, at.y];
            }""",
-        code,
+        [places, codes, code],
     )
     tab.mouse.move(x, y)
     assert tab.inner_text("#tooltip").split()[:4] == [name, "Rate", "631", "%"]
@@ -72,10 +75,7 @@ def polygons_answer(tab, code, name, other):
     tab.keyboard.press("ArrowRight")
     assert tab.evaluate("document.activeElement.ariaLabel") == "N632，Rate 632 %"
     tab.wait_for_function("document.querySelectorAll('#map-svg [data-code]').length === 1200")
-    in_order = tab.evaluate(
-        """JSON.parse(document.querySelector("#map-data").textContent).districts.map((d) => d.code)"""
-    )
-    assert [one.get_attribute("data-code") for one in made.element_handles()] == in_order
+    assert [one.get_attribute("data-code") for one in made.element_handles()] == codes
     assert tab.get_attribute(f"[data-code='{other}']", "aria-label") == "N7，Rate 7 %"
     tab.keyboard.press("ArrowRight")
     assert tab.evaluate("document.activeElement.ariaLabel") == "N633，Rate 633 %"
