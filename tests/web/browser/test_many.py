@@ -56,8 +56,8 @@ def polygons_answer(tab, code, name, other):
     assert made.count() == 1  # the stop of Tab
     codes, places = tab.evaluate(f"[{DATA}.districts.map(d => d.code), {DATA}.columns.at]")
     x, y = tab.evaluate(
-        """([at, codes, code]) => {
-             const [x, y] = at[codes.indexOf(code)];
+        """([places, codes, code]) => {
+             const [x, y] = places[codes.indexOf(code)];
              const svg = document.querySelector("#map-svg");
              const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM());
              return [at.x, at.y];
@@ -75,7 +75,7 @@ def polygons_answer(tab, code, name, other):
     tab.keyboard.press("ArrowRight")
     assert tab.evaluate("document.activeElement.ariaLabel") == "N632，Rate 632 %"
     tab.wait_for_function("document.querySelectorAll('#map-svg [data-code]').length === 1200")
-    assert [one.get_attribute("data-code") for one in made.element_handles()] == codes
+    assert made.evaluate_all("made => made.map((one) => one.dataset.code)") == codes
     assert tab.get_attribute(f"[data-code='{other}']", "aria-label") == "N7，Rate 7 %"
     tab.keyboard.press("ArrowRight")
     assert tab.evaluate("document.activeElement.ariaLabel") == "N633，Rate 633 %"
