@@ -59,7 +59,8 @@ def gather(pages: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
     for page in pages.rglob("*.md"):
-        page.write_text(deep_lists(page.read_text(encoding="utf-8")), encoding="utf-8")
+        text = joined_lines(deep_lists(page.read_text(encoding="utf-8")))
+        page.write_text(text, encoding="utf-8")
     docs = pages / "docs"
     (docs / "reference-spec.md").write_text(spec_page(), encoding="utf-8")
     (docs / "reference-commands.md").write_text(commands_page(), encoding="utf-8")
@@ -81,6 +82,19 @@ def deep_lists(text: str) -> str:
         deep = inside and line.startswith("   ")
         lines.append(f" {line}" if deep else line)
     return "\n".join(lines) + "\n"
+
+
+def joined_lines(text: str) -> str:
+    """Return a page whose Chinese sentences run on over the ends of its lines.
+
+    A browser shows the end of a line as a blank, and Chinese has none between its words.
+    """
+    parts = re.split(r"(^ *```.*?^ *```$)", text, flags=re.MULTILINE | re.DOTALL)
+    # Ideographs, their punctuation, full width; what begins a table, a list, a heading is none.
+    wide = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…]"
+    return "".join(
+        part if "```" in part else re.sub(f"(?<={wide})\n *(?={wide})", "", part) for part in parts
+    )
 
 
 def spec_page() -> str:

@@ -129,9 +129,14 @@ def test_a_how_to_can_be_followed(name: str, desk: Path):
     follow(DOCS / name, desk)
 
 
-@pytest.mark.parametrize("name", HOWTOS)
-def test_a_how_to_in_chinese_has_the_same_files_and_commands(name: str):
-    assert blocks(DOCS / name.replace(".md", ".zh-CN.md")) == blocks(DOCS / name)
+def test_a_page_in_chinese_has_the_same_files_and_commands_and_each_links_to_the_other():
+    translated = [page for page in DOCS.glob("*.zh-CN.md") if page.name not in TUTORIALS]
+    assert {name.replace(".md", ".zh-CN.md") for name in HOWTOS} < {p.name for p in translated}
+    for page in translated:
+        english = DOCS / page.name.replace(".zh-CN", "")
+        assert blocks(page) == blocks(english)
+        assert f"]({page.name})" in english.read_text().split("\n## ")[0]
+        assert f"]({english.name})" in page.read_text().split("\n## ")[0]
 
 
 def test_no_page_has_commands_that_no_test_runs():
@@ -200,6 +205,13 @@ def test_points_of_a_list_with_code_between_them_are_four_spaces_deep_on_the_sit
         "1. One:\n\n    ```sh\n    geo build\n    ```\n\n    more\n2. Two\n\nText\n   of a line\n"
     )
     assert site().deep_lists(text) == deep
+
+
+def test_chinese_sentences_have_no_blank_at_the_end_of_a_line_on_the_site():
+    text = "地图，\n表格。\n\n- 一项\n  两行\n- 文字\n`geo`\n\n```csv\n区县\n奎文区\n```\n| 列 |\n"
+    assert site().joined_lines(text) == (
+        "地图，表格。\n\n- 一项两行\n- 文字\n`geo`\n\n```csv\n区县\n奎文区\n```\n| 列 |\n"
+    )
 
 
 def test_the_references_have_every_key_every_command_and_every_public_name():
