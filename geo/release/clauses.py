@@ -259,7 +259,10 @@ def figures_of(
         # 总投资（亿元）81.8亿元 names the multiple twice: was it meant twice?
         if noted and _LAST_MULTIPLE.search(token.value):
             return None
-        figure = _figure(token.value + (noted or (shared[0] if shared and bare else "")), factor)
+        # 近百个 is at most 100; 数百个 is no number
+        hundred = token.value[0] in "百千" and token.hedge and token.text.startswith(token.hedge)
+        value = f"一{token.value}" if hundred else token.value
+        figure = _figure(value + (noted or (shared[0] if shared and bare else "")), factor)
         if figure is None:
             return None
         found.append(widen(figure) if token.hedge else figure)

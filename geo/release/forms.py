@@ -17,7 +17,7 @@ from geo.release.numbers import OWN, same_base
 from geo.release.readings import UNITS
 from geo.release.reasons import Reason
 
-_LABEL = re.compile(r"(?!.*[区县市旗镇乡州]$)[\u4e00-\u9fff]{2,8}")
+_LABEL = re.compile(r"(?!.*(?:[区县市旗镇乡州直园城]|本级)$)[\u4e00-\u9fff]{2,8}")
 #: 某某州 of 某某州GDP: a unit by a name nobody knows, and no kind of the measure.
 _UNIT = re.compile(r"(?:(?<![全城])[省州盟旗县区市镇乡]|(?<![乡农])村|街道)$")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}

@@ -20,6 +20,8 @@ from geo.release.sentence_scope import (
     ClauseScope,
     SentenceScope,
     broken,
+    divided_by,
+    goes_on,
 )
 from geo.release.statements import LISTED, TALK, Statement, Subject, Times
 from geo.release.tokens import Token
@@ -61,7 +63,7 @@ class Scope(NamedTuple):
             return self._replace(around=(self.sentence, self.clause))
         sentence, clause = self.around or (self.sentence, self.clause)
         last = self.sentence
-        if last.subject is sentence.subject and _goes_on(sentence.statement, last.statement):
+        if last.subject is sentence.subject and goes_on(sentence.statement, last.statement):
             sentence = sentence._replace(statement=last.statement, number=last.number)
         return self._replace(sentence=sentence, clause=clause, around=None)
 
@@ -104,6 +106,7 @@ class Scope(NamedTuple):
             counted=self._counted(),
             alone=last.units == 1 and last.subject == before and not last.parts,
             earlier=last.named if last.units == len(last.named) else (),
+            divided=last.divided,
         )
         return self._with(sentence, ClauseScope(self.heading))
 
@@ -167,7 +170,7 @@ class Scope(NamedTuple):
         # 其中 at the start of a sentence: what was said of the whole was said before
         measured = said is None or "investment" in said.readings
         sentence = self.sentence._replace(parts=True, parent=parent, measured=measured)
-        return self._replace(sentence=sentence._replace(divided=sentence.act))
+        return self._replace(sentence=sentence)
 
     def of_whole(self) -> Scope:
         """Return the scope in which what follows is part of nothing."""
@@ -277,7 +280,7 @@ class Scope(NamedTuple):
             alone=last.alone,
             named=last.named,
             earlier=last.earlier,
-            divided=last.divided,
+            divided=divided_by(statement, last.divided),
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened
@@ -291,10 +294,3 @@ def _named(
     if subject.role != "place" or len(subject.places) != 1 or len(before) >= _MOST_NAMED:
         return before
     return (*before, (subject.places[0], subject.names[0]))
-
-
-def _goes_on(before: Statement | None, after: Statement | None) -> bool:
-    """Tell whether what was said in brackets adds to what was said before them."""
-    if after is None or before is None:
-        return after is not None
-    return before.act == after.act and before.readings.keys() <= after.readings.keys()

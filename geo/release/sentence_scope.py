@@ -40,6 +40,20 @@ def broken(reason: Reason, *, vague: bool = False) -> Bond:
     return Bond("broken", reason, vague)
 
 
+def divided_by(said: Statement, before: str) -> str:
+    """Return the act of what 其中 divides; empty after one of several, or of a part."""
+    if said.subject.role not in ("event", "batch"):
+        return before
+    return "" if said.beside or said.part else said.act
+
+
+def goes_on(before: Statement | None, after: Statement | None) -> bool:
+    """Tell whether what was said in brackets adds to what was said before them."""
+    if after is None or before is None:
+        return after is not None
+    return before.act == after.act and before.readings.keys() <= after.readings.keys()
+
+
 class ClauseScope(NamedTuple):
     """From one semicolon to the next.
 
@@ -110,7 +124,7 @@ class SentenceScope(NamedTuple):
     earlier : tuple of (Place, (int, int))
         Those of the sentence before.
     divided : str
-        The act of what 其中 divides.
+        The act of what 其中 divides: of the whole's last figures.
     """
 
     times: Times = NO_TIMES

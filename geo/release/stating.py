@@ -22,12 +22,13 @@ def opened_by(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) 
     """Return a new statement about a subject, without figures yet."""
     before, times = scope.sentence.statement, scope.clause.times
     of_all = of_all_acts(before, amounts) and scope.sentence.listed
+    act = "" if amounts.plan.own else _listed(scope, subject)
     return Statement(
         subject,
         clause.number,
         times,
         # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
-        LISTED if clause.divided or of_all else times.act,
+        LISTED if clause.divided or of_all else act or times.act,
         distant=scope.clause.bond == LOOSE,
         off_topic=scope.sentence.off_topic,
         lead=scope.sentence.lead,
@@ -82,8 +83,7 @@ def _listed(scope: Scope, subject: Subject) -> str:
     """Return the act of the projects that a unit's are some of: 新开工103个，其中青田县19个."""
     parent = scope.sentence.parent if scope.sentence.parts else None
     of_whole = parent is not None and parent.role in ("event", "batch")
-    listed = of_whole and subject.role == "place" and not scope.clause.times.act
-    return scope.sentence.divided if listed else ""
+    return scope.sentence.divided if of_whole and subject.role == "place" else ""
 
 
 def with_act(

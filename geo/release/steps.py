@@ -23,6 +23,7 @@ from geo.release.subjects import of_another, of_unit, subject_of
 from geo.release.sums import (
     back_to_whole,
     counted_firms,
+    funds_first,
     jointly,
     left_open,
     of_all_acts,
@@ -124,7 +125,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         said = said._replace(named=True)
         scope = scope.stated(said, opened=False)
         outcomes.append(Taken(scope.sentence.number, said))
-    scope = _led(scope, clause, phrase, opens=said is None and not subject)
+    scope = _led(scope, clause, phrase, opens=said is None and _no_unit(subject))
     if size := size_of(clause.tokens):
         scope = scope.of_parts(Subject("type", size))
     if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
@@ -137,10 +138,15 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     return scope, outcomes
 
 
+def _no_unit(subject: Subject | None) -> bool:
+    """Tell whether nobody is spoken of but a kind of projects: 新开工工业项目：甲县31个."""
+    return subject is None or subject.role == "type"
+
+
 def _led(scope: Scope, clause: Clause, phrase: Phrase, *, opens: bool) -> Scope:
     """Return the scope after a clause that may say what the figures behind it are."""
     whole = scope.sentence.subject
-    column = leads(clause, phrase, opens=opens and whole is None)
+    column = leads(clause, phrase, opens=opens and _no_unit(whole))
     if not column:
         return scope
     scope = scope.led(column)
@@ -253,6 +259,8 @@ def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
     if plan.needs_count and not (counted or whole):  # 全市重点项目完成投资 is that of them all
         return "project"
     unknown = plan.column not in ("", *UNITS) and not plan.own
+    if unknown and statement is None and funds_first(scope, plan.column):
+        return None
     if unknown and (statement is None or (clause.first and not of_funds(scope, plan.column))):
         return "unclear"  # what begins with an unknown word is perhaps another unit's
     again = statement and plan.column in statement.readings

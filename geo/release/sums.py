@@ -135,6 +135,13 @@ def of_funds(scope: Scope, label: str) -> bool:
     return one and label.endswith(_FUNDS)
 
 
+def funds_first(scope: Scope, label: str) -> bool:
+    """Tell whether a unit's funds come first of its figures: 淅川县：到位省外资金58.3亿元."""
+    subject = scope.sentence.subject
+    one = subject is not None and subject.role == "place" and len(subject.places) == 1
+    return one and label.endswith(_FUNDS)
+
+
 def of_others(phrase: Phrase, amounts: Amounts) -> bool:
     """Tell whether a figure of each is that of units by words alone: 其他区市项目均在10个以上."""
     unnamed = not phrase.places and len(amounts.tokens) == 1

@@ -98,3 +98,9 @@ def test_on_what_ground_is_no_part_of_what_is_said():
     assert [total.reading.printed for total in stated] == ["528个"]
     rows = extract("按照开工个数由多到少依次是：宣威市34个、会泽县29个。").rows
     assert [row.name for row in rows] == ["宣威市", "会泽县"]
+
+
+def test_a_hundred_without_a_digit_is_a_bound_and_no_number_of_hundreds():
+    (row,) = extract("庄河市项目近百个，总投资超千亿元。").rows
+    assert [(cell.hedge, cell.figure.value) for cell in row.cells] == [("近", 100), ("超", 1000)]
+    assert not extract("庄河市签约项目数百个。瓦房店市签约几百个。").rows

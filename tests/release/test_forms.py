@@ -9,6 +9,7 @@ from geo.release.extract import extract
 from geo.release.forms import Form, Plan, read_form
 from geo.release.measures import read_measures
 from geo.release.tokens import scan
+from tests.release.readings import cells
 
 
 def form(text: str) -> Form:
@@ -80,3 +81,8 @@ def test_what_the_projects_of_several_completed_is_that_of_all_theirs():
     assert [(r.name, r.cells[0].printed) for r in found.rows] == [
         ("奎文区", "23.6亿元"), ("潍城区", "41.2亿元"),
     ]  # fmt: skip
+
+
+def test_a_count_of_a_place_nobody_knows_is_no_column():
+    columns = {cell.split()[1] for cell in cells("建始县项目37个，鹤峰县项目27个，州直28个。")}
+    assert columns == {"projects"}

@@ -101,3 +101,11 @@ def test_that_projects_became_more_says_what_the_next_sentence_counts():
         ("investment", "118亿元"),
     ]
     assert not extract("与去年相比，本市病床数量增加19个。从区县看，长寿区22个、118亿元。").rows
+
+
+def test_a_kind_under_a_time_says_what_the_units_behind_it_have():
+    rows = extract("前三季度，新开工亿元以上工业项目：无为市31个、南陵县28个。").rows
+    assert [(row.name, row.cells[0].printed) for row in rows] == [
+        ("无为市", "31个"),
+        ("南陵县", "28个"),
+    ]

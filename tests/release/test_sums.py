@@ -126,3 +126,9 @@ def test_the_money_of_the_projects_just_counted_is_their_units(these):
 
 def test_the_money_of_another_count_is_not():
     assert cells("奎文区开工16个项目。这12个项目总投资81.8亿元。") == {"奎文区 projects 16"}
+
+
+def test_a_unit_s_funds_may_come_before_its_projects():
+    text = "淅川县：到位省外资金58.3亿元，新签约项目34个；西峡县：到位省外资金54.7亿元，新签约项目31个。"
+    assert "淅川县 projects 34" in cells(text)
+    assert "西峡县 到位省外资金 54.7" in cells(text)
