@@ -28,6 +28,8 @@ _KEPT = re.compile(
     "\u3358-\u3370\u3378\u3379\u339f-\u33a6\u33a8\u33af\u33e0-\u33fe"
     "\U0001ccf0-\U0001ccf9\U0001d7ce-\U0001d7ff\U0001f100-\U0001f10a\U0001fbf0-\U0001fbf9])"
 )
+#: Characters that `normalize` leaves as they are, whatever stands beside them: most names.
+_SETTLED = re.compile("[!-~\u4e00-\u9fff]+")
 #: Line breaks, tabs and what no font and no XML has: C0, C1, U+2028, U+2029, U+FFFE, U+FFFF.
 _CONTROL = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"
                       r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]*")  # fmt: skip
@@ -200,6 +202,8 @@ def normalize(text: str) -> str:
         ``１，４８０`` becomes ``1,480``. Compatibility forms follow NFKC, except that no
         footnote mark and no exponent becomes a digit: ``81.8①`` and ``m²`` stay as they are.
     """
+    if _SETTLED.fullmatch(text):
+        return text
     line = one_line(text)
     if line.isascii():
         return line

@@ -6,8 +6,10 @@ errors are instant. Exit status: 0 done, 1 a check found a difference, 2 an inpu
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -28,8 +30,9 @@ from geo.spec.outputs import BOARD_KINDS, OUTPUTS, Output
 
 FILE = click.Path(path_type=Path)
 #: New objects between two searches for circular garbage, of which a build makes next to none: at
-#: Python's 700 the searches took a fourteenth of a build of the country's counties.
-_BETWEEN_COLLECTIONS = 100_000
+#: Python's 700 the searches took a fourteenth of a build of the country's counties, at 100,000 and
+#: with the one when Python ends a twentieth.
+_BETWEEN_COLLECTIONS = 1_000_000
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -155,6 +158,9 @@ def _outputs(only: str | None) -> tuple[Output, ...] | None:
 def main() -> None:
     """Run the command line; report all errors in one message on standard error."""
     gc.set_threshold(_BETWEEN_COLLECTIONS, 50, 50)
+    atexit.register(gc.freeze)  # what ends with the process needs no search through it
+    # To look for pydantic's plugins opens every installed package; a spec has no use for one.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):  # None without a console, as under pythonw
         if isinstance(stream, io.TextIOWrapper):
             # Of a terminal without Chinese, and of file names in bytes that are no text.

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 #: Share of the extent within which the pole is found.
 _PRECISION = 1 / 200
+#: From so many districts on, a share of the whole map's extent will do: a tenth of a pixel of a
+#: page. What is nearer costs a tenth of the build.
+_MANY, _OF_ALL = 1_000, 1 / 10_000
 
 
 def label_points(
@@ -44,6 +47,9 @@ def label_points(
     largest = parts[order[np.searchsorted(owner, np.arange(len(flat)))]]
     west, south, east, north = shapely.bounds(largest).T
     tolerance = np.maximum(east - west, north - south) * _PRECISION
+    if len(flat) >= _MANY:
+        whole = max(east.max() - west.min(), north.max() - south.min())
+        tolerance = np.maximum(tolerance, whole * _OF_ALL)
     circles = shapely.maximum_inscribed_circle(largest, tolerance=tolerance)
     centres = shapely.get_point(circles, 0)
     lon, lat = np.round(plane.degrees(shapely.get_coordinates(centres)), DECIMALS).T

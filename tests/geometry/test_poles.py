@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import shapely
 from shapely import Point, Polygon, box
+from shapely.affinity import translate
 
 from geo.geometry.plane import local_plane
 from geo.geometry.poles import label_points
@@ -53,3 +54,17 @@ def test_the_point_is_in_the_largest_part_of_each_and_of_equal_ones_in_the_first
     )
     lon, _ = label_points(frame, local_plane(frame))
     assert np.allclose(lon, [3, 10.5, 20.5], atol=0.05)
+
+
+def test_of_very_many_the_point_is_the_pole_within_a_small_share_of_the_whole():
+    """A thousand horseshoes, a third of a degree each, 25 degrees of longitude in all."""
+    shapes = [translate(HORSESHOE, i % 50 / 2, i // 50 / 2) for i in range(1_000)]
+    many = gpd.GeoDataFrame(geometry=shapes, crs=4326)
+    plane = local_plane(many)
+    points = plane.shapes(gpd.points_from_xy(*label_points(many, plane)))
+    flat = plane.shapes(many.geometry.to_numpy())
+    room = shapely.distance(points, shapely.boundary(flat))
+    most = shapely.length(shapely.maximum_inscribed_circle(flat, tolerance=1))
+    west, south, east, north = shapely.total_bounds(flat)
+    assert shapely.contains(flat, points).all()
+    assert (most - room < max(east - west, north - south) / 10_000 + 2).all()
