@@ -59,6 +59,8 @@ class TableView:
         Lines of the whole table, head and foot included, if only the first are written; else 0.
     whole, summary : str
         The last line: what it is, and its figure.
+    is_ranked : bool
+        Whether its districts have ranks: not in two measures at once.
     search : bool
         Whether there is a search box.
     all_rows : str
@@ -71,6 +73,7 @@ class TableView:
     count: int
     whole: str
     summary: str
+    is_ranked: bool
     search: bool
     all_rows: str
 
@@ -133,6 +136,7 @@ def table(choropleth: Choropleth, form: Form) -> TableView:
         count=n + 2 if len(order) > first else 0,
         whole=whole_label(measure, words),
         summary=summary(measure),
+        is_ranked=measure.kind != "bivariate",
         search="search" in form.parts,
         all_rows=words.say("all_rows", n=n) if n > most else "",
     )

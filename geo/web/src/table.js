@@ -96,6 +96,8 @@ export function fillTable() {
   let widest = 0;
   for (const d of WINDOWED ? differing(m) : data.districts)
     widest = Math.max(widest, textWidth(textOf(d, m) + blankOf(d, m), DIGITS));
+  // A head over empty cells is noise, but the column keeps its room.
+  if (CROSSED) table.classList.toggle("unranked", m.kind === "bivariate");
   table.style.setProperty("--room", `calc(${widest}ch + 8px)`); // for the figures, beside the bars
   if (!WINDOWED) for (const [code, row] of rows) fillRow(row, districtOf(code));
   column.textContent = titleOf(m);

@@ -172,6 +172,7 @@ def test_the_square_of_two_measures_is_a_filter_for_keyboard_and_pointer(show, f
     assert [cell["text"] for cell in cells] == ["0", "5", "5", "0", "4", "0", "2", "0", "0"]
     assert cells[0]["y"] < cells[3]["y"] < cells[6]["y"]
     assert cells[0]["x"] == cells[3]["x"] < cells[1]["x"]
+    assert not tab.is_visible("#table thead th >> nth=0")  # two measures have no one order
     tab.focus("#legend [data-class='0']")
     tab.keyboard.press("Enter")
     lit = "[...document.querySelectorAll('#map-svg [data-code]:not(.dim)')].length"
