@@ -124,10 +124,9 @@ def _place_totals(statement: Statement, events: list[Event], found: Found) -> No
     # 全盟实施163个，已开复工157个: and so is what was done of them
     # 今年安排1280个。已开工1196个
     clashes = any(
-        said.subject.role == role and said.act != statement.act and column in said.readings
+        value not in event.said.get((name, column), {value})
         for event in events
-        for said, _ in event.totals
-        for column in statement.readings
+        for _, column, value in figures
     )
     divided = bool(statement.act) and (statement.part or statement.beside or clashes)
     if role == "portfolio" and not divided:
@@ -183,7 +182,7 @@ def _apart(statement: Statement, event: Event) -> bool:
     if statement.part and statement.subject.role != "place":
         return bool(act)
     # 全年安排528个。按阶段分，新开工173个: no count of the whole plan
-    planned = any(said.subject.role == "portfolio" for said, _ in event.totals)
+    planned = any(("portfolio", column) in event.said for column in UNITS)
     if planned and not other and statement.subject.role == "event":
         return True
     return not statement.part and (_of_part(act) or _of_part(other))

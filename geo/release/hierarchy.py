@@ -81,6 +81,7 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
         wholes = _both(above) | _both(_above(names.given)) | named
         return Levels(frozenset(wholes - names.given), frozenset(named - names.given))
     depths = _depths(figured.values())
+    named |= _regions_of(figured.keys()) if len(depths[_CITY]) > 1 else set()
     over = _over_regions(figured.keys() - named, depths[_PROVINCE])
     depths[_PROVINCE] -= over
     row_level = _row_level(depths, [p for text, places in lines for p in _outside(text, places)])
@@ -150,11 +151,16 @@ def _outside(text: str, places: Sequence[Place]) -> Iterator[Place]:
     return (p for p in _figured(text, places) if not (inside and inside[p.start]))
 
 
+def _regions_of(names: Collection[str]) -> set[str]:
+    """Return the regions, if there are several: those of cities that have figures, too."""
+    regions = {name for name in names if division(name) is None and _GROUP.fullmatch(name)}
+    return regions if len(regions) > 1 else set()
+
+
 def _over_regions(names: Collection[str], provinces: Collection[str]) -> set[str]:
     """Return the province whose regions have the rows: 湖南 beside 湘南片区 and 湘西片区."""
-    regions = [name for name in names if division(name) is None and _GROUP.fullmatch(name)]
     one = len({stem(name) for name in provinces}) == 1
-    return set(provinces) if one and len(regions) > 1 else set()
+    return set(provinces) if one and _regions_of(names) else set()
 
 
 def _figured(text: str, places: Sequence[Place]) -> Iterator[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from geo.release.hierarchy import Division, beside, division, levels_of
 from geo.release.places import find_places
 from geo.release.sought import names_for
@@ -127,3 +128,12 @@ def test_a_county_that_is_no_more_is_not_its_city_by_another_name():
     assert division("芜湖县").above == {"芜湖市", "安徽省"}
     assert division("芜湖").depth < division("芜湖县").depth
     assert division("酉阳县").depth == division("万州区").depth
+
+
+def test_regions_beside_their_cities_have_no_rows_and_alone_they_have():
+    regions = "全省新开工512个。其中，长株潭地区298个；洞庭湖地区214个。"
+    cities = "具体到市州，长沙市147个；岳阳市92个。"
+    assert [row.name for row in extract(regions).rows] == ["长株潭地区", "洞庭湖地区"]
+    release = extract(regions + cities)
+    assert [row.name for row in release.rows] == ["长沙市", "岳阳市"]
+    assert all(check.ok for check in release.checks)
