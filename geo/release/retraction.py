@@ -33,6 +33,8 @@ def compares(clause: Clause) -> bool:
     first = tokens[0].kind
     if first in (Kind.CHANGE, Kind.RANK):
         return True
+    if tokens[-1].text == "比" and tokens[0].text.startswith(("与", "同", "和")):
+        return not any(token.place for token in tokens)  # 与去年同期的12个相比
     if tokens[-1].text.endswith(("持平", "相当")):
         return not any(token.kind in FIGURES or token.place for token in tokens)
     if first is not Kind.WHOLE or len(tokens) == 1 or tokens[1].kind not in _RANKS:

@@ -28,6 +28,10 @@ _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
 _WHERE = ("在", "走进", "来到")
+#: What else than projects figures may be about.
+_OTHER_TOPIC = re.compile(
+    "(?!.*(?:域|地|分布|[县区市州]|业|招商|引资|投资|建设|开工|签约)方面).+方面"
+)
 _SLOGANS = listed(WordList.SLOGAN)
 _SHOULD = listed(WordList.SHOULD)
 _VIEWED = ("看", "划分")
@@ -65,7 +69,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if kinds <= _PLAIN and Kind.WORD in kinds:
         return _of_words(scope, clause, kinds)
     scope = _of_some(scope, clause, kinds)
-    announces = tokens[-1].text.endswith(_OVERVIEW_ENDS) or tokens[-1].kind in _ANNOUNCING
+    announces = _ends_overview(tokens[-1]) or tokens[-1].kind in _ANNOUNCING
     announces = announces or _heads_list(clause) or _measures(tokens)
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
     if (announces or counted) and (column := announced(_below(tokens, scope))):
@@ -94,6 +98,11 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     return scope.bound(_bond(scope, clause, kinds)) if told else scope
 
 
+def _ends_overview(last: Token) -> bool:
+    """Tell whether a clause ends as one that announces figures: 分布情况; not 医院床位方面."""
+    return last.text.endswith(_OVERVIEW_ENDS) and not _OTHER_TOPIC.fullmatch(last.text)
+
+
 def _divides(clause: Clause) -> bool:
     """Tell whether a clause says how figures are divided, and nothing else: 从项目落户地看."""
     said = clause.tokens[-1].text
@@ -102,8 +111,7 @@ def _divides(clause: Clause) -> bool:
 
 def _of_words(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:
     """Return the scope after a clause of mere words, as most of an article are."""
-    last = clause.tokens[-1].text
-    if not last.endswith(_OVERVIEW_ENDS):
+    if not _ends_overview(clause.tokens[-1]):
         scope = scope.off_topic()
     if clause.heads:
         scope = scope.headed("")

@@ -56,3 +56,11 @@ def test_a_rank_among_all_is_no_figure_of_all(rank):
 def test_a_figure_behind_a_bound_is_the_exact_one_and_a_rate_ends_nothing(text, cells):
     (row,) = extract(text).rows
     assert " ".join(plain(cell.figure.value) for cell in row.cells) == cells
+
+
+def test_what_is_compared_with_dates_nothing():
+    release = extract("与去年同期的12个相比，奎文区开工16个。")
+    assert [(row.cells[0].printed, release.events[row.event]) for row in release.rows] == [
+        ("16个", "开工")
+    ]
+    assert [(number.printed, number.reason) for number in release.unused] == [("12个", "change")]

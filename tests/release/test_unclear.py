@@ -130,3 +130,10 @@ def test_an_area_between_a_count_and_its_sum_hides_neither():
 def test_whom_the_mayor_leads_is_no_unit():
     text = "市长率团赴日韩招商，共签约项目23个。"
     assert [total.reading.printed for total in extract(text).stated] == ["23个"]
+
+
+@pytest.mark.parametrize("lead", ["医院床位方面", "新增公园方面"])
+def test_figures_of_another_topic_are_none_of_the_projects_told_before(lead):
+    assert cells(f"全市集中开工项目86个。{lead}，长寿区22个，璧山区20个。") == set()
+    read = cells("全市集中开工项目86个。区域分布方面，长寿区22个，璧山区20个。")
+    assert read == {"长寿区 projects 22", "璧山区 projects 20"}
