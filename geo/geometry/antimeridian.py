@@ -46,8 +46,10 @@ def untorn(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
         (`LONGEST_CROSSING`), are as they are.
     """
     found = polygons.copy()
-    for i, shape in enumerate(polygons):
-        steps = np.array([]) if shape is None or shape.is_empty else np.abs(jumps(shape))
+    west, _, east, _ = shapely.bounds(polygons).T
+    for i in np.flatnonzero(east - west > _HALF_TURN):  # none that is missing or empty
+        shape = polygons[i]
+        steps = np.abs(jumps(shape))
         if len(steps) and (np.abs(_TURN - steps) <= LONGEST_CROSSING).all():
             parts = [_valid(_unrolled(part)) for part in shapely.get_parts(shape)]
             found[i] = windowed(shapely.union_all(parts), -_HALF_TURN)
