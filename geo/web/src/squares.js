@@ -47,50 +47,65 @@ export function flatRings(path) {
  *   last of several, which lies above; -1 if it is in none
  */
 export function finderOf(outlines) {
-  const extents = outlines.map(extentOf);
-  const [left, top, right, bottom] = extents.reduce(
-    ([a, b, c, d], [l, t, r, e]) => [
-      Math.min(a, l),
-      Math.min(b, t),
-      Math.max(c, r),
-      Math.max(d, e),
-    ],
-    [Infinity, Infinity, -Infinity, -Infinity],
-  );
+  // Sides of each outline's extent, one list for each: of tens of thousands a list for each outline,
+  // and taking it apart, takes several times as long.
+  const [lefts, tops, rights, bottoms] = extentsOf(outlines);
+  const [left, top] = [least(lefts), least(tops)];
+  const [right, bottom] = [-least(rights.map((x) => -x)), -least(bottoms.map((y) => -y))];
   const side = Math.ceil(Math.sqrt(outlines.length)); // about a square for each
   const size = Math.max(right - left, bottom - top) / side || 1;
-  /** @param {number} at */
-  const squareOf = (at) => Math.floor(at / size);
-  /** @type {number[][]} */
-  const squares = [];
-  for (const [i, [l, t, r, b]] of extents.entries())
-    for (let row = squareOf(t - top); row <= squareOf(b - top); row += 1)
-      for (let column = squareOf(l - left); column <= squareOf(r - left); column += 1) {
-        const square = row * (side + 1) + column;
-        squares[square] ??= [];
-        squares[square].push(i);
-      }
+  /** @type {(i: number, each: (square: number) => void) => void} */
+  const squaresOf = (i, each) => {
+    const [from, to] = [
+      Math.floor((lefts[i] - left) / size),
+      Math.floor((rights[i] - left) / size),
+    ];
+    const last = Math.floor((bottoms[i] - top) / size);
+    for (let row = Math.floor((tops[i] - top) / size); row <= last; row += 1)
+      for (let column = from; column <= to; column += 1) each(row * (side + 1) + column);
+  };
+  // How many are in each square, then where its list ends in that of all: no list for each.
+  const ends = new Int32Array((side + 1) ** 2 + 1);
+  for (let i = 0; i < outlines.length; i += 1)
+    squaresOf(i, (square) => {
+      ends[square + 1] += 1;
+    });
+  for (let square = 1; square < ends.length; square += 1) ends[square] += ends[square - 1];
+  const all = new Int32Array(ends[ends.length - 1]);
+  const next = ends.slice();
+  for (let i = 0; i < outlines.length; i += 1)
+    squaresOf(i, (square) => {
+      all[next[square]] = i;
+      next[square] += 1;
+    });
   return (x, y) => {
     if (x < left || x > right || y < top || y > bottom) return -1;
-    const near = squares[squareOf(y - top) * (side + 1) + squareOf(x - left)] ?? [];
-    for (let k = near.length - 1; k >= 0; k -= 1) {
-      const [l, t, r, b] = extents[near[k]];
-      const within = x >= l && x <= r && y >= t && y <= b;
-      if (within && isInRings(outlines[near[k]], x, y)) return near[k];
+    const [row, column] = [Math.floor((y - top) / size), Math.floor((x - left) / size)];
+    const square = row * (side + 1) + column;
+    for (let k = ends[square + 1] - 1; k >= ends[square]; k -= 1) {
+      const i = all[k];
+      const within = x >= lefts[i] && x <= rights[i] && y >= tops[i] && y <= bottoms[i];
+      if (within && isInRings(outlines[i], x, y)) return i;
     }
     return -1;
   };
 }
 
-/** @param {number[][]} rings */
-function extentOf(rings) {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings)
-    for (let i = 0; i < ring.length; i += 2) {
-      if (ring[i] < left) left = ring[i];
-      if (ring[i] > right) right = ring[i];
-      if (ring[i + 1] < top) top = ring[i + 1];
-      if (ring[i + 1] > bottom) bottom = ring[i + 1];
-    }
-  return [left, top, right, bottom];
+/** @param {Float64Array} values */
+const least = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
+
+/** @param {number[][][]} outlines */
+function extentsOf(outlines) {
+  const n = outlines.length;
+  const [lefts, tops] = [0, 1].map(() => new Float64Array(n).fill(Infinity));
+  const [rights, bottoms] = [0, 1].map(() => new Float64Array(n).fill(-Infinity));
+  for (let i = 0; i < n; i += 1)
+    for (const ring of outlines[i])
+      for (let k = 0; k < ring.length; k += 2) {
+        if (ring[k] < lefts[i]) lefts[i] = ring[k];
+        if (ring[k] > rights[i]) rights[i] = ring[k];
+        if (ring[k + 1] < tops[i]) tops[i] = ring[k + 1];
+        if (ring[k + 1] > bottoms[i]) bottoms[i] = ring[k + 1];
+      }
+  return [lefts, tops, rights, bottoms];
 }
