@@ -1,20 +1,26 @@
 // @ts-check
-// The districts that keys and screen readers reach, where a class is one path: each has an element once
-// a reader comes to it, and all have one, in slices, once a reader is seen to go by keys.
+// The districts that keys, screen readers and other scripts reach, where a class is one path. What is
+// seen goes first: each has an element once a reader comes to it, and all have one, in slices, once a
+// reader is seen to go by keys, or has chosen nothing for a while and the browser has nothing to do.
 import { codes, outlineOf } from "./classes.js";
 import { districtOf, t } from "./data.js";
 import { draw, on, press, shapes, svg, target } from "./dom.js";
 import { nameOf, withUnit } from "./format.js";
 import { reachBy } from "./roving.js";
-import { measure, state } from "./state.js";
+import { measure, onChange, state } from "./state.js";
+import { AT_ONCE } from "./turns.js";
 import * as WORDS from "./words.js";
 
 const SLICE = 500; // districts that are spoken of in one task: a few milliseconds
+const REST = 5000; // milliseconds without a choice, in which all may be made
+const idle = window.requestIdleCallback ?? setTimeout; // Safari has the second alone
 
 /** @type {Element} */
 let home;
 let telling = 0;
-let making = 0;
+let making = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resting;
 
 /** What says of a district what `spoken` does, its words put together once for all. */
 function speaker() {
@@ -43,6 +49,8 @@ function make(code, say) {
     fill: "none",
     d: outlineOf(code),
   });
+  // Of more the browser would look through all under every move of the pointer.
+  if (codes.length <= AT_ONCE) shape.style.pointerEvents = "all";
   if (code === state.district) press(shape, true);
   shapes.set(code, shape);
   return shape;
@@ -61,9 +69,13 @@ function buttonOf(code) {
   return shape;
 }
 
-/** Let all have their elements. */
-function makeAll() {
+/**
+ * Let all have their elements.
+ * @param {(next: () => void) => unknown} later
+ */
+function makeAll(later) {
   if (making) return;
+  making = true;
   const all = codes.values();
   /** @type {Element | undefined} */
   let last;
@@ -77,9 +89,9 @@ function makeAll() {
       if (!there) last ? last.after(shape) : home.prepend(shape);
       last = shape;
     }
-    making = window.setTimeout(next);
+    later(next);
   };
-  making = window.setTimeout(next);
+  later(next);
 }
 
 /** Say of all that have an element what they are, and their value, the first of them at once. */
@@ -104,6 +116,13 @@ export function startButtons() {
   reachBy(buttonOf);
   // A pointer leaves a focus, too, but none to be seen; but in a field of text.
   on(document, ["focusin"], (event) => {
-    if (target(event).matches(":focus-visible:not(input)")) makeAll();
+    if (target(event).matches(":focus-visible:not(input)")) makeAll(setTimeout);
   });
+  if (codes.length > AT_ONCE) return;
+  const rest = () => {
+    clearTimeout(resting);
+    if (!making) resting = setTimeout(() => makeAll(idle), REST);
+  };
+  onChange(rest);
+  rest();
 }

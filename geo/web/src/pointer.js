@@ -18,13 +18,13 @@ const DRAG = 5; // pixels: a click that travelled further was a drag
  * @param {MouseEvent} event
  */
 function placeUnder(event) {
-  if (target(event).closest("[data-code],[data-of],button")) return "";
+  if (target(event).closest("[data-of],button")) return "";
   const [frame, { k, x, y }] = [stage.getBoundingClientRect(), view()];
   const at = /** @type {const} */ ([
     (event.clientX - frame.left - x) / k,
     (event.clientY - frame.top - y) / k,
   ]);
-  return circleAt(...at) || districtAt(...at);
+  return circleAt(...at) || (target(event).closest("[data-code]") ? "" : districtAt(...at));
 }
 
 export function startPointer() {

@@ -2,7 +2,7 @@
 // What follows a choice among so many districts takes turns: between them the browser shows what is
 // done, and hears what a reader does next.
 
-const AT_ONCE = 10_000; // districts of which all is done in one task
+export const AT_ONCE = 10_000; // districts of which all is done in one task
 
 /**
  * @param {() => void} work
