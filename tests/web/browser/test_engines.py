@@ -35,6 +35,11 @@ FOCUSED = "() => document.activeElement.dataset.code || document.activeElement.i
 SHOWN = "() => document.querySelector('input[name=measure]:checked').value"
 CARD = "() => document.querySelector('#card h2').textContent"
 SPOKEN = "() => document.querySelector('#status').textContent"
+OUTLINE = """() => {
+  const [stage, box] = ["#stage", "#border"].map((id) =>
+    document.querySelector(id).getBoundingClientRect());
+  return [box.x - stage.x, box.y - stage.y, box.width, box.height];
+}"""
 REQUESTS = """() => performance.getEntriesByType("resource").map((entry) => entry.name)
   .filter((name) => !name.endsWith("/favicon.ico"))"""  # a browser asks for it by itself
 VISIBLE_ROWS = """() => [...document.querySelectorAll("tbody [data-row]")]
@@ -94,7 +99,7 @@ def marked(tab) -> str:
 
 
 @both
-def test_the_map_is_drawn_in_its_colours_with_names_on_it(show, form):
+def test_the_map_is_drawn_in_its_colours_with_names_and_a_first_press_moves_nothing(show, form):
     tab = show(form)
     image = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
     found = {color: n for n, color in image.getcolors(1 << 24)}
@@ -108,6 +113,10 @@ def test_the_map_is_drawn_in_its_colours_with_names_on_it(show, form):
     assert min(sizes) > 8
     names = tab.run("() => [...document.querySelectorAll('#labels text')].map(n => n.textContent)")
     assert {"诸城市", "高新区"} <= set(names)
+    before = tab.run(OUTLINE)
+    click_on(tab, "[data-code='370782']")  # Leaflet takes the drawing over
+    assert "诸城市" in tab.run(CARD)
+    assert tab.run(OUTLINE) == pytest.approx(before, abs=1.5)
 
 
 @both
