@@ -13,7 +13,6 @@ import * as WORDS from "./words.js";
 
 const SLICE = 500; // districts that are spoken of in one task: a few milliseconds
 const REST = 5000; // milliseconds without a choice, in which all may be made
-const idle = window.requestIdleCallback ?? setTimeout; // Safari has the second alone
 
 /** @type {Element} */
 let home;
@@ -121,6 +120,8 @@ export function startButtons() {
   if (codes.length > AT_ONCE) return;
   const rest = () => {
     clearTimeout(resting);
+    // Safari has the second alone.
+    const idle = window.requestIdleCallback ?? setTimeout;
     if (!making) resting = setTimeout(() => makeAll(idle), REST);
   };
   onChange(rest);
