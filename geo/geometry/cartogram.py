@@ -17,7 +17,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geo.geometry.linking import Links, links_of
+from geo.geometry.linking import Links, lengths_of, links_of
 from geo.geometry.settling import settled
 from geo.geometry.stacking import stacked
 
@@ -165,7 +165,7 @@ def _unit(links: Links, roots: Floats, shapes: NDArray[np.object_], *, square: b
     """Return half the width for a quantity of 1: as Dorling's, neighbours' distances decide it."""
     vectors = links.places[links.pairs[:, 1]] - links.places[links.pairs[:, 0]]
     # Exact sums: a last digit that depends on the order of the districts moves them visibly.
-    apart = math.fsum(_lengths(vectors, square=square))
+    apart = math.fsum(lengths_of(vectors, square=square))
     sizes, area = math.fsum(roots[links.pairs].ravel()), math.fsum(shapely.area(shapes))
     if apart > _NOTHING * np.sqrt(area) and sizes > 0:
         return float(apart / sizes)
@@ -219,21 +219,15 @@ def _parted(places: Floats, radii: Floats) -> Floats:
 def _targets(links: Links, radii: Floats, *, square: bool) -> Floats:
     """Return the vector that each link strives for: in touch, in the direction of the map."""
     vectors = links.places[links.all[:, 1]] - links.places[links.all[:, 0]]
-    lengths = np.maximum(_lengths(vectors, square=square), _NOTHING)
+    lengths = np.maximum(lengths_of(vectors, square=square), _NOTHING)
     contact = radii[links.all].sum(axis=1)
     # What is across the sea on the map stays across, or islands would be taken for mainland.
     wanted = np.where(links.across, np.maximum(contact, lengths), contact)
     return vectors * (wanted / lengths)[:, None]
 
 
-def _lengths(vectors: Floats, *, square: bool) -> Floats:
-    """Return lengths as circles (Euclid) or squares (Chebyshev) measure them."""
-    found: Floats = np.abs(vectors).max(axis=1) if square else np.hypot(*vectors.T)
-    return found
-
-
 def _gaps(xy: Floats, radii: Floats, pairs: Pairs, *, square: bool) -> Floats:
-    gaps: Floats = _lengths(xy[pairs[:, 1]] - xy[pairs[:, 0]], square=square)
+    gaps: Floats = lengths_of(xy[pairs[:, 1]] - xy[pairs[:, 0]], square=square)
     return gaps - radii[pairs].sum(axis=1)
 
 
@@ -261,7 +255,7 @@ def _closing(xy: Floats, radii: Floats, pairs: Pairs, *, square: bool) -> Floats
     """Return steps of neighbours towards each other, whatever their direction has become."""
     gaps = np.maximum(0.0, _gaps(xy, radii, pairs, square=square))
     vectors = xy[pairs[:, 1]] - xy[pairs[:, 0]]
-    lengths = np.maximum(_lengths(vectors, square=square), _NOTHING)
+    lengths = np.maximum(lengths_of(vectors, square=square), _NOTHING)
     return _shared(pairs, vectors * (gaps / lengths)[:, None], radii)
 
 
@@ -293,6 +287,6 @@ def _shared(pairs: Pairs, steps: Floats, radii: Floats) -> Floats:
 def _factor(xy: Floats, radii: Floats, *, square: bool) -> float:
     """Return by what distances must grow so that no pair overlaps; sizes stay."""
     pairs = _near(xy, radii, 0.0)
-    apart = _lengths(xy[pairs[:, 1]] - xy[pairs[:, 0]], square=square)
+    apart = lengths_of(xy[pairs[:, 1]] - xy[pairs[:, 0]], square=square)
     need = radii[pairs].sum(axis=1) / np.maximum(apart, _NOTHING)
     return max(1.0, float(need.max(initial=1.0)) * (1 + 1e-12))

@@ -67,6 +67,23 @@ def links_of(shapes: NDArray[np.object_], neighbours: Sequence[Sequence[int]]) -
     return Links(places, _sorted(_array(pairs)), _sorted(ferries))
 
 
+def lengths_of(vectors: NDArray[np.float64], *, square: bool) -> NDArray[np.float64]:
+    """Return lengths as circles (Euclid) or squares (Chebyshev) measure them.
+
+    Parameters
+    ----------
+    vectors : ndarray of float, shape (..., 2)
+    square : bool
+
+    Returns
+    -------
+    ndarray of float, shape (...)
+    """
+    if square:
+        return np.asarray(np.abs(vectors).max(axis=-1))
+    return np.asarray(np.hypot(vectors[..., 0], vectors[..., 1]))
+
+
 def _array(pairs: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.geometry.linking import lengths_of
+
 Floats = NDArray[np.float64]
 Pairs = NDArray[np.int64]
 
@@ -66,9 +68,7 @@ class _Board:
     def gaps(self, at: Floats, i: Pairs | int, others: Pairs) -> Floats:
         """Return the gaps between what is at places, and others where they are."""
         apart = self.xy[others] - at
-        far = np.abs(apart).max(axis=-1) if self.square else np.hypot(apart[..., 0], apart[..., 1])
-        found: Floats = far - (self.radii[i] + self.radii[others])
-        return found
+        return lengths_of(apart, square=self.square) - (self.radii[i] + self.radii[others])
 
     def ways(self, i: int, others: Pairs) -> Floats:
         """Return the shortest ways of one to the sides of others; none where they touch."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.geometry.linking import Links
+from geo.geometry.linking import Links, lengths_of
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -83,7 +83,7 @@ def _called(
     if not len(mine):
         return np.asarray(places[i])
     ways = places[i] - places[mine]
-    sides = (radii[i] + radii[mine]) / np.maximum(_lengths(ways, square=square), _NOTHING)
+    sides = (radii[i] + radii[mine]) / np.maximum(lengths_of(ways, square=square), _NOTHING)
     wanted: Floats = np.average(xy[mine] + ways * sides[:, None], axis=0, weights=radii[mine])
     return wanted
 
@@ -107,11 +107,11 @@ class _Crowd:
         """Return the best free spot near a place: a short way off, with many neighbours beside."""
         if not len(self._xy):
             return called
-        gaps = _lengths(self._xy - called, square=self._square) - self._reach
+        gaps = lengths_of(self._xy - called, square=self._square) - self._reach
         nearest = np.argsort(gaps, kind="stable")[:_SIDES]
         sides = self._corners if self._square else self._tangents
         spots = np.concatenate([called[None], sides(called, nearest)])
-        ways = _lengths(spots - called, square=self._square)
+        ways = lengths_of(spots - called, square=self._square)
         best = np.argsort(ways, kind="stable")[:_SPOTS]
         spots, ways = spots[best], ways[best]
         free, beside = self._looked_at(spots, np.flatnonzero(gaps <= ways[-1] + radius))
@@ -123,8 +123,8 @@ class _Crowd:
     def _looked_at(self, spots: Floats, near: Numbers) -> tuple[NDArray[np.bool_], Numbers]:
         """Return which spots are free, and how many neighbours would lie beside each."""
         vectors, reach = spots[:, None] - self._xy[near], self._reach[near]
-        away = np.abs(vectors).max(axis=2) if self._square else np.hypot(*vectors.T).T
-        free = (away >= reach * (1 - _ROUNDING)).all(axis=1)
+        away = lengths_of(vectors, square=self._square)
+        free = np.asarray((away >= reach * (1 - _ROUNDING)).all(axis=1))
         beside = (away <= reach * (1 + _SIDE_BY_SIDE)) & self._mine[near]
         return free, beside.sum(axis=1)
 
@@ -182,9 +182,3 @@ class _Crowd:
             start, end = along - half, along + half
         met = (end > start) & (end > 0)
         return start[met].tolist(), end[met].tolist()
-
-
-def _lengths(vectors: Floats, *, square: bool) -> Floats:
-    """Return lengths as circles (Euclid) or squares (Chebyshev) measure them."""
-    found: Floats = np.abs(vectors).max(axis=1) if square else np.hypot(*vectors.T)
-    return found
