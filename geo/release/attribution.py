@@ -15,7 +15,8 @@ from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import Unused
 from geo.release.scopes import Scope
 from geo.release.statements import Statement, Times, times_of
-from geo.release.steps import step, take_all
+from geo.release.stating import extended, opened_by, with_act
+from geo.release.steps import step
 from geo.release.tables import TableRow, row_subject
 from geo.release.tokens import Token
 
@@ -65,15 +66,18 @@ def attribute(
     scope = Scope(levels)
     statements: dict[int, Statement] = {}
     refusals: dict[int, Unused] = {}
+    in_cells: set[int] = set()
     for number, (line, found) in enumerate(zip(lines, tokens, strict=True)):
         outcomes: list[Outcome] = []
-        if number in in_tables:  # which of its numbers are in cells is found out with the rows
-            outcomes += refused(_whole_line(line, number, found))
-        else:
+        if number not in in_tables:
             scope, outcomes = read_line(scope, line, number, found)
         for row in tables[number][1] if number in tables else ():
             scope, more = read_row(scope, lines[row.line], row, lines[row.named_in])
             outcomes += more
+            in_cells |= {reading.start for said in more for reading in said.statement.all_readings}
+        if number in in_tables:  # most numbers of a table are in a cell, and are not refused
+            rest = [token for token in found if line.plain(token.start) not in in_cells]
+            outcomes += refused(_whole_line(line, number, rest))
         for outcome in outcomes:  # the last state of a statement, the first refusal of a number
             if isinstance(outcome, Taken):
                 statements[outcome.number] = outcome.statement
@@ -108,12 +112,23 @@ def read_line(
     return scope, outcomes
 
 
-def read_row(scope: Scope, line: Line, row: TableRow, named: Line) -> tuple[Scope, list[Outcome]]:
-    """Read a row of a table, whose name is in a line: a statement, under the heading's times."""
-    scope = scope.in_line().of_whole().about(row_subject(row, scope.levels, named), line)
+def read_row(scope: Scope, line: Line, row: TableRow, named: Line) -> tuple[Scope, list[Taken]]:
+    """Read a row of a table, whose name is in a line: a statement, under the heading's times.
+
+    No word is between a name and its figures, so that nothing of a clause has to be asked.
+    """
+    subject = row_subject(row, scope.levels, named)
+    scope = scope.in_line().of_whole().about(subject, line)
+    if subject.role == "part":
+        return scope, []
     tokens = [token for amounts in row.amounts for token in amounts.tokens]
-    phrase = Phrase(tokens, Form(), amounts=row.amounts)
-    return take_all(scope, _whole_line(line, row.line, tokens), phrase)
+    clause, phrase = _whole_line(line, row.line, tokens), Phrase(tokens, Form())
+    statement = opened_by(scope, clause, row.amounts[0], subject)
+    for amounts in row.amounts:
+        statement = extended(statement, scope, clause, phrase, amounts)
+    scope = with_act(scope, clause, statement, row.amounts[0], opened=True)
+    scope = scope.stated(statement, opened=True)
+    return scope, [Taken(scope.sentence.number, statement)]
 
 
 def _whole_line(line: Line, number: int, tokens: Sequence[Token]) -> Clause:

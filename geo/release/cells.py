@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.release.clauses import Amounts, figures_of
@@ -15,7 +15,7 @@ from geo.release.kinds import FIGURES, Kind, WordList
 from geo.release.lexicon import listed
 from geo.release.lines import Line
 from geo.release.places import Place
-from geo.release.tokens import Token, scan
+from geo.release.tokens import NUMBERS, Token, scan
 from geo.tables.printed import split_unit
 
 _NAMES = frozenset(listed(WordList.TABLE_NAMES))
@@ -23,6 +23,7 @@ _TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
 _TOTAL_ENDS = ("合计", "总计")
 _CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
 _NUMBERED = re.compile(r"\s*[（(]?\d{1,3}\s*[.、)）]\s*(?=[\u4e00-\u9fff])")
+_FIGURE = re.compile(r"[\d.,]*%?")
 _SPACE = re.compile(r"\s+")
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 
@@ -56,11 +57,15 @@ def holds_figure(line: Line, cell: tuple[int, int]) -> bool:
     return any(char.isdigit() for char in text) or bool(text and _BLANK.fullmatch(text))
 
 
-def name_in(line: Line, cell: tuple[int, int], places: Sequence[Place]) -> Token | None:
-    """Return whose the figures beside a cell, or below it, are; None if it names nobody."""
+def names_of(line: Line, places: Sequence[Place]) -> list[Token | None]:
+    """Return for every cell whose the figures beside it, or below it, are; None if nobody's."""
+    return [_name_in(line, cell, places) for cell in line.cells]
+
+
+def _name_in(line: Line, cell: tuple[int, int], places: Sequence[Place]) -> Token | None:
     start, end = cell
     text = line.text[start:end]
-    if text in _NAMES:  # 地区, which elsewhere is a place
+    if _FIGURE.fullmatch(text) or text in _NAMES:  # 地区, which elsewhere is a place
         return None
     numbered = _NUMBERED.match(text)  # 1.源汇区
     start += numbered.end() if numbered else 0
@@ -104,15 +109,37 @@ def amounts_in(  # noqa: PLR0911 - one return a kind of cell
     figures = figures_of((token,), 10**8 if money else 1, noted)
     if figures is None:
         return None
-    token = token._replace(start=token.start + start, end=token.end + start)
-    plan = Plan(column.column, column.unit, named=True, act=column.act)
-    return Amounts(plan, (token,), figures)
+    return Amounts(_plan(column), (_moved(token, start),), figures)
 
 
 @lru_cache(maxsize=16_384)
 def _tokens_of(text: str) -> Sequence[Token]:
     """Return the tokens of a cell; the small numbers of long tables recur."""
     return tuple(settle(scan(text, [])))
+
+
+def numbers_of_row(line: Line, places: Sequence[Place]) -> list[Token]:
+    """Return the numbers of a line with cells, each cell read by itself.
+
+    Most are in some cell of the table, and are read there: a whole line would be read twice.
+    """
+    found: list[Token] = []
+    for start, end in line.cells:
+        named = [p for p in places if start <= p.start and p.end <= end] if places else ()
+        text = line.text[start:end]
+        if named:
+            inside = [replace(p, start=p.start - start, end=p.end - start) for p in named]
+            tokens: Sequence[Token] = settle(scan(text, inside))
+        else:
+            tokens = _tokens_of(text)
+        found += [_moved(token, start) for token in tokens if token.kind in NUMBERS]
+    return found
+
+
+def _moved(token: Token, start: int) -> Token:
+    """Return a token of a cell as one of its line; there are so many that `_replace` is slow."""
+    kind, text, at, end, value, hedge, unit, place = token
+    return Token(kind, text, at + start, end + start, value, hedge, unit, place)
 
 
 def _own_cell(token: Token, column: Column, start: int) -> Amounts | None:
@@ -122,6 +149,10 @@ def _own_cell(token: Token, column: Column, start: int) -> Amounts | None:
         return None
     noted = column.noted.removesuffix(base) if token.kind is Kind.NUMBER else ""
     figures = figures_of((token,), split_unit(column.unit)[1], noted)
-    token = token._replace(start=token.start + start, end=token.end + start)
-    plan = Plan(column.column, column.unit, named=True, act=column.act, own=True)
-    return Amounts(plan, (token,), figures) if figures else None
+    return Amounts(_plan(column), (_moved(token, start),), figures) if figures else None
+
+
+@lru_cache(maxsize=1024)
+def _plan(column: Column) -> Plan:
+    """Return what the figures of a column are."""
+    return Plan(column.column, column.unit, named=True, act=column.act, own=column.own)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from geo.base.collecting import collections_put_off
 from geo.base.files import read_bytes
 from geo.base.text import plain_lines
 from geo.release.attribution import Attribution, attribute
+from geo.release.cells import numbers_of_row
 from geo.release.disambiguate import settle
 from geo.release.document import read_document
 from geo.release.events import gather
@@ -69,8 +69,12 @@ def extract(
     find = lru_cache(maxsize=_RECURRING)(lambda text: tuple(find_places(text, known)))
     places = told_apart([(line.text, find(line.text)) for line in lines], names)
     read = lru_cache(maxsize=_RECURRING)(_reader(measures))
-    tokens = (read(line.text, found) for line, found in zip(lines, places, strict=True))
     tables = {run.start: (run, rows) for run, rows in _tables(lines, places, measures) if run}
+    rows = {number for run, _ in tables.values() for number in run if lines[number].cells}
+    tokens = (
+        numbers_of_row(line, found) if number in rows else read(line.text, found)
+        for number, (line, found) in enumerate(zip(lines, places, strict=True))
+    )
     levels = levels_of([line.text for line in lines], places, known)
     attribution = attribute(lines, tokens, tables, levels)
     found = gather(attribution.statements, text, [m.column for m in measures or ()])
@@ -121,7 +125,7 @@ def _unused(attribution: Attribution, found: Found) -> Iterator[Unused]:
     for start, number in sorted(numbers.items()):
         if start not in used:
             reason = found.reasons.get(start, number.reason)
-            yield number if reason == number.reason else replace(number, reason=reason)
+            yield Unused(number.printed, number.start, number.end, number.sentence, reason)
 
 
 def read_release(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -90,7 +89,7 @@ def columns_of(
         if column is None and head in _SUMS and lexicon is None and _all_counted(found):
             column = Column(at, "projects", "个", "", owner)
         if column:
-            found.append(replace(column, summed=head.startswith(_SUMS)))
+            found.append(replace(column, summed=True) if head.startswith(_SUMS) else column)
     return _once(_with_acts(found))
 
 
@@ -212,11 +211,13 @@ def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:
             yield replace(column, act=f"{WISHED}{only}" if only else "")
             continue
         last = column.act or last
-        yield replace(column, act=last)
+        yield column if column.act == last else replace(column, act=last)
 
 
 def _once(columns: Iterator[Column]) -> list[Column]:
     """Leave out what two columns say of one act: which of them is meant is not certain."""
     listed = list(columns)
-    times = Counter((c.names, c.act, c.column) for c in listed)
-    return [c for c in listed if times[c.names, c.act, c.column] == 1]
+    told = [(column.names, column.act, column.column) for column in listed]
+    if len(set(told)) == len(told):
+        return listed
+    return [column for column, said in zip(listed, told, strict=True) if told.count(said) == 1]

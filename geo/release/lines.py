@@ -53,7 +53,8 @@ _ENDS = "。！？!?；;：:…"
 _COMPLETE = listed(WordList.LINE_END)
 _NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of a list
 _CELL = re.compile(r"\t|\|| {2,}")
-_PARTING = (re.compile(r"\t"), re.compile(r"\|"))
+_BLANKS = re.compile(r" {2,}")
+_PARTING = ("\t", "|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,9 @@ class Line:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the plain text of a span (not empty) in the line."""
+        if len(self.starts) == 1:
+            origin = self.starts[0][1]
+            return origin + start, origin + end
         return self.plain(start), self.plain(end - 1) + 1
 
 
@@ -214,13 +218,13 @@ def _cells(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of a row's cells without white space around; one cell is no row."""
     cells, start = [], 0
     # 县  区 between tabs is one cell.
-    parting = next((sign for sign in _PARTING if sign.search(text)), _CELL)
-    edges = [*((m.start(), m.end()) for m in parting.finditer(text)), (len(text), len(text))]
-    for left, right in edges:
-        cell = text[start:left]
-        inner = start + len(cell) - len(cell.lstrip())
-        cells.append((inner, max(inner, start + len(cell.rstrip()))))
-        start = right
+    sign = next((sign for sign in _PARTING if sign in text), _PARTING[0])
+    if sign not in text:
+        text = _BLANKS.sub(lambda run: sign + run[0][1:], text)
+    for part in text.split(sign):
+        inner = start + len(part) - len(part.lstrip())
+        cells.append((inner, max(inner, start + len(part.rstrip()))))
+        start += len(part) + 1
     if "|" in text:  # the bars at both ends of a Markdown row enclose no cell
         cells = cells[text.startswith("|") : len(cells) - text.endswith("|")]
     return tuple(cells) if len(cells) > 1 else ()

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from geo.release.cells import TableRow, amounts_in, holds_figure, name_in
+from geo.release.cells import TableRow, amounts_in, holds_figure, names_of
 from geo.release.heads import Column, caption, columns_of
 from geo.release.hierarchy import Levels
 from geo.release.kinds import Kind, WordList
@@ -71,14 +71,15 @@ def read_table(
     (range, list of TableRow)
         The lines that were read as a table (head included), and its rows. Empty without a head.
     """
-    turned = transposed(lines, run, places, lexicon)
+    named = {i: names_of(lines[i], places(i)) for i in run}
+    turned = transposed(lines, run, named, lexicon)
     if turned is not None:
         return run, turned
-    first = next((i for i in run if _named(lines[i], places(i))), None)
+    first = next((i for i in run if _is_row(lines[i], named[i])), None)
     if first is None:
         return range(0), []
     body = range(first, run.stop)
-    names = _name_columns([(lines[i], places(i)) for i in body])
+    names = _name_columns([named[i] for i in body])
     start = max(run.start, first - _MOST_HEADS)
     heads = [lines[i] for i in range(start, first) if _is_head(lines[i])]
     above = [line.text for line in lines[max(0, start - 2) : first]]
@@ -87,7 +88,7 @@ def read_table(
     columns = columns_of(heads, names, caption(above, lexicon), lexicon)
     if not columns or _of_single_projects(heads):
         return range(0), []
-    rows = [row for i in body for row in _rows(lines[i], i, columns, places(i))]
+    rows = [row for i in body for row in _rows(lines[i], i, columns, named[i])]
     # Tables side by side are read one after the other, not across; and so are two acts.
     return range(start, run.stop), sorted(rows, key=lambda row: row.name_column)
 
@@ -105,11 +106,9 @@ def _of_single_projects(heads: Sequence[Line]) -> bool:
     return any(cell in _SINGLE for cell in cells)
 
 
-def _named(line: Line, places: Sequence[Place]) -> bool:
-    """Tell whether a line is a row: it names someone, and has a figure in a cell of its own."""
-    cells = range(len(line.cells))
-    named = any(name_in(line, line.cells[i], places) for i in cells)
-    return named and any(holds_figure(line, line.cells[i]) for i in cells)
+def _is_row(line: Line, named: Sequence[Token | None]) -> bool:
+    """Tell whether a line names someone, and has a figure in a cell of its own."""
+    return any(named) and any(holds_figure(line, cell) for cell in line.cells)
 
 
 def _is_head(line: Line) -> bool:
@@ -117,25 +116,20 @@ def _is_head(line: Line) -> bool:
     return told > 1 and not any(char.isdigit() for char in _TIME.sub("", line.text))
 
 
-def _name_columns(body: Sequence[tuple[Line, Sequence[Place]]]) -> list[int]:
+def _name_columns(body: Sequence[Sequence[Token | None]]) -> list[int]:
     """Return the columns in which at least half of the rows have a name."""
-    votes = Counter(
-        at
-        for line, places in body
-        for at, cell in enumerate(line.cells)
-        if name_in(line, cell, places)
-    )
+    votes = Counter([at for named in body for at, name in enumerate(named) if name])
     most = max(votes.values())
     return sorted(at for at, count in votes.items() if count * 2 >= most)
 
 
 def _rows(
-    line: Line, number: int, columns: Sequence[Column], places: Sequence[Place]
+    line: Line, number: int, columns: Sequence[Column], named: Sequence[Token | None]
 ) -> Iterator[TableRow]:
     for names, act in dict.fromkeys((column.names, column.act) for column in columns):
         if names >= len(line.cells):
             continue
-        name = name_in(line, line.cells[names], places) or _total_beside(line, names)
+        name = named[names] or _total_beside(line, names, named)
         if name is None:
             continue
         mine = (c for c in columns if (c.names, c.act) == (names, act))
@@ -144,11 +138,10 @@ def _rows(
             yield TableRow(number, names, name, amounts, number)
 
 
-def _total_beside(line: Line, names: int) -> Token | None:
+def _total_beside(line: Line, names: int, named: Sequence[Token | None]) -> Token | None:
     """Return 合计 of a row that has it under the serial numbers, and no name beside it."""
     start, end = line.cells[names]
-    sums = (name_in(line, cell, ()) for cell in line.cells[:names])
-    found = next((token for token in sums if token and token.kind is Kind.SUM), None)
+    found = next((token for token in named[:names] if token and token.kind is Kind.SUM), None)
     return found if start == end else None
 
 

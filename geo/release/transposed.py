@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from geo.release.cells import TableRow, amounts_in, holds_figure, name_in
+from geo.release.cells import TableRow, amounts_in, holds_figure
 from geo.release.heads import caption, columns_of_heads
 from geo.release.kinds import Kind
 from geo.release.lexicon import Lexicon
 from geo.release.lines import Line
-from geo.release.places import Place
 from geo.release.tokens import Token
 
 #: A cell of a column of units: 项目数, 个, and then the figures.
@@ -22,7 +21,7 @@ _MOST_ABOVE = 3  # lines of a caption before the names
 def transposed(
     lines: Sequence[Line],
     run: range,
-    places: Callable[[int], Sequence[Place]],
+    named: Mapping[int, Sequence[Token | None]],
     lexicon: Lexicon | None,
 ) -> list[TableRow] | None:
     """Return the rows of such a table, unit after unit; None if its units are no heads.
@@ -32,8 +31,8 @@ def transposed(
     lines : sequence of Line
     run : range
         Of indices: lines with cells.
-    places : callable
-        Returns the places of a line by its index.
+    named : mapping of int to sequence of Token or None
+        Whom the cells of each line name, by its index.
     lexicon : Lexicon or None
         With the words of the measures that are read.
 
@@ -43,7 +42,7 @@ def transposed(
         Empty if no row is understood: read as prose, its figures would be those of the last unit.
     """
     for top in run[:_MOST_ABOVE]:
-        names = _names(lines[top], places(top))
+        names = {at: name for at, name in enumerate(named[top]) if name}
         units = [at for at, name in names.items() if name.kind is Kind.PLACE]
         if len(units) >= _FEWEST_UNITS:
             break
@@ -51,7 +50,7 @@ def transposed(
         return None
     first = min(names)
     body = [i for i in range(top + 1, run.stop) if _of_figures(lines[i], names)]
-    if not body or first == 0 or any(_names(lines[i], places(i)) for i in body):
+    if not body or first == 0 or any(any(named[i]) for i in body):
         return None
     above = [line.text for line in lines[max(0, top - 2) : top + 1]]
     heads = dict(zip(body, _heads([lines[i] for i in body], first), strict=True))
@@ -62,12 +61,6 @@ def transposed(
         for column in columns
         if (amounts := amounts_in(lines[column.at], column.moved(at)))
     ]
-
-
-def _names(line: Line, places: Sequence[Place]) -> Mapping[int, Token]:
-    """Return whom the cells of a line name, by column."""
-    found = ((at, name_in(line, cell, places)) for at, cell in enumerate(line.cells))
-    return {at: name for at, name in found if name}
 
 
 def _of_figures(line: Line, names: Mapping[int, Token]) -> bool:

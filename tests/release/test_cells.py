@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.release.cells import amounts_in, holds_figure, name_in
+from geo.release.cells import amounts_in, holds_figure, names_of
 from geo.release.extract import extract
 from geo.release.heads import Column
 from geo.release.lines import Line, read_lines
@@ -24,7 +24,7 @@ def line(cell: str) -> Line:
 def test_a_cell_names_a_unit_the_whole_or_a_kind(cell, kind):
     row = line(cell)
     places = [*find_places(row.text, names_for(row.text, (), {}))]
-    found = name_in(row, row.cells[0], places)
+    found = names_of(row, places)[0]
     assert (found.kind if found else "") == kind
 
 
@@ -53,3 +53,8 @@ def test_a_name_may_have_its_number_before_it():
         "郾城区",
         "舞阳县",
     ]
+
+
+def test_a_negative_number_of_a_table_is_listed_and_is_no_figure():
+    text = "区县\t开工项目（个）\t同比增减\n奎文区\t16\t-2\n潍城区\t15\t3\n"
+    assert [u.printed for u in extract(text).unused] == ["2", "3"]
