@@ -13,6 +13,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.geometry.fitting import fit_together
+
 #: Rings of so few vertices keep all of them.
 _FEW = 8
 #: Rounds of removing, and the share of the vertices that one has to remove for another to follow.
@@ -64,7 +66,7 @@ def thinned(polygons: Shapes, area: float) -> Shapes:
         wrong = found[~shapely.is_valid(found)]
         if len(wrong):
             near = _faults(wrong)
-        elif shapely.coverage_is_valid(found):
+        elif fit_together(found):
             return found
         elif overlap:
             break  # they did before

@@ -4,6 +4,7 @@ import pytest
 import shapely
 
 from geo.districts.mending import mended
+from geo.geometry.fitting import fit_together
 
 KNOT = shapely.Polygon([(0, 0), (4, 0), (4, 4), (2, 4), (2, 0), (2, 4), (0, 4)])
 BESIDE = shapely.box(4, 0, 8, 4)
@@ -30,8 +31,9 @@ def test_polygons_that_match_are_left_without_a_word():
 
 def test_whether_polygons_match_is_looked_at_once(monkeypatch):
     """It takes seconds of millions of vertices."""
-    asked, answer = [], shapely.coverage_is_valid
-    monkeypatch.setattr(shapely, "coverage_is_valid", lambda p: asked.append(1) or answer(p))
+    asked, answer = [], fit_together
+    for room in ("districts.mending", "geometry.coverage"):
+        monkeypatch.setattr(f"geo.{room}.fit_together", lambda p: asked.append(1) or answer(p))
     mend(shapely.box(0, 0, 4, 4), BESIDE)
     assert asked == [1]
 
