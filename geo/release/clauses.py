@@ -16,15 +16,12 @@ from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
 from geo.release.places import Place
 from geo.release.reasons import Reason
 from geo.release.tokens import Token
+from geo.release.turns import divides, heads_time, names_unit
 from geo.tables.printed import Printed, split_unit
 
 _GAPS = {Kind.COMMA: 1, Kind.AND: 1, Kind.BREAK: 2, Kind.END: 3}
 _OPENING, _CLOSING = ("(", "（"), (")", "）")
 BRACKET = 0  # the gap of what follows an opening bracket
-#: Of what a clause may be that announces the unit after it.
-_BEFORE_UNIT = frozenset(
-    {Kind.PROJECT, Kind.BATCH, Kind.ACT, Kind.DO, Kind.MOD, Kind.MARK, Kind.THRESHOLD, Kind.PART}
-)
 #: What only says who said so: 据市统计局初步核算, 数据显示.
 _SOURCE = re.compile(
     "据.{0,12}(?:悉|了解|介绍|统计|核算|测算|通报|消息|反馈)|.{0,14}(?:获悉|了解到|数据显示|统计显示|"
@@ -147,8 +144,9 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
     for token, following in zip([*tokens, end], [*tokens[1:], end, end], strict=False):
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
-        named = token.kind is Kind.PLACE and found and _announces(found)
-        if (divided := token.kind is Kind.ACT and _divides(found, token, following)) or named:
+        named = token.kind is Kind.PLACE and found and names_unit(found)
+        named = named or (token.kind in (Kind.MARK, Kind.DATE) and heads_time(found, following))
+        if (divided := token.kind is Kind.ACT and divides(found, token, following)) or named:
             span = line.span(start, ends[0])
             yield Clause(line, number, gap, found, span, depth > 0, joined, divided)
             gap, found, joined = 1, [], False
@@ -166,21 +164,6 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
         gap = max(gap, BRACKET if token.text in _OPENING else _GAPS[token.kind])
         if token.kind is Kind.END and len(ends) > 1:
             start = ends.popleft()
-
-
-def _announces(tokens: Sequence[Token]) -> bool:
-    """Tell whether a clause says what is counted before it names the unit: 省重点项目奎文区9项."""
-    return tokens[-1].kind is Kind.PROJECT and all(token.kind in _BEFORE_UNIT for token in tokens)
-
-
-def _divides(before: Sequence[Token], token: Token, following: Token) -> bool:
-    """Tell whether an act is that of projects that were counted: 45个重点项目已开工41个."""
-    of_unit = bool(before) and before[0].kind is Kind.PLACE
-    told = token.text.startswith(("已", "累计")) or (of_unit and following.kind is Kind.COUNT)
-    if not told or not before:
-        return False
-    counted = any(t.kind is Kind.COUNT for t in before[-4:])
-    return counted and before[-1].kind in (Kind.PROJECT, Kind.AMID)
 
 
 class Amounts(NamedTuple):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from geo.release.fixed_assets import fixed_assets_apart
 from geo.release.lending import columns_lent, dropped
 from geo.release.lexicon import acts, is_case
 from geo.release.readings import UNITS
+from geo.release.retraction import is_bound
 from geo.release.rows import (
     Claim,
     Event,
@@ -45,7 +47,8 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     summed = _MEASURES | frozenset(measures)
     events: list[Event] = []
     told = [*without_wishes(without_funds(statements, text), found.reasons)]
-    for order, statement in enumerate(_of_now(columns_lent(told, summed, found), text)):
+    lent = fixed_assets_apart(columns_lent(told, summed, found), text)
+    for order, statement in enumerate(_of_now(lent, text)):
         if statement.readings and statement.subject.role == "place":
             _place_claims(order, statement, events, found)
         elif statement.readings:
@@ -66,7 +69,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     return found
 
 
-def _of_now(statements: Iterator[Statement], text: str) -> Iterator[Statement]:
+def _of_now(statements: Iterable[Statement], text: str) -> Iterator[Statement]:
     """Give statements behind one of last year their own, where 今年 was said in between.
 
     去年开工312个；今年又有几十个。奎文区16个: not those of last year.
@@ -108,6 +111,8 @@ def _place_claims(number: int, statement: Statement, events: list[Event], found:
         (claim.place.name, column, reading.figure.value)
         for claim in claims
         for column, reading in claim.readings.items()
+        # 甲县、乙县均在10个以上，甲县达26个: the bound of several is no figure beside that
+        if len(claims) == 1 or not is_bound(reading)
     ]
     event = _event(statement, events, figures, found)
     if event is None:

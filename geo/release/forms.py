@@ -153,7 +153,7 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
         part=Kind.PART in leads,
         amid=clause.amid,
         within=clause.within,
-        plans=any(w.kind is Kind.DO or w.value == "储备" for w in said),
+        plans=any(w.kind is Kind.DO or w.value == "储备" for w in said) or Kind.DO in leads,
         names_projects=any(w.kind in _NOUNS for w in said),
         whole=named.text if named else "",
         refers=named.value if named else "",

@@ -90,6 +90,7 @@ class WordList(StrEnum):
     SLOGAN = "SLOGAN"
     SHOULD = "SHOULD"
     LINE_END = "LINE_END"
+    GETTING_ON = "GETTING_ON"
     CASES = "CASES"
     TABLE_NAMES = "TABLE_NAMES"
     TABLE_SERIAL = "TABLE_SERIAL"

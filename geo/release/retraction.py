@@ -108,7 +108,7 @@ def made_exact(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | No
     token, last = clause.tokens[0], max(said.all_readings, key=lambda reading: reading.start)
     column = said.readings.get(last.column, ())
     bare = said.bare == (last,)  # 甲市突破900亿元，达到901亿元: as told of the unit before
-    if token.kind not in FIGURES or token.hedge or not _is_bound(last):
+    if token.kind not in FIGURES or token.hedge or not is_bound(last):
         return None
     if column != (last,) and not bare:
         return None
@@ -125,5 +125,13 @@ def made_exact(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | No
     return scope.stated(after, opened=False), [Taken(scope.sentence.number, after), lost]
 
 
-def _is_bound(reading: Reading) -> bool:
+def without_bounds(stated: list[Reading]) -> list[Reading]:
+    """Return a cell's readings without bounds that another of them keeps: 30个以上, 最多达100个."""
+    exact = [reading.figure.value for reading in stated if not reading.hedge]
+    least = min(exact, default=None)
+    return [r for r in stated if least is None or not is_bound(r) or r.figure.value > least]
+
+
+def is_bound(reading: Reading) -> bool:
+    """Tell whether a figure is the least that it can be: 30个以上."""
     return reading.hedge in _AT_LEAST

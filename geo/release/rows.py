@@ -13,7 +13,9 @@ from geo.release.footnotes import leaves_out
 from geo.release.places import Place
 from geo.release.readings import UNITS, Conflict, Reading, Row, Total
 from geo.release.reasons import Reason
+from geo.release.retraction import without_bounds
 from geo.release.statements import SUMMED, Role, Statement, Times
+from geo.release.subjects import COUNTED_FROM
 from geo.tables.printed import Scope
 
 #: What names the row of totals of a table.
@@ -135,13 +137,9 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
         event.rows = {name: kept for _, name, kept in sorted(left, key=lambda row: row[0])}
 
 
-#: The sizes from which projects are counted at all; larger ones are some of a unit's.
-_COUNTED_FROM = ("亿元以上", "亿元", "超亿元", "5000万元以上")
-
-
 def _as_counted(subsets: Set[str]) -> bool:
     """Tell whether some units have projects of the size that statistics begin at: 亿元以上."""
-    return subsets <= {"", *_COUNTED_FROM} and len(subsets) == 2
+    return subsets <= {"", *COUNTED_FROM} and len(subsets) == 2
 
 
 def rows_of(
@@ -155,8 +153,9 @@ def rows_of(
             stated = [claim for claim in claims if column in claim.readings]
             # A figure right beside the name, with a count, goes before one at a distance.
             best = min(_distance(claim) for claim in stated)
-            near = [c.readings[column] for c in stated if _distance(c) == best]
-            rest = [c.readings[column] for c in stated if _distance(c) != best]
+            near = without_bounds([c.readings[column] for c in stated if _distance(c) == best])
+            kept = {reading.start for reading in near}
+            rest = [r for c in stated if (r := c.readings[column]).start not in kept]
             if len({reading.figure.value for reading in near}) > 1:
                 found.conflicts.append(Conflict(f"{name}, {column}", number, tuple(near)))
                 found.reasons |= {r.start: "conflict" for r in near}

@@ -20,14 +20,15 @@ from geo.release.sentence_scope import (
     ClauseScope,
     SentenceScope,
     broken,
+    counted_in,
     divided_by,
     goes_on,
+    headed_by,
 )
 from geo.release.statements import LISTED, TALK, Statement, Subject, Times
 from geo.release.tokens import Token
 
 _NO_LEVELS = Levels()
-_COUNTS = {"projects"}
 _MOST_NAMED = 40  # units of a sentence that are remembered
 
 
@@ -95,6 +96,7 @@ class Scope(NamedTuple):
         bond = self.clause.bond
         lost = bond.state == "broken"
         before = last.subject or (Subject("part", TALK if bond.vague else "") if lost else None)
+        before = last.divided_whole or before
         sentence = SentenceScope(
             self.heading,
             None,
@@ -103,21 +105,13 @@ class Scope(NamedTuple):
             actor=actor,
             mentioned=last.unsaid_unit or last.mentioned,
             first=self.statements,
-            counted=self._counted(),
+            counted=counted_in(last, self.statements, firm=self.clause.bond == FIRM),
             alone=last.units == 1 and last.subject == before and not last.parts,
             earlier=last.named if last.units == len(last.named) else (),
             divided=last.divided,
+            joint=last.joint and last.subject is not None and len(last.subject.places) > 1,
         )
         return self._with(sentence, ClauseScope(self.heading))
-
-    def _counted(self) -> tuple[Statement, int] | None:
-        """Return the statement of a sentence that counts somebody's projects, and no more."""
-        last = self.sentence
-        said = last.statement
-        alone = said is not None and self.statements == last.first + 1 and not last.parts
-        if said is None or not alone or self.clause.bond != FIRM or said.readings.keys() != _COUNTS:
-            return None
-        return (said, last.number) if len(said.subject.places) <= 1 else None
 
     def resumed(self, said: Statement, number: int) -> Scope:
         """Return the scope that goes on with what the sentence before said."""
@@ -161,6 +155,8 @@ class Scope(NamedTuple):
             named=_named(last.named, subject),
             earlier=last.earlier,
             divided=last.divided,
+            head=last.head,
+            joint=last.joint,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -281,6 +277,8 @@ class Scope(NamedTuple):
             named=last.named,
             earlier=last.earlier,
             divided=divided_by(statement, last.divided),
+            joint=last.joint,
+            head=headed_by(last, statement, self.statements if opened else last.number),
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
         statements = self.statements + opened

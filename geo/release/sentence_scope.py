@@ -47,6 +47,29 @@ def divided_by(said: Statement, before: str) -> str:
     return "" if said.beside or said.part else said.act
 
 
+def headed_by(
+    last: SentenceScope, statement: Statement, number: int
+) -> tuple[Statement, int] | None:
+    """Return the first statement of a sentence, and its place, if it is about the whole."""
+    if number != last.first or statement.subject.role not in ("event", "portfolio"):
+        return last.head
+    return statement, number
+
+
+def counted_in(last: SentenceScope, statements: int, *, firm: bool) -> tuple[Statement, int] | None:
+    """Return the statement of a sentence that counts somebody's projects, and no more.
+
+    The sorts of the whole's projects may follow: 共28项，其中省级5项、市级9项.
+    """
+    if last.divided_whole and last.head and last.head[0].readings.keys() == _COUNTED:
+        return last.head
+    said = last.statement
+    alone = said is not None and statements == last.first + 1 and not last.parts
+    if said is None or not alone or not firm or "projects" not in said.readings:
+        return None
+    return (said, last.number) if len(said.subject.places) <= 1 else None
+
+
 def goes_on(before: Statement | None, after: Statement | None) -> bool:
     """Tell whether what was said in brackets adds to what was said before them."""
     if after is None or before is None:
@@ -125,6 +148,10 @@ class SentenceScope(NamedTuple):
         Those of the sentence before.
     divided : str
         The act of what 其中 divides: of the whole's last figures.
+    head : (Statement, int) or None
+        What it said first, and its place, if that is of the whole.
+    joint : bool
+        Units had a figure together: 甲市、乙市共143个.
     """
 
     times: Times = NO_TIMES
@@ -153,6 +180,8 @@ class SentenceScope(NamedTuple):
     named: tuple[tuple[Place, tuple[int, int]], ...] = ()
     earlier: tuple[tuple[Place, tuple[int, int]], ...] = ()
     divided: str = ""
+    head: tuple[Statement, int] | None = None
+    joint: bool = False
 
     @property
     def unsaid_unit(self) -> Place | None:
@@ -161,6 +190,14 @@ class SentenceScope(NamedTuple):
         if self.statement is not None or subject is None or subject.role != "place":
             return None
         return subject.places[0] if len(subject.places) == 1 else None
+
+    @property
+    def divided_whole(self) -> Subject | None:
+        """The whole, if it was spoken of, and then but sorts of its projects."""
+        whole = self.head[0].subject if self.head and not self.units else None
+        last = self.subject
+        sort = last is not None and last.role in ("part", "type", "batch") and not last.places
+        return whole if sort else None
 
     @property
     def only_counted(self) -> bool:

@@ -70,7 +70,7 @@ def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, .
     if parent in present and parent not in names.given:
         names.add(parent, parent, "parent")
     if parent and stem(parent) != parent and stem(parent) in present:
-        names.add(stem(parent), stem(parent), "parent-short")
+        names.add(stem(parent), parent if parent in present else stem(parent), "parent-short")
     full = [unit for unit in units if unit in present]
     if len(full) > 2:  # beside two others of its city 郊区 is a name
         names.suburbs.update(_SUBURBS.intersection(full))

@@ -8,6 +8,7 @@ Every number has one outcome: it is taken into a statement, or refused for a rea
 from __future__ import annotations
 
 from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
+from geo.release.continuing import gets_on
 from geo.release.forms import WISHED
 from geo.release.kinds import Kind
 from geo.release.leads import intended, leads, only_act, size_of
@@ -65,7 +66,8 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
         own = of_unit(clause.tokens, marks[0], scope.levels)
         scope = scope.dated(marks, whole_sentence=begins and not own)
     if phrase.refused:
-        return not_understood(scope, clause), [*refused(clause, phrase.refused)]
+        after = gets_on(scope, clause) or not_understood(scope, clause)
+        return after, [*refused(clause, phrase.refused)]
     if clause.joined and phrase.places and scope.clause.dangling:
         scope = scope.about(Subject("part"), clause.line)
         return scope, [*refused(clause, "joint")]
@@ -119,6 +121,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if subject:
         scope = scope.about(subject, clause.line, joined=clause.joined)
     scope, outcomes = take_all(scope, clause, phrase)
+    if phrase.amounts and scope.sentence.subject is None:
+        scope = scope.bound(LOOSE)  # nobody's figures: what comes after them is perhaps theirs
     said = scope.sentence.statement
     if said and not phrase.amounts and phrase.form.names_projects and not phrase.places:
         # 均为省重点项目: what the counts before it count
@@ -197,6 +201,7 @@ def _take(  # noqa: PLR0911 - one return a reason
     many = max(len(subject.places), 1)
     # 甲、乙开工15个和12个: as many as there are names need no 分别
     each = amounts.plan.each or len(amounts.tokens) == many > 1
+    each = each or all(figure.value == 0 for figure in amounts.figures)  # 甲县、乙县0个
     scope = scope.distributed() if each else scope
     if many > 1 and not scope.sentence.each:
         return jointly(scope, phrase, amounts), "joint"

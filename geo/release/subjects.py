@@ -17,6 +17,8 @@ from geo.release.sums import and_others
 from geo.release.tokens import Token
 from geo.release.unsaid import unsaid
 
+#: The sizes from which projects are counted at all; larger ones are some of a unit's.
+COUNTED_FROM = ("亿元以上", "亿元", "超亿元", "5000万元以上")
 _SHORTEST = 2  # characters of a unit's name
 _DIVIDED = ("place", "event", "portfolio")  # by act: 其中新建96个
 
@@ -41,14 +43,15 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     if form.whole and not form.refers and (found := _headed(scope, form)):
         return found
     if form.kind or form.whole or (form.batch and phrase.amounts):
-        return _of_kind(scope, form, parent, first=first)
+        return _of_kind(scope, phrase, parent, first=first)
     if (form.part or parent) and phrase.amounts and (found := _of_parts(scope, phrase, parent)):
         return found
     return unsaid(scope, phrase, first=first)
 
 
-def _of_kind(scope: Scope, form: Form, parent: Subject | None, *, first: bool) -> Subject:
+def _of_kind(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: bool) -> Subject:
     """Return the whole, or a kind of its projects; a kind of a unit's has no row."""
+    form = phrase.form
     # 省级11个，其中奎文区3个；市级53个: beside the first kind, whose units were named
     beside = first and parent is not None and parent.role in ("type", "batch")
     if (form.kind or form.batch) and not beside:
@@ -59,7 +62,20 @@ def _of_kind(scope: Scope, form: Form, parent: Subject | None, *, first: bool) -
             return Subject("part")
     if perhaps_unit(scope, form.whole):
         return Subject("part")
+    if form.whole and (size := _large(scope, phrase)):
+        return Subject("type", size)
     return whole_of(form, scope.clause.times, form.whole)
+
+
+def _large(scope: Scope, phrase: Phrase) -> str:
+    """Return the size of large projects that were counted after all: 此次共有10亿元以上项目84个."""
+    sizes = [token.text for token in phrase.tokens if token.kind is Kind.THRESHOLD]
+    plan = phrase.amounts[0].plan if phrase.amounts else None
+    if plan is None or len(sizes) != 1 or not plan.subset.endswith(sizes[0]):
+        return ""
+    if plan.subset in COUNTED_FROM or sizes[0] in COUNTED_FROM:
+        return ""
+    return plan.subset if scope.statements and plan.column == "projects" else ""
 
 
 def perhaps_unit(scope: Scope, whole: str) -> bool:
@@ -165,20 +181,29 @@ def _placed(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: bool
     if phrase.form.within and scope.clause.bond.state != "firm" and not total:
         return Subject("project")
     if len(phrase.places) == 1 and named.name in levels.wholes:
-        return whole_at(named.name, levels, whole_of(phrase.form, scope.clause.times, named.name))
+        size = _large(scope, phrase)
+        whole = whole_of(phrase.form, scope.clause.times, named.name)
+        return Subject("type", size) if size else whole_at(named.name, levels, whole)
     if any(place.name in levels.parts for place in phrase.places) or and_others(phrase):
         return Subject("part")
-    if parent and _below(parent, phrase, first=first) and not _one_of_joint(scope, phrase, parent):
+    if (
+        parent
+        and _below(scope, phrase, parent, first=first)
+        and not _one_of_joint(scope, phrase, parent)
+    ):
         return Subject("part", "place")
     return Subject("place", places=phrase.places)
 
 
-def _below(parent: Subject, phrase: Phrase, *, first: bool) -> bool:
+def _below(scope: Scope, phrase: Phrase, parent: Subject, *, first: bool) -> bool:
     """Tell whether units are parts of another: 太原市182个，其中小店区31个; not 大同市 after it."""
     if parent.role not in ("place", "part") or parent.places == phrase.places:
         return False
-    one = first and len(parent.places) == 1
-    return not (one and beside(parent.places[0].name, phrase.places[0].name))
+    ranked = len(parent.places) > 1 and not scope.sentence.joint
+    if ranked and {p.name for p in parent.places} & {p.name for p in phrase.places}:
+        return False  # 孝感、襄阳开工数居前列。其中，襄阳97个
+    apart = ranked or (first and len(parent.places) == 1)
+    return not (apart and beside(parent.places[0].name, phrase.places[0].name))
 
 
 def _one_of_joint(scope: Scope, phrase: Phrase, parent: Subject) -> bool:

@@ -21,8 +21,11 @@ def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, in
     begins = clause.first and scope.sentence.subject is None and scope.clause.bond == FIRM
     if counted is None or not begins or counted[0].line != clause.number:
         return None
+    said = counted[0]
+    further = {"investment", "planned"} if said.readings.keys() == {"projects"} else set()
+    further |= {"completed"} if said.subject.role in ("event", "batch", "type") else set()
     sums = all(
-        a.plan.column in ("investment", "planned") and not a.plan.weak for a in phrase.amounts
+        a.plan.column in further - said.readings.keys() and not a.plan.weak for a in phrase.amounts
     )
     return counted if sums and phrase.amounts and not phrase.places else None
 
@@ -108,6 +111,7 @@ def jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
     """Return the scope after a count of several units: what follows 其中 may be of each of them."""
     plan = amounts.plan
     plain = plan.column == "projects" and plan.named and not (plan.subset or phrase.form.kind)
+    scope = scope._replace(sentence=scope.sentence._replace(joint=True))
     return scope.led("projects").told(plan.act) if plain else scope
 
 

@@ -21,7 +21,8 @@ from geo.release.tokens import Token
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里长委])|(?<![全城都本])市(?![场民委长])|街道"
 )
-_ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)|^[省市县区]政府")  # of none of them
+#: Of no unit in particular: 各县区, 县政府, the second word of 第一类县（市、区）.
+_ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)|^[省市县区]政府|^类[县市区（）()、]+")
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
 _HELD = ("举行", "举办", "召开", "开幕")
 _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
@@ -74,6 +75,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
     if (announces or counted) and (column := announced(_below(tokens, scope))):
         scope = scope.led(column).of_projects() if counted else scope.led(column)
+        act = only_act(clause) if clause.first and not counted else ""
+        scope = scope.of_act(act) if act else scope  # 近一周新开工项目数量从高到低，
     elif Kind.WORD in kinds and not announces and not _mainly(tokens):
         scope = scope.off_topic()
     if clause.first and _of_act(tokens, kinds) and (act := only_act(clause)):

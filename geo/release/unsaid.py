@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.release.clauses import Phrase
+from geo.release.continuing import goes_on
 from geo.release.kinds import Kind
 from geo.release.scopes import Scope
 from geo.release.statements import SUMMED, TALK, Subject
@@ -21,8 +22,9 @@ def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     plan = amounts.plan
     each = plan.each and before and len(before.places) == len(amounts.tokens) > 1
     own = plan.own and plan.named
-    if before and (each or _already(scope, phrase)):
-        return before
+    whole = goes_on(scope, phrase)
+    if whole or (before and (each or _already(scope, phrase))):
+        return whole or before
     # 全年实现社会消费品零售总额1283.5亿元, before anybody was named
     opens = plan.own and plan.column and scope.statements == 0 and before is None and first
     if opens:
@@ -73,7 +75,8 @@ def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | No
     """Return the whole if a count without a name is certainly of it."""
     plan, times = phrase.amounts[0].plan, scope.clause.times
     size = {token.text for token in phrase.tokens if token.kind is Kind.THRESHOLD}
-    if plan.subset and not (plan.act and plan.subset in size):  # 新开工亿元以上项目226个
+    sized = plan.act or (phrase.form.plans and scope.statements == 0)
+    if plan.subset and not (sized and plan.subset in size):  # 新开工亿元以上项目226个
         return None
     summed = any(token.kind is Kind.SUM for token in phrase.tokens)
     before = scope.sentence.before

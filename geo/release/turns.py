@@ -1,0 +1,52 @@
+"""Where a clause ends though no sign parts it from the next: 45个重点项目 已开工41个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.release.kinds import Kind
+from geo.release.tokens import Token
+
+#: Of a clause that says whose projects are spoken of.
+_BEFORE_TIME = frozenset({Kind.WHOLE, Kind.MOD, Kind.BATCH, Kind.PROJECT})
+#: What begins a clause about a unit or the whole: 全市318个项目 开复工246个.
+_OF_WHOLE = frozenset({Kind.PLACE, Kind.WHOLE, Kind.MARK, Kind.DATE})
+_SORTS_OF_UNIT = re.compile("(?:城市|[省市州盟地县区旗]{1,4}|地区|单位)")
+#: Of a clause that ranks units before it names them.
+_RANKING = frozenset(
+    {Kind.PROJECT, Kind.MEASURE, Kind.ACT, Kind.MOD, Kind.RANK, Kind.DE, Kind.WORD, Kind.WHOLE}
+    | {Kind.THRESHOLD, Kind.PART, Kind.MARK}
+)
+#: Of what a clause may be that announces the unit after it.
+_BEFORE_UNIT = frozenset(
+    {Kind.PROJECT, Kind.BATCH, Kind.ACT, Kind.DO, Kind.MOD, Kind.MARK, Kind.THRESHOLD, Kind.PART}
+)
+
+
+def heads_time(tokens: Sequence[Token], following: Token) -> bool:
+    """Tell whether a time follows whose projects are spoken of: 全市重点项目1-3月完成投资."""
+    whole = bool(tokens) and tokens[0].kind is Kind.WHOLE and tokens[-1].kind is Kind.PROJECT
+    plain = whole and all(token.kind in _BEFORE_TIME for token in tokens)
+    return plain and following.kind is not Kind.COUNT
+
+
+def names_unit(tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause says what is counted before it names the unit: 省重点项目奎文区9项."""
+    if tokens[-1].kind is Kind.PROJECT:
+        return all(token.kind in _BEFORE_UNIT for token in tokens)
+    # 复工项目数前三名的盟市分别为包头市97项
+    kinds = [token.kind for token in tokens]
+    ranked = Kind.RANK in kinds and (Kind.PROJECT in kinds or Kind.MEASURE in kinds)
+    ends = tokens[-1].kind is Kind.RANK or _SORTS_OF_UNIT.fullmatch(tokens[-1].text)
+    return bool(ranked and ends) and all(kind in _RANKING for kind in kinds)
+
+
+def divides(before: Sequence[Token], token: Token, following: Token) -> bool:
+    """Tell whether an act is that of projects that were counted: 45个重点项目已开工41个."""
+    of_whole = bool(before) and before[0].kind in _OF_WHOLE
+    told = token.text.startswith(("已", "累计")) or (of_whole and following.kind is Kind.COUNT)
+    if not told or not before:
+        return False
+    counted = any(t.kind is Kind.COUNT for t in before[-4:])
+    return counted and before[-1].kind in (Kind.PROJECT, Kind.AMID)

@@ -1,0 +1,41 @@
+"""What clauses without a name say of the whole's projects, and what stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+
+WHOLE = "全市重点项目94项。"
+
+
+def totals(text: str) -> list[str]:
+    return [total.reading.printed for total in extract(text).stated]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "1-9月完成投资101.7亿元。",
+        "全市重点工程进展顺利，完成投资101.7亿元。",
+        "重点项目建设有序推进，完成投资101.7亿元。",
+        "其中省级3项、市级6项。完成投资101.7亿元。",
+    ],
+)
+def test_money_after_the_count_of_the_whole_is_the_whole_s(between):
+    assert "101.7亿元" in totals(WHOLE + between)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "城南大桥进展顺利，完成投资101.7亿元。",
+        "全市重点项目城南大桥进展顺利，完成投资101.7亿元。",
+        "城东镇实施项目9个，完成投资101.7亿元。",
+        "奎文区16项。完成投资101.7亿元。",
+        "某公司项目进展顺利，完成投资101.7亿元。",
+        "重点项目有序推进，计划投资101.7亿元的大桥完工。",
+    ],
+)
+def test_money_after_another_thing_was_named_is_not(between):
+    assert totals(WHOLE + between) == ["94项"]

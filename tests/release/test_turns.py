@@ -1,0 +1,29 @@
+"""Clauses that no sign parts from the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+from tests.release.readings import cells
+
+
+def test_a_time_behind_the_projects_begins_what_is_told_of_them():
+    found = extract("全市开工项目64个。全市重点项目1-3月累计完成投资57.2亿元。")
+    assert [t.reading.printed for t in found.stated] == ["64个", "57.2亿元"]
+
+
+@pytest.mark.parametrize("ranked", ["项目数前两名的县区分别为", "项目个数排名前列的是"])
+def test_units_follow_what_ranks_them(ranked):
+    found = extract(f"潍城区签约项目9个。开工{ranked}奎文区41个、潍城区33个。")
+    assert [(found.events[r.event], r.name, r.cells[0].printed) for r in found.rows] == [
+        ("开工", "奎文区", "41个"), ("开工", "潍城区", "33个"), ("签约", "潍城区", "9个"),
+    ]  # fmt: skip
+
+
+def test_what_is_done_of_counted_projects_follows_them():
+    found = extract("一季度，全市83个重点项目开工61个。")
+    assert [(found.events[t.event], t.reading.printed) for t in found.stated] == [
+        ("一季度列入", "83个"), ("一季度开工", "61个"),
+    ]  # fmt: skip
+    assert cells("其中，83个重点项目开工61个。") == set()
