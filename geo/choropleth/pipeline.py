@@ -92,9 +92,10 @@ def _prepared(spec: MapSpec, reading: Reading, kept: Prepared | None, key: str =
     """Return the polygons ready to be drawn: those that are kept, or made and kept."""
     if kept is not None:
         return kept
-    plane = map_plane(reading.districts, spec.map)
     tolerance_m = tolerance_of(reading.districts, spec.boundaries.tolerance_m)
-    drawn = drawable(reading.districts, plane, tolerance_m)
+    shown = generalized(reading.districts, tolerance_m)
+    plane = map_plane(reading.districts, spec.map, shown)
+    drawn = labelled(shown, plane)
     notes = tuple(_generalized(spec, reading.districts, tolerance_m))
     # What is generalized is looked at again, and for the next build once.
     matched = reading.matched and not tolerance_m
@@ -234,21 +235,22 @@ def _generalized(spec: MapSpec, frame: gpd.GeoDataFrame, tolerance_m: float) -> 
     ]
 
 
-def drawable(frame: gpd.GeoDataFrame, plane: Plane, tolerance_m: float) -> gpd.GeoDataFrame:
-    """Return the districts with areas and label points, generalized after areas were measured.
+def generalized(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
+    """Return the districts with their areas, generalized after these were measured.
 
     Parameters
     ----------
     frame : GeoDataFrame
         EPSG:4326.
-    plane : Plane
-        Of the map.
     tolerance_m : float
         Of the generalization, in metres; 0 keeps all vertices.
     """
-    drawn = frame.assign(area_km2=areas_km2(frame))
+    shown = frame.assign(area_km2=areas_km2(frame))
     # Simplified outlines have other areas, hence other densities; so areas come first.
-    if tolerance_m:
-        drawn = simplify(drawn, tolerance_m)
-    lon, lat = label_points(drawn, plane)
-    return drawn.assign(label_lon=lon, label_lat=lat)
+    return simplify(shown, tolerance_m) if tolerance_m else shown
+
+
+def labelled(frame: gpd.GeoDataFrame, plane: Plane) -> gpd.GeoDataFrame:
+    """Return districts in EPSG:4326 with the places of their names in the plane of the map."""
+    lon, lat = label_points(frame, plane)
+    return frame.assign(label_lon=lon, label_lat=lat)

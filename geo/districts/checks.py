@@ -60,7 +60,10 @@ def geometry_problems(
     if len(shapes) > 1 and (other := _other_kind(shapes)):
         what = f"holds {len(shapes)} features, and none is a polygon: the first is a {other}"
         return [Problem(source, what, "Name the file with the outlines of the districts.")]
-    sound, valid = finite(shapes), shapely.is_valid(shapes) if valid is None else valid
+    valid = shapely.is_valid(shapes) if valid is None else valid
+    # What is valid has a place for every vertex.
+    sound = valid.copy()
+    sound[~valid] = finite(shapes[~valid])
     for i, (number, name, geometry) in enumerate(_numbered(geometries, names)):
         where = feature(source, number, name)
         if allow_empty and geometry is not None and geometry.is_empty:
@@ -190,7 +193,8 @@ def place_problems(source: str, geometries: gpd.GeoSeries, *, stated: bool) -> l
     crs = geometries.crs
     if found := _torn(source, geometries):
         return found
-    first, second = (float(n) for n in shapely.get_coordinates(geometries.to_numpy())[0])
+    begun = geometries.to_numpy()[: np.argmax(~geometries.is_empty.to_numpy()) + 1]
+    first, second = (float(n) for n in shapely.get_coordinates(begun)[0])
     if _plausible(_extent(geometries), crs, stated=stated):
         return []
     swapped = geometries.set_axis(geometries.index)

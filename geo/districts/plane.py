@@ -30,7 +30,9 @@ _PADDING, _GAP = 0.012, 0.018
 _FOOT = 0.03
 
 
-def map_plane(districts: gpd.GeoDataFrame, spec: PlaneSpec) -> Plane:
+def map_plane(
+    districts: gpd.GeoDataFrame, spec: PlaneSpec, drawn: gpd.GeoDataFrame | None = None
+) -> Plane:
     """Choose the plane of a map.
 
     Parameters
@@ -38,6 +40,8 @@ def map_plane(districts: gpd.GeoDataFrame, spec: PlaneSpec) -> Plane:
     districts : GeoDataFrame
         EPSG:4326, with ``name``.
     spec : PlaneSpec
+    drawn : GeoDataFrame, optional
+        The same districts as they are drawn, if they are generalized: those the plane has to show.
 
     Raises
     ------
@@ -55,8 +59,9 @@ def map_plane(districts: gpd.GeoDataFrame, spec: PlaneSpec) -> Plane:
     main = Panel(_main_crs(home, spec))
     if not used:
         plane = Plane((main,))
-        if not shows_all(shapes, main.crs):
-            _check(districts, plane.shapes(shapes), main.crs)
+        drawn = districts if drawn is None else drawn
+        if not shows_all(drawn.geometry.to_numpy(), main.crs):
+            _check(drawn, plane.shapes(drawn.geometry.to_numpy()), main.crs)
         return plane
     flat = flattened(home, main.crs)
     _check(districts, flat, main.crs)

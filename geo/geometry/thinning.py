@@ -61,11 +61,11 @@ def thinned(polygons: Shapes, area: float) -> Shapes:
     lines = _Lines(polygons)
     lines.thin(2 * area)
     found = lines.polygons()
+    wrong = ~shapely.is_valid(found)
     overlap = False
     for attempt in range(_TRIES):
-        wrong = found[~shapely.is_valid(found)]
-        if len(wrong):
-            near = _faults(wrong)
+        if wrong.any():
+            near = _faults(found[wrong])
         elif fit_together(found):
             return found
         elif overlap:
@@ -74,7 +74,9 @@ def thinned(polygons: Shapes, area: float) -> Shapes:
             overlap = True
             near = shapely.get_coordinates(shapely.coverage_invalid_edges(found))
         lines.restore(near, area**0.5 * _NEAR * 2**attempt)
-        found = lines.polygons()
+        before, found = shapely.get_num_coordinates(found), lines.polygons()
+        changed = shapely.get_num_coordinates(found) != before
+        wrong[changed] = ~shapely.is_valid(found[changed])
     return polygons
 
 

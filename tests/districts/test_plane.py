@@ -59,6 +59,16 @@ def test_a_plane_that_cannot_show_a_district_is_refused():
     )
 
 
+def test_a_plane_has_to_show_what_is_drawn_alone():
+    """Generalized outlines have fewer vertices, millions of which take a second to project."""
+    whole = frame(shapely.segmentize(KANSAS, 0.1), MAINE)
+    askew = frame(KANSAS, shapely.box(80, -40, 85, -38))
+    view = PlaneSpec(projection="+proj=ortho +lat_0=38 +lon_0=-98")
+    assert map_plane(whole, view, frame(KANSAS, MAINE)).panels == map_plane(whole, view).panels
+    with pytest.raises(MapError):
+        map_plane(whole, view, askew)
+
+
 HAINAN = shapely.box(109, 18.5, 110.5, 20)
 REEF, NORTHERN_REEF = shapely.box(112, 16, 112.5, 16.5), shapely.box(112.9, 19.4, 113, 19.5)
 
