@@ -102,12 +102,13 @@ def read_line(
     for clause in with_divisions(clauses):
         scope, found = step(scope, clause)
         outcomes += found
-    figures = sum(token.kind in FIGURES for token in tokens)
+    # 共有5县市累计大于1万例: a bound is no figure of anybody, and what is below it may have figures
+    figures = sum(token.kind in FIGURES and token.hedge != "大于" for token in tokens)
     told = figures > 1 or (line.text.endswith("。") and figures > 0)
     announces = (scope.statements == before and not told) or line.text.endswith(("：", ":"))
     heading = times_of([t for t in tokens if t.start >= line.mark]) if announces else Times()
-    # A new paragraph without a time ends what the heading before it said.
-    if heading != Times() or line.gap == 3:
+    # A new paragraph without a time ends what the heading before it said; 有6个： is below it, too.
+    if heading != Times() or (line.gap == 3 and not line.text.endswith(("：", ":"))):
         scope = scope._replace(heading=heading)
     return scope, outcomes
 

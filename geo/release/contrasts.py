@@ -127,6 +127,12 @@ def _to_act_to_come(here: Here) -> int:
     return distance + 1
 
 
+def _lists(here: Here) -> bool:
+    """Tell whether units are listed with a word that in brackets is none: 80例，包括奎文区42例."""
+    word = here.tokens[here.at]
+    return word.text == "包括" and not (here.kept and here.kept[-1].text in ("(", "（"))
+
+
 #: Rules in passes, as those of `asides`.
 CONTRASTS = (
     together(Rule(({Kind.WORD}, {Kind.ACT}), _not_done, _denied), needs="未"),
@@ -145,6 +151,10 @@ CONTRASTS = (
     together(
         Rule(({Kind.WORD}, FIGURES | _BEFORE_FORMER), joined(Kind.FORMER), reach=_to_later),
         needs="".join(_FROM),
+    ),
+    together(
+        Rule(({Kind.WORD}, {Kind.PLACE}, FIGURES), lambda run: run[-1], _lists, follow=1),
+        needs="括",
     ),
     # 除榆阳区外，全市其余11个县市区共开工132个: some of the whole
     together(

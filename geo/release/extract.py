@@ -24,6 +24,7 @@ from geo.release.places import Place, find_places
 from geo.release.readings import Unused
 from geo.release.rows import Found
 from geo.release.sought import names_for
+from geo.release.spread import spread_names, with_spread_names
 from geo.release.tables import TableRow, find_tables, read_table
 from geo.release.tokens import Token, scan
 from geo.release.unread import of_districts
@@ -63,11 +64,16 @@ def extract(
         A number that cannot be assigned for certain is in `unused`, never in a cell.
     """
     text = plain_lines(text)  # pages show it: a press release pasted from a PDF has form feeds
-    known = names_for(fold(text), names, aliases or {})
+    folded = fold(text)
+    known = names_for("\n".join([folded, *spread_names(folded)]), names, aliases or {})
     lines = read_lines(text)
     # Of a page and its archive, or of several editions, whole paragraphs recur.
     find = lru_cache(maxsize=_RECURRING)(lambda text: tuple(find_places(text, known)))
-    places = told_apart([(line.text, find(line.text)) for line in lines], names)
+    placed = [
+        (line.text, with_spread_names(line.text, line.cells, find(line.text), known))
+        for line in lines
+    ]
+    places = told_apart(placed, names)
     read = lru_cache(maxsize=_RECURRING)(_reader(measures))
     tables = {run.start: (run, rows) for run, rows in _tables(lines, places, measures) if run}
     rows = {number for run, _ in tables.values() for number in run if lines[number].cells}

@@ -11,7 +11,8 @@ _SIGN = r"(?:[⁽⁾⁰¹²³⁴-⁹ªºᵃ-ᵡⁱⁿ]+|[①-ⓩ⓪-⓿❶-➓]|
 #: Behind a number or its unit. Behind ten a superscript is its power; 81.8亿元②潍城区 is a list.
 FOOTNOTE = re.compile(
     rf"(?:(?<=\d)(?<!(?<!\d)10)|(?<=10)(?![⁰¹²³⁴-⁹])){_SIGN}"
-    rf"|(?<=[亿万元个项家宗]){_SIGN}(?=$|[\s，,、；;。)）|])",
+    rf"|(?<=[亿万元个项家宗]){_SIGN}(?=$|[\s，,、；;。)）|])"
+    r"|(?<=[\u4e00-\u9fff])\[\d{1,2}\]",  # 常住人口[2]为
     re.MULTILINE,
 )
 

@@ -25,6 +25,8 @@ _PRINTED_MONEY = ("元", "元人民币", "")  # what the unit of all sums, 亿�
 #: The act of what is wished.
 WISHED = "计划"
 INTENDED = ("目标", "任务", "力争", "确保")
+#: What is said of counts that add up over time.
+STOCKS = ("累计", "现有")
 _MEAN = re.compile("平均|每")  # 平均每个县区12个: of none
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
 #: Words before the noun that say which of the projects are counted.
@@ -213,10 +215,12 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
     """Read a number of what the user counts; the words before it tell two such things apart."""
     column, _, unit = unit.partition(":")
     told = "".join(word.text for word in before if word.kind in (Kind.WORD, Kind.CLASS))
-    if not told and len(after) == 1 and is_case(after[0].text):  # 新增7例确诊病例
-        told, after = after[0].text, ()
+    if told in ("", *STOCKS) and len(after) == 1 and is_case(after[0].text):  # 新增7例确诊病例
+        told, after = f"{told}{after[0].text}", ()
     if _UNIT.search(told) or any(w.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for w in after):
         return None
+    if told and not is_case(told) and any(word.kind is Kind.DE for word in before):
+        return None  # 某地的189人: whose they are, by a name nobody knows
     each = any(word.kind is Kind.EACH for word in before)
     return Plan(column, unit, each, named=True, act=told, own=True)
 

@@ -17,6 +17,7 @@ from geo.release.tokens import Token, scan
 from geo.tables.printed import split_unit
 
 _SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
+_NAMES = frozenset(listed(WordList.TABLE_NAMES))
 _COUNTS = frozenset(listed(WordList.TABLE_COUNT))
 _SUMS = ("合计", "总计", "共计", "小计")
 #: Kinds of word in the head of a column that counts all projects.
@@ -81,7 +82,7 @@ def columns_of(
         With the words of the measures that are read.
     """
     found: list[Column] = []
-    for at, head in enumerate(_spread_heads(heads)):
+    for at, head in enumerate(_spread_heads(heads, names)):
         owner = max((name for name in names if name < at), default=-1)
         if owner < 0 or at in names or head in _SERIAL:
             continue
@@ -107,12 +108,15 @@ def columns_of_heads(
     return _once(_with_acts([column for column in found if column]))
 
 
-def _spread_heads(heads: Sequence[Line]) -> list[str]:
+def _spread_heads(heads: Sequence[Line], names: Sequence[int]) -> list[str]:
     """Return the text above every column: that of a cell over several is said of each."""
     lines = [
         [_ABOUT.sub("", line.text[start:end].strip("* ")) for start, end in line.cells]
         for line in heads
     ]
+    if lines and lines[-1][0] in _NAMES and names[0] > 0:
+        # The rows have serial numbers before the names, and the head has none: it is one short.
+        lines = [[*[""] * names[0], *cells] for cells in lines]
     width = max((len(cells) for cells in lines), default=0)
     for cells in lines:  # （个） and （亿元） alone are those of the last columns
         if cells and all(_ANY_NOTE.fullmatch(cell) for cell in cells):

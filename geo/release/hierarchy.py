@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from geo.districts.gazetteer import groups
 from geo.districts.names import stem
+from geo.release.figured import figured_in, outside_brackets
 from geo.release.kinds import WordList
 from geo.release.lexicon import any_of, listed
 from geo.release.places import Names, Place
@@ -19,8 +18,6 @@ from geo.release.sought import short_forms
 _PROVINCE, _CITY, _COUNTY = 1, 2, 3
 #: How the names of divisions below a city end.
 _OF_COUNTIES = ("县", "区", "旗")
-_FIGURE = re.compile(r"\d\s?[^\s\d年月日]|[一二三四五六七八九十百两][个项家例亿万]")
-_END = re.compile("[。；;]")
 #: 其中 in the same sentence, or at the start of the next: what follows is of what the name says.
 _PARTS = re.compile(r"[^。；;\n]{0,60}?。?其中")
 #: A group's name, and its sort: 地区, 片区, 市 of 五市.
@@ -74,7 +71,7 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     the lower one. What is above it and has one of its units is a whole.
     """
     lines = [(text, list(places)) for text, places in zip(texts, placed, strict=True)]
-    figured = {p.name: p for text, places in lines for p in _figured(text, places)}
+    figured = {p.name: p for text, places in lines for p in figured_in(text, places)}
     named = _grouped(lines)
     if names.given:
         above = {word for name in names.given for word in (names.above.get(name) or ())}
@@ -84,7 +81,8 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     named |= _regions_of(figured.keys()) if len(depths[_CITY]) > 1 else set()
     over = _over_regions(figured.keys() - named, depths[_PROVINCE])
     depths[_PROVINCE] -= over
-    row_level = _row_level(depths, [p for text, places in lines for p in _outside(text, places)])
+    outside = [place for text, places in lines for place in outside_brackets(text, places)]
+    row_level = _row_level(depths, outside)
     rows = [figured[name] for name in depths[row_level]] or list(figured.values())
     above = _above(place.name for place in rows) | {n for place in rows for n in place.parents}
     wholes = _both(above) - depths[row_level]
@@ -94,6 +92,8 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     higher = {name for name in beside if _above([name]) & above}
     several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
     below = {n for d, found in depths.items() if d > row_level for n in found if _in_rows(n, rows)}
+    if row_level == _PROVINCE and depths[_PROVINCE]:  # a resort beside provinces is in one of them
+        below |= {name for name in figured if name.endswith(("区", "园")) and not division(name)}
     return Levels(
         frozenset(wholes | named | higher | over),
         frozenset(several | named | higher),
@@ -144,13 +144,6 @@ def _row_level(depths: dict[int, set[str]], outside: Iterable[Place]) -> int:
     return level
 
 
-def _outside(text: str, places: Sequence[Place]) -> Iterator[Place]:
-    """Yield the places with a figure that no bracket encloses."""
-    depths = accumulate((char in "（(") - (char in "）)") for char in text)
-    inside = [depth > 0 for depth in depths] if "（" in text or "(" in text else []
-    return (p for p in _figured(text, places) if not (inside and inside[p.start]))
-
-
 def _regions_of(names: Collection[str]) -> set[str]:
     """Return the regions, if there are several: those of cities that have figures, too."""
     regions = {name for name in names if division(name) is None and _GROUP.fullmatch(name)}
@@ -161,23 +154,6 @@ def _over_regions(names: Collection[str], provinces: Collection[str]) -> set[str
     """Return the province whose regions have the rows: 湖南 beside 湘南片区 and 湘西片区."""
     one = len({stem(name) for name in provinces}) == 1
     return set(provinces) if one and _regions_of(names) else set()
-
-
-def _figured(text: str, places: Sequence[Place]) -> Iterator[Place]:
-    """Yield the places with a figure between the same two signs, of those that end a statement."""
-    ends = [*(match.end() for match in _END.finditer(text)), len(text)]
-    start = 0
-    waiting = deque(places)
-    for end in ends:
-        told = bool(_FIGURE.search(text, start, end))
-        if start == 0 and not told and len(waiting) and waiting[0].end == end - 1:
-            start = end  # （一）奎文区。新开工22个: a heading, and its figures behind it
-            continue
-        while waiting and waiting[0].start < end:
-            place = waiting.popleft()
-            if told:
-                yield place
-        start = end
 
 
 def _grouped(lines: Sequence[tuple[str, Sequence[Place]]]) -> set[str]:
@@ -228,6 +204,11 @@ def is_city(name: str) -> bool:
     """Tell whether a name is that of a city with districts and counties of its own."""
     found = division(name)
     return found is not None and found.depth == _CITY and bool(found.above)
+
+
+def is_province(name: str) -> bool:
+    """Tell whether a name is that of a province or an autonomous region, and of no city."""
+    return _deep(name) == _PROVINCE and stem(name) not in _municipal()
 
 
 def _deep(name: str) -> int:

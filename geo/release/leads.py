@@ -34,9 +34,11 @@ def leads(clause: Clause, phrase: Phrase, *, opens: bool = False) -> str:
     opens : bool, default False
         Nothing but words was before it in its sentence: 从数量看，开工项目最多的是.
     """
+    if phrase.amounts:
+        return ""
     own = any(token.kind is Kind.MEASURE and ":" in token.value for token in clause.tokens)
     opens = opens or own or _ranks_projects(clause.tokens)  # 项目数排名前五的市州为：
-    if phrase.amounts or not (phrase.places or clause.first or opens):
+    if not (phrase.places or clause.first or opens):
         return ""
     rate = any(token.kind is Kind.PERCENT for token in clause.tokens)
     if rate and not (own or _ranks_projects(clause.tokens)):

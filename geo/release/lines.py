@@ -42,7 +42,9 @@ _FIELDS = re.compile(
     r"(?:领域|行业|方面|产业|板块|业态)(?=[，,。；;])"
 )
 #: Characters of the vocabulary that only Traditional text has.
-_TRADITIONAL = re.compile(r"[個億萬總資項區縣業類開簽為達臺國與計數額產別]")
+_TRADITIONAL = re.compile(
+    r"[個億萬總資項區縣業類開簽為達臺國與計數額產別無確診輸報雲遼寧蘇廣東慶龍貴灣漢陽漲畝頃糧戶]"
+)
 _MARK = re.compile(
     r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]"

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from geo.base.errors import MapError, Problem
 from geo.base.text import simplified
-from geo.release.kinds import Kind
+from geo.release.forms import STOCKS
+from geo.release.kinds import SEPARATORS, Kind
 from geo.release.lexicon import Lexicon, Word, is_case, lexicon_with
 from geo.release.numbers import OWN
 from geo.release.own_units import with_units
@@ -159,7 +160,24 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
         # 鹿城区完成48.2亿元: a mere verb, where no project's investment is read
         if token.kind is Kind.MONEY and found[at].text == "完成":
             found[at] = found[at]._replace(kind=Kind.ADVERB)
+    _tell_stocks(found)
     return found
+
+
+def _tell_stocks(found: list[Token]) -> None:
+    """Make 累计 before what is counted one of the words that tell counts apart.
+
+    新增22例，累计110例 are two figures of a unit, and 新增 is what a count without either is of.
+    """
+    counted = False
+    for at in range(len(found) - 1, -1, -1):
+        token = found[at]
+        if token.kind is Kind.COUNT and ":" in token.unit:
+            counted = True
+        elif token.kind in SEPARATORS or token.kind is Kind.PLACE:
+            counted = False
+        elif counted and token.text in STOCKS:
+            found[at] = token._replace(kind=Kind.WORD)
 
 
 def _parted(tokens: Sequence[Token]) -> Iterator[Token]:

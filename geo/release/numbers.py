@@ -12,8 +12,11 @@ from geo.tables.printed import MULTIPLES, Printed, split_unit
 #: Digits, thousands separated by commas or thin spaces; bounded: no digits are looked at twice.
 DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3}){1,3}(?!\d)|\d{1,12})(?:\.\d{1,6})?"
 MULTIPLE = r"(?:万亿|千亿|百亿|千万|百万|[百千万亿])"
-#: A number in digits with its multiples (8亿1800万), and one in Chinese numerals.
-WESTERN = rf"{DIGITS}(?:\s?{MULTIPLE}(?:{DIGITS}{MULTIPLE}){{0,3}})?"
+#: A number in digits with its multiples (8亿1800万, 1万4179), and one in Chinese numerals.
+WESTERN = (
+    rf"{DIGITS}(?:\s?{MULTIPLE}(?:{DIGITS}{MULTIPLE}){{0,3}}"
+    rf"(?:(?<=万)\d{{1,4}}(?![\d.,%年月日]|{MULTIPLE}))?)?"
+)
 NUMERALS = r"[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]{1,20}"
 
 #: Behind 元 where it is the unit of a user's measure, and not that of all sums, 亿元.

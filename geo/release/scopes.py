@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from geo.release.forms import STOCKS
 from geo.release.hierarchy import Levels
 from geo.release.lexicon import is_case
 from geo.release.lines import Line
@@ -225,6 +226,8 @@ class Scope(NamedTuple):
         of_unit = parent is not None and parent.role == "place"
         # 新增确诊病例31例，隔离管控发现18例，其中奎文区12例: of the 31
         part = is_case(self.sentence.act) and not is_case(act)
+        # 奎文区新增4例，累计46例；潍城区新增5例: not those of 潍城区
+        part = part or (self.sentence.statement is not None and act.startswith(STOCKS))
         if not act or act == self.sentence.act or of_unit or part:
             return self
         return self._replace(sentence=self.sentence._replace(act=act))

@@ -12,6 +12,7 @@ from geo.release.places import Names
 
 _ZONES = frozenset(listed(WordList.ZONE))
 _SUBURBS = frozenset(listed(WordList.SUBURB))
+_REGION = "自治区"
 _AUTONOMOUS = {
     "自治州": ("州", "自治州"), "自治县": ("自治县", "县"), "自治旗": ("自治旗", "旗"),
 }  # fmt: skip
@@ -71,6 +72,9 @@ def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, .
         names.add(parent, parent, "parent")
     if parent and stem(parent) != parent and stem(parent) in present:
         names.add(stem(parent), parent if parent in present else stem(parent), "parent-short")
+    if parent.endswith(_REGION) and stem(parent) in present:  # 新疆自治区
+        form = f"{stem(parent)}{_REGION}"
+        names.add(form, parent if parent in present else form, "parent")
     full = [unit for unit in units if unit in present]
     if len(full) > 2:  # beside two others of its city 郊区 is a name
         names.suburbs.update(_SUBURBS.intersection(full))

@@ -249,6 +249,8 @@ def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
         return "unclear"
     if subject.role in ("part", "project"):
         return "part" if subject.role == "part" else "project"
+    if plan.own and plan.each and len(subject.places) <= 1:
+        return "joint"  # 今年累计均超过500例: of each of several that are not named
     counted = plan.column == "projects" or plan.own
     # 分别 with as many numbers as there are names: of whom else could they be?
     shared = plan.each and len(amounts.tokens) == len(subject.places) > 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.release.clauses import Amounts, Phrase
 from geo.release.forms import Form
-from geo.release.hierarchy import Levels, beside, is_city
+from geo.release.hierarchy import Levels, beside, is_city, is_province
 from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
 from geo.release.places import Place
@@ -144,16 +144,24 @@ def _headed(scope: Scope, form: Form) -> Subject | None:
     sentence = scope.sentence
     unsaid = sentence.subject if sentence.statement is None else None
     named = (unsaid or sentence.actor) if sentence.headed else None
-    named = named or (unsaid if unsaid and _is_city(unsaid, form) else None)
+    named = named or (unsaid if unsaid and _is_whole(unsaid, form) else None)
     if named is None or named.role != "place" or len(named.places) != 1 or form.kind or form.batch:
         return None
     name = named.places[0].name
-    return named if name.endswith(form.whole[-1]) or _is_city(named, form) else None
+    return named if name.endswith(form.whole[-1]) or _is_whole(named, form) else None
 
 
-def _is_city(named: Subject, form: Form) -> bool:
-    """Tell whether 全市 is a city beside others: 在烟台分会场，全市共有86个; no county is."""
-    return form.whole.endswith("市") and len(named.places) == 1 and is_city(named.places[0].name)
+def _is_whole(named: Subject, form: Form) -> bool:
+    """Tell whether 全市 is a city beside others, or 全省 a province; no county is 全市.
+
+    在烟台分会场，全市共有86个; 贵州：前三天，全省共接待游客213.5万人次.
+    """
+    if len(named.places) != 1:
+        return False
+    name = named.places[0].name
+    if form.whole.endswith("市"):
+        return is_city(name)
+    return form.whole in ("全省", "全区") and is_province(name)
 
 
 def _city_of(place: Place, form: Form) -> Place:

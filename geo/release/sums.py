@@ -49,7 +49,8 @@ def shared_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
         return True
     of_act = sentence.parts and subject is not None and subject is sentence.parent
     said = sentence.statement
-    split = said is not None and said.part and amounts.plan.column != "projects"
+    counted = amounts.plan.column == "projects" or (amounts.plan.own and amounts.plan.act)
+    split = said is not None and said.part and not counted
     return of_act and split and not sentence.measured and not clause.joined
 
 

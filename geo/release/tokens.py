@@ -147,8 +147,10 @@ def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> 
         elif "\u4e00" <= first <= "\u9fff" and first not in _NUMBERS_BEGIN:
             at += 1
             continue
+        elif sign := _SIGNS.get(first):
+            token = Token(sign, first, at, at + 1)
         else:
-            token = _sign_or_number(masked, at, first)
+            token = _blank_or_number(masked, at, first)
             if token is None and "\u4e00" <= first <= "\u9fff":
                 at += 1
                 continue
@@ -170,14 +172,12 @@ def _mask(text: str, places: Sequence[Place]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _sign_or_number(  # noqa: PLR0911 - one return a kind
+def _blank_or_number(  # noqa: PLR0911 - one return a kind
     text: str, at: int, first: str
 ) -> Token | None:
-    """Read what is no word of the vocabulary; None for a character that says nothing."""
+    """Read what is neither word nor sign; None for a character that says nothing."""
     if first == " " and _PARTING.match(text, at):
         return Token(Kind.BREAK, first, at, at + 1)
-    if sign := _SIGNS.get(first):
-        return Token(sign, first, at, at + 1)
     if first.isdigit() and first.isascii():
         return _number(text, at)
     if first in NUMERAL_STARTS:
