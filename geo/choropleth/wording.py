@@ -178,9 +178,9 @@ def blanks(measure: Measure) -> tuple[str, ...]:
     # The mark and its zeros, in the digits of the language.
     zeros = measure.written.number(0, measure.decimals, fixed=True)[1:]
     mark = measure.written.decimal
+    texts = ["" if f is None else measure.format(f) for f in measure.figures]
     ends = [
-        "" if f is None else zeros[len("".join(measure.format(f).partition(mark)[1:])) :]
-        for f in measure.figures
+        text and zeros[len(text) - at if (at := text.find(mark)) >= 0 else 0 :] for text in texts
     ]
     # What no value has needs no room.
     known = [len(e) for e, figure in zip(ends, measure.figures, strict=True) if figure is not None]

@@ -96,9 +96,10 @@ class _Coast:
 
 def _within(inner: NDArray[np.float64], outer: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Tell which boxes lie in others, along the last axis of four."""
-    low, high = inner[..., :2] >= outer[..., :2], inner[..., 2:] <= outer[..., 2:]
-    found: NDArray[np.bool_] = np.logical_and.reduce(low & high, axis=-1)
-    return found
+    # Side by side: to go along so short an axis takes four times as long.
+    (west, south, east, north), (left, foot, right, top) = inner.T, outer.T
+    found: NDArray[np.bool_] = (west >= left) & (south >= foot) & (east <= right) & (north <= top)
+    return found.T
 
 
 def _free(
