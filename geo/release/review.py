@@ -11,6 +11,7 @@ from geo.base.catalogue import strings
 from geo.base.languages import is_rtl, tag
 from geo.base.packaged import packaged
 from geo.release.editing import editor_columns, editor_data, editor_rows
+from geo.release.files import event_label
 from geo.release.hedges import as_said
 from geo.release.numbers import plain
 from geo.release.readings import UNITS, Conflict, Reading
@@ -108,15 +109,19 @@ def _named(conflict: Conflict, words: Mapping[str, str]) -> str:
 def _table(release: Release, event: int, words: Mapping[str, str]) -> dict[str, Any]:
     """Return what the template needs of one event: columns, rows, totals."""
     columns = editor_columns(release)
-    several = len({row.event for row in release.rows}) > 1
-    name = release.events[event] if release.events else ""
-    label = words["review_event"].format(number=event + 1, label=name)
+    told = {row.event for row in release.rows} | {total.event for total in release.stated}
+    number = f"{event + 1}"
+    name = event_label(release, event) if release.events else number
+    # An event of no name has its number alone, without the sign before a name.
+    label = words["review_event"].format(number=number, label="" if name == number else name)
     rows = [row for row in release.rows if row.event == event]
     totals = [total for total in release.stated if total.event == event]
     return {
-        "title": label if several else words["review_rows"],
+        "title": label.rstrip(" :：") if len(told) > 1 else words["review_rows"],
         "columns": [(column, _column(column, words), unit) for column, unit in columns.items()],
         "rows": [(row, [(column, row.cell(column)) for column in columns]) for row in rows],
+        # Without rows it waits to be filled: on the page of others that have some, until it is.
+        "waits": bool(release.rows) and not rows,
         "empty": editor_rows(release, event)[len(rows) :],
         "event": event,
         "totals": [(total, words[f"review_scope_{total.scope}"]) for total in totals],

@@ -56,6 +56,18 @@ def test_a_number_for_several_units_names_them_all():
     assert 'title="青岛 项目数 63 个；菏泽 项目数 63 个"' in page
 
 
+def test_of_several_events_each_has_its_name_and_a_table_without_rows_waits_to_be_corrected():
+    text = "全年签约90个。\n一季度，全市开工31个。奎文区16个，潍城区15个。\n二季度，全市开工40个，总投资81亿元。"
+    page = review_page(extract(text))
+    titles = re.findall(r"<h2>(场次[^<]*)</h2>", page)
+    assert len(titles) == 2
+    assert not any(title.endswith("：") for title in titles)
+    waiting = re.findall(r'<table class="rows( waits)?"[^>]*>(.*?)</table>', page, re.DOTALL)
+    assert [bool(waits) for waits, _ in waiting] == ["奎文区" not in rows for _, rows in waiting]
+    # Of a text of which nothing was read there is one, to be filled.
+    assert "waits" not in review_page(extract("没有数字。")).partition("</style>")[2]
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
