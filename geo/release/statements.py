@@ -68,7 +68,8 @@ class Times(NamedTuple):
         """Return the times with what the marks say instead."""
         found, label = self._replace(date=""), ""
         for mark in marks:
-            label += mark.text
+            # 5月16日，某省2022年第二季度: a day and a period are two pieces.
+            label += " " * (label.endswith("日") and mark.text[:1].isdigit()) + mark.text
             if mark.kind is Kind.DATE:
                 found = found._replace(date=mark.text)
                 if "年" in mark.text and mark.text[:4].isdigit():

@@ -18,6 +18,9 @@ TIMES = {
     "去秋": Times(year="last", season="秋", label="去秋"),
     "今年上半年": Times(year="this", half="1-6", label="今年上半年"),
     "今年前两个月": Times(year="this", half="1-2", label="今年前两个月"),
+    "5月16日，2024年二季度": Times(
+        year="2024", half="4-6", date="5月16日", label="5月16日 2024年二季度"
+    ),
     "第二批": Times(batch="第二批", label="第二批"),
     "全年": Times(whole_year=True, label="全年"),
     "二、签约情况": Times(act="签约", projects=True),
