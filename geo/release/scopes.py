@@ -107,7 +107,7 @@ class Scope(NamedTuple):
             mentioned=last.unsaid_unit or last.mentioned,
             first=self.statements,
             counted=counted_in(last, self.statements, firm=self.clause.bond == FIRM),
-            alone=last.units == 1 and last.subject == before and not last.parts,
+            alone=last.units == 1 and not last.parts,
             earlier=last.named if last.units == len(last.named) else (),
             divided=last.divided,
             joint=last.joint and last.subject is not None and len(last.subject.places) > 1,

@@ -8,7 +8,7 @@ from geo.release.lines import Line
 from geo.release.places import Place
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import FIRM, LOOSE, ClauseScope, SentenceScope, broken
-from geo.release.statements import Statement, Subject, Times
+from geo.release.statements import LISTED, TALK, Statement, Subject, Times
 from geo.release.tokens import Token
 
 KUIWEN = Subject("place", places=(Place(0, 3, "奎文区"),))
@@ -193,3 +193,103 @@ def test_what_is_listed_of_those_not_done_is_not_done_either():
     release = extract(text)
     found = [(row.name, row.cells[0].printed, release.events[row.event]) for row in release.rows]
     assert found[2:] == [("安丘市", "6个", "未开工"), ("昌邑市", "4个", "未开工")]
+
+
+WEICHENG = Subject("place", places=(Place(10, 13, "潍城区"),))
+BOTH = Subject("place", places=KUIWEN.places + WEICHENG.places)
+LONG = Line("奎文区16个，总数不明潍城区15个", ((0, 100),), 3)
+
+
+def counted(subject: Subject = KUIWEN, **readings: str) -> Statement:
+    return Statement(subject, 0, Times(), "开工", readings=readings or {"projects": "16"})
+
+
+def test_the_units_of_a_sentence_are_remembered_one_by_one_for_the_next():
+    scope = Scope().about(KUIWEN, LONG).about(Subject("event"), LONG).about(WEICHENG, LONG)
+    names = [place.name for place, _ in scope.sentence.named]
+    assert (names, scope.sentence.units) == (["奎文区", "潍城区"], 2)
+    assert scope.across(3).sentence.earlier == scope.sentence.named
+    # Of several at once none is remembered, nor are then the others: not all would be told.
+    joint = scope.about(BOTH, LONG)
+    assert (joint.sentence.named, joint.across(3).sentence.earlier) == (scope.sentence.named, ())
+
+
+def test_no_more_than_forty_units_of_a_sentence_are_remembered():
+    scope = Scope()
+    for _ in range(42):
+        scope = scope.about(KUIWEN, LINE)
+    assert (len(scope.sentence.named), scope.sentence.units) == (40, 42)
+
+
+def test_a_sentence_about_one_unit_is_told_from_one_about_several_or_about_parts():
+    one = Scope().about(KUIWEN, LONG)
+    assert one.across(3).sentence.alone is True
+    for other in (Scope(), one.about(WEICHENG, LONG), one.of_parts(None)):
+        assert other.across(3).sentence.alone is False
+
+
+def test_a_sentence_of_one_statement_that_counts_projects_is_gone_on_with():
+    """全市共开工16个。总投资81.8亿元。"""
+    whole = counted(Subject("event"))
+    for said in (whole, counted()):
+        scope = Scope(statements=3).across(3).about(said.subject, LINE).stated(said, opened=True)
+        assert scope.across(3).sentence.counted == (said, 3)
+        assert scope.of_parts(None).across(3).sentence.counted is None
+        assert scope.bound(LOOSE).across(3).sentence.counted is None
+        assert scope.stated(said, opened=True).across(3).sentence.counted is None
+    for said in (counted(BOTH), counted(investment="81.8")):
+        assert Scope().stated(said, opened=True).across(3).sentence.counted is None
+    assert Scope().across(3).sentence.counted is None
+
+
+def test_a_heading_that_acts_is_one_until_something_was_said_of_it():
+    headed = Scope().about(KUIWEN, LINE).acting(headed=True)
+    assert headed.across(3).sentence.headed is True
+    assert headed.stated(counted(), opened=True).across(3).sentence.headed is False
+    assert Scope().about(KUIWEN, LINE).acting().across(3).sentence.headed is False
+
+
+def test_vague_words_end_a_sentence_with_talk_of_projects_in_general():
+    ended = Scope().bound(broken("unclear", vague=True)).across(3).sentence
+    assert ended.before == Subject("part", TALK)
+
+
+def test_the_act_of_a_unit_s_part_is_not_the_next_unit_s():
+    """奎文区16个，其中新建8个；潍城区15个: the 15 are not new ones."""
+    for parent, act in ((KUIWEN, "开工"), (Subject("event"), "新建"), (None, "新建")):
+        assert Scope().told("开工").of_parts(parent).told("新建").sentence.act == act
+    unit = Scope().told("开工").of_parts(KUIWEN).of_whole()
+    assert unit.told("新建").sentence.act == "新建"
+
+
+def test_how_cases_were_found_is_not_another_kind_of_case():
+    cases = Scope().told("新增确诊病例").sentence.act
+    assert Scope().told(cases).told("隔离管控").sentence.act == cases
+    assert Scope().told(cases).told("无症状感染者").sentence.act == "无症状感染者"
+
+
+def test_several_acts_of_the_whole_are_divided_anew_but_not_one_or_a_unit_s():
+    several = counted(Subject("event"))._replace(beside=True)
+    one, unit = several._replace(beside=False), counted()._replace(beside=True)
+    for said, act in ((several, ""), (one, "开工"), (unit, "开工")):
+        scope = Scope().told("开工").stated(said, opened=True).of_all_acts()
+        assert scope.sentence.act == act
+    assert Scope().told("开工").of_all_acts().sentence.act == "开工"
+
+
+def test_projects_that_are_listed_stay_so_to_the_end_of_the_sentence():
+    listed = counted()._replace(act=LISTED)
+    scope = Scope().stated(listed, opened=True)
+    assert scope.sentence.listed
+    assert scope.stated(counted(), opened=True).sentence.listed
+    assert not Scope().stated(counted(), opened=True).sentence.listed
+
+
+def test_a_line_ends_brackets_that_were_left_open():
+    scope = Scope().about(KUIWEN, LINE).bracketed(inside=True)
+    assert scope.in_line().around is None
+
+
+def test_words_that_dangle_go_on_dangling():
+    scope = Scope().hanging()
+    assert scope.hanging() is scope
