@@ -79,7 +79,7 @@ def _of_counted(here: Here) -> bool:
 
 
 def _of_season(here: Here) -> bool:
-    return bool(here.kept) and here.kept[-1].kind is Kind.COUNT
+    return bool(here.kept) and here.kept[-1].kind in (Kind.COUNT, Kind.HEDGE)
 
 
 def _of_year(here: Here) -> bool:

@@ -17,6 +17,7 @@ _WHOLES = ("event", "batch", "portfolio")
 _MONEY = ("investment", "planned", "completed")
 #: What is said of how projects get on, and nothing else: 重点工程进展顺利.
 _GETTING_ON = re.compile(f"(?:{any_of(*listed(WordList.GETTING_ON))})+")
+_ALL_OF_SIZE = re.compile("(?:这些)?项目(?:全部|均|都){0,2}[为是].{0,12}以上的?项目")
 _OF_PROJECTS = frozenset({Kind.PROJECT, Kind.MOD, Kind.ACT, Kind.BATCH, Kind.MEASURE, Kind.DO})
 _NUMBERED = FIGURES | {Kind.FIRM, Kind.PERCENT}
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
@@ -28,6 +29,8 @@ def gets_on(scope: Scope, clause: Clause) -> Scope | None:
 
     全县重点工程进展顺利，: what follows is the whole's, as surely as if nothing had been said.
     """
+    if _ALL_OF_SIZE.fullmatch(clause.line.text, clause.tokens[0].start, clause.tokens[-1].end):
+        return scope  # 项目全部为投资5000万元以上项目
     kinds = [token.kind for token in clause.tokens]
     if Kind.PROJECT not in kinds or not _NUMBERED.isdisjoint(kinds):
         return None

@@ -16,11 +16,11 @@ from geo.release.rows import (
     Found,
     drop_partial,
     drop_repeats,
-    drop_subsets,
     rows_of,
     totals_of,
 )
 from geo.release.statements import LISTED, Statement, Times
+from geo.release.subsets import drop_subsets
 from geo.release.wishes import without_funds, without_wishes
 
 _MOST_EVENTS = 24

@@ -268,15 +268,17 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
     unit = "亿元" if common else printed
     column = "investment" if value == "plan" else value
     # 开工项目总投资 is that of all of them, and 产业项目完成投资 that of a kind
-    sort = any(word.kind is Kind.CLASS for word in before) and column == "completed"
+    sort = column == "completed" and _of_many(before)
     of_each = each and column == "completed"  # 甲区、乙区的省重点项目完成投资分别达到
-    single = (
-        len(kinds) == 2
-        and not sort
-        and not of_each
-        and not any(word.kind is Kind.ACT for word in before)
-    )
+    acts = any(word.kind is Kind.ACT for word in before)
+    single = len(kinds) == 2 and not (sort or of_each or acts)
     return Plan(column, unit, each, weak=value == "plan", needs_count=single)
+
+
+def _of_many(before: Sequence[FormWord]) -> bool:
+    """Tell whether money is that of many projects: 省级项目完成投资, 重点项目完成投资."""
+    many = any(w.kind is Kind.PROJECT and w.text.startswith(("重点", "重大")) for w in before)
+    return many or any(word.kind in (Kind.CLASS, Kind.BATCH) for word in before)
 
 
 def _of_size(telling: Sequence[FormWord]) -> str:

@@ -15,7 +15,7 @@ from geo.release.lexicon import any_of, listed
 from geo.release.places import Names, Place
 from geo.release.sought import short_forms
 
-_PROVINCE, _CITY, _COUNTY = 1, 2, 3
+_PROVINCE, CITY, _COUNTY = 1, 2, 3
 #: How the names of divisions below a city end.
 _OF_COUNTIES = ("县", "区", "旗")
 #: 其中 in the same sentence, or at the start of the next: what follows is of what the name says.
@@ -78,7 +78,7 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
         wholes = _both(above) | _both(_above(names.given)) | named
         return Levels(frozenset(wholes - names.given), frozenset(named - names.given))
     depths = _depths(figured.values())
-    named |= _regions_of(figured.keys()) if len(depths[_CITY]) > 1 else set()
+    named |= _regions_of(figured.keys()) if len(depths[CITY]) > 1 else set()
     over = _over_regions(figured.keys() - named, depths[_PROVINCE])
     depths[_PROVINCE] -= over
     outside = [place for text, places in lines for place in outside_brackets(text, places)]
@@ -106,14 +106,14 @@ def _depths(places: Iterable[Place]) -> dict[int, set[str]]:
 
     One that several share is as deep as most of the others in the text: 朝阳区 beside 海淀区.
     """
-    depths: dict[int, set[str]] = {_PROVINCE: set(), _CITY: set(), _COUNTY: set()}
+    depths: dict[int, set[str]] = {_PROVINCE: set(), CITY: set(), _COUNTY: set()}
     shared: dict[str, frozenset[int]] = {}
     for place in places:
         if found := division(place.name, place.parents):
             if len(found.depths) == 1:
                 depths[found.depth].add(place.name)
             elif not _municipal().isdisjoint(map(stem, place.parents)):
-                depths[_CITY].add(place.name)
+                depths[CITY].add(place.name)
             else:
                 shared[place.name] = found.depths
     sizes = {depth: len(names) for depth, names in depths.items()}
@@ -188,7 +188,7 @@ def division(name: str, parents: Collection[str] = ()) -> Division | None:
     if parents or short is None:
         return None
     cities = _cities(stem(name)) if name.endswith(_OF_COUNTIES) and name != stem(name) else ()
-    if cities and short.depth == _CITY:
+    if cities and short.depth == CITY:
         # 芜湖县, which is no more: a county of 芜湖市, and no other name of it
         return Division(_COUNTY, short.above.union(cities), frozenset({_COUNTY}))
     return short
@@ -203,7 +203,7 @@ def beside(name: str, other: str) -> bool:
 def is_city(name: str) -> bool:
     """Tell whether a name is that of a city with districts and counties of its own."""
     found = division(name)
-    return found is not None and found.depth == _CITY and bool(found.above)
+    return found is not None and found.depth == CITY and bool(found.above)
 
 
 def is_province(name: str) -> bool:
@@ -251,10 +251,10 @@ def _divisions() -> dict[str, Division]:
         direct = group.name == province or not group.name
         above = {name for name in (province, group.name) if name}
         if group.name:
-            own = _PROVINCE if group.name == province else _CITY
+            own = _PROVINCE if group.name == province else CITY
             _add(found, group.name, own, above - {group.name})
         for unit in group.units:
-            _add(found, unit, _CITY if direct else _COUNTY, above)
+            _add(found, unit, CITY if direct else _COUNTY, above)
     # 本溪县 is in 本溪市, not another name of it
     full = list(found.items())
     for name, place in full:

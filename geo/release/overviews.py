@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from geo.release.kinds import FIGURES, Kind
 from geo.release.listings import LONGEST_LIST
+from geo.release.nouns import NOUNS, OF_SIZE
 from geo.release.rewriting import (
     Here,
     Rule,
@@ -119,6 +120,7 @@ def _of_them(here: Here) -> bool:
 
 #: Rules in passes, as those of `asides`; BOUNDS come when amounts have their hedges.
 OVERVIEWS = (
+    *NOUNS,
     together(Rule(({Kind.AMID}, {Kind.COMMA}), first_as(Kind.PART), _of_them, 1), needs="当"),
     together(Rule(({Kind.PLACE}, {Kind.CHANGE}, {Kind.COUNT}), first_token, _holds, 1), needs="占"),
     # 全市各区36个项目
@@ -144,6 +146,7 @@ OVERVIEWS = (
     # 新开工89项、前期70项
     together(Rule(({Kind.WORD}, {Kind.COUNT}), first_as(Kind.ACT, "前期"), _in_preparation, 1)),
 )
+__all__ = ["BOUNDS", "OF_SIZE", "OVERVIEWS"]
 BOUNDS = together(
     Rule(
         ({Kind.EACH, Kind.WORD}, FIGURES, {Kind.COMMA}, {Kind.EACH}),

@@ -15,12 +15,10 @@ from geo.release.readings import UNITS, Conflict, Reading, Row, Total
 from geo.release.reasons import Reason
 from geo.release.retraction import without_bounds
 from geo.release.statements import SUMMED, Role, Statement, Times
-from geo.release.subjects import COUNTED_FROM
 from geo.tables.printed import Scope
 
 #: What names the row of totals of a table.
 _ROW_OF_TOTALS = ("合计", "总计", "共计", "小计")
-_SORTS = frozenset({"type", "batch"})  # what others may divide further
 
 
 #: Of which unit ("" the whole), column, value.
@@ -95,51 +93,6 @@ class Found:
     totals: list[Total] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     reasons: dict[int, Reason] = field(default_factory=dict)
-
-
-def drop_subsets(events: Sequence[Event], found: Found) -> None:
-    """Drop figures for some of the projects, unless every unit or the whole has just those.
-
-    省重点项目 of one unit are all that the release is about, if the whole has 省重点项目; not if
-    those of the whole are said to be but a part.
-    """
-    totals = [said for event in events for said, _ in event.totals]
-    sorts = {said.subject.label for said in totals if said.part and said.subject.role in _SORTS}
-    of_whole = {said.subset for said in totals if said.subject.role in ("event", "portfolio")}
-    for event in events:
-        for name, listed in event.rows.items():
-            event.rows[name] = [claim.of_all(of_whole) for claim in listed]
-    # Units of which all projects are counted: 10亿元以上的有奎文区4个 is a part of those.
-    full = {
-        name
-        for event in events
-        for name, listed in event.rows.items()
-        for claim in listed
-        if not claim.statement.subset and "projects" in claim.readings
-    }
-    for event in events:
-        claims = [claim for listed in event.rows.values() for claim in listed]
-        subsets = {claim.statement.subset for claim in claims}
-        sized = {claim.place.name for claim in claims if claim.statement.subset}
-        if _as_counted(subsets) and len(sized) > 1 and sized.isdisjoint(full):
-            continue
-        shared = len(subsets) == 1 and len(event.rows) > 1 and not subsets & sorts
-        if subsets == {""} or (shared and not all(name in full for name in event.rows)):
-            continue
-        left: list[tuple[int, str, list[Claim]]] = []
-        for name, listed in event.rows.items():
-            kept = [claim for claim in listed if not claim.statement.subset]
-            for claim in listed:
-                if claim.statement.subset:
-                    found.reasons |= {r.start: "subset" for r in claim.readings.values()}
-            left += [(kept[0].order, name, kept)] if kept else []
-        # A unit's place among the rows is that of its row, not of what was said of it before.
-        event.rows = {name: kept for _, name, kept in sorted(left, key=lambda row: row[0])}
-
-
-def _as_counted(subsets: Set[str]) -> bool:
-    """Tell whether some units have projects of the size that statistics begin at: 亿元以上."""
-    return subsets <= {"", *COUNTED_FROM} and len(subsets) == 2
 
 
 def rows_of(

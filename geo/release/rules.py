@@ -17,7 +17,7 @@ from geo.release.listings import (
     of_number_list,
     sum_in,
 )
-from geo.release.overviews import BOUNDS
+from geo.release.overviews import BOUNDS, OF_SIZE
 from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.tokens import Token
 
@@ -219,8 +219,8 @@ _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.THRESHOLD})
 _VIEWS = ("看", "划分", "分")
 _KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类")
 _HEDGE, _UNIT, _MONEY, _MARK = ({kind} for kind in (Kind.HEDGE, Kind.UNIT, Kind.MONEY, Kind.MARK))
-_MEASURE, _WORD, _BATCH, _CLASS, _AND = (
-    {kind} for kind in (Kind.MEASURE, Kind.WORD, Kind.BATCH, Kind.CLASS, Kind.AND)
+_MEASURE, _WORD, _BATCH, _CLASS, _AND, _SIZED = (
+    {Kind[name]} for name in ("MEASURE", "WORD", "BATCH", "CLASS", "AND", "THRESHOLD")
 )
 #: What can follow an amount that chooses projects. It tells such lines from all that state money.
 _TOWARDS_NOUN = _BESIDE_NOUN | {Kind.PROJECT}
@@ -266,7 +266,7 @@ PASSES = (
         Rule((_UNIT,), as_kind(Kind.WORD)),
     ),
     # 总投资亿元以上产业项目
-    together(Rule((_MEASURE, {Kind.THRESHOLD}), as_kind(Kind.THRESHOLD), _hedged_unit_selects)),
+    together(OF_SIZE, Rule((_MEASURE, _SIZED), as_kind(Kind.THRESHOLD), _hedged_unit_selects)),
     together(
         Rule((_BATCH,), _batch, _entered, reach=_to_counted),  # 纳入全省春季集中开工的项目
         Rule((_WORD, _BEGIN_BATCH), _batch, _of_province, reach=_to_counted),  # 省春季集中开工项目

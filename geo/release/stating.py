@@ -60,7 +60,8 @@ def extended(
         statement.subject,
         statement.line,
         statement.times,
-        wished(plan.act, statement.act, clause)
+        (LISTED if clause.divided and statement.act == LISTED else "")
+        or wished(plan.act, statement.act, clause)
         or statement.act
         or (scope.sentence.act if plan.own else "")
         or ("" if form.plans else _listed(scope, statement.subject))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
 from geo.release.continuing import gets_on
+from geo.release.examples import counted_behind
 from geo.release.forms import WISHED
 from geo.release.kinds import Kind
 from geo.release.leads import intended, leads, only_act, size_of
@@ -66,6 +67,10 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
         own = of_unit(clause.tokens, marks[0], scope.levels)
         scope = scope.dated(marks, whole_sentence=begins and not own)
     if phrase.refused:
+        if behind := counted_behind(scope, clause):
+            scope, rest = behind
+            scope, told = _understood(scope, rest, read_phrase(rest.tokens))
+            return scope, [*told, *refused(clause, "unclear", taken={t.start for t in rest.tokens})]
         after = gets_on(scope, clause) or not_understood(scope, clause)
         return after, [*refused(clause, phrase.refused)]
     if clause.joined and phrase.places and scope.clause.dangling:

@@ -48,5 +48,9 @@ def divides(before: Sequence[Token], token: Token, following: Token) -> bool:
     told = token.text.startswith(("已", "累计")) or (of_whole and following.kind is Kind.COUNT)
     if not told or not before:
         return False
+    last = before[-1]
+    if last.kind is Kind.COUNT:  # 重大项目343个实际开工263个
+        aside = of_whole and last.end < token.start and following.kind is Kind.COUNT
+        return aside and any(t.kind is Kind.PROJECT for t in before)
     counted = any(t.kind is Kind.COUNT for t in before[-4:])
-    return counted and before[-1].kind in (Kind.PROJECT, Kind.AMID)
+    return counted and last.kind in (Kind.PROJECT, Kind.AMID)

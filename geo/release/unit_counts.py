@@ -19,6 +19,7 @@ _EVERYWHERE = re.compile(
 #: All there are: 各县区, 市直及各区.
 _EVERY_UNIT = re.compile(
     "(?:市|州|省|县)?(?:本级|直)?(?:单位|部门)?[及和与]?各[县市区旗州盟]{1,4}(?:[及和与](?:功能区|园区|市直|市本级))?"
+    "|(?:所有|全部)(?:参会|参加|参与)?的?(?:地市|[县市区旗州盟]{1,4})"
 )
 _SUMMED = ("共", "合计", "总计", "一共")
 _COMMA, _WORD = {Kind.COMMA}, {Kind.WORD}
@@ -110,7 +111,7 @@ def _all_summed(here: Here) -> bool:
 #: Rules in passes, as those of `asides`.
 UNIT_COUNTS = (
     together(
-        Rule((_WORD, {Kind.LINK, Kind.SUM}), first_as(Kind.WHOLE), _all_summed, 1), needs="各"
+        Rule((_WORD, {Kind.LINK, Kind.SUM}), first_as(Kind.WHOLE), _all_summed, 1), needs="各所全"
     ),
     # 哈尔滨、大庆2市
     together(Rule((_COUNTS, _WORD), as_kind(Kind.ETC), _of_named)),

@@ -12,7 +12,6 @@ from geo.release.rows import (
     Found,
     drop_partial,
     drop_repeats,
-    drop_subsets,
     rows_of,
     totals_of,
 )
@@ -67,29 +66,6 @@ def test_two_figures_equally_near_contradict_each_other():
     assert rows(event(*two), found) == [("奎文区", 1, [])]
     assert [conflict.name for conflict in found.conflicts] == ["奎文区, projects"]
     assert found.reasons == {3: "conflict", 30: "conflict"}
-
-
-def test_a_unit_s_subset_is_dropped_unless_every_unit_has_just_that_one():
-    whole = claim("奎文区", reading("projects", "16", at=3))
-    part = claim("奎文区", reading("projects", "5", at=30), subset="亿元以上")
-    other = claim("潍城区", reading("projects", "4", at=50), subset="亿元以上")
-    mixed, all_same, found = event(whole, part), event(part, other), Found()
-    drop_subsets([mixed, all_same], found)
-    assert mixed.rows == {"奎文区": [whole]}
-    assert all_same.rows == {"奎文区": [part], "潍城区": [other]}
-    assert found.reasons == {30: "subset"}
-
-
-def test_what_the_whole_is_all_of_is_no_subset_of_a_unit_either():
-    """省重点项目 of one unit, where the text is about the province's 省重点项目."""
-    part, made = claim("奎文区", reading("projects", "5", at=30), subset="省重点"), Event(Times())
-    made.rows = {"奎文区": [part]}
-    whole = Statement(Subject("portfolio", "2024年"), 0, Times(), subset="省重点")
-    made.totals = [(whole, reading("projects", "833", at=3))]
-    found = Found()
-    drop_subsets([made], found)
-    assert [c.readings for c in made.rows["奎文区"]] == [part.readings]
-    assert found.reasons == {}
 
 
 def total_of(subject: Subject, read: Reading, **said) -> tuple[Statement, Reading]:

@@ -1,0 +1,43 @@
+"""Projects that are named before they are counted: 南宁市有锂电池、治理工程等31个项目开竣工."""
+
+from __future__ import annotations
+
+import re
+
+from geo.release.clauses import Clause
+from geo.release.kinds import Kind
+from geo.release.scopes import Scope
+from geo.release.statements import Subject
+from geo.release.subjects import topic
+
+#: What a count is told with: 31个重大项目集中开工.
+_COUNTED = frozenset({Kind.COUNT, Kind.MOD, Kind.PROJECT, Kind.ACT, Kind.CLASS, Kind.MARK})
+#: Who else may have the projects, or where the list is none.
+_OTHERS = re.compile("公司|集团|企业|[，。；：,;:]")
+
+
+def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
+    """Return the count behind examples as a clause about the unit that its sentence begins with.
+
+    None if it has no such count, or if the examples may be somebody else's.
+    """
+    tokens = clause.tokens
+    at = next((i for i, token in enumerate(tokens) if token.kind is Kind.ETC), len(tokens)) + 1
+    rest = tokens[at:]
+    kinds = [token.kind for token in rest]
+    if not rest or kinds[0] is not Kind.COUNT or Kind.PROJECT not in kinds:
+        return None
+    subject = scope.sentence.subject or (topic(tokens, scope.levels) if clause.first else None)
+    if subject is None or not _one_unit(subject):
+        return None
+    if scope.sentence.statement or not _COUNTED.issuperset(kinds):
+        return None
+    begins = subject.places[0].end
+    between = clause.line.text[begins : rest[0].start]
+    if begins > rest[0].start or _OTHERS.search(between):
+        return None
+    return scope.about(subject, clause.line), clause._replace(tokens=rest, gap=1, joined=False)
+
+
+def _one_unit(subject: Subject) -> bool:
+    return subject.role == "place" and len(subject.places) == 1

@@ -1,0 +1,34 @@
+"""Projects that are named before they are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.release.readings import cells
+
+READ = {"奎文区 projects 31", "奎文区 investment 80"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "奎文区有蓄电池厂、物流园（研发中心）等31个项目开工，总投资80亿元。",
+        "奎文区集中开工安丘路改造、学校新建等31个重点项目，总投资80亿元。",
+        "奎文区蓄电池厂等31个项目集中开工，总投资80亿元。",
+    ],
+)
+def test_the_count_behind_examples_is_the_unit_s(told):
+    assert cells(told) == READ
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "奎文区华明公司的蓄电池厂、物流园等31个项目开工，总投资80亿元。",
+        "奎文区聚焦主业，某某园区的蓄电池厂、物流园等31个项目开工，总投资80亿元。",
+        "奎文区、潍城区有蓄电池厂、物流园等31个项目开工，总投资80亿元。",
+        "奎文区有蓄电池厂、物流园等31个车间开工，总投资80亿元。",
+    ],
+)
+def test_it_is_not_where_somebody_else_may_have_them(told):
+    assert cells(told) == set()

@@ -1,0 +1,33 @@
+"""Which projects are counted, by the words beside their number."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+
+
+def told(text: str) -> list[str]:
+    found = extract(text)
+    of_whole = [total.reading.printed for total in found.stated]
+    return of_whole + [cell.printed for row in found.rows for cell in row.cells]
+
+
+@pytest.mark.parametrize("levels", ["自治区、市两级", "省、市、县三级"])
+def test_levels_of_government_together_are_no_part(levels):
+    assert told(f"此次集中开工{levels}重大项目117个，总投资619亿元。") == ["117个", "619亿元"]
+    assert told("此次集中开工学校、医院两级重大项目117个。") == []
+
+
+@pytest.mark.parametrize("doing", ["承担", "负责"])
+def test_what_some_units_carry_out_is_not_all(doing):
+    assert told(f"西安市6个开发区{doing}的114个项目共完成投资208.7亿元。") == []
+
+
+def test_a_size_with_a_particle_is_one_of_all_that_is_counted():
+    text = "潍坊市集中启动60个亿元以上的项目，其中奎文区13个项目，潍城区8个项目。"
+    assert told(text) == ["60个", "13个", "8个"]
+
+
+def test_a_project_s_phase_counts_nothing():
+    assert [unused.printed for unused in extract("奎文区热电联产一期项目开工。").unused] == []
