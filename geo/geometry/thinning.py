@@ -8,6 +8,7 @@ share it.
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 import numpy as np
 import shapely
@@ -25,8 +26,8 @@ _TRIES = 6
 _NEAR = 16.0
 #: Of the numbers that stand for places, and for squares.
 _LEAST_BITS = 20
-#: Below every power of two.
-_NOTHING = -10_000
+#: Where the power of two begins in a double above zero, and a number above all of them.
+_EXPONENT, _LARGEST = 52, 1 << 11
 #: ``Self-intersection[119.1 36.7]``.
 _PLACE = re.compile(r"\[(\S+) (\S+)\]")
 #: Odd numbers without a pattern, to mix the bits of coordinates.
@@ -37,6 +38,7 @@ _MIX = (
 )
 _HALF = np.uint64(32)
 
+_T = TypeVar("_T", bound=np.generic)
 Shapes = NDArray[np.object_]
 Flags = NDArray[np.bool_]
 
@@ -130,9 +132,9 @@ class _Lines:
 
     def _where_borders_meet(self) -> Flags:
         """Return which vertices have other neighbours in one polygon than in another."""
-        before, after = _beside(self._sizes)
+        before, after = _beside(self.places, self._sizes)
         # The same from either side.
-        seen = self.places ^ ((self.places[before] + self.places[after]) * _MIX[0])
+        seen = self.places ^ ((before + after) * _MIX[0])
         table = np.zeros(1 << self._bits, dtype=np.uint64)
         table[self._slots] = seen
         return self._everywhere(table[self._slots] != seen, np.arange(len(seen)))
@@ -172,11 +174,13 @@ def _squares(xy: NDArray[np.float64], side: float) -> NDArray[np.int64]:
     return (mixed >> np.uint64(64 - _LEAST_BITS)).astype(np.int64)
 
 
-def _beside(sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the positions of the vertices before and after each one, ring by ring."""
+def _beside(values: NDArray[_T], sizes: NDArray[np.int64]) -> tuple[NDArray[_T], NDArray[_T]]:
+    """Return what the vertices before and after each one have, ring by ring."""
     ends = np.cumsum(sizes)
-    before, after = np.arange(-1, ends[-1] - 1), np.arange(1, ends[-1] + 1)
-    before[ends - sizes], after[ends - 1] = ends - 1, ends - sizes
+    first, last = ends - sizes, ends - 1
+    before, after = np.empty_like(values), np.empty_like(values)
+    before[1:], after[:-1] = values[:-1], values[1:]
+    before[first], after[last] = values[last], values[first]
     return before, after
 
 
@@ -185,16 +189,18 @@ def _unseen(
     twice: float,
 ) -> Flags:  # fmt: skip
     """Return vertices whose triangle is small, and smaller than those beside it."""
-    before, after = _beside(sizes)
-    x, y = xy.T
+    (x_before, x_after), (y_before, y_after) = (
+        tuple(beside - axis for beside in _beside(axis, sizes))
+        for axis in (np.ascontiguousarray(axis) for axis in xy.T)
+    )
     # From either side the same double, but for its sign.
-    sides = np.abs((x[before] - x) * (y[after] - y) - (y[before] - y) * (x[after] - x))
+    sides = np.abs(x_before * y_after - y_before * x_after)
     found: Flags = (sides <= twice) & ~kept
     # Areas of the same power of two count as equal: in a smooth curve hardly any is the smallest of
     # a row. Of equals the one whose place has the lower number goes.
-    size = np.where(sides > 0, np.frexp(sides)[1], _NOTHING)
-    size[~found] = -_NOTHING
-    for beside in (before, after):
-        other = size[beside]
-        found &= (size < other) | ((size == other) & (places < places[beside]))
+    size = (sides.view(np.int64) >> _EXPONENT).astype(np.int16)
+    size[~found] = _LARGEST
+    beside = zip(_beside(size, sizes), _beside(places, sizes), strict=True)
+    for other, there in beside:
+        found &= (size < other) | ((size == other) & (places < there))
     return found
