@@ -98,8 +98,11 @@ def _numbered(
 
 def finite(shapes: Sequence[shapely.Geometry | None] | NDArray[np.object_]) -> NDArray[np.bool_]:
     """Tell of each shape whether all its vertices are numbers."""
-    points, of = shapely.get_coordinates(np.asarray(shapes), return_index=True)
     found = np.ones(len(shapes), dtype=bool)
+    # Of numbers alone the sum is one, too: the usual case, and sooner told.
+    if np.isfinite(shapely.get_coordinates(np.asarray(shapes)).sum()):
+        return found
+    points, of = shapely.get_coordinates(np.asarray(shapes), return_index=True)
     found[of[~np.isfinite(points).all(axis=1)]] = False
     return found
 

@@ -54,8 +54,8 @@ def _proven(polygons: Shapes) -> bool:
     alone, pairs = sides
     holed = edges.holed
     # Of two sides one: that whose ring goes on, so that paths are long.
-    low, high = np.sort(pairs, axis=0)
-    inner = np.where(holed[low], low, high)
+    low = np.minimum(*pairs)
+    inner = np.where(holed[low], low, np.maximum(*pairs))
     inner = inner[holed[inner]]
     outer = _Paths.of(edges, alone)
     return _meet_at_vertices(_Paths.of(edges, np.r_[alone, inner])) and _land_on_the_left(outer)
