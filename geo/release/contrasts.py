@@ -133,6 +133,26 @@ def _lists(here: Here) -> bool:
     return word.text == "包括" and not (here.kept and here.kept[-1].text in ("(", "（"))
 
 
+#: What may be between 最低的 and the units: 3个, 城市, 依次是.
+_RANKED: tuple[frozenset[Kind], ...] = (
+    frozenset({Kind.QUANTITY, Kind.COUNT, Kind.UNITS}),
+    frozenset({Kind.WORD}),
+    frozenset({Kind.LINK, Kind.ADVERB, Kind.EACH}),
+)
+
+
+def _to_ranked(here: Here) -> int:
+    """Return how many tokens are between a rank and the units of it: 浓度最低的3个城市依次是."""
+    if not here.kept or here.kept[-1].kind is not Kind.RANK:
+        return 0
+    distance = 1
+    for kinds in _RANKED:
+        token = here.ahead(distance)
+        distance += token is not None and token.kind in kinds
+    token = here.ahead(distance)
+    return distance if token is not None and token.kind is Kind.PLACE else 0
+
+
 #: Rules in passes, as those of `asides`.
 CONTRASTS = (
     together(Rule(({Kind.WORD}, {Kind.ACT}), _not_done, _denied), needs="未"),
@@ -155,6 +175,9 @@ CONTRASTS = (
     together(
         Rule(({Kind.WORD}, {Kind.PLACE}, FIGURES), lambda run: run[-1], _lists, follow=1),
         needs="括",
+    ),
+    together(
+        Rule(({Kind.DE},), joined(Kind.COMMA), reach=_to_ranked), ends={Kind.RANK}, needs="的"
     ),
     # 除榆阳区外，全市其余11个县市区共开工132个: some of the whole
     together(

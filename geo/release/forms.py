@@ -215,8 +215,9 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
     """Read a number of what the user counts; the words before it tell two such things apart."""
     column, _, unit = unit.partition(":")
     told = "".join(word.text for word in before if word.kind in (Kind.WORD, Kind.CLASS))
-    if told in ("", *STOCKS) and len(after) == 1 and is_case(after[0].text):  # 新增7例确诊病例
-        told, after = f"{told}{after[0].text}", ()
+    cases = [word.text for word in after if word.kind is not Kind.DO]
+    if told in ("", *STOCKS) and len(cases) == 1 and is_case(cases[0]):  # 7例（新增）确诊病例
+        told, after = f"{told}{cases[0]}", ()
     if _UNIT.search(told) or any(w.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for w in after):
         return None
     if told and not is_case(told) and any(word.kind is Kind.DE for word in before):

@@ -30,6 +30,7 @@ _ANY_NOTE = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（()）]{1,6}?)\s*[）
 #: What a head over several only says that they are about: 投资情况（亿元） over 年度计划投资.
 _ABOUT = re.compile("(?:(?:项目|投资|资金)(?:完成|建设|推进|进展)?|完成|建设|推进|进展)?情况")
 _NUMBER_OF = re.compile(r"(?:病例|人)?数量?$|^(?:病例|例)$")
+_AMOUNT_OF = ("数", "数量", "总数", "总量")
 #: Of a head that tells how a figure changed, or whose is the largest.
 _RATES = frozenset({Kind.CHANGE, Kind.RANK, Kind.PERCENT})
 _MONEY = re.compile(r"万亿元?|亿元?|万元|元")
@@ -164,8 +165,11 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
 
 
 def _said_in(bare: str, lexicon: Lexicon | None) -> list[Token]:
-    """Return the words of a head, as they are before a number."""
-    return [t for t in settle(scan(f"{bare}1", [], lexicon)) if t.kind not in FIGURES]
+    """Return the words of a head, as they are before a number; 数 of 常住人口数 says no more."""
+    found = [t for t in settle(scan(f"{bare}1", [], lexicon)) if t.kind not in FIGURES]
+    if len(found) > 1 and found[-1].text in _AMOUNT_OF and ":" in found[-2].value:
+        del found[-1]
+    return found
 
 
 @lru_cache(maxsize=1024)

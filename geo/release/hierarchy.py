@@ -11,7 +11,7 @@ from geo.districts.gazetteer import groups
 from geo.districts.names import stem
 from geo.release.figured import figured_in, outside_brackets
 from geo.release.kinds import WordList
-from geo.release.lexicon import any_of, listed
+from geo.release.lexicon import any_of, listed, units_of
 from geo.release.places import Names, Place
 from geo.release.sought import short_forms
 
@@ -253,7 +253,7 @@ def _divisions() -> dict[str, Division]:
         if group.name:
             own = _PROVINCE if group.name == province else CITY
             _add(found, group.name, own, above - {group.name})
-        for unit in group.units:
+        for unit in units_of(group):
             _add(found, unit, CITY if direct else _COUNTY, above)
     # 本溪县 is in 本溪市, not another name of it
     full = list(found.items())

@@ -73,6 +73,7 @@ class WordList(StrEnum):
     ZONE_KIND = "ZONE_KIND"
     ZONE_ALONE = "ZONE_ALONE"
     ZONE = "ZONE"
+    UNITS_OF = "UNITS_OF"
     SUBURB = "SUBURB"
     AT_LEAST = "AT_LEAST"
     AT_MOST = "AT_MOST"

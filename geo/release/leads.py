@@ -19,6 +19,8 @@ _TOWARDS = re.compile(
     "|下一步|下一?阶段|接下来|今后|未来"
 )
 _TOWARDS_STARTS = "计规预力争确到下接今未"
+#: Words before a measure of all there is that make it one of what comes and goes.
+_OF_FLOWS = re.compile("(?:迁[入出移]|流[入出动]|输[入出]|净增?|出生|死亡)$")
 _DONE = ("已", "实际", "累计")
 
 
@@ -60,6 +62,8 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
         return ""  # 项目数目标：
     if Kind.FIRM in kinds or (Kind.PLACE in kinds) != of_units:
         return ""
+    if any(_of_another(before, token) for before, token in pairwise(tokens)):
+        return ""
     measures = {token.value for token in tokens if token.kind is Kind.MEASURE}
     measures = {value for value in measures if ":" in value} or measures
     if len(measures) == 1:
@@ -71,6 +75,12 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
         bound = tokens[-1].kind is Kind.THRESHOLD and Kind.PROJECT in kinds
         return "projects" if bound or _ranks_projects(tokens) else ""
     return "projects" if kinds & {Kind.PROJECT, Kind.ACT} else ""
+
+
+def _of_another(before: Token, token: Token) -> bool:
+    """Tell whether a word before a user's measure makes another of it: 净迁出人口."""
+    own = token.kind is Kind.MEASURE and ":" in token.value
+    return own and before.kind is Kind.WORD and _OF_FLOWS.search(before.text) is not None
 
 
 def _ranks_projects(tokens: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from geo.base.packaged import packaged
-from geo.districts.gazetteer import groups
+from geo.districts.gazetteer import Group, groups
 from geo.districts.names import stem
 from geo.release.kinds import Kind, WordList
 
@@ -143,7 +143,12 @@ def is_case(words: str) -> bool:
 @cache
 def gazetteer() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return China's provinces and prefectures, each with the units in it; "" has those without."""
-    return tuple((group.name, group.units) for group in groups())
+    return tuple((group.name, units_of(group)) for group in groups())
+
+
+def units_of(group: Group) -> tuple[str, ...]:
+    """Return the units of a group; those that the gazetteer lacks are a list of words.txt."""
+    return group.units or _LISTS.get((WordList.UNITS_OF, group.name), ())
 
 
 @cache

@@ -128,7 +128,7 @@ def _measures(text: str) -> tuple[Measure, ...]:
         remedy = f"Write cases=例, gdp=地区生产总值:亿元, or one of {', '.join(SETS)}."
         raise MapError(Problem("--measure", f"{text!r} is no measure", remedy))
     called = tuple(word.strip() for word in words.split("/") if word.strip())
-    return (Measure(name, unit.strip(), called),)
+    return (Measure(name, simplified(unit.strip()), called),)
 
 
 def lexicon_of(measures: Sequence[Measure]) -> Lexicon:
@@ -188,7 +188,7 @@ def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _amount(token: Token, measures: Sequence[Measure]) -> Token:
-    if token.kind not in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY):
+    if token.kind not in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY, Kind.FOREIGN):
         return token
     for measure in measures:
         base = split_unit(measure.unit)[0]
@@ -197,4 +197,4 @@ def _amount(token: Token, measures: Sequence[Measure]) -> Token:
                 unit = f"{measure.unit}{OWN}" if measure.unit == "元" else measure.unit
                 return token._replace(kind=Kind.MONEY, unit=unit)
             return token._replace(kind=Kind.COUNT, unit=f"{measure.column}:{measure.unit}")
-    return token._replace(kind=Kind.QUANTITY)
+    return token if token.kind is Kind.FOREIGN else token._replace(kind=Kind.QUANTITY)

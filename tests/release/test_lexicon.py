@@ -9,6 +9,7 @@ from geo.release.lexicon import (
     Word,
     any_of,
     by_start,
+    gazetteer,
     listed,
     parents,
     present_in,
@@ -35,9 +36,17 @@ def test_a_misspelt_kind_is_refused_with_its_line():
     assert str(error.value) == "words.txt, line 2: kinds.py has no kind or list 'ACTT'."
 
 
-@pytest.mark.parametrize("name", [name for name in WordList if name != WordList.UNIT_OF])
+#: Lists by a value: ``UNITS_OF=台湾省: …``.
+BY_VALUE = {WordList.UNIT_OF, WordList.UNITS_OF}
+
+
+@pytest.mark.parametrize("name", [name for name in WordList if name not in BY_VALUE])
 def test_every_list_has_words(name):
     assert listed(name)
+
+
+def test_a_province_without_units_in_the_gazetteer_has_those_of_the_list():
+    assert "台中市" in dict(gazetteer())["台湾省"]
 
 
 def test_longer_words_come_first():
