@@ -118,6 +118,9 @@ def _place_claims(number: int, statement: Statement, events: list[Event], found:
     if event is None:
         return
     for claim in claims:
+        if claim.place.name not in event.rows:
+            for column, reading in claim.readings.items():
+                event.sums[column] = event.sums.get(column, Decimal(0)) + reading.figure.value
         event.rows.setdefault(claim.place.name, []).append(claim)
 
 
@@ -163,6 +166,8 @@ def _event(
     for event in _latest_first(events, times):
         if event.times.contradicts(times) or _apart(statement, event):
             continue
+        if _of_another_day(times, event) and _less_than_rows(statement, event):
+            continue
         told = times.label and times.label != event.times.label
         told = told or event.times.act != times.act
         if not any(event.clashes(figure, statement, told=told) for figure in figures):
@@ -191,6 +196,20 @@ def _apart(statement: Statement, event: Event) -> bool:
     if planned and not other and statement.subject.role == "event":
         return True
     return not statement.part and (_of_part(act) or _of_part(other))
+
+
+def _of_another_day(times: Times, event: Event) -> bool:
+    return bool(times.date and event.times.date) and times.date != event.times.date
+
+
+def _less_than_rows(statement: Statement, event: Event) -> bool:
+    """Tell whether a total is less than the rows: 6月4日 they had 17; 6月5日 there were 5."""
+    if statement.subject.role != "event":
+        return False
+    return any(
+        readings[0].figure.value < event.sums.get(column, Decimal(0))
+        for column, readings in statement.readings.items()
+    )
 
 
 def _of_part(act: str) -> bool:

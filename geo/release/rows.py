@@ -29,7 +29,8 @@ Figure = tuple[str, str, Decimal]
 class Event:
     """What belongs together: times, the rows' figures by unit, the totals.
 
-    `part` if it is what 其中 or a bracket said of some of another event's projects.
+    `sums` of the rows by column; `part` if it is what 其中 or a bracket said of some of another
+    event's projects.
     """
 
     times: Times
@@ -38,6 +39,7 @@ class Event:
     totals: list[tuple[Statement, Reading]] = field(default_factory=list)
     said: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
     latest: dict[tuple[str, str], tuple[int, dict[str, Decimal]]] = field(default_factory=dict)
+    sums: dict[str, Decimal] = field(default_factory=dict)
 
     def clashes(self, figure: Figure, statement: Statement, *, told: bool) -> bool:
         """Tell whether another figure was said of the same unit and column.

@@ -71,7 +71,8 @@ class Times(NamedTuple):
             # 5月16日，某省2022年第二季度: a day and a period are two pieces.
             label += " " * (label.endswith("日") and mark.text[:1].isdigit()) + mark.text
             if mark.kind is Kind.DATE:
-                found = found._replace(date=mark.text)
+                clock = found.date and mark.text.endswith(("时", "点", "分"))  # 6月4日0时
+                found = found if clock else found._replace(date=mark.text)
                 if "年" in mark.text and mark.text[:4].isdigit():
                     found = found._replace(year=mark.text[:4])
             elif mark.value == "season":
