@@ -243,7 +243,7 @@ which is most of its time. The build takes those away first that nobody sees, wh
 also looks whether each polygon is sound and all meet, as read and as thinned, and measures areas on
 the ellipsoid.
 
-Where a page loads more slowly than the floor: without its scripts and its data it takes about the
-floor's time; the data, whose form is promised to others, are decoded and parsed, and table, names
-and scripts are laid out.
+Where a page loads more slowly than the floor: that of 2,875 counties takes about the floor's time
+without its scripts and its data. The data, whose form is promised to others, have to be decoded and
+parsed, scripts to start, table and names to be laid out, of few districts as of many.
 """
