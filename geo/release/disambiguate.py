@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
 from geo.release.listings import counted_in_brackets
+from geo.release.overviews import going_on_completed
 from geo.release.rewriting import rewritten
 from geo.release.rules import PASSES
 from geo.release.tokens import Token
@@ -57,7 +58,8 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     if not ends or ends[-1] != len(found):
         ends.append(len(found))
     # No rule looks beyond its sentence, and in a short one few of them can hold.
-    return [t for start, end in pairwise([0, *ends]) for t in _rewritten(found[start:end])]
+    sentences = [_rewritten(found[start:end]) for start, end in pairwise([0, *ends])]
+    return [token for sentence in going_on_completed(sentences) for token in sentence]
 
 
 def _rewritten(found: Sequence[Token]) -> list[Token]:

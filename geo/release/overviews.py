@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from geo.release.kinds import FIGURES, Kind
 from geo.release.listings import LONGEST_LIST
@@ -27,6 +27,7 @@ _ALL_UNITS = re.compile("各(?:地|[县市区州旗盟]{1,4})")
 _ALLOTTED = ("下达", "分配", "核定", "安排")
 #: What the shares of the units before one are told in.
 _IN_SHARES = FIGURES | {Kind.PLACE, Kind.COMMA, Kind.BREAK, Kind.AND, Kind.JOIN, Kind.MEASURE}
+_COMPLETED = ("完成", "仅完成", "只完成")
 _BOUNDS = ("以上", "及以上", "超", "过", "突破", "逾", "左右", "以下")
 
 
@@ -54,7 +55,40 @@ def _allotted(here: Here) -> bool:
 def _completed(here: Here) -> bool:
     """Tell whether what is completed is investment, as the sentence said before."""
     told = any(token.value == "completed" for token in here.kept)
-    return here.tokens[here.at].text in ("完成", "仅完成", "只完成") and told
+    return here.tokens[here.at].text in _COMPLETED and told
+
+
+def going_on_completed(sentences: Iterable[Sequence[Token]]) -> Iterator[Sequence[Token]]:
+    """Yield the sentences of a line, those after completed investment with what units completed.
+
+    全市完成投资464.96亿元。其中，奎文区完成86.4亿元: of investment, too, where the sentence begins
+    with 其中 or a unit, and speaks of nothing else: 税收方面，奎文区完成8.6亿元.
+    """
+    told = False
+    for sentence in sentences:
+        goes_on = told and bool(sentence) and sentence[0].kind in (Kind.PART, Kind.PLACE)
+        if goes_on and all(token.kind is not Kind.MEASURE for token in sentence):
+            yield _completing(sentence)
+            continue
+        told = _ends_completed(sentence)
+        yield sentence
+
+
+def _ends_completed(tokens: Sequence[Token]) -> bool:
+    """Tell whether the last money of a sentence is completed investment, by the word before it."""
+    last = max((at for at, token in enumerate(tokens) if token.kind is Kind.MONEY), default=0)
+    before = tokens[last - 1] if last else None
+    return before is not None and before.kind is Kind.MEASURE and before.value == "completed"
+
+
+def _completing(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens with each 完成 between a unit and its money as 完成投资."""
+    found = list(tokens)
+    for at, (unit, verb, money) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        told = unit.kind is Kind.PLACE and money.kind is Kind.MONEY
+        if told and verb.kind is Kind.WORD and verb.text in _COMPLETED:
+            found[at + 1] = verb._replace(kind=Kind.MEASURE, value="completed")
+    return found
 
 
 def _already(here: Here) -> bool:

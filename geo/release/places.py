@@ -39,6 +39,9 @@ _SLOT_AT = re.compile(SLOT)
 _REGION = re.compile(
     rf"(?:{any_of(*listed(WordList.REGION))})(?:{any_of(*listed(WordList.GROUP))}){SLOT}"
 )
+#: What a government keeps for itself: 宣城市本级, or 市本级 beside its districts.
+OWN_LEVEL = "本级"
+_OWN_LEVEL = re.compile(rf"{_EDGE}[省市州盟县区旗]{OWN_LEVEL}{SLOT}")
 _REGION_STARTS = frozenset(word[0] for word in listed(WordList.REGION))
 _PREFIX = re.compile(r"(?:.{2,5}?省)?(?:.{2,5}?[市州])?")
 _WORDS = words_of(
@@ -117,6 +120,8 @@ def find_places(text: str, names: Names) -> Iterator[Place]:
     candidates.update(match.start() for match in _FORMED_SOMEWHERE.finditer(text))
     if not _REGION_STARTS.isdisjoint(text):
         candidates.update(match.start() for match in _REGION.finditer(text))
+    if OWN_LEVEL in text:
+        candidates.update(match.start() for match in _OWN_LEVEL.finditer(text))
     end = 0
     for at in sorted(candidates):
         if at >= end and (found := _place_at(text, at, names)):
@@ -134,8 +139,10 @@ def _where_it_is(text: str, place: Place, names: Names) -> Place:
 
 def _place_at(text: str, start: int, names: Names) -> Place | None:
     """Match a name with its prefixes: 山东省 潍坊市 奎文区."""
-    if text[start] in _REGION_STARTS and (region := _REGION.match(text, start)):
-        return Place(start, region.end(), region[0], (), _known(region[0], names))
+    region = _REGION.match(text, start) if text[start] in _REGION_STARTS else None
+    if found := region or _OWN_LEVEL.match(text, start):
+        known = found[0] in names.given or (region is not None and not names.given)
+        return Place(start, found.end(), found[0], (), known)
     above: list[str] = []
     at, kind = start, ""
     while len(above) < 3 and (match := _known_at(text, at, names, chained=bool(above))):
@@ -166,7 +173,10 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
         return Place(start, end, name, (*above, *inner), _known(name, names))
     if not above:
         return None
-    return Place(start, at, above[-1], tuple(above[:-1]), not names.given)
+    own = OWN_LEVEL if text.startswith(OWN_LEVEL, at) else ""
+    name, before = above[-1] + own, above if own else above[:-1]
+    known = name in names.given if own else not names.given
+    return Place(start, at + len(own), name, tuple(before), known)
 
 
 def _ends_here(text: str, end: int, kind: str) -> bool:

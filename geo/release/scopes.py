@@ -20,6 +20,7 @@ from geo.release.sentence_scope import (
     Bond,
     ClauseScope,
     SentenceScope,
+    acts_by,
     broken,
     counted_in,
     divided_by,
@@ -146,7 +147,7 @@ class Scope(NamedTuple):
             lead=last.lead,
             actor=last.actor,
             measured=last.measured,
-            act=last.act,
+            act=last.acts[0] if last.acts[1:] and subject.role == "place" else last.act,
             mentioned=last.mentioned,
             first=last.first,
             units=last.units + (subject.role == "place"),
@@ -158,6 +159,7 @@ class Scope(NamedTuple):
             divided=last.divided,
             head=last.head,
             joint=last.joint,
+            acts=last.acts,
         )
         return self._with(sentence, ClauseScope(self.clause.times, bond))
 
@@ -281,6 +283,7 @@ class Scope(NamedTuple):
             earlier=last.earlier,
             divided=divided_by(statement, last.divided),
             joint=last.joint,
+            acts=acts_by(last, statement, opened=opened),
             head=headed_by(last, statement, self.statements if opened else last.number),
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause

@@ -70,6 +70,13 @@ def counted_in(last: SentenceScope, statements: int, *, firm: bool) -> tuple[Sta
     return (said, last.number) if len(said.subject.places) <= 1 else None
 
 
+def acts_by(last: SentenceScope, said: Statement, *, opened: bool) -> tuple[str, ...]:
+    """Return the acts of the first unit's figures: 甲区开工13个，竣工7个；乙区开工20个."""
+    if last.units != 1 or said.subject.role != "place":
+        return last.acts
+    return (*(last.acts if opened else last.acts[:-1]), said.act)
+
+
 def goes_on(before: Statement | None, after: Statement | None) -> bool:
     """Tell whether what was said in brackets adds to what was said before them."""
     if after is None or before is None:
@@ -152,6 +159,8 @@ class SentenceScope(NamedTuple):
         What it said first, and its place, if that is of the whole.
     joint : bool
         Units had a figure together: 甲市、乙市共143个.
+    acts : tuple of str
+        The acts of the first unit's figures, in order: what follows is of the others in turn.
     """
 
     times: Times = NO_TIMES
@@ -182,6 +191,7 @@ class SentenceScope(NamedTuple):
     divided: str = ""
     head: tuple[Statement, int] | None = None
     joint: bool = False
+    acts: tuple[str, ...] = ()
 
     @property
     def unsaid_unit(self) -> Place | None:

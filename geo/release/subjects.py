@@ -10,7 +10,7 @@ from geo.release.forms import Form
 from geo.release.hierarchy import Levels, beside, is_city, is_province
 from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
-from geo.release.places import Place
+from geo.release.places import OWN_LEVEL, Place
 from geo.release.scopes import Scope
 from geo.release.statements import Subject, Times
 from geo.release.sums import and_others
@@ -192,7 +192,8 @@ def _placed(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: bool
         size = _large(scope, phrase)
         whole = whole_of(phrase.form, scope.clause.times, named.name)
         return Subject("type", size) if size else whole_at(named.name, levels, whole)
-    if any(place.name in levels.parts for place in phrase.places) or and_others(phrase):
+    own = named.name.endswith(OWN_LEVEL) and not named.known  # 市本级11个: of no district
+    if own or any(place.name in levels.parts for place in phrase.places) or and_others(phrase):
         return Subject("part")
     if (
         parent

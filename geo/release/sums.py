@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.release.clauses import Amounts, Clause, Phrase
@@ -93,7 +94,21 @@ def left_open(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
     plan = amounts[0].plan
     if _whole(scope) and said.subject.role == "place" and not plan.act:
         return plan.own or plan.column not in ("", "projects")
-    return scope.sentence.units >= 2 and bool(plan.act) and plan.act != said.act
+    if scope.sentence.units < 2 or plan.act in ("", said.act):
+        return False
+    return not _in_turn(scope.sentence.acts, said, plan.act, clause)
+
+
+def _in_turn(acts: Sequence[str], said: Statement, act: str, clause: Clause) -> bool:
+    """Tell whether an act comes after a unit's last as it did of the first one, in the same line.
+
+    甲区开工13个；竣工7个；乙区开工20个；竣工15个: 15 of 乙区. One that comes too early, or in
+    another line, is perhaps that of a unit whose name was not understood.
+    """
+    here = said.subject.names[-1][0] >= clause.line.span(0, 1)[0] if said.subject.names else False
+    if not here or act not in acts or said.act not in ("", *acts):
+        return False
+    return not said.act or acts.index(act) > acts.index(said.act)
 
 
 def back_to_whole(scope: Scope, phrase: Phrase) -> Subject | None:

@@ -70,6 +70,11 @@ _LATIN = re.compile(
     r"https?://[!-~]{1,200}|(?P<CODE>[A-Za-z][A-Za-z_.-]{0,20}\d[0-9A-Za-z_.-]{0,30})|[A-Za-z]{1,40}"
 )
 _MULTIPLE = re.compile("[百千万亿]")
+#: What a unit is called in quotation marks before its name: “龙头”奎文区.
+_EPITHET = re.compile(
+    r"(?:^|(?<=[，,；;。：:、])|(?<=其中))[“\"「『][^“”\"「」『』\d]{1,6}[”\"」』](?=\ue000)"
+)
+_BEHIND_EPITHET = frozenset('”"」』')
 _NO_DIGITS = re.compile(r"[余多\s]")
 _SIGNS = {
     **dict.fromkeys("。！？!?", Kind.END), **dict.fromkeys("；;…", Kind.BREAK),
@@ -169,7 +174,10 @@ def _mask(text: str, places: Sequence[Place]) -> str:
     for place in places:
         pieces += [text[at : place.start], "\ue000", "\ue001" * (place.end - place.start - 1)]
         at = place.end
-    return "".join([*pieces, text[at:]])
+    masked = "".join([*pieces, text[at:]])
+    if _BEHIND_EPITHET.isdisjoint(masked):
+        return masked
+    return _EPITHET.sub(lambda match: "\ue001" * len(match[0]), masked)
 
 
 def _blank_or_number(  # noqa: PLR0911 - one return a kind

@@ -98,3 +98,23 @@ def test_of_which_projects_a_unit_has_so_many_must_be_said():
 def test_sites_of_projects_are_counted_and_other_sites_are_not():
     read = cells("常德市开工项目412处、完成投资36.2亿元。常德市公园12处。")
     assert read == {"常德市 projects 412", "常德市 completed 36.2"}
+
+
+COMPLETED = {
+    "全市重点项目完成投资164亿元。其中，奎文区完成46亿元，潍城区完成71亿元。": {
+        "奎文区 completed 46",
+        "潍城区 completed 71",
+    },
+    "全市完成投资164亿元，增长8%。奎文区完成46亿元；潍城区仅完成7亿元。": {
+        "奎文区 completed 46",
+        "潍城区 completed 7",
+    },
+    "全市重点项目完成投资164亿元。税收方面，奎文区完成46亿元，潍城区完成71亿元。": set(),
+    "全市完成投资164亿元，完成一般公共预算收入80亿元。其中，奎文区完成8亿元。": set(),
+    "奎文区完成46亿元，潍城区完成71亿元。": set(),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPLETED.items(), ids=[t[:16] for t in COMPLETED])
+def test_what_units_completed_behind_completed_investment_is_investment(text, expected):
+    assert cells(text) == expected

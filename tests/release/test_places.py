@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from geo.release.places import find_places
 from geo.release.sought import names_for
 
@@ -92,3 +93,14 @@ def test_a_given_name_after_another_city_is_another_place(written: str, name: st
     text = f"{written}16个项目。"
     (found,) = find_places(text, names_for(text, ["奎文区", "潍城区"], {}))
     assert (found.name, found.known) == (name, known)
+
+
+def test_a_government_s_own_level_is_a_part_beside_its_districts_unless_it_is_a_given_name():
+    for text in ("市本级11个，奎文区16个。", "奎文区16个，潍坊市本级11个。"):
+        release = extract(f"全市开工27个。其中，{text}")
+        assert [row.name for row in release.rows] == ["奎文区"]
+        assert {total.reading.printed for total in release.stated} == {"27个"}
+        assert not release.conflicts
+        assert all(check.ok for check in release.checks)
+    given = extract("市本级11个，奎文区16个项目开工。", names=("市本级", "奎文区"))
+    assert {row.name for row in given.rows} == {"市本级", "奎文区"}

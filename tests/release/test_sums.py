@@ -132,3 +132,32 @@ def test_a_unit_s_funds_may_come_before_its_projects():
     text = "淅川县：到位省外资金58.3亿元，新签约项目34个；西峡县：到位省外资金54.7亿元，新签约项目31个。"
     assert "淅川县 projects 34" in cells(text)
     assert "西峡县 到位省外资金 54.7" in cells(text)
+
+
+def read_by_event(text):
+    """Write the counts that are read of each unit, by event."""
+    found = extract(text)
+    return {
+        f"{found.events[row.event]} {row.name} {cell.printed}"
+        for row in found.rows
+        for cell in row.cells
+    }
+
+
+def test_acts_behind_semicolons_are_of_each_unit_in_turn():
+    text = "奎文区开工16个；竣工7个；潍城区开工15个；竣工9个；"
+    read = {"开工 奎文区 16个", "竣工 奎文区 7个", "开工 潍城区 15个", "竣工 潍城区 9个"}
+    assert read_by_event(text) == read == read_by_event(text.replace("潍城区", "\n潍城区"))
+    both = "奎文区完成投资8亿元；开工16个；竣工7个；潍城区完成投资6亿元；开工15个；竣工9个。"
+    assert read_by_event(both) == read | {"开工 奎文区 8亿元", "开工 潍城区 6亿元"}
+
+
+def test_an_act_that_was_not_told_of_the_first_unit_or_comes_too_early_is_nobodys():
+    """Behind a name that is not understood they are perhaps that one's."""
+    told = {"开工 奎文区 16个", "开工 潍城区 15个"}
+    assert read_by_event("奎文区开工16个；潍城区开工15个；竣工24个。") == told
+    told |= {"竣工 奎文区 7个", "竣工 潍城区 9个"}
+    first = "奎文区开工16个；竣工7个；潍城区开工15个；竣工9个；"
+    assert read_by_event(f"{first}某某园开工5个；竣工3个。") == told
+    lacking = "奎文区开工16个；竣工7个；潍城区开工15个；\n某某园：；竣工3个。"
+    assert "竣工 潍城区 3个" not in read_by_event(lacking)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.kinds import Kind
-from geo.release.places import find_places
+from geo.release.places import Place, find_places
 from geo.release.sought import names_for
 from geo.release.tokens import scan
 
@@ -86,3 +86,17 @@ def test_every_token_is_where_it_says():
 def test_a_space_parts_two_phrases_of_a_headline_and_no_number_from_its_word(text, read):
     kinds = [token.kind for token in scan(text, [])]
     assert (Kind.BREAK in kinds) is read
+
+
+def test_what_a_unit_is_called_in_quotation_marks_is_no_word_before_it():
+    """“龙头”奎文区开工16个: only where a clause begins, and right before a name."""
+    for text, words in {
+        "“龙头”奎文区": [],
+        "其中“龙头”奎文区": [],
+        "龙头奎文区": ["龙头"],
+        "“龙头”之奎文区": ["龙头", "之"],
+        "咏叹“龙头”奎文区": ["咏叹", "龙头"],
+    }.items():
+        at = text.index("奎文区")
+        found = scan(text, [Place(at, at + 3, "奎文区")])
+        assert [token.text for token in found if token.kind is Kind.WORD] == words
