@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from geo.release.clauses import Amounts, Clause, Phrase
 from geo.release.hierarchy import Levels
@@ -17,11 +18,14 @@ _WHOLES = ("event", "batch", "portfolio")
 _MONEY = ("investment", "planned", "completed")
 #: What is said of how projects get on, and nothing else: 重点工程进展顺利.
 _GETTING_ON = re.compile(f"(?:{any_of(*listed(WordList.GETTING_ON))})+")
+_FIXED_ASSETS = re.compile(f"固定资产投资{_GETTING_ON.pattern}")
 _ALL_OF_SIZE = re.compile("(?:这些)?项目(?:全部|均|都){0,2}[为是].{0,12}以上的?项目")
 _OF_PROJECTS = frozenset({Kind.PROJECT, Kind.MOD, Kind.ACT, Kind.BATCH, Kind.MEASURE, Kind.DO})
 _NUMBERED = FIGURES | {Kind.FIRM, Kind.PERCENT}
 _TIMES = frozenset({Kind.MARK, Kind.DATE})
-_SAID = frozenset({Kind.WORD, Kind.DO, Kind.ACT, Kind.MOD, Kind.CHANGE, Kind.MEASURE, Kind.BATCH})
+_SAID = frozenset(
+    {Kind.WORD, Kind.DO, Kind.ACT, Kind.MOD, Kind.CHANGE, Kind.RANK, Kind.MEASURE, Kind.BATCH}
+)
 
 
 def gets_on(scope: Scope, clause: Clause) -> Scope | None:
@@ -29,25 +33,30 @@ def gets_on(scope: Scope, clause: Clause) -> Scope | None:
 
     全县重点工程进展顺利，: what follows is the whole's, as surely as if nothing had been said.
     """
+    kinds = [token.kind for token in clause.tokens]
     if _ALL_OF_SIZE.fullmatch(clause.line.text, clause.tokens[0].start, clause.tokens[-1].end):
         return scope  # 项目全部为投资5000万元以上项目
-    kinds = [token.kind for token in clause.tokens]
-    if Kind.PROJECT not in kinds or not _NUMBERED.isdisjoint(kinds):
+    if not _NUMBERED.isdisjoint(kinds):
         return None
     tokens = [token for token in clause.tokens if token.kind not in _TIMES]
     whole = _whole(tokens, scope.levels)
-    rest = tokens[1:] if whole else tokens
-    at = next((i for i, token in enumerate(rest) if token.kind is Kind.PROJECT), len(rest))
-    if any(token.kind not in _OF_PROJECTS for token in rest[:at]) or not rest[at + 1 :]:
-        return None
-    said = rest[at + 1 :]
-    text = "".join([token.text for token in said])
-    if any(token.kind not in _SAID for token in said) or not _GETTING_ON.fullmatch(text):
+    if not _tells_progress(tokens[1:] if whole else tokens, of_whole=bool(whole)):
         return None
     sentence = scope.sentence
     if sentence.subject or (sentence.before and sentence.before.role not in _WHOLES):
         return None
     return scope.about(Subject("event", whole), clause.line)
+
+
+def _tells_progress(tokens: Sequence[Token], *, of_whole: bool) -> bool:
+    """Tell whether projects, or the whole's investment in fixed assets, only get on."""
+    if of_whole and _FIXED_ASSETS.fullmatch("".join([token.text for token in tokens])):
+        return True
+    at = next((i for i, token in enumerate(tokens) if token.kind is Kind.PROJECT), len(tokens))
+    said = tokens[at + 1 :]
+    named = all(token.kind in _OF_PROJECTS for token in tokens[:at])
+    plain = bool(said) and all(token.kind in _SAID for token in said)
+    return named and plain and bool(_GETTING_ON.fullmatch("".join([t.text for t in said])))
 
 
 def _whole(tokens: list[Token], levels: Levels) -> str:

@@ -29,7 +29,7 @@ INTENDED = ("目标", "任务", "力争", "确保")
 STOCKS = ("累计", "现有")
 _MEAN = re.compile("平均|每")  # 平均每个县区12个: of none
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
-#: Words before the noun that say which of the projects are counted.
+#: What says which of the projects are counted.
 _CHOOSING = frozenset({Kind.WORD, Kind.THRESHOLD})
 #: Words before a money measure that do not change what it measures.
 _NEUTRAL = frozenset(
@@ -227,10 +227,11 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
 
 
 def _act(words: tuple[FormWord, ...]) -> str:
-    """Return what was done to the projects; what is only planned is an act of its own."""
+    """Return what was done to the projects, or is only planned: an act of its own."""
     act = next((word.value for word in words if word.kind is Kind.ACT), "")
     wishes = INTENDED if not act else (WISHED, "拟", *INTENDED)  # 目标为35个
-    planned = any(w.text.startswith(wishes) for w in words if w.kind is Kind.DO)
+    only = [word.text for word in words if word.kind is not Kind.PROJECT] == [WISHED]
+    planned = only or any(w.text.startswith(wishes) for w in words if w.kind is Kind.DO)
     return f"{WISHED}{act}" if planned else act
 
 
@@ -268,18 +269,17 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
         return Plan(column, unit, each, act=act, own=True) if column else None
     unit = "亿元" if common else printed
     column = "investment" if value == "plan" else value
-    # 开工项目总投资 is that of all of them, and 产业项目完成投资 that of a kind
-    sort = column == "completed" and _of_many(before)
-    of_each = each and column == "completed"  # 甲区、乙区的省重点项目完成投资分别达到
+    # 开工项目总投资 is that of all of them, 产业项目完成投资 that of a kind, as is 完成投资分别达到
+    sort = column == "completed" and (each or _of_many(before))
     acts = any(word.kind is Kind.ACT for word in before)
-    single = len(kinds) == 2 and not (sort or of_each or acts)
+    single = len(kinds) == 2 and not (sort or acts)
     return Plan(column, unit, each, weak=value == "plan", needs_count=single)
 
 
 def _of_many(before: Sequence[FormWord]) -> bool:
     """Tell whether money is that of many projects: 省级项目完成投资, 重点项目完成投资."""
-    many = any(w.kind is Kind.PROJECT and w.text.startswith(("重点", "重大")) for w in before)
-    return many or any(word.kind in (Kind.CLASS, Kind.BATCH) for word in before)
+    many = [w for w in before if w.text.startswith(("重点", "重大")) and w.kind is Kind.PROJECT]
+    return bool(many) or any(word.kind in (Kind.CLASS, Kind.BATCH) for word in before)
 
 
 def _of_size(telling: Sequence[FormWord]) -> str:

@@ -29,6 +29,7 @@ _CAPTION = re.compile(r"单位\s*[:：]\s*([^。）)]{1,14})")
 _ANY_NOTE = re.compile(r"[（(]\s*(?:单位[:：])?\s*([^（()）]{1,6}?)\s*[）)]")
 #: What a head over several only says that they are about: 投资情况（亿元） over 年度计划投资.
 _ABOUT = re.compile("(?:(?:项目|投资|资金)(?:完成|建设|推进|进展)?|完成|建设|推进|进展)?情况")
+_ONLY_NUMBER = re.compile("(?:总|个|项|家|宗)?数量?")
 _NUMBER_OF = re.compile(r"(?:病例|人)?数量?$|^(?:病例|例)$")
 _AMOUNT_OF = ("数", "数量", "总数", "总量")
 #: Of a head that tells how a figure changed, or whose is the largest.
@@ -160,7 +161,7 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
         return whole if lexicon is None else None  # else the user asked for other figures
     if measures or lexicon is not None or not (kinds & {Kind.PROJECT, Kind.ACT} or bare in _COUNTS):
         return None
-    plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(kinds, bare)
+    plain = kinds <= _OF_A_COUNT or bare in _COUNTS or _counted(tokens, bare)
     return Column(at, "projects", "个", "", names, act) if plain else None
 
 
@@ -201,9 +202,14 @@ def _own_column(head: str, at: int, names: int, value: str) -> Column | None:
     return None
 
 
-def _counted(kinds: set[Kind], bare: str) -> bool:
-    """Tell whether a head counts all projects: 开工个数, but not 产业项目数."""
-    return bare.endswith(("数", "数量")) and not kinds & {Kind.CLASS, Kind.THRESHOLD, Kind.BATCH}
+def _counted(tokens: Sequence[Token], bare: str) -> bool:
+    """Tell whether a head counts all projects: 开工个数, but not 产业项目数 or 开工小区数."""
+    kinds = {token.kind for token in tokens}
+    other = Kind.PROJECT not in kinds and any(
+        token.kind is Kind.WORD and not _ONLY_NUMBER.fullmatch(token.text) for token in tokens
+    )
+    counts = bare.endswith(("数", "数量")) and not other
+    return counts and not kinds & {Kind.CLASS, Kind.THRESHOLD, Kind.BATCH}
 
 
 def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from geo.release.clauses import Clause, Phrase
 from geo.release.forms import INTENDED, WISHED
-from geo.release.kinds import FIGURES, Kind
+from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.lexicon import any_of, listed
 from geo.release.tokens import Token
 
 _OF_SIZE = frozenset({Kind.THRESHOLD, Kind.DE, Kind.MEASURE, Kind.PART})
@@ -21,6 +22,11 @@ _TOWARDS = re.compile(
 _TOWARDS_STARTS = "计规预力争确到下接今未"
 #: Words before a measure of all there is that make it one of what comes and goes.
 _OF_FLOWS = re.compile("(?:迁[入出移]|流[入出动]|输[入出]|净增?|出生|死亡)$")
+#: 印发 … 清单: an office gives out the list whose figures follow.
+_PUBLISHING = listed(WordList.PUBLISH)
+_PUBLISHED = re.compile(
+    rf"(?:{any_of(*listed(WordList.PUBLISH))}).*(?:{any_of(*listed(WordList.DOCUMENT))})》?"
+)
 _DONE = ("已", "实际", "累计")
 
 
@@ -122,3 +128,9 @@ def size_of(tokens: Sequence[Token]) -> str:
     if tokens[0].kind not in _OF_SIZE or not all(token.kind in _OF_SIZE for token in tokens):
         return ""
     return next((token.text for token in tokens if token.kind is Kind.THRESHOLD), "")
+
+
+def publishes(tokens: Sequence[Token]) -> bool:
+    """Tell whether a list or plan is given out: what it has in all is the whole's."""
+    text = "".join([token.text for token in tokens])
+    return any(word in text for word in _PUBLISHING) and bool(_PUBLISHED.search(text))

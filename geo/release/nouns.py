@@ -5,8 +5,9 @@ from __future__ import annotations
 from geo.release.kinds import Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_token, joined, together
 
-_LEVELS = ("自治区", "省", "市", "县", "区", "州", "国家")
+_LEVELS = ("自治区", "省", "市", "县", "区", "州", "地", "旗", "盟", "国家")
 _TOGETHER = ("两级", "三级", "四级")
+_OCCASION = frozenset({Kind.DO, Kind.WORD, Kind.ACT, Kind.MOD, Kind.MARK, Kind.DE})
 _LONGEST = 8  # tokens: 国家、省、市、县四级
 
 
@@ -20,6 +21,20 @@ def _to_levels(here: Here) -> int:
             return distance + 1 if distance > 2 else 0
         if token.kind is not Kind.AND and token.text not in _LEVELS:
             return 0
+    return 0
+
+
+def _to_occasion(here: Here) -> int:
+    """Return how many tokens say that projects are of the occasion: 纳入本次集中启动活动的."""
+    entered = here.tokens[here.at].text in ("纳入", "参加", "参与", "列入")
+    if not entered or here.tokens[here.at + 1].value != "this":
+        return 0
+    for distance in range(2, _LONGEST):
+        token = here.ahead(distance)
+        if token is None or token.kind not in _OCCASION:
+            return 0
+        if token.kind is Kind.DE:
+            return distance + 1
     return 0
 
 
@@ -47,6 +62,7 @@ _BY_SOME = Rule(({Kind.UNITS}, {Kind.DO}, {Kind.DE}), joined(Kind.THRESHOLD), _u
 #: Rules in passes, as those of `asides`.
 NOUNS = (
     together(_LEVEL, needs="级"),
+    together(Rule(({Kind.DO}, {Kind.WHOLE}), joined(Kind.MOD), reach=_to_occasion), needs="的"),
     together(_BY_SOME, needs="承实负"),
     together(Rule(({Kind.QUANTITY},), as_kind(Kind.WORD), _phase), needs="期"),
 )

@@ -16,6 +16,7 @@ from geo.release.statements import Statement, Subject
 from geo.tables.printed import split_unit
 
 _AT_LEAST = frozenset(listed(WordList.AT_LEAST))
+_ELSE = ("固定资产", "地区生产总值", "生产总值", "GDP", "财政")
 _COUNTERS = ("个", "项", "宗", "家", "例")
 #: What a rate is told with.
 _OF_RATES = frozenset(
@@ -81,7 +82,9 @@ def taken_back(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | No
 def _against(said: Statement, clause: Clause) -> Reason | None:
     tokens, label = clause.tokens, said.subject.label
     shared = [token for token in tokens[:3] if token.kind is Kind.WHOLE and not token.value]
-    if shared and any(token.text.startswith("占") for token in tokens[:2]):
+    # 占全省固定资产投资计划的36%: of something else
+    other = any(token.text.startswith(_ELSE) for token in tokens[1:5])
+    if shared and not other and any(token.text.startswith("占") for token in tokens[:2]):
         # 占全区的23%: of 全区 it is no total, whoever it was of
         return "part" if label in ("", shared[0].text) else None
     told = any(token.kind in FIGURES for token in tokens)

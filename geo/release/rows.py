@@ -169,6 +169,11 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
     kept = [(key, stated) for key, stated in by_key.items() if stated]
     in_text_order = sorted(kept, key=lambda item: item[1][0].start)
     for (role, label, column), stated in in_text_order:
+        sorts = {subsets[reading.start] for reading in stated}
+        if len(sorts) > 1 and "" not in sorts and len(sorts) == len(stated):
+            # 引进电子信息项目4个，纺织服装项目5个: of several kinds none is the whole's
+            found.reasons |= {reading.start: "subset" for reading in stated}
+            continue
         if len({reading.figure.value for reading in stated}) > 1:
             # 今年以来已开工182个，此次开工288个: other figures of other months contradict nothing
             times = {spans[reading.start] for reading in stated}

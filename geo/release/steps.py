@@ -135,6 +135,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.stated(said, opened=False)
         outcomes.append(Taken(scope.sentence.number, said))
     scope = _led(scope, clause, phrase, opens=said is None and _no_unit(subject))
+    if all(token.kind is Kind.EACH for token in clause.tokens):
+        scope = scope.distributed()  # 分别为：81.8亿元、84.5亿元
     if size := size_of(clause.tokens):
         scope = scope.of_parts(Subject("type", size))
     if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
@@ -258,7 +260,8 @@ def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
         return "joint"  # 今年累计均超过500例: of each of several that are not named
     counted = plan.column == "projects" or plan.own
     # 分别 with as many numbers as there are names: of whom else could they be?
-    shared = plan.each and len(amounts.tokens) == len(subject.places) > 1
+    each = plan.each or scope.sentence.each
+    shared = each and len(amounts.tokens) == len(subject.places) > 1
     certain = scope.sentence.statement is None and ((counted and plan.named) or shared)
     return "unclear" if bond == LOOSE and not certain else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from geo.release.hierarchy import CITY, division
@@ -9,6 +10,7 @@ from geo.release.rows import Claim, Event, Found
 from geo.release.statements import Statement
 from geo.release.subjects import COUNTED_FROM
 
+_ALL_OF_IT = re.compile("全[国省市县区州盟旗]")
 _SORTS = frozenset({"type", "batch"})  # what others may divide further
 
 
@@ -67,7 +69,7 @@ def _only_city(events: Sequence[Event]) -> bool:
     """Tell whether the rows are of one city or province, which is then what the text is about."""
     units = {name for event in events for name in event.rows}
     labels = {said.subject.label for event in events for said, _ in event.totals}
-    if any(label.startswith("全") or division(label) for label in labels):
+    if any(_ALL_OF_IT.fullmatch(label) or division(label) for label in labels):
         return False  # 全省新开工300个: what is told of a city is beside that
     found = division(next(iter(units))) if len(units) == 1 else None
     return found is not None and found.depth <= CITY

@@ -8,8 +8,8 @@ from collections.abc import Sequence, Set
 from geo.release.clauses import Clause
 from geo.release.hierarchy import Levels
 from geo.release.kinds import FIGURES, Kind, WordList
-from geo.release.leads import announced, only_act
-from geo.release.lexicon import any_of, is_case, listed
+from geo.release.leads import announced, only_act, publishes
+from geo.release.lexicon import is_case, listed
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, Bond, broken
 from geo.release.statements import Subject
@@ -22,9 +22,11 @@ _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里长委])|(?<![全城都本])市(?![场民委长])|街道"
 )
 #: Of no unit in particular: 各县区, 县政府, the second word of 第一类县（市、区）.
-_ALL_UNITS = re.compile("各(?:[县市区旗州盟省]{1,4}|地)|^[省市县区]政府|^类[县市区（）()、]+")
+_EVERY_UNIT = "各(?:[县市区旗州盟省]{1,4}(?:[（(][县市区旗州、]+[）)])?|地)"
+_ALL_UNITS = re.compile(_EVERY_UNIT + "|^[省市县区]政府|^类[县市区（）()、]+")
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
 _HELD = ("举行", "举办", "召开", "开幕")
+_OPENED = ("活动举行", "仪式举行", "大会举行")
 _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
@@ -39,11 +41,6 @@ _VIEWED = ("看", "划分")
 _DIVIDED = re.compile("按.{1,8}分")
 #: Words of what a unit does where its figures come in the next sentence.
 _ACTORS = listed(WordList.ACTOR)
-#: 印发 … 清单: an office gives out the list whose figures follow.
-_PUBLISHING = listed(WordList.PUBLISH)
-_PUBLISHED = re.compile(
-    rf"(?:{any_of(*listed(WordList.PUBLISH))}).*(?:{any_of(*listed(WordList.DOCUMENT))})》?"
-)
 #: How else a clause ends that announces figures: 分别为：, 264个项目中，
 _ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
 _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.WHOLE, Kind.MARK, Kind.PROJECT})
@@ -151,12 +148,7 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     """Return how surely what follows a clause of words is of whom was spoken of before."""
     tokens = clause.tokens
     held = kinds.isdisjoint(FIGURES | {Kind.FIRM}) and _held(tokens)
-    if held or (kinds.isdisjoint(_ELSE) and _publishes(tokens)):
-        return LOOSE
-    slogan = tokens[0].text.removeprefix("我们").startswith(_SLOGANS) and kinds.isdisjoint(_ELSE)
-    if slogan and scope.clause.bond.state != "broken":
-        return LOOSE  # 全力推动项目落地见效: of no project in particular
-    if kinds.isdisjoint(_ELSE) and clause.first and _of_all_projects(tokens):
+    if held or (kinds.isdisjoint(_ELSE) and publishes(tokens)):
         return LOOSE
     unit = any(
         token.kind is Kind.WORD
@@ -167,11 +159,26 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     )
     # （二）城区。新开工9个: a heading, whoever that is
     unit = unit or (clause.begins_line and tokens[-1].text.endswith(_HEADED))
+    if kinds.isdisjoint(_ELSE) and _of_nobody(scope, clause, unit=unit):
+        return LOOSE
     if kinds & _OTHERS and not _passes(tokens, scope.levels):
         return broken("unclear", vague=not unit and kinds.isdisjoint(_ELSE))
     if unit or (clause.first and scope.sentence.subject):
         return broken("unclear")  # perhaps another unit, by a name nobody knows
     return LOOSE
+
+
+def _of_nobody(scope: Scope, clause: Clause, *, unit: bool) -> bool:
+    """Tell whether a clause speaks of no project in particular.
+
+    全力推动项目落地见效; 开工项目明显增多; 重大项目集中开工活动举行.
+    """
+    tokens = clause.tokens
+    slogan = tokens[0].text.removeprefix("我们").startswith(_SLOGANS)
+    if slogan and scope.clause.bond.state != "broken":
+        return True
+    opened = not unit and tokens[-1].text.endswith(_OPENED)
+    return opened or (clause.first and _of_all_projects(tokens))
 
 
 def _held(tokens: Sequence[Token]) -> bool:
@@ -225,7 +232,11 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
 
 def _of_some(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:
     """Return the scope in which parts follow: 其中城关镇5个, by a name nobody knows; 36个项目中."""
-    if clause.tokens[0].kind is Kind.PART and not kinds.isdisjoint(FIGURES):
+    first = clause.tokens[0]
+    if first.text.startswith("各") and _ALL_UNITS.match(first.text):
+        # 各县（市、区）稳步推进，其中阳城县16个: of them all, whoever was spoken of before
+        scope = scope._replace(sentence=scope.sentence._replace(before=None))
+    if first.kind is Kind.PART and not kinds.isdisjoint(FIGURES):
         scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
     return _amid(scope, clause) if clause.tokens[-1].kind is Kind.AMID else scope
 
@@ -277,9 +288,3 @@ def _listed_last(tokens: Sequence[Token], levels: Levels) -> Subject | None:
 def _below(tokens: Sequence[Token], scope: Scope) -> list[Token]:
     """Return the tokens that do not name the whole."""
     return [t for t in tokens if not (t.place and t.place.name in scope.levels.wholes)]
-
-
-def _publishes(tokens: Sequence[Token]) -> bool:
-    """Tell whether a list or plan is given out: what it has in all is the whole's."""
-    text = "".join([token.text for token in tokens])
-    return any(word in text for word in _PUBLISHING) and bool(_PUBLISHED.search(text))

@@ -108,6 +108,12 @@ def _all_summed(here: Here) -> bool:
     return summed.text.startswith(_SUMMED) and bool(_EVERY_UNIT.fullmatch(units.text))
 
 
+def _and_zones(here: Here) -> bool:
+    """Tell whether zones are named as a sort of unit beside all counties."""
+    every, _, zone = here.tokens[here.at : here.at + 3]
+    return every.text.startswith("各") and bool(_UNIT_NOUN.fullmatch(zone.text))
+
+
 #: Rules in passes, as those of `asides`.
 UNIT_COUNTS = (
     together(
@@ -135,4 +141,6 @@ UNIT_COUNTS = (
         needs="(（",
     ),
     together(Rule(({Kind.PROJECT}, _WORD), first_token, _everywhere), needs="遍覆涵涉布"),
+    # 各县（市、区）、开发区
+    together(Rule((_WORD, {Kind.AND}, {Kind.PLACE}), first_token, _and_zones), needs="各"),
 )

@@ -8,6 +8,7 @@ from geo.release.extract import extract
 from geo.release.heads import caption, columns_of
 from geo.release.lines import read_lines
 from geo.release.measures import lexicon_of, read_measures
+from tests.release.readings import cells
 
 
 def columns(*heads: str, common: str = "", lexicon=None) -> list[str]:
@@ -109,3 +110,9 @@ def test_behind_a_sum_of_acts_nothing_is_of_the_last_act():
 
 def test_a_note_of_several_units_may_part_them_by_a_comma():
     assert caption(["下达情况（单位：个，万元）"]) == caption(["单位：个、万元"]) == "万元"
+
+
+def test_a_head_that_counts_something_else_is_none_of_projects():
+    table = "区县\t新开工{}（个）\n奎文区\t16\n潍城区\t15\n"
+    assert cells(table.format("项目数")) == {"奎文区 projects 16", "潍城区 projects 15"}
+    assert cells(table.format("小区数")) == set()

@@ -31,3 +31,9 @@ def test_a_size_with_a_particle_is_one_of_all_that_is_counted():
 
 def test_a_project_s_phase_counts_nothing():
     assert [unused.printed for unused in extract("奎文区热电联产一期项目开工。").unused] == []
+
+
+@pytest.mark.parametrize("entered", ["纳入本次集中启动活动的", "参加此次集中签约的"])
+def test_the_occasion_that_projects_are_of_leaves_none_out(entered):
+    assert told(f"奎文区{entered}新开工项目共41个。") == ["41个"]
+    assert told(f"奎文区{entered.replace('次', '省')}新开工项目共41个。") == []

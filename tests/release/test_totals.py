@@ -170,3 +170,14 @@ def test_every_figure_is_where_its_span_says():
     ]
     assert text[slice(*release.figures[2].sentence)] == "奎文区１６个，总投资约８１．８亿元；"
     assert all(text[u.start : u.end] == u.printed for u in release.unused)
+
+
+def test_of_several_kinds_told_side_by_side_none_is_the_whole_s():
+    found = extract("我市引进电子信息项目4个，钨加工项目7个，纺织服装项目5个。")
+    assert (found.stated, found.conflicts) == ((), ())
+
+
+def test_a_share_of_something_else_takes_nothing_back():
+    share = "全省新开工项目99项，年度投资计划206.8亿元，占全省{}541亿元的38%。"
+    assert len(extract(share.format("固定资产投资计划")).stated) == 2
+    assert extract(share.format("年度投资计划")).stated == ()

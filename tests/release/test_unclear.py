@@ -137,3 +137,22 @@ def test_figures_of_another_topic_are_none_of_the_projects_told_before(lead):
     assert cells(f"全市集中开工项目86个。{lead}，长寿区22个，璧山区20个。") == set()
     read = cells("全市集中开工项目86个。区域分布方面，长寿区22个，璧山区20个。")
     assert read == {"长寿区 projects 22", "璧山区 projects 20"}
+
+
+@pytest.mark.parametrize(
+    ("before", "read"),
+    [
+        ("重大项目集中开工活动举行，", ["21个"]),
+        ("主会场设在奎文区科技新城，", []),
+        ("城东镇项目集中开工活动举行，", []),
+        ("华明公司项目开工仪式举行，", []),
+    ],
+)
+def test_an_occasion_has_no_projects_of_its_own(before, read):
+    found = extract(f"7月13日，{before}共开工项目21个。")
+    assert [total.reading.printed for total in found.stated] == read
+
+
+def test_all_units_are_spoken_of_and_not_the_one_before_them():
+    text = "奎文区项目进展顺利。各县（市、区）、开发区投资增速趋缓，其中，临朐县完成投资15.3亿元。"
+    assert cells(text) == {"临朐县 completed 15.3"}
