@@ -52,6 +52,8 @@ def _proven(polygons: Shapes) -> bool:
     if sides is None:
         return False
     alone, pairs = sides
+    if not len(alone):  # of invalid polygons without any area
+        return False
     holed = edges.holed
     # Of two sides one: that whose ring goes on, so that paths are long.
     low = np.minimum(*pairs)

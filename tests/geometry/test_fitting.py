@@ -126,3 +126,9 @@ def test_wherever_a_ring_begins_a_corner_on_its_edge_is_seen(begin):
     ring = np.roll([(0, 0), (2, 0), (2, 2), (0, 2)], begin, axis=0)
     corner = shapely.Polygon([(1, 2), (2, 3), (0, 3)])
     assert not fit_together(shapes(shapely.Polygon(ring), corner))
+
+
+def test_of_what_is_no_area_nothing_is_proven():
+    """GEOS has the word: whoever asks ought to have asked whether polygons are valid."""
+    folded = shapely.Polygon([(0, 0), (1, 1), (2, 0), (1, 1)])
+    assert not _proven(shapes(folded))
