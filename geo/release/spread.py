@@ -37,9 +37,11 @@ def with_spread_names(
     names : Names
         What is looked for.
     """
+    if not cells or " " not in text:
+        return found
     more: list[Place] = []
     for start, end in cells:
-        if " " not in text[start:end] or not _NAME.fullmatch(text, start, end):
+        if not _NAME.fullmatch(text, start, end):
             continue
         written = text[start:end].replace(" ", "")
         place = next(find_places(written, names), None)
