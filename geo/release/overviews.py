@@ -61,7 +61,7 @@ def _completed(here: Here) -> bool:
 def going_on_completed(sentences: Iterable[Sequence[Token]]) -> Iterator[Sequence[Token]]:
     """Yield the sentences of a line, those after completed investment with what units completed.
 
-    全市完成投资464.96亿元。其中，奎文区完成86.4亿元: of investment, too, where the sentence begins
+    全市完成投资164亿元。其中，奎文区完成46亿元: of investment, too, where the sentence begins
     with 其中 or a unit, and speaks of nothing else: 税收方面，奎文区完成8.6亿元.
     """
     told = False
