@@ -221,7 +221,7 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
     if _UNIT.search(told) or any(w.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for w in after):
         return None
     if told and not is_case(told) and any(word.kind is Kind.DE for word in before):
-        return None  # 某地的189人: whose they are, by a name nobody knows
+        return None  # 某地的173人: whose they are, by a name nobody knows
     each = any(word.kind is Kind.EACH for word in before)
     return Plan(column, unit, each, named=True, act=told, own=True)
 

@@ -167,7 +167,7 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
 def _tell_stocks(found: list[Token]) -> None:
     """Make 累计 before what is counted one of the words that tell counts apart.
 
-    新增22例，累计110例 are two figures of a unit, and 新增 is what a count without either is of.
+    新增19例，累计96例 are two figures of a unit, and 新增 is what a count without either is of.
     """
     counted = False
     for at in range(len(found) - 1, -1, -1):

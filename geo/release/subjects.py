@@ -171,7 +171,7 @@ def _city_of(place: Place, form: Form) -> Place:
 
 
 def _mentioned(scope: Scope) -> Subject | None:
-    """Return the place that was named last, if it has a row: 主会场设在鹤壁市，该市共有133个."""
+    """Return the place that was named last, if it has a row: 主会场设在鹤壁市，该市共有127个."""
     place = scope.sentence.mentioned
     levels = scope.levels
     if place is None or place.name in levels.wholes or place.name in levels.parts:
@@ -184,7 +184,7 @@ def _placed(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: bool
         return Subject("part")  # 含56例由无症状转为确诊（甲市20例）
     named, levels = phrase.places[0], scope.levels
     counted = any(a.plan.column == "projects" and a.plan.named for a in phrase.amounts)
-    # 会议期间，共有647个项目落地四川: what is not understood before it changes no total
+    # 会议期间，共有631个项目落地四川: what is not understood before it changes no total
     total = counted and named.name in levels.wholes
     if phrase.form.within and scope.clause.bond.state != "firm" and not total:
         return Subject("project")

@@ -82,7 +82,7 @@ def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | No
     before = scope.sentence.before
     named = before and before.role in ("place", "part") and before.label != TALK
     if named and not (summed or plan.own):
-        return None  # 庆阳市实施184个。复工45个: whose, is not said
+        return None  # 庆阳市实施176个。复工41个: whose, is not said
     if times.yearly and phrase.form.plans:
         return Subject("portfolio", times.label)
     certain = plan.act or summed or phrase.form.plans or first
