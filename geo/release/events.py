@@ -9,6 +9,7 @@ from geo.release.fixed_assets import fixed_assets_apart
 from geo.release.lending import columns_lent, dropped
 from geo.release.lexicon import acts, is_case
 from geo.release.readings import UNITS
+from geo.release.retold import told_again
 from geo.release.retraction import is_bound
 from geo.release.rows import (
     Claim,
@@ -46,7 +47,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     found = Found()
     summed = _MEASURES | frozenset(measures)
     events: list[Event] = []
-    told = [*without_wishes(without_funds(statements, text), found.reasons)]
+    told = [*without_wishes(without_funds(told_again(statements), text), found.reasons)]
     lent = fixed_assets_apart(columns_lent(told, summed, found), text)
     for order, statement in enumerate(_of_now(lent, text)):
         if statement.readings and statement.subject.role == "place":

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from geo.release.asides import ASIDES
 from geo.release.contrasts import CONTRASTS
-from geo.release.kinds import FIGURES, SEPARATORS, Kind, WordList
-from geo.release.lexicon import listed
+from geo.release.kinds import FIGURES, SEPARATORS, Kind
 from geo.release.listings import (
-    LONGEST_LIST,
     after_place,
     between_amounts,
     counted,
@@ -19,18 +17,20 @@ from geo.release.listings import (
 )
 from geo.release.overviews import BOUNDS, OF_SIZE
 from geo.release.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
+from geo.release.sorts import (
+    PIECES_OF_CLASS,
+    after_whole,
+    begins_phrase,
+    beside_kind,
+    of_kinds,
+    to_class,
+)
 from geo.release.tokens import Token
 
-_PIECES_OF_CLASS = frozenset({Kind.WORD, Kind.CLASS, Kind.DO, Kind.MOD, Kind.MEASURE, Kind.ACT})
-#: What a phrase, and so the name of a class, begins after.
-_BEFORE_PHRASE = SEPARATORS | {Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLACE, Kind.MARK}
 _BESIDE_NOUN = frozenset({Kind.DE, Kind.MOD, Kind.WORD, Kind.ADVERB, Kind.ACT, Kind.DO, Kind.CLASS})
-_LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8
 _LONGEST_BATCH = 14  # tokens, the counted noun included: 纳入 … 的项目
 _NOUN_REACH = 5  # tokens from 亿元以上 to the word project
 _SELECTING = ("以上", "及以上", "超", "过", "突破")  # hedges that choose by size: 超10亿元项目
-_NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
-_NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
 
 
 # What the tokens become.
@@ -53,18 +53,6 @@ def _batch(run: Sequence[Token]) -> Token:
 
 
 # When they do.
-
-
-def _of_kinds(here: Here) -> bool:
-    """Tell whether a word before 项目 names a kind, as it does after 从行业看."""
-    if not _begins_phrase(here):
-        return False
-    for token in here.kept[: -LONGEST_LIST - 1 : -1]:
-        if token.kind is Kind.END:
-            return False
-        if token.kind is Kind.WORD and token.text.endswith(_VIEWS):
-            return any(word in token.text for word in _KINDS)
-    return False
 
 
 def _hedge_before(here: Here) -> bool:
@@ -162,29 +150,6 @@ def _to_counted(here: Here) -> int:
     return 0
 
 
-def _begins_phrase(here: Here) -> bool:
-    return not here.kept or here.kept[-1].kind in _BEFORE_PHRASE
-
-
-def _to_class(here: Here) -> int:
-    """Return how many tokens make the name of a class: 产业类, 基础设施类."""
-    start = here.tokens[here.at].start
-    text = ""
-    for distance in range(_LONGEST_CLASS):
-        token = here.ahead(distance)
-        if (
-            token is None
-            or token.kind not in _PIECES_OF_CLASS
-            or token.end - start > _LONGEST_CLASS
-        ):
-            return 0
-        text += token.text
-        ends = token.kind is Kind.WORD and token.text.endswith("类")
-        if ends and text not in _NOT_CLASSES and not text.startswith(_NOT_CLASS_STARTS):
-            return distance + 1
-    return 0
-
-
 def _no_noun_follows(here: Here) -> bool:
     after, following = here.ahead(1), here.ahead(2)
     if after is not None and after.kind in _OF_PROJECTS:  # 工业在建项目
@@ -215,9 +180,6 @@ def _to_gap(here: Here) -> int:
 
 #: What may be between a kind and the word project.
 _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.THRESHOLD})
-#: How a sentence says that it divides the projects by kind: 从行业看.
-_VIEWS = ("看", "划分", "分")
-_KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类")
 _HEDGE, _UNIT, _MONEY, _MARK = ({kind} for kind in (Kind.HEDGE, Kind.UNIT, Kind.MONEY, Kind.MARK))
 _MEASURE, _WORD, _BATCH, _CLASS, _AND, _SIZED = (
     {Kind[name]} for name in ("MEASURE", "WORD", "BATCH", "CLASS", "AND", "THRESHOLD")
@@ -272,10 +234,12 @@ PASSES = (
         Rule((_WORD, _BEGIN_BATCH), _batch, _of_province, reach=_to_counted),  # 省春季集中开工项目
         Rule((_BATCH,), as_kind(Kind.WORD), _entered),
     ),
+    # 交通水利项目: one kind by two names
+    together(Rule((_CLASS, _CLASS), joined(Kind.CLASS), beside_kind)),
     together(Rule((_CLASS,), as_kind(Kind.WORD), _no_noun_follows)),
     together(
-        Rule((_PIECES_OF_CLASS,), joined(Kind.CLASS), _begins_phrase, reach=_to_class),
-        Rule((_WORD, {Kind.PROJECT}), first_as(Kind.CLASS), _of_kinds, 1),
+        Rule((PIECES_OF_CLASS,), joined(Kind.CLASS), after_whole, reach=to_class),
+        Rule((_WORD, {Kind.PROJECT}), first_as(Kind.CLASS), of_kinds, 1),
         ends=_WORD,  # the last piece: 类, or what ends in it
         needs="类看分",
     ),
@@ -286,7 +250,7 @@ PASSES = (
         Rule((_CLASS, _AND, _CLASS), joined(Kind.CLASS)),
         Rule((_BATCH, _AND, _BATCH), joined(Kind.BATCH)),
         Rule((_CLASS, _AND, _WORD, {Kind.PROJECT}), joined(Kind.CLASS), follow=1),
-        Rule((_WORD, _AND, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), _begins_phrase, follow=1),
+        Rule((_WORD, _AND, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), begins_phrase, follow=1),
         ends=_AND,
     ),
     together(

@@ -25,6 +25,10 @@ _UNIT_LIKE = re.compile(
 _EVERY_UNIT = "各(?:[县市区旗州盟省]{1,4}(?:[（(][县市区旗州、]+[）)])?|地)"
 _ALL_UNITS = re.compile(_EVERY_UNIT + "|^[省市县区]政府|^类[县市区（）()、]+")
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
+#: 接下多个文旅大单: what is counted next are these alone.
+_ORDERS = re.compile(
+    "(?:[多数]个|一批|一系列|若干|不少|众多).{2,10}(?:[大订]单|合作|协议|(?<![重]大)(?<![重]点)项目)$"
+)
 _HELD = ("举行", "举办", "召开", "开幕")
 _OPENED = ("活动举行", "仪式举行", "大会举行")
 _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
@@ -224,6 +228,8 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
         scope = scope.acting()
     if column := announced(tokens, of_units=True):
         scope = scope.led(column)
+    if _ORDERS.search("".join([token.text for token in tokens])):
+        return scope.bound(broken("subset"))
     # 奎文区要发挥作用: what follows is what it should do
     if any(token.text.startswith(_SHOULD) for token in tokens if token.kind is Kind.WORD):
         return scope.bound(broken("unclear"))

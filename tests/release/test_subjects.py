@@ -67,6 +67,8 @@ def test_a_clause_is_about_what_it_names(text, expected):
             "portfolio 2024年",
         ),
         ("其中新建10个项目", SentenceScope(parts=True, parent=PLAN), "part"),
+        ("其中潍坊市开工10个项目", SentenceScope(subject=EVENT), "batch 潍坊市"),
+        ("其中产业类10个", SentenceScope(parts=True, parent=Subject("part")), "part"),
         ("其中总投资81.8亿元", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
         ("潍城区5个", SentenceScope(parts=True, parent=EVENT), "place 潍城区"),
     ],

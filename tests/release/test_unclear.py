@@ -156,3 +156,8 @@ def test_an_occasion_has_no_projects_of_its_own(before, read):
 def test_all_units_are_spoken_of_and_not_the_one_before_them():
     text = "奎文区项目进展顺利。各县（市、区）、开发区投资增速趋缓，其中，临朐县完成投资15.3亿元。"
     assert cells(text) == {"临朐县 completed 15.3"}
+
+
+def test_several_orders_of_a_kind_are_not_all_that_a_unit_signed():
+    told = "白银市在洽谈会上，签约项目17个。白银市此次接下了多个文旅大单，签约项目6个。"
+    assert cells(told) == {"白银市 projects 17"}

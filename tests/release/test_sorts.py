@@ -1,0 +1,19 @@
+"""The names of kinds of projects: after 全市, and two side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+
+KINDS = {
+    "全市A类项目83项（续建51项）。B类项目97项（续建60项）。": {"A类", "B类"},
+    "全市开工71个。交通水利项目27个，工业项目44个。": {"交通水利", "工业"},
+}
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS.items(), ids=list(KINDS))
+def test_a_kind_has_its_whole_name(text, kinds):
+    found = extract(text)
+    assert {total.label for total in found.stated if total.scope == "type"} == kinds
+    assert all(check.ok for check in found.checks)
