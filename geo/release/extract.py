@@ -21,12 +21,13 @@ from geo.release.lines import Line, fold, read_lines
 from geo.release.measures import Measure, in_measures, lexicon_of
 from geo.release.model import Release
 from geo.release.places import Place, find_places
-from geo.release.readings import Unused
+from geo.release.readings import Reading, Unused
 from geo.release.rows import Found
 from geo.release.sought import names_for
 from geo.release.spread import spread_names, with_spread_names
 from geo.release.tables import TableRow, find_tables, read_table
 from geo.release.tokens import Token, scan
+from geo.release.unlisted import unlisted
 from geo.release.unread import of_districts
 from geo.tables.printed import split_unit
 
@@ -85,7 +86,10 @@ def extract(
     attribution = attribute(lines, tokens, tables, levels)
     found = gather(attribution.statements, text, [m.column for m in measures or ()])
     named = {row.name for row in found.rows}
-    unused = tuple(_unused(attribution, found))
+    unused = [*_unused(attribution, found)]
+    told = [(number.start, number.end) for number in unused]
+    told += [(figure.start, figure.end) for figure in _figures(found)]
+    unused = sorted((*unused, *unlisted(text, told)), key=lambda number: number.start)
     where = [
         line.plain(place.start)
         for line, found_in in zip(lines, places, strict=True)
@@ -97,7 +101,7 @@ def extract(
         tuple(found.events),
         tuple(found.rows),
         tuple(found.totals),
-        unused,
+        tuple(unused),
         tuple(found.conflicts),
         tuple(name for name in names if name not in named),
         tuple(names),
@@ -119,8 +123,18 @@ def _words(measures: Sequence[Measure] | None) -> list[str]:
     return [word for m in measures or () for word in (*m.words, split_unit(m.unit)[0])]
 
 
+def _figures(found: Found) -> Iterator[Reading]:
+    """Yield the numbers of cells, totals and contradictions."""
+    for row in found.rows:
+        yield from row.cells
+    for total in found.totals:
+        yield total.reading
+    for conflict in found.conflicts:
+        yield from conflict.readings
+
+
 def _unused(attribution: Attribution, found: Found) -> Iterator[Unused]:
-    """Yield the numbers that are in no cell and no total, in the order of the text."""
+    """Yield the numbers of sentences and tables that are in no cell and no total."""
     used = {cell.start for row in found.rows for cell in row.cells}
     used |= {total.reading.start for total in found.totals}
     numbers = dict(attribution.refused)
@@ -128,7 +142,7 @@ def _unused(attribution: Attribution, found: Found) -> Iterator[Unused]:
         for r in statement.all_readings:
             if r.start not in used and r.start not in numbers:
                 numbers[r.start] = Unused(r.printed, r.start, r.end, r.sentence, "unclear")
-    for start, number in sorted(numbers.items()):
+    for start, number in numbers.items():
         if start not in used:
             reason = found.reasons.get(start, number.reason)
             yield Unused(number.printed, number.start, number.end, number.sentence, reason)
