@@ -15,6 +15,8 @@ from geo.release.statements import LISTED, Statement, Subject
 from geo.release.subjects import sort_of
 from geo.release.sums import beside_another, of_all_acts, paired
 
+#: How sorts of projects by their authority begin: 省重点, 市级, 国家重大.
+_BY_LEVEL = ("省", "市", "国家", "自治区")
 _TO_COLON = re.compile("[^。；;：:]{0,24}[：:]")
 
 
@@ -29,12 +31,26 @@ def opened_by(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) 
         times,
         # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
         LISTED if clause.divided or of_all else act or times.act,
+        subset=_same_sort(before, amounts, subject),
         distant=scope.clause.bond == LOOSE,
         off_topic=scope.sentence.off_topic,
         lead=scope.sentence.lead,
         part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
         beside=beside_another(before, clause),
     )
+
+
+def _same_sort(before: Statement | None, amounts: Amounts, subject: Subject) -> str:
+    """Return the sort of projects that an act goes on about: 省重点项目12个；新开工5个."""
+    counted = before.readings.get("projects", ()) if before else ()
+    plan = amounts.plan
+    if before is None or before.subject != subject or not before.subset.startswith(_BY_LEVEL):
+        return ""
+    acted = plan.column == "projects" and plan.act and not plan.subset
+    fits = len(counted) == len(amounts.figures) == 1
+    if not (acted and fits) or subject.role != "place":
+        return ""
+    return before.subset if amounts.figures[0].value <= counted[0].figure.value else ""
 
 
 def extended(

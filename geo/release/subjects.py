@@ -62,7 +62,9 @@ def _of_kind(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: boo
         of_nobody = parent is not None and parent.role == "part" and not parent.label
         if of_place or of_nobody or (parent and parent.role == "place") or _of_part(scope):
             return Subject("part")
-    if perhaps_unit(scope, form.whole):
+    # 奎文区46个。其中列入本次开工的29个: of that unit, not of all
+    of_unit_s = form.part and form.refers and parent is not None and parent.role == "place"
+    if of_unit_s or perhaps_unit(scope, form.whole):
         return Subject("part")
     if form.whole and (size := _large(scope, phrase)):
         return Subject("type", size)

@@ -63,6 +63,8 @@ _NUMERALS = re.compile(
 )
 _AMOUNT_IN_WORDS = re.compile(rf"({NUMERALS})([余多]?){MULTIPLE}?\s?(?:{_UNIT})")
 _NUMERALS_RUN = re.compile(NUMERALS.replace("{1,20}", "+"))
+#: 17项目 are 17 projects: 项 is not the unit there, as it is in 17项目标.
+_PROJECTS = re.compile("项目(?![标录的前])")
 _ORDINAL = re.compile(
     rf"第\s?(?:\d{{1,6}}|{_CN}{{1,4}})(?:(?P<batch>批次?|次|届|场|期)|(?P<half>季度))?"
 )
@@ -218,7 +220,10 @@ def _number(text: str, at: int) -> Token | None:
     kind = Kind.CODE if minus or spoilt else Kind(match.lastgroup or Kind.NUMBER)
     if kind is Kind.COUNT and "." in match[0] and not _MULTIPLE.search(match[0]):
         kind = Kind.QUANTITY  # 12.6个 is a mean
-    return _amount(match, kind)
+    token = _amount(match, kind)
+    if kind is Kind.COUNT and _PROJECTS.match(text, token.end - 1):
+        return token._replace(text=token.text[:-1], end=token.end - 1)
+    return token
 
 
 def _numerals(text: str, at: int) -> Token | None:

@@ -15,10 +15,20 @@ READ = {"奎文区 projects 31", "奎文区 investment 80"}
         "奎文区有蓄电池厂、物流园（研发中心）等31个项目开工，总投资80亿元。",
         "奎文区集中开工安丘路改造、学校新建等31个重点项目，总投资80亿元。",
         "奎文区蓄电池厂等31个项目集中开工，总投资80亿元。",
+        "具体情况为：5月6日，奎文区集中开工蓄电池厂等31个项目，总投资80亿元。",
     ],
 )
 def test_the_count_behind_examples_is_the_unit_s(told):
     assert cells(told) == READ
+
+
+def test_every_unit_of_a_list_has_its_own():
+    told = (
+        "奎文区开工蓄电池厂等31个项目；5月6日，潍城区开工学校改造等12个项目；"
+        "其中：寒亭区开工桥等4个项目。"
+    )
+    found = {"奎文区 projects 31", "潍城区 projects 12", "寒亭区 projects 4"}
+    assert cells(told) == found
 
 
 @pytest.mark.parametrize(

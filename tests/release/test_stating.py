@@ -91,3 +91,9 @@ def test_the_act_of_the_sentence_before_is_that_of_its_parts_whatever_the_headin
     release = extract(text)
     found = [(row.cells[0].printed, release.events[row.event]) for row in release.rows]
     assert found == [("68个", "新开工"), ("23个", "竣工")]
+
+
+def test_what_was_begun_of_a_sort_is_of_that_sort_unless_it_is_more():
+    text = "奎文区省重点项目11个；已开工6个。潍城区省重点项目9个；已开工{}个。"
+    assert [printed for _, _, printed in acts(text.format(4))] == ["11个", "9个", "6个", "4个"]
+    assert "6个" not in [printed for _, _, printed in acts(text.format(40))]

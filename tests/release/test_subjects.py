@@ -133,3 +133,10 @@ def test_all_of_the_district_may_be_the_district_just_named():
     of_city = "亳州：谯城区产业园内一片繁忙。放眼全区，今年实施的工业项目已达46个。"
     assert not extract(of_city).stated
     assert len(extract("保税区开工16个。全区共开工86个。").stated) == 1
+
+
+def test_what_is_counted_of_a_unit_this_time_is_no_total():
+    text = "奎文区开工58个，总投资613亿元。其中列入本次集中开工的项目29个，总投资502亿元。"
+    release = extract(text)
+    assert not release.stated
+    assert [cell.printed for row in release.rows for cell in row.cells] == ["58个", "613亿元"]

@@ -15,6 +15,8 @@ SCANNED = {
     "1,480亿元": "MONEY 1,480亿元",
     "81.8亿": "MONEY 81.8亿",
     "十六个": "COUNT 十六个",
+    "16项目": "COUNT 16, PROJECT 项目",
+    "16项目标": "COUNT 16项, DO 目标",
     "3个月": "QUANTITY 3个月",
     "910亩": "QUANTITY 910亩",
     "5%": "PERCENT 5%",
