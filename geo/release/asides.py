@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.release.deeds import DEEDS
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
 from geo.release.overviews import OVERVIEWS
 from geo.release.rewriting import (
@@ -30,11 +31,6 @@ _IS = ("为", "达", "达到", "有", "共有", "共")
 def _count_of_others(run: Sequence[Token]) -> Token:
     """Return the count of 与3家企业签约 as one of others than projects."""
     return run[1]._replace(kind=Kind.UNITS)
-
-
-def _done_already(run: Sequence[Token]) -> Token:
-    """Return an act with 已 before it as one word; such an act begins a clause."""
-    return run[1]._replace(text=text_of(run), start=run[0].start)
 
 
 def _second(run: Sequence[Token]) -> Token:
@@ -71,13 +67,6 @@ def _amount_of(here: Here) -> bool:
     return here.tokens[here.at].text.endswith(("数量", "个数", "总量", "总数"))
 
 
-def _of_counted(here: Here) -> bool:
-    """Tell whether what is done already is said of projects that were counted before."""
-    before = [token.kind for token in here.kept[-4:]]
-    counted = Kind.COUNT in before and before[-1] in (Kind.PROJECT, Kind.AMID)
-    return counted and here.tokens[here.at].text in ("已", "已经")
-
-
 def _of_season(here: Here) -> bool:
     return bool(here.kept) and here.kept[-1].kind in (Kind.COUNT, Kind.HEDGE)
 
@@ -92,23 +81,6 @@ def _most(here: Here) -> bool:
     """Tell whether 最多，为 is between a unit and its figure."""
     superlative, sign, link = here.tokens[here.at : here.at + 3]
     return superlative.value == "most" and sign.text in ",，" and link.text in _IS
-
-
-def _both_acts(run: Sequence[Token]) -> Token:
-    """Return 签约、开工 of one count as an act of its own."""
-    return run[0]._replace(text=text_of(run), end=run[-1].end, value=run[0].value + run[-1].value)
-
-
-def _to_second_act(here: Here) -> int:
-    """Return how many tokens tell two acts of one count: 412个项目集中签约、集中开工，."""
-    counted = any(token.kind is Kind.COUNT for token in here.kept[-4:])
-    distance = 2
-    while (token := here.ahead(distance)) is not None and token.kind is Kind.ADVERB:
-        distance += 1
-    after = here.ahead(distance + 1)
-    ends = after is None or after.kind in SEPARATORS
-    two = token is not None and token.kind is Kind.ACT and token.value != here.tokens[here.at].value
-    return distance + 1 if counted and ends and two else 0
 
 
 def _of_counted_money(here: Here) -> bool:
@@ -240,8 +212,7 @@ ASIDES = (
     *OVERVIEWS,
     # 2023年末
     together(Rule(({Kind.MARK}, _WORD), first_token, _end_of_year)),
-    # 天门市45个重点项目已竣工9个
-    together(Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1)),
+    *DEEDS,
     # 海伦市与3家企业签约
     together(Rule(({Kind.AND}, {Kind.COUNT}, {Kind.FIRM}), _count_of_others, _of_whole)),
     together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多
@@ -256,7 +227,6 @@ ASIDES = (
     together(Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1)),
     together(Rule(({Kind.RANK}, _WORD), joined(Kind.MARK, "batch"), _batches_before)),  # 前三批
     together(Rule((_WORD, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _of_a_plan, 1)),
-    together(Rule(({Kind.ACT}, {Kind.AND}), _both_acts, reach=_to_second_act)),
     together(
         Rule(
             (_WORD, {Kind.MONEY, Kind.EACH}),

@@ -21,6 +21,7 @@ from geo.tables.printed import Printed, split_unit
 
 _GAPS = {Kind.COMMA: 1, Kind.AND: 1, Kind.BREAK: 2, Kind.END: 3}
 _OPENING, _CLOSING = ("(", "（"), (")", "）")
+_OF_SOME = ("其中", "其中，", "其中,", "其中：", "其中:")
 BRACKET = 0  # the gap of what follows an opening bracket
 #: What only says who said so: 据市统计局初步核算, 数据显示.
 _SOURCE = re.compile(
@@ -146,7 +147,9 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
             continue
         named = token.kind is Kind.PLACE and found and names_unit(found)
         named = named or (token.kind in (Kind.MARK, Kind.DATE) and heads_time(found, following))
-        if (divided := token.kind is Kind.ACT and divides(found, token, following)) or named:
+        some = bool(found) and line.text.endswith(_OF_SOME, 0, found[0].start)
+        divided = token.kind is Kind.ACT and divides(found, token, following, some=some)
+        if divided or named:
             span = line.span(start, ends[0])
             yield Clause(line, number, gap, found, span, depth > 0, joined, divided)
             gap, found, joined = 1, [], False

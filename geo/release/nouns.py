@@ -38,6 +38,11 @@ def _to_occasion(here: Here) -> int:
     return 0
 
 
+def _levels_at(here: Here) -> bool:
+    """Tell whether levels of government stand before a time: 省市两级今年开工项目24个."""
+    return here.tokens[here.at].text.endswith(_TOGETHER)
+
+
 def _level(here: Here) -> bool:
     return here.tokens[here.at].text in _LEVELS
 
@@ -64,6 +69,7 @@ NOUNS = (
     together(_LEVEL, needs="级"),
     together(Rule(({Kind.DO}, {Kind.WHOLE}), joined(Kind.MOD), reach=_to_occasion), needs="的"),
     together(_BY_SOME, needs="承实负"),
+    together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _levels_at), needs="级"),
     together(Rule(({Kind.QUANTITY},), as_kind(Kind.WORD), _phase), needs="期"),
 )
 #: 60个亿元以上的项目, when 亿元以上 is one token.

@@ -42,9 +42,21 @@ def names_unit(tokens: Sequence[Token]) -> bool:
     return bool(ranked and ends) and all(kind in _RANKING for kind in kinds)
 
 
-def divides(before: Sequence[Token], token: Token, following: Token) -> bool:
-    """Tell whether an act is that of projects that were counted: 45个重点项目已开工41个."""
+def divides(before: Sequence[Token], token: Token, following: Token, *, some: bool = False) -> bool:
+    """Tell whether an act is that of projects that were counted: 45个重点项目已开工41个.
+
+    Parameters
+    ----------
+    before : sequence of Token
+        Of the clause so far.
+    token, following : Token
+        The act, and what is behind it.
+    some : bool
+        The clause is of some projects, 其中 before it.
+    """
     of_whole = bool(before) and before[0].kind in _OF_WHOLE
+    # 216个重点项目开工191个: of those
+    of_whole = of_whole or (not some and len(before) > 1 and before[0].kind is Kind.COUNT)
     told = token.text.startswith(("已", "累计")) or (of_whole and following.kind is Kind.COUNT)
     if not told or not before:
         return False

@@ -6,6 +6,7 @@ from geo.release.clauses import Phrase
 from geo.release.continuing import goes_on
 from geo.release.kinds import Kind
 from geo.release.scopes import Scope
+from geo.release.sentence_scope import FIRM
 from geo.release.statements import SUMMED, TALK, Subject
 
 _WHOLES = ("event", "batch", "portfolio")
@@ -17,7 +18,7 @@ def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
         return summed
     if not phrase.amounts or scope.sentence.subject or scope.clause.bond.state == "broken":
         return None
-    sentence = scope.sentence
+    sentence, phrase = scope.sentence, _counted_first(scope, phrase)
     amounts, before = phrase.amounts[0], sentence.before
     plan = amounts.plan
     each = plan.each and before and len(before.places) == len(amounts.tokens) > 1
@@ -32,6 +33,16 @@ def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     if not own and (plan.column != "projects" or not phrase.form.names_projects):
         return None
     return sentence.actor or _whole_counted(scope, phrase, first=first)
+
+
+def _counted_first(scope: Scope, phrase: Phrase) -> Phrase:
+    """Return a clause with its count before its sum: 总投资86亿元的12个项目."""
+    columns = [each.plan.column for each in phrase.amounts]
+    if scope.statements or columns != ["investment", "projects"]:
+        return phrase
+    at = phrase.tokens.index(phrase.amounts[1].tokens[0])
+    described = phrase.tokens[at - 1].kind is Kind.DE
+    return phrase._replace(amounts=phrase.amounts[::-1]) if described else phrase
 
 
 def _of_size_alone(scope: Scope, phrase: Phrase) -> bool:
@@ -85,5 +96,7 @@ def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | No
         return None  # 庆阳市实施176个。复工41个: whose, is not said
     if times.yearly and phrase.form.plans:
         return Subject("portfolio", times.label)
-    certain = plan.act or summed or phrase.form.plans or first
+    # 截至9月底，191项重点项目已开工163项: nothing but a time was before it
+    timed = before is None and scope.clause.bond == FIRM and not scope.sentence.off_topic
+    certain = plan.act or summed or phrase.form.plans or first or timed
     return Subject("event") if certain else None

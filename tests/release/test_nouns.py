@@ -17,6 +17,7 @@ def told(text: str) -> list[str]:
 def test_levels_of_government_together_are_no_part(levels):
     assert told(f"此次集中开工{levels}重大项目117个，总投资619亿元。") == ["117个", "619亿元"]
     assert told("此次集中开工学校、医院两级重大项目117个。") == []
+    assert told("省市两级今年开工重点项目117个。") == ["117个"]
 
 
 @pytest.mark.parametrize("doing", ["承担", "负责"])

@@ -27,3 +27,6 @@ def test_what_is_done_of_counted_projects_follows_them():
         ("一季度列入", "83个"), ("一季度开工", "61个"),
     ]  # fmt: skip
     assert cells("其中，83个重点项目开工61个。") == set()
+    assert [t.reading.printed for t in extract("83个重点项目开工61个。").stated] == ["83个", "61个"]
+    some = extract("全市续建104个。其中，83个重点项目开工61个。")
+    assert [t.reading.printed for t in some.stated] == ["104个"]

@@ -26,3 +26,12 @@ def test_projects_of_all_kinds_follow_those_of_one():
     found = extract(text)
     assert [c.printed for r in found.rows for c in r.cells] == ["16个", "15个"]
     assert "31个" in totals(text)
+
+
+def test_a_sum_that_describes_counted_projects_is_theirs():
+    assert totals("总投资86亿元的12个项目开工。") == ["86亿元", "12个"]
+    assert totals("全市开工40个。总投资86亿元的12个项目开工。") == ["40个"]
+
+
+def test_a_count_behind_a_time_opens_a_text():
+    assert totals("截至9月底，181项重点项目已开工173项。") == ["181项", "173项"]
