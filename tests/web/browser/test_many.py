@@ -47,6 +47,20 @@ def circles_are_few_paths(tab):
     assert "N1199" in tab.inner_text("#tooltip")
 
 
+def circles_go_before_what_is_beneath(tab, code, name):
+    """On a phone a circle reaches over the next district, whose own and larger one lies below."""
+    x, y, half = tab.evaluate(
+        """(code) => {
+             const { x, y, width, height } =
+               document.querySelector(`[data-code='${code}']`).getBoundingClientRect();
+             return [x + width / 2, y + height / 2, width / 2];
+           }""",
+        code,
+    )
+    tab.mouse.move(x + half + 1, y)
+    assert name in tab.inner_text("#tooltip").split()
+
+
 DATA = "JSON.parse(document.querySelector('#map-data').textContent)"
 
 
@@ -126,6 +140,7 @@ def test_of_1200_districts_rows_are_made_as_a_reader_comes_to_them(show):
     # On a phone they are lower than the texts of their legend.
     tab.set_viewport_size({"width": 375, "height": 800})
     tab.evaluate("['', ''].map(() => document.querySelector('#circles-toggle').click())")
+    circles_go_before_what_is_beneath(tab, code["N1003"], "N1003")
     legend = tab.locator("svg:has(text):has(circle):not(#map-svg)")
     top = legend.bounding_box()["y"]
     assert all(text.bounding_box()["y"] >= top for text in legend.locator("text").all())
