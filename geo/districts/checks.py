@@ -31,6 +31,7 @@ _HALF_WORLD = 180.0
 NO_CRS = "has no CRS"
 #: A drawing is no larger; whoever surveys in metres counts from far away, so as to stay above 0.
 _PIXELS = 10_000.0
+_FARTHEST = 1e15  # in any unit: no place on Earth is as far, and its square is a number
 
 
 def geometry_problems(
@@ -75,7 +76,9 @@ def geometry_problems(
             found.append(Problem(where, f"is a {geometry.geom_type}, not a polygon", remedy))
         elif not sound[i]:
             remedy = "Draw it anew: a vertex without a place cannot be repaired."
-            found.append(Problem(where, "has a vertex that is not a number", remedy))
+            found.append(
+                Problem(where, "has a vertex that is not a number, or of no place on Earth", remedy)
+            )
         elif not valid[i]:
             remedy = "Repair it, for example with 'Fix geometries' in QGIS."
             found.append(Problem(where, f"polygon is invalid: {_reason(geometry)}", remedy))
@@ -97,13 +100,14 @@ def _numbered(
 
 
 def finite(shapes: Sequence[shapely.Geometry | None] | NDArray[np.object_]) -> NDArray[np.bool_]:
-    """Tell of each shape whether all its vertices are numbers."""
+    """Tell of each shape whether all its vertices are numbers, and of a place that can be."""
     found = np.ones(len(shapes), dtype=bool)
-    # Of numbers alone the sum is one, too: the usual case, and sooner told.
-    if np.isfinite(shapely.get_coordinates(np.asarray(shapes)).sum()):
+    points = shapely.get_coordinates(np.asarray(shapes))
+    # The usual case, and sooner told: no number is further than these, and none of them is NaN.
+    if not len(points) or (points.min() >= -_FARTHEST and points.max() <= _FARTHEST):
         return found
     points, of = shapely.get_coordinates(np.asarray(shapes), return_index=True)
-    found[of[~np.isfinite(points).all(axis=1)]] = False
+    found[of[~(np.abs(points) <= _FARTHEST).all(axis=1)]] = False
     return found
 
 

@@ -42,7 +42,12 @@ def test_a_feature_is_called_by_its_number_and_its_name():
         ),
         (
             shapely.from_wkt("POLYGON ((119 36, 120 36, 120 37, nan 37, 119 36))"),
-            "has a vertex that is not a number. "
+            "has a vertex that is not a number, or of no place on Earth. "
+            "Draw it anew: a vertex without a place cannot be repaired.",
+        ),
+        (
+            shapely.from_wkt("POLYGON ((119 36, 120 36, 120 37, 1e308 37, 119 36))"),
+            "has a vertex that is not a number, or of no place on Earth. "
             "Draw it anew: a vertex without a place cannot be repaired.",
         ),
         (

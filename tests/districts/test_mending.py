@@ -75,10 +75,12 @@ def test_outlines_of_one_area_may_overlap():
     assert mend(shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1), one_area=True).problems == ()
 
 
-def test_a_vertex_that_is_no_number_is_refused_and_not_repaired():
-    torn = shapely.from_wkt("POLYGON ((119 36, 120 36, 120 37, nan 37, 119 36))")
+@pytest.mark.parametrize("vertex", ["nan 37", "1e308 37", "120 -1e200"])
+def test_a_vertex_of_no_place_is_refused_and_not_repaired(vertex):
+    torn = shapely.from_wkt(f"POLYGON ((119 36, 120 36, 120 37, {vertex}, 119 36))")
     found = mended(gpd.GeoSeries([torn], crs=4326), "d.geojson", ["A"], stated=True)
-    assert [problem.what for problem in found.problems][:1] == ["has a vertex that is not a number"]
+    told = "has a vertex that is not a number, or of no place on Earth"
+    assert [problem.what for problem in found.problems][:1] == [told]
 
 
 def test_repairs_that_nobody_sees_are_one_line_those_that_may_be_seen_one_by_one():
