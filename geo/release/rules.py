@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geo.release.asides import ASIDES
 from geo.release.contrasts import CONTRASTS
+from geo.release.goals import GOALS
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
 from geo.release.listings import (
     after_place,
@@ -195,6 +196,7 @@ PASSES = (
     together(Rule((_WORD, {Kind.EACH}, _MEASURE), joined(Kind.WORD), _per_head)),
     *ASIDES,
     *CONTRASTS,
+    GOALS,
     together(
         Rule((_HEDGE, FIGURES), _hedged, _hedge_before),  # 约16个
         Rule((FIGURES, _HEDGE), _hedged, _hedge_after),  # 16个左右
