@@ -81,6 +81,7 @@ class WordList(StrEnum):
     DOCUMENT = "DOCUMENT"
     REGION = "REGION"
     GROUP = "GROUP"
+    METROPOLIS = "METROPOLIS"
     NOT_IN_NAME = "NOT_IN_NAME"
     NOT_NAME = "NOT_NAME"
     NOT_NAME_END = "NOT_NAME_END"

@@ -35,14 +35,17 @@ _FORMED = re.compile(_NAME + SLOT)
 _FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_NAME}){SLOT})")
 _ZONE_AT = re.compile(_ZONE + SLOT)
 _SLOT_AT = re.compile(SLOT)
-#: A group of places: 苏南五市, 东部片区.
+#: A group of places: 苏南五市, 东部片区, 襄阳都市圈.
 _REGION = re.compile(
-    rf"(?:{any_of(*listed(WordList.REGION))})(?:{any_of(*listed(WordList.GROUP))}){SLOT}"
+    rf"(?:(?:{any_of(*listed(WordList.REGION))})(?:{any_of(*listed(WordList.GROUP))})"
+    rf"|(?:{any_of(*listed(WordList.METROPOLIS))})都市圈){SLOT}"
 )
 #: What a government keeps for itself: 宣城市本级, or 市本级 beside its districts.
 OWN_LEVEL = "本级"
 _OWN_LEVEL = re.compile(rf"{_EDGE}[省市州盟县区旗]{OWN_LEVEL}{SLOT}")
-_REGION_STARTS = frozenset(word[0] for word in listed(WordList.REGION))
+_REGION_STARTS = frozenset(
+    word[0] for words in (WordList.REGION, WordList.METROPOLIS) for word in listed(words)
+)
 _PREFIX = re.compile(r"(?:.{2,5}?省)?(?:.{2,5}?[市州])?")
 _WORDS = words_of(
     Kind.ACT, Kind.DO, Kind.PROJECT, Kind.MEASURE, Kind.PART, Kind.SUM, Kind.EACH, Kind.WHOLE,

@@ -185,7 +185,11 @@ def take_all(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[
     outcomes: list[Outcome] = []
     reasons: dict[int, Reason] = {}
     taken: set[int] = set()
-    for amounts in phrase.amounts:
+    listed = phrase.amounts
+    if scope.clause.bond == LOOSE and scope.sentence.statement is None:
+        # 举行开工仪式，总投资86亿元的17个项目开工: the count tells whose the money is
+        listed = tuple(sorted(listed, key=lambda each: each.plan.column != "projects"))
+    for amounts in listed:
         starts = [token.start for token in amounts.tokens]
         scope, outcome = _take(scope, clause, phrase, amounts)
         if isinstance(outcome, Taken):

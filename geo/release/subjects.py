@@ -135,6 +135,8 @@ def _referred(scope: Scope, form: Form) -> Subject | None:
         last = last._replace(places=tuple(_city_of(place, form) for place in last.places))
         names = [place.name for place in last.places]
         same = len(names) == 1 and names[0].endswith((form.whole[-1], "地"))
+        # 衢州：…。该市今年实施483个
+        same = same or (len(names) == 1 and form.whole == "该市" and is_city(names[0]))
         return last if same else Subject("part")
     unsaid = sentence.subject if sentence.statement is None else None
     acted = unsaid or (sentence.actor if sentence.subject is None else None)

@@ -24,11 +24,22 @@ def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, in
         return None
     said = counted[0]
     further = {"investment", "planned"} if said.readings.keys() == {"projects"} else set()
+    # 奎文区：48个，总投资263亿元。2023年计划完成投资87.3亿元: in a line of its own
+    planned = said.readings.keys() == {"projects", "investment"} and _planned_there(clause, said)
+    further |= {"planned"} if planned else set()
     further |= {"completed"} if said.subject.role in ("event", "batch", "type") else set()
     sums = all(
         a.plan.column in further - said.readings.keys() and not a.plan.weak for a in phrase.amounts
     )
     return counted if sums and phrase.amounts and not phrase.places else None
+
+
+def _planned_there(clause: Clause, said: Statement) -> bool:
+    """Tell whether a plan is of the unit that its line begins with, and so is about."""
+    names = said.subject.names
+    plan = any(t.kind is Kind.MEASURE and t.text.startswith("计划") for t in clause.tokens)
+    one = plan and said.subject.role == "place" and len(names) == 1
+    return one and names[0][0] == clause.line.span(clause.line.mark, clause.line.mark)[0]
 
 
 def without_repeat(scope: Scope, clause: Clause, phrase: Phrase) -> Phrase:

@@ -104,3 +104,10 @@ def test_a_government_s_own_level_is_a_part_beside_its_districts_unless_it_is_a_
         assert all(check.ok for check in release.checks)
     given = extract("市本级11个，奎文区16个项目开工。", names=("市本级", "奎文区"))
     assert {row.name for row in given.rows} == {"市本级", "奎文区"}
+
+
+def test_a_metropolitan_area_is_no_city():
+    rows = extract("襄阳都市圈开工16个，总投资8亿元；襄阳市开工9个，总投资7亿元。").rows
+    assert {row.name: row.cells[0].printed for row in rows}["襄阳市"] == "9个"
+    (row,) = extract("宜荆荆都市圈开工16个项目。").rows
+    assert row.name == "宜荆荆都市圈"

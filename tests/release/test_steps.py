@@ -109,3 +109,8 @@ def test_a_kind_under_a_time_says_what_the_units_behind_it_have():
         ("无为市", "31个"),
         ("南陵县", "28个"),
     ]
+
+
+def test_money_before_the_count_is_the_unit_s_behind_an_occasion():
+    (row,) = extract("奎文区举行开工仪式，总投资86亿元的17个项目开工建设。").rows
+    assert {cell.printed for cell in row.cells} == {"86亿元", "17个"}

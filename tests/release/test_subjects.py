@@ -140,3 +140,9 @@ def test_what_is_counted_of_a_unit_this_time_is_no_total():
     release = extract(text)
     assert not release.stated
     assert [cell.printed for row in release.rows for cell in row.cells] == ["58个", "613亿元"]
+
+
+@pytest.mark.parametrize(("place", "units"), [("赣州", ["赣州"]), ("赣榆区", [])])
+def test_this_city_is_the_city_just_named_also_by_its_short_name(place, units):
+    release = extract(f"{place}：项目建设热火朝天\n该市共实施大项目48个，总投资46亿元。")
+    assert [row.name for row in release.rows] == units

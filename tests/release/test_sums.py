@@ -161,3 +161,10 @@ def test_an_act_that_was_not_told_of_the_first_unit_or_comes_too_early_is_nobody
     assert read_by_event(f"{first}某某园开工5个；竣工3个。") == told
     lacking = "奎文区开工16个；竣工7个；潍城区开工15个；\n某某园：；竣工3个。"
     assert "竣工 潍城区 3个" not in read_by_event(lacking)
+
+
+def test_what_is_planned_behind_both_figures_is_that_of_the_unit_the_line_is_about():
+    planned = "奎文区：46个项目开工，总投资263亿元。2023年{}完成投资87亿元。"
+    assert "奎文区 planned 87" in cells(planned.format("计划"))
+    assert "奎文区 planned 87" not in cells(planned.format("预计"))
+    assert "奎文区 planned 87" not in cells(f"其中，{planned.format('计划')}")
