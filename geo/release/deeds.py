@@ -10,6 +10,7 @@ from geo.release.tokens import Token
 
 _MOST_ACTS = 9  # tokens: 集中签约、集中开工、集中投产项目
 _OF_ACTS = frozenset({Kind.ACT, Kind.AND, Kind.ADVERB})
+_OF_PROJECTS = frozenset({Kind.MOD, Kind.UNIT, Kind.HEDGE, Kind.MONEY, Kind.CLASS, Kind.DE})
 _BEFORE_COUNT = frozenset({Kind.SUM, Kind.LINK, Kind.HEDGE, Kind.ADVERB})
 _SEVERAL = frozenset({Kind.EACH, Kind.AND, Kind.COUNT, Kind.SEP})
 
@@ -71,8 +72,8 @@ def _to_last_act(here: Here) -> int:
 
 
 def _one_count(here: Here, distance: int) -> bool:
-    """Tell whether projects follow, and one count of them."""
-    while (token := here.ahead(distance)) is not None and token.kind is Kind.MOD:
+    """Tell whether projects follow, of a size and kind or not, and one count of them."""
+    while (token := here.ahead(distance)) is not None and token.kind in _OF_PROJECTS:
         distance += 1
     if token is None or token.kind is not Kind.PROJECT:
         return False

@@ -16,6 +16,7 @@ from geo.release.lexicon import is_case
 from geo.release.numbers import OWN, same_base
 from geo.release.readings import UNITS
 from geo.release.reasons import Reason
+from geo.release.turns import act_done
 
 _LABEL = re.compile(r"(?!.*(?:[区县市旗镇乡州直园城]|本级)$)[\u4e00-\u9fff]{2,8}")
 #: 某某州 of 某某州GDP: a unit by a name nobody knows, and no kind of the measure.
@@ -228,7 +229,7 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
 
 def _act(words: tuple[FormWord, ...]) -> str:
     """Return what was done to the projects, or is only planned: an act of its own."""
-    act = next((word.value for word in words if word.kind is Kind.ACT), "")
+    act = act_done([(word.kind, word.value) for word in words])
     wishes = INTENDED if not act else (WISHED, "拟", *INTENDED)  # 目标为35个
     only = [word.text for word in words if word.kind is not Kind.PROJECT] == [WISHED]
     planned = only or any(w.text.startswith(wishes) for w in words if w.kind is Kind.DO)
@@ -271,8 +272,7 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
     column = "investment" if value == "plan" else value
     # 开工项目总投资 is that of all of them, 产业项目完成投资 that of a kind, as is 完成投资分别达到
     sort = column == "completed" and (each or _of_many(before))
-    acts = any(word.kind is Kind.ACT for word in before)
-    single = len(kinds) == 2 and not (sort or acts)
+    single = len(kinds) == 2 and not (sort or any(word.kind is Kind.ACT for word in before))
     return Plan(column, unit, each, weak=value == "plan", needs_count=single)
 
 

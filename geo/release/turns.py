@@ -13,6 +13,8 @@ _BEFORE_TIME = frozenset({Kind.WHOLE, Kind.MOD, Kind.BATCH, Kind.PROJECT})
 #: What begins a clause about a unit or the whole: 全市318个项目 开复工246个.
 _OF_WHOLE = frozenset({Kind.PLACE, Kind.WHOLE, Kind.MARK, Kind.DATE})
 _SORTS_OF_UNIT = re.compile("(?:城市|[省市州盟地县区旗]{1,4}|地区|单位)")
+#: Acts that say which projects are spoken of, where another one follows.
+_SORTS_OF_ACT = ("续建", "新建", "在建", "储备", "签约")
 #: Of a clause that ranks units before it names them.
 _RANKING = frozenset(
     {Kind.PROJECT, Kind.MEASURE, Kind.ACT, Kind.MOD, Kind.RANK, Kind.DE, Kind.WORD, Kind.WHOLE}
@@ -66,3 +68,20 @@ def divides(before: Sequence[Token], token: Token, following: Token, *, some: bo
         return aside and any(t.kind is Kind.PROJECT for t in before)
     counted = any(t.kind is Kind.COUNT for t in before[-4:])
     return counted and last.kind in (Kind.PROJECT, Kind.AMID)
+
+
+def act_done(words: Sequence[tuple[Kind, str]]) -> str:
+    """Return the act of a count: what was done to projects, not what sort they are of.
+
+    Parameters
+    ----------
+    words : sequence of (Kind, str)
+        Kinds and values of the words around the number: 续建项目复工(223个) is 复工.
+    """
+    kinds = [kind for kind, _ in words]
+    acts = [at for at, kind in enumerate(kinds) if kind is Kind.ACT]
+    if not acts:
+        return ""
+    later = [at for at in acts if Kind.PROJECT in kinds[acts[0] : at]]
+    of_sort = words[acts[0]][1] in _SORTS_OF_ACT
+    return words[later[-1] if later and of_sort else acts[0]][1]

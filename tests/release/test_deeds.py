@@ -10,6 +10,7 @@ from geo.release.numbers import plain
 #: Text, and its totals: event, column, value.
 TOTALS = {
     "集中签约、开工、投产项目共计124个。": "签约开工投产 projects 124",
+    "全市新开工、复工亿元以上工业项目873项。": "新开工复工 projects 873",
     "签约和开工项目分别为12个、9个。": "",
     "181项重点项目已实现开复工项目173项。": "列入 projects 181; 开工复工 projects 173",
     "两年来累计开工项目931个，总投资4077亿元。": "两年来 projects 931; 两年来 investment 4077",

@@ -30,3 +30,16 @@ def test_what_is_done_of_counted_projects_follows_them():
     assert [t.reading.printed for t in extract("83个重点项目开工61个。").stated] == ["83个", "61个"]
     some = extract("全市续建104个。其中，83个重点项目开工61个。")
     assert [t.reading.printed for t in some.stated] == ["104个"]
+
+
+@pytest.mark.parametrize(
+    ("counted", "act"),
+    [
+        ("续建项目复工223个", "复工"),
+        ("新建项目有80个开工", "开工"),
+        ("新建项目80个", "新建"),
+        ("开工新建项目80个", "开工"),
+    ],
+)
+def test_what_sort_projects_are_of_is_not_what_was_done(counted, act):
+    assert extract(f"全市{counted}。").events == (act,)
