@@ -13,7 +13,7 @@ from geo.release.forms import STOCKS
 from geo.release.kinds import SEPARATORS, Kind
 from geo.release.lexicon import Lexicon, Word, is_case, lexicon_with
 from geo.release.numbers import OWN
-from geo.release.own_units import with_units
+from geo.release.own_units import counted_alone, with_units
 from geo.release.tokens import Token
 from geo.tables.printed import split_unit
 
@@ -154,7 +154,7 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
     in the measure's unit; all other amounts are quantities, which fill nothing.
     """
     units = {split_unit(measure.unit)[0] for measure in measures if measure.words}
-    joined = with_units(tokens, units) if units else tokens
+    joined = counted_alone(with_units(tokens, units)) if units else tokens
     found = [_amount(token, measures) for token in _parted(joined)]
     for at, token in enumerate(found[1:]):
         # 鹿城区完成48.2亿元: a mere verb, where no project's investment is read

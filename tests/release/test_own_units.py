@@ -31,3 +31,15 @@ def test_a_number_and_its_unit_are_one_figure_and_rates_add_up_to_nothing(
     assert "; ".join(f"{r.name} {plain(r.cells[0].figure.value)}" for r in found.rows) == cells
     assert " ".join(plain(t.reading.figure.value) for t in found.stated) == totals
     assert all(check.ok for check in found.checks) or given.startswith(("invest", "population"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "read"),
+    [("人", "110462", True), ("人", "1,104,628", True), ("人", "2024", False), ("万人", "110462", False)],
+)  # fmt: skip
+def test_a_large_number_right_behind_its_measure_is_in_the_unit_of_a_count(unit, number, read):
+    measures = read_measures([f"population=常住人口:{unit}"])
+    found = extract(f"奎文区常住人口为{number}；潍城区人口自然减少。", measures=measures)
+    assert [cell.printed for row in found.rows for cell in row.cells] == [number] * read
+    behind = extract(f"奎文区常住人口为{number}某；", measures=measures)
+    assert not behind.rows
