@@ -16,6 +16,7 @@ from geo.release.statements import Subject
 from geo.release.subjects import perhaps_unit, topic
 from geo.release.sums import with_bracketed
 from geo.release.tokens import Token
+from geo.release.venues import at_site
 
 #: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
 _UNIT_LIKE = re.compile(
@@ -270,7 +271,7 @@ def _cases(tokens: Sequence[Token], kinds: Set[Kind]) -> str:
 
 def _topic(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject | None:
     """Return whom a clause without figures is about."""
-    if Kind.FIRM in kinds or not kinds.isdisjoint(FIGURES):
+    if (Kind.FIRM in kinds and not at_site(tokens)) or not kinds.isdisjoint(FIGURES):
         return None
     told = tokens if kinds.isdisjoint(_TIMES) else [t for t in tokens if t.kind not in _TIMES]
     told = told or tokens

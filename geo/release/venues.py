@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from geo.release.kinds import Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_token, together
+from geo.release.tokens import Token
 
 #: Whose venue it is, is whose projects: but 主会场 is where all were begun.
 _VENUE = re.compile("分会场.*|会场")
@@ -16,6 +18,18 @@ _DELEGATION = re.compile(
 )
 _IN_DELEGATION = frozenset({Kind.WORD, Kind.PLACE, Kind.MOD, Kind.DO})
 _SET_IN = re.compile("分会场(?:就?设在?|位于)?")
+
+#: An occasion at a firm's site: 开工仪式在某某公司项目现场举行.
+_AT_SITE = re.compile(
+    "(?:仪式|活动|大会|推进会|现场会)在[^，。]{2,30}(?:现场|厂区|工地|园区)(?:举行|举办|召开)"
+)
+
+
+def at_site(tokens: Sequence[Token]) -> bool:
+    """Tell whether a clause about an occasion ends with the site that it was held at."""
+    text = "".join([token.text for token in tokens])
+    found = _AT_SITE.search(text)
+    return found is not None and found.end() == len(text)
 
 
 def _venue(here: Here) -> bool:

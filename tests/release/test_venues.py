@@ -50,3 +50,12 @@ def test_a_delegation_elsewhere_signs_for_the_unit_that_sent_it():
 def test_a_unit_is_called_by_the_venue_in_it():
     assert cells("主会场所在的岳阳楼区开工项目14个。") == {"岳阳楼区 projects 14"}
     assert cells("总部所在的岳阳楼区开工项目14个。") == set()
+
+
+@pytest.mark.parametrize(
+    ("held", "units"),
+    [("在某某公司项目现场举行", ["奎文区"]), ("后某某公司负责人表示", [])],
+)
+def test_an_occasion_at_a_firm_s_site_is_the_unit_s_that_it_names(held, units):
+    text = f"奎文区重大项目集中开工仪式{held}，共开工项目26个，总投资137亿元。"
+    assert [row.name for row in extract(text).rows] == units
