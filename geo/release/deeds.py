@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geo.release.kinds import SEPARATORS, Kind
 from geo.release.rewriting import Here, Rule, as_kind, first_token, text_of, together
 from geo.release.tokens import Token
 
+_MEASURED = re.compile(
+    "按照?(?:形象进度|实物工作量|工程进度|项目进度|计划进度)(?:计算|统计)?(?:累计)?"
+)
 _MOST_ACTS = 9  # tokens: 集中签约、集中开工、集中投产项目
 _OF_ACTS = frozenset({Kind.ACT, Kind.AND, Kind.ADVERB})
 _OF_PROJECTS = frozenset({Kind.MOD, Kind.UNIT, Kind.HEDGE, Kind.MONEY, Kind.CLASS, Kind.DE})
@@ -99,6 +103,12 @@ def _expected(here: Here) -> bool:
     )
 
 
+def _as_measured(here: Here) -> bool:
+    """Tell whether it is said how completed investment is measured: 按照形象进度完成投资."""
+    how, measure = here.tokens[here.at : here.at + 2]
+    return measure.value == "completed" and bool(_MEASURED.fullmatch(how.text))
+
+
 def _years(here: Here) -> bool:
     years, since = here.tokens[here.at : here.at + 2]
     return years.unit == "年" and since.text in ("来", "以来") and years.end == since.start
@@ -114,5 +124,6 @@ DEEDS = (
     together(Rule(({Kind.ACT}, {Kind.AND}), _both_acts, reach=_to_second_act)),
     together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_last_act)),
     together(Rule(({Kind.QUANTITY}, {Kind.WORD}), _since, _years)),
+    together(Rule(({Kind.WORD}, {Kind.MEASURE}), as_kind(Kind.MEASURE), _as_measured), needs="按"),
     together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _expected), needs="预"),
 )

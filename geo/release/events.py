@@ -22,6 +22,7 @@ from geo.release.rows import (
 )
 from geo.release.statements import LISTED, Statement, Times
 from geo.release.subsets import drop_subsets
+from geo.release.turns import SORTS_OF_ACT
 from geo.release.wishes import without_funds, without_wishes
 
 _MOST_EVENTS = 24
@@ -189,6 +190,9 @@ def _apart(statement: Statement, event: Event) -> bool:
     act, other = statement.act, event.times.act
     if act == other:
         return False
+    # 共有40个，续建项目完成投资9亿元: the forty are of all sorts
+    if act in SORTS_OF_ACT and not other and "projects" not in statement.readings:
+        return True
     # 共386项。其中：续建201项: what is behind it are not the rows of 续建
     if statement.part and statement.subject.role != "place":
         return bool(act)

@@ -16,7 +16,7 @@ from geo.release.lexicon import is_case
 from geo.release.numbers import OWN, same_base
 from geo.release.readings import UNITS
 from geo.release.reasons import Reason
-from geo.release.turns import act_done
+from geo.release.turns import act_done, money_of_act, of_many
 
 _LABEL = re.compile(r"(?!.*(?:[区县市旗镇乡州直园城]|本级)$)[\u4e00-\u9fff]{2,8}")
 #: 某某州 of 某某州GDP: a unit by a name nobody knows, and no kind of the measure.
@@ -271,15 +271,10 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
     unit = "亿元" if common else printed
     column = "investment" if value == "plan" else value
     # 开工项目总投资 is that of all of them, 产业项目完成投资 that of a kind, as is 完成投资分别达到
-    sort = column == "completed" and (each or _of_many(before))
+    sort = column == "completed" and (each or of_many(before))
     single = len(kinds) == 2 and not (sort or any(word.kind is Kind.ACT for word in before))
-    return Plan(column, unit, each, weak=value == "plan", needs_count=single)
-
-
-def _of_many(before: Sequence[FormWord]) -> bool:
-    """Tell whether money is that of many projects: 省级项目完成投资, 重点项目完成投资."""
-    many = [w for w in before if w.text.startswith(("重点", "重大")) and w.kind is Kind.PROJECT]
-    return bool(many) or any(word.kind in (Kind.CLASS, Kind.BATCH) for word in before)
+    act = money_of_act(before, column)
+    return Plan(column, unit, each, act=act, weak=value == "plan", needs_count=single)
 
 
 def _of_size(telling: Sequence[FormWord]) -> str:

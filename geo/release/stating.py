@@ -12,7 +12,7 @@ from geo.release.readings import Reading
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE
 from geo.release.statements import LISTED, Statement, Subject
-from geo.release.subjects import sort_of
+from geo.release.subjects import MONEY, sort_of
 from geo.release.sums import beside_another, of_all_acts, paired
 
 #: How sorts of projects by their authority begin: 省重点, 市级, 国家重大.
@@ -133,3 +133,15 @@ def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:
     for token, figure in zip(amounts.tokens, amounts.figures, strict=True):
         start, end = clause.line.span(token.start, token.end)
         yield Reading(column, unit, figure, token.text, start, end, sentence, token.hedge)
+
+
+def another_act(statement: Statement, amounts: Amounts) -> bool:
+    """Tell whether a second act is counted, or has money: 签约16个，开工10个."""
+    plan = amounts.plan
+    counted = (plan.column == "projects" or plan.own) and plan.column in statement.readings
+    # 10亿元以上项目4个、5—10亿元项目6个: of neither size are they all
+    sizes = counted and plan.subset and statement.subset and plan.subset != statement.subset
+    # 新开工12个，续建项目完成投资9亿元: that is not theirs
+    money = plan.column in MONEY and bool(statement.readings)
+    other = plan.act and plan.act != statement.act
+    return bool(sizes or (other and (counted or money)))

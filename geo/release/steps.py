@@ -19,8 +19,8 @@ from geo.release.reasons import Reason
 from geo.release.retraction import compares, made_exact, only_rates, ranks_counts, taken_back
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE, broken
-from geo.release.statements import Statement, Subject
-from geo.release.stating import extended, opened_by, with_act
+from geo.release.statements import Subject
+from geo.release.stating import another_act, extended, opened_by, with_act
 from geo.release.subjects import of_another, of_unit, subject_of
 from geo.release.sums import (
     back_to_whole,
@@ -238,7 +238,7 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope.bound(broken(reason, vague=other)), reason
     statement, times = scope.sentence.statement, scope.clause.times
     of_all = of_all_acts(statement, amounts)  # 已开工41个，竣工9个，完成投资126亿元
-    opened = statement is None or of_all or _another_act(statement, amounts)
+    opened = statement is None or of_all or another_act(statement, amounts)
     if statement and amounts.plan.column in statement.readings:
         # 2023年签约86个；2024年一季度签约24个
         opened = opened or statement.times.contradicts(times)
@@ -284,15 +284,6 @@ def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
         return "unclear"  # what begins with an unknown word is perhaps another unit's
     again = statement and plan.column in statement.readings
     later = statement and statement.times.contradicts(scope.clause.times)
-    if statement and again and not later and not _another_act(statement, amounts):
+    if statement and again and not later and not another_act(statement, amounts):
         return "unclear"
     return None
-
-
-def _another_act(statement: Statement, amounts: Amounts) -> bool:
-    """Tell whether a second act is counted: 签约16个，开工10个."""
-    plan = amounts.plan
-    counted = (plan.column == "projects" or plan.own) and plan.column in statement.readings
-    # 10亿元以上项目4个、5—10亿元项目6个: of neither size are they all
-    sizes = counted and plan.subset and statement.subset and plan.subset != statement.subset
-    return bool(sizes or (plan.act and counted and plan.act != statement.act))

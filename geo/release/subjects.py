@@ -19,6 +19,7 @@ from geo.release.unsaid import unsaid
 
 #: The sizes from which projects are counted at all; larger ones are some of a unit's.
 COUNTED_FROM = ("亿元以上", "亿元", "超亿元", "5000万元以上")
+MONEY = ("investment", "planned", "completed")
 _SHORTEST = 2  # characters of a unit's name
 _DIVIDED = ("place", "event", "portfolio")  # by act: 其中新建96个
 
@@ -115,7 +116,8 @@ def _of_act(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject | N
         return None  # another unit was named since
     if scope.clause.bond.state == "broken":
         return None  # 其中，30个重大项目新开工6个，续建20个: of the thirty
-    counted = plan.column == "projects" and plan.act and not plan.subset
+    # 其中续建项目完成投资159亿元, too
+    counted = plan.column in ("projects", *MONEY) and plan.act and not plan.subset
     if not (counted and parent and len(parent.places) <= 1) or parent.role not in _DIVIDED:
         return None
     if parent.role == "portfolio" and last is None:

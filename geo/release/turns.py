@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.release.grammar import FormWord
 from geo.release.kinds import Kind
 from geo.release.tokens import Token
 
@@ -14,7 +15,7 @@ _BEFORE_TIME = frozenset({Kind.WHOLE, Kind.MOD, Kind.BATCH, Kind.PROJECT})
 _OF_WHOLE = frozenset({Kind.PLACE, Kind.WHOLE, Kind.MARK, Kind.DATE})
 _SORTS_OF_UNIT = re.compile("(?:城市|[省市州盟地县区旗]{1,4}|地区|单位)")
 #: Acts that say which projects are spoken of, where another one follows.
-_SORTS_OF_ACT = ("续建", "新建", "在建", "储备", "签约")
+SORTS_OF_ACT = ("续建", "新建", "在建", "储备", "签约")
 #: Of a clause that ranks units before it names them.
 _RANKING = frozenset(
     {Kind.PROJECT, Kind.MEASURE, Kind.ACT, Kind.MOD, Kind.RANK, Kind.DE, Kind.WORD, Kind.WHOLE}
@@ -83,5 +84,29 @@ def act_done(words: Sequence[tuple[Kind, str]]) -> str:
     if not acts:
         return ""
     later = [at for at in acts if Kind.PROJECT in kinds[acts[0] : at]]
-    of_sort = words[acts[0]][1] in _SORTS_OF_ACT
+    of_sort = words[acts[0]][1] in SORTS_OF_ACT
     return words[later[-1] if later and of_sort else acts[0]][1]
+
+
+def of_many(before: Sequence[FormWord]) -> bool:
+    """Tell whether money is that of many projects: 省级项目完成投资, 重点项目完成投资."""
+    many = [w for w in before if w.text.startswith(("重点", "重大")) and w.kind is Kind.PROJECT]
+    return bool(many) or any(word.kind in (Kind.CLASS, Kind.BATCH) for word in before)
+
+
+def money_of_act(before: Sequence[FormWord], column: str) -> str:
+    """Return the act of the projects that money is of: 续建项目完成投资; empty if of them all.
+
+    Parameters
+    ----------
+    before : sequence of FormWord
+        The words before the money.
+    column : str
+        总投资 of 开工项目 is that of all that are counted.
+    """
+    kinds = [word.kind for word in before]
+    if Kind.PROJECT not in kinds or kinds.count(Kind.ACT) != 1:
+        return ""
+    at = kinds.index(Kind.ACT)
+    sort = before[at].value in SORTS_OF_ACT or column == "completed"
+    return before[at].value if sort and at < kinds.index(Kind.PROJECT) else ""

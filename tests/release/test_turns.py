@@ -43,3 +43,17 @@ def test_what_is_done_of_counted_projects_follows_them():
 )
 def test_what_sort_projects_are_of_is_not_what_was_done(counted, act):
     assert extract(f"全市{counted}。").events == (act,)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全市完成投资283亿元。其中：续建项目完成投资159亿元。", {" 283亿元", "续建 159亿元"}),
+        ("全市共有项目40个，续建项目完成投资9亿元。", {" 40个", "续建 9亿元"}),
+        ("全市新开工项目40个，续建项目完成投资9亿元。", {"新开工 40个", "续建 9亿元"}),
+        ("全市开工项目40个，开工项目总投资80亿元。", {"开工 40个", "开工 80亿元"}),
+    ],
+)
+def test_money_of_projects_of_a_sort_is_not_that_of_all(text, told):
+    found = extract(text)
+    assert {f"{found.events[t.event]} {t.reading.printed}" for t in found.stated} == told
