@@ -25,6 +25,7 @@ _CLASS = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目)?")
 _NUMBERED = re.compile(r"\s*[（(]?\d{1,3}\s*[.、)）]\s*(?=[\u4e00-\u9fff])")
 _FIGURE = re.compile(r"[\d.,]*%?")
 _SPACE = re.compile(r"\s+")
+_MOST_PEOPLE = 15_000  # 万人: more than any province has
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 
 
@@ -149,7 +150,9 @@ def _own_cell(token: Token, column: Column, start: int) -> Amounts | None:
         return None
     noted = column.noted.removesuffix(base) if token.kind is Kind.NUMBER else ""
     figures = figures_of((token,), split_unit(column.unit)[1], noted)
-    return Amounts(_plan(column), (_moved(token, start),), figures) if figures else None
+    if figures is None or (column.unit == "万人" and figures[0].value > _MOST_PEOPLE):
+        return None  # 1104628 below 常住人口: of persons, whatever unit is asked for
+    return Amounts(_plan(column), (_moved(token, start),), figures)
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from geo.release.cells import amounts_in, holds_figure, names_of
 from geo.release.extract import extract
 from geo.release.heads import Column
 from geo.release.lines import Line, read_lines
+from geo.release.measures import read_measures
 from geo.release.places import find_places
 from geo.release.sought import names_for
 
@@ -58,3 +59,14 @@ def test_a_name_may_have_its_number_before_it():
 def test_a_negative_number_of_a_table_is_listed_and_is_no_figure():
     text = "区县\t开工项目（个）\t同比增减\n奎文区\t16\t-2\n潍城区\t15\t3\n"
     assert [u.printed for u in extract(text).unused] == ["2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"), [("110.46", True), ("1104628", False), ("88016", False)]
+)
+def test_more_persons_than_a_province_has_are_not_counted_in_ten_thousands(printed, read):
+    text = f"地区\t常住人口\n奎文区\t{printed}\n潍城区\t{printed}"
+    found = extract(text, measures=read_measures(["population=常住人口:万人"]))
+    assert len(found.rows) == 2 * read
+    persons = extract(text, measures=read_measures(["population=常住人口:人"]))
+    assert len(persons.rows) == 2

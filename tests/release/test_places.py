@@ -111,3 +111,8 @@ def test_a_metropolitan_area_is_no_city():
     assert {row.name: row.cells[0].printed for row in rows}["襄阳市"] == "9个"
     (row,) = extract("宜荆荆都市圈开工16个项目。").rows
     assert row.name == "宜荆荆都市圈"
+
+
+@pytest.mark.parametrize(("text", "units"), [("海门市", ["海门市"]), ("服务门市", [])])
+def test_a_city_that_is_one_no_more_is_read_by_its_name(text, units):
+    assert [row.name for row in extract(f"{text}开工项目31个。").rows] == units
