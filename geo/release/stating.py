@@ -14,6 +14,7 @@ from geo.release.sentence_scope import LOOSE
 from geo.release.statements import LISTED, Statement, Subject
 from geo.release.subjects import MONEY, sort_of
 from geo.release.sums import beside_another, of_all_acts, paired
+from geo.release.turns import SORTS_OF_ACT
 
 #: How sorts of projects by their authority begin: 省重点, 市级, 国家重大.
 _BY_LEVEL = ("省", "市", "国家", "自治区")
@@ -142,6 +143,7 @@ def another_act(statement: Statement, amounts: Amounts) -> bool:
     # 10亿元以上项目4个、5—10亿元项目6个: of neither size are they all
     sizes = counted and plan.subset and statement.subset and plan.subset != statement.subset
     # 新开工12个，续建项目完成投资9亿元: that is not theirs
-    money = plan.column in MONEY and bool(statement.readings)
+    alone = statement.act in SORTS_OF_ACT and "projects" not in statement.readings
+    money = bool(statement.readings) and (plan.column in MONEY or alone)
     other = plan.act and plan.act != statement.act
     return bool(sizes or (other and (counted or money)))

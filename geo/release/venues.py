@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.release.kinds import Kind
-from geo.release.rewriting import Here, Rule, as_kind, first_token, together
+from geo.release.rewriting import Here, Rule, as_kind, first_token, joined, together
 from geo.release.tokens import Token
 
 #: Whose venue it is, is whose projects: but 主会场 is where all were begun.
@@ -19,6 +19,7 @@ _DELEGATION = re.compile(
 _IN_DELEGATION = frozenset({Kind.WORD, Kind.PLACE, Kind.MOD, Kind.DO})
 _SET_IN = re.compile("分会场(?:就?设在?|位于)?")
 
+_OCCASION = re.compile("(?:启动|动员)?(?:仪式|活动|大会)")
 #: An occasion at a firm's site: 开工仪式在某某公司项目现场举行.
 _AT_SITE = re.compile(
     "(?:仪式|活动|大会|推进会|现场会)在[^，。]{2,30}(?:现场|厂区|工地|园区)(?:举行|举办|召开)"
@@ -59,7 +60,30 @@ def _where_it_is(here: Here) -> bool:
     return here.tokens[here.at].text.endswith("会场所在")
 
 
+def _two_acts_held(here: Here) -> bool:
+    """Tell whether an occasion is of two acts: 集中开工和签约仪式举行."""
+    return bool(_OCCASION.match(here.tokens[here.at + 3].text))
+
+
+def _batch_held(here: Here) -> bool:
+    """Tell whether a bracket says which occasion is meant: 项目（第二批）集中开工活动."""
+    _, opening, batch, closing = here.tokens[here.at : here.at + 4]
+    held = next((here.ahead(at) for at in range(4, 7) if _is_word(here.ahead(at))), None)
+    bracket = opening.text in "(（" and closing.text in ")）" and batch.value == "batch"
+    return bracket and held is not None and bool(_OCCASION.match(held.text))
+
+
+def _is_word(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.WORD
+
+
+def _batch(run: Sequence[Token]) -> Token:
+    """Return the batch in a bracket, without what it is of."""
+    return run[2]
+
+
 _WORD, _PLACE = {Kind.WORD}, {Kind.PLACE}
+_BATCH_HELD = ({Kind.PROJECT}, {Kind.COMMA}, {Kind.MARK}, {Kind.COMMA}, {Kind.ADVERB, Kind.ACT})
 #: Rules in passes, as those of `asides`.
 VENUES = (
     together(
@@ -68,4 +92,8 @@ VENUES = (
         Rule((_PLACE, _WORD), first_token, _venue),
         Rule((_WORD, {Kind.DE}, _PLACE), as_kind(Kind.PLACE), _where_it_is),
     ),
+    together(
+        Rule(({Kind.ACT}, {Kind.AND}, {Kind.ACT}, _WORD), joined(Kind.WORD), _two_acts_held),
+    ),
+    together(Rule(_BATCH_HELD, _batch, _batch_held, 1)),
 )

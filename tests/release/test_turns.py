@@ -52,6 +52,7 @@ def test_what_sort_projects_are_of_is_not_what_was_done(counted, act):
         ("全市共有项目40个，续建项目完成投资9亿元。", {" 40个", "续建 9亿元"}),
         ("全市新开工项目40个，续建项目完成投资9亿元。", {"新开工 40个", "续建 9亿元"}),
         ("全市开工项目40个，开工项目总投资80亿元。", {"开工 40个", "开工 80亿元"}),
+        ("全市续建项目完成投资9亿元，新开工项目12个。", {"续建 9亿元", "新开工 12个"}),
     ],
 )
 def test_money_of_projects_of_a_sort_is_not_that_of_all(text, told):

@@ -59,3 +59,16 @@ def test_a_unit_is_called_by_the_venue_in_it():
 def test_an_occasion_at_a_firm_s_site_is_the_unit_s_that_it_names(held, units):
     text = f"奎文区重大项目集中开工仪式{held}，共开工项目26个，总投资137亿元。"
     assert [row.name for row in extract(text).rows] == units
+
+
+@pytest.mark.parametrize(
+    ("occasion", "figures"),
+    [
+        ("（第二批）集中开工活动举行", ["26个", "137亿元"]),
+        ("集中开工和签约仪式举行", ["26个", "137亿元"]),
+        ("（一期）集中开工后续举行", []),
+    ],
+)
+def test_an_occasion_is_of_two_acts_or_has_a_bracket_in_its_name(occasion, figures):
+    found = extract(f"滨海新港建设项目{occasion}，共开工项目26个，总投资137亿元。").stated
+    assert [total.reading.printed for total in found] == figures
