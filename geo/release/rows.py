@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
@@ -15,12 +16,15 @@ from geo.release.readings import UNITS, Conflict, Reading, Row, Total
 from geo.release.reasons import Reason
 from geo.release.retraction import without_bounds
 from geo.release.statements import SUMMED, Role, Statement, Times
+from geo.release.subjects import COUNTED_FROM
 from geo.tables.printed import Scope
 
 #: What names the row of totals of a table.
 _ROW_OF_TOTALS = ("合计", "总计", "共计", "小计")
 
 
+#: 5亿元以上, 超10亿元.
+_SIZE = re.compile(r"超?(?:过)?[\d.]+亿元(?:及?以上)?")
 #: Of which unit ("" the whole), column, value.
 Figure = tuple[str, str, Decimal]
 
@@ -200,6 +204,10 @@ def _of_all(
     (传统, 新型) neither is.
     """
     said = [subsets[reading.start] for reading in stated]
+    if role == "event" and (larger := _larger(said)):
+        # 亿元以上项目232个，5亿元以上66个: these are some of the former
+        found.reasons |= {r.start: "subset" for r in stated if subsets[r.start] in larger}
+        return [r for r in stated if subsets[r.start] not in larger]
     widest = min(said, key=len)
     if role == "event" or len(set(said)) == 1:
         return list(stated)
@@ -207,6 +215,13 @@ def _of_all(
     kept = [r for r in stated if nested and subsets[r.start] == widest]
     found.reasons |= {r.start: "subset" for r in stated if r not in kept}
     return kept
+
+
+def _larger(sorts: Sequence[str]) -> set[str]:
+    """Return the sizes above the one that projects are counted from; empty if not all are sizes."""
+    larger = {sort for sort in sorts if _SIZE.fullmatch(sort)} - set(COUNTED_FROM)
+    counted = set(sorts) - larger
+    return larger if len(counted) == 1 and counted <= set(COUNTED_FROM) else set()
 
 
 def drop_repeats(found: Found) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
+from geo.release.extract import extract
 from geo.release.places import Place
 from geo.release.readings import Reading, Total
 from geo.release.rows import (
@@ -186,3 +189,13 @@ def test_a_named_programme_chooses_some_of_a_units_projects():
         "潍城区 projects 15",
     }
     assert cells("奎文区开工16个，潍城区“两高”项目5个。") == {"奎文区 projects 16"}
+
+
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [(("亿元以上", "5亿元以上"), ["217个"]), (("3亿元以上", "5亿元以上"), []),
+     (("亿元以上", "千万元以上"), [])],
+)  # fmt: skip
+def test_of_two_sizes_the_one_that_is_counted_from_is_the_whole_s(sizes, told):
+    text = "全市{}投资项目217个，同比增长11%；{}项目58个，同比增长9%。".format(*sizes)
+    assert [t.reading.printed for t in extract(text).stated] == told
