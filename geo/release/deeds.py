@@ -118,7 +118,7 @@ DEEDS = (
     together(
         # 天门市45个重点项目已竣工9个
         Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1),
-        # 170项重点项目已实现开复工项目163项
+        # 181项重点项目已实现开复工项目173项
         Rule(({Kind.ACT}, {Kind.PROJECT}, {Kind.COUNT}), first_token, _begun_of_counted, 1),
     ),
     together(Rule(({Kind.ACT}, {Kind.AND}), _both_acts, reach=_to_second_act)),

@@ -1,4 +1,4 @@
-"""What is told of a unit's occasion once more: 甲县12个项目开工。此次开工的12个项目，总投资….
+"""What is told of a unit's occasion once more: 甲县14个项目开工。此次开工的14个项目，总投资….
 
 A page may have the news of several units, each with an occasion of its own.
 """

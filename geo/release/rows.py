@@ -205,7 +205,7 @@ def _of_all(
     """
     said = [subsets[reading.start] for reading in stated]
     if role == "event" and (larger := _larger(said)):
-        # 亿元以上项目232个，5亿元以上66个: these are some of the former
+        # 亿元以上项目217个，5亿元以上58个: these are some of the former
         found.reasons |= {r.start: "subset" for r in stated if subsets[r.start] in larger}
         return [r for r in stated if subsets[r.start] not in larger]
     widest = min(said, key=len)

@@ -59,7 +59,7 @@ def _of_kind(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: boo
         last = scope.sentence.subject.role if scope.sentence.subject else ""
         of_event = parent is not None and parent.role == "event"
         of_place = last == "place" or (last == "part" and not of_event)
-        # 其中，省市重点5个 after figures of nobody: hardly those of the whole
+        # 其中，省市重点4个 after figures of nobody: hardly those of the whole
         of_nobody = parent is not None and parent.role == "part" and not parent.label
         if of_place or of_nobody or (parent and parent.role == "place") or _of_part(scope):
             return Subject("part")
@@ -199,7 +199,7 @@ def _placed(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: bool
     if len(phrase.places) == 1 and named.name in levels.wholes:
         size = _large(scope, phrase)
         whole = whole_of(phrase.form, scope.clause.times, named.name)
-        if phrase.form.part and whole.role == "event":  # 共87项，其中天水市14项: of what has all
+        if phrase.form.part and whole.role == "event":  # 共87项，其中商洛市14项: of what has all
             whole = Subject("batch", named.name)
         return Subject("type", size) if size else whole_at(named.name, levels, whole)
     own = named.name.endswith(OWN_LEVEL) and not named.known  # 市本级11个: of no district

@@ -96,7 +96,7 @@ def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | No
         return None  # 庆阳市实施176个。复工41个: whose, is not said
     if times.yearly and phrase.form.plans:
         return Subject("portfolio", times.label)
-    # 截至9月底，191项重点项目已开工163项: nothing but a time was before it
+    # 截至9月底，181项重点项目已开工173项: nothing but a time was before it
     timed = before is None and scope.clause.bond == FIRM and not scope.sentence.off_topic
     certain = plan.act or summed or phrase.form.plans or first or timed
     return Subject("event") if certain else None
