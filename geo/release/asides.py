@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from geo.release.deeds import DEEDS
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
+from geo.release.listings import WORKS, of_works
 from geo.release.overviews import OVERVIEWS
 from geo.release.rewriting import (
     Here,
@@ -206,6 +207,8 @@ ASIDES = (
         Rule(({Kind.MEASURE, Kind.PROJECT}, _COMMA, _BOUND), _spread, reach=_to_bracket),
     ),
     together(Rule((_BOUND,), as_kind(Kind.WORD))),
+    # 甲县物流园项目、乙县电站等24个项目
+    together(Rule(({Kind.PLACE}, WORKS), joined(Kind.FIRM), reach=of_works), needs="等"),
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
     *UNIT_COUNTS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from geo.release.kinds import FIGURES, SEPARATORS, Kind
 from geo.release.rewriting import Here
@@ -11,6 +12,11 @@ from geo.release.tokens import Token
 LONGEST_LIST = 96  # tokens, from 分别 to the last amount that it distributes
 #: What a list of names and numbers is made of.
 _IN_LIST = frozenset({Kind.PLACE, Kind.COUNT, Kind.MONEY, Kind.AND, Kind.COMMA, Kind.BREAK})
+
+#: What works are called, and what lists of them are made of.
+WORKS = frozenset({Kind.WORD, Kind.PROJECT, Kind.DO, Kind.CLASS, Kind.MOD, Kind.FIRM})
+_IN_WORKS = WORKS | {Kind.PLACE, Kind.AND}
+_MOST_IN_WORKS = 40  # tokens
 
 
 def after_place(here: Here) -> bool:
@@ -67,6 +73,25 @@ def _list_of(here: Here, wanted: Callable[[Token], bool]) -> bool:
             return False
         last = token
     return False
+
+
+def of_works(here: Here) -> int:
+    """Return how many tokens name works in several units: 甲县物流园项目、乙县电站等24个项目.
+
+    The count is of none of those units alone. 甲县、乙县等24个项目 names no works.
+    """
+    before = here.kept[-2:]
+    listed = len(before) == 2 and before[0].kind in WORKS and before[1].kind is Kind.AND
+    several = listed and FIGURES.isdisjoint(token.kind for token in here.kept[-4:])
+    run = here.tokens[here.at : here.at + _MOST_IN_WORKS]
+    for distance, (token, after) in enumerate(pairwise(run)):
+        if token.kind is Kind.ETC:
+            return distance if several and after.kind is Kind.COUNT else 0
+        named = token.kind is Kind.PLACE
+        if token.kind not in _IN_WORKS or (named and after.kind not in WORKS):
+            return 0
+        several = several or (named and distance > 0 and run[distance - 1].kind is Kind.AND)
+    return 0
 
 
 def counted_in_brackets(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -43,6 +43,9 @@ _REGION = re.compile(
 #: What a government keeps for itself: 宣城市本级, or 市本级 beside its districts.
 OWN_LEVEL = "本级"
 _OWN_LEVEL = re.compile(rf"{_EDGE}[省市州盟县区旗]{OWN_LEVEL}{SLOT}")
+#: What is said of a city behind its name: its own level, or where it is built up.
+_OF_CITY = re.compile(rf"{OWN_LEVEL}|(?<=市)区{SLOT}")
+_RULED = frozenset("市州县区旗盟")
 _REGION_STARTS = frozenset(
     word[0] for words in (WordList.REGION, WordList.METROPOLIS) for word in listed(words)
 )
@@ -129,7 +132,7 @@ def find_places(text: str, names: Names) -> Iterator[Place]:
     end = 0
     for at in sorted(candidates):
         if at >= end and (found := _place_at(text, at, names)):
-            yield _where_it_is(text, found, names)
+            yield (found := _of_city(text, _where_it_is(text, found, names), names))
             end = found.end
 
 
@@ -139,6 +142,16 @@ def _where_it_is(text: str, place: Place, names: Names) -> Place:
     if not place.parents or above is None or belongs(place.parents, above):
         return place
     return replace(place, name=text[place.start : place.end], known=False)
+
+
+def _of_city(text: str, place: Place, names: Names) -> Place:
+    """Return the part of a city or county that is named by it: 黔东南州本级, 抚州市区."""
+    match = _OF_CITY.match(text, place.end)
+    if not match or place.name[-1] not in _RULED:
+        return place
+    name = place.name + match[0]
+    known = name in names.given or (match[0] != OWN_LEVEL and not names.given)
+    return Place(place.start, match.end(), name, (*place.parents, place.name), known)
 
 
 def _place_at(text: str, start: int, names: Names) -> Place | None:
@@ -177,10 +190,7 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
         return Place(start, end, name, (*above, *inner), _known(name, names))
     if not above:
         return None
-    own = OWN_LEVEL if text.startswith(OWN_LEVEL, at) else ""
-    name, before = above[-1] + own, above if own else above[:-1]
-    known = name in names.given if own else not names.given
-    return Place(start, at + len(own), name, tuple(before), known)
+    return Place(start, at, above[-1], tuple(above[:-1]), not names.given)
 
 
 def _ends_here(text: str, end: int, kind: str) -> bool:

@@ -78,7 +78,7 @@ def extended(
         statement.line,
         statement.times,
         (LISTED if clause.divided and statement.act == LISTED else "")
-        or wished(plan.act, statement.act, clause)
+        or wished(_in_brackets(scope, plan.act), statement.act, clause)
         or statement.act
         or (scope.sentence.act if plan.own else "")
         or ("" if form.plans else _listed(scope, statement.subject))
@@ -95,6 +95,13 @@ def extended(
         statement.part,
         statement.beside,
     )
+
+
+def _in_brackets(scope: Scope, act: str) -> str:
+    """Return the act of some of the projects of another: 开工11项（新建3项，续建8项）."""
+    around = scope.around[0].statement if scope.around else None
+    divides = around is not None and act in SORTS_OF_ACT and around.act not in ("", LISTED, act)
+    return f"{around.act}（{act}）" if around and divides else act
 
 
 def _listed(scope: Scope, subject: Subject) -> str:

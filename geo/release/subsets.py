@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from decimal import Decimal
 
 from geo.release.hierarchy import CITY, division
 from geo.release.rows import Claim, Event, Found
@@ -28,13 +29,10 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
         for name, listed in event.rows.items():
             event.rows[name] = [claim.of_all(of_whole) for claim in listed]
     # Units of which all projects are counted: 10亿元以上的有奎文区4个 is a part of those.
-    full = {
-        name
-        for event in events
-        for name, listed in event.rows.items()
-        for claim in listed
-        if not claim.statement.subset and "projects" in claim.readings
-    }
+    full = _counted(events, of_sort=False)
+    sorts_of = _counted(events, of_sort=True)
+    # What fewer were begun of is not all beside which those of a size are but some: 23项，开工17项.
+    full = {name: count for name, count in full.items() if count >= sorts_of.get(name, count)}
     city = _only_city(events)
     for event in events:
         claims = [claim for listed in event.rows.values() for claim in listed]
@@ -55,6 +53,18 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
             left += [(kept[0].order, name, kept)] if kept else []
         # A unit's place among the rows is that of its row, not of what was said of it before.
         event.rows = {name: kept for _, name, kept in sorted(left, key=lambda row: row[0])}
+
+
+def _counted(events: Sequence[Event], *, of_sort: bool) -> dict[str, Decimal]:
+    """Return the largest count of projects of each unit, of all or of some of them."""
+    found: dict[str, Decimal] = {}
+    for event in events:
+        for name, listed in event.rows.items():
+            for claim in listed:
+                if bool(claim.statement.subset) is of_sort and "projects" in claim.readings:
+                    count = claim.readings["projects"].figure.value
+                    found[name] = max(found.get(name, count), count)
+    return found
 
 
 def _only_sort(totals: Sequence[Statement]) -> set[str]:

@@ -47,6 +47,8 @@ _MONTHS = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2}(?:月份?)?\s?[-—–~～至到]{1,2}\s?\d{1,2}月份?(?!\d)"
     r"|(?:(?:19|20)\d\d年)?\d{1,2}月份?(?![\d上中下底初末])"
 )
+#: 一月份, 一至三月份; 三月 alone may be a word.
+_MONTHS_IN_WORDS = re.compile(rf"{_CN}{{1,2}}(?:[至到]{_CN}{{1,2}}月份?|月份)(?![上中下底初末])")
 _FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})(?:个月|(?P<batch>批))")
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
@@ -230,6 +232,8 @@ def _numerals(text: str, at: int) -> Token | None:
     """Read Chinese numerals, which are a number only with a unit: 十六个, but not 统一."""
     if match := _NUMERALS.match(text, at):
         return Token(Kind(match.lastgroup or ""), match[0], at, match.end())
+    if match := _MONTHS_IN_WORDS.match(text, at):
+        return Token(Kind.MARK, match[0], at, match.end(), "half")
     run = _NUMERALS_RUN.match(text, at)
     if run and run.end() - at > 20:  # longer than any number
         return Token(Kind.WORD, run[0], at, run.end())

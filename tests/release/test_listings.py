@@ -37,3 +37,10 @@ def test_brackets_hold_a_count_and_a_sum_where_the_lead_says_so(lead, read):
 
 def test_numbers_of_one_list_share_the_unit_of_the_last():
     assert cells("奎文区、潍城区分别开工16、15个。") == {"奎文区 projects 16", "潍城区 projects 15"}
+
+
+def test_a_count_behind_works_in_several_units_is_none_of_theirs():
+    works = "{}物流园项目、{}电站建设等24个项目已开工。"
+    assert cells(works.format("奎文区", "潍城区")) == set()
+    assert cells("轴承厂项目、" + works.format("奎文区", "")) == set()
+    assert cells(works.format("奎文区", "")) == {"奎文区 projects 24"}

@@ -116,3 +116,18 @@ def test_a_metropolitan_area_is_no_city():
 @pytest.mark.parametrize(("text", "units"), [("海门市", ["海门市"]), ("服务门市", [])])
 def test_a_city_that_is_one_no_more_is_read_by_its_name(text, units):
     assert [row.name for row in extract(f"{text}开工项目31个。").rows] == units
+
+
+@pytest.mark.parametrize("name", ["黔东南州本级", "潍坊市本级", "潍坊市区"])
+def test_what_a_city_keeps_and_where_it_is_built_up_are_named_by_it(name):
+    whole = f"全市开工项目47个。{name}开工项目多，3个项目总投资17.9亿元；奎文区开工13个。"
+    totals = [total.reading.printed for total in extract(whole).stated]
+    assert totals == ["47个"]
+    (place,) = find_places(f"{name}项目3个", names_for(name, (), {}))
+    assert place.name == name
+
+
+def test_the_districts_of_a_city_are_not_its_built_up_part():
+    for after in ("县", "域内"):
+        (place,) = find_places(f"潍坊市区{after}项目3个", names_for("潍坊市", (), {}))
+        assert place.name == "潍坊市"

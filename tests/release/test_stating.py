@@ -97,3 +97,9 @@ def test_what_was_begun_of_a_sort_is_of_that_sort_unless_it_is_more():
     text = "奎文区省重点项目11个；已开工6个。潍城区省重点项目9个；已开工{}个。"
     assert [printed for _, _, printed in acts(text.format(4))] == ["11个", "9个", "6个", "4个"]
     assert "6个" not in [printed for _, _, printed in acts(text.format(40))]
+
+
+def test_sorts_in_brackets_behind_an_act_are_of_those_acted_on():
+    release = extract("奎文区开工17项（新建6项，续建11项）。")
+    found = [(row.cells[0].printed, release.events[row.event]) for row in release.rows]
+    assert found == [("17项", "开工"), ("6项", "开工（新建）"), ("11项", "开工（续建）")]

@@ -42,3 +42,9 @@ def test_a_kind_of_which_alone_the_whole_is_told_is_no_part_of_a_unit_s():
     told = "全省新开工产业项目143个，产业项目超过20个的州（市）有昆明、曲靖，其中曲靖项目34个。"
     assert cells(told) == {"曲靖 projects 34"}
     assert cells("全省新开工项目300个。" + told) == set()
+
+
+def test_the_sorts_of_a_unit_s_projects_are_not_all_beside_which_they_are_some():
+    told = "{}实施亿元以上项目{}项（新建9项，续建14项），开工17项。"
+    found = cells(told.format("奎文区", 23) + told.format("潍城区", 23))
+    assert {"奎文区 projects 23", "潍城区 projects 23"} < found

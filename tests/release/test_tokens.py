@@ -103,3 +103,10 @@ def test_what_a_unit_is_called_in_quotation_marks_is_no_word_before_it():
         at = text.index("奎文区")
         found = scan(text, [Place(at, at + 3, "奎文区")])
         assert [token.text for token in found if token.kind is Kind.WORD] == words
+
+
+@pytest.mark.parametrize("month", ["一月份", "十一月份", "一至三月", "一到三月份"])
+def test_months_in_words_are_times(month):
+    first = scan(f"{month}开工", [])[0]
+    assert (first.kind, first.text) == (Kind.MARK, month)
+    assert scan("三月街开工", [])[0].kind is not Kind.MARK
