@@ -8,6 +8,7 @@ from geo.release.kinds import Kind
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import FIRM
 from geo.release.statements import SUMMED, TALK, Subject
+from geo.release.turns import SORTS_OF_ACT
 
 _WHOLES = ("event", "batch", "portfolio")
 
@@ -73,12 +74,20 @@ def _sums_up(scope: Scope, phrase: Phrase) -> bool:
 
 
 def _already(scope: Scope, phrase: Phrase) -> bool:
-    """Tell whether projects counted in the sentence before are those of an act: 已开工247个."""
+    """Tell whether those counted in the sentence before were begun, or had money spent, so far.
+
+    已开工247个; 截至7月底，开工247个; 截至7月底，累计完成投资26亿元.
+    """
     before, plan = scope.sentence.before, phrase.amounts[0].plan
     one = before and before.role == "place" and len(before.places) == 1 and scope.sentence.alone
     if not before or not (one or before.role in _WHOLES):
         return False
-    done = any(t.kind is Kind.ACT and t.text.startswith("已") for t in phrase.tokens)
+    acts = [token for token in phrase.tokens if token.kind is Kind.ACT]
+    so_far = scope.clause.times.label.startswith("截至") and scope.clause.bond == FIRM
+    done = so_far and bool(acts) and all(token.value not in SORTS_OF_ACT for token in acts)
+    done = done or any(token.text.startswith("已") for token in acts)
+    if so_far and plan.column == "completed":
+        return len(phrase.amounts) == 1 and not (acts or plan.subset or plan.weak)
     return done and plan.column == "projects" and not plan.subset
 
 

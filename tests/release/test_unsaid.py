@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.release.extract import extract
 from geo.release.measures import read_measures
+from tests.release.readings import cells
 
 
 def totals(text: str, *measures: str) -> list[str]:
@@ -35,3 +36,12 @@ def test_a_sum_that_describes_counted_projects_is_theirs():
 
 def test_a_count_behind_a_time_opens_a_text():
     assert totals("截至9月底，181项重点项目已开工173项。") == ["181项", "173项"]
+
+
+def test_what_was_done_so_far_is_of_whom_the_sentence_before_spoke_alone():
+    told = "奎文区实施项目17项。截至目前，{}。"
+    assert "奎文区 projects 13" in cells(told.format("开工13项"))
+    assert "奎文区 completed 26" in cells(told.format("累计完成投资26亿元"))
+    # sorts, of which each has its own acts behind it
+    assert cells(told.format("续建9项，开工8项；新建6项，开工5项")) == {"奎文区 projects 17"}
+    assert len(cells("潍城区实施项目19项，" + told.format("开工13项"))) == 2
