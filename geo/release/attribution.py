@@ -9,7 +9,7 @@ from geo.release.adding import with_divisions
 from geo.release.clauses import Clause, Phrase, split_clauses
 from geo.release.forms import Form
 from geo.release.hierarchy import Levels
-from geo.release.kinds import FIGURES, Kind
+from geo.release.kinds import FIGURES, TIMES, Kind
 from geo.release.lines import Line
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import Unused
@@ -97,7 +97,7 @@ def read_line(
     marks = [t for t in tokens if t.start < line.mark or t.kind is Kind.BULLET]
     clauses = list(split_clauses(line, number, tokens))
     read = {token.start for clause in clauses for token in clause.tokens}
-    marks += [t for t in tokens if t.start not in read and t.kind in (Kind.MARK, Kind.DATE)]
+    marks += [t for t in tokens if t.start not in read and t.kind in TIMES]
     outcomes: list[Outcome] = [*refused(_whole_line(line, number, marks), "mark")]
     for clause in with_divisions(clauses):
         scope, found = step(scope, clause)

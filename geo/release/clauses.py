@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from geo.release.forms import UNCLEAR, Form, Plan, is_unclear, read_form
 from geo.release.grammar import WordKey
-from geo.release.kinds import FIGURES, Kind
+from geo.release.kinds import FIGURES, TIMES, Kind
 from geo.release.lines import Line
 from geo.release.numbers import MULTIPLE, in_unit, read_number, widen
 from geo.release.places import Place
@@ -146,7 +146,7 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
         named = token.kind is Kind.PLACE and found and names_unit(found)
-        named = named or (token.kind in (Kind.MARK, Kind.DATE) and heads_time(found, following))
+        named = named or (token.kind in TIMES and heads_time(found, following))
         some = bool(found) and line.text.endswith(_OF_SOME, 0, found[0].start)
         divided = token.kind is Kind.ACT and divides(found, token, following, some=some)
         if divided or named:

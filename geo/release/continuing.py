@@ -7,22 +7,20 @@ from collections.abc import Sequence
 
 from geo.release.clauses import Amounts, Clause, Phrase
 from geo.release.hierarchy import Levels
-from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.kinds import FIGURES, TIMES, Kind, WordList
 from geo.release.lexicon import any_of, listed
+from geo.release.readings import MONEY
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import FIRM
-from geo.release.statements import Subject
+from geo.release.statements import WHOLES, Subject
 from geo.release.tokens import Token
 
-_WHOLES = ("event", "batch", "portfolio")
-_MONEY = ("investment", "planned", "completed")
 #: What is said of how projects get on, and nothing else: 重点工程进展顺利.
 _GETTING_ON = re.compile(f"(?:{any_of(*listed(WordList.GETTING_ON))})+")
 _FIXED_ASSETS = re.compile(f"固定资产投资{_GETTING_ON.pattern}")
 _ALL_OF_SIZE = re.compile("(?:这些)?项目(?:全部|均|都){0,2}[为是].{0,12}以上的?项目")
 _OF_PROJECTS = frozenset({Kind.PROJECT, Kind.MOD, Kind.ACT, Kind.BATCH, Kind.MEASURE, Kind.DO})
 _NUMBERED = FIGURES | {Kind.FIRM, Kind.PERCENT}
-_TIMES = frozenset({Kind.MARK, Kind.DATE})
 _SAID = frozenset(
     {Kind.WORD, Kind.DO, Kind.ACT, Kind.MOD, Kind.CHANGE, Kind.RANK, Kind.MEASURE, Kind.BATCH}
 )
@@ -38,12 +36,12 @@ def gets_on(scope: Scope, clause: Clause) -> Scope | None:
         return scope  # 项目全部为投资5000万元以上项目
     if not _NUMBERED.isdisjoint(kinds):
         return None
-    tokens = [token for token in clause.tokens if token.kind not in _TIMES]
+    tokens = [token for token in clause.tokens if token.kind not in TIMES]
     whole = _whole(tokens, scope.levels)
     if not _tells_progress(tokens[1:] if whole else tokens, of_whole=bool(whole)):
         return None
     sentence = scope.sentence
-    if sentence.subject or (sentence.before and sentence.before.role not in _WHOLES):
+    if sentence.subject or (sentence.before and sentence.before.role not in WHOLES):
         return None
     return scope.about(Subject("event", whole), clause.line)
 
@@ -75,7 +73,7 @@ def goes_on(scope: Scope, phrase: Phrase) -> Subject | None:
     全市重点项目215项。1-10月累计完成投资231.4亿元: nobody else was spoken of.
     """
     before, amounts = scope.sentence.before, phrase.amounts
-    if before is None or before.role not in _WHOLES or scope.clause.bond != FIRM:
+    if before is None or before.role not in WHOLES or scope.clause.bond != FIRM:
         return None
     plain = all(_of_whole(each) for each in amounts)
     return before if plain and amounts else None
@@ -83,4 +81,4 @@ def goes_on(scope: Scope, phrase: Phrase) -> Subject | None:
 
 def _of_whole(amounts: Amounts) -> bool:
     plan = amounts.plan
-    return plan.column in _MONEY and not (plan.weak or plan.subset or plan.own or plan.each)
+    return plan.column in MONEY and not (plan.weak or plan.subset or plan.own or plan.each)

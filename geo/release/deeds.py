@@ -24,11 +24,6 @@ def _done_already(run: Sequence[Token]) -> Token:
     return run[1]._replace(text=text_of(run), start=run[0].start)
 
 
-def _both_acts(run: Sequence[Token]) -> Token:
-    """Return 签约、开工 of one count as an act of its own."""
-    return run[0]._replace(text=text_of(run), end=run[-1].end, value=run[0].value + run[-1].value)
-
-
 def _to_second_act(here: Here) -> int:
     """Return how many tokens tell two acts of one count: 412个项目集中签约、集中开工，."""
     counted = any(token.kind is Kind.COUNT for token in here.kept[-4:])
@@ -43,16 +38,19 @@ def _to_second_act(here: Here) -> int:
 
 def _of_counted(here: Here) -> bool:
     """Tell whether what is done already is said of projects that were counted before."""
-    before = [token.kind for token in here.kept[-4:]]
-    counted = Kind.COUNT in before and before[-1] in (Kind.PROJECT, Kind.AMID)
+    counted = _counted_before(here, Kind.PROJECT, Kind.AMID)
     return counted and here.tokens[here.at].text in ("已", "已经")
 
 
 def _begun_of_counted(here: Here) -> bool:
     """Tell whether the projects begun are of those counted right before."""
+    return _counted_before(here, Kind.PROJECT) and here.tokens[here.at].text.startswith("已")
+
+
+def _counted_before(here: Here, *ends: Kind) -> bool:
+    """Tell whether a count is right before, whose words end in one of the kinds."""
     before = [token.kind for token in here.kept[-4:]]
-    counted = Kind.COUNT in before and before[-1] is Kind.PROJECT
-    return counted and here.tokens[here.at].text.startswith("已")
+    return Kind.COUNT in before and before[-1] in ends
 
 
 def _acts_of_one(run: Sequence[Token]) -> Token:
@@ -121,7 +119,7 @@ DEEDS = (
         # 181项重点项目已实现开复工项目173项
         Rule(({Kind.ACT}, {Kind.PROJECT}, {Kind.COUNT}), first_token, _begun_of_counted, 1),
     ),
-    together(Rule(({Kind.ACT}, {Kind.AND}), _both_acts, reach=_to_second_act)),
+    together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_second_act)),
     together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_last_act)),
     together(Rule(({Kind.QUANTITY}, {Kind.WORD}), _since, _years)),
     together(Rule(({Kind.WORD}, {Kind.MEASURE}), as_kind(Kind.MEASURE), _as_measured), needs="按"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.release.grammar import FormWord, Group, Parsed, WordKey, read_clause
-from geo.release.kinds import Kind
+from geo.release.kinds import TIMES, Kind
 from geo.release.lexicon import is_case
 from geo.release.numbers import OWN, same_base
 from geo.release.readings import UNITS
@@ -162,7 +162,7 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
         refers=named.value if named else "",
         kind=next((w.text for w in said if w.kind is Kind.CLASS), ""),
         batch=next((w.text for w in said if w.kind is Kind.BATCH), ""),
-        marks=tuple(i for i in clause.leads if words[i].kind in (Kind.MARK, Kind.DATE)),
+        marks=tuple(i for i in clause.leads if words[i].kind in TIMES),
         places=clause.places,
         groups=tuple(groups),
     )

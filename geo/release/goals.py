@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.release.kinds import Kind
+from geo.release.kinds import TIMES, Kind
 from geo.release.rewriting import Here, Rule, as_kind, joined, together
 from geo.release.tokens import Token
 
@@ -10,7 +10,6 @@ from geo.release.tokens import Token
 _GOALS = ("计划", "目标", "任务", "目标任务")
 _RECRUITED = ("引进", "引入", "招引", "新引进")
 _REACHED = ("完成", "已完成", "实际完成", "累计完成", "目前完成")
-_TIMES = frozenset({Kind.MARK, Kind.DATE})
 _FARTHEST = 8  # tokens back to the word of a goal
 
 
@@ -32,7 +31,7 @@ def _to_goal(here: Here) -> int:
     goal, sign = here.ahead(counted), here.ahead(counted + 1)
     if goal is None or goal.kind is not Kind.COUNT or sign is None or sign.kind is not Kind.COMMA:
         return 0
-    verb = _skip(here, counted + 2, _TIMES | {Kind.ADVERB})
+    verb = _skip(here, counted + 2, TIMES | {Kind.ADVERB})
     done, reached = here.ahead(verb), here.ahead(verb + 1)
     told = done is not None and _reaches(done, here.ahead(verb - 1))
     return distance if told and reached is not None and reached.kind is Kind.COUNT else 0

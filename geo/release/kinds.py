@@ -103,6 +103,8 @@ class WordList(StrEnum):
 
 #: Kinds that may become a figure, and why the other kinds of number never do.
 FIGURES = frozenset({Kind.COUNT, Kind.MONEY, Kind.NUMBER, Kind.QUANTITY})
+#: Kinds that say when.
+TIMES = frozenset({Kind.MARK, Kind.DATE})
 #: Kinds that part clauses, and lists.
 SEPARATORS = frozenset({Kind.COMMA, Kind.BREAK, Kind.END, Kind.AND})
 #: Kinds that are gone, or have become another, before a clause is parsed.

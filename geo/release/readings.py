@@ -17,6 +17,10 @@ UNITS = {
 }
 
 
+#: Those of the projects' money.
+MONEY = ("investment", "planned", "completed")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A number of the text that was understood.

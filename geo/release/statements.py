@@ -8,7 +8,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from geo.release.kinds import Kind
+from geo.release.kinds import TIMES, Kind
 from geo.release.numbers import chinese_integer
 from geo.release.places import Place
 from geo.release.readings import Reading
@@ -20,6 +20,8 @@ LISTED = "列入"
 TALK = "talk"
 #: The label of what the units of a sentence amount to: 奎文区5个、潍城区4个，合计9个.
 SUMMED = "以上合计"
+#: The roles of what is not a unit, nor a part of one.
+WHOLES = ("event", "batch", "portfolio")
 _NUMERALS = "一二两三四五六七八九十"
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MONTH = re.compile(rf"\d{{1,2}}|[{_NUMERALS}]{{1,2}}")
@@ -157,7 +159,7 @@ def _years_differ(a: str, b: str) -> bool:
 
 def times_of(tokens: Sequence[Token]) -> Times:
     """Return the times and the act that a heading names."""
-    marks = [token for token in tokens if token.kind in (Kind.MARK, Kind.DATE)]
+    marks = [token for token in tokens if token.kind in TIMES]
     acts = {
         token.value
         for token, following in zip_longest(tokens, tokens[1:])

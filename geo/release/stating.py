@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from geo.release.clauses import Amounts, Clause, Phrase
 from geo.release.leads import wished
 from geo.release.lexicon import acts
-from geo.release.readings import Reading
+from geo.release.readings import MONEY, Reading
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import LOOSE
 from geo.release.statements import LISTED, Statement, Subject
-from geo.release.subjects import MONEY, sort_of
+from geo.release.subjects import sort_of
 from geo.release.sums import beside_another, of_all_acts, paired
 from geo.release.turns import SORTS_OF_ACT
 
@@ -68,7 +68,7 @@ def extended(
         bare = (*bare, *read)
     of_place = statement.subject.role == "place"
     year_plan = form.plans and scope.clause.times.yearly and of_place
-    money = plan.column in ("investment", "planned", "completed") and not plan.weak
+    money = plan.column in MONEY and not plan.weak
     measure = money or (plan.own and bool(plan.column))
     of_all = statement.subject.role in ("place", "event", "portfolio")
     said = (form.kind or form.batch) if of_all else ""

@@ -11,7 +11,7 @@ from geo.release.clauses import Amounts, Clause, Phrase, read_phrase
 from geo.release.continuing import gets_on
 from geo.release.examples import counted_behind
 from geo.release.forms import WISHED
-from geo.release.kinds import Kind
+from geo.release.kinds import TIMES, Kind
 from geo.release.leads import intended, leads, only_act, size_of
 from geo.release.outcomes import Outcome, Taken, refused
 from geo.release.readings import UNITS
@@ -42,7 +42,6 @@ from geo.release.unclear import not_understood
 _SAME_PROJECTS = (Subject("event"), *(Subject("event", this) for this in ("这批", "该批", "此批")))
 _ALL = ("全部", "均", "都", "主要", "大多")
 _NEXT = ("第二场", "第三场", "第四场", "另一场")
-_TIMES = frozenset({Kind.MARK, Kind.DATE})
 
 
 def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
@@ -61,7 +60,7 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     phrase = read_phrase(clause.tokens)
     if clause.inside and phrase.places and _beside(scope, phrase):
         return _other_place(scope, clause, phrase)
-    marks = phrase.marks or tuple(t for t in clause.tokens[:3] if t.kind in _TIMES)
+    marks = phrase.marks or tuple(t for t in clause.tokens[:3] if t.kind in TIMES)
     begins = clause.first or scope.sentence.statement is None
     if marks and (begins or not phrase.refused):
         own = of_unit(clause.tokens, marks[0], scope.levels)

@@ -11,6 +11,7 @@ from geo.release.hierarchy import Levels, beside, is_city, is_province
 from geo.release.kinds import Kind
 from geo.release.lexicon import is_case
 from geo.release.places import OWN_LEVEL, Place
+from geo.release.readings import MONEY
 from geo.release.scopes import Scope
 from geo.release.statements import Subject, Times
 from geo.release.sums import and_others
@@ -19,7 +20,6 @@ from geo.release.unsaid import unsaid
 
 #: The sizes from which projects are counted at all; larger ones are some of a unit's.
 COUNTED_FROM = ("亿元以上", "亿元", "超亿元", "5000万元以上")
-MONEY = ("investment", "planned", "completed")
 _SHORTEST = 2  # characters of a unit's name
 _DIVIDED = ("place", "event", "portfolio")  # by act: 其中新建96个
 

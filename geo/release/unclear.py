@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from geo.release.clauses import Clause
 from geo.release.hierarchy import Levels
-from geo.release.kinds import FIGURES, Kind, WordList
+from geo.release.kinds import FIGURES, TIMES, Kind, WordList
 from geo.release.leads import announced, only_act, publishes
 from geo.release.lexicon import is_case, listed
 from geo.release.scopes import Scope
@@ -49,7 +49,6 @@ _ACTORS = listed(WordList.ACTOR)
 #: How else a clause ends that announces figures: 分别为：, 264个项目中，
 _ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
 _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.WHOLE, Kind.MARK, Kind.PROJECT})
-_TIMES = frozenset({Kind.MARK, Kind.DATE})
 #: Of a clause that tells how long or far an occasion was, and the units of that.
 _OF_OCCASION = frozenset(
     {Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK, Kind.ACT, Kind.MOD, Kind.ADVERB}
@@ -273,7 +272,7 @@ def _topic(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject |
     """Return whom a clause without figures is about."""
     if (Kind.FIRM in kinds and not at_site(tokens)) or not kinds.isdisjoint(FIGURES):
         return None
-    told = tokens if kinds.isdisjoint(_TIMES) else [t for t in tokens if t.kind not in _TIMES]
+    told = tokens if kinds.isdisjoint(TIMES) else [t for t in tokens if t.kind not in TIMES]
     told = told or tokens
     # 在相邻的应城市，36个项目…: where that was, in words that say no more
     if told[0].kind is Kind.WORD and told[0].text.startswith(_WHERE) and told[-1].place:

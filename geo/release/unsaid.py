@@ -7,10 +7,8 @@ from geo.release.continuing import goes_on
 from geo.release.kinds import Kind
 from geo.release.scopes import Scope
 from geo.release.sentence_scope import FIRM
-from geo.release.statements import SUMMED, TALK, Subject
+from geo.release.statements import SUMMED, TALK, WHOLES, Subject
 from geo.release.turns import SORTS_OF_ACT
-
-_WHOLES = ("event", "batch", "portfolio")
 
 
 def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
@@ -80,7 +78,7 @@ def _already(scope: Scope, phrase: Phrase) -> bool:
     """
     before, plan = scope.sentence.before, phrase.amounts[0].plan
     one = before and before.role == "place" and len(before.places) == 1 and scope.sentence.alone
-    if not before or not (one or before.role in _WHOLES):
+    if not before or not (one or before.role in WHOLES):
         return False
     acts = [token for token in phrase.tokens if token.kind is Kind.ACT]
     so_far = scope.clause.times.label.startswith("截至") and scope.clause.bond == FIRM
