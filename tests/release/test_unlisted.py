@@ -53,9 +53,10 @@ def test_a_year_in_a_measure_and_a_count_of_units_are_listed():
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
 def test_every_number_is_in_a_cell_in_a_total_in_a_contradiction_or_listed(words):
     release = extract("".join(words))
-    told = [(n.start, n.end) for n in release.unused]
-    told += [(cell.start, cell.end) for row in release.rows for cell in row.cells]
-    told += [(total.reading.start, total.reading.end) for total in release.stated]
+    taken = [(cell.start, cell.end) for row in release.rows for cell in row.cells]
+    taken += [(total.reading.start, total.reading.end) for total in release.stated]
+    assert {start for start, _ in taken}.isdisjoint(n.start for n in release.unused)
+    told = [*taken, *((n.start, n.end) for n in release.unused)]
     told += [(r.start, r.end) for conflict in release.conflicts for r in conflict.readings]
     for digit in re.finditer(r"\d", release.text):
         assert any(start <= digit.start() < end for start, end in told)
