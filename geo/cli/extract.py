@@ -12,8 +12,8 @@ import click
 from geo.base.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from geo.release.measures import Measure
     from geo.release.model import Release
+    from geo.release.parsing.measures import Measure
 
 FILE = click.Path(path_type=Path)
 #: Endings of the files of a folder that are releases.
@@ -95,7 +95,7 @@ def extract_command(
     a name is not among the districts. What was read is written all the same.
     """  # noqa: D301 - click wants the backspace character itself
     from geo.cli.extract_report import status
-    from geo.release.measures import read_measures
+    from geo.release.parsing.measures import read_measures
 
     paths = _files(articles)
     known = read_measures(measures)

@@ -10,8 +10,8 @@ from rich.table import Table
 from geo.base.catalogue import strings
 from geo.cli.console import make_console
 from geo.release.files import event_label
-from geo.release.hedges import as_said
-from geo.release.numbers import plain
+from geo.release.words.hedges import as_said
+from geo.release.words.numbers import plain
 
 if TYPE_CHECKING:
     from rich.console import Console

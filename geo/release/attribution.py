@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from geo.release.adding import with_divisions
-from geo.release.clauses import Clause, Phrase, split_clauses
-from geo.release.forms import Form
-from geo.release.hierarchy import Levels
-from geo.release.kinds import FIGURES, TIMES, Kind
-from geo.release.lines import Line
-from geo.release.outcomes import Outcome, Taken, refused
-from geo.release.readings import Unused
-from geo.release.scopes import Scope
-from geo.release.statements import Statement, Times, times_of
-from geo.release.stating import extended, opened_by, with_act
-from geo.release.steps import step
-from geo.release.tables import TableRow, row_subject
-from geo.release.tokens import Token
+from geo.release.names.hierarchy import Levels
+from geo.release.parsing.clauses import Clause, Phrase, split_clauses
+from geo.release.parsing.forms import Form
+from geo.release.parsing.statements import Statement, Times, times_of
+from geo.release.phrases.tokens import Token
+from geo.release.scoping.adding import with_divisions
+from geo.release.scoping.outcomes import Outcome, Taken, refused
+from geo.release.scoping.scopes import Scope
+from geo.release.scoping.stating import extended, opened_by, with_act
+from geo.release.scoping.steps import step
+from geo.release.tabular.tables import TableRow, row_subject
+from geo.release.text.lines import Line
+from geo.release.words.kinds import FIGURES, TIMES, Kind
+from geo.release.words.readings import Unused
 
 #: How a line begins that names another article: its time and act are not this one's.
 _ELSEWHERE = tuple(

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geo.base.text import escape_formula
-from geo.release.clauses import figures_of
-from geo.release.disambiguate import settle
 from geo.release.files import event_label
-from geo.release.kinds import FIGURES, Kind
-from geo.release.lines import fold
 from geo.release.model import Release
-from geo.release.numbers import plain
-from geo.release.readings import UNITS
-from geo.release.tokens import scan
+from geo.release.parsing.clauses import figures_of
+from geo.release.phrases.disambiguate import settle
+from geo.release.phrases.tokens import scan
+from geo.release.text.lines import fold
+from geo.release.words.kinds import FIGURES, Kind
+from geo.release.words.numbers import plain
+from geo.release.words.readings import UNITS
 from geo.tables.printed import split_unit
 
 #: Columns of a release of which no row was read.

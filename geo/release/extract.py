@@ -11,24 +11,24 @@ from geo.base.collecting import collections_put_off
 from geo.base.files import read_bytes
 from geo.base.text import plain_lines
 from geo.release.attribution import Attribution, attribute
-from geo.release.cells import numbers_of_row
-from geo.release.disambiguate import settle
-from geo.release.document import read_document
-from geo.release.events import gather
-from geo.release.hierarchy import levels_of
-from geo.release.homonyms import told_apart
-from geo.release.lines import Line, fold, read_lines
-from geo.release.measures import Measure, in_measures, lexicon_of
 from geo.release.model import Release
-from geo.release.places import Place, find_places
-from geo.release.readings import Reading, Unused
-from geo.release.rows import Found
-from geo.release.sought import names_for
-from geo.release.spread import spread_names, with_spread_names
-from geo.release.tables import TableRow, find_tables, read_table
-from geo.release.tokens import Token, scan
-from geo.release.unlisted import unlisted
-from geo.release.unread import of_districts
+from geo.release.names.hierarchy import levels_of
+from geo.release.names.homonyms import told_apart
+from geo.release.names.places import Place, find_places
+from geo.release.names.sought import names_for
+from geo.release.names.spread import spread_names, with_spread_names
+from geo.release.parsing.measures import Measure, in_measures, lexicon_of
+from geo.release.phrases.disambiguate import settle
+from geo.release.phrases.tokens import Token, scan
+from geo.release.result.events import gather
+from geo.release.result.rows import Found
+from geo.release.result.unlisted import unlisted
+from geo.release.result.unread import of_districts
+from geo.release.tabular.cells import numbers_of_row
+from geo.release.tabular.tables import TableRow, find_tables, read_table
+from geo.release.text.document import read_document
+from geo.release.text.lines import Line, fold, read_lines
+from geo.release.words.readings import Reading, Unused
 from geo.tables.printed import split_unit
 
 _RECURRING = 4096  # lines that are remembered

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.base.text import escape_formula
-from geo.release.hedges import bound_of
 from geo.release.model import Release
-from geo.release.numbers import plain
-from geo.release.readings import Reading, Row, Total
+from geo.release.words.hedges import bound_of
+from geo.release.words.numbers import plain
+from geo.release.words.readings import Reading, Row, Total
 from geo.tables.printed import split_unit
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.base.errors import MapError, Problem, first_few
-from geo.release.footnotes import mark_at
-from geo.release.readings import UNITS, Conflict, Reading, Row, Total, Unused
-from geo.release.verdicts import Said, Verdict, is_mean, verdicts
+from geo.release.result.verdicts import Said, Verdict, is_mean, verdicts
+from geo.release.words.footnotes import mark_at
+from geo.release.words.readings import UNITS, Conflict, Reading, Row, Total, Unused
 from geo.tables.printed import Printed, Stated
 
 if TYPE_CHECKING:

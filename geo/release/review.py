@@ -12,9 +12,9 @@ from geo.base.languages import is_rtl, tag
 from geo.base.packaged import packaged
 from geo.release.editing import editor_columns, editor_data, editor_rows
 from geo.release.files import event_label
-from geo.release.hedges import as_said
-from geo.release.numbers import plain
-from geo.release.readings import UNITS, Conflict, Reading
+from geo.release.words.hedges import as_said
+from geo.release.words.numbers import plain
+from geo.release.words.readings import UNITS, Conflict, Reading
 
 if TYPE_CHECKING:
     from jinja2 import Template

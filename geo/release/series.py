@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from geo.base.text import escape_formula
 from geo.release.files import event_label
-from geo.release.lines import fold
 from geo.release.model import Release
-from geo.release.numbers import plain
+from geo.release.text.lines import fold
+from geo.release.words.numbers import plain
 
 _HEAD = ("date", "source", "event", "district", "column", "value", "unit", "approximate")
 _DAY = re.compile(

@@ -18,7 +18,7 @@ MODULES = (
     "geo.symbology.classify", "geo.symbology.breaks", "geo.geometry.datum",
     "geo.symbology.symbolize", "geo.symbology.measures", "geo.symbology.figures",
     "geo.symbology.change",
-    "geo.release.attribution", "geo.release.steps", "geo.release.scopes",
+    "geo.release.attribution", "geo.release.scoping.steps", "geo.release.scoping.scopes",
 )  # fmt: skip
 GOAL = 0.95
 SURVIVORS = Path(__file__).resolve().parents[1] / "survivors.toml"

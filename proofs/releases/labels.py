@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geo.release.extract import extract
-from geo.release.measures import read_measures
 from geo.release.model import Release
+from geo.release.parsing.measures import read_measures
 
 #: What the numbers of a label fill, in order.
 COLUMNS = ("projects", "investment", "planned", "completed")

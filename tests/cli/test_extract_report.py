@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.cli.extract_report import print_release, status
-from geo.release.readings import Conflict, Total, Unused
+from geo.release.words.readings import Conflict, Total, Unused
 from tests.release.readings import reading, release, row
 
 KUIWEN = row("奎文区", reading("projects", "16", hedge="约"), line=3)

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from geo.release.extract import extract
 from geo.release.model import Release
-from geo.release.numbers import plain
-from geo.release.readings import Reading, Row, Total
+from geo.release.words.numbers import plain
+from geo.release.words.readings import Reading, Row, Total
 from geo.tables.printed import Printed
 
 

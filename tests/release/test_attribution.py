@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from geo.release.attribution import attribute, read_line
-from geo.release.disambiguate import settle
 from geo.release.extract import extract
-from geo.release.hierarchy import Levels
-from geo.release.lines import read_lines
-from geo.release.outcomes import Taken
-from geo.release.places import find_places
-from geo.release.readings import Unused
-from geo.release.scopes import Scope
-from geo.release.sought import names_for
-from geo.release.tables import find_tables, read_table
-from geo.release.tokens import scan
+from geo.release.names.hierarchy import Levels
+from geo.release.names.places import find_places
+from geo.release.names.sought import names_for
+from geo.release.phrases.disambiguate import settle
+from geo.release.phrases.tokens import scan
+from geo.release.scoping.outcomes import Taken
+from geo.release.scoping.scopes import Scope
+from geo.release.tabular.tables import find_tables, read_table
+from geo.release.text.lines import read_lines
+from geo.release.words.readings import Unused
 
 LEVELS = Levels(frozenset({"潍坊市"}))
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from geo.release.files import as_printed, event_label, to_csv, to_json, totals_csv
-from geo.release.readings import Conflict, Total, Unused
+from geo.release.words.readings import Conflict, Total, Unused
 from geo.tables.printed import Printed
 from tests.release.readings import reading, release, row
 

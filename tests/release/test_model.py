@@ -6,7 +6,7 @@ import pytest
 
 from geo.base.errors import MapError
 from geo.release.model import release_table
-from geo.release.readings import Total
+from geo.release.words.readings import Total
 from tests.release.readings import reading, release, row
 
 KUIWEN = row("奎文区", reading("investment", "81.8", "亿元", at=9), reading("projects", "16", at=3))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
-from geo.release.numbers import plain
+from geo.release.words.numbers import plain
 
 #: Text, and the totals in it: scope, label, column, value.
 TOTALS = {

@@ -1,0 +1,1 @@
+"""Tokens, and what neighbouring ones mean together."""

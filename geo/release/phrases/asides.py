@@ -1,0 +1,273 @@
+"""What may be between a name, its measure and its figure, and is left out: 数量最多，为46个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.release.phrases.deeds import DEEDS
+from geo.release.phrases.listings import WORKS, of_works
+from geo.release.phrases.overviews import OVERVIEWS
+from geo.release.phrases.rewriting import (
+    Here,
+    Rule,
+    as_kind,
+    first_as,
+    first_token,
+    joined,
+    text_of,
+    together,
+)
+from geo.release.phrases.tokens import Token
+from geo.release.phrases.unit_counts import UNIT_COUNTS
+from geo.release.phrases.venues import VENUES
+from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
+
+_DIVISION = re.compile(r"^(?:兵团)?[一二三四五六七八九十]{1,3}师$")
+_BEFORE_SUM = frozenset({Kind.AND, Kind.COMMA, Kind.PLACE, Kind.LINK, Kind.HEDGE})
+_BEHIND_SUM = SEPARATORS | {Kind.RANK, Kind.CHANGE}
+_IS = ("为", "达", "达到", "有", "共有", "共")
+
+
+def _count_of_others(run: Sequence[Token]) -> Token:
+    """Return the count of 与3家企业签约 as one of others than projects."""
+    return run[1]._replace(kind=Kind.UNITS)
+
+
+def _second(run: Sequence[Token]) -> Token:
+    """Return the second token, which the first is left out for."""
+    return run[1]
+
+
+def _city_of_corps(run: Sequence[Token]) -> Token:
+    """Return the city with the division's name as a part of its own."""
+    return run[-1]._replace(text=text_of(run), start=run[0].start)
+
+
+def _spread(run: Sequence[Token]) -> Token:
+    """1亿元（含）以上 is one amount, as far as its text goes."""
+    return run[0]._replace(text=text_of(run), end=run[-1].end)
+
+
+def _to_bracket(here: Here) -> int:
+    """Return how many tokens there are to the end of a bracket that includes or leaves out."""
+    if here.tokens[here.at + 1].text not in "(（":
+        return 0
+    for distance in range(3, 7):
+        token = here.ahead(distance)
+        if token is None or token.text in ("）", ")"):
+            return distance + 1 if token else 0
+    return 0
+
+
+def _of_whole(here: Here) -> bool:
+    return bool(here.kept) and here.kept[-1].kind in (Kind.WHOLE, Kind.PLACE)
+
+
+def _amount_of(here: Here) -> bool:
+    return here.tokens[here.at].text.endswith(("数量", "个数", "总量", "总数"))
+
+
+def _of_season(here: Here) -> bool:
+    return bool(here.kept) and here.kept[-1].kind in (Kind.COUNT, Kind.HEDGE)
+
+
+def _of_year(here: Here) -> bool:
+    """Tell whether a year's projects are spoken of: 排定年度重点项目25个."""
+    doing = bool(here.kept) and here.kept[-1].kind in (Kind.DO, Kind.ACT)
+    return doing and here.tokens[here.at].text in ("年度", "本年度")
+
+
+def _most(here: Here) -> bool:
+    """Tell whether 最多，为 is between a unit and its figure."""
+    superlative, sign, link = here.tokens[here.at : here.at + 3]
+    return superlative.value == "most" and sign.text in ",，" and link.text in _IS
+
+
+def _of_counted_money(here: Here) -> bool:
+    """Tell whether 金额 or 资金 alone is that of projects: 签约9个，金额62亿元."""
+    called, near = here.tokens[here.at].text, here.kept[-4:]
+    signed = any(token.kind is Kind.ACT and "签约" in token.value for token in near)
+    told = called == "金额" or (called == "资金" and signed)
+    return told and any(t.kind is Kind.COUNT for t in near[:-1]) and near[-1].kind in SEPARATORS
+
+
+def _of_result(here: Here) -> bool:
+    """Tell whether a figure is called a result: 交出了开工61个、总投资342亿元的成绩单."""
+    return here.tokens[here.at + 2].text.endswith(("成绩单", "答卷", "佳绩", "好成绩"))
+
+
+def _of_autonomous(here: Here) -> bool:
+    """Tell whether 自治区 alone is the whole: 今年自治区安排重点项目500个."""
+    return here.tokens[here.at].text == "自治区"
+
+
+def _batches_before(here: Here) -> bool:
+    return here.tokens[here.at].text.startswith("前") and here.tokens[here.at + 1].text == "批"
+
+
+def _of_a_plan(here: Here) -> bool:
+    """Tell whether what was done of a plan follows it: 年度计划投资52亿元，目前完成41亿元."""
+    if here.tokens[here.at].text not in ("完成", "目前完成", "已完成", "实际完成", "累计完成"):
+        return False
+    last = next((t for t in reversed(here.kept[-8:]) if t.kind is Kind.MEASURE), None)
+    return last is not None and last.value == "planned"
+
+
+def _occasion(here: Here) -> bool:
+    """Tell whether 活动 is what an act took place at: 集中开工活动的项目."""
+    return here.tokens[here.at + 1].text in ("活动", "仪式")
+
+
+def _takes_part(here: Here) -> bool:
+    doing, whole = here.tokens[here.at : here.at + 2]
+    return doing.text in ("参加", "参与") and whole.value == "this"
+
+
+def _took_part(here: Here) -> bool:
+    """Tell whether projects that were counted take part: 9个项目参加本次集中开工."""
+    counted = bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT)
+    return counted and _takes_part(here)
+
+
+def _most_of_all(here: Here) -> bool:
+    whole, superlative = here.tokens[here.at : here.at + 2]
+    return not whole.value and superlative.value == "most"
+
+
+def _most_at_once(here: Here) -> bool:
+    superlative, link = here.tokens[here.at : here.at + 2]
+    return superlative.value == "most" and link.text in _IS
+
+
+def _listed_after(here: Here) -> bool:
+    return here.tokens[here.at + 1].text in ("是", "为", "有")
+
+
+def _next_in_rank(here: Here) -> bool:
+    """Tell whether a place is named as the next one of a ranking: 其次是奎文区，为46个."""
+    return here.tokens[here.at].text in ("其次", "再次", "紧随其后") and _listed_after(here)
+
+
+def _of_corps(here: Here) -> bool:
+    """Tell whether a division of the Xinjiang corps is named beside its city: 第八师石河子市."""
+    division, city = here.tokens[here.at + 1 : here.at + 3]
+    return division.text == "师" and division.end == city.start
+
+
+def _of_their(here: Here) -> bool:
+    """Tell whether a count is of those told before: 奎文区拿下其中的18个."""
+    doing = bool(here.kept) and here.kept[-1].kind in (Kind.DO, Kind.ACT, Kind.WORD)
+    return doing and here.kept[-1].end == here.tokens[here.at].start
+
+
+def _in_corps(here: Here) -> bool:
+    """Tell whether a division's short name is right before its city: 八师石河子市."""
+    division, city = here.tokens[here.at : here.at + 2]
+    return bool(_DIVISION.search(division.text)) and division.end == city.start
+
+
+def _corps_city(run: Sequence[Token]) -> Token:
+    """Return the city with the division's short name as a part of its own."""
+    return run[1]._replace(text=text_of(run), start=run[0].start)
+
+
+def _sum_before_measure(here: Here) -> bool:
+    """Tell whether a measure stands behind its sum: 17个项目、92亿元总投资居首."""
+    following = here.ahead(2)
+    ends = following is None or following.kind in _BEHIND_SUM
+    listed = bool(here.kept) and here.kept[-1].kind in _BEFORE_SUM
+    return here.tokens[here.at + 1].value == "investment" and ends and listed
+
+
+def _end_of_year(here: Here) -> bool:
+    """Tell whether a year's end is meant: 2023年末."""
+    year, end = here.tokens[here.at : here.at + 2]
+    return end.text in ("末", "底") and year.text.endswith(("年", "月")) and year.end == end.start
+
+
+def _of_rank(here: Here) -> bool:
+    """Tell whether a unit's rank is named before it: 第一名奎文区."""
+    return here.tokens[here.at + 1].text in ("名", "位")
+
+
+def _sum_in_place(here: Here) -> bool:
+    """Tell whether a place comes after a count and its sum: 16个、总投资5亿元落户奎文区."""
+    return bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT, Kind.ACT)
+
+
+_COMMA, _WORD, _BOUND = {Kind.COMMA}, {Kind.WORD}, {Kind.BOUND}
+_SUM_AND_PLACE = ({Kind.AND}, {Kind.MEASURE}, {Kind.MONEY}, {Kind.IN}, {Kind.PLACE})
+#: The rules, in passes: each has what few lines have, so that the others are left alone.
+ASIDES = (
+    together(
+        # 1亿元（含）以上
+        Rule(({*FIGURES, Kind.UNIT, Kind.HEDGE}, _COMMA, _BOUND), _spread, reach=_to_bracket),
+        # 总投资（下同）
+        Rule(({Kind.MEASURE, Kind.PROJECT}, _COMMA, _BOUND), _spread, reach=_to_bracket),
+    ),
+    together(Rule((_BOUND,), as_kind(Kind.WORD))),
+    # 甲县物流园项目、乙县电站等24个项目
+    together(Rule(({Kind.PLACE}, WORKS), joined(Kind.FIRM), reach=of_works), needs="等"),
+    # 四川省组织开展的第一季度…
+    together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
+    *UNIT_COUNTS,
+    *OVERVIEWS,
+    # 2023年末
+    together(Rule(({Kind.MARK}, _WORD), first_token, _end_of_year)),
+    *DEEDS,
+    # 海伦市与3家企业签约
+    together(Rule(({Kind.AND}, {Kind.COUNT}, {Kind.FIRM}), _count_of_others, _of_whole)),
+    together(Rule((_WORD, {Kind.RANK}), as_kind(Kind.RANK), _amount_of)),  # 数量最多
+    together(Rule(({Kind.WHOLE}, {Kind.RANK}), as_kind(Kind.RANK), _most_of_all)),  # 全省最多
+    # 项目个数最多达到177个
+    together(Rule(({Kind.RANK}, {Kind.LINK}, FIGURES), first_as(Kind.ADVERB), _most_at_once, 1)),
+    together(Rule(({Kind.RANK}, _COMMA, {Kind.LINK}), as_kind(Kind.ADVERB), _most)),  # 最多，为46个
+    *VENUES,
+    together(
+        Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), first_token, _of_result), needs="绩卷"
+    ),
+    together(Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1)),
+    together(Rule(({Kind.RANK}, _WORD), joined(Kind.MARK, "batch"), _batches_before)),  # 前三批
+    together(Rule((_WORD, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _of_a_plan, 1)),
+    together(
+        Rule(
+            (_WORD, {Kind.MONEY, Kind.EACH}),
+            first_as(Kind.MEASURE, "investment"),
+            _of_counted_money,
+            1,
+        )
+    ),
+    together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), first_token, _occasion)),  # 集中开工活动的项目
+    together(
+        Rule(({Kind.DO}, {Kind.WHOLE}), as_kind(Kind.ADVERB), _took_part),
+        Rule(({Kind.DO}, {Kind.WHOLE}), _second, _takes_part),
+    ),
+    together(Rule(({Kind.PART}, {Kind.DE}, {Kind.COUNT}), as_kind(Kind.COUNT), _of_their)),
+    together(
+        Rule(({Kind.MONEY}, {Kind.MEASURE}), first_token, _sum_before_measure),
+    ),
+    # 64个春季项目
+    together(
+        Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1),
+        Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD}), first_as(Kind.MOD), _of_year, 1),
+    ),
+    # 排名前三的是奎文区56个
+    together(
+        Rule(({Kind.DE}, {Kind.LINK}, {Kind.PLACE}), first_as(Kind.COMMA), _listed_after, 1),
+        Rule(
+            ({Kind.WORD, Kind.RANK}, {Kind.LINK}, {Kind.PLACE}),
+            first_as(Kind.COMMA),
+            _next_in_rank,
+            1,
+        ),
+    ),
+    together(
+        Rule((_WORD, {Kind.PLACE}), _corps_city, _in_corps),
+        Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), _city_of_corps, _of_corps),
+        Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),  # 第一名奎文区
+        Rule(({Kind.ORDINAL}, _WORD, _COMMA, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),
+    ),
+    # 16个、总投资81.8亿元落户奎文区
+    together(Rule(_SUM_AND_PLACE, first_as(Kind.ADVERB), _sum_in_place, 4)),
+)

@@ -1,0 +1,127 @@
+"""What was done to projects, and since when: 已实现开工项目12个, 签约、开工项目共9个, 两年来."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.release.phrases.rewriting import Here, Rule, as_kind, first_token, text_of, together
+from geo.release.phrases.tokens import Token
+from geo.release.words.kinds import SEPARATORS, Kind
+
+_MEASURED = re.compile(
+    "按照?(?:形象进度|实物工作量|工程进度|项目进度|计划进度)(?:计算|统计)?(?:累计)?"
+)
+_MOST_ACTS = 9  # tokens: 集中签约、集中开工、集中投产项目
+_OF_ACTS = frozenset({Kind.ACT, Kind.AND, Kind.ADVERB})
+_OF_PROJECTS = frozenset({Kind.MOD, Kind.UNIT, Kind.HEDGE, Kind.MONEY, Kind.CLASS, Kind.DE})
+_BEFORE_COUNT = frozenset({Kind.SUM, Kind.LINK, Kind.HEDGE, Kind.ADVERB})
+_SEVERAL = frozenset({Kind.EACH, Kind.AND, Kind.COUNT, Kind.SEP})
+
+
+def _done_already(run: Sequence[Token]) -> Token:
+    """Return an act with 已 before it as one word; such an act begins a clause."""
+    return run[1]._replace(text=text_of(run), start=run[0].start)
+
+
+def _to_second_act(here: Here) -> int:
+    """Return how many tokens tell two acts of one count: 412个项目集中签约、集中开工，."""
+    counted = any(token.kind is Kind.COUNT for token in here.kept[-4:])
+    distance = 2
+    while (token := here.ahead(distance)) is not None and token.kind is Kind.ADVERB:
+        distance += 1
+    after = here.ahead(distance + 1)
+    ends = after is None or after.kind in SEPARATORS
+    two = token is not None and token.kind is Kind.ACT and token.value != here.tokens[here.at].value
+    return distance + 1 if counted and ends and two else 0
+
+
+def _of_counted(here: Here) -> bool:
+    """Tell whether what is done already is said of projects that were counted before."""
+    counted = _counted_before(here, Kind.PROJECT, Kind.AMID)
+    return counted and here.tokens[here.at].text in ("已", "已经")
+
+
+def _begun_of_counted(here: Here) -> bool:
+    """Tell whether the projects begun are of those counted right before."""
+    return _counted_before(here, Kind.PROJECT) and here.tokens[here.at].text.startswith("已")
+
+
+def _counted_before(here: Here, *ends: Kind) -> bool:
+    """Tell whether a count is right before, whose words end in one of the kinds."""
+    before = [token.kind for token in here.kept[-4:]]
+    return Kind.COUNT in before and before[-1] in ends
+
+
+def _acts_of_one(run: Sequence[Token]) -> Token:
+    """Return 签约、开工、投产 of one count as an act of its own."""
+    value = "".join(token.value for token in run if token.kind is Kind.ACT)
+    return run[0]._replace(text=text_of(run), end=run[-1].end, value=value)
+
+
+def _to_last_act(here: Here) -> int:
+    """Return how many tokens tell the acts of one count behind them: 签约、开工项目共12个."""
+    if here.kept and here.kept[-1].kind in (Kind.COUNT, Kind.AND):
+        return 0
+    distance, acts = 0, [here.tokens[here.at].value]
+    while (token := here.ahead(distance + 1)) is not None and token.kind in _OF_ACTS:
+        distance += 1
+        if token.kind is Kind.ACT:
+            acts.append(token.value)
+    ends = here.tokens[here.at + distance].kind is Kind.ACT and distance < _MOST_ACTS
+    several = len(set(acts)) == len(acts) > 1
+    return distance + 1 if ends and several and _one_count(here, distance + 1) else 0
+
+
+def _one_count(here: Here, distance: int) -> bool:
+    """Tell whether projects follow, of a size and kind or not, and one count of them."""
+    while (token := here.ahead(distance)) is not None and token.kind in _OF_PROJECTS:
+        distance += 1
+    if token is None or token.kind is not Kind.PROJECT:
+        return False
+    distance += 1
+    while (token := here.ahead(distance)) is not None and token.kind in _BEFORE_COUNT:
+        distance += 1
+    following = here.ahead(distance + 1)
+    listed = following is not None and following.kind in _SEVERAL
+    return token is not None and token.kind is Kind.COUNT and not listed
+
+
+def _since(run: Sequence[Token]) -> Token:
+    """Return 两年来 as a time."""
+    return Token(Kind.MARK, text_of(run), run[0].start, run[-1].end)
+
+
+def _expected(here: Here) -> bool:
+    """Tell whether a year's plan follows: 预计全年实施项目240个, but not what is to be begun."""
+    doing = here.ahead(2)
+    year = here.tokens[here.at + 1].value == "year"
+    return (
+        here.tokens[here.at].text == "预计" and year and doing is not None and doing.kind is Kind.DO
+    )
+
+
+def _as_measured(here: Here) -> bool:
+    """Tell whether it is said how completed investment is measured: 按照形象进度完成投资."""
+    how, measure = here.tokens[here.at : here.at + 2]
+    return measure.value == "completed" and bool(_MEASURED.fullmatch(how.text))
+
+
+def _years(here: Here) -> bool:
+    years, since = here.tokens[here.at : here.at + 2]
+    return years.unit == "年" and since.text in ("来", "以来") and years.end == since.start
+
+
+DEEDS = (
+    together(
+        # 天门市45个重点项目已竣工9个
+        Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1),
+        # 181项重点项目已实现开复工项目173项
+        Rule(({Kind.ACT}, {Kind.PROJECT}, {Kind.COUNT}), first_token, _begun_of_counted, 1),
+    ),
+    together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_second_act)),
+    together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_last_act)),
+    together(Rule(({Kind.QUANTITY}, {Kind.WORD}), _since, _years)),
+    together(Rule(({Kind.WORD}, {Kind.MEASURE}), as_kind(Kind.MEASURE), _as_measured), needs="按"),
+    together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _expected), needs="预"),
+)

@@ -1,0 +1,63 @@
+"""The kinds of projects by name: 产业类, 全市A类, 交通水利, and what 从行业看 makes one."""
+
+from __future__ import annotations
+
+from geo.release.phrases.listings import LONGEST_LIST
+from geo.release.phrases.rewriting import Here
+from geo.release.words.kinds import SEPARATORS, Kind, WordList
+from geo.release.words.lexicon import listed
+
+PIECES_OF_CLASS = frozenset({Kind.WORD, Kind.CLASS, Kind.DO, Kind.MOD, Kind.MEASURE, Kind.ACT})
+#: What a phrase, and so the name of a class, begins after.
+_BEFORE_PHRASE = SEPARATORS | {Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLACE, Kind.MARK}
+_LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8
+_NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
+_NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
+#: How a sentence says that it divides the projects by kind: 从行业看.
+_VIEWS = ("看", "划分", "分")
+_KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类")
+
+
+def of_kinds(here: Here) -> bool:
+    """Tell whether a word before 项目 names a kind, as it does after 从行业看."""
+    if not begins_phrase(here):
+        return False
+    for token in here.kept[: -LONGEST_LIST - 1 : -1]:
+        if token.kind is Kind.END:
+            return False
+        if token.kind is Kind.WORD and token.text.endswith(_VIEWS):
+            return any(word in token.text for word in _KINDS)
+    return False
+
+
+def begins_phrase(here: Here) -> bool:
+    """Tell whether a phrase, and so perhaps the name of a class, begins here."""
+    return not here.kept or here.kept[-1].kind in _BEFORE_PHRASE
+
+
+def to_class(here: Here) -> int:
+    """Return how many tokens make the name of a class: 产业类, 基础设施类."""
+    start = here.tokens[here.at].start
+    text = ""
+    for distance in range(_LONGEST_CLASS):
+        token = here.ahead(distance)
+        if token is None or token.kind not in PIECES_OF_CLASS or token.end - start > _LONGEST_CLASS:
+            return 0
+        text += token.text
+        ends = token.kind is Kind.WORD and token.text.endswith("类")
+        if ends and text not in _NOT_CLASSES and not text.startswith(_NOT_CLASS_STARTS):
+            return distance + 1
+    return 0
+
+
+def after_whole(here: Here) -> bool:
+    """Tell whether a class may be named here, 全市 before it or not: 全市A类项目83个."""
+    last = here.kept[-1] if here.kept else None
+    whole = last is not None and last.kind is Kind.WHOLE and not last.value
+    return whole or begins_phrase(here)
+
+
+def beside_kind(here: Here) -> bool:
+    """Tell whether two names of kinds have nothing between them: 交通水利."""
+    first, second = here.tokens[here.at : here.at + 2]
+    return first.end == second.start

@@ -1,0 +1,156 @@
+"""Statements as clauses open them, and add their figures to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geo.release.parsing.clauses import Amounts, Clause, Phrase
+from geo.release.parsing.leads import wished
+from geo.release.parsing.statements import LISTED, Statement, Subject
+from geo.release.parsing.turns import SORTS_OF_ACT
+from geo.release.scoping.scopes import Scope
+from geo.release.scoping.sentence_scope import LOOSE
+from geo.release.scoping.subjects import sort_of
+from geo.release.scoping.sums import beside_another, of_all_acts, paired
+from geo.release.words.lexicon import acts
+from geo.release.words.readings import MONEY, Reading
+
+#: How sorts of projects by their authority begin: 省重点, 市级, 国家重大.
+_BY_LEVEL = ("省", "市", "国家", "自治区")
+_TO_COLON = re.compile("[^。；;：:]{0,24}[：:]")
+
+
+def opened_by(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) -> Statement:
+    """Return a new statement about a subject, without figures yet."""
+    before, times = scope.sentence.statement, scope.clause.times
+    of_all = of_all_acts(before, amounts) and scope.sentence.listed
+    act = "" if amounts.plan.own else _listed(scope, subject)
+    return Statement(
+        subject,
+        clause.number,
+        times,
+        # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
+        LISTED if clause.divided or of_all else act or times.act,
+        subset=_same_sort(before, amounts, subject),
+        distant=scope.clause.bond == LOOSE,
+        off_topic=scope.sentence.off_topic,
+        lead=scope.sentence.lead,
+        part=scope.sentence.parts or (scope.around is not None and bool(amounts.plan.act)),
+        beside=beside_another(before, clause),
+    )
+
+
+def _same_sort(before: Statement | None, amounts: Amounts, subject: Subject) -> str:
+    """Return the sort of projects that an act goes on about: 省重点项目12个；新开工5个."""
+    counted = before.readings.get("projects", ()) if before else ()
+    plan = amounts.plan
+    if before is None or before.subject != subject or not before.subset.startswith(_BY_LEVEL):
+        return ""
+    acted = plan.column == "projects" and plan.act and not plan.subset
+    fits = len(counted) == len(amounts.figures) == 1
+    if not (acted and fits) or subject.role != "place":
+        return ""
+    return before.subset if amounts.figures[0].value <= counted[0].figure.value else ""
+
+
+def extended(
+    statement: Statement, scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts
+) -> Statement:
+    """Return the statement with amounts added to it."""
+    plan, form = amounts.plan, phrase.form
+    read = tuple(_readings(clause, amounts))
+    readings, bare = statement.readings, statement.bare
+    if plan.column:
+        repeat = max(len(statement.subject.places), 1) if len(read) == 1 else 1
+        readings = {**readings, plan.column: read * repeat}
+    else:
+        bare = (*bare, *read)
+    of_place = statement.subject.role == "place"
+    year_plan = form.plans and scope.clause.times.yearly and of_place
+    money = plan.column in MONEY and not plan.weak
+    measure = money or (plan.own and bool(plan.column))
+    of_all = statement.subject.role in ("place", "event", "portfolio")
+    said = (form.kind or form.batch) if of_all else ""
+    said = said or (sort_of(scope) if of_place else "")
+    return Statement(
+        statement.subject,
+        statement.line,
+        statement.times,
+        (LISTED if clause.divided and statement.act == LISTED else "")
+        or wished(_in_brackets(scope, plan.act), statement.act, clause)
+        or statement.act
+        or (scope.sentence.act if plan.own else "")
+        or ("" if form.plans else _listed(scope, statement.subject))
+        or ("年度计划" if year_plan else ""),
+        statement.subset or plan.subset or said,
+        statement.distant,
+        statement.off_topic,
+        statement.named or plan.named,
+        statement.measured or measure,
+        readings,
+        bare,
+        statement.lead,
+        statement.paired or (not plan.column and paired(clause, phrase, amounts)),
+        statement.part,
+        statement.beside,
+    )
+
+
+def _in_brackets(scope: Scope, act: str) -> str:
+    """Return the act of some of the projects of another: 开工11项（新建3项，续建8项）."""
+    around = scope.around[0].statement if scope.around else None
+    divides = around is not None and act in SORTS_OF_ACT and around.act not in ("", LISTED, act)
+    return f"{around.act}（{act}）" if around and divides else act
+
+
+def _listed(scope: Scope, subject: Subject) -> str:
+    """Return the act of the projects that a unit's are some of: 新开工103个，其中青田县19个."""
+    parent = scope.sentence.parent if scope.sentence.parts else None
+    of_whole = parent is not None and parent.role in ("event", "batch")
+    return scope.sentence.divided if of_whole and subject.role == "place" else ""
+
+
+def with_act(
+    scope: Scope, clause: Clause, statement: Statement, amounts: Amounts, *, opened: bool
+) -> Scope:
+    """Return the scope in which units without an act have that of the figures before them."""
+    before, plan = scope.sentence.act, amounts.plan
+    whole = opened and clause.joined and plan.own and statement.subject.role == "event"
+    if whole and before and plan.act and before != plan.act:
+        # 新增61例确诊病例和5例无症状感染者：奎文区24例: of both together, and of neither alone
+        both = scope.sentence._replace(act=f"{before}和{plan.act}")
+        return scope._replace(sentence=both)
+    scope = scope.told(statement.act)
+    begins = clause.first or scope.sentence.statement is None
+    alone = before in ("", plan.act)
+    listed = alone and statement.part and statement.subject.role == "event" and _lists_units(clause)
+    if opened and (scope.clause.times.act or listed) and plan.act and begins:
+        scope = scope.of_act(plan.act)  # under 签约项目: 新开工121个，其中奎文区17个
+    return scope
+
+
+def _lists_units(clause: Clause) -> bool:
+    """Tell whether a colon follows, and no other act before it: 其中开工107个、总投资386亿元：."""
+    found = _TO_COLON.match(clause.line.text, clause.tokens[-1].end)
+    return found is not None and not any(act in found[0] for act in acts())
+
+
+def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:
+    column, unit, sentence = amounts.plan.column, amounts.plan.unit, clause.sentence
+    for token, figure in zip(amounts.tokens, amounts.figures, strict=True):
+        start, end = clause.line.span(token.start, token.end)
+        yield Reading(column, unit, figure, token.text, start, end, sentence, token.hedge)
+
+
+def another_act(statement: Statement, amounts: Amounts) -> bool:
+    """Tell whether a second act is counted, or has money: 签约16个，开工10个."""
+    plan = amounts.plan
+    counted = (plan.column == "projects" or plan.own) and plan.column in statement.readings
+    # 10亿元以上项目4个、5—10亿元项目6个: of neither size are they all
+    sizes = counted and plan.subset and statement.subset and plan.subset != statement.subset
+    # 新开工12个，续建项目完成投资9亿元: that is not theirs
+    alone = statement.act in SORTS_OF_ACT and "projects" not in statement.readings
+    money = bool(statement.readings) and (plan.column in MONEY or alone)
+    other = plan.act and plan.act != statement.act
+    return bool(sizes or (other and (counted or money)))

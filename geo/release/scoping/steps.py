@@ -1,0 +1,294 @@
+"""What a clause does to the scope, and to its numbers.
+
+A clause with a name starts a statement; the clauses after it add to it until another name, or the
+end of the sentence. Words that are not understood loosen the bond to the subject, or break it.
+Every number has one outcome: it is taken into a statement, or refused for a reason.
+"""
+
+from __future__ import annotations
+
+from geo.release.parsing.clauses import Amounts, Clause, Phrase, read_phrase
+from geo.release.parsing.leads import intended, leads, only_act, size_of
+from geo.release.parsing.statements import Subject
+from geo.release.phrases.goals import WISHED
+from geo.release.scoping.continuing import gets_on
+from geo.release.scoping.examples import counted_behind
+from geo.release.scoping.outcomes import Outcome, Taken, refused
+from geo.release.scoping.retraction import (
+    compares,
+    made_exact,
+    only_rates,
+    ranks_counts,
+    taken_back,
+)
+from geo.release.scoping.scopes import Scope
+from geo.release.scoping.sentence_scope import LOOSE, broken
+from geo.release.scoping.stating import another_act, extended, opened_by, with_act
+from geo.release.scoping.subjects import of_another, of_unit, subject_of
+from geo.release.scoping.sums import (
+    back_to_whole,
+    counted_firms,
+    funds_first,
+    jointly,
+    left_open,
+    of_all_acts,
+    of_funds,
+    of_others,
+    of_several,
+    shared_money,
+    sums_of,
+    without_repeat,
+)
+from geo.release.scoping.unclear import not_understood
+from geo.release.words.kinds import TIMES, Kind
+from geo.release.words.readings import UNITS
+from geo.release.words.reasons import Reason
+
+#: Whom 这批项目总投资26亿元 is about by its words, where the sentence before has not counted them.
+_SAME_PROJECTS = (Subject("event"), *(Subject("event", this) for this in ("这批", "该批", "此批")))
+_ALL = ("全部", "均", "都", "主要", "大多")
+_NEXT = ("第二场", "第三场", "第四场", "另一场")
+
+
+def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
+    """Read a clause: return the scope it leaves, and the outcome of each of its numbers."""
+    if scope.around and not clause.inside:
+        scope = scope.bracketed(inside=False)
+    anew = clause.first and clause.tokens[0].text.startswith(_NEXT)
+    scope = scope.across(3 if anew else clause.gap).bracketed(inside=clause.inside)
+    if anew:  # 首场…，其中奎文区9个；第二场活动签约31个: nobody's of those named before
+        scope = scope._replace(sentence=scope.sentence._replace(before=None, counted=None))
+    if clause.resumes and scope.sentence.before:
+        scope = scope.about(scope.sentence.before, clause.line)
+    if aside := _of_figures_before(scope, clause):
+        return aside
+    scope = scope.of_act(WISHED) if intended(clause) else scope
+    phrase = read_phrase(clause.tokens)
+    if clause.inside and phrase.places and _beside(scope, phrase):
+        return _other_place(scope, clause, phrase)
+    marks = phrase.marks or tuple(t for t in clause.tokens[:3] if t.kind in TIMES)
+    begins = clause.first or scope.sentence.statement is None
+    if marks and (begins or not phrase.refused):
+        own = of_unit(clause.tokens, marks[0], scope.levels)
+        scope = scope.dated(marks, whole_sentence=begins and not own)
+    if phrase.refused:
+        if behind := counted_behind(scope, clause):
+            scope, rest = behind
+            scope, told = _understood(scope, rest, read_phrase(rest.tokens))
+            return scope, [*told, *refused(clause, "unclear", taken={t.start for t in rest.tokens})]
+        after = gets_on(scope, clause) or not_understood(scope, clause)
+        return after, [*refused(clause, phrase.refused)]
+    if clause.joined and phrase.places and scope.clause.dangling:
+        scope = scope.about(Subject("part"), clause.line)
+        return scope, [*refused(clause, "joint")]
+    return _understood(scope.settled(), clause, phrase)
+
+
+def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:
+    """Read a clause that only speaks of the figures before it: takes back, compares, names them."""
+    said = scope.sentence.statement
+    if said and (lost := taken_back(scope, clause)):
+        return lost
+    if compares(clause) or (said and only_rates(scope, clause)):
+        return scope, [*refused(clause, "change")]
+    if said and (exact := made_exact(scope, clause)):
+        return exact
+    if said and ranks_counts(clause):
+        said = said._replace(named=True)
+        return scope.stated(said, opened=False), [Taken(scope.sentence.number, said)]
+    return None
+
+
+def _beside(scope: Scope, phrase: Phrase) -> bool:
+    """Tell whether a bracket names a place without figures, or beside the one it is about."""
+    around = scope.around[0].subject if scope.around else None
+    return not phrase.amounts or (around is not None and around.role == "place")
+
+
+def _other_place(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[Outcome]]:
+    """Leave out what a bracket says of another place: 奎文区（经开区3个）."""
+    parts: dict[int, Reason] = {t.start: "part" for a in phrase.amounts for t in a.tokens}
+    scope = scope.about(Subject("part"), clause.line) if parts else scope
+    return scope, [*refused(clause, None, parts)]
+
+
+def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[Outcome]]:
+    if clause.gap == 2 and _ends_parts(scope):
+        scope = scope.of_whole()
+    if phrase.form.part:
+        scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
+    subject = subject_of(scope, phrase, first=clause.first)
+    if subject and phrase.form.within and not phrase.amounts and _where_all_are(clause):
+        subject = Subject("part")  # …项目12个，全部在奎文区落地，总投资156亿元: whose they are
+    subject = of_several(scope, clause, phrase, subject)
+    rest = without_repeat(scope, clause, phrase)
+    again = subject is None or subject in _SAME_PROJECTS
+    if again and (counted := sums_of(scope, clause, rest)):
+        scope, phrase, subject = scope.resumed(*counted), rest, None
+    elif subject is None and left_open(scope, clause, phrase):
+        subject = back_to_whole(scope, phrase)
+        scope = scope if subject else scope.bound(broken("unclear"))
+    if subject:
+        scope = scope.about(subject, clause.line, joined=clause.joined)
+    scope, outcomes = take_all(scope, clause, phrase)
+    if phrase.amounts and scope.sentence.subject is None:
+        scope = scope.bound(LOOSE)  # nobody's figures: what comes after them is perhaps theirs
+    said = scope.sentence.statement
+    if said and not phrase.amounts and phrase.form.names_projects and not phrase.places:
+        # 均为省重点项目: what the counts before it count
+        said = said._replace(named=True)
+        scope = scope.stated(said, opened=False)
+        outcomes.append(Taken(scope.sentence.number, said))
+    scope = _led(scope, clause, phrase, opens=said is None and _no_unit(subject))
+    if all(token.kind is Kind.EACH for token in clause.tokens):
+        scope = scope.distributed()  # 分别为：81.8亿元、84.5亿元
+    if size := size_of(clause.tokens):
+        scope = scope.of_parts(Subject("type", size))
+    if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
+        scope = scope.acting(headed=True)  # （一）奎文区。新开工22个: a heading
+    if phrase.form.amid and not clause.divided:
+        # 尚未开工的35个项目中，: the act of what is listed, whosever they all are
+        act = only_act(clause) if subject is None and phrase.amounts else ""
+        scope = scope.of_act(act) if act else scope
+        scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
+    return scope, outcomes
+
+
+def _no_unit(subject: Subject | None) -> bool:
+    """Tell whether nobody is spoken of but a kind of projects: 新开工工业项目：甲县31个."""
+    return subject is None or subject.role == "type"
+
+
+def _led(scope: Scope, clause: Clause, phrase: Phrase, *, opens: bool) -> Scope:
+    """Return the scope after a clause that may say what the figures behind it are."""
+    whole = scope.sentence.subject
+    column = leads(clause, phrase, opens=opens and _no_unit(whole))
+    if not column:
+        return scope
+    scope = scope.led(column)
+    if clause.first and phrase.form.names_projects and (whole is None or whole.role == "event"):
+        scope = scope.of_projects()  # 本次集中开工项目数量增加19个。甲区22个、118亿元
+    act = "" if phrase.places else only_act(clause)
+    return scope.of_act(act) if act else scope  # 开工项目：14个
+
+
+def _where_all_are(clause: Clause) -> bool:
+    """Tell whether a clause says where what was counted is: 项目12个，全部在奎文区落地."""
+    before = clause.line.text[: clause.tokens[0].start]
+    return before.endswith(_ALL) or clause.tokens[0].text.startswith(_ALL)
+
+
+def _ends_parts(scope: Scope) -> bool:
+    """Tell whether a semicolon ends what 其中 began: parts of a unit that are no places."""
+    parent, last = scope.sentence.parent, scope.sentence.subject
+    of_place = parent is not None and parent.role in ("place", "part")
+    return of_place and not (last and last.role == "part" and last.label == "place")
+
+
+def take_all(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[Outcome]]:
+    """Take the amounts of a clause one after the other; its other numbers are refused."""
+    outcomes: list[Outcome] = []
+    reasons: dict[int, Reason] = {}
+    taken: set[int] = set()
+    listed = phrase.amounts
+    if scope.clause.bond == LOOSE and scope.sentence.statement is None:
+        # 举行开工仪式，总投资86亿元的17个项目开工: the count tells whose the money is
+        listed = tuple(sorted(listed, key=lambda each: each.plan.column != "projects"))
+    for amounts in listed:
+        starts = [token.start for token in amounts.tokens]
+        scope, outcome = _take(scope, clause, phrase, amounts)
+        if isinstance(outcome, Taken):
+            outcomes.append(outcome)
+            taken.update(starts)
+        else:
+            reasons |= dict.fromkeys(starts, outcome)
+    return scope, [*outcomes, *refused(clause, None, reasons, taken)]
+
+
+def _take(  # noqa: PLR0911 - one return a reason
+    scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts
+) -> tuple[Scope, Taken | Reason]:
+    """Add amounts to the open statement, or to a new one, or say why not."""
+    subject = scope.sentence.subject
+    reason = _no_bond(scope, amounts)
+    if reason or subject is None:
+        return scope, reason or "unclear"
+    amounts = counted_firms(scope.sentence.statement, amounts)
+    many = max(len(subject.places), 1)
+    # 甲、乙开工15个和12个: as many as there are names need no 分别
+    each = amounts.plan.each or len(amounts.tokens) == many > 1
+    each = each or all(figure.value == 0 for figure in amounts.figures)  # 甲县、乙县0个
+    scope = scope.distributed() if each else scope
+    if many > 1 and not scope.sentence.each:
+        return jointly(scope, phrase, amounts), "joint"
+    if len(amounts.tokens) not in (1, many):
+        return scope, "mismatch"
+    if many > len(amounts.tokens) and not (amounts.plan.each or clause.joined or phrase.places):
+        return scope, "joint"  # 甲、乙均为6个，总投资合计41.8亿元
+    if shared_money(scope, clause, amounts) or (many > 1 and of_others(phrase, amounts)):
+        return scope, "unclear"
+    named = clause.first or phrase.places or phrase.form.whole
+    of_whole = subject.role == "event"
+    if scope.sentence.statement and not (named or of_whole) and of_another(amounts):
+        return scope, "unclear"
+    if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
+        # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
+        return scope.bound(broken("unclear")), "unclear"
+    if of_whole and amounts.plan.subset and any(t.kind is Kind.FORMER for t in clause.tokens):
+        # 全市停建项目由12个减至5个: not all there are, and not what the release is about
+        return scope.bound(broken("unclear")), "subset"
+    if reason := _no_column(scope, clause, amounts):
+        # 奎文区接待游客213.5万人次，旅游收入13.8亿元: another measure before the one asked for
+        other = amounts.plan.column not in ("", *UNITS) and scope.sentence.statement is None
+        return scope.bound(broken(reason, vague=other)), reason
+    statement, times = scope.sentence.statement, scope.clause.times
+    of_all = of_all_acts(statement, amounts)  # 已开工41个，竣工9个，完成投资126亿元
+    opened = statement is None or of_all or another_act(statement, amounts)
+    if statement and amounts.plan.column in statement.readings:
+        # 2023年签约86个；2024年一季度签约24个
+        opened = opened or statement.times.contradicts(times)
+    if statement is None or opened:
+        statement = opened_by(scope, clause, amounts, subject)
+    statement = extended(statement, scope, clause, phrase, amounts)
+    scope = with_act(scope, clause, statement, amounts, opened=opened)
+    scope = scope.stated(statement, opened=opened)
+    return scope, Taken(scope.sentence.number, statement)
+
+
+def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
+    """Return why amounts are not the subject's, if they are not."""
+    bond, subject, plan = scope.clause.bond, scope.sentence.subject, amounts.plan
+    own = bond.vague and plan.own and bool(plan.column)
+    if bond.state == "broken" and not own:
+        return bond.reason
+    if subject is None:
+        return "unclear"
+    if subject.role in ("part", "project"):
+        return "part" if subject.role == "part" else "project"
+    if plan.own and plan.each and len(subject.places) <= 1:
+        return "joint"  # 今年累计均超过500例: of each of several that are not named
+    counted = plan.column == "projects" or plan.own
+    # 分别 with as many numbers as there are names: of whom else could they be?
+    each = plan.each or scope.sentence.each
+    shared = each and len(amounts.tokens) == len(subject.places) > 1
+    certain = scope.sentence.statement is None and ((counted and plan.named) or shared)
+    return "unclear" if bond == LOOSE and not certain else None
+
+
+def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
+    """Return why a column cannot be the subject's; what follows is then not the subject's."""
+    statement, plan = scope.sentence.statement, amounts.plan
+    whole = scope.sentence.subject and scope.sentence.subject.role == "event"
+    counted = statement and "projects" in statement.readings
+    if plan.needs_count and not (counted or whole):  # 全市重点项目完成投资 is that of them all
+        return "project"
+    unknown = plan.column not in ("", *UNITS) and not plan.own
+    if unknown and statement is None and funds_first(scope, plan.column):
+        return None
+    if unknown and (statement is None or (clause.first and not of_funds(scope, plan.column))):
+        return "unclear"  # what begins with an unknown word is perhaps another unit's
+    again = statement and plan.column in statement.readings
+    later = statement and statement.times.contradicts(scope.clause.times)
+    if statement and again and not later and not another_act(statement, amounts):
+        return "unclear"
+    return None

@@ -1,0 +1,109 @@
+"""Whose figures are that no name stands before: the whole's, or those of whom was spoken of."""
+
+from __future__ import annotations
+
+from geo.release.parsing.clauses import Phrase
+from geo.release.parsing.statements import SUMMED, TALK, WHOLES, Subject
+from geo.release.parsing.turns import SORTS_OF_ACT
+from geo.release.scoping.continuing import goes_on
+from geo.release.scoping.scopes import Scope
+from geo.release.scoping.sentence_scope import FIRM
+from geo.release.words.kinds import Kind
+
+
+def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
+    """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
+    if summed := _summed(scope, phrase):
+        return summed
+    if not phrase.amounts or scope.sentence.subject or scope.clause.bond.state == "broken":
+        return None
+    sentence, phrase = scope.sentence, _counted_first(scope, phrase)
+    amounts, before = phrase.amounts[0], sentence.before
+    plan = amounts.plan
+    each = plan.each and before and len(before.places) == len(amounts.tokens) > 1
+    own = plan.own and plan.named
+    whole = goes_on(scope, phrase)
+    if whole or (before and (each or _already(scope, phrase))):
+        return whole or before
+    # 全年实现社会消费品零售总额1283.5亿元, before anybody was named
+    opens = plan.own and plan.column and scope.statements == 0 and before is None and first
+    if opens:
+        return Subject("event")
+    if not own and (plan.column != "projects" or not phrase.form.names_projects):
+        return None
+    return sentence.actor or _whole_counted(scope, phrase, first=first)
+
+
+def _counted_first(scope: Scope, phrase: Phrase) -> Phrase:
+    """Return a clause with its count before its sum: 总投资86亿元的12个项目."""
+    columns = [each.plan.column for each in phrase.amounts]
+    if scope.statements or columns != ["investment", "projects"]:
+        return phrase
+    at = phrase.tokens.index(phrase.amounts[1].tokens[0])
+    described = phrase.tokens[at - 1].kind is Kind.DE
+    return phrase._replace(amounts=phrase.amounts[::-1]) if described else phrase
+
+
+def _of_size_alone(scope: Scope, phrase: Phrase) -> bool:
+    """Tell whether projects of all kinds follow those of one: …（甲区2个），新落地亿元以上67个."""
+    last = scope.sentence.subject
+    if not phrase.amounts or last is None or last.role != "type" or scope.sentence.parts:
+        return False
+    plan = phrase.amounts[0].plan
+    sizes = [token.text for token in phrase.tokens if token.kind is Kind.THRESHOLD]
+    return plan.column == "projects" and bool(plan.act) and [plan.subset] == sizes
+
+
+def _summed(scope: Scope, phrase: Phrase) -> Subject | None:
+    """Return what is summed up: the whole (合计：), or the units before (奎文区5个，合计9个)."""
+    if all(token.kind is Kind.SUM for token in phrase.tokens) or _of_size_alone(scope, phrase):
+        return Subject("event")
+    return Subject("event", SUMMED) if _sums_up(scope, phrase) else None
+
+
+def _sums_up(scope: Scope, phrase: Phrase) -> bool:
+    last, said = scope.sentence, scope.sentence.statement
+    if said is None or said.subject.role != "place" or last.units < 2 or said.beside:
+        return False
+    counted = phrase.amounts and phrase.amounts[0].plan.column == "projects"
+    first = phrase.tokens[0]
+    summed = first.kind is Kind.SUM and first.text in ("合计", "共计", "总计")
+    return bool(counted) and summed and "projects" in said.readings
+
+
+def _already(scope: Scope, phrase: Phrase) -> bool:
+    """Tell whether those counted in the sentence before were begun, or had money spent, so far.
+
+    已开工247个; 截至7月底，开工247个; 截至7月底，累计完成投资26亿元.
+    """
+    before, plan = scope.sentence.before, phrase.amounts[0].plan
+    one = before and before.role == "place" and len(before.places) == 1 and scope.sentence.alone
+    if not before or not (one or before.role in WHOLES):
+        return False
+    acts = [token for token in phrase.tokens if token.kind is Kind.ACT]
+    so_far = scope.clause.times.label.startswith("截至") and scope.clause.bond == FIRM
+    done = so_far and bool(acts) and all(token.value not in SORTS_OF_ACT for token in acts)
+    done = done or any(token.text.startswith("已") for token in acts)
+    if so_far and plan.column == "completed":
+        return len(phrase.amounts) == 1 and not (acts or plan.subset or plan.weak)
+    return done and plan.column == "projects" and not plan.subset
+
+
+def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
+    """Return the whole if a count without a name is certainly of it."""
+    plan, times = phrase.amounts[0].plan, scope.clause.times
+    size = {token.text for token in phrase.tokens if token.kind is Kind.THRESHOLD}
+    sized = plan.act or (phrase.form.plans and scope.statements == 0)
+    if plan.subset and not (sized and plan.subset in size):  # 新开工亿元以上项目226个
+        return None
+    summed = any(token.kind is Kind.SUM for token in phrase.tokens)
+    before = scope.sentence.before
+    named = before and before.role in ("place", "part") and before.label != TALK
+    if named and not (summed or plan.own):
+        return None  # 庆阳市实施176个。复工41个: whose, is not said
+    if times.yearly and phrase.form.plans:
+        return Subject("portfolio", times.label)
+    # 截至9月底，181项重点项目已开工173项: nothing but a time was before it
+    timed = before is None and scope.clause.bond == FIRM and not scope.sentence.off_topic
+    certain = plan.act or summed or phrase.form.plans or first or timed
+    return Subject("event") if certain else None

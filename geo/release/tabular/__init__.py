@@ -1,0 +1,1 @@
+"""Tables in a release: heads, cells, and the figures of each unit."""

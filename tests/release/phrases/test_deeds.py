@@ -1,0 +1,35 @@
+"""What was done to projects: several acts of one count, those begun of the counted, since when."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+from geo.release.words.numbers import plain
+
+#: Text, and its totals: event, column, value.
+TOTALS = {
+    "集中签约、开工、投产项目共计124个。": "签约开工投产 projects 124",
+    "全市新开工、复工亿元以上工业项目873项。": "新开工复工 projects 873",
+    "签约和开工项目分别为12个、9个。": "",
+    "全市重点项目按照形象进度累计完成投资283亿元。": " completed 283",
+    "181项重点项目已实现开复工项目173项。": "列入 projects 181; 开工复工 projects 173",
+    "两年来累计开工项目931个，总投资4077亿元。": "两年来 projects 931; 两年来 investment 4077",
+    "预计全年实施项目总数240个，总投资860亿元。": "全年 projects 240; 全年 investment 860",
+    "预计上半年实施项目总数240个。": "",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOTALS.items(), ids=list(TOTALS))
+def test_totals_have_their_acts(text, expected):
+    found = extract(text)
+    told = [
+        f"{found.events[t.event]} {t.reading.column} {plain(t.reading.figure.value)}"
+        for t in found.stated
+    ]
+    assert "; ".join(told) == expected
+
+
+def test_a_unit_s_count_of_two_acts_is_of_neither_alone():
+    found = extract("奎文区签约、开工项目12个。")
+    assert [found.events[row.event] for row in found.rows] == ["签约开工"]

@@ -1,0 +1,124 @@
+"""Statements sorted into events: which are of one, which lend their columns, which are dropped."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from geo.release.extract import extract
+from geo.release.names.places import Place
+from geo.release.parsing.statements import Statement, Subject, Times
+from geo.release.result.events import gather
+from geo.release.words.readings import Reading
+from geo.tables.printed import Printed
+
+TEXT = "奎文区\n潍城区\n"
+KUIWEN, WEICHENG = Place(0, 3, "奎文区"), Place(4, 7, "潍城区")
+
+
+def statement(place: Place, at: int, times=None, act="", bare=(), **columns: int) -> Statement:
+    """Return a statement of one place; its numbers begin at `at`."""
+    read = {
+        column: (reading(column, value, at + i),)
+        for i, (column, value) in enumerate(columns.items())
+    }
+    return Statement(
+        Subject("place", places=(place,), names=((place.start, place.end),)),
+        0,
+        times or Times(),
+        act,
+        named=True,
+        readings=read,
+        bare=tuple(reading("", value, at + 10 + i) for i, value in enumerate(bare)),
+    )
+
+
+def reading(column: str, value: int, at: int) -> Reading:
+    return Reading(
+        column, "个", Printed(Decimal(value), Decimal(1)), str(value), at, at + 1, (0, 9)
+    )
+
+
+def cells(found) -> list[tuple]:
+    return [(r.event, r.name, {c.column: int(c.figure.value) for c in r.cells}) for r in found.rows]
+
+
+def test_statements_of_one_time_are_one_event():
+    found = gather([statement(KUIWEN, 10, projects=16), statement(WEICHENG, 20, projects=15)], TEXT)
+    assert cells(found) == [(0, "奎文区", {"projects": 16}), (0, "潍城区", {"projects": 15})]
+    assert [(row.printed, row.line) for row in found.rows] == [("奎文区", 1), ("潍城区", 2)]
+
+
+@pytest.mark.parametrize(("between", "events"), [("今年", [0, 1]), ("全市", [0, 0])])
+def test_what_is_said_behind_this_year_is_none_of_last_year_s(between, events):
+    last = statement(KUIWEN, 10, Times(year="last", label="去年"), projects=16)
+    found = gather([last, statement(WEICHENG, 30, projects=15)], f"{'去' * 15}{between}\n")
+    assert sorted(event for event, *_ in cells(found)) == events
+
+
+def test_another_act_in_one_sentence_is_another_figure():
+    """45个，已开工40个, whatever act the event around them has."""
+    around = statement(WEICHENG, 5, act="开工", projects=30)
+    of_one = [statement(KUIWEN, 10, projects=45), statement(KUIWEN, 20, act="开工", projects=40)]
+    found = gather([around, *of_one], TEXT)
+    assert not found.conflicts
+    assert {cell for *_, row in cells(found) for cell in row.values()} == {30, 45, 40}
+
+
+def test_a_part_of_what_a_user_counts_is_no_event_of_all():
+    part = statement(KUIWEN, 10, act="隔离管控发现", cases=18)
+    found = gather([part, statement(WEICHENG, 20, cases=28)], TEXT, ["cases"])
+    assert [event for event, *_ in cells(found)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("times", "act"), [(Times(year="last", label="去年"), ""), (Times(), "签约")]
+)
+def test_another_time_or_act_is_another_event(times, act):
+    statements = [
+        statement(KUIWEN, 10, act="开工", projects=16),
+        statement(KUIWEN, 20, Times(year="this") if times.year else None, "开工", projects=16),
+        statement(KUIWEN, 30, times, act or "开工", projects=9),
+    ]
+    assert len(gather(statements, TEXT).events) == 2
+
+
+def test_other_figures_for_one_cell_are_a_contradiction():
+    found = gather([statement(KUIWEN, 10, projects=16), statement(KUIWEN, 20, projects=18)], TEXT)
+    assert found.rows == []
+    assert [conflict.name for conflict in found.conflicts] == ["奎文区, projects"]
+    assert found.reasons == {10: "conflict", 20: "conflict"}
+
+
+def test_money_without_measure_is_what_the_statement_before_says():
+    statements = [
+        statement(KUIWEN, 10, projects=16, investment=82),
+        statement(WEICHENG, 20, projects=15, bare=(84,)),
+    ]
+    found = gather(statements, TEXT)
+    assert cells(found)[1] == (0, "潍城区", {"projects": 15, "investment": 84})
+    assert statements[1].readings.keys() == {"projects"}
+
+
+def test_more_sums_than_the_statement_before_has_are_left_out():
+    statements = [
+        statement(KUIWEN, 10, projects=16, investment=82),
+        statement(WEICHENG, 20, projects=15, bare=(84, 33)),
+    ]
+    found = gather(statements, TEXT)
+    assert cells(found)[1] == (0, "潍城区", {"projects": 15})
+    assert found.reasons == {30: "bare", 31: "bare"}
+
+
+def test_what_was_begun_of_the_year_s_plan_is_beside_it():
+    release = extract(
+        "今年全省安排重点建设项目1280个，总投资286亿元。已开工1196个，完成投资35亿元。"
+    )
+    found = [(t.reading.printed, release.events[t.event]) for t in release.stated]
+    assert found == [
+        ("1280个", "今年"),
+        ("286亿元", "今年"),
+        ("1196个", "开工"),
+        ("35亿元", "开工"),
+    ]

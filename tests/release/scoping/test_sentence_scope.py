@@ -1,0 +1,69 @@
+"""What a clause and a sentence begin with."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.names.places import Place
+from geo.release.parsing.statements import Statement, Subject, Times
+from geo.release.scoping.scopes import Scope
+from geo.release.scoping.sentence_scope import (
+    FIRM,
+    NO_TIMES,
+    ClauseScope,
+    SentenceScope,
+    broken,
+    divided_by,
+)
+from geo.release.text.lines import Line
+
+KUIWEN = Subject("place", places=(Place(0, 3, "奎文区"),))
+WEICHENG = Subject("place", places=(Place(10, 13, "潍城区"),))
+LINE = Line("奎文区16个，总数不明潍城区15个", ((0, 100),), 3)
+
+
+def test_a_broken_bond_says_why():
+    assert broken("project") == ("broken", "project", False)
+    assert broken("joint") != broken("project")
+
+
+def test_a_clause_begins_firm_and_a_sentence_about_nobody():
+    assert ClauseScope().bond == FIRM
+    assert SentenceScope().subject is SentenceScope().statement is None
+
+
+@pytest.mark.parametrize(
+    ("role", "beside", "part", "act"),
+    [
+        ("event", False, False, "开工"),
+        ("event", True, False, ""),
+        ("event", False, True, ""),
+        ("place", False, False, "签约"),
+    ],
+)
+def test_what_is_divided_has_the_act_of_the_whole_if_it_is_one(role, beside, part, act):
+    said = Statement(Subject(role), 0, NO_TIMES, "开工", beside=beside, part=part)
+    assert divided_by(said, "签约") == act
+
+
+def test_a_unit_that_was_counted_alone_leaves_the_money_open_until_the_next():
+    """奎文区5个、潍城区4个，总投资81.8亿元: of the two."""
+    first = (
+        Scope()
+        .about(KUIWEN, LINE)
+        .stated(Statement(KUIWEN, 0, Times(), readings={"projects": "16"}), opened=True)
+    )
+    joined, apart = (first.about(WEICHENG, LINE, joined=j).sentence for j in (True, False))
+    assert (joined.uncosted, joined.enumerated) == (True, True)
+    assert (apart.uncosted, apart.enumerated) == (True, False)
+    whole = first.about(Subject("event"), LINE, joined=True).sentence
+    fresh = Scope().about(WEICHENG, LINE, joined=True).sentence
+    for other in (whole, fresh):
+        assert (other.uncosted, other.enumerated) == (False, False)
+
+
+def test_who_was_named_without_a_figure_is_who_was_mentioned_last():
+    venue = Place(20, 23, "寿光市")
+    scope = Scope().naming(venue)
+    assert scope.across(3).sentence.mentioned == venue
+    assert scope.about(KUIWEN, LINE).across(3).sentence.mentioned == KUIWEN.places[0]

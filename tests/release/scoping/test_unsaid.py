@@ -1,0 +1,47 @@
+"""Figures before which no name stands."""
+
+from __future__ import annotations
+
+from geo.release.extract import extract
+from geo.release.parsing.measures import read_measures
+from tests.release.readings import cells
+
+
+def totals(text: str, *measures: str) -> list[str]:
+    found = extract(text, measures=read_measures(measures))
+    return [t.reading.printed for t in found.stated]
+
+
+def test_a_measure_that_a_text_begins_with_is_the_whole_s():
+    told = "全年实现零售总额1283.5亿元，增长7.8%。奎文区零售总额286.4亿元。"
+    assert totals(told, "retail=零售总额:亿元") == ["1283.5亿元"]
+    later = "奎文区零售总额286.4亿元。市场运行平稳。全年实现零售总额1283.5亿元。"
+    assert totals(later, "retail=零售总额:亿元") == []
+
+
+def test_projects_of_all_kinds_follow_those_of_one():
+    text = (
+        "全市新落地10亿元以上制造业项目5个（奎文区2个、潍城区3个），"
+        "新落地亿元以上项目31个（奎文区16个、潍城区15个）。"
+    )
+    found = extract(text)
+    assert [c.printed for r in found.rows for c in r.cells] == ["16个", "15个"]
+    assert "31个" in totals(text)
+
+
+def test_a_sum_that_describes_counted_projects_is_theirs():
+    assert totals("总投资86亿元的12个项目开工。") == ["86亿元", "12个"]
+    assert totals("全市开工40个。总投资86亿元的12个项目开工。") == ["40个"]
+
+
+def test_a_count_behind_a_time_opens_a_text():
+    assert totals("截至9月底，181项重点项目已开工173项。") == ["181项", "173项"]
+
+
+def test_what_was_done_so_far_is_of_whom_the_sentence_before_spoke_alone():
+    told = "奎文区实施项目17项。截至目前，{}。"
+    assert "奎文区 projects 13" in cells(told.format("开工13项"))
+    assert "奎文区 completed 26" in cells(told.format("累计完成投资26亿元"))
+    # sorts, of which each has its own acts behind it
+    assert cells(told.format("续建9项，开工8项；新建6项，开工5项")) == {"奎文区 projects 17"}
+    assert len(cells("潍城区实施项目19项，" + told.format("开工13项"))) == 2

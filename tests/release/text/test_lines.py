@@ -1,0 +1,74 @@
+"""Lines as they were meant: folded, joined where they were wrapped, told apart from tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.text.lines import fold, read_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("１６个，８１．８亿元", "16个，81.8亿元"),
+        ("１，０１６个", "1,016个"),
+        ("濰坊總投資81.8億元", "潍坊总投资81.8亿元"),
+        ("奎文区：16个（全部）", "奎文区：16个（全部）"),
+    ],
+)
+def test_a_text_is_folded_character_by_character(text, expected):
+    assert fold(text) == expected
+    assert len(fold(text)) == len(text)
+
+
+def test_a_wrapped_line_is_joined_and_positions_stay():
+    text = "奎文区坚持项目为王鲜明导向，集中开工重大项目16个，总投\n资81.8亿元。\n潍城区15个。"
+    first, second = read_lines(text)
+    assert first.text == "奎文区坚持项目为王鲜明导向，集中开工重大项目16个，总投资81.8亿元。"
+    at = first.text.index("81.8亿元")
+    assert text[slice(*first.span(at, at + 6))] == "81.8亿元"
+    assert (first.gap, second.gap) == (3, 3)
+
+
+def test_a_list_is_not_joined():
+    lines = read_lines("各县市区如下：\n奎文区16个\n- 潍城区15个")
+    assert [(line.text, line.gap, line.mark) for line in lines] == [
+        ("各县市区如下：", 3, 0),
+        ("奎文区16个", 2, 0),
+        ("- 潍城区15个", 2, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ["奎文区\t16\t81.8", "| 奎文区 | 16 | 81.8 |", "奎文区   16   81.8"]
+)
+def test_a_row_has_cells(row):
+    (line,) = read_lines(row)
+    assert [line.text[start:end] for start, end in line.cells] == ["奎文区", "16", "81.8"]
+
+
+def test_a_rule_of_a_table_is_no_line():
+    assert [line.text for line in read_lines("奎文区 | 16\n--- | ---\n潍城区 | 15")] == [
+        "奎文区 | 16",
+        "潍城区 | 15",
+    ]
+
+
+def test_a_phrase_that_changes_its_length_leaves_only_its_own_line_as_it_is(monkeypatch):
+    longer = {"甲縣项目": "甲县项目", "乙縣": "乙县（长）"}
+    monkeypatch.setattr("geo.release.text.lines.simplified", longer.__getitem__)
+    assert fold("甲縣项目\n乙縣\n丙县") == "甲县项目\n乙縣\n丙县"
+
+
+def test_an_act_in_quotation_marks_stays_and_a_programme_goes():
+    (line,) = read_lines(
+        "“签约一批”项目112个，“三个一批”完成投资386亿元，“四个一百”项目9个，“两高”项目8个"
+    )
+    assert "签约一批" in line.text
+    assert "三个一批" not in line.text
+    assert "四个一百" not in line.text
+    assert "两高" in line.text  # some of the projects
+
+
+def test_rows_of_a_traditional_table_are_converted_with_its_head():
+    assert fold("縣市\t開工項目數\n晉江市\t63") == "县市\t开工项目数\n晋江市\t63"
