@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from geo.release.names.hierarchy import Levels
 from geo.release.names.places import Place
@@ -20,6 +21,7 @@ from geo.release.tabular.cells import TableRow, amounts_in, holds_figure, names_
 from geo.release.tabular.heads import Column, caption, columns_of
 from geo.release.tabular.transposed import transposed
 from geo.release.text.lines import Line
+from geo.release.text.separated import is_unnumbered_sum
 from geo.release.words.kinds import Kind, WordList
 from geo.release.words.lexicon import Lexicon, listed
 
@@ -71,6 +73,7 @@ def read_table(
     (range, list of TableRow)
         The lines that were read as a table (head included), and its rows. Empty without a head.
     """
+    lines = _aligned(lines, run)
     named = {i: names_of(lines[i], places(i)) for i in run}
     turned = transposed(lines, run, named, lexicon)
     if turned is not None:
@@ -91,6 +94,23 @@ def read_table(
     rows = [row for i in body for row in _rows(lines[i], i, columns, named[i])]
     # Tables side by side are read one after the other, not across; and so are two acts.
     return range(start, run.stop), sorted(rows, key=lambda row: row.name_column)
+
+
+def _aligned(lines: Sequence[Line], run: range) -> Sequence[Line]:
+    """Return the lines; a sum that has no serial number has an empty cell in its place."""
+    heads = _texts(lines[run.start])
+    closing = [i for i in run if is_unnumbered_sum(heads, _texts(lines[i]))]
+    if not closing:
+        return lines
+    found = list(lines)
+    for i in closing:
+        start = lines[i].cells[0][0]
+        found[i] = replace(lines[i], cells=((start, start), *lines[i].cells))
+    return found
+
+
+def _texts(line: Line) -> list[str]:
+    return [line.text[slice(*cell)] for cell in line.cells]
 
 
 def _notes_units(lines: Sequence[Line], at: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from geo.base.text import simplified
 from geo.release.text.separated import tabulated
@@ -57,6 +58,7 @@ _NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of
 _CELL = re.compile(r"\t|\|| {2,}")
 _BLANKS = re.compile(r" {2,}")
 _PARTING = ("\t", "|")
+_FEWEST_APART = 3  # lines with blank ones between them: a head and two rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def read_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     gap = 3
-    for block in without_gaps([_tabulated(block) for block in _blocks(fold(text))]):
+    for block in without_gaps(_closed_up(_blocks(fold(text)))):
         limit = max(_width(line) for _, line in block)
         pieces: list[tuple[int, str]] = []
         rows = in_rows(block)
@@ -144,6 +146,29 @@ def read_lines(text: str) -> list[Line]:
             pieces = []
         gap = 3
     return lines
+
+
+def _closed_up(blocks: Iterable[list[Piece]]) -> list[list[Piece]]:
+    """Return the blocks, those of tables with tabs; rows with blank lines between them are one.
+
+    A mail or a page that is copied has a blank line behind every line, and so behind every row.
+    """
+    found: list[list[Piece]] = []
+    for single, run in groupby(blocks, lambda block: len(block) == 1):
+        if not single:
+            found += [_tabulated(block) for block in run]
+            continue
+        lines = _tabulated([piece for (piece,) in run])
+        for row, rows in groupby(lines, lambda piece: _is_row(piece[1])):
+            pieces = list(rows)
+            found += [pieces] if row and _is_table(pieces) else [[piece] for piece in pieces]
+    return found
+
+
+def _is_table(rows: Sequence[Piece]) -> bool:
+    """Tell whether lines are as wide as each other, but for a sum that has no serial number."""
+    widths = [len(_cells(line.strip(" \r"))) for _, line in rows]
+    return len(rows) >= _FEWEST_APART and max(widths) - min(widths) <= 1
 
 
 def _tabulated(block: list[Piece]) -> list[Piece]:

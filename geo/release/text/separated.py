@@ -10,6 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from geo.release.words.kinds import WordList
+from geo.release.words.lexicon import listed
+
+_SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
+_TOTALS = frozenset(listed(WordList.TABLE_TOTAL))
 _FIGURE = re.compile(r"[\d.,]+%?|[-—–]+")
 _COMMAS = (",", "，")
 #: A comma in a number parts no cells, and a head has no such number: 1,000个.
@@ -37,14 +42,31 @@ def _parted(
     start = 0
     while start < len(lines):
         end = start + 1
-        wide = len(cells[start]) if "\t" not in lines[start] else 0
+        parted = "\t" in lines[start] or "|" in lines[start]
+        wide = 0 if parted else len(cells[start])
         if wide > 1 and _is_head(cells[start]) and not _THOUSANDS.search(lines[start]):
-            while end < len(lines) and len(cells[end]) == wide and _is_row(cells[end]):
+            while end < len(lines) and _belongs(cells[start], cells[end]):
                 end += 1
             if end - start > fewest:
                 found[start:end] = [tabs(line) for line in lines[start:end]]
         start = end
     return found
+
+
+def is_unnumbered_sum(heads: Sequence[str], cells: Sequence[str]) -> bool:
+    """Tell whether a row is the sum of rows that have serial numbers, and has none itself.
+
+    Parameters
+    ----------
+    heads, cells : sequence of str
+        The cells of the table's head, and of the row.
+    """
+    return len(cells) == len(heads) - 1 and heads[0] in _SERIAL and cells[0] in _TOTALS
+
+
+def _belongs(heads: Sequence[str], cells: Sequence[str]) -> bool:
+    """Tell whether a line is a row below a head."""
+    return is_unnumbered_sum(heads, cells) or (len(cells) == len(heads) and _is_row(cells))
 
 
 def _is_head(cells: Sequence[str]) -> bool:

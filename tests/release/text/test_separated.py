@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
+from geo.release.text.lines import read_lines
 from geo.release.text.separated import tabulated
 
 ROWS = [("奎文区", "16", "81.8"), ("潍城区", "15", "84.5"), ("坊子区", "9", "20")]
@@ -54,3 +55,23 @@ def test_numbers_with_commas_in_lines_of_prose_make_no_table():
     rows = [("潍城区", "1", "1,000.0"), ("奎文区", "1,000", "0.1"), ("坊子区", "1,200", "0.2")]
     text = "\n".join(f"{count}个项目落户{name}，总投资{d}亿元。" for name, count, d in rows)
     assert found(text) == [(n, c.replace(",", ""), d.replace(",", "")) for n, c, d in rows]
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", " | "])
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_rows_with_blank_lines_between_them_and_a_sum_without_a_number_are_one_table(sign, end):
+    head = sign.join(["序号", "区县", "项目数（个）", "总投资（亿元）"])
+    rows = [sign.join([str(at), *row]) for at, row in enumerate(ROWS, 1)]
+    text = end.join([head, *rows, sign.join(["合计", "40", "186.3"])])
+    assert found(text) == ROWS
+    assert [str(stated.reading.figure.value) for stated in extract(text).stated] == ["40", "186.3"]
+
+
+def test_a_row_that_lacks_a_figure_is_no_sum_and_lends_none_to_another_column():
+    lines = ["序号 区县 项目数 总投资", "1 奎文区 16 81.8", "奎文区 15 84.5", "合计 31"]
+    assert [line.count("\t") for line in tabulated(lines)] == [3, 3, 0, 0]
+
+
+def test_paragraphs_with_blank_lines_between_them_stay_paragraphs():
+    text = "全市开工  31个\n\n奎文区  开工16个  投资8亿元\n\n潍城区15个"
+    assert [line.gap for line in read_lines(text)] == [3, 3, 3]
