@@ -79,7 +79,7 @@ TRANSITIONS = {
     # another name is another subject
     "奎文区16个，潍城区15个": ("place 潍城区", "firm"),
     # parts
-    "奎文区16个，其中产业类10个": ("part", "firm"),
+    "奎文区16个，其中产业类10个": ("part sort", "firm"),
     "全市264个，其中省级70个": ("batch 省级", "firm"),
     "全市264个项目中": ("part", "firm"),
     "奎文区16个，其中年度计划投资30亿元": ("place 奎文区", "firm"),

@@ -35,11 +35,14 @@ class Levels(NamedTuple):
         Those wholes of which there are several side by side: 苏南地区, or provinces in a list.
     parts : frozenset of str
         Districts of cities that have the rows: no rows.
+    only : frozenset of str
+        The names of a unit beside which there is no other: 全县 is that one.
     """
 
     wholes: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
 
 
 class Division(NamedTuple):
@@ -98,7 +101,17 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
         frozenset(wholes | named | higher | over),
         frozenset(several | named | higher),
         frozenset(below),
+        _only_unit(lines, figured.keys(), wholes | named | higher | over),
     )
+
+
+def _only_unit(
+    lines: Sequence[tuple[str, Sequence[Place]]], figured: Collection[str], above: Collection[str]
+) -> frozenset[str]:
+    """Return the names of the only unit of a text; empty if there are several, or zones."""
+    named = {place.name for _, places in lines for place in places} - set(above)
+    units = {name for name in named if name in figured or division(name)}
+    return frozenset(units) if len({stem(name) for name in units}) == 1 else frozenset()
 
 
 def _depths(places: Iterable[Place]) -> dict[int, set[str]]:

@@ -28,7 +28,7 @@ _BEFORE = "|".join(f"(?<={word})" for word in listed(WordList.BEFORE_NAME))
 _EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|{_BEFORE})"
 #: 蜀冈—瘦西湖风景名胜区: only zones have a dash in their name.
 _NAME = (
-    rf"(?:{_HAN}{{0,12}}?{_SUFFIX}"
+    rf"(?:[市县区州旗盟]{_ZONE}|{_HAN}{{0,12}}?{_SUFFIX}"
     rf"|{_HAN}{{1,5}}[-—–·]{_HAN}{{1,9}}?(?:风景名胜区|{_ZONE}))"
 )
 _FORMED = re.compile(_NAME + SLOT)

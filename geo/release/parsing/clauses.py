@@ -26,9 +26,9 @@ BRACKET = 0  # the gap of what follows an opening bracket
 #: What only says who said so: 据市统计局初步核算, 数据显示.
 _SOURCE = re.compile(
     "据.{0,12}(?:悉|了解|介绍|统计|核算|测算|通报|消息|反馈)|.{0,14}(?:获悉|了解到|数据显示|统计显示|"
-    "公报显示|通报显示|核算|数据表明|统计|此外|另外|与此同时)"
+    "公报显示|通报显示|核算|数据表明|统计|此外|另外|与此同时|同时|总体来看|总的来看|总体看)"
 )
-_SOURCE_ENDS = "悉解绍计算报息馈到示明外时"
+_SOURCE_ENDS = "悉解绍计算报息馈到示明外时看"
 #: What only says on what ground: 按照《2025年市级重点项目计划》.
 _GROUNDS = ("按照", "根据", "依据")
 _BESIDE = ("与", "同", "和")  # 与去年同期相比

@@ -148,8 +148,10 @@ def read_form(keys: tuple[WordKey, ...]) -> Form:
     said = [words[i] for i in clause.words]
     leads = {words[i].kind: words[i].text for i in reversed(clause.leads)}
     wholes = [words[i] for i in clause.leads if words[i].kind is Kind.WHOLE]
-    # 全市此次: the city goes before the occasion
-    named = next((word for word in wholes if not word.value), wholes[0] if wholes else None)
+    # 全市此次: the city goes before the occasion,
+    # and 该县 beside 本次: whose it is before the occasion
+    wholes.sort(key=lambda word: ("", "that", "this").index(word.value))
+    named = wholes[0] if wholes else None
     return Form(
         part=Kind.PART in leads,
         amid=clause.amid,

@@ -18,6 +18,8 @@ from geo.release.words.readings import Reading
 LISTED = "列入"
 #: The label of nobody: a sentence spoke of projects in general.
 TALK = "talk"
+#: The label of a kind of a unit's projects, which have no row.
+SORT = "sort"
 #: The label of what the units of a sentence amount to: 奎文区5个、潍城区4个，合计9个.
 SUMMED = "以上合计"
 #: The roles of what is not a unit, nor a part of one.

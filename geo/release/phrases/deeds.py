@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.release.phrases.rewriting import Here, Rule, as_kind, first_token, text_of, together
+from geo.release.phrases.rewriting import (
+    Here,
+    Rule,
+    as_kind,
+    first_token,
+    joined,
+    text_of,
+    together,
+)
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import SEPARATORS, Kind
 
@@ -112,7 +120,23 @@ def _years(here: Here) -> bool:
     return years.unit == "年" and since.text in ("来", "以来") and years.end == since.start
 
 
+def _at_occasion(here: Here) -> bool:
+    """Tell whether the projects are those of an occasion: 项目建设活动集中开工项目5个."""
+    doing, occasion, act = here.tokens[here.at + 1 : here.at + 4]
+    near = doing.end == occasion.start and occasion.end <= act.start
+    return near and occasion.text in ("活动", "仪式", "大会", "行动")
+
+
 DEEDS = (
+    together(
+        Rule(
+            ({Kind.PROJECT}, {Kind.DO, Kind.ACT}, {Kind.WORD}, {Kind.ACT, Kind.ADVERB}),
+            joined(Kind.MOD),
+            _at_occasion,
+            1,
+        ),
+        needs="活仪会动",
+    ),
     together(
         # 天门市45个重点项目已竣工9个
         Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1),

@@ -14,6 +14,7 @@ from geo.release.result.retold import told_again
 from geo.release.result.rows import (
     Claim,
     Event,
+    Figure,
     Found,
     drop_partial,
     drop_repeats,
@@ -152,7 +153,7 @@ def _place_totals(statement: Statement, events: list[Event], found: Found) -> No
 def _event(
     statement: Statement,
     events: list[Event],
-    figures: Sequence[tuple[str, str, Decimal]],
+    figures: Sequence[Figure],
     found: Found,
 ) -> Event | None:
     """Return the event a statement is of: one whose times agree, a new one if its figures do not.
@@ -169,6 +170,8 @@ def _event(
         if event.times.contradicts(times) or _apart(statement, event):
             continue
         if _of_another_day(times, event) and _less_than_rows(statement, event):
+            continue
+        if _told_apart(times, event) and _more_than_whole(figures, event):
             continue
         told = times.label and times.label != event.times.label
         told = told or event.times.act != times.act
@@ -205,6 +208,21 @@ def _apart(statement: Statement, event: Event) -> bool:
 
 def _of_another_day(times: Times, event: Event) -> bool:
     return bool(times.date and event.times.date) and times.date != event.times.date
+
+
+def _told_apart(times: Times, event: Event) -> bool:
+    """Tell whether two times are told, and not the same: 当天 and 2024年上半年."""
+    label = event.times.label
+    return bool(times.label and label) and times.label != label and times.half != event.times.half
+
+
+def _more_than_whole(figures: Sequence[Figure], event: Event) -> bool:
+    """Tell whether a unit has more than the whole: 当天全州共有24个; 上半年奎文区实施90个."""
+    return any(
+        name and value > max(event.said.get(("", column), {value}))
+        for name, column, value in figures
+        if not name.startswith(("portfolio", "type", "batch"))
+    )
 
 
 def _less_than_rows(statement: Statement, event: Event) -> bool:

@@ -169,7 +169,7 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
             reading
         )
     for key, stated in by_key.items():
-        by_key[key] = _of_all(key[0], stated, subsets, found)
+        by_key[key] = _of_all(key[0], _without_parts(stated, parts, found), subsets, found)
     kept = [(key, stated) for key, stated in by_key.items() if stated]
     in_text_order = sorted(kept, key=lambda item: item[1][0].start)
     for (role, label, column), stated in in_text_order:
@@ -193,6 +193,19 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
             continue
         found.reasons |= {reading.start: "repeat" for reading in stated[1:]}
         yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
+
+
+def _without_parts(stated: list[Reading], parts: Mapping[int, bool], found: Found) -> list[Reading]:
+    """Drop what 其中 was said of, if all else is a larger figure before it, of the same act.
+
+    储备项目302个，其中新谋划127个: not all of them.
+    """
+    whole = max(stated, key=lambda reading: reading.figure.value)
+    rest = [r for r in stated if r.figure.value != whole.figure.value]
+    if not all(parts[r.start] and r.start > whole.start for r in rest):
+        return stated
+    found.reasons |= {reading.start: "part" for reading in rest}
+    return [reading for reading in stated if reading not in rest]
 
 
 def _of_all(

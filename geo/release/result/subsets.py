@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
+from functools import partial
 
 from geo.release.names.hierarchy import CITY, division
 from geo.release.parsing.statements import Statement
@@ -22,7 +23,7 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
     those of the whole are said to be but a part.
     """
     totals = [said for event in events for said, _ in event.totals]
-    sorts = {said.subject.label for said in totals if said.part and said.subject.role in _SORTS}
+    sorts = _sorts(totals)
     of_whole = {said.subset for said in totals if said.subject.role in ("event", "portfolio")}
     of_whole |= _only_sort(totals)
     for event in events:
@@ -40,8 +41,10 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
         sized = {claim.place.name for claim in claims if claim.statement.subset}
         if _as_counted(subsets) and len(sized) > 1 and sized.isdisjoint(full):
             continue
-        several = len(event.rows) > 1 or city
-        shared = len(subsets) == 1 and several and not subsets & sorts
+        several = len(event.rows) > 1 or (
+            city and not any(claim.statement.part for claim in claims)
+        )
+        shared = len(subsets) == 1 and several and not any(map(partial(_some_of, sorts), claims))
         if subsets == {""} or (shared and not all(name in full for name in event.rows)):
             continue
         left: list[tuple[int, str, list[Claim]]] = []
@@ -53,6 +56,24 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
             left += [(kept[0].order, name, kept)] if kept else []
         # A unit's place among the rows is that of its row, not of what was said of it before.
         event.rows = {name: kept for _, name, kept in sorted(left, key=lambda row: row[0])}
+
+
+def _sorts(totals: Sequence[Statement]) -> dict[str, Decimal]:
+    """Return the kinds that are said to be a part of the whole, with their largest counts."""
+    found: dict[str, Decimal] = {}
+    for said in totals:
+        if said.part and said.subject.role in _SORTS:
+            label, counted = said.subject.label, said.readings.get("projects", ())
+            count = max((r.figure.value for r in counted), default=Decimal("inf"))
+            found[label] = max(found.get(label, count), count)
+    return found
+
+
+def _some_of(sorts: Mapping[str, Decimal], claim: Claim) -> bool:
+    """Tell whether a unit's projects may be among those of a kind that is a part of the whole."""
+    largest = sorts.get(claim.statement.subset)
+    counted = claim.readings.get("projects")
+    return largest is not None and (counted is None or counted.figure.value <= largest)
 
 
 def _counted(events: Sequence[Event], *, of_sort: bool) -> dict[str, Decimal]:

@@ -32,7 +32,7 @@ def opened_by(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) 
         times,
         # 12个重点项目已开工9个: the twelve are no starts, whatever is said around them
         LISTED if clause.divided or of_all else act or times.act,
-        subset=_same_sort(before, amounts, subject),
+        subset=_same_sort(before, amounts, subject) or (before.subset if of_all and before else ""),
         distant=scope.clause.bond == LOOSE,
         off_topic=scope.sentence.off_topic,
         lead=scope.sentence.lead,

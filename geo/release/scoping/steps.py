@@ -35,6 +35,7 @@ from geo.release.scoping.sums import (
     of_funds,
     of_others,
     of_several,
+    one_of_sorts,
     shared_money,
     sums_of,
     without_repeat,
@@ -128,9 +129,11 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     elif subject is None and left_open(scope, clause, phrase):
         subject = back_to_whole(scope, phrase)
         scope = scope if subject else scope.bound(broken("unclear"))
+    several = one_of_sorts(scope, clause, subject)
     if subject:
         scope = scope.about(subject, clause.line, joined=clause.joined)
     scope, outcomes = take_all(scope, clause, phrase)
+    outcomes += several
     if phrase.amounts and scope.sentence.subject is None:
         scope = scope.bound(LOOSE)  # nobody's figures: what comes after them is perhaps theirs
     said = scope.sentence.statement
@@ -278,7 +281,7 @@ def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
 def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
     """Return why a column cannot be the subject's; what follows is then not the subject's."""
     statement, plan = scope.sentence.statement, amounts.plan
-    whole = scope.sentence.subject and scope.sentence.subject.role == "event"
+    whole = scope.sentence.subject and scope.sentence.subject.role in ("event", "portfolio")
     counted = statement and "projects" in statement.readings
     if plan.needs_count and not (counted or whole):  # 全市重点项目完成投资 is that of them all
         return "project"

@@ -9,7 +9,7 @@ from geo.release.names.hierarchy import Levels, beside, is_city, is_province
 from geo.release.names.places import OWN_LEVEL, Place
 from geo.release.parsing.clauses import Amounts, Phrase
 from geo.release.parsing.forms import Form
-from geo.release.parsing.statements import Subject, Times
+from geo.release.parsing.statements import SORT, Subject, Times
 from geo.release.phrases.tokens import Token
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sums import and_others
@@ -21,7 +21,7 @@ from geo.release.words.readings import MONEY
 #: The sizes from which projects are counted at all; larger ones are some of a unit's.
 COUNTED_FROM = ("亿元以上", "亿元", "超亿元", "5000万元以上")
 _SHORTEST = 2  # characters of a unit's name
-_DIVIDED = ("place", "event", "portfolio")  # by act: 其中新建96个
+_DIVIDED = ("place", "event", "portfolio", "batch")  # by act: 其中新建96个
 
 
 def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
@@ -60,9 +60,9 @@ def _of_kind(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: boo
         of_event = parent is not None and parent.role == "event"
         of_place = last == "place" or (last == "part" and not of_event)
         # 其中，省市重点4个 after figures of nobody: hardly those of the whole
-        of_nobody = parent is not None and parent.role == "part" and not parent.label
+        of_nobody = parent is not None and parent.role == "part" and parent.label in ("", SORT)
         if of_place or of_nobody or (parent and parent.role == "place") or _of_part(scope):
-            return Subject("part")
+            return Subject("part", SORT)
     # 奎文区46个。其中列入本次开工的29个: of that unit, not of all
     of_unit_s = form.part and form.refers and parent is not None and parent.role == "place"
     if of_unit_s or perhaps_unit(scope, form.whole):
@@ -86,7 +86,9 @@ def _large(scope: Scope, phrase: Phrase) -> str:
 def perhaps_unit(scope: Scope, whole: str) -> bool:
     """Tell whether 全区 may be the unit just named: 谯城区…。放眼全区，今年实施46个."""
     unit = scope.sentence.mentioned
-    if unit is None or whole not in ("全区", "全县", "全旗") or unit.name in scope.levels.wholes:
+    if unit is None or whole not in ("全区", "全县", "全旗"):
+        return False
+    if unit.name in scope.levels.wholes | scope.levels.only:
         return False
     return unit.name.endswith(whole[-1]) and not unit.name.endswith("地区")
 
@@ -112,8 +114,8 @@ def _of_parts(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject |
 def _of_act(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject | None:
     """Return whose figures of another act are, that are part of the figures before: 其中续建8项."""
     plan, said, last = phrase.amounts[0].plan, scope.sentence.statement, scope.sentence.subject
-    if last not in (None, parent) and last.role != "part":
-        return None  # another unit was named since
+    if last not in (None, parent) and (last.role != "part" or last.label == SORT):
+        return None  # another unit was named since, or a kind: 其中政府投资项目49个，已开工11个
     if scope.clause.bond.state == "broken":
         return None  # 其中，30个重大项目新开工6个，续建20个: of the thirty
     # 其中续建项目完成投资159亿元, too

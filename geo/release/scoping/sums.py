@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
-from geo.release.parsing.statements import Statement, Subject
+from geo.release.parsing.statements import SORT, Statement, Subject
+from geo.release.scoping.outcomes import Taken
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import FIRM
 from geo.release.words.kinds import Kind
@@ -120,6 +121,18 @@ def _in_turn(acts: Sequence[str], said: Statement, act: str, clause: Clause) -> 
     if not here or act not in acts or said.act not in ("", *acts):
         return False
     return not said.act or acts.index(act) > acts.index(said.act)
+
+
+def one_of_sorts(scope: Scope, clause: Clause, subject: Subject | None) -> list[Taken]:
+    """Return what was said of one kind of a unit's projects, where another kind is joined to it.
+
+    云州40个省重点项目、30个市重点项目: neither are all of its projects.
+    """
+    said = scope.sentence.statement
+    another = subject is not None and subject.label == SORT and clause.joined
+    if not another or said is None or said.subject.role != "place" or not said.subset:
+        return []
+    return [Taken(scope.sentence.number, said._replace(part=True))]
 
 
 def back_to_whole(scope: Scope, phrase: Phrase) -> Subject | None:

@@ -11,6 +11,8 @@ from geo.release.parsing.leads import announced, only_act, publishes
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.tokens import Token
 from geo.release.phrases.venues import at_site
+from geo.release.scoping.occasions import held as held_in_place
+from geo.release.scoping.occasions import passes
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import LOOSE, Bond, broken
 from geo.release.scoping.subjects import perhaps_unit, topic
@@ -30,12 +32,12 @@ _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
 _ORDERS = re.compile(
     "(?:[多数]个|一批|一系列|若干|不少|众多).{2,10}(?:[大订]单|合作|协议|(?<![重]大)(?<![重]点)项目)$"
 )
-_HELD = ("举行", "举办", "召开", "开幕")
 _OPENED = ("活动举行", "仪式举行", "大会举行")
 _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
 _WHERE = ("在", "走进", "来到")
+_DESCRIBED = ("作为", "位于", "地处", "素有", "享有", "有着", "号称", "被誉为", "被称为")
 #: What else than projects figures may be about.
 _OTHER_TOPIC = re.compile(
     "(?!.*(?:域|地|分布|[县区市州]|业|招商|引资|投资|建设|开工|签约)方面).+方面"
@@ -49,12 +51,6 @@ _ACTORS = listed(WordList.ACTOR)
 #: How else a clause ends that announces figures: 分别为：, 264个项目中，
 _ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PROJECT})
 _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.WHOLE, Kind.MARK, Kind.PROJECT})
-#: Of a clause that tells how long or far an occasion was, and the units of that.
-_OF_OCCASION = frozenset(
-    {Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK, Kind.ACT, Kind.MOD, Kind.ADVERB}
-    | {Kind.IN, Kind.AND}
-)
-_LENGTHS = ("天", "公里", "小时", "分", "场", "次", "批次")
 #: Kinds of a clause that names nobody, no time and no figure.
 _PLAIN = frozenset({Kind.WORD, Kind.DO, Kind.MOD, Kind.DE, Kind.CHANGE, Kind.CLASS, Kind.BATCH})
 #: What an unknown clause may be about instead: a firm, another unit, its own numbers.
@@ -151,7 +147,7 @@ def _heads_list(clause: Clause) -> bool:
 def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     """Return how surely what follows a clause of words is of whom was spoken of before."""
     tokens = clause.tokens
-    held = kinds.isdisjoint(FIGURES | {Kind.FIRM}) and _held(tokens)
+    held = kinds.isdisjoint(FIGURES | {Kind.FIRM}) and held_in_place(tokens)
     if held or (kinds.isdisjoint(_ELSE) and publishes(tokens)):
         return LOOSE
     unit = any(
@@ -165,7 +161,7 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     unit = unit or (clause.begins_line and tokens[-1].text.endswith(_HEADED))
     if kinds.isdisjoint(_ELSE) and _of_nobody(scope, clause, unit=unit):
         return LOOSE
-    if kinds & _OTHERS and not _passes(tokens, scope.levels):
+    if kinds & _OTHERS and not passes(tokens, scope.levels):
         return broken("unclear", vague=not unit and kinds.isdisjoint(_ELSE))
     if unit or (clause.first and scope.sentence.subject):
         return broken("unclear")  # perhaps another unit, by a name nobody knows
@@ -185,28 +181,11 @@ def _of_nobody(scope: Scope, clause: Clause, *, unit: bool) -> bool:
     return opened or (clause.first and _of_all_projects(tokens))
 
 
-def _held(tokens: Sequence[Token]) -> bool:
-    """Tell whether a meeting was held in a place, and no other is named: 推介会在珠海举行."""
-    named = [at for at, token in enumerate(tokens) if token.place]
-    one = len(named) == 1 and named[0] > 1 and tokens[named[0] - 1].kind is Kind.IN
-    return one and tokens[-1].text.endswith(_HELD)
-
-
 def _of_act(tokens: Sequence[Token], kinds: Set[Kind]) -> bool:
     """Tell whether the projects of an act are announced: 新开工项目方面; not 开工率方面."""
     rest = [token.text for token in tokens if token.kind is Kind.WORD]
     ends = tokens[-1].text in _OVERVIEW_ENDS and len(rest) == 1
     return ends and Kind.PROJECT in kinds and kinds.isdisjoint(_ELSE)
-
-
-def _passes(tokens: Sequence[Token], levels: Levels) -> bool:
-    """Tell whether a clause about the occasion tells but how long or often: 此次观摩历时三天."""
-    counted = [token for token in tokens if token.kind in FIGURES]
-    plain = all(
-        token.kind in _OF_OCCASION or (token.place and token.place.name in levels.wholes)
-        for token in tokens
-    )
-    return plain and all(token.unit in _LENGTHS for token in counted)
 
 
 def _of_all_projects(tokens: Sequence[Token]) -> bool:
@@ -278,6 +257,8 @@ def _topic(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject |
     if told[0].kind is Kind.WORD and told[0].text.startswith(_WHERE) and told[-1].place:
         within = told[1:-1]
         told = told[-1:] if all(token.kind is Kind.DE for token in within) else told
+    if told[0].text.startswith(_DESCRIBED) and told[-1].place and told[-2:-1]:
+        told = told[-1:] if told[-2].kind is Kind.DE else told  # 作为省会的云州市
     return topic(told, scope.levels) or _listed_last(told, scope.levels)
 
 

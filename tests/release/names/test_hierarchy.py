@@ -137,3 +137,16 @@ def test_regions_beside_their_cities_have_no_rows_and_alone_they_have():
     release = extract(regions + cities)
     assert [row.name for row in release.rows] == ["长沙市", "岳阳市"]
     assert all(check.ok for check in release.checks)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("临朐县签约36个。全县开工16个。", {"临朐县"}),
+        ("临朐县签约36个，昌乐县9个。", set()),
+        ("临朐县签约36个，高新区9个。", set()),
+        ("山东省潍坊市签约36个。", {"潍坊市"}),
+    ],
+)
+def test_a_unit_may_be_the_only_one(text, only):
+    assert levels(text).only == only

@@ -131,3 +131,8 @@ def test_the_districts_of_a_city_are_not_its_built_up_part():
     for after in ("县", "域内"):
         (place,) = find_places(f"潍坊市区{after}项目3个", names_for("潍坊市", (), {}))
         assert place.name == "潍坊市"
+
+
+def test_a_city_s_own_zone_is_a_name_in_a_list():
+    text = "舒城县52个、市开发区39个"
+    assert [place.name for place in find_places(text, names_for(text, [], {}))][-1] == "开发区"

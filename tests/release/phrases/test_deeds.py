@@ -33,3 +33,8 @@ def test_totals_have_their_acts(text, expected):
 def test_a_unit_s_count_of_two_acts_is_of_neither_alone():
     found = extract("奎文区签约、开工项目12个。")
     assert [found.events[row.event] for row in found.rows] == ["签约开工"]
+
+
+def test_the_occasion_before_an_act_chooses_no_projects():
+    found = extract("奎文区第六期项目建设活动集中开工项目5个。潍城区开工项目9个。")
+    assert [row.name for row in found.rows] == ["奎文区", "潍城区"]

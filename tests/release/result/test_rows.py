@@ -199,3 +199,10 @@ def test_a_named_programme_chooses_some_of_a_units_projects():
 def test_of_two_sizes_the_one_that_is_counted_from_is_the_whole_s(sizes, told):
     text = "全市{}投资项目217个，同比增长11%；{}项目58个，同比增长9%。".format(*sizes)
     assert [t.reading.printed for t in extract(text).stated] == told
+
+
+def test_what_is_called_a_part_of_the_same_act_contradicts_nothing():
+    told = "全市储备项目302项。其中，新谋划项目{}项。"
+    assert len(extract(told.format(127)).stated) == 1
+    assert extract(told.format(127)).conflicts == ()
+    assert extract(told.format(427)).conflicts

@@ -48,3 +48,19 @@ def test_the_sorts_of_a_unit_s_projects_are_not_all_beside_which_they_are_some()
     told = "{}实施亿元以上项目{}项（新建9项，续建14项），开工17项。"
     found = cells(told.format("奎文区", 23) + told.format("潍城区", 23))
     assert {"奎文区 projects 23", "潍城区 projects 23"} < found
+
+
+def test_kinds_of_a_unit_s_projects_that_are_joined_are_not_all_of_them():
+    told = "云州40个省重点项目、310个市重点项目分别完成投资24亿元、190亿元。"
+    assert cells(told) == set()
+
+
+def test_nor_is_what_was_done_of_one_kind():
+    told = "奎文区16个市级重点项目已开工13个，完成投资7.4亿元。潍城区开工项目9个。"
+    assert cells(told) == {"潍城区 projects 9"}
+
+
+def test_a_count_above_that_of_a_kind_is_none_of_that_kind():
+    told = "本次开工项目90个。其中，省市重点项目{}个。今年，潍坊市确定省市重点项目50项。"
+    assert cells(told.format(20)) == {"潍坊市 projects 50"}
+    assert cells(told.format(60)) == set()

@@ -42,3 +42,12 @@ def test_every_unit_of_a_list_has_its_own():
 )
 def test_it_is_not_where_somebody_else_may_have_them(told):
     assert cells(told) == set()
+
+
+OPENED = "5月6日，临朐县举行开工仪式。此次集中开工涉及{}等10个重点项目，总投资6亿元。"
+
+
+def test_so_is_that_of_the_occasion_unless_somebody_else_may_have_some():
+    found = {"临朐县 projects 10", "临朐县 investment 6"}
+    assert cells(OPENED.format("路网、管网")) == found
+    assert cells(OPENED.format("某公司厂房、管网")) == set()

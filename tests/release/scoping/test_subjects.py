@@ -58,7 +58,7 @@ def test_a_clause_is_about_what_it_names(text, expected):
     ("text", "sentence", "expected"),
     [
         ("开工16个项目", SentenceScope(subject=KUIWEN), "the last"),
-        ("产业类项目10个", SentenceScope(subject=KUIWEN), "part"),
+        ("产业类项目10个", SentenceScope(subject=KUIWEN), "part sort"),
         ("产业类项目10个", SentenceScope(subject=EVENT), "type 产业类"),
         ("其中开工10个项目", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
         (
@@ -68,7 +68,7 @@ def test_a_clause_is_about_what_it_names(text, expected):
         ),
         ("其中新建10个项目", SentenceScope(parts=True, parent=PLAN), "part"),
         ("其中潍坊市开工10个项目", SentenceScope(subject=EVENT), "batch 潍坊市"),
-        ("其中产业类10个", SentenceScope(parts=True, parent=Subject("part")), "part"),
+        ("其中产业类10个", SentenceScope(parts=True, parent=Subject("part")), "part sort"),
         ("其中总投资81.8亿元", SentenceScope(parts=True, parent=KUIWEN), "place 奎文区"),
         ("潍城区5个", SentenceScope(parts=True, parent=EVENT), "place 潍城区"),
     ],
