@@ -67,6 +67,9 @@ _NOT_NAME_ENDS = listed(WordList.NOT_NAME_END)
 _NAMED_ZONES = ("新区", *listed(WordList.ZONE_KIND))
 _OWNERS = "市县区省"
 _PARK = "园区"  # 苏州工业园区 is a unit, 工业园区 is not
+#: A park by a long name with money of its own stands in a list of units: 循环化工园区（7亿元）.
+_LONG_NAME = 5
+_OWN_MONEY = re.compile(r"[（(]?\d[\d.]{0,9}[千百]?[亿万]元")
 _ZONES = frozenset(listed(WordList.ZONE))
 _SUBURBS = frozenset(listed(WordList.SUBURB))
 _OFFICES = frozenset(listed(WordList.NOT_AFTER_CITY))
@@ -246,7 +249,7 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
     kind = chained and not _ZONE_AT.search(found) and text.startswith("重", match.end(0))
     if kind or found.endswith("省"):  # 湖南铺排省重点项目: 省 is whose, and all are known
         return None
-    if len(found) < 2 or _is_phrase(found) or (found.endswith(_PARK) and not chained):
+    if len(found) < 2 or _is_phrase(found) or (not chained and _only_park(text, at, found)):
         return None
     prefix = _PREFIX.match(found)
     inner = prefix[0] if prefix else ""
@@ -254,6 +257,12 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
     if inner and len(rest) >= 2:
         return at + len(found), rest, (inner,)
     return at + len(found), found, ()
+
+
+def _only_park(text: str, at: int, found: str) -> bool:
+    """Tell whether what is formed like a name is but a word for parks."""
+    listed_alone = len(found) >= _LONG_NAME and _OWN_MONEY.match(text, at + len(found))
+    return found.endswith(_PARK) and not listed_alone
 
 
 def _known_inside(text: str, at: int, end: int, names: Names) -> bool:

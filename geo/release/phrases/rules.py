@@ -22,6 +22,7 @@ from geo.release.phrases.sorts import (
     after_whole,
     begins_phrase,
     beside_kind,
+    of_industry,
     of_kinds,
     to_class,
 )
@@ -238,6 +239,8 @@ PASSES = (
     ),
     # 交通水利项目: one kind by two names
     together(Rule((_CLASS, _CLASS), joined(Kind.CLASS), beside_kind)),
+    # 芯片产业项目: one kind of industry
+    together(Rule((_WORD, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), of_industry, follow=1)),
     together(Rule((_CLASS,), as_kind(Kind.WORD), _no_noun_follows)),
     together(
         Rule((PIECES_OF_CLASS,), joined(Kind.CLASS), after_whole, reach=to_class),

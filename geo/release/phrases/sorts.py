@@ -61,3 +61,8 @@ def beside_kind(here: Here) -> bool:
     """Tell whether two names of kinds have nothing between them: 交通水利."""
     first, second = here.tokens[here.at : here.at + 2]
     return first.end == second.start
+
+
+def of_industry(here: Here) -> bool:
+    """Tell whether a word says which industry the projects are of: 芯片产业项目."""
+    return here.tokens[here.at + 1].text == "产业" and begins_phrase(here) and beside_kind(here)

@@ -29,6 +29,7 @@ from geo.release.words.readings import UNITS
 _MOST_EVENTS = 24
 _OTHER_YEARS = ("last", "next")
 _ASIDE_ACTS = ("计划", "累计", "储备", "年度计划")
+_KINDS = (*_ASIDE_ACTS, *SORTS_OF_ACT, "前期", "预备")
 #: What is told of projects; every other act is what a user's measure counts.
 _ACTS = acts() | {LISTED}
 _MEASURES = frozenset(UNITS) - {"projects", "companies"}
@@ -141,7 +142,9 @@ def _place_totals(statement: Statement, events: list[Event], found: Found) -> No
     )
     divided = bool(statement.act) and (statement.part or statement.beside or clashes)
     if role == "portfolio" and not divided:
-        event: Event | None = events[-1] if events else _new(statement, events)
+        # what a year holds is not of a kind of its projects
+        whole = [e for e in events if not e.part and not e.times.act.startswith(_KINDS)]
+        event: Event | None = whole[-1] if whole else _new(statement, events)
     else:
         event = _event(statement, events, figures, found)
     if event:

@@ -106,7 +106,7 @@ def _ends_overview(last: Token) -> bool:
 def _divides(clause: Clause) -> bool:
     """Tell whether a clause says how figures are divided, and nothing else: 从项目落户地看."""
     said = clause.tokens[-1].text
-    return clause.first and (said.endswith(_VIEWED) or bool(_DIVIDED.fullmatch(said)))
+    return bool(_DIVIDED.fullmatch(said)) or (clause.first and said.endswith(_VIEWED))
 
 
 def _of_words(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:

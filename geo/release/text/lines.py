@@ -37,10 +37,12 @@ _SORTS = re.compile(
 )
 #: “签约一批”项目: the act is in the quotation.
 _BATCHES = re.compile(r"[“\"](?![一二三四五六七八九十]个)([\u4e00-\u9fff]{2}一批)[”\"]")
-#: What the projects are about tells nothing of whose they are: 涵盖制造业、民生等多个领域.
+#: What the projects are about tells nothing of whose they are: 涵盖制造业、民生等多个领域, 主要是
+#: 基础民生工程.
 _FIELDS = re.compile(
     r"(?:主要)?(?:涵盖|涉及|覆盖|包括|包含|聚焦|集中在|分布在)[^，,。；;：:\d\n（()）]{2,50}?"
     r"(?:领域|行业|方面|产业|板块|业态)(?=[，,。；;])"
+    r"|(?<=[，,])(?:主要|大多|多数)(?:是|为)[^，,。；;：:\d\n（()）区县市州旗]{2,50}(?=[，,])"
 )
 #: Characters of the vocabulary that only Traditional text has.
 _TRADITIONAL = re.compile(

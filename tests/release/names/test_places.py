@@ -136,3 +136,10 @@ def test_the_districts_of_a_city_are_not_its_built_up_part():
 def test_a_city_s_own_zone_is_a_name_in_a_list():
     text = "舒城县52个、市开发区39个"
     assert [place.name for place in find_places(text, names_for(text, [], {}))][-1] == "开发区"
+
+
+def test_a_park_with_money_of_its_own_in_a_list_is_a_unit_and_a_word_for_parks_is_none():
+    text = "全市完成投资30亿元。奎文区（13亿元）、滨北化工园区（7亿元）、潍城区（10亿元）。"
+    assert [row.name for row in extract(text).rows] == ["奎文区", "滨北化工园区", "潍城区"]
+    for told in ("产业园区7亿元", "现代农业产业园区12个"):
+        assert list(find_places(told, names_for(told, (), {}))) == []

@@ -122,3 +122,12 @@ def test_what_was_begun_of_the_year_s_plan_is_beside_it():
         ("1196个", "开工"),
         ("35亿元", "开工"),
     ]
+
+
+def test_what_a_year_holds_is_not_of_the_kind_of_projects_told_before_it():
+    release = extract(
+        "80个计划开工项目已全部开工，完成投资31亿元；20个前期项目中，3个项目提前开工。\n"
+        "据悉，我市2020年重点项目安排35项。"
+    )
+    found = {t.reading.printed: release.events[t.event] for t in release.stated}
+    assert found["35项"] == "2020年"

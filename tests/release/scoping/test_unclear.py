@@ -161,3 +161,8 @@ def test_all_units_are_spoken_of_and_not_the_one_before_them():
 def test_several_orders_of_a_kind_are_not_all_that_a_unit_signed():
     told = "白银市在洽谈会上，签约项目17个。白银市此次接下了多个文旅大单，签约项目6个。"
     assert cells(told) == {"白银市 projects 17"}
+
+
+def test_how_the_projects_are_divided_may_be_said_behind_their_count():
+    found = extract("全市安排重点项目31项，总投资64亿元，按进度分，续建项目13项，总投资24亿元。")
+    assert [total.reading.printed for total in found.stated] == ["31项", "64亿元", "13项", "24亿元"]

@@ -72,3 +72,10 @@ def test_an_act_in_quotation_marks_stays_and_a_programme_goes():
 
 def test_rows_of_a_traditional_table_are_converted_with_its_head():
     assert fold("縣市\t開工項目數\n晉江市\t63") == "县市\t开工项目数\n晋江市\t63"
+
+
+def test_what_projects_mainly_are_is_left_out_unless_it_names_units():
+    (line,) = read_lines("开工48个，主要是民生工程、产业带动项目，总投资23亿元")
+    assert "民生" not in line.text
+    (line,) = read_lines("开工48个，主要是奎文区的民生工程，总投资23亿元")
+    assert "奎文区" in line.text
