@@ -122,6 +122,7 @@ def read_row(scope: Scope, line: Line, row: TableRow, named: Line) -> tuple[Scop
     scope = scope.in_line().of_whole().about(subject, line)
     if subject.role == "part":
         return scope, []
+    scope = scope.dated(row.times, whole_sentence=True) if row.times else scope
     tokens = [token for amounts in row.amounts for token in amounts.tokens]
     clause, phrase = _whole_line(line, row.line, tokens), Phrase(tokens, Form())
     statement = opened_by(scope, clause, row.amounts[0], subject)

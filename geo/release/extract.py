@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geo.base.collecting import collections_put_off
 from geo.base.files import read_bytes
-from geo.base.text import plain_lines
+from geo.base.text import plain_lines, simplified
 from geo.release.attribution import Attribution, attribute
 from geo.release.model import Release
 from geo.release.names.hierarchy import levels_of
@@ -66,7 +66,8 @@ def extract(
     """
     text = plain_lines(text)  # pages show it: a press release pasted from a PDF has form feeds
     folded = fold(text)
-    known = names_for("\n".join([folded, *spread_names(folded)]), names, aliases or {})
+    called = [simplified(word) for m in measures or () for word in m.words]
+    known = names_for("\n".join([folded, *spread_names(folded)]), names, aliases or {}, called)
     lines = read_lines(text)
     # Of a page and its archive, or of several editions, whole paragraphs recur.
     find = lru_cache(maxsize=_RECURRING)(lambda text: tuple(find_places(text, known)))

@@ -12,7 +12,7 @@ from proofs.releases.labels import Case, Score, read_cases, score, tally
 
 HERE = Path(__file__).parent
 #: The files of labelled texts.
-TOLD = ("sentences", "articles", "paragraphs", "styles", "first")
+TOLD = ("sentences", "articles", "paragraphs", "styles", "first", "measures")
 _SEED, _EACH = 20240226, 40
 
 

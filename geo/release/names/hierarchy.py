@@ -21,6 +21,7 @@ _OF_COUNTIES = ("县", "区", "旗")
 #: 其中 in the same sentence, or at the start of the next: what follows is of what the name says.
 _PARTS = re.compile(r"[^。；;\n]{0,60}?。?其中")
 #: A group's name, and its sort: 地区, 片区, 市 of 五市.
+_ALL_OF = re.compile("全[省市区县州旗盟]")
 _GROUP = re.compile(rf".*?(?=(?:{any_of(*listed(WordList.GROUP))})$)[两三四五六七八]?(.*)")
 
 
@@ -93,6 +94,7 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     # 漳州 beside districts of another city has no row, though none of its own is named.
     beside = {n for d, found in depths.items() if d < row_level for n in found} - wholes
     higher = {name for name in beside if _above([name]) & above}
+    over |= _all_of_one(lines)
     several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
     below = {n for d, found in depths.items() if d > row_level for n in found if _in_rows(n, rows)}
     if row_level == _PROVINCE and depths[_PROVINCE]:  # a resort beside provinces is in one of them
@@ -112,6 +114,12 @@ def _only_unit(
     named = {place.name for _, places in lines for place in places} - set(above)
     units = {name for name in named if name in figured or division(name)}
     return frozenset(units) if len({stem(name) for name in units}) == 1 else frozenset()
+
+
+def _all_of_one(lines: Sequence[tuple[str, Sequence[Place]]]) -> set[str]:
+    """Return the one place that is named as a whole: 新疆全区; of several each has a row."""
+    found = {p.name for text, places in lines for p in places if _ALL_OF.match(text, p.end)}
+    return _both(found) if len({stem(name) for name in found}) == 1 else set()
 
 
 def _depths(places: Iterable[Place]) -> dict[int, set[str]]:

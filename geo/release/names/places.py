@@ -100,12 +100,16 @@ class Place:
 
 @dataclass(slots=True)
 class Names:
-    """Names to look for, by their first two characters; what is above the given ones."""
+    """Names to look for, by their first two characters; what is above the given ones.
+
+    `after` are words of the user's that may follow a short name, as those of the vocabulary may.
+    """
 
     starts: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     suburbs: set[str] = field(default_factory=set)
     above: dict[str, Ancestors] = field(default_factory=dict)
+    after: tuple[str, ...] = ()
     _counted: int = 0
     _firsts: frozenset[str] = frozenset()
 
@@ -172,7 +176,7 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
             return _unit(text, start, at, name, tuple(above), names)
         above.append(name)
     formed = _formed_at(text, at, chained=bool(above))
-    if not formed and above and not _ends_here(text, at, kind):  # 延边 of 延边州 is no name
+    if not formed and above and not _ends_here(text, at, kind, names):  # 延边 of 延边州 is no name
         above, at = [], start
         formed = _formed_at(text, start, chained=False)
     named = at + len(formed[2][0]) if formed and formed[2] else formed[0] if formed else 0
@@ -196,9 +200,14 @@ def _place_at(text: str, start: int, names: Names) -> Place | None:
     return Place(start, at, above[-1], tuple(above[:-1]), not names.given)
 
 
-def _ends_here(text: str, end: int, kind: str) -> bool:
+def _ends_here(text: str, end: int, kind: str, names: Names) -> bool:
     """Tell whether a city's name ends here; its full name may be followed by all but an office."""
-    return bool(_SLOT_AT.match(text, end)) or (kind == "parent" and text[end] not in _OFFICES)
+    return _slot(text, end, names) or (kind == "parent" and text[end] not in _OFFICES)
+
+
+def _slot(text: str, end: int, names: Names) -> bool:
+    """Tell whether what is here may follow a short name."""
+    return bool(_SLOT_AT.match(text, end)) or text.startswith(names.after, end)
 
 
 def _unit(
@@ -220,7 +229,7 @@ def _known_at(text: str, at: int, names: Names, *, chained: bool) -> tuple[str, 
         end = at + len(word)
         if not text.startswith(word, at) or (name in _SUBURBS - names.suburbs and not chained):
             continue
-        if kind == "short" and (not _SLOT_AT.match(text, end) or _longer(text, at, end)):
+        if kind == "short" and (not _slot(text, end, names) or _longer(text, at, end)):
             continue
         if kind == "parent" and _has_unit(text, end - 1, name):
             return word[:-1], name, kind  # 青岛市南区 is 青岛 and 市南区

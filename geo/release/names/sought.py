@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from geo.districts.ancestry import ancestors
 from geo.districts.names import stem
 from geo.release.names.places import Names
 from geo.release.words.kinds import WordList
-from geo.release.words.lexicon import gazetteer, group_words, listed, present_in
+from geo.release.words.lexicon import gazetteer, group_words, listed, present_in, provinces_by_short
 
 _ZONES = frozenset(listed(WordList.ZONE))
 _SUBURBS = frozenset(listed(WordList.SUBURB))
 _REGION = "自治区"
+#: A name in a list, between a sign and its number.
+_LISTED = re.compile(r"(?<![\u4e00-\u9fff\d])([\u4e00-\u9fff]{2,4})(?=\d)")
+_FEWEST_LISTED = 4
 _AUTONOMOUS = {
     "自治州": ("州", "自治州"), "自治县": ("自治县", "县"), "自治旗": ("自治旗", "旗"),
 }  # fmt: skip
@@ -24,7 +29,12 @@ def short_forms(name: str) -> tuple[str, ...]:
     return tuple(form for kind in kinds if (form := f"{stem(name)}{kind}") != name)
 
 
-def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collection[str]]) -> Names:
+def names_for(
+    text: str,
+    given: Collection[str],
+    aliases: Mapping[str, Collection[str]],
+    after: Sequence[str] = (),
+) -> Names:
     """Return what to look for in a text.
 
     Parameters
@@ -34,6 +44,8 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
         The units' names, if known.
     aliases : mapping of str to collection of str
         Other names of the same units.
+    after : sequence of str, optional
+        The words of what is read, which may follow a short name: 奎文进出口总值.
 
     Notes
     -----
@@ -43,7 +55,7 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
     """
     listed = list(given)
     above = zip(listed, ancestors([""] * len(listed), listed), strict=True)
-    names = Names(given=frozenset(given), above=dict(above))
+    names = Names(given=frozenset(given), above=dict(above), after=tuple(after))
     shorts: dict[str, set[str]] = {}
     for name in given:
         for form in (name, *short_forms(name)):
@@ -62,14 +74,34 @@ def names_for(text: str, given: Collection[str], aliases: Mapping[str, Collectio
     for (parent, units), group in zip(gazetteer(), group_words(), strict=True):
         if not present.isdisjoint(group):
             _add_group(names, present, parent, units)
+    if not given:
+        for short in _listed_shorts(text) - {
+            word for words in names.starts.values() for word, *_ in words
+        }:
+            names.add(short, short, "short")
     for words in names.starts.values():
         words.sort(key=lambda entry: (-len(entry[0]), entry[2] != "given"))
     return names
 
 
+def _listed_shorts(text: str) -> set[str]:
+    """Return short names of units that are listed with a number each: 安岳94万人、仁寿111万人.
+
+    At least four of one province are: 南部 and 资源 are words, too.
+    """
+    slots = set(_LISTED.findall(text))
+    found = {slot: provinces_by_short()[slot] for slot in slots if slot in provinces_by_short()}
+    counts = Counter(code for codes in found.values() for code in codes)
+    named = {code for code, count in counts.items() if count >= _FEWEST_LISTED}
+    return {short for short, codes in found.items() if codes & named}
+
+
 def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, ...]) -> None:
     if parent in present and parent not in names.given:
         names.add(parent, parent, "parent")
+    for form in short_forms(parent) if stem(parent) in present else ():
+        if parent not in names.given:  # 湘西自治州
+            names.add(form, parent if parent in present else form, "parent")
     if parent and stem(parent) != parent and stem(parent) in present:
         names.add(stem(parent), parent if parent in present else stem(parent), "parent-short")
     if parent.endswith(_REGION) and stem(parent) in present:  # 新疆自治区

@@ -18,10 +18,9 @@ from geo.release.words.lexicon import is_case
 from geo.release.words.numbers import OWN, same_base
 from geo.release.words.readings import UNITS
 from geo.release.words.reasons import Reason
+from geo.release.words.unit_words import begins_with_unit, of_unit
 
 _LABEL = re.compile(r"(?!.*(?:[区县市旗镇乡州直园城]|本级)$)[\u4e00-\u9fff]{2,8}")
-#: 某某州 of 某某州GDP: a unit by a name nobody knows, and no kind of the measure.
-_UNIT = re.compile(r"(?:(?<![全城])[省州盟旗县区市镇乡]|(?<![乡农])村|街道)$")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
 _PRINTED_MONEY = ("元", "元人民币", "")  # what the unit of all sums, 亿元, is printed in
 #: What is said of counts that add up over time.
@@ -219,7 +218,7 @@ def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: st
     cases = [word.text for word in after if word.kind is not Kind.DO]
     if told in ("", *STOCKS) and len(cases) == 1 and is_case(cases[0]):  # 7例（新增）确诊病例
         told, after = f"{told}{cases[0]}", ()
-    if _UNIT.search(told) or any(w.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for w in after):
+    if of_unit(told) or any(w.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for w in after):
         return None
     if told and not is_case(told) and any(word.kind is Kind.DE for word in before):
         return None  # 某地的173人: whose they are, by a name nobody knows
@@ -258,9 +257,7 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
     if threshold := _of_size(telling):  # 完成亿元以上项目投资
         return Plan("completed", "亿元", each, subset=threshold)
     value = telling[-1].value if telling else ""
-    described = (
-        ":" in value and kinds == [Kind.WORD, Kind.MEASURE] and not _UNIT.search(telling[0].text)
-    )
+    described = ":" in value and kinds == [Kind.WORD, Kind.MEASURE] and not of_unit(telling[0].text)
     if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]) and not described:
         return None
     if ":" in value:
@@ -290,6 +287,8 @@ def _labelled(before: tuple[FormWord, ...], last: Kind, unit: str) -> Plan | Non
     """Read 用地910亩: a figure under its own printed name; a column if every unit has one."""
     words = [word for word in before if word.kind is not Kind.EACH]
     if len(words) != 1 or words[0].kind is not Kind.WORD or not _LABEL.fullmatch(words[0].text):
+        return None
+    if begins_with_unit(words[0].text):
         return None
     each = len(words) < len(before)
     return Plan(words[0].text, unit or "亿元" if last is Kind.MONEY else unit, each)

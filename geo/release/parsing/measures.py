@@ -46,6 +46,11 @@ class Measure(NamedTuple):
     words: tuple[str, ...] = ()
 
 
+#: Verbs before a measure that say nothing of which it is.
+_DOING = frozenset(
+    {"完成", "取得", "录得", "创造", "创", "拥有", "累计完成", "累计实现", "实现了", "完成了"}
+)
+
 _GDP = (
     "地区生产总值",
     "国内生产总值",
@@ -158,7 +163,10 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
     found = [_amount(token, measures) for token in _parted(joined)]
     for at, token in enumerate(found[1:]):
         # 鹿城区完成48.2亿元: a mere verb, where no project's investment is read
-        if token.kind is Kind.MONEY and found[at].text == "完成":
+        called = token.kind is Kind.MEASURE and ":" in token.value
+        if (token.kind is Kind.MONEY and found[at].text == "完成") or (
+            called and found[at].text in _DOING
+        ):
             found[at] = found[at]._replace(kind=Kind.ADVERB)
     _tell_stocks(found)
     return found

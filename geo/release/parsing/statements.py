@@ -50,6 +50,8 @@ class Times(NamedTuple):
         A heading that names projects, so that the counts below it need not.
     label : str
         As printed.
+    part : str
+        Of several lists that no word tells apart, which.
     """
 
     year: str = ""
@@ -61,6 +63,7 @@ class Times(NamedTuple):
     act: str = ""
     projects: bool = False
     label: str = ""
+    part: str = ""
 
     @property
     def yearly(self) -> bool:
@@ -112,6 +115,7 @@ class Times(NamedTuple):
             or _differ(self.season, other.season)
             or _differ(self.half, other.half)
             or _differ(self.batch, other.batch)
+            or _differ(self.part, other.part)
         )
 
     def joined(self, other: Times) -> Times:
@@ -128,6 +132,7 @@ class Times(NamedTuple):
             self.act or other.act,
             self.projects or other.projects,
             self.label or other.label,
+            self.part or other.part,
         )
 
 

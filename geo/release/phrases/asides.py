@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from geo.release.phrases.deeds import DEEDS
 from geo.release.phrases.listings import WORKS, of_works
 from geo.release.phrases.overviews import OVERVIEWS
+from geo.release.phrases.ranks import NUMBERED, RANKS
 from geo.release.phrases.rewriting import (
     Here,
     Rule,
@@ -26,12 +27,22 @@ from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
 _DIVISION = re.compile(r"^(?:兵团)?[一二三四五六七八九十]{1,3}师$")
 _BEFORE_SUM = frozenset({Kind.AND, Kind.COMMA, Kind.PLACE, Kind.LINK, Kind.HEDGE})
 _BEHIND_SUM = SEPARATORS | {Kind.RANK, Kind.CHANGE}
+_KINDS = ("市", "省", "县", "区", "州", "旗", "盟")
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
 
 def _count_of_others(run: Sequence[Token]) -> Token:
     """Return the count of 与3家企业签约 as one of others than projects."""
     return run[1]._replace(kind=Kind.UNITS)
+
+
+def _all_of_place(here: Here) -> bool:
+    """Tell whether all of a place is meant: 武汉全市, 新疆全区; not 奎文区全市."""
+    place, whole = here.tokens[here.at : here.at + 2]
+    kind = whole.text[-1]
+    short = len(place.text) == 2 or not place.text.endswith(_KINDS)  # 郑州
+    fits = short or place.text.endswith(kind) or kind == "区"
+    return not whole.value and whole.text.startswith("全") and place.end == whole.start and fits
 
 
 def _second(run: Sequence[Token]) -> Token:
@@ -140,15 +151,6 @@ def _most_at_once(here: Here) -> bool:
     return superlative.value == "most" and link.text in _IS
 
 
-def _listed_after(here: Here) -> bool:
-    return here.tokens[here.at + 1].text in ("是", "为", "有")
-
-
-def _next_in_rank(here: Here) -> bool:
-    """Tell whether a place is named as the next one of a ranking: 其次是奎文区，为46个."""
-    return here.tokens[here.at].text in ("其次", "再次", "紧随其后") and _listed_after(here)
-
-
 def _of_corps(here: Here) -> bool:
     """Tell whether a division of the Xinjiang corps is named beside its city: 第八师石河子市."""
     division, city = here.tokens[here.at + 1 : here.at + 3]
@@ -186,11 +188,6 @@ def _end_of_year(here: Here) -> bool:
     return end.text in ("末", "底") and year.text.endswith(("年", "月")) and year.end == end.start
 
 
-def _of_rank(here: Here) -> bool:
-    """Tell whether a unit's rank is named before it: 第一名奎文区."""
-    return here.tokens[here.at + 1].text in ("名", "位")
-
-
 def _sum_in_place(here: Here) -> bool:
     """Tell whether a place comes after a count and its sum: 16个、总投资5亿元落户奎文区."""
     return bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT, Kind.ACT)
@@ -209,6 +206,7 @@ ASIDES = (
     together(Rule((_BOUND,), as_kind(Kind.WORD))),
     # 甲县物流园项目、乙县电站等24个项目
     together(Rule(({Kind.PLACE}, WORKS), joined(Kind.FIRM), reach=of_works), needs="等"),
+    together(Rule(({Kind.PLACE}, {Kind.WHOLE}), first_token, _all_of_place), needs="全"),
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
     *UNIT_COUNTS,
@@ -252,22 +250,12 @@ ASIDES = (
         Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1),
         Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD}), first_as(Kind.MOD), _of_year, 1),
     ),
-    # 排名前三的是奎文区56个
-    together(
-        Rule(({Kind.DE}, {Kind.LINK}, {Kind.PLACE}), first_as(Kind.COMMA), _listed_after, 1),
-        Rule(
-            ({Kind.WORD, Kind.RANK}, {Kind.LINK}, {Kind.PLACE}),
-            first_as(Kind.COMMA),
-            _next_in_rank,
-            1,
-        ),
-    ),
+    *RANKS,
     together(
         Rule((_WORD, {Kind.PLACE}), _corps_city, _in_corps),
         Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), _city_of_corps, _of_corps),
-        Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),  # 第一名奎文区
-        Rule(({Kind.ORDINAL}, _WORD, _COMMA, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),
     ),
+    *NUMBERED,
     # 16个、总投资81.8亿元落户奎文区
     together(Rule(_SUM_AND_PLACE, first_as(Kind.ADVERB), _sum_in_place, 4)),
 )

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from geo.release.phrases.goals import WISHED
 from geo.release.phrases.rewriting import Here, Rule, as_kind, joined, text_of, together
 from geo.release.phrases.tokens import Token
-from geo.release.words.kinds import FIGURES, Kind
+from geo.release.words.kinds import FIGURES, Kind, WordList
+from geo.release.words.lexicon import listed
 
 _FROM = ("由", "从")
 #: How a change is told that ends at the later figure; 增加7个 tells but the difference.
@@ -64,6 +65,17 @@ def _to_reached(here: Here) -> int:
     by, sign, link, reached = here.tokens[at : at + 4]
     told = sign.text in ",，" and link.text in _REACHED and reached.kind in FIGURES
     return at + 3 - here.at if told and by.kind in (Kind.PERCENT, reached.kind) else 0
+
+
+def _passed(here: Here) -> bool:
+    """Tell whether a bound is told before the figure that passed it: 突破1000万达到1004万人."""
+    _, passed, link, reached = here.tokens[here.at : here.at + 4]
+    told = link.text in _REACHED and here.tokens[here.at].text in listed(WordList.AT_LEAST)
+    return told and passed.kind in (Kind.NUMBER, reached.kind)
+
+
+def _first_time(here: Here) -> bool:
+    return here.tokens[here.at].text == "首次"
 
 
 def _to_excepted(here: Here) -> int:
@@ -155,6 +167,11 @@ def _to_ranked(here: Here) -> int:
 
 #: Rules in passes, as those of `asides`.
 CONTRASTS = (
+    together(Rule(({Kind.CHANGE}, {Kind.HEDGE}), lambda run: run[1], _first_time), needs="首"),
+    together(
+        Rule(({Kind.HEDGE}, FIGURES, {Kind.LINK}, FIGURES), joined(Kind.FORMER), _passed, 2),
+        needs="达",
+    ),
     together(Rule(({Kind.WORD}, {Kind.ACT}), _not_done, _denied), needs="未"),
     together(
         Rule(({Kind.ADVERB}, {Kind.ADVERB, Kind.ACT}), _to_be_done, reach=_to_act_to_come),

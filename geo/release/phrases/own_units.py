@@ -7,9 +7,13 @@ from collections.abc import Collection, Sequence
 
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import SEPARATORS, Kind
+from geo.tables.printed import split_unit
 
 #: Units of what is counted one by one, and numbers that are no year and no sum in 万.
 _COUNTERS = frozenset({"人", "例", "户", "辆", "头"})
+_MULTIPLES = ("万", "亿")
+_BETWEEN = frozenset({Kind.LINK, Kind.SUM, Kind.EACH, Kind.HEDGE})
+_BEHIND = SEPARATORS | {Kind.RANK, Kind.CHANGE, Kind.HEDGE}
 _LARGE = re.compile("[1-9][0-9]{4,}|[1-9][0-9]{1,2},[0-9]{3}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 #: What is counted, paid or shared in a unit; only its own measure makes it a figure.
 _WITH_UNIT = frozenset({Kind.PERCENT, Kind.PRICE})
@@ -42,17 +46,22 @@ def with_units(tokens: Sequence[Token], units: Collection[str]) -> list[Token]:
 def counted_alone(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens, large numbers without a unit right behind a count's measure in its unit.
 
-    常住人口为1104628 are so many 人; 1104 may be so many 万人, and 2024 a year.
+    常住人口为1104628 are so many 人, as are 常住人口110.5万; 1104 may be so many 万人, and 2024 a
+    year.
     """
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if token.kind is not Kind.NUMBER or not _LARGE.fullmatch(token.value):
+        if token.kind is not Kind.NUMBER:
             continue
-        before = [t for t in tokens[max(at - 2, 0) : at] if t.kind is not Kind.LINK][-1:]
-        ends = at + 1 == len(tokens) or tokens[at + 1].kind in SEPARATORS
+        multiple = token.value.endswith(_MULTIPLES)
+        if not (multiple or _LARGE.fullmatch(token.value)):
+            continue
+        before = [t for t in tokens[max(at - 3, 0) : at] if t.kind not in _BETWEEN][-1:]
+        ends = at + 1 == len(tokens) or tokens[at + 1].kind in _BEHIND
         unit = before[0].value.partition(":")[2] if before else ""
-        if ends and before[0].kind is Kind.MEASURE and unit in _COUNTERS:
-            found[at] = token._replace(kind=Kind.QUANTITY, unit=unit)
+        base = split_unit(unit)[0] if multiple else unit
+        if ends and before[0].kind is Kind.MEASURE and base in _COUNTERS:
+            found[at] = token._replace(kind=Kind.QUANTITY, unit=base)
     return found
 
 

@@ -16,11 +16,11 @@ from geo.release.phrases.rewriting import (
 from geo.release.words.kinds import Kind
 
 _UNIT_NOUN = re.compile(
-    r"[省市州盟地县区旗]{1,4}|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
+    r"[省市州盟地县区旗]{1,4}|(?:市辖)?区|县级市|乡|镇|行政村|村|社区|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
     r"|(?:开发|功能|产业|示范|园)?园?区"
 )
 _SORTS = ("县", "市", "区", "州", "旗", "地", "盟")
-_COUNTS = frozenset({Kind.NUMBER, Kind.COUNT})
+_COUNTS = frozenset({Kind.NUMBER, Kind.COUNT, Kind.QUANTITY})
 _EVERYWHERE = re.compile(
     r"(?:遍布|遍及|覆盖|涵盖|涉及|分布在|分布于)(?:所有)?各?(?:个)?(?:[市州盟地县区旗]{1,3}|乡镇|园区)"
 )
@@ -82,13 +82,15 @@ def _to_ruled(here: Here) -> int:
     """Return how many tokens say how many units a place has: 辖2区1市; 0 if none do."""
     if not here.tokens[here.at].text.endswith("辖"):
         return 0
-    distance = 1
+    distance, ruled = 1, 0
     while (number := here.ahead(distance)) is not None and number.kind in _COUNTS:
         noun = here.ahead(distance + 1)
         if noun is None or not _UNIT_NOUN.fullmatch(noun.text):
-            return 0
-        distance += 2
-    return distance if distance > 1 else 0
+            return ruled
+        ruled = distance + 2
+        sign = here.ahead(ruled)  # 辖13个镇、6个街道
+        distance = ruled + (sign is not None and sign.kind is Kind.AND)
+    return ruled
 
 
 def _everywhere(here: Here) -> bool:

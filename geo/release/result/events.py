@@ -8,6 +8,7 @@ from decimal import Decimal
 from geo.release.parsing.statements import LISTED, Statement, Times
 from geo.release.parsing.turns import SORTS_OF_ACT
 from geo.release.parsing.wishes import without_funds, without_wishes
+from geo.release.result.apart import lists_apart
 from geo.release.result.fixed_assets import fixed_assets_apart
 from geo.release.result.lending import columns_lent, dropped
 from geo.release.result.retold import told_again
@@ -52,7 +53,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     events: list[Event] = []
     told = [*without_wishes(without_funds(told_again(statements), text), found.reasons)]
     lent = fixed_assets_apart(columns_lent(told, summed, found), text)
-    for order, statement in enumerate(_of_now(lent, text)):
+    for order, statement in enumerate(lists_apart([*_of_now(lent, text)])):
         if statement.readings and statement.subject.role == "place":
             _place_claims(order, statement, events, found)
         elif statement.readings:
@@ -102,7 +103,8 @@ def _labels(events: Sequence[Event]) -> Iterator[str]:
     for event in events:
         act = "" if event.times.act in event.times.label else event.times.act
         told = several or act.startswith("计划")  # that it is but a wish is never left out
-        yield f"{event.times.label}{act}" if told else event.times.label or event.times.act
+        label = f"{event.times.label}{act}" if told else event.times.label or event.times.act
+        yield f"{label}（{event.times.part}）" if event.times.part > "1" else label
 
 
 def _place_claims(number: int, statement: Statement, events: list[Event], found: Found) -> None:

@@ -13,7 +13,7 @@ from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import LOOSE
 from geo.release.scoping.subjects import sort_of
 from geo.release.scoping.sums import beside_another, of_all_acts, paired
-from geo.release.words.lexicon import acts
+from geo.release.words.lexicon import acts, is_case
 from geo.release.words.readings import MONEY, Reading
 
 #: How sorts of projects by their authority begin: 省重点, 市级, 国家重大.
@@ -100,7 +100,8 @@ def extended(
 def _in_brackets(scope: Scope, act: str) -> str:
     """Return the act of some of the projects of another: 开工11项（新建3项，续建8项）."""
     around = scope.around[0].statement if scope.around else None
-    divides = around is not None and act in SORTS_OF_ACT and around.act not in ("", LISTED, act)
+    told = act in SORTS_OF_ACT or is_case(act)  # 出院22例（境外输入14例）
+    divides = around is not None and told and around.act not in ("", LISTED, act)
     return f"{around.act}（{act}）" if around and divides else act
 
 

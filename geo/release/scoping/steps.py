@@ -8,9 +8,10 @@ Every number has one outcome: it is taken into a statement, or refused for a rea
 from __future__ import annotations
 
 from geo.release.parsing.clauses import Amounts, Clause, Phrase, read_phrase
-from geo.release.parsing.leads import intended, leads, only_act, size_of
+from geo.release.parsing.leads import intended, only_act, size_of
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
+from geo.release.scoping.announcing import heads, led, no_unit
 from geo.release.scoping.continuing import gets_on
 from geo.release.scoping.examples import counted_behind
 from geo.release.scoping.outcomes import Outcome, Taken, refused
@@ -142,12 +143,12 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         said = said._replace(named=True)
         scope = scope.stated(said, opened=False)
         outcomes.append(Taken(scope.sentence.number, said))
-    scope = _led(scope, clause, phrase, opens=said is None and _no_unit(subject))
+    scope = led(scope, clause, phrase, opens=said is None and no_unit(subject))
     if all(token.kind is Kind.EACH for token in clause.tokens):
         scope = scope.distributed()  # 分别为：81.8亿元、84.5亿元
     if size := size_of(clause.tokens):
         scope = scope.of_parts(Subject("type", size))
-    if len(clause.tokens) == 1 and phrase.places and clause.begins_line:
+    if phrase.places and not phrase.amounts and clause.begins_line and heads(clause):
         scope = scope.acting(headed=True)  # （一）奎文区。新开工22个: a heading
     if phrase.form.amid and not clause.divided:
         # 尚未开工的35个项目中，: the act of what is listed, whosever they all are
@@ -155,24 +156,6 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.of_act(act) if act else scope
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
-
-
-def _no_unit(subject: Subject | None) -> bool:
-    """Tell whether nobody is spoken of but a kind of projects: 新开工工业项目：甲县31个."""
-    return subject is None or subject.role == "type"
-
-
-def _led(scope: Scope, clause: Clause, phrase: Phrase, *, opens: bool) -> Scope:
-    """Return the scope after a clause that may say what the figures behind it are."""
-    whole = scope.sentence.subject
-    column = leads(clause, phrase, opens=opens and _no_unit(whole))
-    if not column:
-        return scope
-    scope = scope.led(column)
-    if clause.first and phrase.form.names_projects and (whole is None or whole.role == "event"):
-        scope = scope.of_projects()  # 本次集中开工项目数量增加19个。甲区22个、118亿元
-    act = "" if phrase.places else only_act(clause)
-    return scope.of_act(act) if act else scope  # 开工项目：14个
 
 
 def _where_all_are(clause: Clause) -> bool:
@@ -230,7 +213,7 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope, "joint"  # 甲、乙均为6个，总投资合计41.8亿元
     if shared_money(scope, clause, amounts) or (many > 1 and of_others(phrase, amounts)):
         return scope, "unclear"
-    named = clause.first or phrase.places or phrase.form.whole
+    named = phrase.places or phrase.form.whole
     of_whole = subject.role == "event"
     if scope.sentence.statement and not (named or of_whole) and of_another(amounts):
         return scope, "unclear"
@@ -274,7 +257,8 @@ def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
     # 分别 with as many numbers as there are names: of whom else could they be?
     each = plan.each or scope.sentence.each
     shared = each and len(amounts.tokens) == len(subject.places) > 1
-    certain = scope.sentence.statement is None and ((counted and plan.named) or shared)
+    called = plan.named or (plan.own and bool(plan.column) and not plan.act)
+    certain = scope.sentence.statement is None and ((counted and called) or shared)
     return "unclear" if bond == LOOSE and not certain else None
 
 

@@ -36,6 +36,8 @@ _OPENED = ("活动举行", "仪式举行", "大会举行")
 _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
+#: How a clause goes on that only tells what a unit is: 奎文区作为潍坊市的主城区.
+_TELLING = ("作为", "是", "地处", "位于", "属于", "隶属")
 _WHERE = ("在", "走进", "来到")
 _DESCRIBED = ("作为", "位于", "地处", "素有", "享有", "有着", "号称", "被誉为", "被称为")
 #: What else than projects figures may be about.
@@ -203,6 +205,8 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
         return scope.about(Subject("part"), clause.line)  # 奎文区除外，开工43个
     # 奎文区携手潍城区: whose the figures are that follow is not certain
     others = subject.role == "place" and named > len(subject.places)
+    last = tokens[2 * len(subject.places) - 2].end if others else 0
+    others = others and not clause.line.text.startswith(_TELLING, last)
     if any(actor in token.text for token in tokens for actor in _ACTORS):
         scope = scope.acting()
     if column := announced(tokens, of_units=True):

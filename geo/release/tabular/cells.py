@@ -43,6 +43,8 @@ class TableRow:
     amounts : tuple of Amounts
     named_in : int
         Index of the line of its name.
+    times : tuple of Token
+        What the heads say of when, where they differ.
     """
 
     line: int
@@ -50,6 +52,7 @@ class TableRow:
     name: Token
     amounts: tuple[Amounts, ...]
     named_in: int
+    times: tuple[Token, ...] = ()
 
 
 def holds_figure(line: Line, cell: tuple[int, int]) -> bool:

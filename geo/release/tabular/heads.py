@@ -11,7 +11,7 @@ from geo.release.phrases.disambiguate import settle
 from geo.release.phrases.goals import WISHED
 from geo.release.phrases.tokens import Token, scan
 from geo.release.text.lines import Line
-from geo.release.words.kinds import FIGURES, Kind, WordList
+from geo.release.words.kinds import FIGURES, TIMES, Kind, WordList
 from geo.release.words.lexicon import Lexicon, listed
 from geo.release.words.readings import UNITS
 from geo.tables.printed import split_unit
@@ -34,6 +34,11 @@ _NUMBER_OF = re.compile(r"(?:病例|人)?数量?$|^(?:病例|例)$")
 _AMOUNT_OF = ("数", "数量", "总数", "总量")
 #: Of a head that tells how a figure changed, or whose is the largest.
 _RATES = frozenset({Kind.CHANGE, Kind.RANK, Kind.PERCENT})
+_DATED = re.compile("[0-9年月季]")
+#: A head that is but a time: 2019年, 1-5月.
+_TIME = re.compile(
+    r"(?:(?:19|20)\d\d年?)?(?:\d{1,2}(?:月?[-—–~至]\d{1,2})?月份?|[一二三四1-4]季度|上半年|前三季度|全年)?末?"
+)
 _MONEY = re.compile(r"万亿元?|亿元?|万元|元")
 
 
@@ -41,7 +46,8 @@ _MONEY = re.compile(r"万亿元?|亿元?|万元|元")
 class Column:
     """A column of figures: name, unit, the unit its head notes, the column of its names, act.
 
-    `own` if the measure is the user's, `summed` if the head says 合计.
+    `own` if the measure is the user's, `summed` if the head says 合计; `times` are those of the
+    head, if another column is of the same at another time.
     """
 
     at: int
@@ -52,6 +58,7 @@ class Column:
     act: str = ""
     own: bool = False
     summed: bool = False
+    times: tuple[Token, ...] = ()
 
     def moved(self, at: int) -> Column:
         """Return the column in another place: a row of measures has a figure in each."""
@@ -67,8 +74,24 @@ def caption(above: Sequence[str], lexicon: Lexicon | None = None) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+def title_of(above: Sequence[str], lexicon: Lexicon | None) -> str:
+    """Return the one measure of the user's that the lines above a table name, with its unit."""
+    if lexicon is None:
+        return ""
+    for text in reversed(above):
+        own = {t.text for t in scan(text, [], lexicon) if t.kind is Kind.MEASURE and ":" in t.value}
+        note = _ANY_NOTE.search(text)
+        if own:
+            return own.pop() + (f"（{note[1]}）" if note else "") if len(own) == 1 else ""
+    return ""
+
+
 def columns_of(
-    heads: Sequence[Line], names: Sequence[int], common: str, lexicon: Lexicon | None
+    heads: Sequence[Line],
+    names: Sequence[int],
+    common: str,
+    lexicon: Lexicon | None,
+    title: str = "",
 ) -> list[Column]:
     """Return the columns that heads name, one for each figure of an act.
 
@@ -82,12 +105,16 @@ def columns_of(
         The unit of money that holds for all columns; see `caption`.
     lexicon : Lexicon or None
         With the words of the measures that are read.
+    title : str, optional
+        The measure that the table is of, which its heads need not name: they may be but times.
     """
     found: list[Column] = []
     for at, head in enumerate(_spread_heads(heads, names)):
         owner = max((name for name in names if name < at), default=-1)
         if owner < 0 or at in names or head in _SERIAL:
             continue
+        if title and head and _TIME.fullmatch(head):
+            head = f"{head}{'年' if head.isdigit() else ''}{title}"  # noqa: PLW2901 - 2019
         column = _column(head, at, owner, common, lexicon)
         if column is None and head in _SUMS and lexicon is None and _all_counted(found):
             column = Column(at, "projects", "个", "", owner)
@@ -136,6 +163,13 @@ def _spread_heads(heads: Sequence[Line], names: Sequence[int]) -> list[str]:
 
 
 def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None) -> Column | None:
+    found = _untimed(head, at, names, common, lexicon)
+    if found is None or not found.own or _DATED.search(head) is None:
+        return found
+    return replace(found, times=tuple(t for t in _said_in(head, lexicon) if t.kind in TIMES))
+
+
+def _untimed(head: str, at: int, names: int, common: str, lexicon: Lexicon | None) -> Column | None:
     note = _NOTE.search(head)
     noted = next((g for g in note.groups() if g), "") if note else ""
     bare = _SPACE.sub("", _NOTE.sub("", head) if lexicon is None else _ANY_NOTE.sub("", head))
@@ -228,10 +262,22 @@ def _with_acts(columns: Sequence[Column]) -> Iterator[Column]:
         yield column if column.act == last else replace(column, act=last)
 
 
+def _side_by_side(columns: Sequence[Column]) -> bool:
+    """Tell whether tables of one measure are side by side, each of its own time."""
+    said = {(column.act, column.column) for column in columns}
+    whens = {tuple(time.text for time in column.times) for column in columns}
+    return len(said) == 1 and len(whens) == len(columns) > 1
+
+
 def _once(columns: Iterator[Column]) -> list[Column]:
     """Leave out what two columns say of one act: which of them is meant is not certain."""
     listed = list(columns)
     told = [(column.names, column.act, column.column) for column in listed]
-    if len(set(told)) == len(told):
-        return listed
-    return [column for column, said in zip(listed, told, strict=True) if told.count(said) == 1]
+    if len(set(told)) == len(told) and not _side_by_side(listed):
+        return [replace(column, times=()) if column.times else column for column in listed]
+    # 2019年常住人口, 2020年常住人口
+    dated = [
+        (*said, tuple(time.text for time in column.times))
+        for said, column in zip(told, listed, strict=True)
+    ]
+    return [column for column, said in zip(listed, dated, strict=True) if dated.count(said) == 1]

@@ -18,7 +18,7 @@ from geo.release.parsing.statements import Subject
 from geo.release.phrases.tokens import Token
 from geo.release.scoping.subjects import whole_at
 from geo.release.tabular.cells import TableRow, amounts_in, holds_figure, names_of
-from geo.release.tabular.heads import Column, caption, columns_of
+from geo.release.tabular.heads import Column, caption, columns_of, title_of
 from geo.release.tabular.transposed import transposed
 from geo.release.text.lines import Line
 from geo.release.text.separated import is_unnumbered_sum
@@ -28,7 +28,7 @@ from geo.release.words.lexicon import Lexicon, listed
 _SINGLE = frozenset(listed(WordList.TABLE_SINGLE))
 #: Numbers of a head: 2024年完成投资, 1-9月完成投资, 第1季度, 10亿元以上.
 _TIME = re.compile(
-    r"20\d\d年|\d{1,2}(?:月?[-—–~至]\d{1,2})?月|[1-4]季度|\d{1,4}(?:亿|千万|百万|万)元(?:及?以[上下])?"
+    r"(?:19|20)\d\d年?|[A-Za-z]{1,6}[\d.]{1,4}|\d{1,2}(?:月?[-—–~至]\d{1,2})?月|[1-4]季度|\d{1,4}(?:亿|千万|百万|万)元(?:及?以[上下])?"
 )
 #: A line of units: （单位：个、亿元）.
 _UNITS = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：][^\d。]{1,20}[）)]?")
@@ -88,7 +88,8 @@ def read_table(
     above = [line.text for line in lines[max(0, start - 2) : first]]
     below = [line.text for line in lines[run.stop : run.stop + 1]]
     above += [text for text in below if _UNITS.fullmatch(text)]
-    columns = columns_of(heads, names, caption(above, lexicon), lexicon)
+    title = title_of(above, lexicon)
+    columns = columns_of(heads, names, caption(above, lexicon), lexicon, title)
     if not columns or _of_single_projects(heads):
         return range(0), []
     rows = [row for i in body for row in _rows(lines[i], i, columns, named[i])]
@@ -146,16 +147,16 @@ def _name_columns(body: Sequence[Sequence[Token | None]]) -> list[int]:
 def _rows(
     line: Line, number: int, columns: Sequence[Column], named: Sequence[Token | None]
 ) -> Iterator[TableRow]:
-    for names, act in dict.fromkeys((column.names, column.act) for column in columns):
+    for names, act, times in dict.fromkeys((c.names, c.act, c.times) for c in columns):
         if names >= len(line.cells):
             continue
         name = named[names] or _total_beside(line, names, named)
         if name is None:
             continue
-        mine = (c for c in columns if (c.names, c.act) == (names, act))
+        mine = (c for c in columns if (c.names, c.act, c.times) == (names, act, times))
         amounts = tuple(amount for c in mine if (amount := amounts_in(line, c)))
         if amounts:
-            yield TableRow(number, names, name, amounts, number)
+            yield TableRow(number, names, name, amounts, number, times)
 
 
 def _total_beside(line: Line, names: int, named: Sequence[Token | None]) -> Token | None:

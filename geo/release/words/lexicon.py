@@ -173,6 +173,17 @@ def by_start() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def provinces_by_short() -> dict[str, frozenset[str]]:
+    """Return for the short name of each unit the provinces that have one so called, by code."""
+    found: dict[str, set[str]] = {}
+    for group in groups():
+        for unit in units_of(group):
+            if stem(unit) != unit:
+                found.setdefault(stem(unit), set()).add(group.code[:2])
+    return {short: frozenset(codes) for short, codes in found.items()}
+
+
+@cache
 def group_words() -> tuple[frozenset[str], ...]:
     """Return for each group of the gazetteer all its names, long and short."""
     return tuple(

@@ -43,3 +43,9 @@ def test_a_large_number_right_behind_its_measure_is_in_the_unit_of_a_count(unit,
     assert [cell.printed for row in found.rows for cell in row.cells] == [number] * read
     behind = extract(f"奎文区常住人口为{number}某；", measures=measures)
     assert not behind.rows
+
+
+def test_a_number_with_a_multiple_behind_its_measure_needs_no_unit():
+    text = "奎文区常住人口达52.3万，增长4.1%；潍城区常住人口41.7万。"
+    found = extract(text, measures=read_measures(["population=常住人口:万人"]))
+    assert [row.cells[0].printed for row in found.rows] == ["52.3万", "41.7万"]

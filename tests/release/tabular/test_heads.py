@@ -6,7 +6,7 @@ import pytest
 
 from geo.release.extract import extract
 from geo.release.parsing.measures import lexicon_of, read_measures
-from geo.release.tabular.heads import caption, columns_of
+from geo.release.tabular.heads import caption, columns_of, title_of
 from geo.release.text.lines import read_lines
 from tests.release.readings import cells
 
@@ -116,3 +116,20 @@ def test_a_head_that_counts_something_else_is_none_of_projects():
     table = "区县\t新开工{}（个）\n奎文区\t16\n潍城区\t15\n"
     assert cells(table.format("项目数")) == {"奎文区 projects 16", "潍城区 projects 15"}
     assert cells(table.format("小区数")) == set()
+
+
+def test_two_columns_of_a_measure_are_told_apart_by_the_times_of_their_heads():
+    lexicon = lexicon_of(read_measures(["p=常住人口:万人"]))
+    lines = [line for head in ("地区\t2019年常住人口\t常住人口",) for line in read_lines(head)]
+    found = columns_of(lines, [0], "", lexicon)
+    assert [[time.text for time in column.times] for column in found] == [["2019年"], []]
+    alone = columns_of(read_lines("地区\t2019年常住人口"), [0], "", lexicon)
+    assert [column.times for column in alone] == [()]
+
+
+def test_heads_that_are_but_times_are_of_what_the_title_names():
+    lexicon = lexicon_of(read_measures(["p=常住人口:万人"]))
+    title = title_of(["各区常住人口（万人）"], lexicon)
+    found = columns_of(read_lines("地区\t2019\t1-5月\t增速"), [0], "", lexicon, title)
+    assert [(column.at, column.times[0].text) for column in found] == [(1, "2019年"), (2, "1-5月")]
+    assert title_of(["各区常住人口与户籍人口"], lexicon_of(read_measures(["population"]))) == ""

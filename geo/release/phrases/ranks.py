@@ -1,0 +1,56 @@
+"""Ranks beside the names of units: 排名前三的是奎文区, 其次是奎文区, 第一名奎文区."""
+
+from __future__ import annotations
+
+from geo.release.phrases.rewriting import Here, Rule, as_kind, first_as, together
+from geo.release.words.kinds import SEPARATORS, Kind
+
+
+def _listed_after(here: Here) -> bool:
+    return here.tokens[here.at + 1].text in ("是", "为", "有")
+
+
+def _next_in_rank(here: Here) -> bool:
+    """Tell whether a place is named as the next one of a ranking: 其次是奎文区，为46个."""
+    return here.tokens[here.at].text in ("其次", "再次", "紧随其后") and _listed_after(here)
+
+
+def _ranked(here: Here) -> bool:
+    """Tell whether a clause begins with a rank, and whose it is: 第一的奎文区, 排第三位的奎文区."""
+    begins = not here.kept or here.kept[-1].kind in SEPARATORS
+    second = here.tokens[here.at + 1]
+    return begins and (second.kind is Kind.DE or second.text in ("名", "位"))
+
+
+def _of_rank(here: Here) -> bool:
+    """Tell whether a unit's rank is named before it: 第一名奎文区."""
+    return here.tokens[here.at + 1].text in ("名", "位")
+
+
+_WORD, _PLACE, _RANKS = {Kind.WORD}, {Kind.PLACE}, {Kind.RANK, Kind.ORDINAL}
+#: Rules in passes, as those of `asides`.
+RANKS = (
+    # 排名前三的是奎文区56个
+    together(
+        Rule(({Kind.DE}, {Kind.LINK}, {Kind.PLACE}), first_as(Kind.COMMA), _listed_after, 1),
+        Rule(
+            ({Kind.WORD, Kind.RANK}, {Kind.LINK}, {Kind.PLACE}),
+            first_as(Kind.COMMA),
+            _next_in_rank,
+            1,
+        ),
+    ),
+    # 排第三位的奎文区，…
+    together(
+        Rule((_RANKS, {Kind.DE}, _PLACE), as_kind(Kind.PLACE), _ranked),
+        Rule((_RANKS, _WORD, {Kind.DE}, _PLACE), as_kind(Kind.PLACE), _ranked),
+        needs="的",
+    ),
+)
+#: Those of a number and a noun, when a division of the corps is no such pair any more.
+NUMBERED = (
+    together(
+        Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),  # 第一名奎文区
+        Rule(({Kind.ORDINAL}, _WORD, {Kind.COMMA}, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),
+    ),
+)
