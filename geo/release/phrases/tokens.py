@@ -92,6 +92,7 @@ _PARTING = re.compile(
 )
 #: Chinese characters that begin what is no word of the vocabulary: 十六个, 第二批, 前三个月.
 _NUMBERS_BEGIN = frozenset(NUMERAL_STARTS + "第前")
+_SORTS_OF_UNIT = frozenset("省市州盟地县区旗")
 #: Why numbers of these kinds are no figures.
 NOT_FIGURES: dict[Kind, Reason] = {
     Kind.BULLET: "mark", Kind.CODE: "code", Kind.DATE: "date", Kind.MARK: "date",
@@ -149,7 +150,11 @@ def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> 
             at = match.end()
             continue
         first = masked[at]
-        if word := word_at(masked, at):
+        word = word_at(masked, at)
+        if word and word.kind is Kind.BATCH and _ends_sorts(tokens, text[unread:at]):
+            at += 1  # the 市 of 6个州市重点项目
+            continue
+        if word:
             token = Token(word.kind, word.text, at, at + len(word.text), word.value)
         elif place := named.get(at):  # a text may have the mask's own character in it
             token = Token(Kind.PLACE, text[at : place.end], at, place.end, place=place)
@@ -171,6 +176,12 @@ def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> 
     if unread < size:
         tokens.append(Token(Kind.WORD, text[unread:], unread, size))
     return tokens
+
+
+def _ends_sorts(tokens: Sequence[Token], unread: str) -> bool:
+    """Tell whether a word begins within the sorts of units that are counted: 6个州."""
+    counted = bool(tokens) and tokens[-1].kind is Kind.COUNT
+    return counted and bool(unread) and _SORTS_OF_UNIT.issuperset(unread)
 
 
 def _mask(text: str, places: Sequence[Place]) -> str:

@@ -34,7 +34,7 @@ class Event:
     """What belongs together: times, the rows' figures by unit, the totals.
 
     `sums` of the rows by column; `part` if it is what 其中 or a bracket said of some of another
-    event's projects.
+    event's projects; `turn` is the place in the text of what was said of it last.
     """
 
     times: Times
@@ -44,6 +44,7 @@ class Event:
     said: dict[tuple[str, str], set[Decimal]] = field(default_factory=dict)
     latest: dict[tuple[str, str], tuple[int, dict[str, Decimal]]] = field(default_factory=dict)
     sums: dict[str, Decimal] = field(default_factory=dict)
+    turn: int = 0
 
     def clashes(self, figure: Figure, statement: Statement, *, told: bool) -> bool:
         """Tell whether another figure was said of the same unit and column.
@@ -70,6 +71,7 @@ class Event:
         self.said.setdefault((name, column), set()).add(value)
         at, acts = self.latest.get((name, column), (-1, {}))
         here = statement.all_readings[0].sentence[0]
+        self.turn = max(self.turn, here)
         acts = acts if at == here else {}
         self.latest[name, column] = here, acts | {statement.act: value}
 

@@ -51,3 +51,10 @@ def test_all_units_together_are_the_whole_if_their_sum_is_said():
     text = "市直及各区{}22个项目，其中奎文区8个。"
     summed, of_each = (extract(text.format(verb)).stated for verb in ("共有", "有"))
     assert ([total.reading.printed for total in summed], of_each) == (["22个"], ())
+
+
+@pytest.mark.parametrize("sorts", ["6个州市", "13个区县", "9个县区"])
+def test_the_last_sort_of_unit_is_no_part_of_the_word_behind(sorts):
+    found = extract(f"奎文区完成投资61亿元。{sorts}重点项目完成投资58.7亿元。")
+    assert found.stated == ()
+    assert [unused.printed for unused in found.unused] == [sorts, "58.7亿元"]

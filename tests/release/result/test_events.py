@@ -131,3 +131,12 @@ def test_what_a_year_holds_is_not_of_the_kind_of_projects_told_before_it():
     )
     found = {t.reading.printed: release.events[t.event] for t in release.stated}
     assert found["35项"] == "2020年"
+
+
+def test_figures_without_an_act_are_of_what_the_text_came_back_to():
+    release = extract(
+        "一季度全省开工项目91个。两年来，共有183个项目建成投产。\n"
+        "一季度开工的91个项目，按行业划分，工业项目52个。分州市看，楚雄31个、昆明24个。"
+    )
+    found = {row.name: release.events[row.event] for row in release.rows}
+    assert found == {"楚雄": "一季度开工", "昆明": "一季度开工"}
