@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import add
 
 from geo.release.phrases.listings import counted_in_brackets
 from geo.release.phrases.overviews import going_on_completed
-from geo.release.phrases.rewriting import rewritten
+from geo.release.phrases.rewriting import LETTERS, kinds_of, rewritten
 from geo.release.phrases.rules import PASSES
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
@@ -44,8 +45,10 @@ _BEFORE: dict[Kind, frozenset[Kind]] = {
 #: What says that a unit has what follows: 共有项目16个.
 _HAVING = frozenset({"有", "共有", "已有", "现有", "实现", "达", "达到"})
 _SILENT = frozenset({Kind.LINK, Kind.ADVERB})
+_MEASURE = LETTERS[Kind.MEASURE]
+_NUMBER_BEHIND = LETTERS[Kind.COMMA] + LETTERS[Kind.NUMBER]
 #: The passes that a sign calls for, a bit each: asking every pass took as long as the rules did.
-_PASSES_OF: dict[Kind | tuple[Kind, Kind], int] = {}
+_PASSES_OF: dict[str, int] = {}
 for _bit, _pass in enumerate(PASSES):
     for _sign in _pass.signs:
         _PASSES_OF[_sign] = _PASSES_OF.get(_sign, 0) | 1 << _bit
@@ -62,35 +65,36 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
     return [token for sentence in going_on_completed(sentences) for token in sentence]
 
 
-def _rewritten(found: Sequence[Token]) -> list[Token]:
+def _rewritten(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence after all passes."""
-    if len(found) == 1 and found[0].kind in FIGURES:  # most cells of a table
-        return list(found)
-    kinds = [token.kind for token in found]
-    if Kind.MEASURE in kinds and (Kind.COMMA, Kind.NUMBER) in pairwise(kinds):
+    if len(tokens) == 1 and tokens[0].kind in FIGURES:  # most cells of a table
+        return list(tokens)
+    found, kinds = tokens, kinds_of(tokens)
+    if _MEASURE in kinds and _NUMBER_BEHIND in kinds:
         found = counted_in_brackets(found)
-    text = {char for token in found for char in token.text}
-    left = _passes_for(found)
+        kinds = kinds_of(found)
+    text = frozenset[str]()
+    left = _passes_for(kinds)
     while left:
         first = left & -left
-        rules, _, needed = PASSES[first.bit_length() - 1]
+        rules = PASSES[first.bit_length() - 1]
         left -= first
-        if needed and text.isdisjoint(needed):
-            continue
-        after = rewritten(found, rules)
+        if rules.needs:
+            text = text or frozenset("".join([token.text for token in tokens]))
+            if text.isdisjoint(rules.needs):
+                continue
+        after = rewritten(found, rules, kinds)
         if after is not found:
-            found, left = after, _passes_for(after) & -(first << 1)
+            found, kinds = after, kinds_of(after)
+            left = _passes_for(kinds) & -(first << 1)
     return [token for token in found if token.kind not in _SILENT]
 
 
-def _passes_for(tokens: Sequence[Token]) -> int:
+def _passes_for(kinds: str) -> int:
     """Return a bit for each pass that has a kind, or a pair of neighbouring kinds, of a line."""
-    kinds = [token.kind for token in tokens]
     found = 0
-    for kind in kinds:
-        found |= _PASSES_OF.get(kind, 0)
-    for pair in pairwise(kinds):
-        found |= _PASSES_OF.get(pair, 0)
+    for sign in {*kinds, *map(add, kinds, kinds[1:])}:
+        found |= _PASSES_OF.get(sign, 0)
     return found
 
 

@@ -5,12 +5,16 @@ A rule looks a bounded number of tokens ahead and at the one before, so that a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import Kind
+
+#: A letter for each kind: the kinds of a line are a text then, and those of rules a pattern.
+LETTERS = {kind: chr(ord("A") + number) for number, kind in enumerate(Kind)}
 
 
 class Here(NamedTuple):
@@ -78,15 +82,24 @@ class Pass(NamedTuple):
     Attributes
     ----------
     rules : mapping of Kind to tuple of Rule
-    signs : set
-        Kinds, or pairs of neighbouring kinds; a line without any of them is left as it is.
+    kinds : Pattern
+        What matches where the kinds of one of them are, in what `kinds_of` returns.
+    signs : set of str
+        Kinds, or pairs of neighbouring kinds, as `kinds_of` writes them. A line without any of
+        them is left as it is; they are looked up for all passes at once.
     needs : str
         Characters; so is a line without any of them. Empty if it needs none.
     """
 
     rules: Mapping[Kind, tuple[Rule, ...]]
-    signs: Set[Kind | tuple[Kind, Kind]]
+    kinds: re.Pattern[str]
+    signs: Set[str]
     needs: str = ""
+
+
+def kinds_of(tokens: Iterable[Token]) -> str:
+    """Return the kinds of tokens, a letter each."""
+    return "".join([LETTERS[token.kind] for token in tokens])
 
 
 def together(*rules: Rule, ends: Set[Kind] = frozenset(), needs: str = "") -> Pass:
@@ -100,31 +113,37 @@ def together(*rules: Rule, ends: Set[Kind] = frozenset(), needs: str = "") -> Pa
     needs : str, optional
         Characters of which a line must have one.
     """
-    signs: set[Kind | tuple[Kind, Kind]] = set(ends)
-    for rule in () if ends else rules:
-        last = rule.kinds[-2:]
-        signs |= set(product(*last)) if len(last) == 2 else last[0]
+    letters = [["".join(sorted(LETTERS[kind] for kind in of)) for of in r.kinds] for r in rules]
+    runs = ("".join(f"[{re.escape(one)}]" for one in run) for run in letters)
+    signs = {"".join(sign) for run in letters for sign in product(*run[-2:])}
+    if ends:
+        signs = {LETTERS[kind] for kind in ends}
     firsts = {kind for rule in rules for kind in rule.kinds[0]}
     by_first = {k: tuple(rule for rule in rules if k in rule.kinds[0]) for k in firsts}
-    return Pass(by_first, signs, needs)
+    return Pass(by_first, re.compile(f"(?={'|'.join(runs)})"), signs, needs)
 
 
-def rewritten(tokens: Sequence[Token], rules: Mapping[Kind, Sequence[Rule]]) -> Sequence[Token]:
+def rewritten(tokens: Sequence[Token], rules: Pass, kinds: str) -> Sequence[Token]:
     """Return the tokens after a pass from left to right; what a rule made is tried again.
 
     Where no rule holds, they are the same sequence.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+    rules : Pass
+    kinds : str
+        What `kinds_of` returns of the tokens.
     """
-    begins = [at for at, token in enumerate(tokens) if token.kind in rules]
     left, kept = list(tokens), list[Token]()
     done, changed = 0, False  # what is before `done` is kept; what is at it, a rule may have made
-    for at in begins:
+    for begins in rules.kinds.finditer(kinds):
+        at = begins.start()
         if at < done or (at == done and changed):
             continue
         kept += left[done:at]
         done = at
-        while (first := rules.get(left[done].kind)) and (
-            found := _first(first, Here(left, done, kept))
-        ):
+        while found := _first(rules.rules.get(left[done].kind, ()), Here(left, done, kept)):
             rule, length = found
             done += length - 1
             left[done] = rule.becomes(left[done - length + 1 : done + 1])
@@ -134,11 +153,7 @@ def rewritten(tokens: Sequence[Token], rules: Mapping[Kind, Sequence[Rule]]) -> 
 
 def _first(rules: Sequence[Rule], here: Here) -> tuple[Rule, int] | None:
     """Return the first rule that holds, and how many tokens it takes."""
-    following = here.ahead(1)
     for rule in rules:
-        kinds = rule.kinds
-        if len(kinds) > 1 and (following is None or following.kind not in kinds[1]):
-            continue
         if length := rule.takes(here):
             return rule, length
     return None
