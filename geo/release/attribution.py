@@ -9,6 +9,7 @@ from geo.release.names.hierarchy import Levels
 from geo.release.parsing.clauses import Clause, Phrase, split_clauses
 from geo.release.parsing.forms import Form
 from geo.release.parsing.statements import Statement, Times, times_of
+from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import Token
 from geo.release.scoping.adding import with_divisions
 from geo.release.scoping.outcomes import Outcome, Taken, refused
@@ -123,7 +124,7 @@ def read_row(scope: Scope, line: Line, row: TableRow, named: Line) -> tuple[Scop
     if subject.role == "part":
         return scope, []
     scope = scope.dated(row.times, whole_sentence=True) if row.times else scope
-    tokens = [token for amounts in row.amounts for token in amounts.tokens]
+    tokens = Run(token for amounts in row.amounts for token in amounts.tokens)
     clause, phrase = _whole_line(line, row.line, tokens), Phrase(tokens, Form())
     statement = opened_by(scope, clause, row.amounts[0], subject)
     for amounts in row.amounts:
@@ -134,4 +135,4 @@ def read_row(scope: Scope, line: Line, row: TableRow, named: Line) -> tuple[Scop
 
 
 def _whole_line(line: Line, number: int, tokens: Sequence[Token]) -> Clause:
-    return Clause(line, number, line.gap, tokens, line.span(0, len(line.text)))
+    return Clause(line, number, line.gap, Run(tokens), line.span(0, len(line.text)))

@@ -12,6 +12,7 @@ from geo.release.names.places import Place
 from geo.release.parsing.forms import UNCLEAR, Form, Plan, is_unclear, read_form
 from geo.release.parsing.grammar import WordKey
 from geo.release.parsing.turns import divides, heads_time, names_unit
+from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import Token
 from geo.release.text.lines import Line
 from geo.release.words.kinds import FIGURES, TIMES, Kind
@@ -50,7 +51,7 @@ class Clause(NamedTuple):
     gap : int
         What parts it from the clause before: 0 a bracket, 1 a comma, 2 a semicolon or line end,
         3 a sentence's end.
-    tokens : sequence of Token
+    tokens : Run
         At least one.
     sentence : (int, int)
         Span of its sentence in the plain text.
@@ -67,7 +68,7 @@ class Clause(NamedTuple):
     line: Line
     number: int
     gap: int
-    tokens: Sequence[Token]
+    tokens: Run
     sentence: tuple[int, int]
     inside: bool = False
     joined: bool = False
@@ -99,7 +100,7 @@ def split_clauses(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[
             before = clauses[at - 1].tokens
             ends = before[-1].kind
             if before[0].kind is Kind.PLACE and ends in (Kind.COUNT, Kind.PROJECT):
-                clauses[at - 1] = clauses[at - 1]._replace(tokens=[*before, *said])
+                clauses[at - 1] = clauses[at - 1]._replace(tokens=Run([*before, *said]))
     return iter(clauses)
 
 
@@ -114,13 +115,13 @@ def _without_sources(clauses: Iterator[Clause]) -> Iterator[Clause]:
         gap = 0
 
 
-def _is_source(tokens: Sequence[Token]) -> bool:
+def _is_source(tokens: Run) -> bool:
     ground = tokens[0].text.startswith(_GROUNDS) and tokens[-1].text.endswith(_PAPERS)
     if ground or (tokens[-1].text == "比" and tokens[0].text.startswith(_BESIDE)):
-        return _NO_GROUNDS.isdisjoint(token.kind for token in tokens)
+        return _NO_GROUNDS.isdisjoint(tokens.kinds)
     if tokens[-1].text[-1] not in _SOURCE_ENDS or tokens[0].kind not in _OF_SOURCE:
         return False
-    if any(token.kind not in _OF_SOURCE for token in tokens):
+    if not tokens.kinds <= _OF_SOURCE:
         return False
     return _SOURCE.fullmatch("".join([token.text for token in tokens])) is not None
 
@@ -151,14 +152,14 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
         divided = token.kind is Kind.ACT and divides(found, token, following, some=some)
         if divided or named:
             span = line.span(start, ends[0])
-            yield Clause(line, number, gap, found, span, depth > 0, joined, divided)
+            yield Clause(line, number, gap, Run(found), span, depth > 0, joined, divided)
             gap, found, joined = 1, [], False
         if token.kind not in _GAPS:
             found.append(token)
             continue
         if found:
             span = line.span(start, ends[0])
-            yield Clause(line, number, gap, found, span, depth > 0, joined)
+            yield Clause(line, number, gap, Run(found), span, depth > 0, joined)
             gap, found, joined = 0, [], token.kind is Kind.AND
         elif token.kind is Kind.AND and closed:  # 奎文区（含高新区）、潍城区
             joined = True
@@ -180,7 +181,7 @@ class Amounts(NamedTuple):
 class Phrase(NamedTuple):
     """A clause by its meaning. `refused` says why its numbers are not to be used."""
 
-    tokens: Sequence[Token]
+    tokens: Run
     form: Form
     marks: tuple[Token, ...] = ()
     places: tuple[Place, ...] = ()
@@ -188,10 +189,9 @@ class Phrase(NamedTuple):
     refused: Reason | None = None
 
 
-def read_phrase(tokens: Sequence[Token]) -> Phrase:
+def read_phrase(tokens: Run) -> Phrase:
     """Read a clause: its form, its places and the figures of its numbers."""
-    kinds = [token.kind for token in tokens]
-    if Kind.WORD in kinds and is_unclear(tuple(kinds)):
+    if Kind.WORD in tokens.kinds and is_unclear(tuple([token.kind for token in tokens])):
         return Phrase(tokens, UNCLEAR, refused="unclear")
     form = read_form(tuple([_word(token) for token in tokens]))
     if form.refused:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from geo.release.parsing.clauses import Clause, Phrase
 from geo.release.phrases.goals import INTENDED, WISHED
+from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import FIGURES, Kind, WordList
 from geo.release.words.lexicon import any_of, listed
@@ -44,11 +45,11 @@ def leads(clause: Clause, phrase: Phrase, *, opens: bool = False) -> str:
     """
     if phrase.amounts:
         return ""
-    own = any(token.kind is Kind.MEASURE and ":" in token.value for token in clause.tokens)
+    own = Kind.MEASURE in clause.tokens.kinds and any(map(_of_user, clause.tokens))
     opens = opens or own or _ranks_projects(clause.tokens)  # 项目数排名前五的市州为：
     if not (phrase.places or clause.first or opens):
         return ""
-    rate = any(token.kind is Kind.PERCENT for token in clause.tokens)
+    rate = Kind.PERCENT in clause.tokens.kinds
     if rate and not (own or _ranks_projects(clause.tokens)):
         return ""
     return announced(clause.tokens, of_units=bool(phrase.places))
@@ -83,10 +84,16 @@ def announced(tokens: Sequence[Token], *, of_units: bool = False) -> str:
     return "projects" if kinds & {Kind.PROJECT, Kind.ACT} else ""
 
 
+def _of_user(token: Token) -> bool:
+    """Tell whether a token is a measure that the user gave."""
+    return token.kind is Kind.MEASURE and ":" in token.value
+
+
 def _of_another(before: Token, token: Token) -> bool:
     """Tell whether a word before a user's measure makes another of it: 净迁出人口."""
-    own = token.kind is Kind.MEASURE and ":" in token.value
-    return own and before.kind is Kind.WORD and _OF_FLOWS.search(before.text) is not None
+    return (
+        _of_user(token) and before.kind is Kind.WORD and _OF_FLOWS.search(before.text) is not None
+    )
 
 
 def _ranks_projects(tokens: Sequence[Token]) -> bool:
@@ -109,10 +116,10 @@ def intended(clause: Clause) -> bool:
     begins = clause.line.text[start] in _TOWARDS_STARTS
     if begins and (found := _TOWARDS.match(clause.line.text, start)):
         return "已" not in clause.line.text[found.end() :].partition("。")[0]
-    for token in clause.tokens[:3]:
-        if token.kind is Kind.DO and token.text.startswith(_HOPED):
-            return any(t.kind in FIGURES for t in clause.tokens)
-    return False
+    if Kind.DO not in clause.tokens.kinds or FIGURES.isdisjoint(clause.tokens.kinds):
+        return False
+    hoped = (t for t in clause.tokens[:3] if t.kind is Kind.DO and t.text.startswith(_HOPED))
+    return next(hoped, None) is not None
 
 
 def wished(act: str, said: str, clause: Clause) -> str:
@@ -123,9 +130,9 @@ def wished(act: str, said: str, clause: Clause) -> str:
     return f"{WISHED}{act}" if wish and not any(word in done for word in _DONE) else act
 
 
-def size_of(tokens: Sequence[Token]) -> str:
+def size_of(tokens: Run) -> str:
     """Return the size of projects that are listed next: 10亿元以上的有：; empty if of all."""
-    if tokens[0].kind not in _OF_SIZE or not all(token.kind in _OF_SIZE for token in tokens):
+    if Kind.THRESHOLD not in tokens.kinds or not tokens.kinds <= _OF_SIZE:
         return ""
     return next((token.text for token in tokens if token.kind is Kind.THRESHOLD), "")
 

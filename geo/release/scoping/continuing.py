@@ -31,10 +31,9 @@ def gets_on(scope: Scope, clause: Clause) -> Scope | None:
 
     全县重点工程进展顺利，: what follows is the whole's, as surely as if nothing had been said.
     """
-    kinds = [token.kind for token in clause.tokens]
     if _ALL_OF_SIZE.fullmatch(clause.line.text, clause.tokens[0].start, clause.tokens[-1].end):
         return scope  # 项目全部为投资5000万元以上项目
-    if not _NUMBERED.isdisjoint(kinds):
+    if not _NUMBERED.isdisjoint(clause.tokens.kinds):
         return None
     tokens = [token for token in clause.tokens if token.kind not in TIMES]
     whole = _whole(tokens, scope.levels)

@@ -6,6 +6,7 @@ import re
 
 from geo.release.parsing.clauses import Clause
 from geo.release.parsing.statements import WHOLES, Subject
+from geo.release.phrases.run import Run
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.subjects import topic
 from geo.release.words.kinds import Kind
@@ -29,8 +30,9 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
     None if it has no such count, or if the examples may be somebody else's.
     """
     tokens = clause.tokens
-    at = next((i for i, token in enumerate(tokens) if token.kind is Kind.ETC), len(tokens)) + 1
-    rest = tokens[at:]
+    counts = {Kind.COUNT, Kind.PROJECT} <= tokens.kinds
+    etc = (i for i, token in enumerate(tokens) if token.kind is Kind.ETC)
+    rest = tokens[next(etc, len(tokens)) + 1 :] if counts else []
     kinds = [token.kind for token in rest]
     if not rest or kinds[0] is not Kind.COUNT or Kind.PROJECT not in kinds:
         return None
@@ -38,7 +40,7 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
     subject = anew or scope.sentence.subject
     if (scope.sentence.statement and not anew) or not _COUNTED.issuperset(kinds):
         return None
-    counted = clause._replace(tokens=rest, gap=1, joined=False)
+    counted = clause._replace(tokens=Run(rest), gap=1, joined=False)
     if subject is None and Kind.CLASS not in kinds:
         found = _of_occasion(scope, clause, rest[0].start)
         return (scope.about(found, clause.line), counted) if found else None

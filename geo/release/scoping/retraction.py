@@ -40,12 +40,12 @@ def compares(clause: Clause) -> bool:
         return not any(token.kind in FIGURES or token.place for token in tokens)
     if first is not Kind.WHOLE or len(tokens) == 1 or tokens[1].kind not in _RANKS:
         return False
-    return not any(token.kind in FIGURES for token in tokens)
+    return FIGURES.isdisjoint(tokens.kinds)
 
 
 def ranks_counts(clause: Clause) -> bool:
     """Tell whether a clause says what was counted, and ranks it: 签约项目数居全市前列."""
-    if Kind.RANK not in [token.kind for token in clause.tokens]:
+    if Kind.RANK not in clause.tokens.kinds:
         return False
     rest = [token for token in clause.tokens if token.kind not in (Kind.ACT, Kind.MOD, Kind.DO)]
     ranked = len(rest) > 1 and rest[0].value == "number" and rest[1].kind is Kind.RANK
@@ -87,8 +87,7 @@ def _against(said: Statement, clause: Clause) -> Reason | None:
     if shared and not other and any(token.text.startswith("占") for token in tokens[:2]):
         # 占全区的23%: of 全区 it is no total, whoever it was of
         return "part" if label in ("", shared[0].text) else None
-    told = any(token.kind in FIGURES for token in tokens)
-    if clause.joined and tokens[0].place and not label and not told:
+    if clause.joined and tokens[0].place and not label and FIGURES.isdisjoint(tokens.kinds):
         return "unclear"  # 337个项目与成都经济区牵手
     return None
 
@@ -97,7 +96,7 @@ def only_rates(scope: Scope, clause: Clause) -> bool:
     """Tell whether a clause after figures gives but their rate: 开工率92.1%, 是去年的1.5倍."""
     if scope.sentence.statement is None or clause.gap != 1 or clause.joined:
         return False
-    kinds = {token.kind for token in clause.tokens}
+    kinds = clause.tokens.kinds
     if Kind.PERCENT not in kinds or not kinds <= _OF_RATES:
         return False
     return not any(_NAMED.search(t.text) for t in clause.tokens if t.kind is Kind.WORD)

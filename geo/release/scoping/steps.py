@@ -48,6 +48,7 @@ from geo.release.words.reasons import Reason
 
 #: Whom 这批项目总投资26亿元 is about by its words, where the sentence before has not counted them.
 _SAME_PROJECTS = (Subject("event"), *(Subject("event", this) for this in ("这批", "该批", "此批")))
+_EACH = {Kind.EACH}
 _ALL = ("全部", "均", "都", "主要", "大多")
 _NEXT = ("第二场", "第三场", "第四场", "另一场")
 
@@ -68,7 +69,9 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
     phrase = read_phrase(clause.tokens)
     if clause.inside and phrase.places and _beside(scope, phrase):
         return _other_place(scope, clause, phrase)
-    marks = phrase.marks or tuple(t for t in clause.tokens[:3] if t.kind in TIMES)
+    marks = phrase.marks
+    if not marks and not TIMES.isdisjoint(clause.tokens.kinds):
+        marks = tuple([token for token in clause.tokens[:3] if token.kind in TIMES])
     begins = clause.first or scope.sentence.statement is None
     if marks and (begins or not phrase.refused):
         own = of_unit(clause.tokens, marks[0], scope.levels)
@@ -144,7 +147,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.stated(said, opened=False)
         outcomes.append(Taken(scope.sentence.number, said))
     scope = led(scope, clause, phrase, opens=said is None and no_unit(subject))
-    if all(token.kind is Kind.EACH for token in clause.tokens):
+    if clause.tokens.kinds == _EACH:
         scope = scope.distributed()  # 分别为：81.8亿元、84.5亿元
     if size := size_of(clause.tokens):
         scope = scope.of_parts(Subject("type", size))
@@ -220,7 +223,7 @@ def _take(  # noqa: PLR0911 - one return a reason
     if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
         # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
         return scope.bound(broken("unclear")), "unclear"
-    if of_whole and amounts.plan.subset and any(t.kind is Kind.FORMER for t in clause.tokens):
+    if of_whole and amounts.plan.subset and Kind.FORMER in clause.tokens.kinds:
         # 全市停建项目由12个减至5个: not all there are, and not what the release is about
         return scope.bound(broken("unclear")), "subset"
     if reason := _no_column(scope, clause, amounts):

@@ -79,7 +79,7 @@ def _of_units(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
         return False
     if not (sentence.enumerated or sentence.uncosted):
         return False
-    summed = any(token.kind is Kind.SUM for token in clause.tokens)
+    summed = Kind.SUM in clause.tokens.kinds
     named = any(token.place for token in clause.tokens)
     return not named and (sentence.enumerated or (sentence.uncosted and summed))
 
@@ -189,7 +189,7 @@ def funds_first(scope: Scope, label: str) -> bool:
 def of_others(phrase: Phrase, amounts: Amounts) -> bool:
     """Tell whether a figure of each is that of units by words alone: 其他区市项目均在10个以上."""
     unnamed = not phrase.places and len(amounts.tokens) == 1
-    return unnamed and any(token.kind is Kind.WORD for token in phrase.tokens)
+    return unnamed and Kind.WORD in phrase.tokens.kinds
 
 
 def counted_firms(said: Statement | None, amounts: Amounts) -> Amounts:
@@ -202,6 +202,8 @@ def counted_firms(said: Statement | None, amounts: Amounts) -> Amounts:
 
 def and_others(phrase: Phrase) -> bool:
     """Tell whether a unit is named for others, too: 潍城区等地共开工43个."""
+    if Kind.ETC not in phrase.tokens.kinds:
+        return False
     pairs = zip(phrase.tokens, phrase.tokens[1:], strict=False)
     others = any(first.place and second.kind is Kind.ETC for first, second in pairs)
     return len(phrase.places) == 1 and others

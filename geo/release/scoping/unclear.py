@@ -9,6 +9,7 @@ from geo.release.names.hierarchy import Levels
 from geo.release.parsing.clauses import Clause
 from geo.release.parsing.leads import announced, only_act, publishes
 from geo.release.parsing.statements import Subject
+from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import Token
 from geo.release.phrases.venues import at_site
 from geo.release.scoping.occasions import held as held_in_place
@@ -63,7 +64,7 @@ _OTHERS = _ELSE | {Kind.PROJECT}
 def not_understood(scope: Scope, clause: Clause) -> Scope:
     """Return the scope after a clause that says nothing: its bond is looser, or broken."""
     tokens = clause.tokens
-    kinds = {token.kind for token in tokens}
+    kinds = tokens.kinds
     if clause.joined and kinds == {Kind.QUANTITY}:
         return scope  # 8个、42万平方米、11.6亿元
     if kinds <= _PLAIN and Kind.WORD in kinds:
@@ -82,7 +83,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
         scope = scope.of_act(act)  # 新开工项目方面，
     if clause.heads and kinds.isdisjoint(_ELSE):
         scope = scope.headed(only_act(clause))  # 二、开工情况。
-    if any(perhaps_unit(scope, token.text) for token in tokens if token.kind is Kind.WHOLE):
+    wholes = [token.text for token in tokens if token.kind is Kind.WHOLE]
+    if any(perhaps_unit(scope, whole) for whole in wholes):
         return scope.about(Subject("part"), clause.line)
     subject = with_bracketed(scope, clause, _topic(tokens, kinds, scope))
     if subject:
@@ -123,18 +125,20 @@ def _of_words(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Scope:
     return scope.bound(_bond(scope, clause, kinds))
 
 
-def _mainly(tokens: Sequence[Token]) -> bool:
+def _mainly(tokens: Run) -> bool:
     """Tell whether a clause only says where most are: 主要集中在石家庄、唐山、沧州三市."""
     words = [token.text for token in tokens if token.kind is Kind.WORD]
     # 甲区、乙区和丙区的项目少一些，分别是13个、11个和15个
-    of_projects = Kind.PROJECT in {token.kind for token in tokens} and tokens[0].place
+    of_projects = Kind.PROJECT in tokens.kinds and tokens[0].place
     return any(token.place for token in tokens) and (
         bool(of_projects) or all(word in _MAINLY for word in words)
     )
 
 
-def _measures(tokens: Sequence[Token]) -> bool:
+def _measures(tokens: Run) -> bool:
     """Tell whether a measure of the user's is spoken of: GDP超500亿元的有2个，其中奎文区."""
+    if Kind.MEASURE not in tokens.kinds:
+        return False
     own = [token for token in tokens if token.kind is Kind.MEASURE and ":" in token.value]
     return len(own) == 1 and not any(token.place for token in tokens)
 
@@ -239,7 +243,7 @@ def _amid(scope: Scope, clause: Clause) -> Scope:
         return scope.of_parts(Subject("type", sizes[0]))
     if not clause.first:
         return scope  # …；在建项目中，
-    divided = any(token.kind is Kind.WHOLE for token in clause.tokens)
+    divided = Kind.WHOLE in clause.tokens.kinds
     return scope.of_parts(Subject("event")) if divided else scope.of_whole()
 
 

@@ -10,6 +10,8 @@ from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import FIRM
 from geo.release.words.kinds import Kind
 
+_SUM = {Kind.SUM}
+
 
 def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
@@ -56,7 +58,7 @@ def _of_size_alone(scope: Scope, phrase: Phrase) -> bool:
 
 def _summed(scope: Scope, phrase: Phrase) -> Subject | None:
     """Return what is summed up: the whole (合计：), or the units before (奎文区5个，合计9个)."""
-    if all(token.kind is Kind.SUM for token in phrase.tokens) or _of_size_alone(scope, phrase):
+    if phrase.tokens.kinds == _SUM or _of_size_alone(scope, phrase):
         return Subject("event")
     return Subject("event", SUMMED) if _sums_up(scope, phrase) else None
 
@@ -96,7 +98,7 @@ def _whole_counted(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | No
     sized = plan.act or (phrase.form.plans and scope.statements == 0)
     if plan.subset and not (sized and plan.subset in size):  # 新开工亿元以上项目226个
         return None
-    summed = any(token.kind is Kind.SUM for token in phrase.tokens)
+    summed = Kind.SUM in phrase.tokens.kinds
     before = scope.sentence.before
     named = before and before.role in ("place", "part") and before.label != TALK
     if named and not (summed or plan.own):

@@ -12,6 +12,7 @@ from geo.release.parsing.clauses import read_phrase
 from geo.release.parsing.forms import Form
 from geo.release.parsing.statements import Subject, Times
 from geo.release.phrases.disambiguate import settle
+from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import scan
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import SentenceScope, broken
@@ -22,7 +23,7 @@ EVENT, PLAN = Subject("event", "全市"), Subject("portfolio", "2024年")
 
 
 def tokens(text: str):
-    return settle(scan(text, list(find_places(text, names_for(text, (), {})))))
+    return Run(settle(scan(text, list(find_places(text, names_for(text, (), {}))))))
 
 
 def phrase_of(text: str):
