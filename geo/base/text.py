@@ -40,6 +40,7 @@ _PLAIN = {
     **dict.fromkeys((10, 11, 12, 13, 0x85, 0x2028, 0x2029), "\n"),
     9: "\t",
 }
+_NOT_PLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 #: Of the bytes of a text in Western Europe: more are beyond ASCII in no language there.
 _FEW_HIGH = 0.15
 _WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŠšŸŽž€£§©°²³µ·«»–—‘’“”…ªº¿¡\xa0½¼¾±]")
@@ -188,6 +189,8 @@ def plain_lines(text: str) -> str:
         Form feeds, NEL, carriage returns and the line breaks of Unicode become ``\n``, other
         control characters a space (tabs stay: they part cells), a lone surrogate U+FFFD.
     """
+    if not _NOT_PLAIN.search(text):  # `translate` looks every character up, one by one
+        return text
     return _SURROGATE.sub("\ufffd", text).translate(_PLAIN)
 
 

@@ -97,14 +97,15 @@ def read_line(
     before, scope = scope.statements, scope.in_line()
     marks = [t for t in tokens if t.start < line.mark or t.kind is Kind.BULLET]
     clauses = list(split_clauses(line, number, tokens))
-    read = {token.start for clause in clauses for token in clause.tokens}
-    marks += [t for t in tokens if t.start not in read and t.kind in TIMES]
+    if times := [token for token in tokens if token.kind in TIMES]:
+        read = {token.start for clause in clauses for token in clause.tokens}
+        marks += [token for token in times if token.start not in read]
     outcomes: list[Outcome] = [*refused(_whole_line(line, number, marks), "mark")]
     for clause in with_divisions(clauses):
         scope, found = step(scope, clause)
         outcomes += found
     # 共有5县市累计大于1万例: a bound is no figure of anybody, and what is below it may have figures
-    figures = sum(token.kind in FIGURES and token.hedge != "大于" for token in tokens)
+    figures = len([t for t in tokens if t.kind in FIGURES and t.hedge != "大于"])
     told = figures > 1 or (line.text.endswith("。") and figures > 0)
     announces = (scope.statements == before and not told) or line.text.endswith(("：", ":"))
     heading = times_of([t for t in tokens if t.start >= line.mark]) if announces else Times()

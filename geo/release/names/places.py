@@ -25,7 +25,8 @@ _ZONE = (
 _KIND = any_of(*(kind for kind in KINDS if not kind.isascii()))
 _SUFFIX = rf"(?:{_ZONE}|{_KIND})"
 _BEFORE = "|".join(f"(?<={word})" for word in listed(WordList.BEFORE_NAME))
-_EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|{_BEFORE})"
+_BEFORE_ENDS = "".join({word[-1] for word in listed(WordList.BEFORE_NAME)})
+_EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[{_BEFORE_ENDS}])(?:{_BEFORE}))"
 #: 蜀冈—瘦西湖风景名胜区: only zones have a dash in their name.
 _NAME = (
     rf"(?:[市县区州旗盟]{_ZONE}|{_HAN}{{0,12}}?{_SUFFIX}"
@@ -35,9 +36,12 @@ _FORMED = re.compile(_NAME + SLOT)
 _FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_NAME}){SLOT})")
 _ZONE_AT = re.compile(_ZONE + SLOT)
 _SLOT_AT = re.compile(SLOT)
+_REGION_STARTS = "".join(
+    {word[0] for words in (WordList.REGION, WordList.METROPOLIS) for word in listed(words)}
+)
 #: A group of places: 苏南五市, 东部片区, 襄阳都市圈.
 _REGION = re.compile(
-    rf"(?:(?:{any_of(*listed(WordList.REGION))})(?:{any_of(*listed(WordList.GROUP))})"
+    rf"(?=[{_REGION_STARTS}])(?:(?:{any_of(*listed(WordList.REGION))})(?:{any_of(*listed(WordList.GROUP))})"
     rf"|(?:{any_of(*listed(WordList.METROPOLIS))})都市圈){SLOT}"
 )
 #: What a government keeps for itself: 宣城市本级, or 市本级 beside its districts.
@@ -46,9 +50,6 @@ _OWN_LEVEL = re.compile(rf"{_EDGE}[省市州盟县区旗]{OWN_LEVEL}{SLOT}")
 #: What is said of a city behind its name: its own level, or where it is built up.
 _OF_CITY = re.compile(rf"{OWN_LEVEL}|(?<=市)区{SLOT}")
 _RULED = frozenset("市州县区旗盟")
-_REGION_STARTS = frozenset(
-    word[0] for words in (WordList.REGION, WordList.METROPOLIS) for word in listed(words)
-)
 _PREFIX = re.compile(r"(?:.{2,5}?省)?(?:.{2,5}?[市州])?")
 _WORDS = words_of(
     Kind.ACT, Kind.DO, Kind.PROJECT, Kind.MEASURE, Kind.PART, Kind.SUM, Kind.EACH, Kind.WHOLE,
@@ -132,8 +133,7 @@ def find_places(text: str, names: Names) -> Iterator[Place]:
         at for at, char in enumerate(text) if char in firsts and text[at : at + 2] in starts
     }
     candidates.update(match.start() for match in _FORMED_SOMEWHERE.finditer(text))
-    if not _REGION_STARTS.isdisjoint(text):
-        candidates.update(match.start() for match in _REGION.finditer(text))
+    candidates.update(match.start() for match in _REGION.finditer(text))
     if OWN_LEVEL in text:
         candidates.update(match.start() for match in _OWN_LEVEL.finditer(text))
     end = 0

@@ -37,6 +37,8 @@ _PAPERS = ("计划", "部署", "要求", "安排", "规划", "方案", "通知",
 _NO_GROUNDS = FIGURES | {Kind.PLACE, Kind.FIRM, Kind.WHOLE, Kind.PART}
 _OF_SOURCE = frozenset({Kind.WORD, Kind.ADVERB, Kind.DO, Kind.MOD, Kind.WHOLE})
 _LAST_MULTIPLE = re.compile(rf"{MULTIPLE}$")
+#: Kinds of what may begin a clause with no sign before it.
+_TURNS = TIMES | {Kind.ACT, Kind.PLACE}
 _FORMLESS = frozenset({Kind.PLACE, Kind.DATE, Kind.MARK})
 
 
@@ -146,28 +148,37 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
     for token, following in zip([*tokens, end], [*tokens[1:], end, end], strict=False):
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
-        named = token.kind is Kind.PLACE and found and names_unit(found)
-        named = named or (token.kind in TIMES and heads_time(found, following))
-        some = bool(found) and line.text.endswith(_OF_SOME, 0, found[0].start)
-        divided = token.kind is Kind.ACT and divides(found, token, following, some=some)
-        if divided or named:
+        kind = token.kind
+        if found and kind in _TURNS and (turn := _turns(line, found, token, following)):
             span = line.span(start, ends[0])
+            divided = turn is Kind.ACT
             yield Clause(line, number, gap, Run(found), span, depth > 0, joined, divided)
             gap, found, joined = 1, [], False
-        if token.kind not in _GAPS:
+        if kind not in _GAPS:
             found.append(token)
             continue
         if found:
             span = line.span(start, ends[0])
             yield Clause(line, number, gap, Run(found), span, depth > 0, joined)
-            gap, found, joined = 0, [], token.kind is Kind.AND
-        elif token.kind is Kind.AND and closed:  # 奎文区（含高新区）、潍城区
+            gap, found, joined = 0, [], kind is Kind.AND
+        elif kind is Kind.AND and closed:  # 奎文区（含高新区）、潍城区
             joined = True
-        closed = token.text in _CLOSING
-        depth = max(0, depth + (token.text in _OPENING) - (token.text in _CLOSING))
-        gap = max(gap, BRACKET if token.text in _OPENING else _GAPS[token.kind])
-        if token.kind is Kind.END and len(ends) > 1:
+        opens, closed = token.text in _OPENING, token.text in _CLOSING
+        depth = max(0, depth + opens - closed)
+        gap = max(gap, BRACKET if opens else _GAPS[kind])
+        if kind is Kind.END and len(ends) > 1:
             start = ends.popleft()
+
+
+def _turns(line: Line, found: Sequence[Token], token: Token, following: Token) -> Kind | None:
+    """Return the kind of a token that begins a clause of its own, with no sign before it."""
+    kind = token.kind
+    if kind is Kind.ACT:
+        some = line.text.endswith(_OF_SOME, 0, found[0].start)
+        begins = divides(found, token, following, some=some)
+    else:
+        begins = names_unit(found) if kind is Kind.PLACE else heads_time(found, following)
+    return kind if begins else None
 
 
 class Amounts(NamedTuple):

@@ -23,7 +23,7 @@ _UNITS = (
     (Kind.FOREIGN, any_of(*listed(WordList.UNIT_OF, "FOREIGN"))),
     (Kind.PRICE, rf"元(?:/|每|一){_HAN}{{1,3}}|元/[a-z²³㎡]{{1,3}}"),
     # 臺中市2845909人次之 comes second
-    (Kind.QUANTITY, any_of(*listed(WordList.UNIT_OF, "QUANTITY")).replace("人次", "人次(?!之)")),
+    (Kind.QUANTITY, rf"(?!人次之){any_of(*listed(WordList.UNIT_OF, 'QUANTITY'))}|人(?=次之)"),
     (Kind.MONEY, rf"元(?:人民币)?|(?<=亿)(?!\s?(?:{any_of(*listed(WordList.NOT_MONEY))}))"),
     (Kind.UNITS, "[县区市州盟旗]{2,3}"),  # 大理州12县市
     (Kind.COUNT, any_of(*listed(WordList.UNIT_OF, "COUNT"))),
@@ -40,7 +40,8 @@ _NUMERIC = re.compile(
     r"|0\d{2,3}[- ]\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)|\d{13,40}"
     rf"|(?<!\d,)\d{{1,12}},\d{{1,2}}(?=\s?{MULTIPLE})"  # a decimal comma; 81,84,78亿元 is a list
     r"|\d{1,12}(?:\.\d{1,6})?[A-Za-z²³⁰-ₜ][0-9A-Za-z.]{0,20})"
-    rf"|(?P<RANGE>{WESTERN}[个项宗家元]?\s?(?:[-–—~～至到]{{1,2}}|比|[:：])\s?{WESTERN}(?:%|美元|元|[个项宗家])?)"
+    # the first look is a cheap one: most numbers are in no range
+    rf"|(?P<RANGE>(?=[\d,.百千万亿\s]++[个项宗家元]?\s?[-–—~～至到比:：]){WESTERN}[个项宗家元]?\s?(?:[-–—~～至到]{{1,2}}|比|[:：])\s?{WESTERN}(?:%|美元|元|[个项宗家])?)"
 )
 #: Months that a figure covers (1-6月份, 2024年7月), and no day: 3月底 and 2月26日 are dates.
 _MONTHS = re.compile(
@@ -74,6 +75,7 @@ _LATIN = re.compile(
     r"https?://[!-~]{1,200}|(?P<CODE>[A-Za-z][A-Za-z_.-]{0,20}\d[0-9A-Za-z_.-]{0,30})|[A-Za-z]{1,40}"
 )
 _MULTIPLE = re.compile("[百千万亿]")
+_KINDS = dict(Kind.__members__)  # of the groups' names
 #: What a unit is called in quotation marks before its name: “龙头”奎文区.
 _EPITHET = re.compile(
     r"(?:^|(?<=[，,；;。：:、])|(?<=其中))[“\"「『][^“”\"「」『』\d]{1,6}[”\"」』](?=\ue000)"
@@ -222,7 +224,7 @@ def _number(text: str, at: int) -> Token | None:
     if match := _MONTHS.match(text, at):
         return Token(Kind.MARK, match[0], at, match.end(), "half")
     if match := _NUMERIC.match(text, at):
-        kind = Kind(match.lastgroup or "")
+        kind = _KINDS[match.lastgroup or ""]
         return Token(kind, match[0], at, match.end(), match[0][:4] if kind is Kind.MARK else "")
     match = _AMOUNT.match(text, at)
     if match is None:
@@ -230,7 +232,7 @@ def _number(text: str, at: int) -> Token | None:
     minus = at > 0 and text[at - 1] == "-" and not text[max(at - 2, 0)].isalnum()
     # ⒏5亿元 and ½5: what is before it looks like a digit and is none.
     spoilt = at > 0 and text[at - 1].isnumeric() and unicodedata.category(text[at - 1]) == "No"
-    kind = Kind.CODE if minus or spoilt else Kind(match.lastgroup or Kind.NUMBER)
+    kind = Kind.CODE if minus or spoilt else _KINDS[match.lastgroup or "NUMBER"]
     if kind is Kind.COUNT and "." in match[0] and not _MULTIPLE.search(match[0]):
         kind = Kind.QUANTITY  # 12.6个 is a mean
     token = _amount(match, kind)
@@ -242,7 +244,7 @@ def _number(text: str, at: int) -> Token | None:
 def _numerals(text: str, at: int) -> Token | None:
     """Read Chinese numerals, which are a number only with a unit: 十六个, but not 统一."""
     if match := _NUMERALS.match(text, at):
-        return Token(Kind(match.lastgroup or ""), match[0], at, match.end())
+        return Token(_KINDS[match.lastgroup or ""], match[0], at, match.end())
     if match := _MONTHS_IN_WORDS.match(text, at):
         return Token(Kind.MARK, match[0], at, match.end(), "half")
     run = _NUMERALS_RUN.match(text, at)
@@ -251,7 +253,7 @@ def _numerals(text: str, at: int) -> Token | None:
     match = _AMOUNT_IN_WORDS.match(text, at)
     if match and match[0].endswith("期") and text.startswith("间", match.end()):
         return None  # “五一”期间
-    return _amount(match, Kind(match.lastgroup or "")) if match else None
+    return _amount(match, _KINDS[match.lastgroup or ""]) if match else None
 
 
 def _amount(match: re.Match[str], kind: Kind) -> Token:

@@ -41,6 +41,8 @@ def refused(
     taken : collection of int, optional
         Starts of the numbers that were not refused.
     """
+    if NUMBERS.isdisjoint(clause.tokens.kinds):
+        return
     for token in clause.tokens:
         if token.kind not in NUMBERS or token.start in taken:
             continue

@@ -18,14 +18,14 @@ from geo.release.words.lexicon import listed
 
 #: Full-width letters, digits and signs to half-width, one for one, so that positions stay.
 #: Punctuation that separates clauses is left alone: there full-width is the norm.
-_FOLD = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!(),:;?|"}
-_FOLD |= {0x3000: " ", 0x00A0: " ", 0xFF5C: "|", 0x2502: "|", 0x2212: "-"}
+_FOLD = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!(),:;?|"}
+_FOLD |= {"\u3000": " ", "\u00a0": " ", "\uff5c": "|", "\u2502": "|", "\u2212": "-"}
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 #: A programme that its money is of (“十大工程”完成投资), one of a province (省“千项万亿”项目),
 #: or one that says how many things are in it (“四个一百”). Others choose projects: “两高”项目.
 _QUOTED = re.compile(
-    r"(?:(?P<of>(?<=[省部])|(?=.[一二三四五六七八九十百千两]{1,2}[个大项批张]))|)"
+    r"(?=[“\"])(?:(?P<of>(?<=[省部])|(?=.[一二三四五六七八九十百千两]{1,2}[个大项批张]))|)"
     r"[“\"][\u4e00-\u9fff]{1,8}(?<![区县市旗州盟])[”\"]"
     r"(?=(?:第[\d一二三四五六七八九十]{1,3}[期批次轮])?类?(?:省级|市级|重大|重点|建设){0,2}"
     r"(?(of)(?:项目|工程|完成|投资)|(?:项目|工程)?(?:完成|投资)))"
@@ -106,7 +106,9 @@ class Line:
 @lru_cache(maxsize=1)  # names are looked for in it before lines are read from it
 def fold(text: str) -> str:
     """Return `text` half-width, Simplified, no mark behind a number; every character stays put."""
-    text = _WIDE_THOUSANDS.sub(",", text).translate(_FOLD)
+    text = _WIDE_THOUSANDS.sub(",", text)
+    for wide in _FOLD.keys() & set(text):
+        text = text.replace(wide, _FOLD[wide])
     text = _BATCHES.sub(rf"{NO_MARK}\1{NO_MARK}", text)
     text = _QUOTED.sub(_no_marks, text)
     text = FOOTNOTE.sub(_no_marks, text)

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 #: What takes the place of a mark: white space that parts neither words nor cells.
 NO_MARK = "\u205f"
+_STARTS = r"⁽⁾⁰¹²³⁴-⁹ªºᵃ-ᵡⁱⁿ①-ⓩ⓪-⓿❶-➓*†‡※\["
 _SIGN = r"(?:[⁽⁾⁰¹²³⁴-⁹ªºᵃ-ᵡⁱⁿ]+|[①-ⓩ⓪-⓿❶-➓]|[*†‡※]+|\[(?:\d{1,2}|注\d{0,2})\])(?![\d.])"
 #: Behind a number or its unit. Behind ten a superscript is its power; 81.8亿元②潍城区 is a list.
 FOOTNOTE = re.compile(
-    rf"(?:(?<=\d)(?<!(?<!\d)10)|(?<=10)(?![⁰¹²³⁴-⁹])){_SIGN}"
+    rf"(?=[{_STARTS}])(?:(?:(?<=\d)(?<!(?<!\d)10)|(?<=10)(?![⁰¹²³⁴-⁹])){_SIGN}"
     rf"|(?<=[亿万元个项家宗]){_SIGN}(?=$|[\s，,、；;。)）|])"
-    r"|(?<=[\u4e00-\u9fff])\[\d{1,2}\]",  # 常住人口[2]为
+    r"|(?<=[\u4e00-\u9fff])\[\d{1,2}\])",  # 常住人口[2]为
     re.MULTILINE,
 )
 

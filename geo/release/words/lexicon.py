@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -128,8 +127,30 @@ def listed(name: WordList, value: str = "") -> tuple[str, ...]:
 
 
 def any_of(*words: str) -> str:
-    """Return an expression for any of the words; of two that fit, the longer one matches."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    """Return an expression for any of the words; of two that fit, the longer one matches.
+
+    The words share what they begin with, ``千(?:瓦|米)``: where none begins, one look tells.
+    """
+    firsts = "".join(sorted({word[0] for word in words}))
+    looked = f"(?=[{re.escape(firsts)}])" if len(firsts) > 1 else ""
+    return looked + _branches(words)
+
+
+def _branches(words: Iterable[str]) -> str:
+    """Return an expression for any of the words, those with the same beginning as one branch."""
+    rests: dict[str, set[str]] = {}
+    for word in sorted(words):
+        if word:
+            rests.setdefault(word[0], set()).add(word[1:])
+    if not rests:
+        return ""
+    alone = "".join(first for first, rest in rests.items() if rest == {""})
+    found = [re.escape(f) + _branches(rest) for f, rest in rests.items() if rest != {""}]
+    if alone:
+        found.append(f"[{re.escape(alone)}]" if len(alone) > 1 else re.escape(alone))
+    if len(found) == 1 and "" not in words:
+        return found[0]
+    return f"(?:{'|'.join(found)}){'?' * ('' in words)}"
 
 
 _CASES = re.compile(rf"(?:{any_of(*listed(WordList.CASES))}){{1,6}}")
@@ -195,8 +216,15 @@ def group_words() -> tuple[frozenset[str], ...]:
 def present_in(text: str) -> set[str]:
     """Return the gazetteer's names in a text; those that begin like a pair in it are sought."""
     starts, found = by_start(), set[str]()
-    pairs = {pair for pair in set(pairwise(text)) if "".join(pair) in starts}
-    for at, pair in enumerate(pairwise(text)):
-        if pair in pairs:
-            found.update(w for w in starts["".join(pair)] if text.startswith(w, at))
+    for begins in _names_begin().finditer(text):
+        at = begins.start()
+        for word in starts.get(text[at : at + 2], ()):
+            if text.startswith(word, at):
+                found.add(word)
     return found
+
+
+@cache
+def _names_begin() -> re.Pattern[str]:
+    """Return what matches the characters that the gazetteer's names begin with."""
+    return re.compile(f"[{''.join(sorted({start[0] for start in by_start()}))}]")

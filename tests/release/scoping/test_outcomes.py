@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.release.parsing.clauses import Clause
 from geo.release.phrases.disambiguate import settle
+from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import scan
 from geo.release.scoping.outcomes import refused
 from geo.release.text.lines import read_lines
@@ -11,7 +12,7 @@ from geo.release.text.lines import read_lines
 
 def told(text: str, *args) -> list[tuple[str, str]]:
     line = read_lines(text)[0]
-    clause = Clause(line, 0, 3, settle(scan(line.text, [])), (0, len(text)))
+    clause = Clause(line, 0, 3, Run(settle(scan(line.text, []))), (0, len(text)))
     return [(number.printed, number.reason) for number in refused(clause, *args)]
 
 

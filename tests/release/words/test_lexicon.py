@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.release.words.kinds import Kind, WordList
 from geo.release.words.lexicon import (
@@ -57,7 +61,17 @@ def test_longer_words_come_first():
     lengths = [len(word) for word in words_of(Kind.ACT)]
     assert lengths == sorted(lengths, reverse=True)
     assert min(lengths) == 2
-    assert any_of("千瓦", "千瓦时", "A.") == "千瓦时|A\\.|千瓦"
+
+
+@given(st.lists(st.text("甲乙.[^", min_size=1), min_size=1), st.text("甲乙.[^"))
+def test_an_expression_for_words_finds_what_trying_them_one_by_one_finds(words, text):
+    one_by_one = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    tail = "(?:甲|$)"  # and where the longest does not fit what follows, a shorter one
+    assert any_of("千瓦", "千瓦时", "A.") == "(?=[A千])(?:A\\.|千瓦(?:时)?)"
+    for behind in ("", tail):
+        found = re.compile(f"(?:{any_of(*words)}){behind}").match(text)
+        expected = re.compile(f"(?:{one_by_one}){behind}").match(text)
+        assert (found and found[0]) == (expected and expected[0])
 
 
 def test_a_unit_knows_the_cities_that_have_one_so_named():
