@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geo.release.phrases.goals import WISHED
-from geo.release.phrases.rewriting import Here, Rule, as_kind, joined, text_of, together
+from geo.release.phrases.rewriting import Here, Rule, as_kind, first_as, joined, text_of, together
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import FIGURES, Kind, WordList
 from geo.release.words.lexicon import listed
@@ -145,6 +145,11 @@ def _lists(here: Here) -> bool:
     return word.text == "包括" and not (here.kept and here.kept[-1].text in ("(", "（"))
 
 
+def _divides(here: Here) -> bool:
+    """Tell whether what was counted is divided by act."""
+    return here.tokens[here.at].text in ("包括", "包含", "含")
+
+
 #: What may be between 最低的 and the units: 3个, 城市, 依次是.
 _RANKED: tuple[frozenset[Kind], ...] = (
     frozenset({Kind.QUANTITY, Kind.COUNT, Kind.UNITS}),
@@ -191,7 +196,15 @@ CONTRASTS = (
     ),
     together(
         Rule(({Kind.WORD}, {Kind.PLACE}, FIGURES), lambda run: run[-1], _lists, follow=1),
-        needs="括",
+        # 43项，包括新建23项、续建20项
+        Rule(({Kind.WORD}, {Kind.ACT}, {Kind.COUNT}), first_as(Kind.PART), _divides, follow=2),
+        Rule(
+            ({Kind.WORD}, {Kind.ACT}, {Kind.PROJECT}, {Kind.COUNT}),
+            first_as(Kind.PART),
+            _divides,
+            follow=3,
+        ),
+        needs="括含",
     ),
     together(
         Rule(({Kind.DE},), joined(Kind.COMMA), reach=_to_ranked), ends={Kind.RANK}, needs="的"

@@ -24,6 +24,7 @@ from geo.release.phrases.sorts import (
     beside_kind,
     of_industry,
     of_kinds,
+    of_two_levels,
     to_class,
 )
 from geo.release.phrases.tokens import Token
@@ -254,6 +255,8 @@ PASSES = (
     together(
         Rule((_CLASS, _AND, _CLASS), joined(Kind.CLASS)),
         Rule((_BATCH, _AND, _BATCH), joined(Kind.BATCH)),
+        # 省、市重点项目11个: of both levels; not 省、市级重点项目分别完成
+        Rule((_WORD, _AND, _BATCH, {Kind.PROJECT}), joined(Kind.BATCH), of_two_levels, follow=1),
         Rule((_CLASS, _AND, _WORD, {Kind.PROJECT}), joined(Kind.CLASS), follow=1),
         Rule((_WORD, _AND, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), begins_phrase, follow=1),
         ends=_AND,

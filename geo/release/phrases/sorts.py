@@ -15,6 +15,7 @@ _NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
 _NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
 #: How a sentence says that it divides the projects by kind: 从行业看.
 _VIEWS = ("看", "划分", "分")
+_LEVELS = frozenset({"国家", "省", "市", "州", "县", "区", "省市", "市县", "市区"})
 _KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类")
 
 
@@ -66,3 +67,9 @@ def beside_kind(here: Here) -> bool:
 def of_industry(here: Here) -> bool:
     """Tell whether a word says which industry the projects are of: 芯片产业项目."""
     return here.tokens[here.at + 1].text == "产业" and begins_phrase(here) and beside_kind(here)
+
+
+def of_two_levels(here: Here) -> bool:
+    """Tell whether the level before 、 is of the list: 省、市重点项目; each alone after 分别."""
+    after = here.ahead(4)
+    return here.tokens[here.at].text in _LEVELS and (after is None or after.kind is not Kind.EACH)

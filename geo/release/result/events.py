@@ -23,6 +23,7 @@ from geo.release.result.rows import (
     totals_of,
 )
 from geo.release.result.subsets import drop_subsets
+from geo.release.result.summing import to_what_they_add_up_to
 from geo.release.scoping.retraction import is_bound
 from geo.release.words.lexicon import acts, is_case
 from geo.release.words.readings import UNITS
@@ -58,6 +59,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
             _place_claims(order, statement, events, found)
         elif statement.readings:
             _place_totals(statement, events, found)
+    to_what_they_add_up_to(events)
     drop_subsets(events, found)
     # The event with most units is what a map will show; figures of last year come beside it.
     events.sort(key=lambda event: -len(event.rows))

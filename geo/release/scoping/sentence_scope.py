@@ -9,6 +9,7 @@ from geo.release.parsing.statements import Statement, Subject, Times
 from geo.release.words.reasons import Reason
 
 NO_TIMES = Times()
+_DIVIDED = ("event", "portfolio")  # wholes, of which sorts are told
 _COUNTED = {"projects"}
 
 
@@ -203,8 +204,11 @@ class SentenceScope(NamedTuple):
 
     @property
     def divided_whole(self) -> Subject | None:
-        """The whole, if it was spoken of, and then but sorts of its projects."""
-        whole = self.head[0].subject if self.head and not self.units else None
+        """The whole, if it was spoken of, or divided, and then but sorts of its projects."""
+        if self.units:
+            return None
+        divided = self.parts and self.parent is not None and self.parent.role in _DIVIDED
+        whole = self.head[0].subject if self.head else self.parent if divided else None
         last = self.subject
         sort = last is not None and last.role in ("part", "type", "batch") and not last.places
         return whole if sort else None

@@ -79,3 +79,11 @@ def test_a_kind_of_projects_that_became_more_or_less_is_not_all_there_are():
         ("5个", "subset"),
     ]
     assert not release.stated
+
+
+@pytest.mark.parametrize("told", ["，包括新建23个、续建20个", "（含新建项目23个、续建项目20个）"])
+def test_what_a_count_includes_of_each_act_are_its_parts(told):
+    found = extract(f"奎文区安排重点项目43个{told}；潍城区31个。")
+    assert {(found.events[row.event], row.cells[0].printed) for row in found.rows} == {
+        ("", "43个"), ("", "31个"), ("新建", "23个"), ("续建", "20个"),
+    }  # fmt: skip

@@ -18,3 +18,8 @@ def test_a_kind_has_its_whole_name(text, kinds):
     found = extract(text)
     assert {total.label for total in found.stated if total.scope == "type"} == kinds
     assert all(check.ok for check in found.checks)
+
+
+def test_two_levels_with_one_count_have_both_in_their_name():
+    found = extract("全县重点项目50个，其中省、市重点项目11个。")
+    assert [total.label for total in found.stated] == ["全县", "省、市重点"]

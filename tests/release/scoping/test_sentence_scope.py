@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from geo.release.names.places import Place
 from geo.release.parsing.statements import Statement, Subject, Times
 from geo.release.scoping.scopes import Scope
@@ -67,3 +68,12 @@ def test_who_was_named_without_a_figure_is_who_was_mentioned_last():
     scope = Scope().naming(venue)
     assert scope.across(3).sentence.mentioned == venue
     assert scope.about(KUIWEN, LINE).across(3).sentence.mentioned == KUIWEN.places[0]
+
+
+@pytest.mark.parametrize("kind", ["省重点", "工业"])
+def test_what_was_begun_so_far_is_the_whole_s_and_not_of_the_kind_told_last(kind):
+    found = extract(f"全县重点项目50个。其中{kind}项目11个。截至5月底，已开工项目33个。")
+    assert [(t.label, t.reading.printed) for t in found.stated][1:] == [
+        (kind, "11个"),
+        ("全县", "33个"),
+    ]
