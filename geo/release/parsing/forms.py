@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from geo.release.parsing.counting import told_of_count
 from geo.release.parsing.grammar import FormWord, Group, Parsed, WordKey, read_clause
 from geo.release.parsing.turns import act_done, money_of_act, of_many
 from geo.release.phrases.goals import INTENDED, WISHED
 from geo.release.words.kinds import TIMES, Kind
-from geo.release.words.lexicon import is_case
 from geo.release.words.numbers import OWN, same_base
 from geo.release.words.readings import UNITS
 from geo.release.words.reasons import Reason
@@ -23,8 +23,6 @@ from geo.release.words.unit_words import begins_with_unit, of_unit
 _LABEL = re.compile(r"(?!.*(?:[区县市旗镇乡州直园城]|本级)$)[\u4e00-\u9fff]{2,8}")
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
 _PRINTED_MONEY = ("元", "元人民币", "")  # what the unit of all sums, 亿元, is printed in
-#: What is said of counts that add up over time.
-STOCKS = ("累计", "现有")
 _MEAN = re.compile("平均|每")  # 平均每个县区12个: of none
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
 #: What says which of the projects are counted.
@@ -214,14 +212,9 @@ def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str)
 def _counted(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str) -> Plan | None:
     """Read a number of what the user counts; the words before it tell two such things apart."""
     column, _, unit = unit.partition(":")
-    told = "".join(word.text for word in before if word.kind in (Kind.WORD, Kind.CLASS))
-    cases = [word.text for word in after if word.kind is not Kind.DO]
-    if told in ("", *STOCKS) and len(cases) == 1 and is_case(cases[0]):  # 7例（新增）确诊病例
-        told, after = f"{told}{cases[0]}", ()
-    if of_unit(told) or any(w.kind not in (Kind.ACT, Kind.DO, Kind.MOD) for w in after):
+    told = told_of_count(before, after)
+    if told is None:
         return None
-    if told and not is_case(told) and any(word.kind is Kind.DE for word in before):
-        return None  # 某地的173人: whose they are, by a name nobody knows
     each = any(word.kind is Kind.EACH for word in before)
     return Plan(column, unit, each, named=True, act=told, own=True)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from geo.base.errors import MapError, Problem
 from geo.base.text import simplified
-from geo.release.parsing.forms import STOCKS
+from geo.release.parsing.counting import STOCKS
 from geo.release.phrases.own_units import counted_alone, with_units
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import SEPARATORS, Kind

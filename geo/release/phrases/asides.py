@@ -45,6 +45,13 @@ def _all_of_place(here: Here) -> bool:
     return not whole.value and whole.text.startswith("全") and place.end == whole.start and fits
 
 
+def _of_day(here: Here) -> bool:
+    """Tell whether a day has its number in brackets: 今（3）日."""
+    day, opening, _, closing, unit = here.tokens[here.at : here.at + 5]
+    told = day.text.endswith(("今", "昨", "本")) and unit.text in ("日", "月")
+    return told and opening.text in "(（" and closing.text in ")）"
+
+
 def _second(run: Sequence[Token]) -> Token:
     """Return the second token, which the first is left out for."""
     return run[1]
@@ -148,7 +155,8 @@ def _most_of_all(here: Here) -> bool:
 
 def _most_at_once(here: Here) -> bool:
     superlative, link = here.tokens[here.at : here.at + 2]
-    return superlative.value == "most" and link.text in _IS
+    told = superlative.value == "most" or superlative.text.startswith("较")
+    return told and link.text in _IS
 
 
 def _of_corps(here: Here) -> bool:
@@ -207,6 +215,10 @@ ASIDES = (
     # 甲县物流园项目、乙县电站等24个项目
     together(Rule(({Kind.PLACE}, WORKS), joined(Kind.FIRM), reach=of_works), needs="等"),
     together(Rule(({Kind.PLACE}, {Kind.WHOLE}), first_token, _all_of_place), needs="全"),
+    together(
+        Rule((_WORD, _COMMA, {Kind.NUMBER}, _COMMA, _WORD), joined(Kind.DATE), _of_day),
+        needs="今昨本",
+    ),
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
     *UNIT_COUNTS,

@@ -30,7 +30,7 @@ _STOPS = SEPARATORS - {Kind.AND}
 _BEFORE: dict[Kind, frozenset[Kind]] = {
     Kind.LINK: _AMOUNTS
     | {Kind.PLACE, Kind.LINK, Kind.EACH, Kind.SUM, Kind.MARK, Kind.COMMA, Kind.CLASS, Kind.BATCH},
-    Kind.ADVERB: _STATED | {Kind.PLACE, Kind.WHOLE, Kind.IN, Kind.ADVERB},
+    Kind.ADVERB: _STATED | {Kind.PLACE, Kind.WHOLE, Kind.IN, Kind.ADVERB, Kind.UNITS},
     Kind.HEDGE: _AMOUNTS | {Kind.UNIT},
     Kind.IN: frozenset({Kind.PLACE}),
     Kind.AMID: SEPARATORS,

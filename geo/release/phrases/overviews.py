@@ -27,6 +27,7 @@ _ALL_UNITS = re.compile("各(?:地|[县市区州旗盟]{1,4})")
 _ALLOTTED = ("下达", "分配", "核定", "安排")
 #: What the shares of the units before one are told in.
 _IN_SHARES = FIGURES | {Kind.PLACE, Kind.COMMA, Kind.BREAK, Kind.AND, Kind.JOIN, Kind.MEASURE}
+_COUNTED = ("分布", "病例", "个案", "数", "数量")
 _COMPLETED = ("完成", "仅完成", "只完成")
 _BOUNDS = ("以上", "及以上", "超", "过", "突破", "逾", "左右", "以下")
 
@@ -39,6 +40,16 @@ def _all_of_it(here: Here) -> bool:
 def _lists(here: Here) -> bool:
     """Tell whether units are listed, each with its own figure: 分别是奎文区（16个）."""
     return here.tokens[here.at].text.startswith(("分别", "依"))
+
+
+def _distributed(here: Here) -> bool:
+    """Tell whether units are listed, each with its own figure: 个案分布为奎文区（16例）、…."""
+    word, link = here.tokens[here.at : here.at + 2]
+    return word.text.endswith(("分布", "病例", "个案", "数", "数量")) and link.text in (
+        "为",
+        "是",
+        "以",
+    )
 
 
 def _bound_of_each(here: Here) -> bool:
@@ -160,6 +171,16 @@ OVERVIEWS = (
     # 全市各区36个项目
     together(Rule(({Kind.WHOLE}, {Kind.WORD}, {Kind.COUNT}), first_token, _all_of_it, 1)),
     together(Rule(({Kind.EACH}, {Kind.PLACE}), first_as(Kind.ADVERB), _lists, 1)),
+    # 病例数以奎文区46例居冠
+    together(
+        Rule(
+            ({Kind.WORD}, {Kind.LINK}, {Kind.PLACE}, FIGURES | {Kind.COMMA}),
+            first_as(Kind.COMMA),
+            _distributed,
+            2,
+        ),
+        needs="为是以",
+    ),
     # 新洲区项目（阳逻）8个: some of its projects
     together(
         Rule(({Kind.PROJECT}, {Kind.COMMA}, {Kind.WORD}), _batch, reach=_to_part),

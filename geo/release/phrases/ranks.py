@@ -7,7 +7,7 @@ from geo.release.words.kinds import SEPARATORS, Kind
 
 
 def _listed_after(here: Here) -> bool:
-    return here.tokens[here.at + 1].text in ("是", "为", "有")
+    return here.tokens[here.at + 1].text in ("是", "为", "有", "则为", "则是", "则有")
 
 
 def _next_in_rank(here: Here) -> bool:

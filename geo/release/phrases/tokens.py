@@ -51,6 +51,9 @@ _MONTHS = re.compile(
 #: 一月份, 一至三月份; 三月 alone may be a word.
 _MONTHS_IN_WORDS = re.compile(rf"{_CN}{{1,2}}(?:[至到]{_CN}{{1,2}}月份?|月份)(?![上中下底初末])")
 _FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})(?:个月|(?P<batch>批))")
+#: How many units of several levels: 6省20市（自治州）49个县（市、区）.
+_LEVEL = r"\d{1,4}个?(?:省份?|市|州|盟|县|区|旗)(?:[（(][省市州盟县区旗自治直辖、]{1,16}[）)])?"
+_LEVELS = re.compile(rf"(?:{_LEVEL}){{2,4}}")
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
 _GAP = f"[ \u2009\u202f]?{NO_MARK}{{0,2}}"
@@ -221,8 +224,10 @@ def _number(text: str, at: int) -> Token | None:
     """Read what begins with a digit: a date, a telephone number, a range, or an amount."""
     if (at == 0 or text[at - 1] in "。；;：: ") and (match := _BULLET.match(text, at)):
         return Token(Kind.BULLET, match[0], at, match.end())
-    if match := _MONTHS.match(text, at):
-        return Token(Kind.MARK, match[0], at, match.end(), "half")
+    if match := _MONTHS.match(text, at) or _LEVELS.match(text, at):
+        months = match.re is _MONTHS
+        kind, value = (Kind.MARK, "half") if months else (Kind.UNITS, "")
+        return Token(kind, match[0], at, match.end(), value)
     if match := _NUMERIC.match(text, at):
         kind = _KINDS[match.lastgroup or ""]
         return Token(kind, match[0], at, match.end(), match[0][:4] if kind is Kind.MARK else "")

@@ -82,6 +82,9 @@ def _to_ruled(here: Here) -> int:
     """Return how many tokens say how many units a place has: 辖2区1市; 0 if none do."""
     if not here.tokens[here.at].text.endswith("辖"):
         return 0
+    first = here.ahead(1)
+    if first is not None and first.kind is Kind.UNITS:
+        return 2
     distance, ruled = 1, 0
     while (number := here.ahead(distance)) is not None and number.kind in _COUNTS:
         noun = here.ahead(distance + 1)
@@ -142,7 +145,7 @@ UNIT_COUNTS = (
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units, 1),
     ),
     # 该市辖2区1市
-    together(Rule((_WORD, _COUNTS), joined(Kind.UNITS), reach=_to_ruled)),
+    together(Rule((_WORD, _COUNTS | {Kind.UNITS}), joined(Kind.UNITS), reach=_to_ruled)),
     # 此次活动设主会场1个、分会场7个
     together(Rule((_WORD, {Kind.COUNT}), joined(Kind.UNITS), _of_venues)),
     # 县（市、区）

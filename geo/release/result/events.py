@@ -220,7 +220,8 @@ def _of_another_day(times: Times, event: Event) -> bool:
 def _told_apart(times: Times, event: Event) -> bool:
     """Tell whether two times are told, and not the same: 当天 and 2024年上半年."""
     label = event.times.label
-    return bool(times.label and label) and times.label != label and times.half != event.times.half
+    apart = times.half != event.times.half or _of_another_day(times, event)
+    return bool(times.label and label) and times.label != label and apart
 
 
 def _more_than_whole(figures: Sequence[Figure], event: Event) -> bool:

@@ -16,6 +16,7 @@ from geo.release.words.reasons import Reason
 from geo.tables.printed import split_unit
 
 _AT_LEAST = frozenset(listed(WordList.AT_LEAST))
+_AT_MOST = frozenset(listed(WordList.AT_MOST))
 _ELSE = ("固定资产", "地区生产总值", "生产总值", "GDP", "财政")
 _COUNTERS = ("个", "项", "宗", "家", "例")
 #: What a rate is told with.
@@ -103,21 +104,25 @@ def only_rates(scope: Scope, clause: Clause) -> bool:
 
 
 def made_exact(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:
-    """Take the figure that follows a bound instead of it: 突破800亿元，达812.4亿元."""
+    """Take the figure that follows a bound instead of it: 突破800亿元，达812.4亿元.
+
+    So it is of 逼近300亿元，达296.1亿元.
+    """
     said = scope.sentence.statement
     if said is None or clause.gap != 1 or clause.joined or len(clause.tokens) != 1:
         return None
     token, last = clause.tokens[0], max(said.all_readings, key=lambda reading: reading.start)
     column = said.readings.get(last.column, ())
     bare = said.bare == (last,)  # 甲市突破900亿元，达到901亿元: as told of the unit before
-    if token.kind not in FIGURES or token.hedge or not is_bound(last):
+    below = last.hedge in _AT_MOST
+    if token.kind not in FIGURES or token.hedge or not (below or is_bound(last)):
         return None
     if column != (last,) and not bare:
         return None
     figures = figures_of((token,), split_unit(last.unit)[1])
     # 突破10个，达5亿元 are two figures
     same = (token.kind is Kind.COUNT) == last.printed.endswith(_COUNTERS)
-    if figures is None or not same or figures[0].value < last.figure.value:
+    if figures is None or not same or (figures[0].value > last.figure.value) is below:
         return None
     start, end = clause.line.span(token.start, token.end)
     exact = replace(last, figure=figures[0], printed=token.text, start=start, end=end, hedge="")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from geo.release.names.hierarchy import Levels
 from geo.release.names.places import Place
-from geo.release.parsing.forms import STOCKS
+from geo.release.parsing.counting import STOCKS
 from geo.release.parsing.statements import LISTED, TALK, Statement, Subject, Times
 from geo.release.phrases.tokens import Token
 from geo.release.scoping.sentence_scope import (

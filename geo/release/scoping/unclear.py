@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from geo.release.names.hierarchy import Levels
 from geo.release.parsing.clauses import Clause
 from geo.release.parsing.leads import announced, only_act, publishes
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import Token
-from geo.release.phrases.venues import at_site
 from geo.release.scoping.occasions import held as held_in_place
 from geo.release.scoping.occasions import passes
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import LOOSE, Bond, broken
-from geo.release.scoping.subjects import perhaps_unit, topic
+from geo.release.scoping.subjects import perhaps_unit
 from geo.release.scoping.sums import with_bracketed
-from geo.release.words.kinds import FIGURES, TIMES, Kind, WordList
+from geo.release.scoping.topics import below_whole, topic_of
+from geo.release.words.kinds import FIGURES, Kind, WordList
 from geo.release.words.lexicon import is_case, listed
 
 #: 镇 of 某某镇 and 市 of 云州市, but not 全区, 区域, 城市 or 市场.
@@ -39,8 +38,6 @@ _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
 #: How a clause goes on that only tells what a unit is: 奎文区作为潍坊市的主城区.
 _TELLING = ("作为", "是", "地处", "位于", "属于", "隶属")
-_WHERE = ("在", "走进", "来到")
-_DESCRIBED = ("作为", "位于", "地处", "素有", "享有", "有着", "号称", "被誉为", "被称为")
 #: What else than projects figures may be about.
 _OTHER_TOPIC = re.compile(
     "(?!.*(?:域|地|分布|[县区市州]|业|招商|引资|投资|建设|开工|签约)方面).+方面"
@@ -65,7 +62,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     """Return the scope after a clause that says nothing: its bond is looser, or broken."""
     tokens = clause.tokens
     kinds = tokens.kinds
-    if clause.joined and kinds == {Kind.QUANTITY}:
+    if (clause.joined and kinds == {Kind.QUANTITY}) or _of_other_things(scope, tokens, kinds):
         return scope  # 8个、42万平方米、11.6亿元
     if kinds <= _PLAIN and Kind.WORD in kinds:
         return _of_words(scope, clause, kinds)
@@ -73,7 +70,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     announces = _ends_overview(tokens[-1]) or tokens[-1].kind in _ANNOUNCING
     announces = announces or _heads_list(clause) or _measures(tokens)
     counted = {Kind.COUNT, Kind.PROJECT} <= kinds
-    if (announces or counted) and (column := announced(_below(tokens, scope))):
+    if (announces or counted) and (column := announced(below_whole(tokens, scope))):
         scope = scope.led(column).of_projects() if counted else scope.led(column)
         act = only_act(clause) if clause.first and not counted else ""
         scope = scope.of_act(act) if act else scope  # 近一周新开工项目数量从高到低，
@@ -86,7 +83,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     wholes = [token.text for token in tokens if token.kind is Kind.WHOLE]
     if any(perhaps_unit(scope, whole) for whole in wholes):
         return scope.about(Subject("part"), clause.line)
-    subject = with_bracketed(scope, clause, _topic(tokens, kinds, scope))
+    subject = with_bracketed(scope, clause, topic_of(tokens, kinds, scope))
     if subject:
         return _at_a_distance(scope, clause, subject)
     if not kinds & FIGURES and Kind.WORD in kinds:
@@ -100,6 +97,18 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
         return scope.of_all_acts()
     told = kinds & (_OTHERS | {Kind.WORD})
     return scope.bound(_bond(scope, clause, kinds)) if told else scope
+
+
+def _of_other_things(scope: Scope, tokens: Sequence[Token], kinds: Set[Kind]) -> bool:
+    """Tell whether other things of whom is spoken of are counted: 200余间房屋损坏."""
+    if (
+        scope.sentence.statement is None
+        or tokens[0].kind is not Kind.QUANTITY
+        or not kinds <= {Kind.QUANTITY, Kind.WORD}
+    ):
+        return False
+    words = [token.text for token in tokens if token.kind is Kind.WORD]
+    return len(tokens) == 2 and len(words) == 1 and not _UNIT_LIKE.search(words[0])
 
 
 def _ends_overview(last: Token) -> bool:
@@ -253,33 +262,3 @@ def _cases(tokens: Sequence[Token], kinds: Set[Kind]) -> str:
         return ""
     words = "".join(token.text for token in tokens if token.kind is Kind.WORD)
     return words if is_case(words) else ""
-
-
-def _topic(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject | None:
-    """Return whom a clause without figures is about."""
-    if (Kind.FIRM in kinds and not at_site(tokens)) or not kinds.isdisjoint(FIGURES):
-        return None
-    told = tokens if kinds.isdisjoint(TIMES) else [t for t in tokens if t.kind not in TIMES]
-    told = told or tokens
-    # 在相邻的应城市，36个项目…: where that was, in words that say no more
-    if told[0].kind is Kind.WORD and told[0].text.startswith(_WHERE) and told[-1].place:
-        within = told[1:-1]
-        told = told[-1:] if all(token.kind is Kind.DE for token in within) else told
-    if told[0].text.startswith(_DESCRIBED) and told[-1].place and told[-2:-1]:
-        told = told[-1:] if told[-2].kind is Kind.DE else told  # 作为省会的云州市
-    return topic(told, scope.levels) or _listed_last(told, scope.levels)
-
-
-def _listed_last(tokens: Sequence[Token], levels: Levels) -> Subject | None:
-    """Return the units that a clause ends with: 主要集中在石家庄、唐山、沧州三市，分别为286个…."""
-    first = next((at for at, token in enumerate(tokens) if token.place), len(tokens))
-    subject = topic(tokens[first:], levels) if first < len(tokens) else None
-    listed = len(subject.places) if subject else 0
-    rest = tokens[first + 2 * listed - 1 :]
-    ends = all(token.kind is Kind.ETC for token in rest)
-    return subject if listed > 1 and ends else None
-
-
-def _below(tokens: Sequence[Token], scope: Scope) -> list[Token]:
-    """Return the tokens that do not name the whole."""
-    return [t for t in tokens if not (t.place and t.place.name in scope.levels.wholes)]

@@ -28,9 +28,11 @@ def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     if whole or (before and (each or _already(scope, phrase))):
         return whole or before
     # 全年实现社会消费品零售总额1283.5亿元, before anybody was named
-    opens = plan.own and plan.column and scope.statements == 0 and before is None and first
-    if opens:
-        return Subject("event")
+    alone = scope.statements == 0 and before is None
+    # 全市经济稳步向好。地区生产总值1283.5亿元
+    goes_on_about = before is not None and before.role in WHOLES and not plan.act
+    if plan.own and plan.column and first and (alone or goes_on_about):
+        return before or Subject("event")
     if not own and (plan.column != "projects" or not phrase.form.names_projects):
         return None
     return sentence.actor or _whole_counted(scope, phrase, first=first)
