@@ -24,6 +24,7 @@ _LABEL = re.compile(r"(?!.*(?:[区县市旗镇乡州直园城]|本级)$)[\u4e00-
 _NOTED = {"亿元": "亿", "亿": "亿", "万元": "万", "万亿元": "万亿", "个": "", "项": ""}
 _PRINTED_MONEY = ("元", "元人民币", "")  # what the unit of all sums, 亿元, is printed in
 _MEAN = re.compile("平均|每")  # 平均每个县区12个: of none
+_INCLUDING = ("包括", "包含", "涵盖", "涉及")
 _NOUNS = frozenset({Kind.PROJECT, Kind.FIRM})
 #: What says which of the projects are counted.
 _CHOOSING = frozenset({Kind.WORD, Kind.THRESHOLD})
@@ -202,6 +203,8 @@ def _count(before: tuple[FormWord, ...], after: tuple[FormWord, ...], unit: str)
         return _labelled(before, Kind.COUNT, unit)
     if not (_words_before_noun(before) and _words_before_noun(after)):
         return None
+    if any(w.kind is Kind.WORD and w.text.startswith(_INCLUDING) for w in before):
+        return None  # 本次开工的项目包括城市更新项目1个: some of them
     projects = Kind.PROJECT in kinds
     column = "companies" if Kind.FIRM in kinds and not projects else "projects"
     subset = [w.text for w in words if w.kind in _CHOOSING or (w.kind is Kind.FIRM and projects)]

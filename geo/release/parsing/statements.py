@@ -8,6 +8,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from geo.release.names.hierarchy import is_city
 from geo.release.names.places import Place
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import TIMES, Kind
@@ -198,6 +199,16 @@ class Subject(NamedTuple):
     label: str = ""
     places: tuple[Place, ...] = ()
     names: tuple[tuple[int, int], ...] = ()
+
+
+def own_list(unit: Subject, batch: str) -> bool:
+    """Tell whether a batch is that of a unit's own level: 州级重点 of a 州; 市级 of no county."""
+    if unit.role != "place" or len(unit.places) != 1 or not batch:
+        return False
+    name = unit.places[0].name
+    level = name[-1]
+    own = level in "县区旗州盟" or (level == "市" and is_city(name))
+    return own and batch.startswith((f"{level}级", f"{level}列", f"{level}重点"))
 
 
 class Statement(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.release.phrases.between import BETWEEN
 from geo.release.phrases.deeds import DEEDS
 from geo.release.phrases.listings import WORKS, of_works
 from geo.release.phrases.overviews import OVERVIEWS
@@ -221,6 +222,7 @@ ASIDES = (
     ),
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),
+    *BETWEEN,
     *UNIT_COUNTS,
     *OVERVIEWS,
     # 2023年末

@@ -83,6 +83,8 @@ _KINDS = dict(Kind.__members__)  # of the groups' names
 _EPITHET = re.compile(
     r"(?:^|(?<=[，,；;。：:、])|(?<=其中))[“\"「『][^“”\"「」『』\d]{1,6}[”\"」』](?=\ue000)"
 )
+_NAMES_IN_QUOTES = frozenset({Kind.NUMBER, Kind.MONEY})
+_OPENING = frozenset('“"「『')
 _BEHIND_EPITHET = frozenset('”"」』')
 _NO_DIGITS = re.compile(r"[余多\s]")
 _SIGNS = {
@@ -169,7 +171,7 @@ def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> 
         elif sign := _SIGNS.get(first):
             token = Token(sign, first, at, at + 1)
         else:
-            token = _blank_or_number(masked, at, first)
+            token = _unquoted(masked, _blank_or_number(masked, at, first))
             if token is None and "\u4e00" <= first <= "\u9fff":
                 at += 1
                 continue
@@ -259,6 +261,15 @@ def _numerals(text: str, at: int) -> Token | None:
     if match and match[0].endswith("期") and text.startswith("间", match.end()):
         return None  # “五一”期间
     return _amount(match, _KINDS[match.lastgroup or ""]) if match else None
+
+
+def _unquoted(text: str, token: Token | None) -> Token | None:
+    """Return a token; a number alone in quotation marks is a name: “1558”, “五百亿”."""
+    if token is None or token.start == 0 or token.kind not in _NAMES_IN_QUOTES:
+        return token
+    closed = text[token.end : token.end + 1] in _BEHIND_EPITHET
+    named = closed and text[token.start - 1] in _OPENING
+    return token._replace(kind=Kind.WORD) if named else token
 
 
 def _amount(match: re.Match[str], kind: Kind) -> Token:

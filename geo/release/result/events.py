@@ -181,7 +181,9 @@ def _event(
         if _told_apart(times, event) and _more_than_whole(figures, event):
             continue
         told = times.label and times.label != event.times.label
-        told = told or event.times.act != times.act
+        # 其中续建8个, and 其中续建58个 in another sentence: parts of two counts
+        parts = statement.part and event.part and bool(statement.act)
+        told = told or parts or event.times.act != times.act
         if not any(event.clashes(figure, statement, told=told) for figure in figures):
             chosen = event
             chosen.times = event.times.joined(times)
@@ -257,6 +259,8 @@ def _latest_first(events: Sequence[Event], times: Times) -> Iterator[Event]:
         now = [event for event in latest if event.times.year not in _OTHER_YEARS]
         if len(now) < len(latest):
             latest = [*now, *(event for event in latest if event.times.year in _OTHER_YEARS)]
+    if times.label:  # 当天 goes on with 当天, whatever 截至目前 was said in between
+        latest.sort(key=lambda event: event.times.label != times.label)
     others: list[Event] = []
     for event in latest:
         if event.times.act == times.act:

@@ -78,6 +78,15 @@ def goes_on(scope: Scope, phrase: Phrase) -> Subject | None:
     return before if plain and amounts else None
 
 
+def opens_completed(scope: Scope, phrase: Phrase) -> Subject | None:
+    """Return the whole if a text begins with what key projects cost: 省市两级重点工程完成投资."""
+    plan, sentence = phrase.amounts[0].plan, scope.sentence
+    first = scope.statements == 0 and sentence.before is None and scope.clause.bond == FIRM
+    certain = plan.column == "completed" and not (plan.needs_count or plan.weak or plan.subset)
+    told = first and certain and len(phrase.amounts) == 1 and phrase.form.names_projects
+    return Subject("event") if told else None
+
+
 def _of_whole(amounts: Amounts) -> bool:
     plan = amounts.plan
     return plan.column in MONEY and not (plan.weak or plan.subset or plan.own or plan.each)

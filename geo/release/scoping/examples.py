@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from geo.release.parsing.clauses import Clause
 from geo.release.parsing.statements import WHOLES, Subject
 from geo.release.phrases.run import Run
+from geo.release.phrases.tokens import Token
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.subjects import topic
 from geo.release.words.kinds import Kind
 
 #: What a count is told with: 31个重大项目集中开工.
 _COUNTED = frozenset({Kind.COUNT, Kind.MOD, Kind.PROJECT, Kind.ACT, Kind.CLASS, Kind.MARK})
+_TOLD = frozenset({Kind.COUNT, Kind.PROJECT, Kind.ETC})
 #: Who else may have the projects, or where the list is none.
 _OTHERS = re.compile("公司|集团|企业|[，。；：,;:]")
 
+#: What may be said of what the examples are before the count.
+_FIELDS = ("方面", "领域", "类型", "多个领域")
 #: How a sentence begins that names the projects of an occasion.
-_OCCASION = re.compile("(此次|本次|这次)(?:集中)?[^，。；：,;:、]{0,8}(?:涉及|包括|包含|涵盖|的)")
+_OCCASION = re.compile(
+    "(?:今年|20[0-9]{2}年)?(?:(此次|本次|这次)[^，。；：,;:、]{0,10}?(?:涉及|包括|包含|涵盖|的|开工|签约|竣工)"
+    "|(共|共计)(?:集中|谋划)*(?:开工|签约|竣工|实施|推进)"
+    "|(我市|我县|我区|全市|全县)[^，。；：,;:、]{0,4}?(?:包括|涉及))"
+)
+#: One of several lists in a sentence: 甲、乙等4个工业项目，丙、丁等7个交通项目.
+_LISTED = re.compile("等[^，。；等]{0,8}?[0-9]+[个项]")
 #: What may be before a unit that begins its sentence: 其中：, 具体情况为：12月6日，.
 _BEFORE_UNIT = re.compile(
     r"(?:^|[。；;]|情况(?:为|是|如下)?[：:])(?:其中[，,：:]?)?(?:\d{1,2}月(?:\d{1,2}日)?(?:[上下]午)?[，,]?)?$"
@@ -30,20 +41,17 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
     None if it has no such count, or if the examples may be somebody else's.
     """
     tokens = clause.tokens
-    counts = {Kind.COUNT, Kind.PROJECT} <= tokens.kinds
-    etc = (i for i, token in enumerate(tokens) if token.kind is Kind.ETC)
-    rest = tokens[next(etc, len(tokens)) + 1 :] if counts else []
+    rest = _behind(tokens) if tokens.kinds >= _TOLD else ()
     kinds = [token.kind for token in rest]
-    if not rest or kinds[0] is not Kind.COUNT or Kind.PROJECT not in kinds:
+    if kinds.count(Kind.COUNT) != 1 or Kind.PROJECT not in kinds or not _COUNTED.issuperset(kinds):
         return None
     anew = topic(tokens, scope.levels) if _begins(clause) else None
     subject = anew or scope.sentence.subject
-    if (scope.sentence.statement and not anew) or not _COUNTED.issuperset(kinds):
+    if scope.sentence.statement and not anew:
         return None
     counted = clause._replace(tokens=Run(rest), gap=1, joined=False)
-    if subject is None and Kind.CLASS not in kinds:
-        found = _of_occasion(scope, clause, rest[0].start)
-        return (scope.about(found, clause.line), counted) if found else None
+    if Kind.CLASS not in kinds and (found := _of_occasion(scope, clause, rest[0].start)):
+        return scope.about(found, clause.line), counted
     if subject is None or not _one_unit(subject):
         return None
     begins = subject.places[0].end
@@ -53,17 +61,43 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
     return scope.about(subject, clause.line), counted
 
 
+def _behind(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return what is behind the examples: 等31个项目, 等项目31个, 等方面的重点项目31个."""
+    at = next((i for i, token in enumerate(tokens) if token.kind is Kind.ETC), len(tokens)) + 1
+    while at < len(tokens) and (tokens[at].kind is Kind.DE or tokens[at].text in _FIELDS):
+        at += 1
+    return tokens[at:]
+
+
 def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
     """Return whose projects are named as those of the occasion: 此次涉及路网、管网等10个项目."""
+    match = _opening(clause, end)
     text = clause.line.text
-    begins = max(text.rfind(sign, 0, end) for sign in "。；;") + 1
-    match = _OCCASION.match(text, begins, end)
     if match is None or _OTHERS.search(text, match.end(), end) or scope.sentence.parts:
         return None
-    actor, before = scope.sentence.actor, scope.sentence.before
-    if actor is not None:
-        return actor if _one_unit(actor) or actor.role == "event" else None
-    return Subject("event", match[1]) if before is None or before.role in WHOLES else None
+    stop = text.find("。", end)
+    if _LISTED.search(text, end, stop if stop > 0 else len(text)):
+        return None
+    whose = scope.sentence.subject or scope.sentence.actor
+    if whose is not None:
+        return whose if _one_unit(whose) or whose.role == "event" else None
+    before = scope.sentence.before
+    return (
+        Subject("event", match[match.lastindex or 1])
+        if before is None or before.role in WHOLES
+        else None
+    )
+
+
+def in_list(clause: Clause) -> bool:
+    """Tell whether a clause goes on with the projects of an occasion: 本次包括甲县的…、乙县的…."""
+    return clause.joined and _opening(clause, clause.tokens[0].start) is not None
+
+
+def _opening(clause: Clause, end: int) -> re.Match[str] | None:
+    """Return how what is said before a position, behind the last sign, names an occasion."""
+    text = clause.line.text
+    return _OCCASION.match(text, max(text.rfind(sign, 0, end) for sign in "。；;，,") + 1, end)
 
 
 def _begins(clause: Clause) -> bool:

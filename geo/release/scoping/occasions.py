@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.release.names.hierarchy import Levels
 from geo.release.phrases.tokens import Token
@@ -22,6 +23,14 @@ def held(tokens: Sequence[Token]) -> bool:
     named = [at for at, token in enumerate(tokens) if token.place]
     one = len(named) == 1 and named[0] > 1 and tokens[named[0] - 1].kind is Kind.IN
     return one and tokens[-1].text.endswith(_HELD)
+
+
+def elsewhere(tokens: Sequence[Token]) -> int:
+    """Count the places where something was held: 临夏州动员大会在永靖县举行 is Linxia's."""
+    before = [first for first, token in pairwise(tokens) if token.place]
+    if any(token.text.startswith(_HELD) for token in tokens):
+        return sum(token.kind is Kind.IN or token.value == "that" for token in before)
+    return sum(token.value == "that" for token in before)  # 云州分会场设在该市高新区
 
 
 def passes(tokens: Sequence[Token], levels: Levels) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
 from geo.release.parsing.leads import wished
-from geo.release.parsing.statements import LISTED, Statement, Subject
+from geo.release.parsing.statements import LISTED, Statement, Subject, own_list
 from geo.release.parsing.turns import SORTS_OF_ACT
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import LOOSE
@@ -71,7 +71,8 @@ def extended(
     money = plan.column in MONEY and not plan.weak
     measure = money or (plan.own and bool(plan.column))
     of_all = statement.subject.role in ("place", "event", "portfolio")
-    said = (form.kind or form.batch) if of_all else ""
+    own = own_list(statement.subject, form.batch)
+    said = (form.kind or ("" if own else form.batch)) if of_all else ""
     said = said or (sort_of(scope) if of_place else "")
     return Statement(
         statement.subject,

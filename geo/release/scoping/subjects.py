@@ -9,7 +9,7 @@ from geo.release.names.hierarchy import Levels, beside, is_city, is_province
 from geo.release.names.places import OWN_LEVEL, Place
 from geo.release.parsing.clauses import Amounts, Phrase
 from geo.release.parsing.forms import Form
-from geo.release.parsing.statements import SORT, Subject, Times
+from geo.release.parsing.statements import SORT, Subject, Times, own_list
 from geo.release.phrases.tokens import Token
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sums import and_others
@@ -53,6 +53,9 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
 def _of_kind(scope: Scope, phrase: Phrase, parent: Subject | None, *, first: bool) -> Subject:
     """Return the whole, or a kind of its projects; a kind of a unit's has no row."""
     form = phrase.form
+    unit = scope.sentence.subject
+    if unit and scope.sentence.statement is None and own_list(unit, form.batch):
+        return unit  # 云州，确定70个州级重点项目: its own list of them
     # 省级11个，其中奎文区3个；市级53个: beside the first kind, whose units were named
     beside = first and parent is not None and parent.role in ("type", "batch")
     if (form.kind or form.batch) and not beside:

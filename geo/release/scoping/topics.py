@@ -13,12 +13,16 @@ from geo.release.scoping.subjects import topic
 from geo.release.words.kinds import FIGURES, TIMES, Kind
 
 _DESCRIBED = ("作为", "位于", "地处", "素有", "享有", "有着", "号称", "被誉为", "被称为")
+_COUNTED = FIGURES - {Kind.QUANTITY}
 _WHERE = ("在", "走进", "来到")
 
 
 def topic_of(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject | None:
     """Return whom a clause without figures is about."""
-    if (Kind.FIRM in kinds and not at_site(tokens)) or not kinds.isdisjoint(FIGURES):
+    counted = not kinds.isdisjoint(FIGURES)
+    if counted and tokens[0].kind is Kind.WHOLE and kinds.isdisjoint(_COUNTED):
+        return topic(tokens, scope.levels)  # 全省各地共举办对接活动177场，
+    if (Kind.FIRM in kinds and not at_site(tokens)) or counted:
         return None
     told = tokens if kinds.isdisjoint(TIMES) else [t for t in tokens if t.kind not in TIMES]
     told = told or tokens

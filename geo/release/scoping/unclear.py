@@ -10,8 +10,9 @@ from geo.release.parsing.leads import announced, only_act, publishes
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import Token
+from geo.release.scoping.examples import in_list
+from geo.release.scoping.occasions import elsewhere, passes
 from geo.release.scoping.occasions import held as held_in_place
-from geo.release.scoping.occasions import passes
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import LOOSE, Bond, broken
 from geo.release.scoping.subjects import perhaps_unit
@@ -84,7 +85,7 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if any(perhaps_unit(scope, whole) for whole in wholes):
         return scope.about(Subject("part"), clause.line)
     subject = with_bracketed(scope, clause, topic_of(tokens, kinds, scope))
-    if subject:
+    if subject and not in_list(clause):
         return _at_a_distance(scope, clause, subject)
     if not kinds & FIGURES and Kind.WORD in kinds:
         scope = scope.hanging().told(_cases(tokens, kinds))
@@ -217,7 +218,7 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
     if _LEFT_OUT.search("".join([token.text for token in tokens])):
         return scope.about(Subject("part"), clause.line)  # 奎文区除外，开工43个
     # 奎文区携手潍城区: whose the figures are that follow is not certain
-    others = subject.role == "place" and named > len(subject.places)
+    others = subject.role == "place" and named > len(subject.places) + elsewhere(tokens)
     last = tokens[2 * len(subject.places) - 2].end if others else 0
     others = others and not clause.line.text.startswith(_TELLING, last)
     if any(actor in token.text for token in tokens for actor in _ACTORS):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from geo.release.parsing.clauses import Phrase
 from geo.release.parsing.statements import SUMMED, TALK, WHOLES, Subject
 from geo.release.parsing.turns import SORTS_OF_ACT
-from geo.release.scoping.continuing import goes_on
+from geo.release.scoping.continuing import goes_on, opens_completed
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import FIRM
 from geo.release.words.kinds import Kind
 
 _SUM = {Kind.SUM}
+#: How a time begins that says until when.
+_SO_FAR = ("截至", "目前", "当前", "截止目前", "到目前")
 
 
 def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
@@ -24,7 +26,7 @@ def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     plan = amounts.plan
     each = plan.each and before and len(before.places) == len(amounts.tokens) > 1
     own = plan.own and plan.named
-    whole = goes_on(scope, phrase)
+    whole = goes_on(scope, phrase) or opens_completed(scope, phrase)
     if whole or (before and (each or _already(scope, phrase))):
         return whole or before
     # 全年实现社会消费品零售总额1283.5亿元, before anybody was named
@@ -85,7 +87,7 @@ def _already(scope: Scope, phrase: Phrase) -> bool:
     if not before or not (one or before.role in WHOLES):
         return False
     acts = [token for token in phrase.tokens if token.kind is Kind.ACT]
-    so_far = scope.clause.times.label.startswith("截至") and scope.clause.bond == FIRM
+    so_far = scope.clause.times.label.startswith(_SO_FAR) and scope.clause.bond == FIRM
     done = so_far and bool(acts) and all(token.value not in SORTS_OF_ACT for token in acts)
     done = done or any(token.text.startswith("已") for token in acts)
     if so_far and plan.column == "completed":

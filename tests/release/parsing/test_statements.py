@@ -7,6 +7,7 @@ import pytest
 from geo.release.parsing.statements import Statement, Subject, Times, times_of
 from geo.release.phrases.disambiguate import settle
 from geo.release.phrases.tokens import scan
+from tests.release.readings import cells
 
 #: What a heading says, and its times.
 TIMES = {
@@ -67,3 +68,8 @@ def test_a_statement_without_a_column_is_another_statement():
     statement = Statement(Subject("event"), 0, Times(), readings={"projects": (), "planned": ()})
     assert list(statement.without(["planned"]).readings) == ["projects"]
     assert list(statement.readings) == ["projects", "planned"]
+
+
+def test_a_list_of_a_unit_s_own_level_is_all_that_it_has():
+    assert cells("临朐县聚焦产业，确定70个县级重点项目。") == {"临朐县 projects 70"}
+    assert cells("临朐县聚焦产业，确定70个市级重点项目。") == set()

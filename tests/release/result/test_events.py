@@ -140,3 +140,20 @@ def test_figures_without_an_act_are_of_what_the_text_came_back_to():
     )
     found = {row.name: release.events[row.event] for row in release.rows}
     assert found == {"楚雄": "一季度开工", "昆明": "一季度开工"}
+
+
+def test_parts_of_two_counts_contradict_nothing():
+    told = "今年，奎文区安排项目9个，其中续建项目6个。今年，奎文区列入{}30个，其中续建项目18个。"
+    found = extract(told.format("区级重点项目"))
+    assert [c.name for c in found.conflicts if "续建" in found.events[c.event]] == []
+
+
+def test_figures_of_the_day_go_with_those_of_the_day():
+    told = (
+        "当天，潍坊市85个项目开工。截至目前，潍坊市已开工430个项目。"
+        "当天，烟台市93个项目开工。截至目前，烟台市已开工435个项目。"
+    )
+    found = extract(told)
+    assert {row.name: 0 for row in found.rows} == {"潍坊市": 0, "烟台市": 0}
+    assert len(found.rows) == 4
+    assert found.conflicts == ()

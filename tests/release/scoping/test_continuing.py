@@ -39,3 +39,9 @@ def test_money_after_the_count_of_the_whole_is_the_whole_s(between):
 )
 def test_money_after_another_thing_was_named_is_not(between):
     assert totals(WHOLE + between) == ["94项"]
+
+
+def test_a_text_may_begin_with_what_key_projects_cost():
+    found = extract("截至11月底，省市两级重点工程完成投资249亿元。")
+    assert [total.reading.printed for total in found.stated] == ["249亿元"]
+    assert extract("截至11月底，高铁项目完成投资249亿元。").stated == ()

@@ -51,3 +51,9 @@ def test_so_is_that_of_the_occasion_unless_somebody_else_may_have_some():
     found = {"临朐县 projects 10", "临朐县 investment 6"}
     assert cells(OPENED.format("路网、管网")) == found
     assert cells(OPENED.format("某公司厂房、管网")) == set()
+
+
+def test_units_of_the_examples_have_nothing_of_the_count():
+    told = "本次开工的项目包括奎文区厂房、潍城区管网、坊子区道路等75个重点项目，总投资93亿元。"
+    assert cells(told) == set()
+    assert cells(told.replace("75个重点项目", "5个道路项目，坊子区桥等7个水利项目")) == set()

@@ -23,3 +23,13 @@ def test_where_it_was_and_how_long_changes_nothing(said):
 def test_what_else_was_counted_does():
     found = extract("全市今年开工项目90个。本次仪式设9个展位。集中签约项目20个。")
     assert [total.reading.printed for total in found.stated] == ["90个"]
+
+
+def test_where_a_unit_held_it_takes_nothing_from_the_unit():
+    told = "潍坊市在深圳举行推介会，签约项目18个；烟台市分会场设在该市高新区，开工项目9个。"
+    found = [(row.name, row.cells[0].printed) for row in extract(told).rows]
+    assert found == [("潍坊市", "18个"), ("烟台市", "9个")]
+
+
+def test_another_unit_that_is_with_it_does():
+    assert extract("潍坊市携手烟台市举行推介会，签约项目18个。").rows == ()

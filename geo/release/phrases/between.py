@@ -1,0 +1,120 @@
+"""What stands between a unit, its verb and its count, and changes none of them.
+
+云州确定2024年实施50个; 17个重点项目近期开工; 56个项目参加全省集中开工活动; 全省16市的96个项目.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.release.phrases.rewriting import (
+    Here,
+    Rule,
+    as_kind,
+    first_as,
+    first_token,
+    joined,
+    text_of,
+    together,
+)
+from geo.release.phrases.tokens import Token
+from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
+
+#: Verbs before a time that say no more than the verb behind it; 计划2024年实施 is a plan.
+_SETTLED = ("确定", "安排", "组织", "筛选", "遴选", "梳理", "排定", "选定", "编排", "敲定", "列入")
+_OF_LATE = ("近期", "近日", "日前", "当天", "当日", "昨天", "昨日", "今天", "今日")
+_SO_FAR = ("目前", "当前", "截止目前", "到目前")
+_TAKE_PART = ("参加", "参与")
+_OCCASIONS = ("活动", "仪式", "大会")
+_SORT_OF_UNIT = re.compile("个?(?:地市|设区市|县区|[市县区州旗])")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LONGEST = 10  # tokens of an occasion's name, or of a list's
+
+
+def _so_far(here: Here) -> bool:
+    """Tell whether it is said alone until when: 目前，已开工28个."""
+    begins = not here.kept or here.kept[-1].kind in (Kind.END, Kind.BREAK)
+    return begins and here.tokens[here.at].text in _SO_FAR
+
+
+def _second(run: Sequence[Token]) -> Token:
+    return run[1]
+
+
+def _settled_before(here: Here) -> bool:
+    """Tell whether a verb says no more than the one behind its time: 确定2024年实施50个."""
+    return here.tokens[here.at].text.startswith(_SETTLED)
+
+
+def _of_late(here: Here) -> bool:
+    """Tell whether projects that were counted were begun of late: 17个重点项目近期集中开工."""
+    counted = any(token.kind is Kind.COUNT for token in here.kept[-3:])
+    return counted and here.tokens[here.at + 1].text in _OF_LATE
+
+
+def _to_occasion(here: Here) -> int:
+    """Return how many tokens say what counted projects take part in: 参加全省集中开工活动."""
+    counted = bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT)
+    if not counted or not here.tokens[here.at].text.startswith(_TAKE_PART):
+        return 0
+    for distance in range(1, _LONGEST):
+        token = here.ahead(distance)
+        if token is None or token.kind in SEPARATORS or token.kind in FIGURES or token.place:
+            return 0
+        if token.kind is Kind.WORD and token.text.endswith(_OCCASIONS):
+            return distance + 1
+    return 0
+
+
+def _of_units(here: Here) -> bool:
+    """Tell whether units are counted before what they have together: 全省16市的96个项目."""
+    return bool(_SORT_OF_UNIT.fullmatch(here.tokens[here.at + 1].text))
+
+
+def _in_name(here: Here) -> bool:
+    """Tell whether a year is a part of a name: 2025现代产业项目签约仪式."""
+    year, word = here.tokens[here.at : here.at + 2]
+    near = year.text[:4].isdigit() and year.end == word.start and word.text[0] not in "年."
+    return near and bool(_YEAR.fullmatch(year.text))
+
+
+def _to_list(here: Here) -> int:
+    """Return how many tokens name the list that counted projects are on: 列入省重点项目盘子."""
+    counted = any(token.kind is Kind.COUNT for token in here.kept[-3:])
+    named = any(token.kind in (Kind.PLACE, Kind.WHOLE) for token in here.kept[-4:])
+    if not counted or named or here.kept[-1].kind is not Kind.PROJECT:
+        return 0
+    if here.tokens[here.at].value != "entered":
+        return 0
+    distance = 1
+    while (token := here.ahead(distance)) is not None and distance < _LONGEST:
+        if token.kind in SEPARATORS:
+            break
+        if token.kind in FIGURES or token.place:
+            return 0
+        distance += 1
+    return distance
+
+
+def _list(run: Sequence[Token]) -> Token:
+    return run[0]._replace(text=text_of(run), end=run[-1].end, value="省")
+
+
+_DOING = {Kind.DO, Kind.ACT}
+#: Rules in passes, as those of `asides`.
+BETWEEN = (
+    together(Rule(({Kind.WORD}, {Kind.COMMA}), first_as(Kind.MARK), _so_far, 1), needs="目当"),
+    together(Rule(({Kind.NUMBER}, {Kind.WORD}), joined(Kind.WORD), _in_name)),
+    together(Rule(({Kind.NUMBER}, {Kind.WORD}, {Kind.DE}), joined(Kind.UNITS), _of_units)),
+    together(Rule(({Kind.DO}, {Kind.MARK}, _DOING | {Kind.COUNT}), _second, _settled_before, 1)),
+    together(
+        Rule(({Kind.PROJECT}, {Kind.MARK}, _DOING | {Kind.ADVERB}), first_token, _of_late, 1),
+        needs="近日当昨今",
+    ),
+    together(
+        Rule(({Kind.DO, Kind.BATCH},), as_kind(Kind.ADVERB), reach=_to_occasion),
+        needs="参",
+    ),
+    together(Rule(({Kind.BATCH},), _list, reach=_to_list), needs="列纳入"),
+)

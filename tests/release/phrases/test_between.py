@@ -1,0 +1,49 @@
+"""What stands between a unit, its verb and its count, and changes none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.release.extract import extract
+from tests.release.readings import cells
+
+#: Text, and its totals: column, number.
+TOTALS = {
+    "全省16市的196个重大项目集中开工。": "projects 196个",
+    "今天，我市56个项目参加全省扩大投资集中开工活动，总投资118亿元。": (
+        "projects 56个; investment 118亿元"
+    ),
+    "全市安排项目154个。其中，20个项目列入省重点项目盘子，总投资86亿元。": (
+        "projects 154个; projects 20个; investment 86亿元"
+    ),
+    "全市安排项目154个。目前，已开工86个。": "projects 154个; projects 86个",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOTALS.items(), ids=list(TOTALS))
+def test_totals_are_read_around_it(text, expected):
+    told = [f"{t.reading.column} {t.reading.printed}" for t in extract(text).stated]
+    assert "; ".join(told) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "临朐县首批17个重点项目近期集中开工。",
+        "临朐县确定2024年实施17个重点建设项目。",
+        "临朐县举行2024现代产业项目签约仪式，签约项目17个。",
+        "临朐县按照“1558”发展思路，开工重大项目17个。",
+    ],
+)
+def test_units_are_too(text):
+    assert cells(text) == {"临朐县 projects 17"}
+
+
+def test_what_is_planned_stays_a_plan():
+    found = extract("临朐县计划2月开工项目17个。")
+    assert all("计划" in found.events[row.event] for row in found.rows)
+
+
+def test_what_a_unit_has_in_a_headline_is_not_on_a_list_of_all():
+    found = extract("山东18个项目列入省重大名单\n全省共98个项目入选。")
+    assert "98个" in [total.reading.printed for total in found.stated]
