@@ -17,6 +17,7 @@ from geo.release.names.homonyms import told_apart
 from geo.release.names.places import Place, find_places
 from geo.release.names.sought import names_for
 from geo.release.names.spread import spread_names, with_spread_names
+from geo.release.names.towns import with_counties
 from geo.release.parsing.measures import Measure, in_measures, lexicon_of
 from geo.release.phrases.disambiguate import settle
 from geo.release.phrases.tokens import Token, scan
@@ -70,7 +71,9 @@ def extract(
     known = names_for("\n".join([folded, *spread_names(folded)]), names, aliases or {}, called)
     lines = read_lines(text)
     # Of a page and its archive, or of several editions, whole paragraphs recur.
-    find = lru_cache(maxsize=_RECURRING)(lambda text: tuple(find_places(text, known)))
+    find = lru_cache(maxsize=_RECURRING)(
+        lambda text: with_counties(find_places(text, known), known)
+    )
     placed = [
         (line.text, with_spread_names(line.text, line.cells, find(line.text), known))
         for line in lines
@@ -91,11 +94,7 @@ def extract(
     told = [(number.start, number.end) for number in unused]
     told += [(figure.start, figure.end) for figure in _figures(found)]
     unused = sorted((*unused, *unlisted(text, told)), key=lambda number: number.start)
-    where = [
-        line.plain(place.start)
-        for line, found_in in zip(lines, places, strict=True)
-        for place in found_in
-    ]
+    where = [line.plain(p.start) for line, own in zip(lines, places, strict=True) for p in own]
     return Release(
         text,
         source,

@@ -71,20 +71,22 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
 
     Notes
     -----
-    The rows are of the level that has most names with a figure beside them; of two with as many,
-    the lower one. What is above it and has one of its units is a whole.
+    The rows are of the level with most names that have a figure beside them; of two, the lower.
+    Towns have them where no level above has two. What has units of that level is a whole.
     """
     lines = [(text, list(places)) for text, places in zip(texts, placed, strict=True)]
     figured = {p.name: p for text, places in lines for p in figured_in(text, places)}
     named = _grouped(lines)
     if names.given:
-        above = {word for name in names.given for word in (names.above.get(name) or ())}
-        wholes = _both(above) | _both(_above(names.given)) | named
+        above = {word for name in names.given for word in names.above.get(name) or ()}
+        wholes = _both(above | _above(names.given)) | named
         return Levels(frozenset(wholes - names.given), frozenset(named - names.given))
     depths = _depths(figured.values())
+    if names.towns and all(len({stem(n) for n in found}) < 2 for found in depths.values()):
+        over = {p.name for _, found in lines for p in found if division(p.name, p.parents)}
+        return Levels(frozenset(_both(over)))
     named |= _regions_of(figured.keys()) if len(depths[CITY]) > 1 else set()
-    over = _over_regions(figured.keys() - named, depths[_PROVINCE])
-    depths[_PROVINCE] -= over
+    depths[_PROVINCE] -= (over := _over_regions(figured.keys() - named, depths[_PROVINCE]))
     outside = [place for text, places in lines for place in outside_brackets(text, places)]
     row_level = _row_level(depths, outside)
     rows = [figured[name] for name in depths[row_level]] or list(figured.values())
@@ -96,13 +98,15 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     higher = {name for name in beside if _above([name]) & above}
     over |= _all_of_one(lines)
     several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
-    below = {n for d, found in depths.items() if d > row_level for n in found if _in_rows(n, rows)}
-    if row_level == _PROVINCE and depths[_PROVINCE]:  # a resort beside provinces is in one of them
+    of_rows = {place.name for place in rows}
+    deeper = {name for depth, found in depths.items() if depth > row_level for name in found}
+    below = {name for name in deeper if _both(_above([name])) & of_rows}
+    if row_level == _PROVINCE and depths[_PROVINCE]:  # a resort is in one of them
         below |= {name for name in figured if name.endswith(("区", "园")) and not division(name)}
     return Levels(
         frozenset(wholes | named | higher | over),
         frozenset(several | named | higher),
-        frozenset(below),
+        names.towns.union(below),
         _only_unit(lines, figured.keys(), wholes | named | higher | over),
     )
 
@@ -235,10 +239,6 @@ def is_province(name: str) -> bool:
 def _deep(name: str) -> int:
     found = division(name)
     return found.depth if found else 0
-
-
-def _in_rows(name: str, rows: Sequence[Place]) -> bool:
-    return bool(_both(_above([name])) & {place.name for place in rows})
 
 
 def _above(names: Iterable[str]) -> set[str]:

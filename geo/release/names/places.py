@@ -26,14 +26,15 @@ _KIND = any_of(*(kind for kind in KINDS if not kind.isascii()))
 _SUFFIX = rf"(?:{_ZONE}|{_KIND})"
 _BEFORE = "|".join(f"(?<={word})" for word in listed(WordList.BEFORE_NAME))
 _BEFORE_ENDS = "".join({word[-1] for word in listed(WordList.BEFORE_NAME)})
-_EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[{_BEFORE_ENDS}])(?:{_BEFORE}))"
+#: Where a name may begin.
+EDGE = rf"(?:(?<![\u4e00-\u9fff\d])|(?<=[{_BEFORE_ENDS}])(?:{_BEFORE}))"
 #: 蜀冈—瘦西湖风景名胜区: only zones have a dash in their name.
 _NAME = (
     rf"(?:[市县区州旗盟]{_ZONE}|{_HAN}{{0,12}}?{_SUFFIX}"
     rf"|{_HAN}{{1,5}}[-—–·]{_HAN}{{1,9}}?(?:风景名胜区|{_ZONE}))"
 )
 _FORMED = re.compile(_NAME + SLOT)
-_FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){_EDGE}(?=({_NAME}){SLOT})")
+_FORMED_SOMEWHERE = re.compile(rf"(?={_HAN}){EDGE}(?=({_NAME}){SLOT})")
 _ZONE_AT = re.compile(_ZONE + SLOT)
 _SLOT_AT = re.compile(SLOT)
 _REGION_STARTS = "".join(
@@ -46,7 +47,7 @@ _REGION = re.compile(
 )
 #: What a government keeps for itself: 宣城市本级, or 市本级 beside its districts.
 OWN_LEVEL = "本级"
-_OWN_LEVEL = re.compile(rf"{_EDGE}[省市州盟县区旗]{OWN_LEVEL}{SLOT}")
+_OWN_LEVEL = re.compile(rf"{EDGE}[省市州盟县区旗]{OWN_LEVEL}{SLOT}")
 #: What is said of a city behind its name: its own level, or where it is built up.
 _OF_CITY = re.compile(rf"{OWN_LEVEL}|(?<=市)区{SLOT}")
 _RULED = frozenset("市州县区旗盟")
@@ -110,6 +111,7 @@ class Names:
     given: frozenset[str] = frozenset()
     suburbs: set[str] = field(default_factory=set)
     above: dict[str, Ancestors] = field(default_factory=dict)
+    towns: frozenset[str] = frozenset()
     after: tuple[str, ...] = ()
     _counted: int = 0
     _firsts: frozenset[str] = frozenset()
@@ -258,7 +260,7 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
     kind = chained and not _ZONE_AT.search(found) and text.startswith("重", match.end(0))
     if kind or found.endswith("省"):  # 湖南铺排省重点项目: 省 is whose, and all are known
         return None
-    if len(found) < 2 or _is_phrase(found) or (not chained and _only_park(text, at, found)):
+    if len(found) < 2 or is_phrase(found) or (not chained and _only_park(text, at, found)):
         return None
     prefix = _PREFIX.match(found)
     inner = prefix[0] if prefix else ""
@@ -285,7 +287,8 @@ def _known_inside(text: str, at: int, end: int, names: Names) -> bool:
     )
 
 
-def _is_phrase(found: str) -> bool:
+def is_phrase(found: str) -> bool:
+    """Tell whether what is formed like a name is a phrase with words of the vocabulary."""
     return (
         found in _NOT_NAMES or found.endswith(_NOT_NAME_ENDS) or _PHRASE.search(found) is not None
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from geo.districts.ancestry import ancestors
 from geo.districts.names import stem
 from geo.release.names.places import Names
+from geo.release.names.towns import towns_in
 from geo.release.words.kinds import WordList
 from geo.release.words.lexicon import gazetteer, group_words, listed, present_in, provinces_by_short
 
@@ -75,13 +76,20 @@ def names_for(
         if not present.isdisjoint(group):
             _add_group(names, present, parent, units)
     if not given:
-        for short in _listed_shorts(text) - {
-            word for words in names.starts.values() for word, *_ in words
-        }:
-            names.add(short, short, "short")
+        _add_listed(names, text)
     for words in names.starts.values():
         words.sort(key=lambda entry: (-len(entry[0]), entry[2] != "given"))
     return names
+
+
+def _add_listed(names: Names, text: str) -> None:
+    """Look for the names that are known by their list alone: of towns, and short ones."""
+    names.towns = towns_in(text)
+    for town in names.towns:
+        names.add(town, town, "unit")
+    known = {word for words in names.starts.values() for word, *_ in words}
+    for short in _listed_shorts(text) - known:
+        names.add(short, short, "short")
 
 
 def _listed_shorts(text: str) -> set[str]:

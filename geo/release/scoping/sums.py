@@ -81,6 +81,8 @@ def _of_units(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
         return False
     summed = Kind.SUM in clause.tokens.kinds
     named = any(token.place for token in clause.tokens)
+    # 全市28个，其中奎文区6个，潍城区9个，总投资134亿元: the whole's money was not said yet
+    summed = summed or (_whole(scope) is not None and not sentence.measured)
     return not named and (sentence.enumerated or (sentence.uncosted and summed))
 
 

@@ -168,3 +168,9 @@ def test_what_is_planned_behind_both_figures_is_that_of_the_unit_the_line_is_abo
     assert "奎文区 planned 87" in cells(planned.format("计划"))
     assert "奎文区 planned 87" not in cells(planned.format("预计"))
     assert "奎文区 planned 87" not in cells(f"其中，{planned.format('计划')}")
+
+
+def test_a_sum_behind_units_without_any_is_not_the_last_one_s_if_the_whole_has_none():
+    text = "潍坊市签约项目28个，其中奎文区6个，潍城区9个，坊子区3个，{}134亿元。"
+    for measure in ("协议投资总额", "总投资"):
+        assert not any("investment" in cell for cell in cells(text.format(measure)))
