@@ -24,7 +24,7 @@ def test_a_table_has_the_columns_that_are_stated_and_figures_as_printed():
 
 
 def test_rows_of_several_events_say_of_which_and_one_event_need_not():
-    made = release(KUIWEN, replace(WEICHENG, event=1), events=("今年", ""))
+    made = release(KUIWEN, WEICHENG._replace(event=1), events=("今年", ""))
     assert to_csv(made).splitlines()[1:] == ["奎文区,今年,16,81.80", "潍城区,2,15,"]
     assert to_csv(made, event=1) == "district,projects\n潍城区,15\n"
 
@@ -47,7 +47,7 @@ def test_totals_are_those_of_the_event():
         "event,全市,projects,264,个,",
         "event,全市,investment,1480.6,亿元,去年",
     ]
-    both = replace(made, rows=(*made.rows, replace(WEICHENG, event=1)))
+    both = replace(made, rows=(*made.rows, WEICHENG._replace(event=1)))
     assert totals_csv(both).splitlines()[1] == "event,全市,projects,264,个,今年"
 
 
@@ -61,7 +61,7 @@ def test_totals_are_those_of_the_event():
 )
 def test_a_value_is_written_so_that_its_digits_tell_its_rounding(value, resolution, written):
     figure = Printed(Decimal(value), Decimal(resolution))
-    assert as_printed(replace(reading("investment", "1", "亿元"), figure=figure)) == written
+    assert as_printed(reading("investment", "1", "亿元")._replace(figure=figure)) == written
 
 
 def test_an_event_without_a_name_is_called_by_its_number():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from geo.districts.names import stem
 from geo.release.names.places import Place
@@ -35,4 +34,4 @@ def _apart(place: Place, several: Mapping[str, Mapping[str, str]]) -> Place:
     if not place.parents or place.name not in several:
         return place
     city = several[place.name][stem(place.parents[-1])]
-    return replace(place, name=f"{city}{place.name}", parents=())
+    return place._replace(name=f"{city}{place.name}", parents=())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from geo.districts.ancestry import Ancestors, belongs
 from geo.districts.names import KINDS
@@ -77,8 +78,7 @@ _SUBURBS = frozenset(listed(WordList.SUBURB))
 _OFFICES = frozenset(listed(WordList.NOT_AFTER_CITY))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A name in a text.
 
     Attributes
@@ -150,7 +150,7 @@ def _where_it_is(text: str, place: Place, names: Names) -> Place:
     above = names.above.get(place.name)
     if not place.parents or above is None or belongs(place.parents, above):
         return place
-    return replace(place, name=text[place.start : place.end], known=False)
+    return place._replace(name=text[place.start : place.end], known=False)
 
 
 def _of_city(text: str, place: Place, names: Names) -> Place:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from geo.release.parsing.statements import Statement
 from geo.release.result.rows import Found
@@ -79,7 +78,7 @@ def _firms_lent(statements: Sequence[Statement]) -> Iterator[Statement]:
         counts = said.readings.get("projects", ())
         if firms and counts and all(reading.printed.endswith("家") for reading in counts):
             rest = {k: v for k, v in said.readings.items() if k != "projects"}
-            firms_of = tuple(replace(r, column="companies", unit="家") for r in counts)
+            firms_of = tuple(r._replace(column="companies", unit="家") for r in counts)
             yield said._replace(readings={"companies": firms_of, **rest})
             continue
         firms = "companies" in said.readings or (firms and not counts)
@@ -109,13 +108,13 @@ def _lent(statement: Statement, columns: tuple[str, ...], found: Found) -> State
     places = max(len(statement.subject.places), 1)
     if places > 1 and len(statement.bare) == places and len(columns) == 1:
         # 总投资居前三位，分别为2150亿元、1320亿元、1280亿元
-        each = tuple(replace(reading, column=columns[0]) for reading in statement.bare)
+        each = tuple(reading._replace(column=columns[0]) for reading in statement.bare)
         return statement._replace(readings={**statement.readings, columns[0]: each})
     if places > 1 or not columns:
         found.reasons |= {reading.start: "bare" for reading in statement.bare}
         return statement
     lent = {
-        column: (replace(reading, column=column),)
+        column: (reading._replace(column=column),)
         for column, reading in zip(columns, statement.bare, strict=True)
     }
     return statement._replace(readings={**statement.readings, **lent})

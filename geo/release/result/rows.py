@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple, cast
 
@@ -285,5 +285,5 @@ def drop_partial(found: Found, measures: Collection[str] = ()) -> None:
         cells = tuple(cell for cell in row.cells if (row.event, cell.column) in whole)
         found.reasons |= {cell.start: "partial" for cell in row.cells if cell not in cells}
         if cells:
-            kept.append(replace(row, cells=cells))
+            kept.append(row._replace(cells=cells))
     found.rows = kept

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from geo.release.parsing.clauses import Clause, figures_of
 from geo.release.parsing.statements import Statement, Subject
@@ -125,7 +124,7 @@ def made_exact(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | No
     if figures is None or not same or (figures[0].value > last.figure.value) is below:
         return None
     start, end = clause.line.span(token.start, token.end)
-    exact = replace(last, figure=figures[0], printed=token.text, start=start, end=end, hedge="")
+    exact = last._replace(figure=figures[0], printed=token.text, start=start, end=end, hedge="")
     readings = said.readings if bare else {**said.readings, last.column: (exact,)}
     after = said._replace(readings=readings, bare=(exact,) if bare else said.bare)
     lost = Unused(last.printed, last.start, last.end, last.sentence, "threshold")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo.release.names.hierarchy import Levels, beside, is_city, is_province
 from geo.release.names.places import OWN_LEVEL, Place
@@ -180,7 +179,7 @@ def _is_whole(named: Subject, form: Form) -> bool:
 def _city_of(place: Place, form: Form) -> Place:
     """Return the unit that a zone's name begins with: 走进汉川市经济开发区。该市开工42个."""
     at = place.name.find(form.whole[-1], 1) + 1
-    return replace(place, name=place.name[:at]) if at > _SHORTEST else place
+    return place._replace(name=place.name[:at]) if at > _SHORTEST else place
 
 
 def _mentioned(scope: Scope) -> Subject | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from geo.release.names.places import Place
 from geo.release.parsing.clauses import Amounts, figures_of
@@ -29,8 +29,7 @@ _MOST_PEOPLE = 15_000  # 万人: more than any province has
 _BLANK = re.compile(r"[-—–/…\s]*|暂?无|\.{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """What a row says of one act: whose it is, and its amounts.
 
     Attributes
@@ -132,7 +131,7 @@ def numbers_of_row(line: Line, places: Sequence[Place]) -> list[Token]:
         named = [p for p in places if start <= p.start and p.end <= end] if places else ()
         text = line.text[start:end]
         if named:
-            inside = [replace(p, start=p.start - start, end=p.end - start) for p in named]
+            inside = [p._replace(start=p.start - start, end=p.end - start) for p in named]
             tokens: Sequence[Token] = settle(scan(text, inside))
         else:
             tokens = _tokens_of(text)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from geo.release.names.hierarchy import Levels
 from geo.release.names.places import Place
@@ -106,7 +105,7 @@ def _aligned(lines: Sequence[Line], run: range) -> Sequence[Line]:
     found = list(lines)
     for i in closing:
         start = lines[i].cells[0][0]
-        found[i] = replace(lines[i], cells=((start, start), *lines[i].cells))
+        found[i] = lines[i]._replace(cells=((start, start), *lines[i].cells))
     return found
 
 

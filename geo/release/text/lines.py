@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from geo.base.text import simplified
 from geo.release.text.separated import tabulated
@@ -63,8 +63,7 @@ _PARTING = ("\t", "|")
 _FEWEST_APART = 3  # lines with blank ones between them: a head and two rows
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as it was meant.
 
     Attributes

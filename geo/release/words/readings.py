@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.release.words.reasons import Reason
 from geo.tables.printed import Printed, Scope, Stated
@@ -21,8 +21,7 @@ UNITS = {
 MONEY = ("investment", "planned", "completed")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A number of the text that was understood.
 
     Attributes
@@ -52,8 +51,7 @@ class Reading:
     hedge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A unit's figures at one event.
 
     Attributes
@@ -87,8 +85,7 @@ class Row:
         return next((reading for reading in self.cells if reading.column == column), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """A total the text states, at one event; `part` if it is said to be a part of the whole."""
 
     scope: Scope
@@ -112,8 +109,7 @@ class Total:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(NamedTuple):
     """A number of the text that is in no cell and no total, and why."""
 
     printed: str
@@ -123,8 +119,7 @@ class Unused:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Different figures for what should be one: neither is taken."""
 
     name: str
