@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from geo.release.names.hierarchy import Levels
@@ -47,7 +47,7 @@ class Attribution(NamedTuple):
 
 def attribute(
     lines: Sequence[Line],
-    tokens: Iterable[Sequence[Token]],
+    tokens: Callable[[int, Collection[int]], Sequence[Token]],
     tables: Mapping[int, tuple[range, Sequence[TableRow]]],
     levels: Levels,
 ) -> Attribution:
@@ -56,8 +56,10 @@ def attribute(
     Parameters
     ----------
     lines : sequence of Line
-    tokens : iterable of sequence of Token
-        Those of each line; taken one line after the other, so that not all need be in memory.
+    tokens : callable
+        Returns those of a line by its index; asked one line after the other, so that not all need
+        be in memory. Of a table's row it may leave out the numbers of cells that begin where the
+        second argument, positions in the plain text, tells.
     tables : mapping of int to (range, sequence of TableRow)
         The lines of each table, head included, and its rows, by the index of the first line.
     levels : Levels
@@ -68,15 +70,17 @@ def attribute(
     statements: dict[int, Statement] = {}
     refusals: dict[int, Unused] = {}
     in_cells: set[int] = set()
-    for number, (line, found) in enumerate(zip(lines, tokens, strict=True)):
+    for number, line in enumerate(lines):
         outcomes: list[Outcome] = []
         if number not in in_tables:
-            scope, outcomes = read_line(scope, line, number, found)
+            scope, outcomes = read_line(scope, line, number, tokens(number, ()))
         for row in tables[number][1] if number in tables else ():
             scope, more = read_row(scope, lines[row.line], row, lines[row.named_in])
             outcomes += more
-            in_cells |= {reading.start for said in more for reading in said.statement.all_readings}
+            for said in more:
+                in_cells.update([reading.start for reading in said.statement.all_readings])
         if number in in_tables:  # most numbers of a table are in a cell, and are not refused
+            found = tokens(number, in_cells)
             rest = [token for token in found if line.plain(token.start) not in in_cells]
             outcomes += refused(_whole_line(line, number, rest))
         for outcome in outcomes:  # the last state of a statement, the first refusal of a number

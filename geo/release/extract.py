@@ -82,10 +82,12 @@ def extract(
     read = lru_cache(maxsize=_RECURRING)(_reader(measures))
     tables = {run.start: (run, rows) for run, rows in _tables(lines, places, measures) if run}
     rows = {number for run, _ in tables.values() for number in run if lines[number].cells}
-    tokens = (
-        numbers_of_row(line, found) if number in rows else read(line.text, found)
-        for number, (line, found) in enumerate(zip(lines, places, strict=True))
-    )
+
+    def tokens(number: int, in_cells: Collection[int]) -> Sequence[Token]:
+        if number in rows:
+            return numbers_of_row(lines[number], places[number], in_cells)
+        return read(lines[number].text, places[number])
+
     levels = levels_of([line.text for line in lines], places, known)
     attribution = attribute(lines, tokens, tables, levels)
     found = gather(attribution.statements, text, [m.column for m in measures or ()])

@@ -170,7 +170,7 @@ def test_the_first_refusal_of_a_number_stays():
     line = read_lines("奎文区、潍城区共31个项目")[0]
     tokens = settle(scan(line.text, list(find_places(line.text, names_for(line.text, (), {})))))
     again = {1: (range(1, 2), ())}  # the same line once more, as a table's
-    found = attribute([line, line], [tokens, tokens], again, LEVELS)
+    found = attribute([line, line], lambda *_: tokens, again, LEVELS)
     assert [(u.printed, u.reason) for u in found.refused.values()] == [("31个", "joint")]
 
 
@@ -181,17 +181,11 @@ def test_the_rows_of_a_table_are_statements_and_quote_their_whole_line():
     tokens = [settle(scan(line.text, at)) for line, at in zip(lines, places, strict=True)]
     (run,) = find_tables(lines)
     tables = {run.start: read_table(lines, run, lambda number: places[number])}
-    found = attribute(lines, tokens, tables, LEVELS)
+    found = attribute(lines, lambda number, _: tokens[number], tables, LEVELS)
     readings = [r for statement in found.statements for r in statement.all_readings]
     assert [(r.printed, text[slice(*r.sentence)]) for r in readings] == [
         ("16", "奎文区\t16"), ("15", "潍城区\t15"),
     ]  # fmt: skip
-
-
-def test_lines_without_their_tokens_are_an_error_of_the_program():
-    line = read_lines("奎文区16个")[0]
-    with pytest.raises(ValueError, match="shorter"):
-        attribute([line, line], [[]], {}, LEVELS)
 
 
 def test_a_sentence_with_figures_of_nobody_is_no_heading():

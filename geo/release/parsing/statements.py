@@ -262,10 +262,13 @@ class Statement(NamedTuple):
     @property
     def all_readings(self) -> tuple[Reading, ...]:
         """Its readings without a column, then those of every column."""
-        found = self.bare
-        for readings in self.readings.values():
-            found += readings
-        return found
+        return sum(self.readings.values(), self.bare)
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The sentence of its first reading; it must have one."""
+        readings = self.bare or next(iter(self.readings.values()))
+        return readings[0].sentence
 
     def without(self, columns: Collection[str]) -> Statement:
         """Return the statement without the figures of some columns."""

@@ -44,7 +44,7 @@ def without_funds(statements: Iterable[Statement], text: str) -> Iterator[Statem
     """
     for said in statements:
         if said.paired and said.bare:
-            start = said.all_readings[0].sentence[0]
+            start = said.sentence[0]
             funds = _FUNDS.search(text, start, said.bare[0].start) is not None
             yield said._replace(paired=not funds)
         else:

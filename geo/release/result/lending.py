@@ -20,7 +20,7 @@ def columns_lent(
     """
     near, columns = -_NEAR - 1, tuple[str, ...]()
     statements = list(_firms_lent(list(_sorts_lent(statements))))
-    sentences = [said.all_readings[0].sentence for said in statements]
+    sentences = [said.sentence for said in statements]
     named = [said.named or said.measured for said in statements]
     evident = {sentence for sentence, sure in zip(sentences, named, strict=True) if sure}
     label = ""  # of the whole's money by a name of its own: 资金总规模
@@ -60,7 +60,7 @@ def _sorts_lent(statements: Sequence[Statement]) -> Iterator[Statement]:
     """
     last, subset = (-1, -1), ""
     for said in statements:
-        sentence = said.all_readings[0].sentence
+        sentence = said.sentence
         subset = subset if sentence == last else ""
         counted = said.subject.role == "place" and "projects" in said.readings
         if counted and said.named:

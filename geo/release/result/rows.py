@@ -62,7 +62,7 @@ class Event:
         if told:
             return len(values) > 1 or not values <= {value}
         at, acts = self.latest.get((name, column), (-1, {}))
-        same = at == statement.all_readings[0].sentence[0]
+        same = at == statement.sentence[0]
         return same and any(acts[act] != value for act in acts if act != statement.act)
 
     def say(self, figure: Figure, statement: Statement) -> None:
@@ -70,7 +70,7 @@ class Event:
         name, column, value = figure
         self.said.setdefault((name, column), set()).add(value)
         at, acts = self.latest.get((name, column), (-1, {}))
-        here = statement.all_readings[0].sentence[0]
+        here = statement.sentence[0]
         self.turn = max(self.turn, here)
         acts = acts if at == here else {}
         self.latest[name, column] = here, acts | {statement.act: value}

@@ -39,11 +39,15 @@ def of_districts(
     subject = re.compile("|".join(map(re.escape, words))) if words else _SUBJECT
     amount = subject if words else _AMOUNT
     foreign = not has_chinese(text)  # then nobody knows which of its words are places
+    # Looked for once: there is a number in every cell of a table that was not understood.
+    bare = any(number.reason == "bare" for number in unused)
+    every = re.compile(f"(?=({subject.pattern}))", subject.flags)
+    said = [found.span(1) for found in every.finditer(text)] if bare else []
     for number in unused:
         start, end = number.sentence
         after = bisect_left(names, start)
         named = after < len(names) and names[after] < end
-        if named and number.reason == "bare" and subject.search(_head(text, start, end)):
+        if named and number.reason == "bare" and _said_above(text, start, end, said):
             yield number  # of a table whose head was not understood
             continue
         named = named and bool(amount.search(number.printed))
@@ -58,9 +62,11 @@ def of_districts(
             yield number
 
 
-def _head(text: str, start: int, end: int) -> str:
-    """Return what is above a row of a table, to the blank line before it; empty for prose."""
+def _said_above(text: str, start: int, end: int, said: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of the spans is above a row of a table, below the blank line before it."""
     if "\t" not in text[start:end]:
-        return ""
-    above = text[max(0, start - _LONGEST_TABLE) : start]
-    return above[above.rfind("\n\n") + 1 :]
+        return False
+    top = max(0, start - _LONGEST_TABLE)
+    top = max(top, text.rfind("\n\n", top, start) + 1)
+    first = bisect_left(said, (top, 0))
+    return first < len(said) and said[first][1] <= start

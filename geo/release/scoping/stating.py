@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
 from geo.release.parsing.leads import wished
@@ -59,7 +58,7 @@ def extended(
 ) -> Statement:
     """Return the statement with amounts added to it."""
     plan, form = amounts.plan, phrase.form
-    read = tuple(_readings(clause, amounts))
+    read = _readings(clause, amounts)
     readings, bare = statement.readings, statement.bare
     if plan.column:
         repeat = max(len(statement.subject.places), 1) if len(read) == 1 else 1
@@ -138,11 +137,15 @@ def _lists_units(clause: Clause) -> bool:
     return found is not None and not any(act in found[0] for act in acts())
 
 
-def _readings(clause: Clause, amounts: Amounts) -> Iterator[Reading]:
+def _readings(clause: Clause, amounts: Amounts) -> tuple[Reading, ...]:
     column, unit, sentence = amounts.plan.column, amounts.plan.unit, clause.sentence
-    for token, figure in zip(amounts.tokens, amounts.figures, strict=True):
-        start, end = clause.line.span(token.start, token.end)
-        yield Reading(column, unit, figure, token.text, start, end, sentence, token.hedge)
+    span = clause.line.span
+    return tuple(
+        [
+            Reading(column, unit, f, t.text, *span(t.start, t.end), sentence, t.hedge)
+            for t, f in zip(amounts.tokens, amounts.figures, strict=True)
+        ]
+    )
 
 
 def another_act(statement: Statement, amounts: Amounts) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -121,13 +121,18 @@ def _tokens_of(text: str) -> Sequence[Token]:
     return tuple(settle(scan(text, [])))
 
 
-def numbers_of_row(line: Line, places: Sequence[Place]) -> list[Token]:
+def numbers_of_row(
+    line: Line, places: Sequence[Place], in_cells: Collection[int] = ()
+) -> list[Token]:
     """Return the numbers of a line with cells, each cell read by itself.
 
-    Most are in some cell of the table, and are read there: a whole line would be read twice.
+    Most are the figure of their cell, and were read there: cells that begin where `in_cells` says,
+    as positions in the plain text, are left out.
     """
     found: list[Token] = []
     for start, end in line.cells:
+        if line.plain(start) in in_cells:
+            continue
         named = [p for p in places if start <= p.start and p.end <= end] if places else ()
         text = line.text[start:end]
         if named:
