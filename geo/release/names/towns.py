@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from geo.release.names.places import EDGE, SLOT, Names, Place, is_phrase
 from geo.release.words.lexicon import provinces_by_short
@@ -57,6 +56,6 @@ def with_counties(places: Iterable[Place], names: Names) -> tuple[Place, ...]:
     for place in places:
         if found and found[-1].end == place.start and place.name in names.towns:
             last = found.pop()
-            place = replace(place, start=last.start, parents=(*last.parents, last.name))  # noqa: PLW2901
+            place = place._replace(start=last.start, parents=(*last.parents, last.name))  # noqa: PLW2901
         found.append(place)
     return tuple(found)
