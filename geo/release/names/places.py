@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from geo.districts.ancestry import Ancestors, belongs
 from geo.districts.names import KINDS
+from geo.release.names.quotations import in_quotation, quotations
 from geo.release.words.kinds import Kind, WordList
 from geo.release.words.lexicon import any_of, by_start, listed, parents, words_of
 
@@ -138,11 +139,15 @@ def find_places(text: str, names: Names) -> Iterator[Place]:
     candidates.update(match.start() for match in _REGION.finditer(text))
     if OWN_LEVEL in text:
         candidates.update(match.start() for match in _OWN_LEVEL.finditer(text))
+    called = quotations(text)
     end = 0
     for at in sorted(candidates):
         if at >= end and (found := _place_at(text, at, names)):
-            yield (found := _of_city(text, _where_it_is(text, found, names), names))
+            found = _of_city(text, _where_it_is(text, found, names), names)
             end = found.end
+            # “大开放、大漳州”招商大会: a part of what something is called is no unit
+            if not in_quotation(called, at, end):
+                yield found
 
 
 def _where_it_is(text: str, place: Place, names: Names) -> Place:

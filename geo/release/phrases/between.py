@@ -72,6 +72,12 @@ def _of_units(here: Here) -> bool:
     return bool(_SORT_OF_UNIT.fullmatch(here.tokens[here.at + 1].text))
 
 
+def _year_s_plan(here: Here) -> bool:
+    """Tell whether a year's plan has a sum and no other word: 年度计划48亿元."""
+    mark, plan = here.tokens[here.at : here.at + 2]
+    return mark.text in ("年度", "年内", "当年") and plan.text == "计划" and mark.end == plan.start
+
+
 def _in_name(here: Here) -> bool:
     """Tell whether a year is a part of a name: 2025现代产业项目签约仪式."""
     year, word = here.tokens[here.at : here.at + 2]
@@ -105,6 +111,15 @@ _DOING = {Kind.DO, Kind.ACT}
 #: Rules in passes, as those of `asides`.
 BETWEEN = (
     together(Rule(({Kind.WORD}, {Kind.COMMA}), first_as(Kind.MARK), _so_far, 1), needs="目当"),
+    together(
+        Rule(
+            ({Kind.MARK}, {Kind.DO}, {Kind.MONEY, Kind.HEDGE}),
+            joined(Kind.MEASURE, "planned"),
+            _year_s_plan,
+            1,
+        ),
+        needs="计",
+    ),
     together(Rule(({Kind.NUMBER}, {Kind.WORD}), joined(Kind.WORD), _in_name)),
     together(Rule(({Kind.NUMBER}, {Kind.WORD}, {Kind.DE}), joined(Kind.UNITS), _of_units)),
     together(Rule(({Kind.DO}, {Kind.MARK}, _DOING | {Kind.COUNT}), _second, _settled_before, 1)),

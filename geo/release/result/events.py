@@ -178,6 +178,8 @@ def _event(
             continue
         if _of_another_day(times, event) and _less_than_rows(statement, event):
             continue
+        if _of_other_whole(statement, times, event) and _less_than_rows(statement, event):
+            continue
         if _told_apart(times, event) and _more_than_whole(figures, event):
             continue
         told = times.label and times.label != event.times.label
@@ -217,6 +219,16 @@ def _apart(statement: Statement, event: Event) -> bool:
 
 def _of_another_day(times: Times, event: Event) -> bool:
     return bool(times.date and event.times.date) and times.date != event.times.date
+
+
+def _of_other_whole(statement: Statement, times: Times, event: Event) -> bool:
+    """Tell whether a total may be of other projects than an event's units have.
+
+    It is of nobody by name, or of another time; or the units have what is in store or planned.
+    """
+    if not statement.subject.label or times.label != event.times.label:
+        return True
+    return event.times.act.startswith(_ASIDE_ACTS) and times.act != event.times.act
 
 
 def _told_apart(times: Times, event: Event) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 
 from geo.release.names.places import Place
 from geo.release.parsing.statements import SUMMED, Role, Statement, Times
+from geo.release.result.part_counts import without_parts
 from geo.release.scoping.retraction import without_bounds
 from geo.release.scoping.subjects import COUNTED_FROM
 from geo.release.words.footnotes import leaves_out
@@ -112,11 +113,14 @@ def rows_of(
         columns = dict.fromkeys(column for claim in claims for column in claim.readings)
         for column in columns:
             stated = [claim for claim in claims if column in claim.readings]
+            read = {c.readings[column].start: c.statement.part for c in stated}
+            kept = without_parts([c.readings[column] for c in stated], read, found.reasons)
+            stated = [claim for claim in stated if claim.readings[column] in kept]
             # A figure right beside the name, with a count, goes before one at a distance.
             best = min(_distance(claim) for claim in stated)
             near = without_bounds([c.readings[column] for c in stated if _distance(c) == best])
-            kept = {reading.start for reading in near}
-            rest = [r for c in stated if (r := c.readings[column]).start not in kept]
+            chosen = {reading.start for reading in near}
+            rest = [r for c in stated if (r := c.readings[column]).start not in chosen]
             if len({reading.figure.value for reading in near}) > 1:
                 found.conflicts.append(Conflict(f"{name}, {column}", number, tuple(near)))
                 found.reasons |= {r.start: "conflict" for r in near}
@@ -171,7 +175,7 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
             reading
         )
     for key, stated in by_key.items():
-        by_key[key] = _of_all(key[0], _without_parts(stated, parts, found), subsets, found)
+        by_key[key] = _of_all(key[0], without_parts(stated, parts, found.reasons), subsets, found)
     kept = [(key, stated) for key, stated in by_key.items() if stated]
     in_text_order = sorted(kept, key=lambda item: item[1][0].start)
     for (role, label, column), stated in in_text_order:
@@ -195,19 +199,6 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
             continue
         found.reasons |= {reading.start: "repeat" for reading in stated[1:]}
         yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
-
-
-def _without_parts(stated: list[Reading], parts: Mapping[int, bool], found: Found) -> list[Reading]:
-    """Drop what 其中 was said of, if all else is a larger figure before it, of the same act.
-
-    储备项目302个，其中新谋划127个: not all of them.
-    """
-    whole = max(stated, key=lambda reading: reading.figure.value)
-    rest = [r for r in stated if r.figure.value != whole.figure.value]
-    if not all(parts[r.start] and r.start > whole.start for r in rest):
-        return stated
-    found.reasons |= {reading.start: "part" for reading in rest}
-    return [reading for reading in stated if reading not in rest]
 
 
 def _of_all(

@@ -14,7 +14,10 @@ from geo.release.scoping.subjects import topic
 from geo.release.words.kinds import Kind
 
 #: What a count is told with: 31个重大项目集中开工.
-_COUNTED = frozenset({Kind.COUNT, Kind.MOD, Kind.PROJECT, Kind.ACT, Kind.CLASS, Kind.MARK})
+_COUNTED = frozenset(
+    {Kind.COUNT, Kind.MOD, Kind.PROJECT, Kind.ACT, Kind.CLASS, Kind.MARK}
+    | {Kind.THRESHOLD, Kind.DE}
+)
 _TOLD = frozenset({Kind.COUNT, Kind.PROJECT, Kind.ETC})
 #: Who else may have the projects, or where the list is none.
 _OTHERS = re.compile("公司|集团|企业|[，。；：,;:]")
@@ -24,6 +27,7 @@ _FIELDS = ("方面", "领域", "类型", "多个领域")
 #: How a sentence begins that names the projects of an occasion.
 _OCCASION = re.compile(
     "(?:今年|20[0-9]{2}年)?(?:(此次|本次|这次)[^，。；：,;:、]{0,10}?(?:涉及|包括|包含|涵盖|的|开工|签约|竣工)"
+    "|(集中)(?:开工|签约|竣工|投产|开竣工)"
     "|(共|共计)(?:集中|谋划)*(?:开工|签约|竣工|实施|推进)"
     "|(我市|我县|我区|全市|全县)[^，。；：,;:、]{0,4}?(?:包括|涉及))"
 )

@@ -15,7 +15,7 @@ _OF_OCCASION = frozenset(
     {Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK, Kind.ACT, Kind.MOD, Kind.ADVERB}
     | {Kind.IN, Kind.AND}
 )
-_LENGTHS = ("天", "公里", "小时", "分", "场", "次", "批次", "会场", "主会场", "分会场")
+LENGTHS = ("天", "公里", "小时", "分", "场", "次", "批次", "会场", "主会场", "分会场")
 
 
 def held(tokens: Sequence[Token]) -> bool:
@@ -40,4 +40,4 @@ def passes(tokens: Sequence[Token], levels: Levels) -> bool:
         token.kind in _OF_OCCASION or (token.place and token.place.name in levels.wholes)
         for token in tokens
     )
-    return plain and all(token.unit.removeprefix("个") in _LENGTHS for token in counted)
+    return plain and all(token.unit.removeprefix("个") in LENGTHS for token in counted)

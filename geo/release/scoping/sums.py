@@ -63,7 +63,8 @@ def shared_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
     of_act = sentence.parts and subject is not None and subject is sentence.parent
     said = sentence.statement
     counted = amounts.plan.column == "projects" or (amounts.plan.own and amounts.plan.act)
-    split = said is not None and said.part and not counted
+    here = any(t.kind is Kind.COUNT and t.start < amounts.tokens[0].start for t in clause.tokens)
+    split = said is not None and said.part and not (counted or here)
     return of_act and split and not sentence.measured and not clause.joined
 
 

@@ -8,11 +8,14 @@ from geo.release.names.hierarchy import Levels
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.tokens import Token
 from geo.release.phrases.venues import at_site
+from geo.release.scoping.occasions import LENGTHS
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.subjects import topic
 from geo.release.words.kinds import FIGURES, TIMES, Kind
 
 _DESCRIBED = ("作为", "位于", "地处", "素有", "享有", "有着", "号称", "被誉为", "被称为")
+_OCCASIONS = ("活动", "仪式", "大会")
+_ON = ("仪式上", "活动上", "大会上", "会上")
 _COUNTED = FIGURES - {Kind.QUANTITY}
 _WHERE = ("在", "走进", "来到")
 
@@ -20,8 +23,10 @@ _WHERE = ("在", "走进", "来到")
 def topic_of(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject | None:
     """Return whom a clause without figures is about."""
     counted = not kinds.isdisjoint(FIGURES)
-    if counted and tokens[0].kind is Kind.WHOLE and kinds.isdisjoint(_COUNTED):
+    if counted and kinds.isdisjoint(_COUNTED) and _held_so_often(tokens):
         return topic(tokens, scope.levels)  # 全省各地共举办对接活动177场，
+    if tokens[0].value == "this" and tokens[-1].text in _OCCASIONS and not counted:
+        return scope.sentence.actor or Subject("event", tokens[0].text)  # 本次全市集中开工活动，
     if (Kind.FIRM in kinds and not at_site(tokens)) or counted:
         return None
     told = tokens if kinds.isdisjoint(TIMES) else [t for t in tokens if t.kind not in TIMES]
@@ -32,7 +37,28 @@ def topic_of(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject
         told = told[-1:] if all(token.kind is Kind.DE for token in within) else told
     if told[0].text.startswith(_DESCRIBED) and told[-1].place and told[-2:-1]:
         told = told[-1:] if told[-2].kind is Kind.DE else told  # 作为省会的云州市
+    told = _at_occasion(tokens) or told
     return topic(told, scope.levels) or _listed_last(told, scope.levels)
+
+
+def _held_so_often(tokens: Sequence[Token]) -> bool:
+    """Tell whether it is only said how often or long something was held, and by whom."""
+    quantities = [token for token in tokens if token.kind is Kind.QUANTITY]
+    whose = tokens[0].kind is Kind.WHOLE or tokens[0].place is not None
+    return whose and all(token.unit in LENGTHS for token in quantities)
+
+
+def _at_occasion(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the unit whose occasion it was: 在当天举行的云州市2024年开竣工仪式上，."""
+    at = [i for i, token in enumerate(tokens) if token.place]
+    named = len(at) == 1 and tokens[0].text.startswith("在") and tokens[-1].text.endswith(_ON)
+    if not named or at[0] + 1 >= len(tokens):
+        return ()
+    behind = tokens[at[0] + 1]
+    # 在深圳推介会上 is where it was; 在云州市2024年开工仪式上 is whose it was
+    there = behind.text.startswith(("举行", "举办", "召开"))
+    there = there or (tokens[at[0] - 1].kind is Kind.IN and behind.kind not in TIMES)
+    return () if there else tokens[at[0] : at[0] + 1]
 
 
 def _listed_last(tokens: Sequence[Token], levels: Levels) -> Subject | None:

@@ -110,3 +110,8 @@ def test_months_in_words_are_times(month):
     first = scan(f"{month}开工", [])[0]
     assert (first.kind, first.text) == (Kind.MARK, month)
     assert scan("三月街开工", [])[0].kind is not Kind.MARK
+
+
+def test_a_month_in_words_ends_so_far():
+    tokens = scan("截至六月，开工", [])
+    assert [token.kind for token in tokens][:2] == [Kind.MARK, Kind.MARK]

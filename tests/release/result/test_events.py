@@ -157,3 +157,17 @@ def test_figures_of_the_day_go_with_those_of_the_day():
     assert {row.name: 0 for row in found.rows} == {"潍坊市": 0, "烟台市": 0}
     assert len(found.rows) == 4
     assert found.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "潍坊市储备项目314项。落地项目124项。",
+        "潍坊市签约项目9个。签约项目落地1个。",
+        "潍坊市开工项目208项，完成投资421亿元。6月当月，全市完成投资87亿元。",
+    ],
+)
+def test_a_total_of_fewer_or_of_another_time_is_no_contradiction(told):
+    found = extract(told)
+    assert found.conflicts == ()
+    assert all(check.ok for check in found.checks)

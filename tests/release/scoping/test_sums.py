@@ -174,3 +174,8 @@ def test_a_sum_behind_units_without_any_is_not_the_last_one_s_if_the_whole_has_n
     text = "潍坊市签约项目28个，其中奎文区6个，潍城区9个，坊子区3个，{}134亿元。"
     for measure in ("协议投资总额", "总投资"):
         assert not any("investment" in cell for cell in cells(text.format(measure)))
+
+
+def test_money_right_behind_a_count_is_of_that_count():
+    found = extract("全市开复工项目共63个，其中新开工24个项目总投资133亿元。")
+    assert [t.reading.printed for t in found.stated] == ["63个", "24个", "133亿元"]

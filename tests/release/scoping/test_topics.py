@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
+from tests.release.readings import cells
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,16 @@ def test_the_units_that_a_clause_ends_with_have_the_figures_behind_it():
     assert [(row.name, row.cells[0].printed) for row in found.rows] == [
         ("潍城区", "28个"), ("坊子区", "19个"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("opening", "units"),
+    [
+        ("在潍坊市2024年开工仪式上，", {"潍坊市 projects 34"}),
+        ("在当天举行的潍坊市开工仪式上，", {"潍坊市 projects 34"}),
+        ("在潍坊市推介会上，", set()),
+        ("在潍坊市举行的推介会上，", set()),
+    ],
+)
+def test_a_unit_s_occasion_is_the_unit_s_but_not_one_held_there(opening, units):
+    assert cells(f"{opening}集中开工度假区、电站等34个重点项目。") == units

@@ -79,3 +79,8 @@ def test_what_projects_mainly_are_is_left_out_unless_it_names_units():
     assert "民生" not in line.text
     (line,) = read_lines("开工48个，主要是奎文区的民生工程，总投资23亿元")
     assert "奎文区" in line.text
+
+
+def test_what_projects_cover_says_nothing_of_whose_they_are():
+    assert "资源利用" not in read_lines("开工15个，涵盖工业、资源利用等，总投资61亿元。")[0].text
+    assert "奎文区" in read_lines("开工15个，涉及奎文区、潍城区等，总投资61亿元。")[0].text
