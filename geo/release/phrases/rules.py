@@ -245,7 +245,7 @@ PASSES = (
     together(Rule((_CLASS,), as_kind(Kind.WORD), _no_noun_follows)),
     together(
         Rule((PIECES_OF_CLASS,), joined(Kind.CLASS), after_whole, reach=to_class),
-        Rule((_WORD, {Kind.PROJECT}), first_as(Kind.CLASS), of_kinds, 1),
+        Rule((_WORD, {Kind.PROJECT, Kind.COUNT}), first_as(Kind.CLASS), of_kinds, 1),
         ends=_WORD,  # the last piece: 类, or what ends in it
         needs="类看分",
     ),

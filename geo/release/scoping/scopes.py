@@ -96,9 +96,8 @@ class Scope(NamedTuple):
         if actor is None and silent and last.subject is None:
             actor = last.actor  # 县委书记宣布开工: nobody else was named
         bond = self.clause.bond
-        lost = bond.state == "broken"
-        before = last.subject or (Subject("part", TALK if bond.vague else "") if lost else None)
-        before = last.divided_whole or before
+        lost = Subject("part", TALK if bond.vague else "") if bond.state == "broken" else None
+        before = last.divided_whole or last.subject or lost
         sentence = SentenceScope(
             self.heading,
             None,
@@ -112,6 +111,7 @@ class Scope(NamedTuple):
             earlier=last.named if last.units == len(last.named) else (),
             divided=last.divided,
             joint=last.joint and last.subject is not None and len(last.subject.places) > 1,
+            told=last.statement.act if last.statement else "",
         )
         return self._with(sentence, ClauseScope(self.heading))
 

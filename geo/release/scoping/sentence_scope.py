@@ -162,6 +162,8 @@ class SentenceScope(NamedTuple):
         Units had a figure together: 甲市、乙市共143个.
     acts : tuple of str
         The acts of the first unit's figures, in order: what follows is of the others in turn.
+    told : str
+        The act of the figures that the sentence before ended with.
     """
 
     times: Times = NO_TIMES
@@ -193,6 +195,7 @@ class SentenceScope(NamedTuple):
     head: tuple[Statement, int] | None = None
     joint: bool = False
     acts: tuple[str, ...] = ()
+    told: str = ""
 
     @property
     def unsaid_unit(self) -> Place | None:

@@ -7,6 +7,8 @@ Every number has one outcome: it is taken into a statement, or refused for a rea
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from geo.release.parsing.clauses import Amounts, Clause, Phrase, read_phrase
 from geo.release.parsing.leads import intended, only_act, size_of
 from geo.release.parsing.statements import Subject
@@ -71,7 +73,9 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
         return _other_place(scope, clause, phrase)
     marks = phrase.marks
     if not marks and not TIMES.isdisjoint(clause.tokens.kinds):
-        marks = tuple([token for token in clause.tokens[:3] if token.kind in TIMES])
+        # not that of 投资额扭转了2018年以来下降的态势
+        opening = takewhile(lambda token: token.kind is not Kind.MEASURE, clause.tokens[:3])
+        marks = tuple([token for token in opening if token.kind in TIMES])
     begins = clause.first or scope.sentence.statement is None
     if marks and (begins or not phrase.refused):
         own = of_unit(clause.tokens, marks[0], scope.levels)
@@ -139,7 +143,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     scope, outcomes = take_all(scope, clause, phrase)
     outcomes += several
     if phrase.amounts and scope.sentence.subject is None:
-        scope = scope.bound(LOOSE)  # nobody's figures: what comes after them is perhaps theirs
+        scope = _nobodys(scope, phrase)
     said = scope.sentence.statement
     if said and not phrase.amounts and phrase.form.names_projects and not phrase.places:
         # 均为省重点项目: what the counts before it count
@@ -159,6 +163,15 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.of_act(act) if act else scope
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
+
+
+def _nobodys(scope: Scope, phrase: Phrase) -> Scope:
+    """Return the scope behind figures of nobody: what comes after them is perhaps theirs."""
+    before = scope.sentence.before
+    if before and before.role == "place" and not phrase.form.amid:
+        # 庆阳市实施176个。复工41个。竣工9个: hardly the whole's, if those are not
+        scope = scope._replace(sentence=scope.sentence._replace(subject=Subject("part")))
+    return scope.bound(LOOSE)
 
 
 def _where_all_are(clause: Clause) -> bool:

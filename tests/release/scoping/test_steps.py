@@ -114,3 +114,9 @@ def test_a_kind_under_a_time_says_what_the_units_behind_it_have():
 def test_money_before_the_count_is_the_unit_s_behind_an_occasion():
     (row,) = extract("奎文区举行开工仪式，总投资86亿元的17个项目开工建设。").rows
     assert {cell.printed for cell in row.cells} == {"86亿元", "17个"}
+
+
+def test_a_time_that_a_clause_is_about_is_not_that_of_its_figures():
+    text = "截至4月底，全市投资额扭转了2018年以来下降的态势，新开工项目31个。"
+    found = extract(text)
+    assert found.events == ("截至4月底",)

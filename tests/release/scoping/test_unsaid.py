@@ -45,3 +45,21 @@ def test_what_was_done_so_far_is_of_whom_the_sentence_before_spoke_alone():
     # sorts, of which each has its own acts behind it
     assert cells(told.format("续建9项，开工8项；新建6项，开工5项")) == {"奎文区 projects 17"}
     assert len(cells("潍城区实施项目19项，" + told.format("开工13项"))) == 2
+
+
+def test_sentences_that_begin_with_the_next_act_go_on_about_their_unit():
+    text = "{}签约项目54个，总投资21亿元。开工项目45个，总投资17亿元。投产项目34个。"
+    found = extract(text.format("诸城市") + text.format("安丘市"))
+    assert found.conflicts == ()
+    assert found.stated == ()
+    assert {(row.name, found.events[row.event], row.cells[0].printed) for row in found.rows} == {
+        (name, act, printed)
+        for name in ("诸城市", "安丘市")
+        for act, printed in (("签约", "54个"), ("开工", "45个"), ("投产", "34个"))
+    }
+
+
+def test_where_one_such_sentence_is_nobody_s_so_is_the_next():
+    found = extract("诸城市实施项目54个。今年复工项目45个。投产项目34个。")
+    assert [row.cells[0].printed for row in found.rows] == ["54个"]
+    assert found.stated == ()
