@@ -33,8 +33,11 @@ def told_of_count(before: Sequence[FormWord], after: Sequence[FormWord]) -> str 
     said = "".join(word.text for word in before if word.kind in (Kind.WORD, Kind.CLASS))
     told = said if is_case(said) else _plain(said)
     behind = [word.text for word in after if word.kind is not Kind.DO]
-    if told in ("", *STOCKS) and len(behind) == 1 and _names_it(behind[0], told):
-        told, after = f"{told}{behind[0]}", ()
+    if len(behind) == 1 and (
+        (told in ("", *STOCKS) and _names_it(behind[0], told))
+        or (_AFFECTED.fullmatch(told) and _names_it(behind[0], "") and not of_unit(told))
+    ):
+        told, after = f"{told}{behind[0]}", ()  # 查处39件酒驾
     if of_unit(told) or any(word.kind not in _VERBS for word in after):
         return None
     if told and not is_case(told) and any(word.kind is Kind.DE for word in before):

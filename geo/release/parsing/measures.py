@@ -46,6 +46,7 @@ class Measure(NamedTuple):
     words: tuple[str, ...] = ()
 
 
+_AMOUNTS = ("总额", "总值", "总量", "总数", "数量", "额", "数", "值", "量")
 #: Verbs before a measure that say nothing of which it is.
 _DOING = frozenset(
     {"完成", "取得", "录得", "创造", "创", "拥有", "累计完成", "累计实现", "实现了", "完成了"}
@@ -142,9 +143,22 @@ def lexicon_of(measures: Sequence[Measure]) -> Lexicon:
     for measure in measures:
         for word in dict.fromkeys(map(simplified, measure.words)):  # as texts are
             named.setdefault(word, []).append(measure)
+    for measure in measures:
+        for word in map(simplified, measure.words):
+            for form in _forms(word):
+                if form not in named:
+                    named[form] = named[word]
     words = [Word(word, Kind.MEASURE, _value(found)) for word, found in named.items()]
     counters = {m.unit: _value([m]) for m in measures if not m.words}
     return lexicon_with(words)._replace(counters=counters)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield how else a measure is called: 进出口总额 of 进出口, 接待国内外游客 of 接待游客."""
+    if not word.endswith(_AMOUNTS):
+        yield from (f"{word}{amount}" for amount in _AMOUNTS)
+    if "游客" in word:
+        yield from (word.replace("游客", f"{all_}游客") for all_ in ("国内外", "海内外", "中外"))
 
 
 def _value(measures: Sequence[Measure]) -> str:

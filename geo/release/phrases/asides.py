@@ -53,6 +53,11 @@ def _of_day(here: Here) -> bool:
     return told and opening.text in "(（" and closing.text in ")）"
 
 
+def _caused(here: Here) -> bool:
+    """Tell whether what did it is told before those affected: 地震已造成奎文区8人受伤."""
+    return here.tokens[here.at].text.endswith(("造成", "导致"))
+
+
 def _second(run: Sequence[Token]) -> Token:
     """Return the second token, which the first is left out for."""
     return run[1]
@@ -218,7 +223,8 @@ ASIDES = (
     together(Rule(({Kind.PLACE}, {Kind.WHOLE}), first_token, _all_of_place), needs="全"),
     together(
         Rule((_WORD, _COMMA, {Kind.NUMBER}, _COMMA, _WORD), joined(Kind.DATE), _of_day),
-        needs="今昨本",
+        Rule((_WORD, FIGURES | {Kind.PLACE, Kind.WHOLE}), first_as(Kind.COMMA), _caused, 1),
+        needs="今昨本造导",
     ),
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),

@@ -127,7 +127,14 @@ def _at_occasion(here: Here) -> bool:
     return near and occasion.text in ("活动", "仪式", "大会", "行动")
 
 
+def _days(here: Here) -> bool:
+    """Tell whether a holiday is followed by how long it is: 清明假期三天."""
+    when, days = here.tokens[here.at : here.at + 2]
+    return days.unit in ("天", "日") and when.end == days.start and not when.text[0].isdigit()
+
+
 DEEDS = (
+    together(Rule(({Kind.MARK}, {Kind.QUANTITY}), joined(Kind.MARK), _days), needs="天日"),
     together(
         Rule(
             ({Kind.PROJECT}, {Kind.DO, Kind.ACT}, {Kind.WORD}, {Kind.ACT, Kind.ADVERB}),

@@ -29,7 +29,7 @@ _ALLOTTED = ("下达", "分配", "核定", "安排")
 _IN_SHARES = FIGURES | {Kind.PLACE, Kind.COMMA, Kind.BREAK, Kind.AND, Kind.JOIN, Kind.MEASURE}
 _COUNTED = ("分布", "病例", "个案", "数", "数量")
 _COMPLETED = ("完成", "仅完成", "只完成")
-_BOUNDS = ("以上", "及以上", "超", "过", "突破", "逾", "左右", "以下")
+_BOUNDS = ("以上", "之上", "及以上", "超", "过", "突破", "逾", "左右", "以下")
 
 
 def _all_of_it(here: Here) -> bool:

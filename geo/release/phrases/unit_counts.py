@@ -31,6 +31,8 @@ _EVERY_UNIT = re.compile(
 )
 _SUMMED = ("共", "合计", "总计", "一共")
 _COMMA, _WORD = {Kind.COMMA}, {Kind.WORD}
+#: 12个 is a quantity where other things are counted than projects.
+_COUNTED = {Kind.COUNT, Kind.QUANTITY}
 
 
 def _to_units(here: Here) -> int:
@@ -135,14 +137,14 @@ UNIT_COUNTS = (
     # 哈尔滨、大庆2市
     together(Rule((_COUNTS, _WORD), as_kind(Kind.ETC), _of_named)),
     # 全省21个市（州）共开工
-    together(Rule(({Kind.COUNT}, _WORD), joined(Kind.UNITS), reach=_to_units)),
+    together(Rule((_COUNTED, _WORD), joined(Kind.UNITS), reach=_to_units)),
     # 宝鸡市12个县区和3个开发区共开工
     together(
         Rule(({Kind.UNITS}, {Kind.AND}, {Kind.UNITS}), joined(Kind.UNITS)),
         # 十个县（市、区）和武夷新区共83个: of them all together
         Rule(({Kind.UNITS}, {Kind.AND, Kind.JOIN}, {Kind.PLACE}), joined(Kind.UNITS)),
-        Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _only_units),
-        Rule(({Kind.UNITS}, {Kind.AND}, {Kind.COUNT}, _WORD), joined(Kind.UNITS), _more_units, 1),
+        Rule(({Kind.UNITS}, {Kind.AND}, _COUNTED, _WORD), joined(Kind.UNITS), _only_units),
+        Rule(({Kind.UNITS}, {Kind.AND}, _COUNTED, _WORD), joined(Kind.UNITS), _more_units, 1),
     ),
     # 该市辖2区1市
     together(Rule((_WORD, _COUNTS | {Kind.UNITS}), joined(Kind.UNITS), reach=_to_ruled)),

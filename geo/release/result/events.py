@@ -9,6 +9,7 @@ from geo.release.parsing.statements import LISTED, Statement, Times
 from geo.release.parsing.turns import SORTS_OF_ACT
 from geo.release.parsing.wishes import without_funds, without_wishes
 from geo.release.result.apart import lists_apart
+from geo.release.result.dropping import drop_partial, drop_repeats
 from geo.release.result.fixed_assets import fixed_assets_apart
 from geo.release.result.lending import columns_lent, dropped
 from geo.release.result.retold import told_again
@@ -17,8 +18,6 @@ from geo.release.result.rows import (
     Event,
     Figure,
     Found,
-    drop_partial,
-    drop_repeats,
     rows_of,
     totals_of,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple, cast
@@ -13,10 +13,10 @@ from typing import NamedTuple, cast
 from geo.release.names.places import Place
 from geo.release.parsing.statements import SUMMED, Role, Statement, Times
 from geo.release.result.part_counts import without_parts
-from geo.release.scoping.retraction import without_bounds
+from geo.release.scoping.retraction import without_bounds, without_rounded
 from geo.release.scoping.subjects import COUNTED_FROM
 from geo.release.words.footnotes import leaves_out
-from geo.release.words.readings import UNITS, Conflict, Reading, Row, Total
+from geo.release.words.readings import Conflict, Reading, Row, Total
 from geo.release.words.reasons import Reason
 from geo.tables.printed import Scope
 
@@ -118,7 +118,8 @@ def rows_of(
             stated = [claim for claim in stated if claim.readings[column] in kept]
             # A figure right beside the name, with a count, goes before one at a distance.
             best = min(_distance(claim) for claim in stated)
-            near = without_bounds([c.readings[column] for c in stated if _distance(c) == best])
+            beside = [c.readings[column] for c in stated if _distance(c) == best]
+            near = without_rounded(without_bounds(beside))
             chosen = {reading.start for reading in near}
             rest = [r for c in stated if (r := c.readings[column]).start not in chosen]
             if len({reading.figure.value for reading in near}) > 1:
@@ -201,6 +202,15 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
         yield Total(cast("Scope", role), label, number, stated[0], parts[stated[0].start])
 
 
+def _exact(stated: Sequence[Reading], found: Found) -> list[Reading]:
+    """Drop what rounds another one."""
+    exact = without_rounded(stated)
+    if len(exact) < len(stated):
+        kept = {reading.start for reading in exact}
+        found.reasons |= {r.start: "repeat" for r in stated if r.start not in kept}
+    return exact
+
+
 def _of_all(
     role: Role, stated: Sequence[Reading], subsets: Mapping[int, str], found: Found
 ) -> list[Reading]:
@@ -209,6 +219,7 @@ def _of_all(
     亿元以上工业项目 are all, where the others are 外来亿元以上工业项目; of two other sorts
     (传统, 新型) neither is.
     """
+    stated = _exact(stated, found)
     said = [subsets[reading.start] for reading in stated]
     if role == "event" and (larger := _larger(said)):
         # 亿元以上项目217个，5亿元以上58个: these are some of the former
@@ -228,53 +239,3 @@ def _larger(sorts: Sequence[str]) -> set[str]:
     larger = {sort for sort in sorts if _SIZE.fullmatch(sort)} - set(COUNTED_FROM)
     counted = set(sorts) - larger
     return larger if len(counted) == 1 and counted <= set(COUNTED_FROM) else set()
-
-
-def drop_repeats(found: Found) -> None:
-    """Drop totals that say another one again, less exactly.
-
-    A headline's 计划投资4377亿元 is the 年度计划投资 of the text, where that states another sum of
-    all projects; and what is as large as the event is no plan that the event is a part of.
-    """
-    totals = found.totals
-    planned = {t.reading.figure.value for t in totals if t.reading.column == "planned"}
-    sums = {t.reading.figure.value for t in totals if _of_event(t, "investment")}
-    events = {(t.reading.column, t.reading.figure.value) for t in totals if t.scope == "event"}
-    kept = []
-    for total in totals:
-        column, value = total.reading.column, total.reading.figure.value
-        headline = _of_event(total, "investment") and value in planned and sums - {value}
-        again = total.scope == "portfolio" and (column, value) in events
-        if headline or again:
-            found.reasons[total.reading.start] = "repeat"
-        else:
-            kept.append(total)
-    found.totals = kept
-
-
-def _of_event(total: Total, column: str) -> bool:
-    return total.scope == "event" and total.reading.column == column
-
-
-def drop_partial(found: Found, measures: Collection[str] = ()) -> None:
-    """Keep a column under its printed label only if half of the event's units have it.
-
-    Else it tells of something in one unit (占地910亩), not of the units.
-    """
-    whole: set[tuple[int, str]] = set()
-    for number in range(len(found.events)):
-        rows = [row for row in found.rows if row.event == number]
-        units: dict[str, list[str]] = {}
-        for cell in (cell for row in rows for cell in row.cells):
-            units.setdefault(cell.column, []).append(cell.unit)
-        for column, listed in units.items():
-            common = len(listed) * 2 >= len(rows) > 1 and len(set(listed)) == 1
-            if column in UNITS or column in measures or common:
-                whole.add((number, column))
-    kept = []
-    for row in found.rows:
-        cells = tuple(cell for cell in row.cells if (row.event, cell.column) in whole)
-        found.reasons |= {cell.start: "partial" for cell in row.cells if cell not in cells}
-        if cells:
-            kept.append(row._replace(cells=cells))
-    found.rows = kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from geo.release.parsing.clauses import Clause, figures_of
 from geo.release.parsing.statements import Statement, Subject
@@ -12,9 +13,10 @@ from geo.release.words.kinds import FIGURES, Kind, WordList
 from geo.release.words.lexicon import listed
 from geo.release.words.readings import Reading, Unused
 from geo.release.words.reasons import Reason
-from geo.tables.printed import split_unit
+from geo.tables.printed import Printed, split_unit
 
 _AT_LEAST = frozenset(listed(WordList.AT_LEAST))
+_MOST_FIGURES = 8  # of a cell; of more none is another's rounding
 _AT_MOST = frozenset(listed(WordList.AT_MOST))
 _ELSE = ("固定资产", "地区生产总值", "生产总值", "GDP", "财政")
 _COUNTERS = ("个", "项", "宗", "家", "例")
@@ -136,6 +138,19 @@ def without_bounds(stated: list[Reading]) -> list[Reading]:
     exact = [reading.figure.value for reading in stated if not reading.hedge]
     least = min(exact, default=None)
     return [r for r in stated if least is None or not is_bound(r) or r.figure.value > least]
+
+
+def without_rounded(stated: Sequence[Reading]) -> list[Reading]:
+    """Return a cell's readings without those that round another of them: 206.73万人, 2067318人."""
+    figures = {reading.figure for reading in stated}
+    if not 1 < len(figures) <= _MOST_FIGURES:
+        return list(stated)
+    return [r for r in stated if not any(_rounds(r.figure, other) for other in figures)]
+
+
+def _rounds(rounded: Printed, exact: Printed) -> bool:
+    apart = abs(rounded.value - exact.value)
+    return exact.resolution < rounded.resolution and apart <= rounded.slack
 
 
 def is_bound(reading: Reading) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
+from geo.release.parsing.counting import STOCKS
+from geo.release.parsing.forms import Plan
 from geo.release.parsing.leads import wished
 from geo.release.parsing.statements import LISTED, Statement, Subject, own_list
 from geo.release.parsing.turns import SORTS_OF_ACT
@@ -78,7 +80,7 @@ def extended(
         statement.line,
         statement.times,
         (LISTED if clause.divided and statement.act == LISTED else "")
-        or wished(_in_brackets(scope, plan.act), statement.act, clause)
+        or wished(_in_stock(scope, clause, plan), statement.act, clause)
         or statement.act
         or (scope.sentence.act if plan.own else "")
         or ("" if form.plans else _listed(scope, statement.subject))
@@ -95,6 +97,15 @@ def extended(
         statement.part,
         statement.beside,
     )
+
+
+def _in_stock(scope: Scope, clause: Clause, plan: Plan) -> str:
+    """Return the act of what adds up, too, where 和 joins it: 累计6例确诊和9例无症状感染者."""
+    before = scope.sentence.statement
+    stock = next((s for s in STOCKS if before and before.act.startswith(s)), "")
+    if stock and clause.joined and plan.own and plan.act and not plan.act.startswith(STOCKS):
+        return f"{stock}{plan.act}"
+    return _in_brackets(scope, plan.act)
 
 
 def _in_brackets(scope: Scope, act: str) -> str:

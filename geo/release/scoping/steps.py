@@ -231,7 +231,8 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope, "unclear"
     named = phrase.places or phrase.form.whole
     of_whole = subject.role == "event"
-    if scope.sentence.statement and not (named or of_whole) and of_another(amounts):
+    begins = clause.tokens[0] in amounts.tokens  # 5人受伤: what it is of comes behind
+    if scope.sentence.statement and not (named or of_whole or begins) and of_another(amounts):
         return scope, "unclear"
     if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
         # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows

@@ -16,6 +16,8 @@ _SENTENCE = 3  # the gap before one
 #: What a unit's projects brought, by how its name ends.
 _FUNDS = ("到位资金", "到位内资", "省外资金", "市外资金", "域外资金")
 
+_FEW_UNITS = 3  # named before how many there are
+
 
 def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, int] | None:
     """Return the count of the sentence before if a sentence begins with its sums: 总投资26亿元."""
@@ -158,10 +160,20 @@ def jointly(scope: Scope, phrase: Phrase, amounts: Amounts) -> Scope:
     return scope.led("projects").told(plan.act) if plain else scope
 
 
+def _all_there_are(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether the first count is of all units that have any: 甲、乙、丙等19个市州9万人."""
+    if len(phrase.places) < _FEW_UNITS or scope.statements or Kind.UNITS not in clause.tokens.kinds:
+        return False
+    plans = [amounts.plan for amounts in phrase.amounts]
+    return len(plans) == 1 and plans[0].own and bool(plans[0].act) and not plans[0].each
+
+
 def of_several(
     scope: Scope, clause: Clause, phrase: Phrase, subject: Subject | None
 ) -> Subject | None:
     """Return the units that a clause tells something of each, if they were named before it."""
+    if _all_there_are(scope, clause, phrase):
+        return Subject("event")
     behind = clause.gap == _SENTENCE and scope.sentence.subject is None
     listed = scope.sentence.earlier if behind else scope.sentence.named
     each = phrase.amounts[0] if len(phrase.amounts) == 1 else None

@@ -33,7 +33,9 @@ def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     # 全年实现社会消费品零售总额1283.5亿元, before anybody was named
     alone = scope.statements == 0 and before is None
     # 全市经济稳步向好。地区生产总值1283.5亿元
-    goes_on_about = before is not None and before.role in WHOLES and not plan.act
+    one = before is not None and len(before.places) == 1 and sentence.alone
+    goes_on_about = before is not None and (before.role in WHOLES or one) and not plan.act
+    goes_on_about = goes_on_about and not sentence.off_topic
     if plan.own and plan.column and first and (alone or goes_on_about):
         return before or Subject("event")
     if not own and (plan.column != "projects" or not phrase.form.names_projects):

@@ -34,6 +34,8 @@ _NUMBER_OF = re.compile(r"(?:病例|人)?数量?$|^(?:病例|例)$")
 _AMOUNT_OF = ("数", "数量", "总数", "总量")
 #: Of a head that tells how a figure changed, or whose is the largest.
 _RATES = frozenset({Kind.CHANGE, Kind.RANK, Kind.PERCENT})
+_DATED_ALONE = re.compile(r"(?:19|20)\d\d年")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile("[0-9年月季]")
 #: A head that is but a time: 2019年, 1-5月.
 _TIME = re.compile(
@@ -114,7 +116,7 @@ def columns_of(
         if owner < 0 or at in names or head in _SERIAL:
             continue
         if title and head and _TIME.fullmatch(head):
-            head = f"{head}{'年' if head.isdigit() else ''}{title}"  # noqa: PLW2901 - 2019
+            head = f"{head}{title}"  # noqa: PLW2901
         column = _column(head, at, owner, common, lexicon)
         if column is None and head in _SUMS and lexicon is None and _all_counted(found):
             column = Column(at, "projects", "个", "", owner)
@@ -137,12 +139,21 @@ def columns_of_heads(
     return _once(_with_acts([column for column in found if column]))
 
 
+def _dated(cell: str) -> str:
+    """Return a year alone as one: 2019年."""
+    return f"{cell}年" if _YEAR.fullmatch(cell) else cell
+
+
 def _spread_heads(heads: Sequence[Line], names: Sequence[int]) -> list[str]:
     """Return the text above every column: that of a cell over several is said of each."""
     lines = [
-        [_ABOUT.sub("", line.text[start:end].strip("* ")) for start, end in line.cells]
+        [_dated(_ABOUT.sub("", line.text[start:end].strip("* "))) for start, end in line.cells]
         for line in heads
     ]
+    if names[0] == 0:  # what is above the names is no time: the cell there is empty
+        lines = [
+            ["", *cells] if cells and _DATED_ALONE.fullmatch(cells[0]) else cells for cells in lines
+        ]
     if lines and lines[-1][0] in _NAMES and names[0] > 0:
         # The rows have serial numbers before the names, and the head has none: it is one short.
         lines = [[*[""] * names[0], *cells] for cells in lines]
@@ -166,7 +177,7 @@ def _column(head: str, at: int, names: int, common: str, lexicon: Lexicon | None
     found = _untimed(head, at, names, common, lexicon)
     if found is None or not found.own or _DATED.search(head) is None:
         return found
-    return replace(found, times=tuple(t for t in _said_in(head, lexicon) if t.kind in TIMES))
+    return replace(found, times=tuple(t for t in scan(head, [], lexicon) if t.kind in TIMES))
 
 
 def _untimed(head: str, at: int, names: int, common: str, lexicon: Lexicon | None) -> Column | None:
@@ -175,7 +186,7 @@ def _untimed(head: str, at: int, names: int, common: str, lexicon: Lexicon | Non
     bare = _SPACE.sub("", _NOTE.sub("", head) if lexicon is None else _ANY_NOTE.sub("", head))
     if lexicon and lexicon.counters and (counted := _counter(head, common, lexicon)):
         column, unit = counted.split(":")
-        what = "" if bare in _COUNTS else _NUMBER_OF.sub("", bare)
+        what = "" if bare in _COUNTS or _TIME.fullmatch(bare) else _NUMBER_OF.sub("", bare)
         return Column(at, column, unit, unit, names, what, own=True)
     tokens = _words_of(bare) if lexicon is None else _said_in(bare, lexicon)
     kinds = {token.kind for token in tokens}

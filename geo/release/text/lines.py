@@ -47,7 +47,7 @@ _FIELDS = re.compile(
 )
 #: Characters of the vocabulary that only Traditional text has.
 _TRADITIONAL = re.compile(
-    r"[個億萬總資項區縣業類開簽為達臺國與計數額產別無確診輸報雲遼寧蘇廣東慶龍貴灣漢陽漲畝頃糧戶]"
+    r"[個單億萬總資項區縣業類開簽為達臺國與計數額產別無確診輸報雲遼寧蘇廣東慶龍貴灣漢陽漲畝頃糧戶]"
 )
 _MARK = re.compile(
     r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)"

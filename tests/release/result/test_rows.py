@@ -13,13 +13,11 @@ from geo.release.result.rows import (
     Claim,
     Event,
     Found,
-    drop_partial,
-    drop_repeats,
     rows_of,
     totals_of,
 )
-from geo.release.words.readings import Reading, Total
-from tests.release.readings import cells, reading, row
+from geo.release.words.readings import Reading
+from tests.release.readings import cells, reading
 
 TEXT = "奎文区\n潍城区\n"
 PLACES = {"奎文区": Place(0, 3, "奎文区", known=True), "潍城区": Place(4, 7, "潍城区", known=True)}
@@ -89,35 +87,6 @@ def test_of_a_kind_what_is_said_of_most_projects_is_its_total():
     assert (found.reasons, found.conflicts) == ({3: "subset", 20: "subset"}, [])
 
 
-def test_a_headline_that_says_the_year_s_plan_without_the_year_repeats_it():
-    whole = [("investment", "13000"), ("planned", "4377"), ("investment", "4377")]
-    found = Found()
-    found.totals = [
-        Total("event", "全省", 0, reading(column, value, "亿元", at=10 * i))
-        for i, (column, value) in enumerate(whole)
-    ]
-    drop_repeats(found)
-    assert [t.reading.start for t in found.totals] == [0, 10]
-    assert found.reasons == {20: "repeat"}
-    found.totals = [
-        found.totals[1],
-        Total("event", "全省", 0, reading("investment", "4377", "亿元", at=20)),
-    ]
-    drop_repeats(found)
-    assert len(found.totals) == 2  # all there is to be had is the plan: both may be true
-
-
-def test_a_year_s_plan_as_large_as_the_event_is_the_event():
-    found = Found()
-    found.totals = [
-        Total("portfolio", "2021年", 0, reading("projects", "1466", at=3)),
-        Total("event", "江苏", 0, reading("projects", "1466", at=30)),
-        Total("portfolio", "2021年", 0, reading("investment", "20000", "亿元", at=60)),
-    ]
-    drop_repeats(found)
-    assert [t.reading.start for t in found.totals] == [30, 60]
-
-
 def test_totals_of_the_whole_share_the_label_that_most_of_them_have():
     found, made = Found(), Event(Times())
     for at, (label, column, value) in enumerate(
@@ -161,26 +130,6 @@ def test_a_table_s_total_without_a_time_contradicts_that_of_the_text():
     found = Found()
     assert list(totals_of(made, 0, found, "注：表中不含功能区。")) == []
     assert (found.conflicts, found.reasons) == ([], {0: "unclear", 9: "unclear"})
-
-
-def test_a_further_column_is_kept_if_half_of_the_units_have_it():
-    land = [reading("用地", "910", "亩", at=at) for at in (10, 20)]
-    count = reading("projects", "16", at=3)
-    names = ("奎文区", "潍城区", "坊子区")
-    half = [row("奎文区", count, land[0]), row("潍城区", count, land[1]), row("坊子区", count)]
-    one = [row(name, count, *land[: name == "奎文区"]) for name in names]
-    for rows, left in ((half, [2, 2, 1]), (one, [1, 1, 1])):
-        found = Found(events=[""], rows=rows)
-        drop_partial(found)
-        assert [len(r.cells) for r in found.rows] == left
-
-
-def test_a_column_of_the_vocabulary_is_kept_though_one_unit_alone_has_it():
-    found = Found(
-        events=[""], rows=[row("奎文区", reading("planned", "30", "亿元")), row("潍城区")]
-    )
-    drop_partial(found)
-    assert [r.name for r in found.rows] == ["奎文区"]
 
 
 def test_a_named_programme_chooses_some_of_a_units_projects():
