@@ -117,6 +117,6 @@ def test_money_before_the_count_is_the_unit_s_behind_an_occasion():
 
 
 def test_a_time_that_a_clause_is_about_is_not_that_of_its_figures():
-    text = "截至4月底，全市投资额扭转了2018年以来下降的态势，新开工项目31个。"
+    text = "截至4月底，全市新开工项目数量、投资额扭转了2018年以来下降的态势，新开工项目31个。"
     found = extract(text)
     assert found.events == ("截至4月底",)
