@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 from geo.release.names.places import Place
 from geo.release.parsing.statements import SUMMED, Role, Statement, Times
 from geo.release.result.part_counts import without_parts
+from geo.release.result.versions import of_one
 from geo.release.scoping.retraction import without_bounds, without_rounded
 from geo.release.scoping.subjects import COUNTED_FROM
 from geo.release.words.footnotes import leaves_out
@@ -122,7 +123,10 @@ def rows_of(
             near = without_rounded(without_bounds(beside))
             chosen = {reading.start for reading in near}
             rest = [r for c in stated if (r := c.readings[column]).start not in chosen]
-            if len({reading.figure.value for reading in near}) > 1:
+            values = {reading.figure.value for reading in near}
+            if len(values) > 1 and not of_one(values):
+                found.reasons |= {r.start: "unclear" for r in near}
+            elif len(values) > 1:
                 found.conflicts.append(Conflict(f"{name}, {column}", number, tuple(near)))
                 found.reasons |= {r.start: "conflict" for r in near}
             else:
@@ -192,7 +196,7 @@ def totals_of(event: Event, number: int, found: Found, text: str = "") -> Iterat
             untimed = {r.start for r in stated} & summed
             if untimed and not leaves_out(text):
                 times -= {""}
-            if len(times) <= 1:
+            if len(times) <= 1 and of_one({reading.figure.value for reading in stated}):
                 found.conflicts.append(Conflict(f"{label}, {column}", number, tuple(stated)))
                 found.reasons |= {reading.start: "conflict" for reading in stated}
             else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.release.parsing.statements import SUMMED
+from geo.release.result.versions import of_one
 from geo.tables.reconcile import Check, Relation, reconcile
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def _of_rows(said: Said, event: int, whole: Total) -> Iterator[Verdict]:
     yield Verdict(equal, (whole,), certain=False)
     if whole.label == SUMMED:  # of those in its sentence
         return
-    yield Verdict(reconcile(parts, whole.reading.figure, whole.label, column, unit, "<="), (whole,))
+    bound = reconcile(parts, whole.reading.figure, whole.label, column, unit, "<=")
+    yield Verdict(bound, (whole,), certain=_near(bound))
 
 
 def _all_read(said: Said, event: int, whole: Total) -> bool:
@@ -125,7 +127,7 @@ def _of_types(whole: Total, types: Sequence[Total]) -> Iterator[Verdict]:
     yield Verdict(check, tuple(types), certain=False)
     for total in types if not check.ok else ():
         if total.part and not (bound := _bound(total, whole, "<=")).ok:
-            yield Verdict(bound, (total,))
+            yield Verdict(bound, (total,), certain=_near(bound))
 
 
 def _of_bounds(whole: Total, totals: Sequence[Total]) -> Iterator[Verdict]:
@@ -133,7 +135,13 @@ def _of_bounds(whole: Total, totals: Sequence[Total]) -> Iterator[Verdict]:
         if total.scope in ("batch", "portfolio"):
             check = _bound(total, whole, "<=" if total.scope == "batch" else ">=")
             # What is not said to be part of the whole may be of another kind of project.
-            yield Verdict(check, (total,), certain=total.part and total.scope == "batch")
+            certain = total.part and total.scope == "batch" and _near(check)
+            yield Verdict(check, (total,), certain=certain)
+
+
+def _near(bound: Check) -> bool:
+    """Tell whether a broken bound is a slip: of what is many times more the whole is another."""
+    return bound.ok or of_one((bound.parts_sum, bound.stated))
 
 
 def _bound(total: Total, whole: Total, relation: Relation) -> Check:
