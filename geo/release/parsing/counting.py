@@ -18,7 +18,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile("(?:之|的|共|已|达到?|[增添]?至|为)+$")
 #: What those counted went through: 受灾, 紧急转移安置, 需紧急生活救助; and no place.
-_AFFECTED = re.compile("(?!.*(?:[在于位到从至为是有]|其中|左右))[\u4e00-\u9fff]{2,8}")
+_AFFECTED = re.compile("(?!.*(?:[在于位到从至为是有自系均]|其中|左右))[\u4e00-\u9fff]{2,8}")
 _VERBS = (Kind.ACT, Kind.DO, Kind.MOD)
 
 

@@ -20,6 +20,9 @@ _TO = re.compile(
 _REACHED = ("达", "达到", "总数达", "总数达到")
 #: Adverbs of what is still to come, and how acts begin that are not done.
 _TO_COME = ("将", "即将", "将要", "预计")
+_PAST_MARK = re.compile(
+    "(?:首次|成功|历史性)?(?:突破|超过|跨过|越过|迈过|跃过|站上|迈上|冲破).{1,6}(?:大关|关口|门槛|台阶)"
+)
 _NOT_YET = (WISHED, "未", "累计")
 _GROWN = re.compile("增|升|长|提|减|降")
 _BETWEEN = frozenset({Kind.CHANGE, Kind.WORD, Kind.ADVERB})
@@ -72,6 +75,11 @@ def _passed(here: Here) -> bool:
     _, passed, link, reached = here.tokens[here.at : here.at + 4]
     told = link.text in _REACHED and here.tokens[here.at].text in listed(WordList.AT_LEAST)
     return told and passed.kind in (Kind.NUMBER, reached.kind)
+
+
+def _past_mark(here: Here) -> bool:
+    """Tell whether a round number is told that was passed: 突破百万大关."""
+    return _PAST_MARK.fullmatch(here.tokens[here.at].text) is not None
 
 
 def _first_time(here: Here) -> bool:
@@ -173,6 +181,10 @@ def _to_ranked(here: Here) -> int:
 #: Rules in passes, as those of `asides`.
 CONTRASTS = (
     together(Rule(({Kind.CHANGE}, {Kind.HEDGE}), lambda run: run[1], _first_time), needs="首"),
+    together(
+        Rule(({Kind.WORD},), as_kind(Kind.FORMER), _past_mark),
+        needs="关槛阶",
+    ),
     together(
         Rule(({Kind.HEDGE}, FIGURES, {Kind.LINK}, FIGURES), joined(Kind.FORMER), _passed, 2),
         needs="达",

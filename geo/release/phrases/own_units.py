@@ -11,6 +11,7 @@ from geo.tables.printed import split_unit
 
 #: Units of what is counted one by one, and numbers that are no year and no sum in 万.
 _COUNTERS = frozenset({"人", "例", "户", "辆", "头"})
+_DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
 _MULTIPLES = ("万", "亿")
 _BETWEEN = frozenset({Kind.LINK, Kind.SUM, Kind.EACH, Kind.HEDGE})
 _BEHIND = SEPARATORS | {Kind.RANK, Kind.CHANGE, Kind.HEDGE}
@@ -32,7 +33,7 @@ def with_units(tokens: Sequence[Token], units: Collection[str]) -> list[Token]:
     found = [
         token._replace(kind=Kind.QUANTITY)
         if token.kind in _WITH_UNIT and token.unit in units
-        else token
+        else _in_letters(token, longest_first)
         for token in tokens
     ]
     at = 0
@@ -41,6 +42,17 @@ def with_units(tokens: Sequence[Token], units: Collection[str]) -> list[Token]:
             _take(found, at, unit)
         at += 1
     return found
+
+
+def _in_letters(token: Token, units: Sequence[str]) -> Token:
+    """Return a number with a unit in letters as a quantity: 103.2mm, which elsewhere is a code."""
+    if token.kind is not Kind.CODE:
+        return token
+    unit = next((unit for unit in units if token.text.endswith(unit)), "")
+    number = token.text.removesuffix(unit) if unit else ""
+    if not _DECIMAL.fullmatch(number):
+        return token
+    return token._replace(kind=Kind.QUANTITY, value=number, unit=unit)
 
 
 def counted_alone(tokens: Sequence[Token]) -> list[Token]:

@@ -167,6 +167,11 @@ def _per_head(here: Here) -> bool:
     return divided and ":" in measure.value and what.end == each.start
 
 
+def _of_user(here: Here) -> bool:
+    _, sign, _, measure = here.tokens[here.at : here.at + 4]
+    return ":" in measure.value and sign.text != "、"
+
+
 def _no_class(here: Here) -> bool:
     return not here.tokens[here.at].text.endswith("类")
 
@@ -259,6 +264,8 @@ PASSES = (
         Rule((_WORD, _AND, _BATCH, {Kind.PROJECT}), joined(Kind.BATCH), of_two_levels, follow=1),
         Rule((_CLASS, _AND, _WORD, {Kind.PROJECT}), joined(Kind.CLASS), follow=1),
         Rule((_WORD, _AND, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), begins_phrase, follow=1),
+        # 农业产物及民间设施损失: what a measure of the user's is of
+        Rule((_WORD, _AND, _WORD, _MEASURE), joined(Kind.WORD), _of_user, follow=1),
         ends=_AND,
     ),
     together(

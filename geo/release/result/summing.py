@@ -25,10 +25,11 @@ def to_what_they_add_up_to(events: Sequence[Event]) -> None:
         no other event without rows, or more than one, does.
     """
     for event in events:
-        total = _sum(event)
-        if total is None or total in _wholes(event):
+        column = _column(event)
+        total = _sum(event, column)
+        if total is None or total in _wholes(event, column):
             continue
-        others = [e for e in events if not e.rows and total in _wholes(e)]
+        others = [e for e in events if not e.rows and total in _wholes(e, column)]
         if len(others) == 1:
             others[0].rows, event.rows = event.rows, {}
             # The kinds that were told beside them are of the same projects.
@@ -37,18 +38,30 @@ def to_what_they_add_up_to(events: Sequence[Event]) -> None:
             event.totals = [t for t in event.totals if t not in kinds]
 
 
-def _sum(event: Event) -> Decimal | None:
-    """Return the projects of all rows; None if they are few, one has none, or an act was said."""
+def _column(event: Event) -> str:
+    """Return the one column of an event's rows, or projects."""
+    columns = {column for claims in event.rows.values() for column in claims[0].readings}
+    return columns.pop() if len(columns) == 1 else _COUNT
+
+
+def _sum(event: Event, column: str) -> Decimal | None:
+    """Return the count of all rows; None if they are few, one has none, or an act was said.
+
+    Units have the act of what 其中 divides, where the user counts: of whichever count that is.
+    """
     claims = [claims[0] for claims in event.rows.values()]
-    silent = all(not claim.statement.act and _COUNT in claim.readings for claim in claims)
+    acts = {claim.statement.act for claim in claims}
+    silent = acts == {""} or (column != _COUNT and len(acts) == 1)
     if len(claims) < _FEWEST or not silent:
         return None
-    return sum((claim.readings[_COUNT].figure.value for claim in claims), Decimal(0))
+    if any(column not in claim.readings for claim in claims):
+        return None
+    return sum((claim.readings[column].figure.value for claim in claims), Decimal(0))
 
 
-def _wholes(event: Event) -> set[Decimal]:
+def _wholes(event: Event, column: str) -> set[Decimal]:
     return {
         reading.figure.value
         for statement, reading in event.totals
-        if statement.subject.role in WHOLES and reading.column == _COUNT
+        if statement.subject.role in WHOLES and reading.column == column
     }

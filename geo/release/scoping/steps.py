@@ -14,6 +14,7 @@ from geo.release.parsing.leads import intended, only_act, size_of
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
 from geo.release.scoping.announcing import heads, led, no_unit
+from geo.release.scoping.another import of_another
 from geo.release.scoping.continuing import gets_on
 from geo.release.scoping.examples import counted_behind
 from geo.release.scoping.outcomes import Outcome, Taken, refused
@@ -27,7 +28,7 @@ from geo.release.scoping.retraction import (
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import LOOSE, broken
 from geo.release.scoping.stating import another_act, extended, opened_by, with_act
-from geo.release.scoping.subjects import of_another, of_unit, subject_of
+from geo.release.scoping.subjects import of_unit, subject_of
 from geo.release.scoping.sums import (
     back_to_whole,
     counted_firms,
@@ -229,14 +230,12 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope, "joint"  # 甲、乙均为6个，总投资合计41.8亿元
     if shared_money(scope, clause, amounts) or (many > 1 and of_others(phrase, amounts)):
         return scope, "unclear"
-    named = phrase.places or phrase.form.whole
-    of_whole = subject.role == "event"
-    begins = clause.tokens[0] in amounts.tokens  # 5人受伤: what it is of comes behind
-    if scope.sentence.statement and not (named or of_whole or begins) and of_another(amounts):
+    if of_another(scope, clause, phrase, amounts):
         return scope, "unclear"
     if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
         # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
         return scope.bound(broken("unclear")), "unclear"
+    of_whole = subject.role == "event"
     if of_whole and amounts.plan.subset and Kind.FORMER in clause.tokens.kinds:
         # 全市停建项目由12个减至5个: not all there are, and not what the release is about
         return scope.bound(broken("unclear")), "subset"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.release.names.hierarchy import Levels, beside, is_city, is_province
 from geo.release.names.places import OWN_LEVEL, Place
-from geo.release.parsing.clauses import Amounts, Phrase
+from geo.release.parsing.clauses import Phrase
 from geo.release.parsing.forms import Form
 from geo.release.parsing.statements import SORT, Subject, Times, own_list
 from geo.release.phrases.tokens import Token
@@ -14,7 +14,6 @@ from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sums import and_others
 from geo.release.scoping.unsaid import unsaid
 from geo.release.words.kinds import Kind
-from geo.release.words.lexicon import is_case
 from geo.release.words.readings import MONEY
 
 #: The sizes from which projects are counted at all; larger ones are some of a unit's.
@@ -274,12 +273,6 @@ def of_unit(tokens: Sequence[Token], mark: Token, levels: Levels) -> bool:
     """Tell whether a time is that of a unit alone: 潍城区去年同期开工12个."""
     before = (token.place for token in tokens if token.start < mark.start)
     return any(place is not None and place.name not in levels.wholes for place in before)
-
-
-def of_another(amounts: Amounts) -> bool:
-    """Tell whether what a user counts may be of a place by a name nobody knows: 某地报告1例."""
-    plan = amounts.plan
-    return plan.own and bool(plan.act) and not is_case(plan.act)
 
 
 def sort_of(scope: Scope) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ _SENTENCE = 3  # the gap before one
 #: What a unit's projects brought, by how its name ends.
 _FUNDS = ("到位资金", "到位内资", "省外资金", "市外资金", "域外资金")
 
+_DIVIDED = re.compile("[,，;；:：](?:其中|以)")
 _FEW_UNITS = 3  # named before how many there are
 
 
@@ -168,11 +170,23 @@ def _all_there_are(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
     return len(plans) == 1 and plans[0].own and bool(plans[0].act) and not plans[0].each
 
 
+def _divided_next(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether the first figure of a text is divided behind it: 损失共18亿元，其中甲市3亿元."""
+    first = scope.statements == 0 and scope.sentence.subject is None
+    if not first or len(phrase.amounts) != 1 or scope.clause.bond.state == "broken":
+        return False
+    plan = phrase.amounts[0].plan
+    behind = _DIVIDED.match(clause.line.text, clause.tokens[-1].end)
+    return plan.own and bool(plan.column) and behind is not None
+
+
 def of_several(
     scope: Scope, clause: Clause, phrase: Phrase, subject: Subject | None
 ) -> Subject | None:
     """Return the units that a clause tells something of each, if they were named before it."""
-    if _all_there_are(scope, clause, phrase):
+    if _all_there_are(scope, clause, phrase) or (
+        subject is None and _divided_next(scope, clause, phrase)
+    ):
         return Subject("event")
     behind = clause.gap == _SENTENCE and scope.sentence.subject is None
     listed = scope.sentence.earlier if behind else scope.sentence.named

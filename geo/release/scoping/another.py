@@ -1,0 +1,25 @@
+"""Counts behind a unit's that are perhaps of another: 奎文区5例、某地报告1例."""
+
+from __future__ import annotations
+
+from geo.release.parsing.clauses import Amounts, Clause, Phrase
+from geo.release.scoping.scopes import Scope
+from geo.release.words.lexicon import is_case
+
+
+def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -> bool:
+    """Tell whether what a user counts is perhaps not of the unit that was spoken of.
+
+    某地报告1例 is of a place by a name nobody knows; behind 其中甲市3例、乙市13例 the next sort is
+    rather the whole's, as the units have but one each.
+    """
+    plan, last = amounts.plan, scope.sentence
+    if not plan.own or not plan.act or last.statement is None:
+        return False
+    named = phrase.places or phrase.form.whole
+    of_whole = last.subject is not None and last.subject.role == "event"
+    begins = clause.tokens[0] in amounts.tokens  # 5人受伤: what it is of comes behind
+    if named or of_whole or begins:
+        return False
+    one_each = last.parts and last.units > 1 and len(last.acts) <= 1
+    return one_each or not is_case(plan.act)
