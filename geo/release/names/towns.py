@@ -20,12 +20,11 @@ _COUNTED = re.compile(
 _COUNTY = re.compile(
     rf"[\u4e00-\u9fff]{{1,4}}[县区旗市](?=[\u4e00-\u9fff]+(?:{'|'.join(_KINDS)})$)"
 )
-#: How words end that are no names: 特色小镇, 城镇, 建制镇, 返乡.
-_NO_NAME = (
-    "小镇", "古镇", "城镇", "乡镇", "村镇", "集镇", "制镇", "点镇", "心镇", "强镇", "名镇", "各镇",
-    "家乡", "下乡", "返乡", "城乡", "山乡", "水乡", "侨乡", "老乡", "故乡", "他乡", "各乡",
-    "个街道", "各街道",
-)  # fmt: skip
+#: Words that are no names, though 海城镇, 李集镇 and 清水乡 are.
+_WORDS = re.compile(
+    "(?:小|各|新型|全县)?(?:城镇|乡镇|村镇|集镇)|各?(?:镇|乡)|.*(?:小镇|古镇|建制镇|[重试]点镇|中心镇|强镇|名镇)"
+    "|[家下返城山水侨老故他进]乡|.*[个各]街道"
+)
 _FEWEST = 3
 
 
@@ -47,7 +46,7 @@ def towns_in(text: str) -> frozenset[str]:
 def _is_name(word: str) -> bool:
     short = len(word) < 3 and not word.endswith("镇")
     known = word in provinces_by_short()  # 新乡 is a city
-    return not (short or known or word.endswith(_NO_NAME) or is_phrase(word))
+    return not (short or known or _WORDS.fullmatch(word) or is_phrase(word))
 
 
 def with_counties(places: Iterable[Place], names: Names) -> tuple[Place, ...]:

@@ -70,9 +70,10 @@ def counted_alone(tokens: Sequence[Token]) -> list[Token]:
             continue
         before = [t for t in tokens[max(at - 3, 0) : at] if t.kind not in _BETWEEN][-1:]
         ends = at + 1 == len(tokens) or tokens[at + 1].kind in _BEHIND
-        unit = before[0].value.partition(":")[2] if before else ""
+        measure = before[0] if before and before[0].kind is Kind.MEASURE else None
+        unit = measure.value.partition(":")[2] if measure else ""
         base = split_unit(unit)[0] if multiple else unit
-        if ends and before[0].kind is Kind.MEASURE and base in _COUNTERS:
+        if ends and measure and base in _COUNTERS:
             found[at] = token._replace(kind=Kind.QUANTITY, unit=base)
     return found
 

@@ -45,6 +45,7 @@ def test_beside_counties_with_figures_towns_are_parts():
     [
         "恐龙小镇投资30亿元，冰雪小镇投资20亿元，康养小镇投资10亿元。",
         "城镇新增就业3万人，乡镇卫生院12个，古镇项目2个，返乡3万人。",
+        "小城镇5个，各乡镇7个，重点镇3个，城乡4个，三个街道12个。",
         "新乡开工3个，桐乡开工4个，宁乡开工5个。",  # cities
         "磨山镇6个，白浪乡9个。",  # two may be parts of anything
         "磨山镇、白浪乡、南桥街道和北桥街道进展顺利，共开工18个。",
@@ -67,3 +68,8 @@ def test_a_town_behind_its_county_is_one_place_with_it():
         ("磨山镇", ("清河县",)), ("白浪乡", ("清河县",)), ("南桥街道", ("清河县",)),
     ]  # fmt: skip
     assert text[places[0].start : places[0].end] == "清河县磨山镇"
+
+
+def test_names_may_end_as_those_words_do():
+    text = "海城镇6个、李集镇9个、清水乡3个、杨家乡2个。"
+    assert towns_in(text) == {"海城镇", "李集镇", "清水乡", "杨家乡"}

@@ -49,3 +49,8 @@ def test_a_number_with_a_multiple_behind_its_measure_needs_no_unit():
     text = "奎文区常住人口达52.3万，增长4.1%；潍城区常住人口41.7万。"
     found = extract(text, measures=read_measures(["population=常住人口:万人"]))
     assert [row.cells[0].printed for row in found.rows] == ["52.3万", "41.7万"]
+
+
+def test_a_number_that_begins_its_line_has_no_measure_before_it():
+    found = extract("181286\n奎文区", measures=read_measures(["population=常住人口:人"]))
+    assert [unused.printed for unused in found.unused] == ["181286"]
