@@ -32,10 +32,10 @@ def reasons() -> dict[tuple[str, str], str]:
 
 def tests_of(module: str, *, own_only: bool) -> list[Path]:
     """Return the tests of a module's room, its own first; or its own alone."""
-    _, room, name = module.split(".")
-    folder = ROOT / "tests" / room
-    own = folder / f"test_{name}.py"
-    others = [] if own_only else sorted(p for p in folder.rglob("test_*.py") if p != own)
+    _, *rooms, name = module.split(".")
+    own = ROOT.joinpath("tests", *rooms, f"test_{name}.py")
+    room = ROOT / "tests" / rooms[0]
+    others = [] if own_only else sorted(p for p in room.rglob("test_*.py") if p != own)
     return [*filter(Path.is_file, [own]), *others]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofs.mutants import __main__ as judge
 from proofs.mutants.__main__ import MODULES, reasons
 from proofs.mutants.changes import mutants
 from proofs.outcome import ROOT
@@ -49,3 +50,12 @@ def test_every_survivor_with_a_reason_is_a_change_of_todays_code():
     }
     assert set(reasons()) <= today
     assert all(reason.strip() for reason in reasons().values())
+
+
+def test_every_module_is_judged_by_its_own_tests_before_those_of_its_room():
+    for module in MODULES:
+        (own,) = judge.tests_of(module, own_only=True)
+        first, *others = judge.tests_of(module, own_only=False)
+        assert first == own
+        assert own not in others
+        assert own.stem == f"test_{module.rpartition('.')[2]}"
