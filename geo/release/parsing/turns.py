@@ -39,12 +39,11 @@ def names_unit(tokens: Sequence[Token]) -> bool:
     if tokens[-1].kind is Kind.PROJECT:
         return all(token.kind in _BEFORE_UNIT for token in tokens)
     # 复工项目数前三名的盟市分别为包头市97项
-    kinds = [token.kind for token in tokens]
-    if Kind.RANK not in kinds:
-        return False
-    ranked = Kind.PROJECT in kinds or Kind.MEASURE in kinds
-    ends = tokens[-1].kind is Kind.RANK or _SORTS_OF_UNIT.fullmatch(tokens[-1].text)
-    return bool(ranked and ends) and all(kind in _RANKING for kind in kinds)
+    if tokens[-1].kind is not Kind.RANK and not _SORTS_OF_UNIT.fullmatch(tokens[-1].text):
+        return False  # asked first: a list of many names has it asked for each
+    kinds = {token.kind for token in tokens}
+    ranked = Kind.RANK in kinds and not kinds.isdisjoint({Kind.PROJECT, Kind.MEASURE})
+    return ranked and kinds <= _RANKING
 
 
 def divides(before: Sequence[Token], token: Token, following: Token, *, some: bool = False) -> bool:

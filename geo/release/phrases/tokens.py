@@ -40,8 +40,8 @@ _NUMERIC = re.compile(
     r"|0\d{2,3}[- ]\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)|\d{13,40}"
     rf"|(?<!\d,)\d{{1,12}},\d{{1,2}}(?=\s?{MULTIPLE})"  # a decimal comma; 81,84,78亿元 is a list
     r"|\d{1,12}(?:\.\d{1,6})?[A-Za-z²³⁰-ₜ][0-9A-Za-z.]{0,20})"
-    # the first look is a cheap one: most numbers are in no range
-    rf"|(?P<RANGE>(?=[\d,.百千万亿\s]++[个项宗家元]?\s?[-–—~～至到比:：]){WESTERN}[个项宗家元]?\s?(?:[-–—~～至到]{{1,2}}|比|[:：])\s?{WESTERN}(?:%|美元|元|[个项宗家])?)"
+    # a cheap look first: most numbers are in no range (and none has 110 characters)
+    rf"|(?P<RANGE>(?=[\d,.百千万亿\s]{{1,110}}+[个项宗家元]?\s?[-–—~～至到比:：]){WESTERN}[个项宗家元]?\s?(?:[-–—~～至到]{{1,2}}|比|[:：])\s?{WESTERN}(?:%|美元|元|[个项宗家])?)"
 )
 #: Months that a figure covers (1-6月份, 2024年7月), and no day: 3月底 and 2月26日 are dates.
 _MONTHS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from geo.base.text import has_chinese
 from geo.release.words.readings import Unused
@@ -43,21 +44,23 @@ def of_districts(
     bare = any(number.reason == "bare" for number in unused)
     every = re.compile(f"(?=({subject.pattern}))", subject.flags)
     said = [found.span(1) for found in every.finditer(text)] if bare else []
+    # So is each sentence: in a text without full stops all numbers are in one.
+    below = cache(lambda start, end: _said_above(text, start, end, said))
+    told = cache(lambda start, end: subject.search(text, start, end) is not None)
+    counted = cache(lambda start, end: _COUNTED.search(text, start, end) is not None)
     for number in unused:
         start, end = number.sentence
         after = bisect_left(names, start)
         named = after < len(names) and names[after] < end
-        if named and number.reason == "bare" and _said_above(text, start, end, said):
+        if named and number.reason == "bare" and below(start, end):
             yield number  # of a table whose head was not understood
             continue
         named = named and bool(amount.search(number.printed))
         if (
             number.reason in _OPEN
             and (foreign or named)
-            and subject.search(text, start, end)
-            and (
-                foreign or words or number.reason != "unclear" or _COUNTED.search(text, start, end)
-            )
+            and told(start, end)
+            and (foreign or words or number.reason != "unclear" or counted(start, end))
         ):
             yield number
 
