@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from bench.crowd import crowd_section
 from bench.districts import districts_section
 from bench.network_files import network_files
 from bench.records import records_section
+from bench.releases import releases_section
 from bench.report import Results, report
 from bench.server import serving
 
@@ -21,39 +23,31 @@ def main() -> None:
     """Run everything; contenders take turns, so that what slows the machine slows all of them."""
     chosen = options()
     target = ROOT / "docs" / "bench.md"
-    if chosen.only_districts:
-        with TemporaryDirectory() as folder:
-            section = districts_section(Path(folder), chosen.district_runs)
-        text = renewed(target.read_text(encoding="utf-8"), section)
-        print(text) if chosen.print else target.write_text(text, encoding="utf-8")
-        return
-    if chosen.only_peers:
-        with TemporaryDirectory() as folder:
-            section = crowd_section(Path(folder), chosen.peer_runs)
-        text = renewed(target.read_text(encoding="utf-8"), section)
-        print(text) if chosen.print else target.write_text(text, encoding="utf-8")
-        return
     millions = tuple(int(n) for n in chosen.records.split(",") if n)
-    with TemporaryDirectory() as folder:
-        counted = records_section(Path(folder), millions, chosen.record_runs) if millions else ""
-    if chosen.only_records:
-        text = renewed(target.read_text(encoding="utf-8"), counted)
+    sections: dict[str, Callable[[Path], str]] = {
+        "records": lambda folder: records_section(folder, millions, chosen.record_runs),
+        "districts": lambda folder: districts_section(folder, chosen.district_runs),
+        "peers": lambda folder: crowd_section(folder, chosen.peer_runs),
+        "releases": lambda folder: releases_section(folder, chosen.release_runs),
+    }
+    if chosen.only:
+        text = renewed(target.read_text(encoding="utf-8"), _made(sections[chosen.only]))
         print(text) if chosen.print else target.write_text(text, encoding="utf-8")
         return
+    counted = _made(sections.pop("records")) if millions else ""
     print("building: page and embed against folium, plates against geopandas")
     races: dict[str, Race] = {
         "page and embed": web_race(chosen.builds), "png, svg, pdf": static_race(chosen.builds)
     }  # fmt: skip
-    with TemporaryDirectory() as folder:
-        grown = districts_section(Path(folder), chosen.district_runs)
-    with TemporaryDirectory() as folder:
-        grown += "\n" + crowd_section(Path(folder), chosen.peer_runs)
+    grown = "\n".join([_made(sections[name]) for name in ("districts", "peers", "releases")])
     visits = browse(chosen.visits)
     text = report(Results(visits, races, chosen.visits, chosen.builds, counted, grown))
-    if chosen.print:
-        print(text)
-    else:
-        target.write_text(text, encoding="utf-8")
+    print(text) if chosen.print else target.write_text(text, encoding="utf-8")
+
+
+def _made(section: Callable[[Path], str]) -> str:
+    with TemporaryDirectory() as folder:
+        return section(Path(folder))
 
 
 def options() -> argparse.Namespace:
@@ -67,29 +61,16 @@ def options() -> argparse.Namespace:
         metavar="N,…",
         help="millions of records, 100 if there is time; empty for none",
     )
-    parser.add_argument("--record-runs", type=int, default=3, help="by each program with records")
+    for option, default, what in (
+        ("--record-runs", 3, "by each program with records"),
+        ("--district-runs", 5, "of each form of maps of 16 to 10,000 districts"),
+        ("--peer-runs", 5, "of each peer with as many districts as China has"),
+        ("--release-runs", 3, "of each text of press releases"),
+    ):
+        parser.add_argument(option, type=int, default=default, help=what)
     parser.add_argument(
-        "--only-records",
-        action="store_true",
-        help="renew that section of docs/bench.md and leave the others",
-    )
-    parser.add_argument(
-        "--district-runs",
-        type=int,
-        default=5,
-        help="of each form of maps of 16 to 10,000 districts",
-    )
-    parser.add_argument(
-        "--only-districts",
-        action="store_true",
-        help="renew that section of docs/bench.md and leave the others",
-    )
-    parser.add_argument(
-        "--peer-runs", type=int, default=5, help="of each peer with as many districts as China has"
-    )
-    parser.add_argument(
-        "--only-peers",
-        action="store_true",
+        "--only",
+        choices=("records", "districts", "peers", "releases"),
         help="renew that section of docs/bench.md and leave the others",
     )
     parser.add_argument(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.markup import escape
 from rich.table import Table
 
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 
     from geo.release.model import Release
 
+#: Rows of a table that is drawn with lines around its cells, each of which takes rich a while.
+_MOST_DRAWN = 500
+
 
 def status(release: Release) -> int:
     """Return the exit status: 1 if the text contradicts itself, 3 if numbers were left unread."""
@@ -29,18 +36,19 @@ def status(release: Release) -> int:
 def print_release(release: Release) -> None:
     """Print on standard output what was read and what was not."""
     console = make_console()
+    lines = _line_starts(release.text)
     found = f"{len(release.rows)} rows, {len(release.stated)} stated totals"
     unused = f"{len(release.unused)} numbers unused"
     console.print(f"{release.source}: {found}, {unused}", markup=False, soft_wrap=True)
     if not release.rows:
         console.print("no figures of districts were read", markup=False)
     for event in sorted({row.event for row in release.rows}):
-        console.print(_rows(release, event))
+        _print_rows(release, event, console)
     if release.checks:
         console.print(_checks(release))
     for conflict in release.conflicts:
         sides = " ≠ ".join(
-            f"{r.printed} (line {_line(release, r.start)})" for r in conflict.readings
+            f"{r.printed} (line {bisect_right(lines, r.start)})" for r in conflict.readings
         )
         console.print(
             f"CONTRADICTION {conflict.name}: {sides}; neither is taken", style="red", markup=False
@@ -53,32 +61,57 @@ def print_release(release: Release) -> None:
         console.print(
             f"districts without a row: {', '.join(release.missing)}", style="yellow", markup=False
         )
-    _print_unused(release, console)
+    _print_unused(release, lines, console)
 
 
-def _line(release: Release, position: int) -> int:
-    return release.text.count("\n", 0, position) + 1
+def _line_starts(text: str) -> list[int]:
+    """Return where the lines of a text begin."""
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
 
 
-def _rows(release: Release, event: int) -> Table:
+def _print_rows(release: Release, event: int, console: Console) -> None:
     columns = release.columns(event)
     several = len({row.event for row in release.rows}) > 1
     title = f"Event {event + 1}: {event_label(release, event)}" if several else "Rows"
-    table = Table(
-        "Line",
-        "District",
-        *(escape(f"{c} {u}") for c, u in columns.items()),
-        title=escape(title),
-        title_justify="left",
-    )
-    for column in table.columns[2:]:
-        column.justify = "right"
+    head = ("Line", "District", *(f"{column} {unit}" for column, unit in columns.items()))
+    rows = []
     for row in release.rows:
         if row.event == event:
             cells = [row.cell(column) for column in columns]
             texts = [as_said(plain(c.figure.value), c.hedge) if c else "—" for c in cells]
-            table.add_row(str(row.line), escape(row.name) + ("" if row.known else " ?"), *texts)
-    return table
+            rows.append((str(row.line), row.name + ("" if row.known else " ?"), *texts))
+    _print_table(console, title, head, rows, right=2)
+
+
+def _print_table(
+    console: Console, title: str, head: Sequence[str], rows: Sequence[Sequence[str]], right: int
+) -> None:
+    """Print a table with lines around its cells; a long one only with its columns aligned.
+
+    The columns from `right` on are figures.
+    """
+    if len(rows) > _MOST_DRAWN:
+        console.out(f"{title}\n{_aligned([head, *rows], right)}", highlight=False)
+        return
+    table = Table(*map(escape, head), title=escape(title), title_justify="left")
+    for column in table.columns[right:]:
+        column.justify = "right"
+    for row in rows:
+        table.add_row(*map(escape, row))
+    console.print(table)
+
+
+def _aligned(rows: Sequence[Sequence[str]], right: int) -> str:
+    """Return rows as lines of text, columns two spaces apart, those from `right` on flush right."""
+    lengths = [[cell_len(cell) for cell in row] for row in rows]
+    widths = [max(column) for column in zip(*lengths, strict=True)]
+    lines = []
+    for row, taken in zip(rows, lengths, strict=True):
+        blanks = [" " * (width - length) for width, length in zip(widths, taken, strict=True)]
+        cells = [f"{cell}{blank}" for cell, blank in zip(row[:right], blanks, strict=False)]
+        cells += [f"{b}{c}" for c, b in zip(row[right:], blanks[right:], strict=True)]
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)
 
 
 def _checks(release: Release) -> Table:
@@ -102,19 +135,22 @@ def _checks(release: Release) -> Table:
     return table
 
 
-def _print_unused(release: Release, console: Console) -> None:
+def _print_unused(release: Release, lines: Sequence[int], console: Console) -> None:
     if not release.unused:
         return
     words = strings("en")
     unread = {number.start for number in release.unread}
-    table = Table(
-        "Line", "Number", "Why it is in no cell", "", title="Numbers unused", title_justify="left"
-    )
-    for number in release.unused:
-        why = words[f"review_reason_{number.reason}"]
-        mark = "!" if number.start in unread else ""
-        table.add_row(str(_line(release, number.start)), escape(number.printed), why, mark)
-    console.print(table)
+    rows = [
+        (
+            str(bisect_right(lines, number.start)),
+            number.printed,
+            words[f"review_reason_{number.reason}"],
+            "!" if number.start in unread else "",
+        )
+        for number in release.unused
+    ]
+    head = ("Line", "Number", "Why it is in no cell", "")
+    _print_table(console, "Numbers unused", head, rows, right=len(head))
     if unread:
         text = f"! {len(unread)} numbers of districts were left unread"
         console.print(text, style="yellow", markup=False)

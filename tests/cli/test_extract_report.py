@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from geo.cli.extract_report import print_release, status
 from geo.release.words.readings import Conflict, Total, Unused
@@ -68,3 +69,25 @@ def test_a_text_in_square_brackets_is_no_markup(capsys, monkeypatch):
 )
 def test_the_status_says_whether_a_text_contradicts_itself_or_has_to_be_looked_at(made, expected):
     assert status(made) == expected
+
+
+def test_a_long_table_has_every_row_with_its_columns_aligned(capsys, monkeypatch):
+    rows = [
+        row("甲" * (1 + i % 3) + "区", reading("projects", str(i)), line=i) for i in range(1, 502)
+    ]
+    text = printed(release(*rows), capsys, monkeypatch)
+    assert "┃" not in text
+    head, *listed = text.splitlines()[2:]
+    assert head.split() == ["Line", "District", "projects", "个"]
+    assert [line.split() for line in listed[:2]] == [["1", "甲甲区", "1"], ["2", "甲甲甲区", "2"]]
+    assert {cell_len(line) for line in listed} == {cell_len(head)}  # figures are flush right
+    assert len(listed) == 501
+
+
+def test_a_number_has_the_line_it_is_in(capsys, monkeypatch):
+    text = "0个\n\n1个2个"
+    starts = [text.index(f"{n}个") for n in range(3)]
+    unused = tuple(Unused(text[at : at + 2], at, at + 2, (0, 9), "unclear") for at in starts)
+    made = printed(release(text=text, unused=unused), capsys, monkeypatch)
+    told = [line.replace("│", " ").split()[:2] for line in made.splitlines() if "个" in line]
+    assert told == [["1", "0个"], ["3", "1个"], ["3", "2个"]]
