@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Sequence, Set
 from typing import NamedTuple
 
-from geo.districts.gazetteer import groups
 from geo.districts.names import stem
+from geo.release.names.divisions import (
+    CITY,
+    COUNTY,
+    PROVINCE,
+    deep,
+    division,
+    forms_of,
+    islands_cities,
+    municipal,
+)
 from geo.release.names.figured import figured_in, outside_brackets
 from geo.release.names.places import Names, Place
-from geo.release.names.sought import short_forms
 from geo.release.words.kinds import WordList
-from geo.release.words.lexicon import any_of, listed, units_of
+from geo.release.words.lexicon import any_of, listed
 
-_PROVINCE, CITY, _COUNTY = 1, 2, 3
-#: How the names of divisions below a city end.
-_OF_COUNTIES = ("县", "区", "旗")
 #: 其中 in the same sentence, or at the start of the next: what follows is of what the name says.
 _PARTS = re.compile(r"[^。；;\n]{0,60}?。?其中")
 #: A group's name, and its sort: 地区, 片区, 市 of 五市.
+_FEW_DISTRICTS = 3
 _ALL_OF = re.compile("全[省市区县州旗盟]")
 _GROUP = re.compile(rf".*?(?=(?:{any_of(*listed(WordList.GROUP))})$)[两三四五六七八]?(.*)")
 
@@ -44,17 +49,6 @@ class Levels(NamedTuple):
     groups: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
-
-
-class Division(NamedTuple):
-    """A division: what it is in, and how deep; districts of Beijing are as deep as cities.
-
-    `depths` has several where divisions share the name: 朝阳区 of Beijing and of Changchun.
-    """
-
-    depth: int
-    above: frozenset[str]
-    depths: frozenset[int]
 
 
 def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Names) -> Levels:
@@ -86,22 +80,22 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
         over = {p.name for _, found in lines for p in found if division(p.name, p.parents)}
         return Levels(frozenset(_both(over)))
     named |= _regions_of(figured.keys()) if len(depths[CITY]) > 1 else set()
-    depths[_PROVINCE] -= (over := _over_regions(figured.keys() - named, depths[_PROVINCE]))
+    depths[PROVINCE] -= (over := _over_regions(figured.keys() - named, depths[PROVINCE]))
     outside = [place for text, places in lines for place in outside_brackets(text, places)]
     row_level = _row_level(depths, outside)
     rows = [figured[name] for name in depths[row_level]] or list(figured.values())
     above = _above(place.name for place in rows) | {n for place in rows for n in place.parents}
     wholes = _both(above) - depths[row_level]
-    sides = [{name for name in wholes & figured.keys() if _deep(name) == d} for d in (1, 2)]
+    sides = [{name for name in wholes & figured.keys() if deep(name) == d} for d in (1, 2)]
     # 漳州 beside districts of another city has no row, though none of its own is named.
     beside = {n for d, found in depths.items() if d < row_level for n in found} - wholes
     higher = {name for name in beside if _above([name]) & above}
-    over |= _all_of_one(lines)
+    over |= _all_of_one(lines) | _over_districts(figured.keys())
     several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
     of_rows = {place.name for place in rows}
     deeper = {name for depth, found in depths.items() if depth > row_level for name in found}
     below = {name for name in deeper if _both(_above([name])) & of_rows}
-    if row_level == _PROVINCE and depths[_PROVINCE]:  # a resort is in one of them
+    if row_level == PROVINCE and depths[PROVINCE]:  # a resort is in one of them
         below |= {name for name in figured if name.endswith(("区", "园")) and not division(name)}
     return Levels(
         frozenset(wholes | named | higher | over),
@@ -126,18 +120,25 @@ def _all_of_one(lines: Sequence[tuple[str, Sequence[Place]]]) -> set[str]:
     return _both(found) if len({stem(name) for name in found}) == 1 else set()
 
 
+def _over_districts(names: Set[str]) -> set[str]:
+    """Return the city of Taiwan whose districts have the rows: 台南市 beside 北区 and 安平区."""
+    cities = names & islands_cities()
+    districts = [name for name in names if name.endswith("区")]
+    return _both(cities) if len(cities) == 1 and len(districts) >= _FEW_DISTRICTS else set()
+
+
 def _depths(places: Iterable[Place]) -> dict[int, set[str]]:
     """Return the names of divisions by how deep they are.
 
     One that several share is as deep as most of the others in the text: 朝阳区 beside 海淀区.
     """
-    depths: dict[int, set[str]] = {_PROVINCE: set(), CITY: set(), _COUNTY: set()}
+    depths: dict[int, set[str]] = {PROVINCE: set(), CITY: set(), COUNTY: set()}
     shared: dict[str, frozenset[int]] = {}
     for place in places:
         if found := division(place.name, place.parents):
             if len(found.depths) == 1:
                 depths[found.depth].add(place.name)
-            elif not _municipal().isdisjoint(map(stem, place.parents)):
+            elif not municipal().isdisjoint(map(stem, place.parents)):
                 depths[CITY].add(place.name)
             else:
                 shared[place.name] = found.depths
@@ -145,13 +146,6 @@ def _depths(places: Iterable[Place]) -> dict[int, set[str]]:
     for name, either in shared.items():
         depths[max(either, key=lambda depth: (sizes[depth], depth))].add(name)
     return depths
-
-
-@cache
-def _municipal() -> frozenset[str]:
-    """Return the short names of the cities that are provinces: 北京."""
-    found = (group.name for group in groups() if group.code[2:] == "0000")
-    return frozenset(stem(name) for name in found if name.endswith("市"))
 
 
 def _row_level(depths: dict[int, set[str]], outside: Iterable[Place]) -> int:
@@ -196,51 +190,6 @@ def _grouped(lines: Sequence[tuple[str, Sequence[Place]]]) -> set[str]:
     return {name for name, sort, _ in found if sort in sorts}
 
 
-def division(name: str, parents: Collection[str] = ()) -> Division | None:
-    """Return where a name is among the divisions of China; None for zones and others.
-
-    Parameters
-    ----------
-    name : str
-        Long or short (黔南州, 福州).
-    parents : collection of str, optional
-        The names before it, which tell 朝阳区 from 朝阳市.
-    """
-    known = _divisions()
-    if name in known:
-        return known[name]
-    short = _short_divisions().get(stem(name))
-    if parents or short is None:
-        return None
-    cities = _cities(stem(name)) if name.endswith(_OF_COUNTIES) and name != stem(name) else ()
-    if cities and short.depth == CITY:
-        # 芜湖县, which is no more: a county of 芜湖市, and no other name of it
-        return Division(_COUNTY, short.above.union(cities), frozenset({_COUNTY}))
-    return short
-
-
-def beside(name: str, other: str) -> bool:
-    """Tell whether two divisions are of one level: neither is a part of the other."""
-    found, second = division(name), division(other)
-    return bool(found and second) and _deep(name) == _deep(other) and name != other
-
-
-def is_city(name: str) -> bool:
-    """Tell whether a name is that of a city with districts and counties of its own."""
-    found = division(name)
-    return found is not None and found.depth == CITY and bool(found.above)
-
-
-def is_province(name: str) -> bool:
-    """Tell whether a name is that of a province or an autonomous region, and of no city."""
-    return _deep(name) == _PROVINCE and stem(name) not in _municipal()
-
-
-def _deep(name: str) -> int:
-    found = division(name)
-    return found.depth if found else 0
-
-
 def _above(names: Iterable[str]) -> set[str]:
     found = (division(name) for name in names)
     return {above for place in found if place for above in place.above}
@@ -248,53 +197,4 @@ def _above(names: Iterable[str]) -> set[str]:
 
 def _both(names: Iterable[str]) -> set[str]:
     """Return names with their short forms: 潍坊市 and 潍坊."""
-    return {form for name in names for form in (name, stem(name), *_forms(name))}
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    """Return how an autonomous prefecture is written: 黔南州."""
-    return (f"{stem(name)}州",) if name.endswith("自治州") else ()
-
-
-@cache
-def _cities(short: str) -> frozenset[str]:
-    """Return the full names of the cities with a short name."""
-    return frozenset(g.name for g in groups() if g.name and stem(g.name) == short)
-
-
-@cache
-def _divisions() -> dict[str, Division]:
-    """Return every division by its full name; one that several share is in all of their cities."""
-    found: dict[str, Division] = {}
-    provinces = {group.code[:2]: group.name for group in groups() if group.code[2:] == "0000"}
-    for group in groups():
-        province = provinces.get(group.code[:2], "")
-        direct = group.name == province or not group.name
-        above = {name for name in (province, group.name) if name}
-        if group.name:
-            own = _PROVINCE if group.name == province else CITY
-            _add(found, group.name, own, above - {group.name})
-        for unit in units_of(group):
-            _add(found, unit, CITY if direct else _COUNTY, above)
-    # 本溪县 is in 本溪市, not another name of it
-    full = list(found.items())
-    for name, place in full:
-        for form in short_forms(name) if place.depth == _COUNTY else ():
-            found.setdefault(form, place)
-    return found
-
-
-def _add(found: dict[str, Division], name: str, depth: int, above: set[str]) -> None:
-    known = found.get(name)
-    both = known.above | above if known else frozenset(above)
-    depths = frozenset({depth}) | (known.depths if known else frozenset())
-    found[name] = Division(max(depths), frozenset(both), depths)
-
-
-@cache
-def _short_divisions() -> dict[str, Division]:
-    """Return the divisions by their short names: of two that share one, the higher."""
-    found: dict[str, Division] = {}
-    for name, place in sorted(_divisions().items(), key=lambda item: item[1].depth):
-        found.setdefault(stem(name), place)
-    return found
+    return {form for name in names for form in (name, stem(name), *forms_of(name))}

@@ -175,7 +175,7 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
     in the measure's unit; all other amounts are quantities, which fill nothing.
     """
     units = {split_unit(measure.unit)[0] for measure in measures if measure.words}
-    joined = counted_alone(with_units(tokens, units)) if units else tokens
+    joined = counted_alone(with_units(tokens, units), _only_unit(measures)) if units else tokens
     found = [_amount(token, measures) for token in _parted(joined)]
     for at, token in enumerate(found[1:]):
         # 鹿城区完成48.2亿元: a mere verb, where no project's investment is read
@@ -186,6 +186,12 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
             found[at] = found[at]._replace(kind=Kind.ADVERB)
     _tell_stocks(found)
     return found
+
+
+def _only_unit(measures: Sequence[Measure]) -> str:
+    """Return the unit of the only measure, if it counts people or money; empty else."""
+    base = split_unit(measures[0].unit)[0] if len(measures) == 1 else ""
+    return base if base in ("元", "人") else ""
 
 
 def _tell_stocks(found: list[Token]) -> None:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from geo.release.names.hierarchy import is_city
+from geo.release.names.divisions import is_city
 from geo.release.names.places import Place
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import TIMES, Kind

@@ -34,7 +34,7 @@ _BEFORE: dict[Kind, frozenset[Kind]] = {
     Kind.HEDGE: _AMOUNTS | {Kind.UNIT},
     Kind.IN: frozenset({Kind.PLACE}),
     Kind.AMID: SEPARATORS,
-    Kind.SUM: _STATED | {Kind.ADVERB, Kind.COMMA},
+    Kind.SUM: _STATED | {Kind.ADVERB, Kind.COMMA, Kind.WHOLE},
     Kind.EACH: _STATED | {Kind.ADVERB, Kind.PLACE, Kind.COMMA},
     Kind.AND: _STATED | {Kind.PLACE, Kind.WHOLE},
     Kind.CHANGE: _AMOUNTS

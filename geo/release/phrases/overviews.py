@@ -17,7 +17,7 @@ from geo.release.phrases.rewriting import (
     together,
 )
 from geo.release.phrases.tokens import Token
-from geo.release.words.kinds import FIGURES, Kind
+from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
 
 #: What may be the name of a part of a unit: 阳逻, but not 一期 or 产业类.
 _PART = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![类期个项元批等])")
@@ -40,6 +40,12 @@ def _all_of_it(here: Here) -> bool:
 def _lists(here: Here) -> bool:
     """Tell whether units are listed, each with its own figure: 分别是奎文区（16个）."""
     return here.tokens[here.at].text.startswith(("分别", "依"))
+
+
+def _ends_list(here: Here) -> bool:
+    """Tell whether 等 is the end of a list of figures: 高雄市2亿多等较为严重."""
+    after = here.ahead(2)
+    return after is None or after.kind in SEPARATORS | {Kind.RANK, Kind.CHANGE}
 
 
 def _distributed(here: Here) -> bool:
@@ -171,6 +177,8 @@ OVERVIEWS = (
     # 全市各区36个项目
     together(Rule(({Kind.WHOLE}, {Kind.WORD}, {Kind.COUNT}), first_token, _all_of_it, 1)),
     together(Rule(({Kind.EACH}, {Kind.PLACE}), first_as(Kind.ADVERB), _lists, 1)),
+    together(Rule(({Kind.SUM}, {Kind.WHOLE}), as_kind(Kind.WHOLE))),  # 总计全国本土病例
+    together(Rule((FIGURES, {Kind.ETC}), first_token, _ends_list), ends={Kind.ETC}),
     # 病例数以奎文区46例居冠
     together(
         Rule(

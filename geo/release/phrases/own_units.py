@@ -14,7 +14,7 @@ _COUNTERS = frozenset({"人", "例", "户", "辆", "头"})
 _DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
 _MULTIPLES = ("万", "亿")
 _BETWEEN = frozenset({Kind.LINK, Kind.SUM, Kind.EACH, Kind.HEDGE})
-_BEHIND = SEPARATORS | {Kind.RANK, Kind.CHANGE, Kind.HEDGE}
+_BEHIND = SEPARATORS | {Kind.RANK, Kind.CHANGE, Kind.HEDGE, Kind.ETC, Kind.LINK}
 _LARGE = re.compile("[1-9][0-9]{4,}|[1-9][0-9]{1,2},[0-9]{3}|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 #: What is counted, paid or shared in a unit; only its own measure makes it a figure.
 _WITH_UNIT = frozenset({Kind.PERCENT, Kind.PRICE})
@@ -55,11 +55,17 @@ def _in_letters(token: Token, units: Sequence[str]) -> Token:
     return token._replace(kind=Kind.QUANTITY, value=number, unit=unit)
 
 
-def counted_alone(tokens: Sequence[Token]) -> list[Token]:
+def counted_alone(tokens: Sequence[Token], only: str = "") -> list[Token]:
     """Return the tokens, large numbers without a unit right behind a count's measure in its unit.
 
     常住人口为1104628 are so many 人, as are 常住人口110.5万; 1104 may be so many 万人, and 2024 a
     year.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+    only : str, optional
+        The unit of the one measure that is read; so is 2亿多 of 奎文区2亿多 then in it.
     """
     found = list(tokens)
     for at, token in enumerate(tokens):
@@ -73,7 +79,9 @@ def counted_alone(tokens: Sequence[Token]) -> list[Token]:
         measure = before[0] if before and before[0].kind is Kind.MEASURE else None
         unit = measure.value.partition(":")[2] if measure else ""
         base = split_unit(unit)[0] if multiple else unit
-        if ends and measure and base in _COUNTERS:
+        if ends and multiple and tokens[at - 1].kind is Kind.PLACE and only:
+            found[at] = token._replace(kind=Kind.QUANTITY, unit=only)
+        elif ends and measure and base in _COUNTERS:
             found[at] = token._replace(kind=Kind.QUANTITY, unit=base)
     return found
 

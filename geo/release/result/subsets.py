@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from functools import partial
 
-from geo.release.names.hierarchy import CITY, division
+from geo.release.names.divisions import CITY, division
 from geo.release.parsing.statements import Statement
 from geo.release.result.rows import Claim, Event, Found
 from geo.release.scoping.subjects import COUNTED_FROM

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.release.names.hierarchy import Levels, beside, is_city, is_province
+from geo.release.names.divisions import beside, is_city, is_province
+from geo.release.names.hierarchy import Levels
 from geo.release.names.places import OWN_LEVEL, Place
 from geo.release.parsing.clauses import Phrase
 from geo.release.parsing.forms import Form

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
-from geo.release.names.hierarchy import Division, beside, division, levels_of
+from geo.release.names.hierarchy import levels_of
 from geo.release.names.places import find_places
 from geo.release.names.sought import names_for
 
@@ -13,23 +13,6 @@ from geo.release.names.sought import names_for
 def levels(text: str, names=()):
     known = names_for(text, names, {})
     return levels_of([text], [list(find_places(text, known))], known)
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("贵州省", Division(1, frozenset(), frozenset({1}))),
-        ("贵阳市", Division(2, frozenset({"贵州省"}), frozenset({2}))),
-        ("黔南州", Division(2, frozenset({"贵州省"}), frozenset({2}))),
-        ("福州", Division(2, frozenset({"福建省"}), frozenset({2}))),
-        ("奎文区", Division(3, frozenset({"山东省", "潍坊市"}), frozenset({3}))),
-        ("浦东新区", Division(2, frozenset({"上海市"}), frozenset({2}))),
-        ("高新区", None),
-        ("本溪县", Division(3, frozenset({"辽宁省", "本溪市"}), frozenset({3}))),
-    ],
-)
-def test_a_name_is_somewhere_among_the_divisions(name, expected):
-    assert division(name) == expected
 
 
 def test_the_province_above_the_cities_with_figures_is_a_whole():
@@ -96,12 +79,6 @@ def test_what_given_names_are_in_is_a_whole_and_they_never_are():
     )
 
 
-def test_divisions_of_one_level_are_beside_one_another():
-    assert beside("太原市", "大同市")
-    assert not beside("太原市", "小店区")
-    assert not beside("太原市", "综改区")
-
-
 def test_a_city_beside_districts_of_another_has_no_row_unless_it_is_of_another_province():
     found = levels("晋江市11个、石狮市6个、南安市9个；漳州市36个。")
     assert "漳州市" in found.wholes
@@ -124,12 +101,6 @@ def test_a_name_of_districts_of_a_municipality_and_of_a_city_is_as_deep_as_those
     assert not set(rows.split()) & (found.wholes | found.parts)
 
 
-def test_a_county_that_is_no_more_is_not_its_city_by_another_name():
-    assert division("芜湖县").above == {"芜湖市", "安徽省"}
-    assert division("芜湖").depth < division("芜湖县").depth
-    assert division("酉阳县").depth == division("万州区").depth
-
-
 def test_regions_beside_their_cities_have_no_rows_and_alone_they_have():
     regions = "全省新开工512个。其中，长株潭地区298个；洞庭湖地区214个。"
     cities = "具体到市州，长沙市147个；岳阳市92个。"
@@ -150,3 +121,10 @@ def test_regions_beside_their_cities_have_no_rows_and_alone_they_have():
 )
 def test_a_unit_may_be_the_only_one(text, only):
     assert levels(text).only == only
+
+
+def test_a_city_of_taiwan_is_the_whole_of_its_districts():
+    found = levels("台南市新增48例。北区16例，安平区15例，永康区9例。")
+    assert "台南市" in found.wholes
+    assert "台南市" not in levels("台南市新增48例。北区16例，安平区15例。").wholes
+    assert "台南市" not in levels("台南市48例，高雄市9例，北区16例，安平区15例，永康区9例。").wholes
