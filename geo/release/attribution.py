@@ -104,7 +104,9 @@ def read_line(
     if times := [token for token in tokens if token.kind in TIMES]:
         read = {token.start for clause in clauses for token in clause.tokens}
         marks += [token for token in times if token.start not in read]
-    outcomes: list[Outcome] = [*refused(_whole_line(line, number, marks), "mark")]
+    outcomes: list[Outcome] = []
+    if marks:
+        outcomes += refused(_whole_line(line, number, marks), "mark")
     for clause in with_divisions(clauses):
         scope, found = step(scope, clause)
         outcomes += found

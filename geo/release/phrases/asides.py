@@ -232,7 +232,7 @@ ASIDES = (
     *UNIT_COUNTS,
     *OVERVIEWS,
     # 2023年末
-    together(Rule(({Kind.MARK}, _WORD), first_token, _end_of_year)),
+    together(Rule(({Kind.MARK}, _WORD), first_token, _end_of_year), needs="末底"),
     *DEEDS,
     # 海伦市与3家企业签约
     together(Rule(({Kind.AND}, {Kind.COUNT}, {Kind.FIRM}), _count_of_others, _of_whole)),
@@ -245,16 +245,21 @@ ASIDES = (
     together(
         Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), first_token, _of_result), needs="绩卷"
     ),
-    together(Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1)),
+    together(
+        Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1), needs="自"
+    ),
     together(Rule(({Kind.RANK}, _WORD), joined(Kind.MARK, "batch"), _batches_before)),  # 前三批
-    together(Rule((_WORD, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _of_a_plan, 1)),
+    together(
+        Rule((_WORD, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _of_a_plan, 1), needs="成"
+    ),
     together(
         Rule(
             (_WORD, {Kind.MONEY, Kind.EACH}),
             first_as(Kind.MEASURE, "investment"),
             _of_counted_money,
             1,
-        )
+        ),
+        needs="金",
     ),
     together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), first_token, _occasion)),  # 集中开工活动的项目
     together(

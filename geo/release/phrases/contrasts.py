@@ -200,7 +200,8 @@ CONTRASTS = (
             ({Kind.CHANGE}, FIGURES | {Kind.CHANGE, Kind.PERCENT}),
             joined(Kind.FORMER),
             reach=_to_reached,
-        )
+        ),
+        needs="达",
     ),
     together(
         Rule(({Kind.WORD}, FIGURES | _BEFORE_FORMER), joined(Kind.FORMER), reach=_to_later),

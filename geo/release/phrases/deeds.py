@@ -149,10 +149,11 @@ DEEDS = (
         Rule(({Kind.ADVERB}, {Kind.ACT}, {Kind.COUNT}), _done_already, _of_counted, 1),
         # 181项重点项目已实现开复工项目173项
         Rule(({Kind.ACT}, {Kind.PROJECT}, {Kind.COUNT}), first_token, _begun_of_counted, 1),
+        needs="已",
     ),
     together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_second_act)),
     together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_last_act)),
-    together(Rule(({Kind.QUANTITY}, {Kind.WORD}), _since, _years)),
+    together(Rule(({Kind.QUANTITY}, {Kind.WORD}), _since, _years), needs="来"),
     together(Rule(({Kind.WORD}, {Kind.MEASURE}), as_kind(Kind.MEASURE), _as_measured), needs="按"),
     together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _expected), needs="预"),
 )

@@ -205,7 +205,10 @@ OVERVIEWS = (
     # 分别以58个、51个的签约数量位居前两位
     together(Rule(({Kind.DE}, {Kind.ACT}, {Kind.WORD, Kind.RANK}), _act, _of_counted, 1)),
     # 甲县完成投资127.4亿元、乙县完成89.6亿元
-    together(Rule(({Kind.WORD}, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _completed, 1)),
+    together(
+        Rule(({Kind.WORD}, {Kind.MONEY}), first_as(Kind.MEASURE, "completed"), _completed, 1),
+        needs="成",
+    ),
     # 新开工89项、前期70项
     together(Rule(({Kind.WORD}, {Kind.COUNT}), first_as(Kind.ACT, "前期"), _in_preparation, 1)),
 )

@@ -271,6 +271,7 @@ PASSES = (
     together(
         Rule(({Kind.NUMBER},), counted, of_number_list),
         *(Rule(({Kind.NUMBER},), sum_in(m), of_money_list(m)) for m in ("亿", "万")),
+        needs="：:",
     ),
     together(
         Rule(({Kind.AND}, {Kind.PLACE}), as_kind(Kind.JOIN), after_place, follow=1),

@@ -147,7 +147,9 @@ UNIT_COUNTS = (
         Rule(({Kind.UNITS}, {Kind.AND}, _COUNTED, _WORD), joined(Kind.UNITS), _more_units, 1),
     ),
     # 该市辖2区1市
-    together(Rule((_WORD, _COUNTS | {Kind.UNITS}), joined(Kind.UNITS), reach=_to_ruled)),
+    together(
+        Rule((_WORD, _COUNTS | {Kind.UNITS}), joined(Kind.UNITS), reach=_to_ruled), needs="辖"
+    ),
     # 此次活动设主会场1个、分会场7个
     together(Rule((_WORD, {Kind.COUNT}), joined(Kind.UNITS), _of_venues)),
     # 县（市、区）
