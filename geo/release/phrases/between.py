@@ -1,6 +1,7 @@
 """What stands between a unit, its verb and its count, and changes none of them.
 
-云州确定2024年实施50个; 17个重点项目近期开工; 56个项目参加全省集中开工活动; 全省16市的96个项目.
+云州确定2024年实施50个; 17个重点项目近期开工; 56个项目参加全省集中开工活动; 全省16市的96个项目;
+云州举行12个项目开工仪式.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ _TAKE_PART = ("参加", "参与")
 _OCCASIONS = ("活动", "仪式", "大会")
 _SORT_OF_UNIT = re.compile("个?(?:地市|设区市|县区|[市县区州旗])")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LISTS = ("名单", "清单", "盘子", "计划", "笼子", "行列", "库", "范围")
+#: What an occasion may be said to be of: 举行一季度总投资6.5亿元的12个重点项目开工活动.
+_COUNTED = frozenset(
+    {Kind.MARK, Kind.SUM, Kind.MEASURE, Kind.MONEY, Kind.DE, Kind.COUNT, Kind.PROJECT}
+    | {Kind.ADVERB, Kind.MOD, Kind.BATCH, Kind.CLASS}
+)
 _LONGEST = 10  # tokens of an occasion's name, or of a list's
 
 
@@ -103,6 +110,45 @@ def _to_list(here: Here) -> int:
     return distance
 
 
+def _of_list(here: Here) -> bool:
+    """Tell whether it is said that projects are on a list, and of which: 列入省重点项目名单."""
+    entered = any(token.text.startswith(("列入", "纳入")) for token in here.kept[-2:])
+    return entered and here.tokens[here.at + 1].text in _LISTS
+
+
+def _held_for(here: Here) -> bool:
+    """Tell whether an occasion is held for projects that are counted: 举行12个项目开工仪式."""
+    if not here.tokens[here.at].text.endswith("举行"):
+        return False
+    counted = False
+    for distance in range(1, _LONGEST):
+        token = here.ahead(distance)
+        if token is None or (token.kind not in _COUNTED and token.kind is not Kind.ACT):
+            return False
+        counted = counted or token.kind is Kind.COUNT
+        if token.kind is Kind.ACT:
+            ends = here.ahead(distance + 1)
+            return counted and ends is not None and ends.text in _OCCASIONS
+    return False
+
+
+def _held_act(here: Here) -> bool:
+    """Tell whether it is the act of an occasion that is held for counted projects."""
+    if here.tokens[here.at + 1].text not in _OCCASIONS:
+        return False
+    for token in reversed(here.kept[-_LONGEST:]):
+        if token.kind is Kind.ADVERB and token.text.endswith("举行"):
+            return True
+        if token.kind not in _COUNTED:
+            return False
+    return False
+
+
+def _carried_out(here: Here) -> bool:
+    """Tell whether a verb says no more than the act behind it: 38个项目进行集中签约."""
+    return here.tokens[here.at + 1].text in ("进行", "进行了", "予以")
+
+
 def _list(run: Sequence[Token]) -> Token:
     return run[0]._replace(text=text_of(run), end=run[-1].end, value="省")
 
@@ -131,5 +177,15 @@ BETWEEN = (
         Rule(({Kind.DO, Kind.BATCH},), as_kind(Kind.ADVERB), reach=_to_occasion),
         needs="参",
     ),
+    together(
+        Rule(({Kind.PROJECT}, {Kind.WORD}, {Kind.ACT, Kind.ADVERB}), first_token, _carried_out, 1),
+        needs="进予",
+    ),
     together(Rule(({Kind.BATCH},), _list, reach=_to_list), needs="列纳入"),
+    together(Rule(({Kind.PROJECT}, {Kind.WORD}), first_token, _of_list), needs="列纳入"),
+    together(
+        Rule(({Kind.WORD}, _COUNTED - {Kind.ADVERB}), as_kind(Kind.ADVERB), _held_for, 1),
+        needs="举",
+    ),
+    together(Rule(({Kind.ACT}, {Kind.WORD}), first_token, _held_act), needs="举"),
 )

@@ -56,7 +56,10 @@ _MONTHS_IN_WORDS = re.compile(
 _FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})(?:个月|(?P<batch>批))")
 #: How many units of several levels: 6省20市（自治州）49个县（市、区）.
 _LEVEL = r"\d{1,4}个?(?:省份?|市|州|盟|县|区|旗)(?:[（(][省市州盟县区旗自治直辖、]{1,16}[）)])?"
-_LEVELS = re.compile(rf"(?:{_LEVEL}){{2,4}}")
+_SORT, _BRACKET = "[市州盟县区旗]{1,2}", "[（(][市州盟县区旗、]{1,8}[）)]"
+#: One number of units of several sorts: 13个县（市）区, 9县、市（区）.
+_MIXED = rf"\d{{1,4}}个?{_SORT}(?:{_BRACKET}、?{_SORT}|、{_SORT}{_BRACKET})"
+_LEVELS = re.compile(rf"(?:{_LEVEL}){{2,4}}|{_MIXED}")
 #: 2.潍城区 in the middle of a line.
 _BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
 _GAP = f"[ \u2009\u202f]?{NO_MARK}{{0,2}}"

@@ -26,7 +26,7 @@ _EVERYWHERE = re.compile(
 )
 #: All there are: 各县区, 市直及各区.
 _EVERY_UNIT = re.compile(
-    "(?:市|州|省|县)?(?:本级|直)?(?:单位|部门)?[及和与]?各[县市区旗州盟]{1,4}(?:[及和与](?:功能区|园区|市直|市本级))?"
+    "(?:市|州|省|县)?(?:本级|直)?(?:单位|部门)?[及和与]?各[县市区旗州盟]{1,4}(?:[（(][县市区旗州盟、]{1,6}[）)]、?[县市区旗]{0,2})?(?:[及和与](?:功能区|园区|市直|市本级))?"
     "|(?:所有|全部)(?:参会|参加|参与)?的?(?:地市|[县市区旗州盟]{1,4})"
 )
 _SUMMED = ("共", "合计", "总计", "一共")
@@ -73,11 +73,19 @@ def _to_sorts(here: Here) -> int:
     for distance in range(2, 8):
         token = here.ahead(distance)
         if token is not None and token.text in ("）", ")"):
-            return distance + 1
+            return distance + 1 + _behind_bracket(here, distance + 1)
         sort = token is not None and (token.kind is Kind.AND or token.text in _SORTS)
         if not sort:
             return 0
     return 0
+
+
+def _behind_bracket(here: Here, distance: int) -> int:
+    """Return how many tokens name one more sort behind a bracket: 县（市）区, 县（市）、区."""
+    sign = here.ahead(distance)
+    comma = sign is not None and sign.kind is Kind.AND
+    more = here.ahead(distance + comma)
+    return 1 + comma if more is not None and more.text in _SORTS else 0
 
 
 def _to_ruled(here: Here) -> int:
@@ -131,9 +139,6 @@ def _and_zones(here: Here) -> bool:
 
 #: Rules in passes, as those of `asides`.
 UNIT_COUNTS = (
-    together(
-        Rule((_WORD, {Kind.LINK, Kind.SUM}), first_as(Kind.WHOLE), _all_summed, 1), needs="各所全"
-    ),
     # 哈尔滨、大庆2市
     together(Rule((_COUNTS, _WORD), as_kind(Kind.ETC), _of_named)),
     # 全省21个市（州）共开工
@@ -156,6 +161,9 @@ UNIT_COUNTS = (
     together(
         Rule((_WORD, _COMMA, _WORD), joined(Kind.WORD), _sorts_of_unit, reach=_to_sorts),
         needs="(（",
+    ),
+    together(
+        Rule((_WORD, {Kind.LINK, Kind.SUM}), first_as(Kind.WHOLE), _all_summed, 1), needs="各所全"
     ),
     together(Rule(({Kind.PROJECT}, _WORD), first_token, _everywhere), needs="遍覆涵涉布"),
     # 各县（市、区）、开发区

@@ -95,7 +95,17 @@ def _of_rows(said: Said, event: int, whole: Total) -> Iterator[Verdict]:
     if whole.label == SUMMED:  # of those in its sentence
         return
     bound = reconcile(parts, whole.reading.figure, whole.label, column, unit, "<=")
-    yield Verdict(bound, (whole,), certain=_near(bound))
+    partly = whole.part and _unread_beside(said, whole)
+    yield Verdict(bound, (whole,), certain=_near(bound) and not partly)
+
+
+def _unread_beside(said: Said, whole: Total) -> bool:
+    """Tell whether a sentence of parts has counts that were not read: 52个续建项目45个复工，."""
+    begins, ends = whole.reading.sentence
+    return any(
+        begins <= unused.start < ends and unused.reason in _UNREAD and unused.printed[-1] in "个项"
+        for unused in said.unused
+    )
 
 
 def _all_read(said: Said, event: int, whole: Total) -> bool:

@@ -22,11 +22,14 @@ _TOLD = frozenset({Kind.COUNT, Kind.PROJECT, Kind.ETC})
 #: Who else may have the projects, or where the list is none.
 _OTHERS = re.compile("公司|集团|企业|[，。；：,;:]")
 
+_NAMELY = ("包括", "包含", "涵盖", "涉及")
+#: What is done of projects on an occasion.
+_ACTS = ("开工", "签约", "竣工", "投产")
 #: What may be said of what the examples are before the count.
 _FIELDS = ("方面", "领域", "类型", "多个领域")
 #: How a sentence begins that names the projects of an occasion.
 _OCCASION = re.compile(
-    "(?:今年|20[0-9]{2}年)?(?:(此次|本次|这次)[^，。；：,;:、]{0,10}?(?:涉及|包括|包含|涵盖|的|开工|签约|竣工)"
+    "(?:今年|20[0-9]{2}年)?(?:参加|参与|列入|纳入)?(?:(此次|本次|这次)[^，。；：,;:、]{0,10}?(?:涉及|包括|包含|涵盖|的|开工|签约|竣工)"
     "|(集中)(?:开工|签约|竣工|投产|开竣工)"
     "|(共|共计)(?:集中|谋划)*(?:开工|签约|竣工|实施|推进)"
     "|(我市|我县|我区|全市|全县)[^，。；：,;:、]{0,4}?(?:包括|涉及))"
@@ -55,6 +58,8 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
         return None
     counted = clause._replace(tokens=Run(rest), gap=1, joined=False)
     if Kind.CLASS not in kinds and (found := _of_occasion(scope, clause, rest[0].start)):
+        act = _act_before(clause, rest[0].start) if found.role == "event" else ""
+        scope = scope.of_act(act) if act and not scope.clause.times.act else scope
         return scope.about(found, clause.line), counted
     if subject is None or not _one_unit(subject):
         return None
@@ -77,7 +82,11 @@ def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
     """Return whose projects are named as those of the occasion: 此次涉及路网、管网等10个项目."""
     match = _opening(clause, end)
     text = clause.line.text
-    if match is None or _OTHERS.search(text, match.end(), end) or scope.sentence.parts:
+    if (
+        match is None
+        or _OTHERS.search(text, max(match.end(), _begin(text, end)), end)
+        or scope.sentence.parts
+    ):
         return None
     stop = text.find("。", end)
     if _LISTED.search(text, end, stop if stop > 0 else len(text)):
@@ -95,13 +104,30 @@ def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
 
 def in_list(clause: Clause) -> bool:
     """Tell whether a clause goes on with the projects of an occasion: 本次包括甲县的…、乙县的…."""
-    return clause.joined and _opening(clause, clause.tokens[0].start) is not None
+    begins = clause.tokens[0].start
+    listed = clause.joined or clause.line.text.endswith(_NAMELY, 0, begins)
+    return listed and _opening(clause, begins) is not None
 
 
 def _opening(clause: Clause, end: int) -> re.Match[str] | None:
     """Return how what is said before a position, behind the last sign, names an occasion."""
     text = clause.line.text
-    return _OCCASION.match(text, max(text.rfind(sign, 0, end) for sign in "。；;，,") + 1, end)
+    start = _begin(text, end)
+    if text.startswith(_NAMELY, start) and text[start - 1] in "，,":
+        start = _begin(text, start - 1)  # 参加本次活动的项目，包括甲、乙等10个项目
+    return _OCCASION.match(text, start, end)
+
+
+def _act_before(clause: Clause, end: int) -> str:
+    """Return the one act of the projects that an occasion is of: 参加本次开工活动的项目，包括…."""
+    text, match = clause.line.text, _opening(clause, end)
+    said = text[match.start() : _begin(text, end)] if match else ""
+    told = [act for act in _ACTS if act in said]
+    return told[0] if len(told) == 1 else ""
+
+
+def _begin(text: str, end: int) -> int:
+    return max(text.rfind(sign, 0, end) for sign in "。；;，,") + 1
 
 
 def _begins(clause: Clause) -> bool:

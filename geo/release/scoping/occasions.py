@@ -9,7 +9,7 @@ from geo.release.names.hierarchy import Levels
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import FIGURES, Kind
 
-_HELD = ("举行", "举办", "召开", "开幕")
+_HELD = ("举行", "举办", "召开", "开幕", "设主会场", "设立主会场", "设置主会场")
 #: Of a clause that tells how long or far an occasion was, and the units of that.
 _OF_OCCASION = frozenset(
     {Kind.WHOLE, Kind.DO, Kind.WORD, Kind.QUANTITY, Kind.MARK, Kind.ACT, Kind.MOD, Kind.ADVERB}

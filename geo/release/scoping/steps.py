@@ -133,7 +133,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     subject = of_several(scope, clause, phrase, subject)
     rest = without_repeat(scope, clause, phrase)
     again = subject is None or subject in _SAME_PROJECTS
-    if again and (counted := sums_of(scope, clause, rest)):
+    if again and (counted := sums_of(scope, clause, rest, repeated=rest is not phrase)):
         scope, phrase, subject = scope.resumed(*counted), rest, None
     elif subject is None and left_open(scope, clause, phrase):
         subject = back_to_whole(scope, phrase)

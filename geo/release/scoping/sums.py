@@ -21,11 +21,16 @@ _DIVIDED = re.compile("[,，;；:：](?:其中|以)")
 _FEW_UNITS = 3  # named before how many there are
 
 
-def sums_of(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Statement, int] | None:
-    """Return the count of the sentence before if a sentence begins with its sums: 总投资26亿元."""
+def sums_of(
+    scope: Scope, clause: Clause, phrase: Phrase, *, repeated: bool
+) -> tuple[Statement, int] | None:
+    """Return the count of the sentence before if a sentence begins with its sums: 总投资26亿元.
+
+    That sentence may be in the line before, if the count is repeated: 34个项目总投资26亿元.
+    """
     counted = scope.sentence.counted
     begins = clause.first and scope.sentence.subject is None and scope.clause.bond == FIRM
-    if counted is None or not begins or counted[0].line != clause.number:
+    if counted is None or not begins or not 0 <= clause.number - counted[0].line <= repeated:
         return None
     said = counted[0]
     further = {"investment", "planned"} if said.readings.keys() == {"projects"} else set()
@@ -69,7 +74,10 @@ def shared_money(scope: Scope, clause: Clause, amounts: Amounts) -> bool:
     counted = amounts.plan.column == "projects" or (amounts.plan.own and amounts.plan.act)
     here = any(t.kind is Kind.COUNT and t.start < amounts.tokens[0].start for t in clause.tokens)
     split = said is not None and said.part and not (counted or here)
-    return of_act and split and not sentence.measured and not clause.joined
+    # 总投资61亿元，其中新建4个，续建5个，年度计划投资11亿元: of the five, or of all nine
+    planned = amounts.plan.column in ("investment", "planned", "")
+    unsaid = not sentence.measured or (sentence.uncosted and planned)
+    return of_act and split and unsaid and not clause.joined
 
 
 def _said_of_two(said: Statement | None, amounts: Amounts) -> bool:

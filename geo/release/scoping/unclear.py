@@ -26,7 +26,7 @@ _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里长委])|(?<![全城都本])市(?![场民委长])|街道"
 )
 #: Of no unit in particular: 各县区, 县政府, the second word of 第一类县（市、区）.
-_EVERY_UNIT = "各(?:[县市区旗州盟省]{1,4}(?:[（(][县市区旗州、]+[）)])?|地)"
+_EVERY_UNIT = "各(?:[县市区旗州盟省]{1,4}(?:[（(][县市区旗州、]+[）)]、?[县市区旗州]{0,2})?|地)"
 _ALL_UNITS = re.compile(_EVERY_UNIT + "|^[省市县区]政府|^类[县市区（）()、]+")
 _LEFT_OUT = re.compile("除外|(?:未|不)(?:计|列|纳|算|含|在|包)")
 #: 接下多个文旅大单: what is counted next are these alone.
@@ -85,14 +85,15 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if any(perhaps_unit(scope, whole) for whole in wholes):
         return scope.about(Subject("part"), clause.line)
     subject = with_bracketed(scope, clause, topic_of(tokens, kinds, scope))
-    if subject and not in_list(clause):
+    example = in_list(clause)
+    if subject and not example:
         return _at_a_distance(scope, clause, subject)
     if not kinds & FIGURES and Kind.WORD in kinds:
         scope = scope.hanging().told(_cases(tokens, kinds))
     if mentioned := [token.place for token in tokens if token.place]:
         scope = scope.naming(mentioned[-1])
         opens = scope.sentence.subject is None and mentioned[0].name not in scope.levels.wholes
-        if opens and kinds & FIGURES:
+        if opens and kinds & FIGURES and not example:
             scope = scope.about(Subject("part"), clause.line)  # 其中 after it is no part of all
     if _divides(clause) and kinds.isdisjoint(_ELSE):
         return scope.of_all_acts()

@@ -47,3 +47,24 @@ def test_what_is_planned_stays_a_plan():
 def test_what_a_unit_has_in_a_headline_is_not_on_a_list_of_all():
     found = extract("山东18个项目列入省重大名单\n全省共98个项目入选。")
     assert "98个" in [total.reading.printed for total in found.stated]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2月5日，临朐县举行一季度总投资6亿元的17个项目集中开工仪式。",
+        "临朐县17个项目进行集中开工，总投资6亿元。",
+        "临朐县投资6亿元的17个重点项目已相继开工建设。",
+    ],
+)
+def test_an_occasion_held_for_counted_projects_is_of_their_unit(text):
+    assert cells(text) == {"临朐县 projects 17", "临朐县 investment 6"}
+
+
+def test_it_is_not_of_a_unit_that_takes_part():
+    assert cells("临朐县参加潍坊市举行的17个项目集中开工仪式。") == set()
+
+
+def test_a_list_is_named_behind_what_is_on_it():
+    [place] = extract("奎文区17个项目列入省级重点项目名单。").unused
+    assert (place.printed, place.reason) == ("17个", "subset")

@@ -58,3 +58,19 @@ def test_the_last_sort_of_unit_is_no_part_of_the_word_behind(sorts):
     found = extract(f"奎文区完成投资61亿元。{sorts}重点项目完成投资58.7亿元。")
     assert found.stated == ()
     assert [unused.printed for unused in found.unused] == [sorts, "58.7亿元"]
+
+
+MIXED = [
+    "各县（市、区）",
+    "各县(市)区",
+    "各县（市）、区",
+    "13个县（市）区",
+    "9县、市（区）",
+    "各市（州）",
+]
+
+
+@pytest.mark.parametrize("units", MIXED)
+def test_sorts_of_units_are_written_in_many_ways(units):
+    found = extract(f"全市{units}共开工38个项目，总投资30亿元。").stated
+    assert [total.reading.printed for total in found] == ["38个", "30亿元"]

@@ -95,3 +95,10 @@ def test_a_mean_of_the_whole_is_no_sum_of_its_parts():
     release = extract(told.format("居民人均可支配收入"), measures=measures)
     assert (len(release.stated), release.totals) == (1, ())
     assert len(extract(told.format("财政收入"), measures=measures).checks) == 1
+
+
+def test_a_part_of_what_was_read_in_part_contradicts_nothing():
+    units = "奎文区60个，开工12个；潍城区30个，开工18个。"
+    told = "全市实施项目90个。其中：{}48个新建项目开工28个。" + units
+    assert verdicts(told.format("42个续建项目35个复工；"))[1:] == []
+    assert not all(v[-1] for v in verdicts("全市实施项目90个，开工28个。" + units))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from tests.release.readings import cells
 
 READ = {"奎文区 projects 31", "奎文区 investment 80"}
@@ -57,3 +58,11 @@ def test_units_of_the_examples_have_nothing_of_the_count():
     told = "本次开工的项目包括奎文区厂房、潍城区管网、坊子区道路等75个重点项目，总投资93亿元。"
     assert cells(told) == set()
     assert cells(told.replace("75个重点项目", "5个道路项目，坊子区桥等7个水利项目")) == set()
+
+
+def test_they_may_have_a_clause_of_their_own():
+    told = "参加本次开工活动的项目，包括奎文区{}、管网等75个重点项目，总投资93亿元。"
+    found = extract(told.format("变电工程"))
+    assert [t.reading.printed for t in found.stated] == ["75个", "93亿元"]
+    assert (found.events, found.rows) == (("开工",), ())
+    assert extract(told.format("某公司厂房")).stated == ()

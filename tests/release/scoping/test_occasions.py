@@ -33,3 +33,8 @@ def test_where_a_unit_held_it_takes_nothing_from_the_unit():
 
 def test_another_unit_that_is_with_it_does():
     assert extract("潍坊市携手烟台市举行推介会，签约项目18个。").rows == ()
+
+
+def test_a_main_venue_tells_no_more_than_where():
+    text = "活动在潍坊高新区设主会场，共有90个项目集中开工，总投资372亿元。"
+    assert [t.reading.printed for t in extract(text).stated] == ["90个", "372亿元"]

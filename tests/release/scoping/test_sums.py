@@ -179,3 +179,21 @@ def test_a_sum_behind_units_without_any_is_not_the_last_one_s_if_the_whole_has_n
 def test_money_right_behind_a_count_is_of_that_count():
     found = extract("全市开复工项目共63个，其中新开工24个项目总投资133亿元。")
     assert [t.reading.printed for t in found.stated] == ["63个", "24个", "133亿元"]
+
+
+PARTS = (
+    "临朐县安排项目79个，总投资313亿元。其中，新建项目43个{}，续建项目36个，年度计划投资64亿元。"
+)
+
+
+def test_money_behind_kinds_without_any_is_not_the_last_one_s():
+    assert not any("planned" in cell for cell in cells(PARTS.format("")))
+    assert "临朐县 planned 64" in cells(PARTS.format("，总投资90亿元"))
+
+
+@pytest.mark.parametrize("whose", ["", "这", "上述"])
+def test_a_count_may_be_repeated_in_the_next_line(whose):
+    text = "临朐县34个项目集中开工。\n{}{}个项目总投资66亿元。"
+    assert "临朐县 investment 66" in cells(text.format(whose, 34))
+    assert "临朐县 investment 66" not in cells(text.format(whose, 35))
+    assert "临朐县 investment 66" not in cells(text.format("某某公司的", 34))
