@@ -28,6 +28,7 @@ from geo.release.words.lexicon import acts, is_case
 from geo.release.words.readings import UNITS
 
 _MOST_EVENTS = 24
+_NOW = ("目前", "当前", "截至目前", "到目前", "截止目前")
 _OTHER_YEARS = ("last", "next")
 _ASIDE_ACTS = ("计划", "累计", "储备", "年度计划")
 _KINDS = (*_ASIDE_ACTS, *SORTS_OF_ACT, "前期", "预备")
@@ -103,7 +104,8 @@ def _labels(events: Sequence[Event]) -> Iterator[str]:
     several = len({event.times.act for event in events}) > 1
     for event in events:
         act = "" if event.times.act in event.times.label else event.times.act
-        told = several or act.startswith("计划")  # that it is but a wish is never left out
+        # that it is but a wish is never left out, and 目前 alone says nothing
+        told = several or act.startswith("计划") or event.times.label in _NOW
         label = f"{event.times.label}{act}" if told else event.times.label or event.times.act
         yield f"{label}（{event.times.part}）" if event.times.part > "1" else label
 

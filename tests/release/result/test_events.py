@@ -171,3 +171,9 @@ def test_a_total_of_fewer_or_of_another_time_is_no_contradiction(told):
     found = extract(told)
     assert found.conflicts == ()
     assert all(check.ok for check in found.checks)
+
+
+def test_that_something_is_so_today_does_not_hide_what_was_done():
+    for now in ("目前", "当前"):
+        (event,) = extract(f"{now}，沂水县签约项目36个；蒙阴县签约项目82个。").events
+        assert event == f"{now}签约"
