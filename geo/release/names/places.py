@@ -64,7 +64,8 @@ _PHRASE = re.compile(
     r"|[一二三四五六七八九十两几数多][省市区县旗州]$"
     r"|(?:^|[一二三四五六七八九十百千两几数余])家"  # 五家景区, but 屈家岭管理区
     r"|..门市$"  # 服务门市, but 海门市
-    r"|^(?:而|又|以|即(?!墨))"  # 其中人口最多的，即白云区
+    r"|^(?:而|又|以|即(?!墨)|如(?![皋东]))"  # 其中人口最多的，即白云区
+    r"|^第[一二三四五六七八九十](?!师)"  # 第二城赣州
 )
 _NOT_NAMES = frozenset(listed(WordList.NOT_NAME))
 _NOT_NAME_ENDS = listed(WordList.NOT_NAME_END)

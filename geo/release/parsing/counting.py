@@ -40,9 +40,15 @@ def told_of_count(before: Sequence[FormWord], after: Sequence[FormWord]) -> str 
         told, after = f"{told}{behind[0]}", ()  # 查处39件酒驾
     if of_unit(told) or any(word.kind not in _VERBS for word in after):
         return None
-    if told and not is_case(told) and any(word.kind is Kind.DE for word in before):
+    whose = any(word.kind is Kind.DE for word in before) and not is_case(_last(before))
+    if told and not is_case(told) and whose:
         return None  # 某地的173人: whose they are, by a name nobody knows
     return told
+
+
+def _last(words: Sequence[FormWord]) -> str:
+    """Return the last word that the vocabulary does not know: 尚在观察的无症状感染者."""
+    return next((word.text for word in reversed(words) if word.kind is Kind.WORD), "")
 
 
 def _plain(said: str) -> str:

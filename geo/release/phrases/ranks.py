@@ -5,6 +5,8 @@ from __future__ import annotations
 from geo.release.phrases.rewriting import Here, Rule, as_kind, first_as, together
 from geo.release.words.kinds import SEPARATORS, Kind
 
+_NEXT = ("其次", "再其次", "再次", "紧随其后", "接着")
+
 
 def _listed_after(here: Here) -> bool:
     return here.tokens[here.at + 1].text in ("是", "为", "有", "则为", "则是", "则有")
@@ -12,7 +14,7 @@ def _listed_after(here: Here) -> bool:
 
 def _next_in_rank(here: Here) -> bool:
     """Tell whether a place is named as the next one of a ranking: 其次是奎文区，为46个."""
-    return here.tokens[here.at].text in ("其次", "再次", "紧随其后") and _listed_after(here)
+    return here.tokens[here.at].text in _NEXT and _listed_after(here)
 
 
 def _ranked(here: Here) -> bool:
@@ -24,7 +26,7 @@ def _ranked(here: Here) -> bool:
 
 def _of_rank(here: Here) -> bool:
     """Tell whether a unit's rank is named before it: 第一名奎文区."""
-    return here.tokens[here.at + 1].text in ("名", "位")
+    return here.tokens[here.at + 1].text in ("名", "位", "城", "大城", "大城市")
 
 
 _WORD, _PLACE, _RANKS = {Kind.WORD}, {Kind.PLACE}, {Kind.RANK, Kind.ORDINAL}
@@ -52,5 +54,7 @@ NUMBERED = (
     together(
         Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),  # 第一名奎文区
         Rule(({Kind.ORDINAL}, _WORD, {Kind.COMMA}, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),
+        # 第三名则为奎文区，…
+        Rule(({Kind.ORDINAL}, _WORD, {Kind.LINK}, {Kind.PLACE}), as_kind(Kind.PLACE), _of_rank),
     ),
 )

@@ -36,6 +36,8 @@ def elsewhere(tokens: Sequence[Token]) -> int:
 def passes(tokens: Sequence[Token], levels: Levels) -> bool:
     """Tell whether a clause about the occasion tells but how long or often: 此次观摩历时三天."""
     counted = [token for token in tokens if token.kind in FIGURES]
+    if len(counted) == 1 == len(tokens) - 1 and tokens[1].text in ("时间", "来", "里"):
+        return counted[0].unit.removeprefix("个") in ("天", "日", "月")  # 7天时间，…
     plain = all(
         token.kind in _OF_OCCASION or (token.place and token.place.name in levels.wholes)
         for token in tokens

@@ -17,6 +17,7 @@ _DESCRIBED = ("作为", "位于", "地处", "素有", "享有", "有着", "号�
 _OCCASIONS = ("活动", "仪式", "大会")
 _ON = ("仪式上", "活动上", "大会上", "会上")
 _COUNTED = FIGURES - {Kind.QUANTITY}
+_FEW = 3
 _WHERE = ("在", "走进", "来到")
 
 
@@ -38,7 +39,11 @@ def topic_of(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject
     if told[0].text.startswith(_DESCRIBED) and told[-1].place and told[-2:-1]:
         told = told[-1:] if told[-2].kind is Kind.DE else told  # 作为省会的云州市
     told = _at_occasion(tokens) or told
-    return topic(told, scope.levels) or _listed_last(told, scope.levels)
+    found = topic(told, scope.levels) or _listed_last(told, scope.levels)
+    units = len(found.places) if found and Kind.UNITS in kinds else 0
+    if units >= _FEW and scope.statements == 0:  # 甲、乙、丙7市州12县区受灾，…: of all there are
+        return Subject("event")
+    return found
 
 
 def _held_so_often(tokens: Sequence[Token]) -> bool:

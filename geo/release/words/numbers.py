@@ -15,7 +15,7 @@ MULTIPLE = r"(?:万亿|千亿|百亿|千万|百万|[百千万亿])"
 #: A number in digits with its multiples (8亿1800万, 1万4179), and one in Chinese numerals.
 WESTERN = (
     rf"(?:{DIGITS} 亿 {DIGITS} 万(?= ?元)|{DIGITS}(?:\s?{MULTIPLE}(?:{DIGITS}{MULTIPLE}){{0,3}}"
-    rf"(?:(?<=万)\d{{1,4}}(?![\d.,%年月日]|{MULTIPLE}))?)?)"
+    rf"(?:(?<=万)(?:\d,\d{{3}}|\d{{1,4}})(?![\d.,%年月日]|{MULTIPLE}))?)?)"
 )
 NUMERALS = r"[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]{1,20}"
 
