@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from geo.release.model import Release
 
-#: Rows of a table that is drawn with lines around its cells, each of which takes rich a while.
+#: Rows of tables that are drawn with lines around their cells: each of these takes rich a while.
 _MOST_DRAWN = 500
 
 
@@ -80,17 +80,23 @@ def _print_rows(release: Release, event: int, console: Console) -> None:
             cells = [row.cell(column) for column in columns]
             texts = [as_said(plain(c.figure.value), c.hedge) if c else "—" for c in cells]
             rows.append((str(row.line), row.name + ("" if row.known else " ?"), *texts))
-    _print_table(console, title, head, rows, right=2)
+    _print_table(console, title, head, rows, right=2, drawn=len(release.rows) <= _MOST_DRAWN)
 
 
 def _print_table(
-    console: Console, title: str, head: Sequence[str], rows: Sequence[Sequence[str]], right: int
+    console: Console,
+    title: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: int,
+    drawn: bool,
 ) -> None:
-    """Print a table with lines around its cells; a long one only with its columns aligned.
+    """Print a table, `drawn` with lines around its cells or only with its columns aligned.
 
     The columns from `right` on are figures.
     """
-    if len(rows) > _MOST_DRAWN:
+    if not drawn:
         console.out(f"{title}\n{_aligned([head, *rows], right)}", highlight=False)
         return
     table = Table(*map(escape, head), title=escape(title), title_justify="left")
@@ -150,7 +156,8 @@ def _print_unused(release: Release, lines: Sequence[int], console: Console) -> N
         for number in release.unused
     ]
     head = ("Line", "Number", "Why it is in no cell", "")
-    _print_table(console, "Numbers unused", head, rows, right=len(head))
+    drawn = len(rows) <= _MOST_DRAWN
+    _print_table(console, "Numbers unused", head, rows, right=len(head), drawn=drawn)
     if unread:
         text = f"! {len(unread)} numbers of districts were left unread"
         console.print(text, style="yellow", markup=False)
