@@ -91,10 +91,6 @@ class Scope(NamedTuple):
         if gap == 2:
             return self._with(self.sentence, ClauseScope(self.sentence.times))
         last = self.sentence
-        silent = last.statement is None
-        actor = last.subject if last.acted and silent else None
-        if actor is None and silent and last.subject is None:
-            actor = last.actor  # 县委书记宣布开工: nobody else was named
         bond = self.clause.bond
         lost = Subject("part", TALK if bond.vague else "") if bond.state == "broken" else None
         before = last.divided_whole or last.subject or lost
@@ -102,15 +98,16 @@ class Scope(NamedTuple):
             self.heading,
             None,
             before,
-            headed=last.headed and silent,
-            actor=actor,
+            headed=last.headed and last.statement is None,
+            actor=last.still_acting,
             mentioned=last.unsaid_unit or last.mentioned,
             first=self.statements,
             counted=counted_in(last, self.statements, firm=self.clause.bond == FIRM),
             alone=last.units == 1 and not last.parts,
             earlier=last.named if last.units == len(last.named) else (),
             divided=last.divided,
-            joint=last.joint and last.subject is not None and len(last.subject.places) > 1,
+            joint=last.together,
+            lead=last.lead if last.together else "",
             told=last.statement.act if last.statement else "",
         )
         return self._with(sentence, ClauseScope(self.heading))

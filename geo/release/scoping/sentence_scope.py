@@ -206,6 +206,20 @@ class SentenceScope(NamedTuple):
         return subject.places[0] if len(subject.places) == 1 else None
 
     @property
+    def still_acting(self) -> Subject | None:
+        """Who did something, if there was no figure yet: what comes next may be of them."""
+        if self.statement is not None:
+            return None
+        if self.subject is None:
+            return self.actor  # 县委书记宣布开工: nobody else was named
+        return self.subject if self.acted else None
+
+    @property
+    def together(self) -> bool:
+        """Whether several units had a figure together, and nobody else was spoken of since."""
+        return self.joint and self.subject is not None and len(self.subject.places) > 1
+
+    @property
     def divided_whole(self) -> Subject | None:
         """The whole, if it was spoken of, or divided, and then but sorts of its projects."""
         if self.units:

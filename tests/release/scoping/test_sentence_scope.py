@@ -17,6 +17,7 @@ from geo.release.scoping.sentence_scope import (
     divided_by,
 )
 from geo.release.text.lines import Line
+from tests.release.readings import cells
 
 KUIWEN = Subject("place", places=(Place(0, 3, "奎文区"),))
 WEICHENG = Subject("place", places=(Place(10, 13, "潍城区"),))
@@ -77,3 +78,9 @@ def test_what_was_begun_so_far_is_the_whole_s_and_not_of_the_kind_told_last(kind
         (kind, "11个"),
         ("全县", "33个"),
     ]
+
+
+def test_units_counted_together_may_be_told_apart_in_the_next_sentence():
+    text = "奎文区、潍城区共开工43个。其中，{}16个、潍城区27个。"
+    assert cells(text.format("奎文区")) == {"奎文区 projects 16", "潍城区 projects 27"}
+    assert cells(text.format("坊子区")) == {"潍城区 projects 27"}
