@@ -141,7 +141,7 @@ def without_bounds(stated: list[Reading]) -> list[Reading]:
 
 
 def without_rounded(stated: Sequence[Reading]) -> list[Reading]:
-    """Return a cell's readings without those that round another of them: 206.73万人, 2067318人."""
+    """Return a cell's readings without those that round another of them: 53.42万人, 534187人."""
     figures = {reading.figure for reading in stated}
     if not 1 < len(figures) <= _MOST_FIGURES:
         return list(stated)

@@ -150,8 +150,8 @@ def test_parts_of_two_counts_contradict_nothing():
 
 def test_figures_of_the_day_go_with_those_of_the_day():
     told = (
-        "当天，潍坊市85个项目开工。截至目前，潍坊市已开工430个项目。"
-        "当天，烟台市93个项目开工。截至目前，烟台市已开工435个项目。"
+        "当天，潍坊市37个项目开工。截至目前，潍坊市已开工214个项目。"
+        "当天，烟台市41个项目开工。截至目前，烟台市已开工226个项目。"
     )
     found = extract(told)
     assert {row.name: 0 for row in found.rows} == {"潍坊市": 0, "烟台市": 0}
