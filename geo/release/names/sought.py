@@ -93,7 +93,7 @@ def _add_listed(names: Names, text: str) -> None:
 
 
 def _listed_shorts(text: str) -> set[str]:
-    """Return short names of units that are listed with a number each: 安岳94万人、仁寿111万人.
+    """Return short names of units that are listed with a number each: 安岳62万人、仁寿83万人.
 
     At least four of one province are: 南部 and 资源 are words, too.
     """

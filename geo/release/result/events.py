@@ -265,7 +265,7 @@ def _of_part(act: str) -> bool:
 
 def _latest_first(events: Sequence[Event], times: Times) -> Iterator[Event]:
     """Yield those of the same act, then the others; of now first, if no year is said."""
-    # Of the same sentence the one that began last; a text may come back to one: 开工的591个中，
+    # Of the same sentence the one that began last; a text may come back to one: 开工的91个中，
     latest = [*reversed(events)]
     latest.sort(key=lambda event: -event.turn)
     if not times.year:

@@ -177,8 +177,8 @@ def test_a_sum_behind_units_without_any_is_not_the_last_one_s_if_the_whole_has_n
 
 
 def test_money_right_behind_a_count_is_of_that_count():
-    found = extract("全市开复工项目共63个，其中新开工24个项目总投资133亿元。")
-    assert [t.reading.printed for t in found.stated] == ["63个", "24个", "133亿元"]
+    found = extract("全市开复工项目共63个，其中新开工24个项目总投资147亿元。")
+    assert [t.reading.printed for t in found.stated] == ["63个", "24个", "147亿元"]
 
 
 PARTS = (
