@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from geo.release.phrases.between import BETWEEN
 from geo.release.phrases.deeds import DEEDS
+from geo.release.phrases.goals import REACHED
 from geo.release.phrases.listings import WORKS, of_works
 from geo.release.phrases.overviews import OVERVIEWS
 from geo.release.phrases.ranks import NUMBERED, RANKS
@@ -132,7 +133,7 @@ def _batches_before(here: Here) -> bool:
 
 def _of_a_plan(here: Here) -> bool:
     """Tell whether what was done of a plan follows it: 年度计划投资52亿元，目前完成41亿元."""
-    if here.tokens[here.at].text not in ("完成", "目前完成", "已完成", "实际完成", "累计完成"):
+    if here.tokens[here.at].text not in REACHED:
         return False
     last = next((t for t in reversed(here.kept[-8:]) if t.kind is Kind.MEASURE), None)
     return last is not None and last.value == "planned"

@@ -20,12 +20,13 @@ from geo.release.phrases.rewriting import (
     together,
 )
 from geo.release.phrases.tokens import Token
-from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
+from geo.release.words.kinds import FIGURES, SEPARATORS, Kind, WordList
+from geo.release.words.lexicon import listed
 
 #: Verbs before a time that say no more than the verb behind it; 计划2024年实施 is a plan.
 _SETTLED = ("确定", "安排", "组织", "筛选", "遴选", "梳理", "排定", "选定", "编排", "敲定", "列入")
 _OF_LATE = ("近期", "近日", "日前", "当天", "当日", "昨天", "昨日", "今天", "今日")
-_SO_FAR = ("目前", "当前", "截止目前", "到目前")
+_SO_FAR = listed(WordList.NOW)
 _TAKE_PART = ("参加", "参与")
 _OCCASIONS = ("活动", "仪式", "大会")
 _SORT_OF_UNIT = re.compile("个?(?:地市|设区市|县区|[市县区州旗])")

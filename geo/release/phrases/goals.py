@@ -12,7 +12,8 @@ INTENDED = ("目标", "任务", "力争", "确保")
 #: Words of a goal; 计划实施 is none, but what there is in a year.
 _GOALS = ("计划", "目标", "任务", "目标任务")
 _RECRUITED = ("引进", "引入", "招引", "新引进")
-_REACHED = ("完成", "已完成", "实际完成", "累计完成", "目前完成")
+#: How what was reached of them is told.
+REACHED = ("完成", "已完成", "实际完成", "累计完成", "目前完成")
 _FARTHEST = 8  # tokens back to the word of a goal
 
 
@@ -43,7 +44,7 @@ def _to_goal(here: Here) -> int:
 def _reaches(done: Token, before: Token | None) -> bool:
     """Tell whether a word says what was reached: 完成, 已引进."""
     already = before is not None and before.text.startswith("已")
-    return done.text in _REACHED or (already and done.text in _RECRUITED)
+    return done.text in REACHED or (already and done.text in _RECRUITED)
 
 
 def _of_goal(here: Here) -> bool:
@@ -52,7 +53,7 @@ def _of_goal(here: Here) -> bool:
 
 
 def _done(here: Here) -> bool:
-    return here.tokens[here.at].text in _REACHED and _of_goal(here)
+    return here.tokens[here.at].text in REACHED and _of_goal(here)
 
 
 #: A pass of rules, as those of `contrasts`. The word of a goal is an adverb: it says nothing more.

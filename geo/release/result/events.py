@@ -24,11 +24,12 @@ from geo.release.result.rows import (
 from geo.release.result.subsets import drop_subsets
 from geo.release.result.summing import to_what_they_add_up_to
 from geo.release.scoping.retraction import is_bound
-from geo.release.words.lexicon import acts, is_case
+from geo.release.words.kinds import WordList
+from geo.release.words.lexicon import acts, is_case, listed
 from geo.release.words.readings import UNITS
 
 _MOST_EVENTS = 24
-_NOW = ("目前", "当前", "截至目前", "到目前", "截止目前")
+_NOW = ("截至目前", *listed(WordList.NOW))
 _OTHER_YEARS = ("last", "next")
 _ASIDE_ACTS = ("计划", "累计", "储备", "年度计划")
 _KINDS = (*_ASIDE_ACTS, *SORTS_OF_ACT, "前期", "预备")

@@ -8,11 +8,12 @@ from geo.release.parsing.turns import SORTS_OF_ACT
 from geo.release.scoping.continuing import goes_on, opens_completed
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import FIRM
-from geo.release.words.kinds import Kind
+from geo.release.words.kinds import Kind, WordList
+from geo.release.words.lexicon import listed
 
 _SUM = {Kind.SUM}
 #: How a time begins that says until when.
-_SO_FAR = ("截至", "目前", "当前", "截止目前", "到目前")
+_SO_FAR = ("截至", *listed(WordList.NOW))
 
 
 def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:

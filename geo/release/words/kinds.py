@@ -94,6 +94,7 @@ class WordList(StrEnum):
     LINE_END = "LINE_END"
     GETTING_ON = "GETTING_ON"
     CASES = "CASES"
+    NOW = "NOW"
     TABLE_NAMES = "TABLE_NAMES"
     TABLE_SERIAL = "TABLE_SERIAL"
     TABLE_COUNT = "TABLE_COUNT"
