@@ -273,6 +273,8 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
 def _of_size(telling: Sequence[FormWord]) -> str:
     """Return the size of the projects whose investment was completed; empty if that is not said."""
     kinds = [word.kind for word in telling]
+    if kinds == [Kind.THRESHOLD, Kind.PROJECT, Kind.MEASURE]:  # 亿元以上项目完成投资
+        return telling[0].text if telling[-1].value == "completed" else ""
     if kinds != [Kind.WORD, Kind.THRESHOLD, Kind.PROJECT, Kind.MEASURE]:
         return ""
     completed, threshold, _, measure = telling

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.release.phrases.disambiguate import settle
-from geo.release.phrases.goals import WISHED
+from geo.release.phrases.goals import INTENDED, WISHED
 from geo.release.phrases.tokens import Token, scan
 from geo.release.text.lines import Line
 from geo.release.words.kinds import FIGURES, TIMES, Kind, WordList
@@ -202,6 +202,8 @@ def _untimed(head: str, at: int, names: int, common: str, lexicon: Lexicon | Non
         value = "investment" if measures[0].value == "plan" else measures[0].value
         if ":" in value:
             return _own_column(head, at, names, value)
+        aimed = any(t.kind is Kind.DO and t.text.startswith(INTENDED) for t in tokens)
+        value = "planned" if aimed else value  # 投资目标
         whole = Column(at, value, UNITS[value], noted or common, names, act)
         return whole if lexicon is None else None  # else the user asked for other figures
     if measures or lexicon is not None or not (kinds & {Kind.PROJECT, Kind.ACT} or bare in _COUNTS):

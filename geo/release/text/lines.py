@@ -38,16 +38,22 @@ _SORTS = re.compile(
 #: “签约一批”项目: the act is in the quotation.
 _BATCHES = re.compile(r"[“\"](?![一二三四五六七八九十]个)([\u4e00-\u9fff]{2}一批)[”\"]")
 #: What the projects are about tells nothing of whose they are: 涵盖制造业、民生等多个领域, 主要是
-#: 基础民生工程.
+#: 基础民生工程, 包括新开工、续建两类.
 _FIELDS = re.compile(
     r"(?:主要)?(?:涵盖|涉及|覆盖|包括|包含|聚焦|集中在|分布在)[^，,。；;：:\d\n（()）]{2,50}?"
     r"(?:领域|行业|方面|产业|板块|业态)(?=[，,。；;])"
     r"|(?:涵盖|涉及)[^，,。；;：:\d\n（()）区县市州旗]{2,50}?等(?=[，,。；;])"
+    r"|(?:包括|分为)[^，,。；;：:\d\n（()]{2,40}?[两二三四五六七八九十]个?大?类(?=[，,])"
     r"|(?<=[，,])(?:主要|大多|多数)(?:是|为)[^，,。；;：:\d\n（()）区县市州旗]{2,50}(?=[，,])"
 )
 #: Characters of the vocabulary that only Traditional text has.
 _TRADITIONAL = re.compile(
     r"[個單億萬總資項區縣業類開簽為達臺國與計數額產別無確診輸報雲遼寧蘇廣東慶龍貴灣漢陽漲畝頃糧戶]"
+)
+#: A place's government is the place: 云州市委、市政府计划实施43个.
+_GOVERNMENT = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2}[省市县区州盟旗])(?:委、[省市县区州盟旗]政府|委[省市县区州盟旗]政府|(?:人民)?政府)"
+    r"(?=(?:今年|将|拟|共|计划|安排|确定|实施|推进|组织|谋划|集中|举行|举办))"
 )
 _MARK = re.compile(
     r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)"
@@ -237,6 +243,7 @@ def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
     gap = 3 if indent and not mark else gap
     if not cells:
         text = _FIELDS.sub(_no_marks, _SORTS.sub(_no_marks, text))
+        text = _GOVERNMENT.sub(_no_marks, text) if "政府" in text else text
     return Line(text, tuple(starts), gap, cells, mark.end() if mark else 0)
 
 

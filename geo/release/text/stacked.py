@@ -21,6 +21,7 @@ _SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
 _NUMBER = re.compile(r"[-+]?\d[\d,]{0,15}(?:\.\d{1,6})?%?|[-—–…]{1,3}")
 _WORDS = re.compile(r"[^\d，。；：、,;:]{1,14}")
 _UNIT = re.compile(r"[（(][^（）()]{1,8}[）)]")  # a head's second line: (亿元)
+_SPACE = re.compile(r"\s+")  # 地 区
 _FEWEST_ROWS = 3
 _MOST_COLUMNS = 9
 
@@ -85,7 +86,7 @@ def _is_cell(block: Sequence[Piece]) -> bool:
 def _table(texts: Sequence[str], at: int) -> list[range]:
     """Return the rows of a stacked table that begins here, its head first; none if none does."""
     serial = texts[at] in _SERIAL
-    if not (texts[at] in _NAMES or (serial and at + 1 < len(texts) and texts[at + 1] in _NAMES)):
+    if not any(_SPACE.sub("", text) in _NAMES for text in texts[at : at + 1 + serial]):
         return []
     heads, end = 0, at
     while end < len(texts) and _WORDS.fullmatch(texts[end]) and heads <= _MOST_COLUMNS:

@@ -86,3 +86,10 @@ def test_what_the_projects_of_several_completed_is_that_of_all_theirs():
 def test_a_count_of_a_place_nobody_knows_is_no_column():
     columns = {cell.split()[1] for cell in cells("建始县项目37个，鹤峰县项目27个，州直28个。")}
     assert columns == {"projects"}
+
+
+def test_what_projects_of_the_common_size_completed_is_all_that_was_completed():
+    units = "诸城市亿元以上项目完成投资15.5亿元，安丘市17亿元。"
+    text = f"全市亿元以上重点项目累计完成投资99.5亿元。{units}"
+    assert cells(text) == {"诸城市 completed 15.5", "安丘市 completed 17"}
+    assert [total.reading.column for total in extract(text).stated] == ["completed"]

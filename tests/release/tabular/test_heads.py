@@ -133,3 +133,9 @@ def test_heads_that_are_but_times_are_of_what_the_title_names():
     found = columns_of(read_lines("地区\t2019\t1-5月\t增速"), [0], "", lexicon, title)
     assert [(column.at, column.times[0].text) for column in found] == [(1, "2019年"), (2, "1-5月")]
     assert title_of(["各区常住人口与户籍人口"], lexicon_of(read_measures(["population"]))) == ""
+
+
+def test_what_is_aimed_at_is_planned():
+    assert columns("区县\t投资目标（亿元）\t完成投资（亿元）") == columns(
+        "区县\t年度计划投资（亿元）\t完成投资（亿元）"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.text.lines import fold, read_lines
+from tests.release.readings import cells
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,19 @@ def test_what_projects_mainly_are_is_left_out_unless_it_names_units():
 def test_what_projects_cover_says_nothing_of_whose_they_are():
     assert "资源利用" not in read_lines("开工15个，涵盖工业、资源利用等，总投资61亿元。")[0].text
     assert "奎文区" in read_lines("开工15个，涉及奎文区、潍城区等，总投资61亿元。")[0].text
+
+
+@pytest.mark.parametrize("office", ["委、市政府", "政府", "委市政府", "人民政府"])
+def test_the_government_of_a_place_that_does_something_is_the_place(office):
+    text = f"今年诸城市{office}计划实施项目38个，安丘市{office}大楼竣工。"
+    (line,) = read_lines(text)
+    assert len(line.text) == len(text)
+    assert line.text.count(office) == 1
+    assert cells(text) == {"诸城市 projects 38"}
+
+
+def test_kinds_that_a_list_is_divided_into_are_left_out():
+    text = "诸城市重点项目包括新开工、续建两类，共38项，总投资93亿元；安丘市31项，总投资64亿元。"
+    assert cells(text) == {
+        "诸城市 projects 38", "诸城市 investment 93", "安丘市 projects 31", "安丘市 investment 64",
+    }  # fmt: skip

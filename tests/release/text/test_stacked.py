@@ -80,3 +80,11 @@ def test_blank_lines_between_all_cells_change_nothing():
 def test_paragraphs_of_a_line_each_stay_apart():
     blocks = [[(0, "奎文区开工项目16个。")], [(12, "会议强调"), (17, "抓好落实")], [(23, "潍城区")]]
     assert without_gaps(blocks) == blocks
+
+
+def test_the_head_of_the_names_may_be_spread_by_a_blank():
+    spread, plain = (
+        extract(f"{head}\n项目数\n诸城市\n16\n安丘市\n9\n高密市\n5") for head in ("地 区", "地区")
+    )
+    assert [row.name for row in spread.rows] == ["诸城市", "安丘市", "高密市"]
+    assert [row.name for row in plain.rows] == ["诸城市", "安丘市", "高密市"]
