@@ -53,7 +53,7 @@ _MONTHS_IN_WORDS = re.compile(
     rf"{_CN}{{1,2}}(?:[至到]{_CN}{{1,2}}月份?|月份)(?![上中下底初末])"
     rf"|(?:(?<=截至)|(?<=截止)){_CN}{{1,2}}月(?=[，,])"
 )
-_FIRST_MONTHS = re.compile(rf"前(?:\d{{1,2}}|两|{_CN}{{1,2}})(?:个月|(?P<batch>批))")
+_FIRST_MONTHS = re.compile(rf"(?<!目)前(?:\d{{1,2}}|两|{_CN}{{1,2}})(?:个?月份?|(?P<batch>批))")
 #: How many units of several levels: 6省20市（自治州）49个县（市、区）.
 _LEVEL = r"\d{1,4}个?(?:省份?|市|州|盟|县|区|旗)(?:[（(][省市州盟县区旗自治直辖、]{1,16}[）)])?"
 _SORT, _BRACKET = "[市州盟县区旗]{1,2}", "[（(][市州盟县区旗、]{1,8}[）)]"
@@ -163,7 +163,9 @@ def scan(text: str, places: Sequence[Place], lexicon: Lexicon | None = None) -> 
             at = match.end()
             continue
         first = masked[at]
-        word = word_at(masked, at)
+        # 前十一个月: 前十 is a rank
+        months = first == "前" and _FIRST_MONTHS.match(masked, at)
+        word = None if months else word_at(masked, at)
         if word and word.kind is Kind.BATCH and _ends_sorts(tokens, text[unread:at]):
             at += 1  # the 市 of 6个州市重点项目
             continue

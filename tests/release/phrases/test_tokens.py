@@ -115,3 +115,10 @@ def test_months_in_words_are_times(month):
 def test_a_month_in_words_ends_so_far():
     tokens = scan("截至六月，开工", [])
     assert [token.kind for token in tokens][:2] == [Kind.MARK, Kind.MARK]
+
+
+def test_the_first_months_are_told_with_and_without_their_counter():
+    for text in ("前4个月，", "前4月，", "前十一月份，", "前十一个月，"):
+        first, _ = scan(text, [])
+        assert (first.kind, first.text) == (Kind.MARK, text[:-1])
+    assert [t.text for t in scan("目前4月份", [])][-1] == "4月份"
