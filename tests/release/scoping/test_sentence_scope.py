@@ -84,3 +84,25 @@ def test_units_counted_together_may_be_told_apart_in_the_next_sentence():
     text = "奎文区、潍城区共开工43个。其中，{}16个、潍城区27个。"
     assert cells(text.format("奎文区")) == {"奎文区 projects 16", "潍城区 projects 27"}
     assert cells(text.format("坊子区")) == {"潍城区 projects 27"}
+
+
+def test_the_next_unit_s_acts_begin_with_the_first_one_s():
+    told = Scope()._replace(sentence=SentenceScope(act="竣工", acts=("开工", "竣工")))
+    assert told.about(KUIWEN, LINE).sentence.act == "开工"
+    assert told.about(Subject("event"), LINE).sentence.act == "竣工"
+    single = Scope()._replace(sentence=SentenceScope(act="续建", acts=("开工",)))
+    assert single.about(KUIWEN, LINE).sentence.act == "续建"
+
+
+def test_counts_that_add_up_over_time_are_not_the_next_unit_s():
+    new = Scope()._replace(sentence=SentenceScope(act="新增"))
+    assert new.told("累计").sentence.act == "累计"
+    said = new._replace(sentence=new.sentence._replace(statement=Statement(KUIWEN, 0, Times())))
+    assert said.told("累计").sentence.act == "新增"
+
+
+def test_what_a_sentence_said_first_of_the_whole_is_remembered_with_its_place():
+    whole = Statement(Subject("event", "全市"), 0, Times())
+    scope = Scope(statements=3, sentence=SentenceScope(subject=whole.subject, number=1, first=3))
+    assert scope.stated(whole, opened=True).sentence.head == (whole, 3)
+    assert scope.stated(whole, opened=False).sentence.head is None
