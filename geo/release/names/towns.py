@@ -51,6 +51,8 @@ def _is_name(word: str) -> bool:
 
 def with_counties(places: Iterable[Place], names: Names) -> tuple[Place, ...]:
     """Return the places; a town right behind its county's name is one with it: 清河县葛仙庄镇."""
+    if not names.towns:
+        return tuple(places)
     found: list[Place] = []
     for place in places:
         if found and found[-1].end == place.start and place.name in names.towns:

@@ -18,6 +18,7 @@ from geo.release.phrases.rewriting import (
     first_as,
     first_token,
     joined,
+    second_token,
     text_of,
     together,
 )
@@ -57,11 +58,6 @@ def _of_day(here: Here) -> bool:
 def _caused(here: Here) -> bool:
     """Tell whether what did it is told before those affected: 地震已造成奎文区8人受伤."""
     return here.tokens[here.at].text.endswith(("造成", "导致"))
-
-
-def _second(run: Sequence[Token]) -> Token:
-    """Return the second token, which the first is left out for."""
-    return run[1]
 
 
 def _city_of_corps(run: Sequence[Token]) -> Token:
@@ -184,11 +180,6 @@ def _in_corps(here: Here) -> bool:
     return bool(_DIVISION.search(division.text)) and division.end == city.start
 
 
-def _corps_city(run: Sequence[Token]) -> Token:
-    """Return the city with the division's short name as a part of its own."""
-    return run[1]._replace(text=text_of(run), start=run[0].start)
-
-
 def _sum_before_measure(here: Here) -> bool:
     """Tell whether a measure stands behind its sum: 17个项目、92亿元总投资居首."""
     following = here.ahead(2)
@@ -265,7 +256,7 @@ ASIDES = (
     together(Rule(({Kind.ACT}, _WORD, {Kind.DE}), first_token, _occasion)),  # 集中开工活动的项目
     together(
         Rule(({Kind.DO}, {Kind.WHOLE}), as_kind(Kind.ADVERB), _took_part),
-        Rule(({Kind.DO}, {Kind.WHOLE}), _second, _takes_part),
+        Rule(({Kind.DO}, {Kind.WHOLE}), second_token, _takes_part),
     ),
     together(Rule(({Kind.PART}, {Kind.DE}, {Kind.COUNT}), as_kind(Kind.COUNT), _of_their)),
     together(
@@ -278,7 +269,7 @@ ASIDES = (
     ),
     *RANKS,
     together(
-        Rule((_WORD, {Kind.PLACE}), _corps_city, _in_corps),
+        Rule((_WORD, {Kind.PLACE}), _city_of_corps, _in_corps),
         Rule(({Kind.ORDINAL}, _WORD, {Kind.PLACE}), _city_of_corps, _of_corps),
     ),
     *NUMBERED,

@@ -16,6 +16,7 @@ from geo.release.phrases.rewriting import (
     first_as,
     first_token,
     joined,
+    second_token,
     text_of,
     together,
 )
@@ -44,10 +45,6 @@ def _so_far(here: Here) -> bool:
     """Tell whether it is said alone until when: 目前，已开工28个."""
     begins = not here.kept or here.kept[-1].kind in (Kind.END, Kind.BREAK)
     return begins and here.tokens[here.at].text in _SO_FAR
-
-
-def _second(run: Sequence[Token]) -> Token:
-    return run[1]
 
 
 def _settled_before(here: Here) -> bool:
@@ -169,7 +166,9 @@ BETWEEN = (
     ),
     together(Rule(({Kind.NUMBER}, {Kind.WORD}), joined(Kind.WORD), _in_name)),
     together(Rule(({Kind.NUMBER}, {Kind.WORD}, {Kind.DE}), joined(Kind.UNITS), _of_units)),
-    together(Rule(({Kind.DO}, {Kind.MARK}, _DOING | {Kind.COUNT}), _second, _settled_before, 1)),
+    together(
+        Rule(({Kind.DO}, {Kind.MARK}, _DOING | {Kind.COUNT}), second_token, _settled_before, 1)
+    ),
     together(
         Rule(({Kind.PROJECT}, {Kind.MARK}, _DOING | {Kind.ADVERB}), first_token, _of_late, 1),
         needs="近日当昨今",

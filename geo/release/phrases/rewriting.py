@@ -182,6 +182,11 @@ def first_token(run: Sequence[Token]) -> Token:
     return run[0]
 
 
+def second_token(run: Sequence[Token]) -> Token:
+    """Return the second token as it is; the first is left out for it, and those after it, too."""
+    return run[1]
+
+
 def joined(kind: Kind, value: str = "") -> Callable[[Sequence[Token]], Token]:
     """Return what makes one token of several, with all their text."""
     return lambda run: Token(kind, text_of(run), run[0].start, run[-1].end, value)

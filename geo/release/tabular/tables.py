@@ -99,7 +99,8 @@ def read_table(
 def _aligned(lines: Sequence[Line], run: range) -> Sequence[Line]:
     """Return the lines; a sum that has no serial number has an empty cell in its place."""
     heads = _texts(lines[run.start])
-    closing = [i for i in run if is_unnumbered_sum(heads, _texts(lines[i]))]
+    short = (i for i in run if len(lines[i].cells) == len(heads) - 1)
+    closing = [i for i in short if is_unnumbered_sum(heads, _texts(lines[i]))]
     if not closing:
         return lines
     found = list(lines)

@@ -21,7 +21,6 @@ _SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
 _NUMBER = re.compile(r"[-+]?\d[\d,]{0,15}(?:\.\d{1,6})?%?|[-—–…]{1,3}")
 _WORDS = re.compile(r"[^\d，。；：、,;:]{1,14}")
 _UNIT = re.compile(r"[（(][^（）()]{1,8}[）)]")  # a head's second line: (亿元)
-_SPACE = re.compile(r"\s+")  # 地 区
 _FEWEST_ROWS = 3
 _MOST_COLUMNS = 9
 
@@ -86,7 +85,7 @@ def _is_cell(block: Sequence[Piece]) -> bool:
 def _table(texts: Sequence[str], at: int) -> list[range]:
     """Return the rows of a stacked table that begins here, its head first; none if none does."""
     serial = texts[at] in _SERIAL
-    if not any(_SPACE.sub("", text) in _NAMES for text in texts[at : at + 1 + serial]):
+    if not any(text.replace(" ", "") in _NAMES for text in texts[at : at + 1 + serial]):  # 地 区
         return []
     heads, end = 0, at
     while end < len(texts) and _WORDS.fullmatch(texts[end]) and heads <= _MOST_COLUMNS:
