@@ -68,3 +68,8 @@ def test_it_is_not_of_a_unit_that_takes_part():
 def test_a_list_is_named_behind_what_is_on_it():
     [place] = extract("奎文区17个项目列入省级重点项目名单。").unused
     assert (place.printed, place.reason) == ("17个", "subset")
+
+
+def test_a_year_s_plan_is_one_without_a_verb():
+    found = cells("临朐县项目17个，总投资118亿元，年度计划48亿元。")
+    assert found == {"临朐县 projects 17", "临朐县 investment 118", "临朐县 planned 48"}
