@@ -12,6 +12,7 @@ from geo.districts.names import KINDS
 from geo.release.names.quotations import in_quotation, quotations
 from geo.release.words.kinds import Kind, WordList
 from geo.release.words.lexicon import any_of, by_start, listed, parents, words_of
+from geo.release.words.unit_words import joins_unit
 
 _HAN = r"[\u4e00-\u9fff]"
 #: What may follow a name that has the figures: a number, a sign, or a word of the vocabulary.
@@ -140,8 +141,7 @@ def find_places(text: str, names: Names) -> Iterator[Place]:
     candidates.update(match.start() for match in _REGION.finditer(text))
     if OWN_LEVEL in text:
         candidates.update(match.start() for match in _OWN_LEVEL.finditer(text))
-    called = quotations(text)
-    end = 0
+    end, called = 0, quotations(text)
     for at in sorted(candidates):
         if at >= end and (found := _place_at(text, at, names)):
             found = _of_city(text, _where_it_is(text, found, names), names)
@@ -235,7 +235,8 @@ def _known_at(text: str, at: int, names: Names, *, chained: bool) -> tuple[str, 
     """Return the longest known word at a position that is a name there."""
     for word, name, kind in names.starts.get(text[at : at + 2], ()):
         end = at + len(word)
-        if not text.startswith(word, at) or (name in _SUBURBS - names.suburbs and not chained):
+        lone = name in _SUBURBS - names.suburbs or joins_unit(text, at, word)
+        if not text.startswith(word, at) or (lone and not chained):
             continue
         if kind == "short" and (not _slot(text, end, names) or _longer(text, at, end)):
             continue
@@ -268,8 +269,7 @@ def _formed_at(text: str, at: int, *, chained: bool) -> tuple[int, str, tuple[st
         return None
     if len(found) < 2 or is_phrase(found) or (not chained and _only_park(text, at, found)):
         return None
-    prefix = _PREFIX.match(found)
-    inner = prefix[0] if prefix else ""
+    inner = prefix[0] if (prefix := _PREFIX.match(found)) else ""
     rest = found[len(inner) :]
     if inner and len(rest) >= 2:
         return at + len(found), rest, (inner,)

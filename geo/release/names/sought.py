@@ -74,7 +74,7 @@ def names_for(
     present = present_in(text)
     for (parent, units), group in zip(gazetteer(), group_words(), strict=True):
         if not present.isdisjoint(group):
-            _add_group(names, present, parent, units)
+            _add_group(names, text, present, parent, units)
     if not given:
         _add_listed(names, text)
     for words in names.starts.values():
@@ -104,7 +104,15 @@ def _listed_shorts(text: str) -> set[str]:
     return {short for short, codes in found.items() if codes & named}
 
 
-def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, ...]) -> None:
+def _called(units: tuple[str, ...], present: set[str], text: str) -> dict[str, str]:
+    """Return the autonomous units that a text calls as offices do, with that name: 天祝县."""
+    forms = ((unit, form) for unit in units if stem(unit) in present for form in short_forms(unit))
+    return {unit: form for unit, form in forms if form in text}
+
+
+def _add_group(
+    names: Names, text: str, present: set[str], parent: str, units: tuple[str, ...]
+) -> None:
     if parent in present and parent not in names.given:
         names.add(parent, parent, "parent")
     for form in short_forms(parent) if stem(parent) in present else ():
@@ -124,8 +132,9 @@ def _add_group(names: Names, present: set[str], parent: str, units: tuple[str, .
     for unit in units:
         for form in short_forms(unit) if stem(unit) in present and unit not in names.given else ():
             names.add(form, unit if unit in full else form, "unit")
+    called = _called(units, present, text)
     brief = [unit for unit in units if stem(unit) != unit and stem(unit) in present]
-    if not names.given and brief and (full or parent in present or len(brief) >= 3):
+    if not names.given and brief and (full or called or parent in present or len(brief) >= 3):
         for unit in brief:
-            name = unit if unit in full else stem(unit)
+            name = unit if unit in full else called.get(unit, stem(unit))
             names.add(stem(unit), name, "short")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from geo.release.names.places import Place
 from geo.release.parsing.forms import UNCLEAR, Form, Plan, is_unclear, read_form
 from geo.release.parsing.grammar import WordKey
-from geo.release.parsing.turns import divides, heads_time, names_unit
+from geo.release.parsing.turns import divides, heads_time, names_unit, spends
 from geo.release.phrases.run import Run
 from geo.release.phrases.tokens import Token
 from geo.release.text.lines import Line
@@ -149,7 +149,12 @@ def _split(line: Line, number: int, tokens: Sequence[Token]) -> Iterator[Clause]
         if token.start < line.mark or token.kind is Kind.BULLET:
             continue
         kind = token.kind
-        if found and kind in _TURNS and (turn := _turns(line, found, token, following)):
+        turn: Kind | None = None
+        if found and kind is Kind.WORD and following.kind is Kind.MONEY:
+            turn = kind if spends(found, token) else None
+        elif found and kind in _TURNS:
+            turn = _turns(line, found, token, following)
+        if turn:
             span = line.span(start, ends[0])
             divided = turn is Kind.ACT
             yield Clause(line, number, gap, Run(found), span, depth > 0, joined, divided)

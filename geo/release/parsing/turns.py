@@ -16,6 +16,7 @@ _OF_WHOLE = frozenset({Kind.PLACE, Kind.WHOLE, Kind.MARK, Kind.DATE})
 _SORTS_OF_UNIT = re.compile("(?:城市|[省市州盟地县区旗]{1,4}|地区|单位)")
 #: Acts that say which projects are spoken of, where another one follows.
 SORTS_OF_ACT = ("续建", "新建", "在建", "储备", "签约")
+_SPENT = ("共投入", "累计投入", "已投入", "投入资金", "共到位", "累计到位", "已到位", "到位资金")
 #: Of a clause that ranks units before it names them.
 _RANKING = frozenset(
     {Kind.PROJECT, Kind.MEASURE, Kind.ACT, Kind.MOD, Kind.RANK, Kind.DE, Kind.WORD, Kind.WHOLE}
@@ -44,6 +45,12 @@ def names_unit(tokens: Sequence[Token]) -> bool:
     kinds = {token.kind for token in tokens}
     ranked = Kind.RANK in kinds and not kinds.isdisjoint({Kind.PROJECT, Kind.MEASURE})
     return ranked and kinds <= _RANKING
+
+
+def spends(tokens: Sequence[Token], word: Token) -> bool:
+    """Tell whether money of another sort follows counted projects: 32个重点项目 共投入资金."""
+    counted = tokens[-1].kind is Kind.PROJECT and any(t.kind is Kind.COUNT for t in tokens[-3:])
+    return counted and word.text.startswith(_SPENT)
 
 
 def divides(before: Sequence[Token], token: Token, following: Token, *, some: bool = False) -> bool:

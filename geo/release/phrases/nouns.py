@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from geo.release.phrases.rewriting import Here, Rule, as_kind, first_token, joined, together
+from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import Kind
 
 _LEVELS = ("自治区", "省", "市", "县", "区", "州", "地", "旗", "盟", "国家")
 _TOGETHER = ("两级", "三级", "四级")
 _OCCASION = frozenset({Kind.DO, Kind.WORD, Kind.ACT, Kind.MOD, Kind.MARK, Kind.DE})
+_NUMBERED = re.compile(r"[“\"「『][^“”\"「」『』]*\d[^“”\"「」『』]*[”\"」』]")
 _LONGEST = 8  # tokens: 国家、省、市、县四级
 
 
@@ -62,6 +67,17 @@ def _phase(here: Here) -> bool:
     return token.unit == "期" and token.text[0] in "一二三四五六"
 
 
+def _by_number(here: Here) -> bool:
+    """Tell whether projects are called by a name with numbers: “3个100”重点项目."""
+    return _NUMBERED.fullmatch(here.tokens[here.at].text) is not None
+
+
+def _called(run: Sequence[Token]) -> Token:
+    """Return what a quotation calls projects as the projects: “5个50工程”."""
+    noun = run[0].text[:-1].endswith(("项目", "工程"))
+    return run[0]._replace(kind=Kind.PROJECT if noun else Kind.MOD)
+
+
 _LEVEL = Rule(({Kind.WORD}, {Kind.AND}), joined(Kind.MOD), _level, reach=_to_levels)
 _BY_SOME = Rule(({Kind.UNITS}, {Kind.DO}, {Kind.DE}), joined(Kind.THRESHOLD), _undertaken)
 #: Rules in passes, as those of `asides`.
@@ -70,6 +86,7 @@ NOUNS = (
     together(Rule(({Kind.DO}, {Kind.WHOLE}), joined(Kind.MOD), reach=_to_occasion), needs="的"),
     together(_BY_SOME, needs="承实负"),
     together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _levels_at), needs="级"),
+    together(Rule(({Kind.WORD},), _called, _by_number), needs='”」』"'),
     together(Rule(({Kind.QUANTITY},), as_kind(Kind.WORD), _phase), needs="期"),
 )
 #: 60个亿元以上的项目, when 亿元以上 is one token.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geo.release.phrases.asides import ASIDES
 from geo.release.phrases.contrasts import CONTRASTS
+from geo.release.phrases.funds import FUNDS
 from geo.release.phrases.goals import GOALS
 from geo.release.phrases.listings import (
     after_place,
@@ -201,6 +202,7 @@ _MERGED = Rule((_WORD, _WORD), joined(Kind.WORD), reach=_to_gap)
 PASSES = (
     together(_MERGED),
     together(Rule((_WORD, {Kind.EACH}, _MEASURE), joined(Kind.WORD), _per_head)),
+    FUNDS,
     *ASIDES,
     *CONTRASTS,
     GOALS,

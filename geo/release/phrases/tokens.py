@@ -89,6 +89,11 @@ _KINDS = dict(Kind.__members__)  # of the groups' names
 _EPITHET = re.compile(
     r"(?:^|(?<=[，,；;。：:、])|(?<=其中))[“\"「『][^“”\"「」『』\d]{1,6}[”\"」』](?=\ue000)"
 )
+#: A name with numbers of its own: “3个100”重点项目, “5个50工程”.
+_NUMBERED = re.compile(
+    r"[“\"「『](?=[^“”\"「」『』]{0,9}\d)[^“”\"「」『』，。；、元%亿万]{2,10}[”\"」』]"
+    "(?=重[点大]|项目|工程|(?<=工程.)|(?<=项目.))"
+)
 _NAMES_IN_QUOTES = frozenset({Kind.NUMBER, Kind.MONEY})
 _OPENING = frozenset('“"「『')
 _BEHIND_EPITHET = frozenset('”"」』')
@@ -207,7 +212,9 @@ def _mask(text: str, places: Sequence[Place]) -> str:
     masked = "".join([*pieces, text[at:]])
     if _BEHIND_EPITHET.isdisjoint(masked):
         return masked
-    return _EPITHET.sub(lambda match: "\ue001" * len(match[0]), masked)
+    for named in (_EPITHET, _NUMBERED):
+        masked = named.sub(lambda match: "\ue001" * len(match[0]), masked)
+    return masked
 
 
 def _blank_or_number(  # noqa: PLR0911 - one return a kind

@@ -17,8 +17,8 @@ from geo.release.scoping.sums import beside_another, of_all_acts, paired
 from geo.release.words.lexicon import acts, is_case
 from geo.release.words.readings import MONEY, Reading
 
-#: How sorts of projects by their authority begin: 省重点, 市级, 国家重大.
-_BY_LEVEL = ("省", "市", "国家", "自治区")
+#: A sort by its authority (省重点, 市级), or by any other word (履约); not by size or list.
+_SORT = re.compile("省|市|国家|自治区|(?![列纳入参争])[\u4e00-\u9fff]{2,6}$")
 _TO_COLON = re.compile("[^。；;：:]{0,24}[：:]")
 
 
@@ -43,10 +43,10 @@ def opened_by(scope: Scope, clause: Clause, amounts: Amounts, subject: Subject) 
 
 
 def _same_sort(before: Statement | None, amounts: Amounts, subject: Subject) -> str:
-    """Return the sort of projects that an act goes on about: 省重点项目12个；新开工5个."""
+    """Return the sort of projects that an act goes on about: 履约项目12个；新开工5个."""
     counted = before.readings.get("projects", ()) if before else ()
     plan = amounts.plan
-    if before is None or before.subject != subject or not before.subset.startswith(_BY_LEVEL):
+    if before is None or before.subject != subject or not _SORT.match(before.subset):
         return ""
     acted = plan.column == "projects" and plan.act and not plan.subset
     fits = len(counted) == len(amounts.figures) == 1

@@ -78,7 +78,7 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
         opening = takewhile(lambda token: token.kind is not Kind.MEASURE, clause.tokens[:3])
         marks = tuple([token for token in opening if token.kind in TIMES])
     begins = clause.first or scope.sentence.statement is None
-    if marks and (begins or not phrase.refused):
+    if marks and ((begins and not clause.joined) or not phrase.refused):
         own = of_unit(clause.tokens, marks[0], scope.levels)
         scope = scope.dated(marks, whole_sentence=begins and not own)
     if phrase.refused:
@@ -232,7 +232,8 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope, "unclear"
     if of_another(scope, clause, phrase, amounts):
         return scope, "unclear"
-    if subject.role in ("type", "batch") and amounts.plan.subset and not phrase.form.kind:
+    another = amounts.plan.subset not in ("", subject.label) and not phrase.form.kind
+    if subject.role in ("type", "batch") and another:
         # 服务业项目11个；新开工基础设施及其他项目5个: another kind, by a name nobody knows
         return scope.bound(broken("unclear")), "unclear"
     of_whole = subject.role == "event"

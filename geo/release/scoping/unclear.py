@@ -34,6 +34,7 @@ _ORDERS = re.compile(
     "(?:[多数]个|一批|一系列|若干|不少|众多).{2,10}(?:[大订]单|合作|协议|(?<![重]大)(?<![重]点)项目)$"
 )
 _OPENED = ("活动举行", "仪式举行", "大会举行")
+_MAIN_VENUE = ("主会场在", "主会场设", "主会场位于")
 _MAINLY = ("主要", "大多", "多数", "绝大多数", "重点")
 _HEADED = ("区", "县", "市", "旗", "州", "盟")
 _OVERVIEW_ENDS = listed(WordList.OVERVIEW_END)
@@ -165,6 +166,7 @@ def _bond(scope: Scope, clause: Clause, kinds: Set[Kind]) -> Bond:
     """Return how surely what follows a clause of words is of whom was spoken of before."""
     tokens = clause.tokens
     held = kinds.isdisjoint(FIGURES | {Kind.FIRM}) and held_in_place(tokens)
+    held = held or (len(tokens) == 1 and tokens[0].text.startswith(_MAIN_VENUE))
     if held or (kinds.isdisjoint(_ELSE) and publishes(tokens)):
         return LOOSE
     unit = any(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.release.parsing.clauses import Phrase
 from geo.release.parsing.statements import SUMMED, TALK, WHOLES, Subject
 from geo.release.parsing.turns import SORTS_OF_ACT
@@ -11,6 +13,9 @@ from geo.release.scoping.sentence_scope import FIRM
 from geo.release.words.kinds import Kind, WordList
 from geo.release.words.lexicon import listed
 
+#: A kind of projects by any name, and what a clause has that counts those of a kind.
+_KIND = re.compile("(?!.*(?:[区县市旗镇乡州园城]|其他|其余|其它))[\u4e00-\u9fff]{2,10}")
+_OF_KIND = frozenset({Kind.WORD, Kind.PROJECT, Kind.COUNT})
 _SUM = {Kind.SUM}
 #: How a time begins that says until when.
 _SO_FAR = ("截至", *listed(WordList.NOW))
@@ -18,7 +23,7 @@ _SO_FAR = ("截至", *listed(WordList.NOW))
 
 def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     """Find the subject of a clause that names none: 264个项目集中开工 is the whole event."""
-    if summed := _summed(scope, phrase):
+    if summed := _summed(scope, phrase) or _next_kind(scope, phrase):
         return summed
     if not phrase.amounts or scope.sentence.subject or scope.clause.bond.state == "broken":
         return None
@@ -28,7 +33,7 @@ def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     each = plan.each and before and len(before.places) == len(amounts.tokens) > 1
     own = plan.own and plan.named
     whole = goes_on(scope, phrase) or opens_completed(scope, phrase)
-    again = before and (each or _already(scope, phrase) or (first and _next_act(scope, phrase)))
+    again = before and (each or _already(scope, phrase) or _next_act(scope, phrase, first=first))
     if whole or again:
         return whole or before
     # 全年实现社会消费品零售总额1283.5亿元, before anybody was named
@@ -42,6 +47,17 @@ def unsaid(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     if not own and (plan.column != "projects" or not phrase.form.names_projects):
         return None
     return sentence.actor or _whole_counted(scope, phrase, first=first)
+
+
+def _next_kind(scope: Scope, phrase: Phrase) -> Subject | None:
+    """Return a kind that no list has, beside those it has: 产业项目5个；公共服务项目3个."""
+    last, said = scope.sentence.subject, scope.sentence.statement
+    if last is None or said is None or last.role != "type" or not phrase.amounts:
+        return None
+    plan = phrase.amounts[0].plan
+    told = plan.column == "projects" and plan.subset and not plan.act
+    of_kind = told and phrase.tokens.kinds == _OF_KIND and _KIND.fullmatch(plan.subset)
+    return Subject("type", plan.subset) if of_kind else None
 
 
 def _counted_first(scope: Scope, phrase: Phrase) -> Phrase:
@@ -99,7 +115,7 @@ def _already(scope: Scope, phrase: Phrase) -> bool:
     return done and plan.column == "projects" and not plan.subset
 
 
-def _next_act(scope: Scope, phrase: Phrase) -> bool:
+def _next_act(scope: Scope, phrase: Phrase, *, first: bool) -> bool:
     """Tell whether a sentence begins with the next act of whom the last one told one of.
 
     南阳市签约项目54个。开工项目45个。投产项目34个: all are its own.
@@ -107,6 +123,10 @@ def _next_act(scope: Scope, phrase: Phrase) -> bool:
     before, plan = scope.sentence.before, phrase.amounts[0].plan
     one = before is not None and before.role == "place" and len(before.places) == 1
     if not (one and scope.sentence.alone and scope.sentence.told):
+        return False
+    # 云州市计划开工46个。4月7日，集中开工29个: nothing but a day is before it
+    on_day = scope.clause.times.date and scope.clause.bond == FIRM and not scope.sentence.off_topic
+    if not (first or on_day):
         return False
     another = plan.act not in ("", scope.sentence.told) and plan.column == "projects"
     begins = phrase.tokens[0].kind in (Kind.ACT, Kind.COUNT) and not phrase.marks

@@ -27,3 +27,18 @@ def begins_with_unit(word: str) -> bool:
     """Tell whether a word is a division's name, or begins with a city's: 绵阳, 绵阳全市."""
     names = by_start().get(word[:2], ())
     return any(word == name or (word.startswith(name) and name in _cities()) for name in names)
+
+
+def joins_unit(text: str, at: int, word: str) -> bool:
+    """Tell whether a county's name of two characters is 和 and a sort of unit: 乡镇和县直部门.
+
+    Parameters
+    ----------
+    text : str
+    at : int
+        Where the name begins.
+    word : str
+        The name.
+    """
+    joining = len(word) == 2 and word[0] == "和"
+    return joining and at > 0 and "\u4e00" <= text[at - 1] <= "\u9fff"

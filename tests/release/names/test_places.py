@@ -143,3 +143,12 @@ def test_a_park_with_money_of_its_own_in_a_list_is_a_unit_and_a_word_for_parks_i
     assert [row.name for row in extract(text).rows] == ["奎文区", "滨北化工园区", "潍城区"]
     for told in ("产业园区7亿元", "现代农业产业园区12个"):
         assert list(find_places(told, names_for(told, (), {}))) == []
+
+
+def test_a_county_whose_name_joins_two_sorts_of_unit_is_none_behind_one_of_them():
+    for told, names in (
+        ("乡镇和县直部门3个", []),
+        ("和县3个", ["和县"]),
+        ("马鞍山市和县3个", ["和县"]),
+    ):
+        assert [place.name for place in find_places(told, names_for(told, (), {}))] == names

@@ -24,6 +24,9 @@ def found(text: str, given=()) -> list[str]:
         # so an autonomous county by the form that offices use: 和县 is none of 民和县
         ("互助县5个、民和县4个", ["互助县", "民和县"]),
         ("2023年酉阳县16个", ["酉阳县"]),
+        # and by its short name beside that form
+        ("天祝3个。天祝县16个", ["天祝县", "天祝县"]),
+        ("天祝3个", []),
     ],
 )
 def test_a_name_that_may_be_a_word_needs_company(text, expected):

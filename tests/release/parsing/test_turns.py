@@ -58,3 +58,8 @@ def test_what_sort_projects_are_of_is_not_what_was_done(counted, act):
 def test_money_of_projects_of_a_sort_is_not_that_of_all(text, told):
     found = extract(text)
     assert {f"{found.events[t.event]} {t.reading.printed}" for t in found.stated} == told
+
+
+def test_what_was_spent_on_counted_projects_is_apart_from_their_count():
+    assert cells("奎文区32个重点项目共投入资金8.7亿元。") == {"奎文区 projects 32"}
+    assert cells("奎文区32个重点项目引来资金8.7亿元。") == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from geo.release.names.places import find_places
 from geo.release.names.sought import names_for
 from geo.release.phrases.disambiguate import settle
@@ -75,3 +76,8 @@ def test_the_tokens_given_stay_as_they_are():
     before = list(tokens)
     settle(tokens)
     assert tokens == before
+
+
+def test_projects_that_found_a_site_have_an_act_of_their_own():
+    found = extract("全区签约项目57个。全区落地项目31个，总投资26亿元。")
+    assert [found.events[t.event] for t in found.stated] == ["签约", "落地", "落地"]

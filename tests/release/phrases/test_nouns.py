@@ -38,3 +38,9 @@ def test_a_project_s_phase_counts_nothing():
 def test_the_occasion_that_projects_are_of_leaves_none_out(entered):
     assert told(f"奎文区{entered}新开工项目共41个。") == ["41个"]
     assert told(f"奎文区{entered.replace('次', '省')}新开工项目共41个。") == []
+
+
+def test_a_name_with_numbers_is_none_of_their_number():
+    text = "全省“5个50工程”共完成投资371亿元，“3个20”重点项目共26个。"
+    assert told(text) == ["371亿元", "26个"]
+    assert told("“3个20”举措共26个。") == []

@@ -120,3 +120,8 @@ def test_a_time_that_a_clause_is_about_is_not_that_of_its_figures():
     text = "截至4月底，全市新开工项目数量、投资额扭转了2018年以来下降的态势，新开工项目31个。"
     found = extract(text)
     assert found.events == ("截至4月底",)
+
+
+def test_the_year_in_the_name_of_a_project_is_not_that_of_the_figures():
+    found = extract("奎文区已开工甲公寓楼、2021年老旧小区改造等重大项目23个。")
+    assert [(row.name, found.events[row.event]) for row in found.rows] == [("奎文区", "")]

@@ -166,3 +166,10 @@ def test_several_orders_of_a_kind_are_not_all_that_a_unit_signed():
 def test_how_the_projects_are_divided_may_be_said_behind_their_count():
     found = extract("全市安排重点项目31项，总投资64亿元，按进度分，续建项目13项，总投资24亿元。")
     assert [total.reading.printed for total in found.stated] == ["31项", "64亿元", "13项", "24亿元"]
+
+
+def test_where_the_main_venue_is_says_not_whose_the_projects_are():
+    told = "9月13日，集中开工活动举行，主会场在{}中银大厦，集中开工项目共51个。"
+    assert [t.reading.printed for t in extract(told.format("某州新区")).stated] == ["51个"]
+    other = told.replace("主会场在", "走进").format("某州新区")
+    assert extract(other).stated == ()

@@ -63,3 +63,16 @@ def test_where_one_such_sentence_is_nobody_s_so_is_the_next():
     found = extract("诸城市实施项目54个。今年复工项目45个。投产项目34个。")
     assert [row.cells[0].printed for row in found.rows] == ["54个"]
     assert found.stated == ()
+
+
+def test_what_was_done_on_a_day_is_of_the_unit_that_planned_it():
+    plan = "2022年，奎文区计划开工重点项目46个。"
+    done = "4月7日，集中开工重点项目29个，总投资38亿元。"
+    assert "奎文区 projects 29" in cells(plan + done)
+    assert "奎文区 projects 29" not in cells(f"{plan}各地忙于施工，{done}")
+
+
+def test_a_kind_beside_those_that_are_known_is_one_by_any_name():
+    text = "全市开工71个。其中，产业项目27个，总投资80亿元；民宿改造项目{}个，总投资9亿元。"
+    assert "44个" in totals(text.format(44))
+    assert "44个" not in totals(text.replace("民宿改造", "某镇").format(44))

@@ -7,7 +7,7 @@ import pytest
 
 from geo.release.extract import extract
 from geo.release.parsing.measures import read_measures
-from geo.release.words.unit_words import begins_with_unit, of_unit
+from geo.release.words.unit_words import begins_with_unit, joins_unit, of_unit
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,9 @@ def test_what_may_be_another_units_figure_is_not_that_of_the_one_before():
     found = extract(text, measures=read_measures(["trade=进出口值:亿元"]))
     assert [(row.name, row.cells[0].printed) for row in found.rows] == [("奎文区", "43.2亿元")]
     assert not found.stated
+
+
+def test_a_county_s_name_may_be_a_conjunction_and_a_sort_of_unit():
+    assert joins_unit("乡镇和县直部门", 2, "和县")
+    assert not joins_unit("乡镇、和县", 3, "和县")
+    assert not joins_unit("乡镇和田县", 2, "和田县")

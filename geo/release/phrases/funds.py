@@ -1,0 +1,44 @@
+"""Sizes told for each source of funds, all counted: 政府投资5000万元以上、企业投资亿元以上."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.release.phrases.rewriting import Here, Rule, text_of, together
+from geo.release.phrases.tokens import Token
+from geo.release.words.kinds import Kind
+
+_AMOUNT, _HEDGE, _AND = {Kind.MONEY, Kind.UNIT}, {Kind.HEDGE}, {Kind.AND}
+_OF_STATE, _OF_FIRMS = {Kind.CLASS}, {Kind.FIRM, Kind.CLASS}
+#: What may be between the second size and the projects: 企业, 投资, 的.
+_BEHIND = frozenset({Kind.FIRM, Kind.CLASS, Kind.MEASURE, Kind.DE})
+_PROJECTS = frozenset({Kind.PROJECT, Kind.MOD})
+
+
+def _to_projects(here: Here) -> int:
+    """Return how many tokens tell both sizes; 0 if no projects follow them."""
+    sizes = 0
+    for distance in range(10):
+        token = here.ahead(distance)
+        if token is None:
+            return 0
+        if token.kind is Kind.HEDGE:
+            if not token.text.endswith("以上"):
+                return 0
+            sizes += 1
+        elif sizes == 2 and token.kind not in _BEHIND:
+            return distance if token.kind in _PROJECTS else 0
+    return 0
+
+
+def _from_all(run: Sequence[Token]) -> Token:
+    return Token(Kind.MOD, text_of(run), run[0].start, run[-1].end)
+
+
+#: 5000万元以上政府投资、亿元以上企业投资, and 政府投资5000万元以上、企业投资亿元以上.
+FUNDS = together(
+    Rule((_AMOUNT, _HEDGE, _OF_STATE, _AND, _AMOUNT, _HEDGE), _from_all, reach=_to_projects),
+    Rule((_OF_STATE, _AMOUNT, _HEDGE, _AND, _OF_FIRMS), _from_all, reach=_to_projects),
+    ends=_OF_STATE,
+    needs="政",
+)

@@ -1,0 +1,23 @@
+"""Sizes that are told for each source of funds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.release.readings import cells
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        "5000万元以上政府投资、亿元以上企业投资项目",
+        "政府投资5000万元以上、企业投资1亿元以上的重大项目",
+    ],
+)
+def test_projects_of_both_sizes_are_all_that_are_counted(sizes):
+    assert cells(f"今年东胜区计划实施{sizes}37个。") == {"东胜区 projects 37"}
+
+
+def test_one_size_alone_and_those_below_it_are_not_all():
+    for sizes in ("5000万元以上政府投资", "5000万元以下政府投资、亿元以上企业投资"):
+        assert cells(f"今年东胜区计划实施{sizes}项目37个。") == set()
