@@ -8,6 +8,7 @@ from decimal import Decimal
 from geo.release.parsing.statements import Statement, Times
 
 _FEWEST = 3  # units that two lists share
+_MOST = 24  # lists to compare with; a text that has more is no release
 Key = tuple[Times, str, str]
 
 
@@ -57,10 +58,11 @@ def _numbered(lists: Sequence[dict[str, Decimal]]) -> list[int]:
     firsts: list[dict[str, Decimal]] = []
     numbers: list[int] = []
     for values in lists:
-        agreeing = (at for at, first in enumerate(firsts) if _agrees(first, values))
+        compared = firsts[:_MOST]
+        agreeing = (at for at, first in enumerate(compared) if _agrees(first, values))
         if (at := next(agreeing, None)) is not None:
             numbers.append(at + 1)
-        elif all(_differs(first, values) for first in firsts):
+        elif all(_differs(first, values) for first in compared):
             firsts.append(values)
             numbers.append(len(firsts))
         else:

@@ -42,3 +42,14 @@ def test_a_list_that_repeats_the_first_is_of_it_and_a_third_may_be_of_the_second
     rows, conflicts = read(f"{FIRST}{second}{FIRST}{second}")
     assert not conflicts
     assert len(rows) == 7
+
+
+def test_of_very_many_lists_each_stays_of_a_thing_of_its_own():
+    units = ("奎文区", "潍城区", "坊子区")
+    lists = [
+        "、".join(f"{unit}已收{number + at}万亩" for at, unit in enumerate(units))
+        for number in range(100, 340, 4)
+    ]
+    rows, conflicts = read("".join(f"截至目前，{told}。" for told in lists))
+    assert not conflicts
+    assert len(rows) == 24 * len(units)
