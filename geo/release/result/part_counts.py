@@ -27,4 +27,4 @@ def without_parts(
     if not all(parts[r.start] and r.start > whole.start for r in rest):
         return list(stated)
     reasons |= {reading.start: "part" for reading in rest}
-    return [reading for reading in stated if reading not in rest]
+    return [reading for reading in stated if reading.figure.value == whole.figure.value]

@@ -115,8 +115,9 @@ def rows_of(
         for column in columns:
             stated = [claim for claim in claims if column in claim.readings]
             read = {c.readings[column].start: c.statement.part for c in stated}
-            kept = without_parts([c.readings[column] for c in stated], read, found.reasons)
-            stated = [claim for claim in stated if claim.readings[column] in kept]
+            of_whole = without_parts([c.readings[column] for c in stated], read, found.reasons)
+            kept = {reading.start for reading in of_whole}
+            stated = [claim for claim in stated if claim.readings[column].start in kept]
             # A figure right beside the name, with a count, goes before one at a distance.
             best = min(_distance(claim) for claim in stated)
             beside = [c.readings[column] for c in stated if _distance(c) == best]
