@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from geo.release.parsing.statements import LISTED, Statement, Times
+from geo.release.parsing.statements import Statement, Times
 from geo.release.parsing.turns import SORTS_OF_ACT
 from geo.release.parsing.wishes import without_funds, without_wishes
 from geo.release.result.apart import lists_apart
+from geo.release.result.belonging import ASIDE_ACTS, may_be_of
 from geo.release.result.dropping import drop_partial, drop_repeats
 from geo.release.result.fixed_assets import fixed_assets_apart
 from geo.release.result.lending import columns_lent, dropped
@@ -25,16 +26,13 @@ from geo.release.result.subsets import drop_subsets
 from geo.release.result.summing import to_what_they_add_up_to
 from geo.release.scoping.retraction import is_bound
 from geo.release.words.kinds import WordList
-from geo.release.words.lexicon import acts, is_case, listed
+from geo.release.words.lexicon import listed
 from geo.release.words.readings import UNITS
 
 _MOST_EVENTS = 24
 _NOW = ("截至目前", *listed(WordList.NOW))
 _OTHER_YEARS = ("last", "next")
-_ASIDE_ACTS = ("计划", "累计", "储备", "年度计划")
-_KINDS = (*_ASIDE_ACTS, *SORTS_OF_ACT, "前期", "预备")
-#: What is told of projects; every other act is what a user's measure counts.
-_ACTS = acts() | {LISTED}
+_KINDS = (*ASIDE_ACTS, *SORTS_OF_ACT, "前期", "预备")
 _MEASURES = frozenset(UNITS) - {"projects", "companies"}
 
 
@@ -176,13 +174,7 @@ def _event(
     chosen = None
     # The latest first: a text goes on about what it spoke of last; but first one of the same act.
     for event in _latest_first(events, times):
-        if event.times.contradicts(times) or _apart(statement, event):
-            continue
-        if _of_another_day(times, event) and _less_than_rows(statement, event):
-            continue
-        if _of_other_whole(statement, times, event) and _less_than_rows(statement, event):
-            continue
-        if _told_apart(times, event) and _more_than_whole(figures, event):
+        if not may_be_of(statement, times, event, figures):
             continue
         told = times.label and times.label != event.times.label
         # 其中续建8个, and 其中续建58个 in another sentence: parts of two counts
@@ -199,69 +191,6 @@ def _event(
     for figure in figures:
         chosen.say(figure, statement)
     return chosen
-
-
-def _apart(statement: Statement, event: Event) -> bool:
-    """Tell whether one is of a part of what is counted: 隔离管控发现18例 is not all cases."""
-    act, other = statement.act, event.times.act
-    if act == other:
-        return False
-    # 共有40个，续建项目完成投资9亿元: the forty are of all sorts
-    if act in SORTS_OF_ACT and not other and "projects" not in statement.readings:
-        return True
-    # 共386项。其中：续建201项: what is behind it are not the rows of 续建
-    if statement.part and statement.subject.role != "place":
-        return bool(act)
-    # 全年安排528个。按阶段分，新开工173个: no count of the whole plan
-    planned = any(("portfolio", column) in event.said for column in UNITS)
-    if planned and not other and statement.subject.role == "event":
-        return True
-    return not statement.part and (_of_part(act) or _of_part(other))
-
-
-def _of_another_day(times: Times, event: Event) -> bool:
-    return bool(times.date and event.times.date) and times.date != event.times.date
-
-
-def _of_other_whole(statement: Statement, times: Times, event: Event) -> bool:
-    """Tell whether a total may be of other projects than an event's units have.
-
-    It is of nobody by name, or of another time; or the units have what is in store or planned.
-    """
-    if not statement.subject.label or times.label != event.times.label:
-        return True
-    return event.times.act.startswith(_ASIDE_ACTS) and times.act != event.times.act
-
-
-def _told_apart(times: Times, event: Event) -> bool:
-    """Tell whether two times are told, and not the same: 当天 and 2024年上半年."""
-    label = event.times.label
-    apart = times.half != event.times.half or _of_another_day(times, event)
-    return bool(times.label and label) and times.label != label and apart
-
-
-def _more_than_whole(figures: Sequence[Figure], event: Event) -> bool:
-    """Tell whether a unit has more than the whole: 当天全州共有24个; 上半年奎文区实施90个."""
-    return any(
-        name and value > max(event.said.get(("", column), {value}))
-        for name, column, value in figures
-        if not name.startswith(("portfolio", "type", "batch"))
-    )
-
-
-def _less_than_rows(statement: Statement, event: Event) -> bool:
-    """Tell whether a total is less than the rows: 6月4日 they had 17; 6月5日 there were 5."""
-    if statement.subject.role != "event":
-        return False
-    return any(
-        readings[0].figure.value < event.sums.get(column, Decimal(0))
-        for column, readings in statement.readings.items()
-    )
-
-
-def _of_part(act: str) -> bool:
-    told = bool(act) and act not in _ACTS and not act.startswith(_ASIDE_ACTS)
-    return told and not is_case(act)
 
 
 def _latest_first(events: Sequence[Event], times: Times) -> Iterator[Event]:
@@ -282,7 +211,7 @@ def _latest_first(events: Sequence[Event], times: Times) -> Iterator[Event]:
         else:
             others.append(event)
     # What is only planned, or adds up since the year began, is hardly what a count without act is.
-    others.sort(key=lambda event: (event.part, event.times.act.startswith(_ASIDE_ACTS)))
+    others.sort(key=lambda event: (event.part, event.times.act.startswith(ASIDE_ACTS)))
     yield from others
 
 
