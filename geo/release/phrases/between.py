@@ -31,6 +31,7 @@ _SO_FAR = listed(WordList.NOW)
 _TAKE_PART = ("参加", "参与")
 _OCCASIONS = ("活动", "仪式", "大会")
 _SORT_OF_UNIT = re.compile("个?(?:地市|设区市|县区|[市县区州旗])")
+_GOVERNMENT = re.compile("(?:[省市县区州旗盟]委、?)?[省市县区州旗](?:人民)?政府")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LISTS = ("名单", "清单", "盘子", "计划", "笼子", "行列", "库", "范围")
 #: What an occasion may be said to be of: 举行一季度总投资6.5亿元的12个重点项目开工活动.
@@ -147,10 +148,22 @@ def _carried_out(here: Here) -> bool:
     return here.tokens[here.at + 1].text in ("进行", "进行了", "予以")
 
 
+def _begun_in(here: Here) -> bool:
+    """Tell whether when projects were begun stands before the noun: 开工的一季度重大项目."""
+    return bool(here.kept) and here.kept[-1].kind is Kind.ACT
+
+
+def _government(here: Here) -> bool:
+    """Tell whether a government sets up what is counted: 2024年市政府安排重点项目96项."""
+    begins = not here.kept or here.kept[-1].kind in SEPARATORS | {Kind.MARK}
+    return begins and _GOVERNMENT.fullmatch(here.tokens[here.at].text) is not None
+
+
 def _list(run: Sequence[Token]) -> Token:
     return run[0]._replace(text=text_of(run), end=run[-1].end, value="省")
 
 
+_NOUN = {Kind.MOD, Kind.PROJECT, Kind.THRESHOLD, Kind.CLASS, Kind.BATCH}
 _DOING = {Kind.DO, Kind.ACT}
 #: Rules in passes, as those of `asides`.
 BETWEEN = (
@@ -168,6 +181,10 @@ BETWEEN = (
     together(Rule(({Kind.NUMBER}, {Kind.WORD}, {Kind.DE}), joined(Kind.UNITS), _of_units)),
     together(
         Rule(({Kind.DO}, {Kind.MARK}, _DOING | {Kind.COUNT}), second_token, _settled_before, 1)
+    ),
+    together(Rule(({Kind.DE}, {Kind.MARK}, _NOUN), first_token, _begun_in, 1), needs="的"),
+    together(
+        Rule(({Kind.WORD}, _DOING | {Kind.SUM}), first_as(Kind.ADVERB), _government, 1), needs="府"
     ),
     together(
         Rule(({Kind.PROJECT}, {Kind.MARK}, _DOING | {Kind.ADVERB}), first_token, _of_late, 1),

@@ -13,6 +13,10 @@ _LEVELS = ("自治区", "省", "市", "县", "区", "州", "地", "旗", "盟", 
 _TOGETHER = ("两级", "三级", "四级")
 _OCCASION = frozenset({Kind.DO, Kind.WORD, Kind.ACT, Kind.MOD, Kind.MARK, Kind.DE})
 _NUMBERED = re.compile(r"[“\"「『][^“”\"「」『』]*\d[^“”\"「」『』]*[”\"」』]")
+_DOING = frozenset({Kind.ACT, Kind.DO})
+_NOUN = frozenset({Kind.CLASS, Kind.MOD, Kind.BATCH, Kind.PROJECT})
+_NAME = 6  # characters of a kind's name
+_LONGEST_KINDS = 16  # tokens: eight kinds and what parts them
 _LONGEST = 8  # tokens: 国家、省、市、县四级
 
 
@@ -40,6 +44,26 @@ def _to_occasion(here: Here) -> int:
             return 0
         if token.kind is Kind.DE:
             return distance + 1
+    return 0
+
+
+def _to_kinds_end(here: Here) -> int:
+    """Return how many tokens name kinds of the projects behind: 文旅、工业、商贸等产业项目."""
+    if not here.kept or here.kept[-1].kind not in _DOING:
+        return 0
+    several = False
+    for distance in range(_LONGEST_KINDS):
+        token = here.ahead(distance)
+        if token is None:
+            return 0
+        if token.kind is Kind.ETC:
+            after = here.ahead(distance + 1)
+            noun = after is not None and after.kind in _NOUN
+            return distance + 1 if several and noun else 0
+        named = token.kind is Kind.CLASS or (token.kind is Kind.WORD and len(token.text) <= _NAME)
+        if not named and token.text != "、":
+            return 0
+        several = several or token.text == "、"
     return 0
 
 
@@ -78,12 +102,14 @@ def _called(run: Sequence[Token]) -> Token:
     return run[0]._replace(kind=Kind.PROJECT if noun else Kind.MOD)
 
 
+_KINDS_NAMED = Rule(({Kind.WORD, Kind.CLASS},), as_kind(Kind.ADVERB), reach=_to_kinds_end)
 _LEVEL = Rule(({Kind.WORD}, {Kind.AND}), joined(Kind.MOD), _level, reach=_to_levels)
 _BY_SOME = Rule(({Kind.UNITS}, {Kind.DO}, {Kind.DE}), joined(Kind.THRESHOLD), _undertaken)
 #: Rules in passes, as those of `asides`.
 NOUNS = (
     together(_LEVEL, needs="级"),
     together(Rule(({Kind.DO}, {Kind.WHOLE}), joined(Kind.MOD), reach=_to_occasion), needs="的"),
+    together(_KINDS_NAMED, ends={Kind.ETC}),
     together(_BY_SOME, needs="承实负"),
     together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _levels_at), needs="级"),
     together(Rule(({Kind.WORD},), _called, _by_number), needs='”」』"'),

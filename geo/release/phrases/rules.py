@@ -253,6 +253,7 @@ PASSES = (
     together(
         Rule((PIECES_OF_CLASS,), joined(Kind.CLASS), after_whole, reach=to_class),
         Rule((_WORD, {Kind.PROJECT, Kind.COUNT}), first_as(Kind.CLASS), of_kinds, 1),
+        Rule((_CLASS, _WORD, {Kind.PROJECT}), joined(Kind.CLASS), of_kinds, 1),  # 交通设施项目
         ends=_WORD,  # the last piece: 类, or what ends in it
         needs="类看分",
     ),

@@ -16,7 +16,7 @@ _NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
 #: How a sentence says that it divides the projects by kind: 从行业看.
 _VIEWS = ("看", "划分", "分")
 _LEVELS = frozenset({"国家", "省", "市", "州", "县", "区", "省市", "市县", "市区"})
-_KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类")
+_KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类", "结构", "投向", "板块")
 
 
 def of_kinds(here: Here) -> bool:

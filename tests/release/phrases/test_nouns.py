@@ -44,3 +44,9 @@ def test_a_name_with_numbers_is_none_of_their_number():
     text = "全省“5个50工程”共完成投资371亿元，“3个20”重点项目共26个。"
     assert told(text) == ["371亿元", "26个"]
     assert told("“3个20”举措共26个。") == []
+
+
+@pytest.mark.parametrize("kinds", ["文旅、工业、商贸", "交通、水利"])
+@pytest.mark.parametrize("noun", ["产业项目", "重大项目", "项目"])
+def test_kinds_named_before_the_noun_leave_none_out(kinds, noun):
+    assert told(f"上半年，我区签约{kinds}等{noun}27个，总投资86亿元。") == ["27个", "86亿元"]
