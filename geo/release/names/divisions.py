@@ -76,6 +76,11 @@ def is_city(name: str) -> bool:
     return found is not None and found.depth == CITY and bool(found.above)
 
 
+def is_county(name: str) -> bool:
+    """Tell whether a name is that of a county, long or short, and of nothing above it."""
+    return name.endswith("县") or deep(name) == COUNTY
+
+
 def is_province(name: str) -> bool:
     """Tell whether a name is that of a province or an autonomous region, and of no city."""
     return deep(name) == PROVINCE and stem(name) not in municipal()
@@ -85,6 +90,16 @@ def deep(name: str) -> int:
     """Return how deep a division is; 0 if it is none."""
     found = division(name)
     return found.depth if found else 0
+
+
+def divided(name: str) -> bool:
+    """Tell whether a city has districts and counties of its own; 天门市 has none."""
+    return stem(name) in _divided()
+
+
+@cache
+def _divided() -> frozenset[str]:
+    return frozenset(stem(group.name) for group in groups() if group.name and units_of(group))
 
 
 def forms_of(name: str) -> tuple[str, ...]:

@@ -12,8 +12,10 @@ from geo.release.names.divisions import (
     COUNTY,
     PROVINCE,
     deep,
+    divided,
     division,
     forms_of,
+    is_county,
     islands_cities,
     municipal,
 )
@@ -89,7 +91,7 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     sides = [{name for name in wholes & figured.keys() if deep(name) == d} for d in (1, 2)]
     # 漳州 beside districts of another city has no row, though none of its own is named.
     beside = {n for d, found in depths.items() if d < row_level for n in found} - wholes
-    higher = {name for name in beside if _above([name]) & above}
+    higher = {name for name in beside if divided(name) and _above([name]) & above}
     over |= _all_of_one(lines) | _over_districts(figured.keys())
     several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
     of_rows = {place.name for place in rows}
@@ -117,6 +119,7 @@ def _only_unit(
 def _all_of_one(lines: Sequence[tuple[str, Sequence[Place]]]) -> set[str]:
     """Return the one place that is named as a whole: 新疆全区; of several each has a row."""
     found = {p.name for text, places in lines for p in places if _ALL_OF.match(text, p.end)}
+    found = {name for name in found if not is_county(name)}
     return _both(found) if len({stem(name) for name in found}) == 1 else set()
 
 

@@ -253,6 +253,9 @@ def _money(before: tuple[FormWord, ...], noted: str) -> Plan | None:
     if threshold := _of_size(telling):  # 完成亿元以上项目投资
         return Plan("completed", "亿元", each, subset=threshold)
     value = telling[-1].value if telling else ""
+    if ":" in value and Kind.FIRM in kinds:  # 工业企业实现工业总产值
+        telling = telling[-1:] if telling[0].text in telling[-1].text else telling
+        kinds = [word.kind for word in telling]
     described = ":" in value and kinds == [Kind.WORD, Kind.MEASURE] and not of_unit(telling[0].text)
     if kinds not in ([], [Kind.MEASURE], [Kind.PROJECT, Kind.MEASURE]) and not described:
         return None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from geo.base.errors import MapError, Problem
 from geo.base.text import simplified
 from geo.release.parsing.counting import STOCKS
+from geo.release.parsing.measured import around_figures, units_counted
 from geo.release.phrases.own_units import counted_alone, with_units
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import SEPARATORS, Kind
@@ -174,9 +175,13 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
     A counted thing (例) is a COUNT whose unit names its column, what has words of its own a MONEY
     in the measure's unit; all other amounts are quantities, which fill nothing.
     """
-    units = {split_unit(measure.unit)[0] for measure in measures if measure.words}
-    joined = counted_alone(with_units(tokens, units), _only_unit(measures)) if units else tokens
-    found = [_amount(token, measures) for token in _parted(joined)]
+    bases = [(split_unit(measure.unit)[0], measure.words) for measure in measures]
+    units = {base for base, words in bases if words or not base.isascii()}
+    joined: Sequence[Token] = units_counted(tokens)
+    joined = with_units(joined, units) if units else joined
+    if any(measure.words for measure in measures):
+        joined = counted_alone(joined, _only_unit(measures))
+    found = around_figures([_amount(token, measures) for token in _parted(joined)])
     for at, token in enumerate(found[1:]):
         # 鹿城区完成48.2亿元: a mere verb, where no project's investment is read
         called = token.kind is Kind.MEASURE and ":" in token.value

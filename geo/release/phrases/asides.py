@@ -30,6 +30,7 @@ from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
 _DIVISION = re.compile(r"^(?:兵团)?[一二三四五六七八九十]{1,3}师$")
 _BEFORE_SUM = frozenset({Kind.AND, Kind.COMMA, Kind.PLACE, Kind.LINK, Kind.HEDGE})
 _BEHIND_SUM = SEPARATORS | {Kind.RANK, Kind.CHANGE}
+_CAUSED = re.compile("(?:造成|导致|(?:震|风|雨|灾|故|火|水|流|坡)(?:已)?致)$")
 _KINDS = ("市", "省", "县", "区", "州", "旗", "盟")
 _IS = ("为", "达", "达到", "有", "共有", "共")
 
@@ -57,7 +58,7 @@ def _of_day(here: Here) -> bool:
 
 def _caused(here: Here) -> bool:
     """Tell whether what did it is told before those affected: 地震已造成奎文区8人受伤."""
-    return here.tokens[here.at].text.endswith(("造成", "导致"))
+    return _CAUSED.search(here.tokens[here.at].text) is not None
 
 
 def _city_of_corps(run: Sequence[Token]) -> Token:
@@ -200,6 +201,7 @@ def _sum_in_place(here: Here) -> bool:
 
 
 _COMMA, _WORD, _BOUND = {Kind.COMMA}, {Kind.WORD}, {Kind.BOUND}
+_AFFECTED = FIGURES | {Kind.PLACE, Kind.WHOLE, Kind.MEASURE}
 _SUM_AND_PLACE = ({Kind.AND}, {Kind.MEASURE}, {Kind.MONEY}, {Kind.IN}, {Kind.PLACE})
 #: The rules, in passes: each has what few lines have, so that the others are left alone.
 ASIDES = (
@@ -215,8 +217,8 @@ ASIDES = (
     together(Rule(({Kind.PLACE}, {Kind.WHOLE}), first_token, _all_of_place), needs="全"),
     together(
         Rule((_WORD, _COMMA, {Kind.NUMBER}, _COMMA, _WORD), joined(Kind.DATE), _of_day),
-        Rule((_WORD, FIGURES | {Kind.PLACE, Kind.WHOLE}), first_as(Kind.COMMA), _caused, 1),
-        needs="今昨本造导",
+        Rule((_WORD, _AFFECTED), first_as(Kind.COMMA), _caused, 1),
+        needs="今昨本造导致",
     ),
     # 四川省组织开展的第一季度…
     together(Rule(({Kind.DO}, {Kind.DE}, {Kind.MARK}), as_kind(Kind.MARK), _of_whole)),

@@ -24,6 +24,11 @@ def _ranked(here: Here) -> bool:
     return begins and (second.kind is Kind.DE or second.text in ("名", "位"))
 
 
+def _so_ranked(here: Here) -> bool:
+    """Tell whether a clause begins with whose rank it is: 排名第三的奎文区."""
+    return not here.kept or here.kept[-1].kind in SEPARATORS
+
+
 def _of_rank(here: Here) -> bool:
     """Tell whether a unit's rank is named before it: 第一名奎文区."""
     return here.tokens[here.at + 1].text in ("名", "位", "城", "大城", "大城市")
@@ -46,6 +51,7 @@ RANKS = (
     together(
         Rule((_RANKS, {Kind.DE}, _PLACE), as_kind(Kind.PLACE), _ranked),
         Rule((_RANKS, _WORD, {Kind.DE}, _PLACE), as_kind(Kind.PLACE), _ranked),
+        Rule(({Kind.RANK}, {Kind.ORDINAL}, {Kind.DE}, _PLACE), as_kind(Kind.PLACE), _so_ranked),
         needs="的",
     ),
 )

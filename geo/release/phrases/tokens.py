@@ -55,13 +55,15 @@ _MONTHS_IN_WORDS = re.compile(
 )
 _FIRST_MONTHS = re.compile(rf"(?<!目)前(?:\d{{1,2}}|两|{_CN}{{1,2}})(?:个?月份?|(?P<batch>批))")
 #: How many units of several levels: 6省20市（自治州）49个县（市、区）.
-_LEVEL = r"\d{1,4}个?(?:省份?|市|州|盟|县|区|旗)(?:[（(][省市州盟县区旗自治直辖、]{1,16}[）)])?"
+_LEVEL = r"\d{1,4}个?(?:省份?|市|州|盟|县|区|旗)(?:[（(][省市州盟县区旗自治直辖管林、]{1,16}[）)])?"
 _SORT, _BRACKET = "[市州盟县区旗]{1,2}", "[（(][市州盟县区旗、]{1,8}[）)]"
 #: One number of units of several sorts: 13个县（市）区, 9县、市（区）.
 _MIXED = rf"\d{{1,4}}个?{_SORT}(?:{_BRACKET}、?{_SORT}|、{_SORT}{_BRACKET})"
 _LEVELS = re.compile(rf"(?:{_LEVEL}){{2,4}}|{_MIXED}")
-#: 2.潍城区 in the middle of a line.
-_BULLET = re.compile(r"\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])")
+#: 2.潍城区 in the middle of a line, also in a list: 1.奎文区（12个）、2.潍城区（9个）.
+_BULLET = re.compile(
+    r"(?<![^。；;：: ])\d{1,2}[.)、](?=[\u4e00-\u9fff\ue000])|(?<=[、，,])\d{1,2}[.)](?=\ue000)"
+)
 _GAP = f"[ \u2009\u202f]?{NO_MARK}{{0,2}}"
 _OF_THOUSAND = "千[瓦克米]"
 #: 68.4亿千瓦时 is 亿 times 千瓦时, not 亿千.
@@ -239,7 +241,7 @@ def _blank_or_number(  # noqa: PLR0911 - one return a kind
 
 def _number(text: str, at: int) -> Token | None:
     """Read what begins with a digit: a date, a telephone number, a range, or an amount."""
-    if (at == 0 or text[at - 1] in "。；;：: ") and (match := _BULLET.match(text, at)):
+    if match := _BULLET.match(text, at):
         return Token(Kind.BULLET, match[0], at, match.end())
     if match := _MONTHS.match(text, at) or _LEVELS.match(text, at):
         months = match.re is _MONTHS

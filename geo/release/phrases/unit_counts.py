@@ -13,10 +13,11 @@ from geo.release.phrases.rewriting import (
     joined,
     together,
 )
+from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import Kind
 
 _UNIT_NOUN = re.compile(
-    r"[省市州盟地县区旗]{1,4}|(?:市辖)?区|县级市|乡|镇|行政村|村|社区|乡镇(?:街道)?|镇街|街道|街镇|设区市|区市县"
+    r"[省市州盟地县区旗]{1,4}|(?:市辖)?区|县级市|乡|镇|行政村|村|社区|乡镇(?:街道)?|镇街|街道|街镇|设区市|地级市|区市县"
     r"|(?:开发|功能|产业|示范|园)?园?区"
 )
 _SORTS = ("县", "市", "区", "州", "旗", "地", "盟")
@@ -33,6 +34,12 @@ _SUMMED = ("共", "合计", "总计", "一共")
 _COMMA, _WORD = {Kind.COMMA}, {Kind.WORD}
 #: 12个 is a quantity where other things are counted than projects.
 _COUNTED = {Kind.COUNT, Kind.QUANTITY}
+
+
+def counts_units(number: Token, noun: Token) -> bool:
+    """Tell whether a number and a noun count units: 20个地级市."""
+    counted = number.kind in _COUNTED and number.end == noun.start
+    return counted and noun.kind is Kind.WORD and _UNIT_NOUN.fullmatch(noun.text) is not None
 
 
 def _to_units(here: Here) -> int:

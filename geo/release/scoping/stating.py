@@ -19,6 +19,8 @@ from geo.release.words.readings import MONEY, Reading
 
 #: A sort by its authority (省重点, 市级), or by any other word (履约); not by size or list.
 _SORT = re.compile("省|市|国家|自治区|(?![列纳入参争])[\u4e00-\u9fff]{2,6}$")
+#: 9人遇难（甲县5人）、4人失踪: what was divided already is not divided again.
+_BEHIND_BRACKET = ("）、", ")、", "）和", ")和")
 _TO_COLON = re.compile("[^。；;：:]{0,24}[：:]")
 
 
@@ -128,7 +130,10 @@ def with_act(
 ) -> Scope:
     """Return the scope in which units without an act have that of the figures before them."""
     before, plan = scope.sentence.act, amounts.plan
-    whole = opened and clause.joined and plan.own and statement.subject.role == "event"
+    behind = clause.line.text[: clause.tokens[0].start].endswith(_BEHIND_BRACKET)
+    whole = (
+        opened and clause.joined and not behind and plan.own and statement.subject.role == "event"
+    )
     if whole and before and plan.act and before != plan.act:
         # 新增61例确诊病例和5例无症状感染者：奎文区24例: of both together, and of neither alone
         both = scope.sentence._replace(act=f"{before}和{plan.act}")

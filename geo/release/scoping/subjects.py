@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.release.names.divisions import beside, is_city, is_province
+from geo.release.names.divisions import beside, is_city, is_county, is_province
 from geo.release.names.hierarchy import Levels
 from geo.release.names.places import OWN_LEVEL, Place
 from geo.release.parsing.clauses import Phrase
@@ -173,6 +173,8 @@ def _is_whole(named: Subject, form: Form) -> bool:
     name = named.places[0].name
     if form.whole.endswith("市"):
         return is_city(name)
+    if form.whole == "全县":  # 青州全县62个乡镇受灾，全县损失…
+        return is_county(name)
     return form.whole in ("全省", "全区") and is_province(name)
 
 
@@ -225,7 +227,11 @@ def _below(scope: Scope, phrase: Phrase, parent: Subject, *, first: bool) -> boo
     ranked = len(parent.places) > 1 and not scope.sentence.joint
     if ranked and {p.name for p in parent.places} & {p.name for p in phrase.places}:
         return False  # 孝感、襄阳开工数居前列。其中，襄阳97个
-    apart = ranked or (first and len(parent.places) == 1)
+    # …，云州居首。其中，青州71.8亿元: the sentence has said nothing else
+    sentence = scope.sentence
+    opens = sentence.statement is None and parent is sentence.before
+    opens = opens and scope.clause.bond.state == "firm"
+    apart = ranked or ((first or opens) and len(parent.places) == 1)
     return not (apart and beside(parent.places[0].name, phrase.places[0].name))
 
 

@@ -18,6 +18,7 @@ _SENTENCE = 3  # the gap before one
 _FUNDS = ("到位资金", "到位内资", "省外资金", "市外资金", "域外资金")
 
 _DIVIDED = re.compile("[,，;；:：](?:其中|以)")
+_IN_BRACKET = re.compile("[\u4e00-\u9fff]{0,6}[（(](?:其中[：:，,]?)?")
 _FEW_UNITS = 3  # named before how many there are
 
 
@@ -188,6 +189,17 @@ def _divided_next(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
     return plan.own and bool(plan.column) and behind is not None
 
 
+def _told_in_bracket(scope: Scope, clause: Clause, phrase: Phrase, subject: Subject | None) -> bool:
+    """Tell whether a bracket divides a figure of several among them: 甲县、乙县9人（甲县4人…）."""
+    joint = subject or (scope.sentence.subject if scope.sentence.statement is None else None)
+    own = len(phrase.amounts) == 1 and phrase.amounts[0].plan.own
+    if joint is None or joint.role != "place" or len(joint.places) < _FEW_UNITS or not own:
+        return False
+    divided = _IN_BRACKET.match(clause.line.text, clause.tokens[-1].end)
+    names = tuple(place.name for place in joint.places)
+    return divided is not None and clause.line.text.startswith(names, divided.end())
+
+
 def of_several(
     scope: Scope, clause: Clause, phrase: Phrase, subject: Subject | None
 ) -> Subject | None:
@@ -195,6 +207,8 @@ def of_several(
     if _all_there_are(scope, clause, phrase) or (
         subject is None and _divided_next(scope, clause, phrase)
     ):
+        return Subject("event")
+    if _told_in_bracket(scope, clause, phrase, subject):
         return Subject("event")
     behind = clause.gap == _SENTENCE and scope.sentence.subject is None
     listed = scope.sentence.earlier if behind else scope.sentence.named

@@ -55,6 +55,9 @@ _ANNOUNCING = frozenset({Kind.MEASURE, Kind.EACH, Kind.AMID, Kind.RANK, Kind.PRO
 _OF_PROJECTS = frozenset({Kind.ACT, Kind.MOD, Kind.WHOLE, Kind.MARK, Kind.PROJECT})
 #: Kinds of a clause that names nobody, no time and no figure.
 _PLAIN = frozenset({Kind.WORD, Kind.DO, Kind.MOD, Kind.DE, Kind.CHANGE, Kind.CLASS, Kind.BATCH})
+#: What a clause is made of that says which cases are counted next, and how it may end.
+_CASES_IN = frozenset({Kind.PART, Kind.WORD, Kind.AMID, Kind.DO, Kind.COUNT})
+_SPREAD = re.compile("(?:具体|主要)?(?:分布)(?:在|于|情况)?(?:如下|为)?$")
 #: What an unknown clause may be about instead: a firm, another unit, its own numbers.
 _ELSE = FIGURES | {Kind.FIRM, Kind.PLACE}
 _OTHERS = _ELSE | {Kind.PROJECT}
@@ -90,7 +93,8 @@ def not_understood(scope: Scope, clause: Clause) -> Scope:
     if subject and not example:
         return _at_a_distance(scope, clause, subject)
     if not kinds & FIGURES and Kind.WORD in kinds:
-        scope = scope.hanging().told(_cases(tokens, kinds))
+        scope = scope.hanging()
+    scope = scope.told(_cases(tokens, kinds))
     if mentioned := [token.place for token in tokens if token.place]:
         scope = scope.naming(mentioned[-1])
         opens = scope.sentence.subject is None and mentioned[0].name not in scope.levels.wholes
@@ -262,7 +266,16 @@ def _amid(scope: Scope, clause: Clause) -> Scope:
 
 def _cases(tokens: Sequence[Token], kinds: Set[Kind]) -> str:
     """Return what a clause says is counted next: 确诊病例中，奎文区2例; empty if it does not."""
-    if not kinds <= {Kind.PART, Kind.WORD, Kind.AMID}:
+    if not kinds <= _CASES_IN:
+        return ""
+    if any(token.kind is Kind.COUNT and ":" not in token.unit for token in tokens):
         return ""
     words = "".join(token.text for token in tokens if token.kind is Kind.WORD)
-    return words if is_case(words) else ""
+    words = _SPREAD.sub("", words)
+    if is_case(words):
+        return words
+    # 在31起轻微事故中，奎文区9起
+    counted = next((at for at, t in enumerate(tokens) if t.kind is Kind.COUNT), len(tokens))
+    behind = tokens[counted + 1 :]
+    told = len(behind) == 2 and behind[0].kind is Kind.WORD and behind[1].kind is Kind.AMID
+    return behind[0].text if told else ""

@@ -19,7 +19,7 @@ from geo.release.words.lexicon import listed
 #: Full-width letters, digits and signs to half-width, one for one, so that positions stay.
 #: Punctuation that separates clauses is left alone: there full-width is the norm.
 _FOLD = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!(),:;?|"}
-_FOLD |= {"\u3000": " ", "\u00a0": " ", "\uff5c": "|", "\u2502": "|", "\u2212": "-"}
+_FOLD |= {"\u3000": " ", "\u00a0": " ", "\uff5c": "|", "\u2502": "|", "\u2212": "-", "陜": "陕"}
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 #: A programme that its money is of (“十大工程”完成投资), one of a province (省“千项万亿”项目),
@@ -55,6 +55,12 @@ _GOVERNMENT = re.compile(
     r"(?<=[\u4e00-\u9fff]{2}[省市县区州盟旗])(?:委、[省市县区州盟旗]政府|委[省市县区州盟旗]政府|(?:人民)?政府)"
     r"(?=(?:今年|将|拟|共|计划|安排|确定|实施|推进|组织|谋划|集中|举行|举办))"
 )
+#: 据云州省民政厅报告，甲、乙等6市19个县8.6万人受灾: what the province has, wherever that was.
+_REPORTED = re.compile(
+    r"据(?=[\u4e00-\u9fff]{2,7}[省市区州盟县](?:民政|应急管理|应急|农业农村|农业|水利)[厅局]报告)"
+    r"|(?<=[省市区州盟县])(?:民政|应急管理|应急|农业农村|农业|水利)[厅局]报告[，,]"
+    r"[\u4e00-\u9fff、]{2,60}(?=\d{1,3}个?[市州盟县区旗])"
+)
 _MARK = re.compile(
     r"[ \t]*(?:[-*•·●○◆◇■□▪▶►➢➤√※—]+(?!\d)|\(?\d{1,2}(?:[.)、](?!\d)|）)"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]"
@@ -64,6 +70,7 @@ _MARK = re.compile(
 _ENDS = "。！？!?；;：:…"
 _COMPLETE = listed(WordList.LINE_END)
 _NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of a list
+_FEW_WORDS = 16  # characters of a line that has few words to tell by
 _CELL = re.compile(r"\t|\|| {2,}")
 _BLANKS = re.compile(r" {2,}")
 _PARTING = ("\t", "|")
@@ -122,13 +129,14 @@ def fold(text: str) -> str:
     if not _TRADITIONAL.search(text):
         return text
     # Conversion is slow, and a quoted name may be all that is Traditional: line by line. Rows of a
-    # table have few words to tell by, and go with the others.
+    # table and short lines have few words to tell by, and go with the others.
     return "\n".join(_in_simplified(line) for line in text.split("\n"))
 
 
 def _in_simplified(line: str) -> str:
     """Return a line in Simplified; as it is where a phrase would come out longer or shorter."""
-    plain = simplified(line) if _TRADITIONAL.search(line) or _CELL.search(line) else line
+    short = len(line) <= _FEW_WORDS or _CELL.search(line)
+    plain = simplified(line) if short or _TRADITIONAL.search(line) else line
     return plain if len(plain) == len(line) else line
 
 
@@ -244,6 +252,7 @@ def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
     if not cells:
         text = _FIELDS.sub(_no_marks, _SORTS.sub(_no_marks, text))
         text = _GOVERNMENT.sub(_no_marks, text) if "政府" in text else text
+        text = _REPORTED.sub(_no_marks, text) if "报告" in text else text
     return Line(text, tuple(starts), gap, cells, mark.end() if mark else 0)
 
 

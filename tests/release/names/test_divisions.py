@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.release.names.divisions import Division, beside, division
+from geo.release.names.divisions import Division, beside, divided, division, is_county
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,13 @@ def test_a_county_that_is_no_more_is_not_its_city_by_another_name():
     assert division("芜湖县").above == {"芜湖市", "安徽省"}
     assert division("芜湖").depth < division("芜湖县").depth
     assert division("酉阳县").depth == division("万州区").depth
+
+
+def test_a_county_is_told_by_its_short_name_and_a_city_without_districts_is_not_divided():
+    assert [is_county(name) for name in ("临朐", "云山县", "潍坊", "山东省")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [divided(name) for name in ("潍坊市", "黄冈", "天门市")] == [True, True, False]

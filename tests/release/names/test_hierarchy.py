@@ -128,3 +128,9 @@ def test_a_city_of_taiwan_is_the_whole_of_its_districts():
     assert "台南市" in found.wholes
     assert "台南市" not in levels("台南市新增48例。北区16例，安平区15例。").wholes
     assert "台南市" not in levels("台南市48例，高雄市9例，北区16例，安平区15例，永康区9例。").wholes
+
+
+def test_a_city_without_districts_has_a_row_beside_counties_and_all_of_a_county_is_no_whole():
+    assert "天门市" not in levels("红安县5人，英山县3人，天门市2人。").wholes
+    assert "黄石市" in levels("红安县5人，英山县3人，黄石市2人。").wholes
+    assert "临朐县" not in levels("潍坊市临朐县全县受灾，损失2.3亿元。").wholes

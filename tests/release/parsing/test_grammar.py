@@ -60,3 +60,11 @@ def test_a_terminal_that_is_no_kind_is_refused():
         "grammar.lark: terminals that are no kind of token: ['ACTT']; "
         "kinds that are no terminal: ['ACT']."
     ).replace("['ACT']", f"[{Kind.ACT!r}]")
+
+
+def test_a_rate_right_behind_a_figure_ends_a_statement_alone():
+    found = parsed("PLACE MONEY PERCENT")
+    assert found is not None
+    assert found.figures == (Group("moneys", (), (1,), ()),)
+    assert parsed("PLACE PERCENT") is None
+    assert parsed("PLACE MONEY PERCENT MONEY") is None

@@ -122,3 +122,10 @@ def test_the_first_months_are_told_with_and_without_their_counter():
         first, _ = scan(text, [])
         assert (first.kind, first.text) == (Kind.MARK, text[:-1])
     assert [t.text for t in scan("目前4月份", [])][-1] == "4月份"
+
+
+def test_a_number_before_a_unit_begins_an_item_of_a_list_in_a_line():
+    text = "1.奎文区（12个）、2.潍城区（9个）、3、坊子区"
+    known = names_for(text, (), {})
+    kinds = [t.kind for t in scan(text, list(find_places(text, known))) if t.text[0] in "123"]
+    assert kinds == [Kind.BULLET, Kind.COUNT, Kind.BULLET, Kind.NUMBER]

@@ -10,6 +10,7 @@ from geo.release.names.places import Place, find_places
 from geo.release.names.sought import names_for
 from geo.release.parsing.clauses import read_phrase
 from geo.release.parsing.forms import Form
+from geo.release.parsing.measures import read_measures
 from geo.release.parsing.statements import Subject, Times
 from geo.release.phrases.disambiguate import settle
 from geo.release.phrases.run import Run
@@ -147,3 +148,11 @@ def test_what_is_counted_of_a_unit_this_time_is_no_total():
 def test_this_city_is_the_city_just_named_also_by_its_short_name(place, units):
     release = extract(f"{place}：项目建设热火朝天\n该市共实施大项目48个，总投资46亿元。")
     assert [row.name for row in release.rows] == units
+
+
+def test_a_sentence_that_begins_with_parts_may_name_units_beside_the_one_before():
+    measures = read_measures(["gdp"])
+    text = "烟台地区生产总值871.6亿元，居首位。其中，潍坊地区生产总值612.3亿元。"
+    assert [row.name for row in extract(text, measures=measures).rows] == ["烟台", "潍坊"]
+    text = "潍坊市临朐全县14个乡镇、2.1万人受灾，全县生产总值2.3亿元。"
+    assert [row.name for row in extract(text, measures=measures).rows] == ["临朐"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.text.lines import fold, read_lines
+from geo.release.words.footnotes import NO_MARK
 from tests.release.readings import cells
 
 
@@ -56,7 +57,7 @@ def test_a_rule_of_a_table_is_no_line():
 
 
 def test_a_phrase_that_changes_its_length_leaves_only_its_own_line_as_it_is(monkeypatch):
-    longer = {"甲縣项目": "甲县项目", "乙縣": "乙县（长）"}
+    longer = {"甲縣项目": "甲县项目", "乙縣": "乙县（长）", "丙县": "丙县"}
     monkeypatch.setattr("geo.release.text.lines.simplified", longer.__getitem__)
     assert fold("甲縣项目\n乙縣\n丙县") == "甲县项目\n乙縣\n丙县"
 
@@ -101,3 +102,17 @@ def test_kinds_that_a_list_is_divided_into_are_left_out():
     assert cells(text) == {
         "诸城市 projects 38", "诸城市 investment 93", "安丘市 projects 31", "安丘市 investment 64",
     }  # fmt: skip
+
+
+def test_short_lines_of_a_traditional_text_are_read_as_simplified():
+    text = "各市報告病例數如下：\n江門 81例\n陜西 9例\n" + "門" * 20
+    assert [line.text for line in read_lines(text)][1:] == ["江门 81例", "陕西 9例", "門" * 20]
+
+
+def test_what_a_province_reports_of_some_of_its_cities_is_the_province_s():
+    told = "据河北省民政厅报告，保定、沧州等3市8个县受灾。"
+    (line,) = read_lines(told)
+    assert line.text.strip(NO_MARK).startswith("河北省")
+    assert line.text.endswith("3市8个县受灾。")
+    assert "保定" not in line.text
+    assert "保定市" in read_lines("据河北省民政厅报告，保定市各县受灾。")[0].text
