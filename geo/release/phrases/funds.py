@@ -1,10 +1,10 @@
-"""Sizes told for each source of funds, all counted: 政府投资5000万元以上、企业投资亿元以上."""
+"""Sizes that are told for each source of funds, and a time within 固定资产投资上半年完成."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.release.phrases.rewriting import Here, Rule, text_of, together
+from geo.release.phrases.rewriting import Here, Rule, first_as, text_of, together
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import Kind
 
@@ -41,4 +41,33 @@ FUNDS = together(
     Rule((_OF_STATE, _AMOUNT, _HEDGE, _AND, _OF_FIRMS), _from_all, reach=_to_projects),
     ends=_OF_STATE,
     needs="政",
+)
+
+
+def _of_assets(here: Here) -> bool:
+    """Tell whether the time of completed fixed assets is told within: 固定资产投资上半年完成."""
+    assets, invested, _, done = here.tokens[here.at : here.at + 4]
+    told = assets.text in ("固定资产", "全社会固定资产") and invested.text in ("投资", "投资额")
+    return told and done.text == "完成"
+
+
+def _around(run: Sequence[Token]) -> Token:
+    """Return the time, with the place of what it stood within."""
+    return run[2]._replace(start=run[0].start)
+
+
+def _in_time(here: Here) -> bool:
+    """Tell whether it is completed at the time that stood within its name."""
+    last = here.kept[-1] if here.kept else None
+    within = last is not None and last.end - last.start > len(last.text)
+    return within and here.tokens[here.at].text == "完成"
+
+
+_MEASURE, _TIME, _WORD, _MONEY = {Kind.MEASURE}, {Kind.MARK, Kind.DATE}, {Kind.WORD}, {Kind.MONEY}
+FIXED = (
+    together(Rule((_WORD, _MEASURE, _TIME, _WORD, _MONEY), _around, _of_assets, 2), needs="资"),
+    together(
+        Rule((_WORD, _MONEY), first_as(Kind.MEASURE, "completed"), _in_time, 1),
+        needs="资",
+    ),
 )

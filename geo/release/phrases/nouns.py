@@ -91,6 +91,11 @@ def _phase(here: Here) -> bool:
     return token.unit == "期" and token.text[0] in "一二三四五六"
 
 
+def _in_list_of(here: Here) -> bool:
+    """Tell whether projects are on the list of a higher unit: 列入云州市重点项目50个."""
+    return here.tokens[here.at].text in ("列入", "纳入")
+
+
 def _by_number(here: Here) -> bool:
     """Tell whether projects are called by a name with numbers: “3个100”重点项目."""
     return _NUMBERED.fullmatch(here.tokens[here.at].text) is not None
@@ -110,6 +115,10 @@ NOUNS = (
     together(_LEVEL, needs="级"),
     together(Rule(({Kind.DO}, {Kind.WHOLE}), joined(Kind.MOD), reach=_to_occasion), needs="的"),
     together(_KINDS_NAMED, ends={Kind.ETC}),
+    together(
+        Rule(({Kind.DO}, {Kind.PLACE}, {Kind.PROJECT}), joined(Kind.BATCH), _in_list_of, follow=1),
+        needs="入",
+    ),
     together(_BY_SOME, needs="承实负"),
     together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _levels_at), needs="级"),
     together(Rule(({Kind.WORD},), _called, _by_number), needs='”」』"'),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.release.phrases.asides import ASIDES
 from geo.release.phrases.contrasts import CONTRASTS
-from geo.release.phrases.funds import FUNDS
+from geo.release.phrases.funds import FIXED, FUNDS
 from geo.release.phrases.goals import GOALS
 from geo.release.phrases.listings import (
     after_place,
@@ -203,6 +203,7 @@ PASSES = (
     together(_MERGED),
     together(Rule((_WORD, {Kind.EACH}, _MEASURE), joined(Kind.WORD), _per_head)),
     FUNDS,
+    *FIXED,
     *ASIDES,
     *CONTRASTS,
     GOALS,

@@ -22,6 +22,7 @@ _TOLD = frozenset({Kind.COUNT, Kind.PROJECT, Kind.ETC})
 #: Who else may have the projects, or where the list is none.
 _OTHERS = re.compile("公司|集团|企业|[，。；：,;:]")
 
+_MAINLY = ("主要", "涵盖", "涉及", "覆盖", "聚焦", "集中在", "集中于")
 _NAMELY = ("包括", "包含", "涵盖", "涉及")
 #: What is done of projects on an occasion.
 _ACTS = ("开工", "签约", "竣工", "投产")
@@ -29,7 +30,7 @@ _ACTS = ("开工", "签约", "竣工", "投产")
 _FIELDS = ("方面", "领域", "类型", "多个领域")
 #: How a sentence begins that names the projects of an occasion.
 _OCCASION = re.compile(
-    "(?:今年|20[0-9]{2}年)?(?:参加|参与|列入|纳入)?(?:(此次|本次|这次)[^，。；：,;:、]{0,10}?(?:涉及|包括|包含|涵盖|的|开工|签约|竣工)"
+    "(?:今年|20[0-9]{2}年)?(?:参加|参与|列入|纳入)?(?:(此次|本次|这次|当天|当日)[^，。；：,;:、]{0,10}?(?:涉及|包括|包含|涵盖|的|开工|签约|竣工)"
     "|(集中)(?:开工|签约|竣工|投产|开竣工)"
     "|(共|共计)(?:集中|谋划)*(?:开工|签约|竣工|实施|推进)"
     "|(我市|我县|我区|全市|全县)[^，。；：,;:、]{0,4}?(?:包括|涉及))"
@@ -95,6 +96,8 @@ def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
     if whose is not None:
         return whose if _one_unit(whose) or whose.role == "event" else None
     before = scope.sentence.before
+    if before is not None and scope.sentence.alone and _one_unit(before):
+        return before
     return (
         Subject("event", match[match.lastindex or 1])
         if before is None or before.role in WHOLES
@@ -115,6 +118,8 @@ def _opening(clause: Clause, end: int) -> re.Match[str] | None:
     start = _begin(text, end)
     if text.startswith(_NAMELY, start) and text[start - 1] in "，,":
         start = _begin(text, start - 1)  # 参加本次活动的项目，包括甲、乙等10个项目
+        if text.startswith(_MAINLY, start) and text[start - 1] in "，,":
+            start = _begin(text, start - 1)  # 当天开工的项目，主要集中于…等领域，包括
     return _OCCASION.match(text, start, end)
 
 

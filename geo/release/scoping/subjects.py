@@ -256,7 +256,8 @@ def whole_of(form: Form, times: Times, label: str) -> Subject:
 
 def whole_at(name: str, levels: Levels, whole: Subject) -> Subject:
     """Return whose the figures of a whole are: of several side by side each is a batch."""
-    return Subject("batch", name) if name in levels.groups and whole.role == "event" else whole
+    sorts = ("event", "type")
+    return Subject("batch", name) if name in levels.groups and whole.role in sorts else whole
 
 
 def topic(tokens: Sequence[Token], levels: Levels) -> Subject | None:

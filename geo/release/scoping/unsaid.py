@@ -107,7 +107,10 @@ def _already(scope: Scope, phrase: Phrase) -> bool:
     if not before or not (one or before.role in WHOLES):
         return False
     acts = [token for token in phrase.tokens if token.kind is Kind.ACT]
-    so_far = scope.clause.times.label.startswith(_SO_FAR) and scope.clause.bond == FIRM
+    times = scope.clause.times
+    # 全市确定46个。1至4月，已开工29个; of a unit it may be those of the whole
+    within = bool(times.half) and not one
+    so_far = (times.label.startswith(_SO_FAR) or within) and scope.clause.bond == FIRM
     done = so_far and bool(acts) and all(token.value not in SORTS_OF_ACT for token in acts)
     done = done or any(token.text.startswith("已") for token in acts)
     if so_far and plan.column == "completed":
@@ -129,7 +132,7 @@ def _next_act(scope: Scope, phrase: Phrase, *, first: bool) -> bool:
     if not (first or on_day):
         return False
     another = plan.act not in ("", scope.sentence.told) and plan.column == "projects"
-    begins = phrase.tokens[0].kind in (Kind.ACT, Kind.COUNT) and not phrase.marks
+    begins = phrase.tokens[len(phrase.marks) :][0].kind in (Kind.ACT, Kind.COUNT)
     return another and begins and not plan.subset and not phrase.form.batch
 
 

@@ -145,6 +145,17 @@ def test_a_park_with_money_of_its_own_in_a_list_is_a_unit_and_a_word_for_parks_i
         assert list(find_places(told, names_for(told, (), {}))) == []
 
 
+def test_what_says_whence_is_no_name_nor_are_sorts_of_unit():
+    for told, names in (
+        ("从某州市获悉", []),
+        ("从化区3个", ["从化区"]),
+        ("西部盟市3个", ["西部盟市"]),
+    ):
+        assert [place.name for place in find_places(told, names_for(told, (), {}))] == names
+    text = "西部盟市开工项目59个，东部盟市39个。赤峰市10个，包头市8个。"
+    assert [row.name for row in extract(text).rows] == ["赤峰市", "包头市"]
+
+
 def test_a_county_whose_name_joins_two_sorts_of_unit_is_none_behind_one_of_them():
     for told, names in (
         ("乡镇和县直部门3个", []),

@@ -21,3 +21,9 @@ def test_projects_of_both_sizes_are_all_that_are_counted(sizes):
 def test_one_size_alone_and_those_below_it_are_not_all():
     for sizes in ("5000万元以上政府投资", "5000万元以下政府投资、亿元以上企业投资"):
         assert cells(f"今年东胜区计划实施{sizes}项目37个。") == set()
+
+
+def test_a_time_may_stand_within_completed_fixed_assets():
+    assert cells("奎文区固定资产投资上半年完成28.4亿元。") == {"奎文区 completed 28.4"}
+    assert cells("奎文区固定资产投资上半年新增28.4亿元。") == set()
+    assert cells("奎文区上半年完成28.4亿元。") == set()

@@ -50,3 +50,7 @@ def test_a_name_with_numbers_is_none_of_their_number():
 @pytest.mark.parametrize("noun", ["产业项目", "重大项目", "项目"])
 def test_kinds_named_before_the_noun_leave_none_out(kinds, noun):
     assert told(f"上半年，我区签约{kinds}等{noun}27个，总投资86亿元。") == ["27个", "86亿元"]
+
+
+def test_those_on_the_list_of_a_higher_unit_are_counted():
+    assert told("2023年我市实施列入云州市重点项目48个，新建项目39个。") == ["48个", "39个"]

@@ -66,3 +66,10 @@ def test_they_may_have_a_clause_of_their_own():
     assert [t.reading.printed for t in found.stated] == ["75个", "93亿元"]
     assert (found.events, found.rows) == (("开工",), ())
     assert extract(told.format("某公司厂房")).stated == ()
+
+
+def test_what_those_of_the_day_mainly_are_may_stand_before_their_names():
+    day = "当天开工的重点项目，主要集中于制造、文旅等领域，包括甲基地、乙产业园等项目61个。"
+    assert [t.reading.printed for t in extract(day).stated] == ["61个"]
+    unit = "云州市开工活动在某园区举行。"
+    assert [row.name for row in extract(unit + day).rows] == ["云州市"]
