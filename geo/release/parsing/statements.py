@@ -111,13 +111,17 @@ class Times(NamedTuple):
         if self.act and other.act and self.act != other.act:
             return True
         return (
-            _years_differ(self.year, other.year)
-            or (not self.year and other.year in ("last", "next"))
+            self.of_other_year(other)
             or _differ(self.season, other.season)
             or _differ(self.half, other.half)
             or _differ(self.batch, other.batch)
             or _differ(self.part, other.part)
         )
+
+    def of_other_year(self, other: Times) -> bool:
+        """Tell whether what is said next is of another year."""
+        told = not self.year and other.year in ("last", "next")
+        return told or _years_differ(self.year, other.year)
 
     def joined(self, other: Times) -> Times:
         """Return the times with what only `other` says added."""

@@ -235,6 +235,7 @@ PASSES = (
         Rule((_MONEY, {Kind.DE}), joined(Kind.THRESHOLD), _selects_listed),
         # 10亿元以上的奎文区11个项目: some of its projects
         Rule((_MONEY, {Kind.DE}, {Kind.PLACE}), first_as(Kind.THRESHOLD), _of_size, 2),
+        Rule((_MONEY, {Kind.DE}, {Kind.COUNT}), first_as(Kind.THRESHOLD), _of_size, 1),
         Rule(({Kind.RANGE}, {Kind.PROJECT}), first_as(Kind.THRESHOLD), _of_money, 1),
         Rule(({Kind.RANGE}, {Kind.DE}, {Kind.PROJECT}), first_as(Kind.THRESHOLD), _of_money, 1),
         Rule((_UNIT,), as_kind(Kind.WORD)),

@@ -292,6 +292,8 @@ def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
     if unknown and (statement is None or (clause.first and not of_funds(scope, plan.column))):
         return "unclear"  # what begins with an unknown word is perhaps another unit's
     again = statement and plan.column in statement.readings
+    if statement and not again and statement.times.of_other_year(scope.clause.times):
+        return "unclear"  # 签约16个，去年同期完成投资8亿元: of what was then
     later = statement and statement.times.contradicts(scope.clause.times)
     if statement and again and not later and not another_act(statement, amounts):
         return "unclear"
