@@ -24,6 +24,7 @@ from geo.release.result.rows import (
 )
 from geo.release.result.subsets import drop_subsets
 from geo.release.result.summing import to_what_they_add_up_to
+from geo.release.result.wider import without_wider
 from geo.release.scoping.retraction import is_bound
 from geo.release.words.kinds import WordList
 from geo.release.words.lexicon import listed
@@ -52,6 +53,7 @@ def gather(statements: Sequence[Statement], text: str, measures: Collection[str]
     summed = _MEASURES | frozenset(measures)
     events: list[Event] = []
     told = [*without_wishes(without_funds(told_again(statements), text), found.reasons)]
+    told = [*without_wider(told, found.reasons)]
     lent = fixed_assets_apart(columns_lent(told, summed, found), text)
     for order, statement in enumerate(lists_apart([*_of_now(lent, text)])):
         if statement.readings and statement.subject.role == "place":

@@ -1,10 +1,15 @@
-"""Counts behind a unit's that are perhaps of another: 奎文区5例、某地报告1例."""
+"""Figures behind a unit's that are perhaps of another: 奎文区5例、某地报告1例."""
 
 from __future__ import annotations
 
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
+from geo.release.parsing.forms import Plan
+from geo.release.parsing.statements import Statement, Times
 from geo.release.scoping.scopes import Scope
 from geo.release.words.lexicon import is_case
+from geo.release.words.readings import MONEY, UNITS
+
+_COUNTERS = ("个", "项", "宗", "家")
 
 
 def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -> bool:
@@ -23,3 +28,15 @@ def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -
         return False
     one_each = last.parts and last.units > 1 and len(last.acts) <= 1
     return one_each or not is_case(plan.act)
+
+
+def of_other_counted(said: Statement, plan: Plan, times: Times) -> bool:
+    """Tell whether a figure is perhaps of other projects than a statement has counted.
+
+    签约16个，去年同期完成投资8亿元 is of what was then, 市交投5个，总投资24亿元 of those five.
+    """
+    if said.times.of_other_year(times):
+        return True
+    last = next(reversed(said.readings), "")
+    unknown = last not in ("", *UNITS) and said.readings[last][0].printed.endswith(_COUNTERS)
+    return unknown and not plan.own and (plan.column in MONEY or not plan.column)

@@ -14,7 +14,7 @@ from geo.release.parsing.leads import intended, only_act, size_of
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
 from geo.release.scoping.announcing import heads, led, no_unit
-from geo.release.scoping.another import of_another
+from geo.release.scoping.another import of_another, of_other_counted
 from geo.release.scoping.continuing import gets_on
 from geo.release.scoping.examples import counted_behind
 from geo.release.scoping.outcomes import Outcome, Taken, refused
@@ -292,8 +292,8 @@ def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
     if unknown and (statement is None or (clause.first and not of_funds(scope, plan.column))):
         return "unclear"  # what begins with an unknown word is perhaps another unit's
     again = statement and plan.column in statement.readings
-    if statement and not again and statement.times.of_other_year(scope.clause.times):
-        return "unclear"  # 签约16个，去年同期完成投资8亿元: of what was then
+    if statement and not again and of_other_counted(statement, plan, scope.clause.times):
+        return "unclear"
     later = statement and statement.times.contradicts(scope.clause.times)
     if statement and again and not later and not another_act(statement, amounts):
         return "unclear"

@@ -22,3 +22,22 @@ def test_the_next_sort_is_of_a_unit_if_the_units_have_several(text, rows):
     found = extract(text, measures=read_measures(["cases=例"]))
     told = (f"{found.events[r.event]} {r.name} {r.cells[0].printed}" for r in found.rows)
     assert "; ".join(told) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "unused"),
+    [
+        ("奎文区签约项目14个，去年同期完成投资62.7亿元。", "62.7亿元"),
+        ("2023年奎文区签约项目14个，2022年完成投资62.7亿元。", "62.7亿元"),
+        ("奎文区签约项目14个，市城投7个，总投资62.7亿元。", "62.7亿元"),
+        ("奎文区签约项目14个，南苑街道7个、62.7亿元。", "62.7亿元"),
+        ("奎文区签约项目14个，引进企业7家，总投资62.7亿元。", ""),
+        ("今年奎文区签约项目14个，今年完成投资62.7亿元。", ""),
+        ("奎文区签约项目14个，到位资金7亿元，总投资62.7亿元。", ""),
+    ],
+)
+def test_money_of_another_year_or_of_what_was_counted_last_is_not_the_unit_s(text, unused):
+    found = extract(text)
+    assert [cell.printed for cell in found.rows[0].cells][0] == "14个"
+    told = [number.printed for number in found.unused if number.reason == "unclear"]
+    assert "; ".join(told) == unused
