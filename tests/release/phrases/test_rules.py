@@ -15,6 +15,7 @@ from geo.release.words.kinds import Kind
 HOLDS = [
     (Kind.THRESHOLD, "亿元以上项目", "亿元大关"),
     (Kind.THRESHOLD, "10亿元以上的重大项目", "10亿元以上"),
+    (Kind.THRESHOLD, "10亿元以上的3个", "约10亿元的3个"),
     (Kind.THRESHOLD, "超10亿元项目", "约10亿元项目"),
     (Kind.THRESHOLD, "超亿元项目", "超亿元"),
     (Kind.BATCH, "纳入全省春季集中开工的项目", "纳入全省春季，项目"),
