@@ -11,7 +11,20 @@ from geo.release.words.reasons import Reason
 _NATION = "全国"
 _PROVINCE = ("全省", "我省", "本省", "全自治区")
 #: What a city's or a county's own release calls it.
-_BELOW = ("全市", "我市", "本市", "全州", "我州", "全盟", "我盟", "全县", "我县", "本县", "全旗", "我旗")
+_BELOW = (
+    "全市",
+    "我市",
+    "本市",
+    "全州",
+    "我州",
+    "全盟",
+    "我盟",
+    "全县",
+    "我县",
+    "本县",
+    "全旗",
+    "我旗",
+)
 
 
 def without_wider(

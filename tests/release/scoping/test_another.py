@@ -38,6 +38,6 @@ def test_the_next_sort_is_of_a_unit_if_the_units_have_several(text, rows):
 )
 def test_money_of_another_year_or_of_what_was_counted_last_is_not_the_unit_s(text, unused):
     found = extract(text)
-    assert [cell.printed for cell in found.rows[0].cells][0] == "14个"
+    assert next(cell.printed for cell in found.rows[0].cells) == "14个"
     told = [number.printed for number in found.unused if number.reason == "unclear"]
     assert "; ".join(told) == unused
