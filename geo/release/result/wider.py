@@ -40,9 +40,9 @@ def without_wider(
 
     Notes
     -----
-    全国 is the whole of provinces, 全省 that of cities. Where no row is one, but others are named, it
-    is there to compare; and so is 全省 where the city or county speaks of itself, too. What a text
-    begins with is what it is about.
+    全国 is the whole of provinces, 全省 that of cities. Where no row is one, but others are named,
+    it is there to compare; and so is 全省 where the city or county speaks of itself, too. What a
+    text begins with is what it is about.
     """
     statements = list(statements)
     told = [said for said in statements if said.readings]

@@ -37,6 +37,6 @@ def of_other_counted(said: Statement, plan: Plan, times: Times) -> bool:
     """
     if said.times.of_other_year(times):
         return True
-    last = next(reversed(said.readings), "")
+    last = [*said.readings][-1] if said.readings else ""
     unknown = last not in ("", *UNITS) and said.readings[last][0].printed.endswith(_COUNTERS)
     return unknown and not plan.own and (plan.column in MONEY or not plan.column)

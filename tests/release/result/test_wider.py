@@ -1,6 +1,5 @@
 """What a release says of a whole above its own."""
 
-# ruff: noqa: E501 - a sentence and its figures stay on one line
 from __future__ import annotations
 
 import pytest
