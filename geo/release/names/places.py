@@ -12,7 +12,7 @@ from geo.districts.names import KINDS
 from geo.release.names.quotations import in_quotation, quotations
 from geo.release.words.kinds import Kind, WordList
 from geo.release.words.lexicon import any_of, by_start, listed, parents, words_of
-from geo.release.words.unit_words import joins_unit
+from geo.release.words.unit_words import in_words
 
 _HAN = r"[\u4e00-\u9fff]"
 #: What may follow a name that has the figures: a number, a sign, or a word of the vocabulary.
@@ -235,7 +235,7 @@ def _known_at(text: str, at: int, names: Names, *, chained: bool) -> tuple[str, 
     """Return the longest known word at a position that is a name there."""
     for word, name, kind in names.starts.get(text[at : at + 2], ()):
         end = at + len(word)
-        lone = name in _SUBURBS - names.suburbs or joins_unit(text, at, word)
+        lone = name in _SUBURBS - names.suburbs or in_words(text, at, word)
         if not text.startswith(word, at) or (lone and not chained):
             continue
         if kind == "short" and (not _slot(text, end, names) or _longer(text, at, end)):

@@ -19,6 +19,7 @@ from geo.release.words.readings import MONEY
 _GETTING_ON = re.compile(f"(?:{any_of(*listed(WordList.GETTING_ON))})+")
 _FIXED_ASSETS = re.compile(f"固定资产投资{_GETTING_ON.pattern}")
 _ALL_OF_SIZE = re.compile("(?:这些)?项目(?:全部|均|都){0,2}[为是].{0,12}以上的?项目")
+_TREND = ("增长", "势头", "态势", "增势")
 _OF_PROJECTS = frozenset({Kind.PROJECT, Kind.MOD, Kind.ACT, Kind.BATCH, Kind.MEASURE, Kind.DO})
 _NUMBERED = FIGURES | {Kind.FIRM, Kind.PERCENT}
 _SAID = frozenset(
@@ -40,9 +41,18 @@ def gets_on(scope: Scope, clause: Clause) -> Scope | None:
     if not _tells_progress(tokens[1:] if whole else tokens, of_whole=bool(whole)):
         return None
     sentence = scope.sentence
+    if sentence.subject and not (whole or clause.first or sentence.statement):
+        return scope  # 奎文区抓项目，项目建设亮点纷呈，新开工16个: still of that unit
     if sentence.subject or (sentence.before and sentence.before.role not in WHOLES):
         return None
     return scope.about(Subject("event", whole), clause.line)
+
+
+def keeps_on(clause: Clause) -> bool:
+    """Tell whether a clause between figures only says how they get on: 继续保持增长势头."""
+    plain = clause.gap == 1 and not clause.joined and clause.tokens.kinds <= _SAID
+    said = "".join([token.text for token in clause.tokens]) if plain else ""
+    return said.endswith(_TREND) and bool(_GETTING_ON.fullmatch(said))
 
 
 def _tells_progress(tokens: Sequence[Token], *, of_whole: bool) -> bool:

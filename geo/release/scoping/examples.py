@@ -39,7 +39,7 @@ _OCCASION = re.compile(
 _LISTED = re.compile("等[^，。；等]{0,8}?[0-9]+[个项]")
 #: What may be before a unit that begins its sentence: 其中：, 具体情况为：12月6日，.
 _BEFORE_UNIT = re.compile(
-    r"(?:^|[。；;]|情况(?:为|是|如下)?[：:])(?:其中[，,：:]?)?(?:\d{1,2}月(?:\d{1,2}日)?(?:[上下]午)?[，,]?)?$"
+    r"(?:^|[。；;]|情况(?:为|是|如下)?[：:]|(?:^|[。；;])[从按分][^，。；：,;:]{1,8}[看分][，,：:])(?:其中[，,：:]?)?(?:\d{1,2}月(?:\d{1,2}日)?(?:[上下]午)?[，,]?)?$"
 )
 
 
@@ -83,6 +83,10 @@ def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
     """Return whose projects are named as those of the occasion: 此次涉及路网、管网等10个项目."""
     match = _opening(clause, end)
     text = clause.line.text
+    begin = _begin(text, end)
+    if match is None and text.startswith(_NAMELY, begin) and text[begin - 1 : begin] in ("", "。"):
+        # 奎文区举行开工仪式。包括甲、乙等16个项目开工
+        return None if _OTHERS.search(text, begin, end) else _one(scope.sentence.actor)
     if (
         match is None
         or _OTHERS.search(text, max(match.end(), _begin(text, end)), end)
@@ -94,7 +98,7 @@ def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
         return None
     whose = scope.sentence.subject or scope.sentence.actor
     if whose is not None:
-        return whose if _one_unit(whose) or whose.role == "event" else None
+        return _one(whose)
     before = scope.sentence.before
     if before is not None and scope.sentence.alone and _one_unit(before):
         return before
@@ -103,6 +107,12 @@ def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
         if before is None or before.role in WHOLES
         else None
     )
+
+
+def _one(subject: Subject | None) -> Subject | None:
+    """Return a subject that is one unit, or the whole."""
+    one = subject is not None and (_one_unit(subject) or subject.role == "event")
+    return subject if one else None
 
 
 def in_list(clause: Clause) -> bool:

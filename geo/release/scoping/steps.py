@@ -15,7 +15,7 @@ from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
 from geo.release.scoping.announcing import heads, led, no_unit
 from geo.release.scoping.another import of_another, of_other_counted
-from geo.release.scoping.continuing import gets_on
+from geo.release.scoping.continuing import gets_on, keeps_on
 from geo.release.scoping.examples import counted_behind
 from geo.release.scoping.outcomes import Outcome, Taken, refused
 from geo.release.scoping.retraction import (
@@ -99,7 +99,7 @@ def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcom
     said = scope.sentence.statement
     if said and (lost := taken_back(scope, clause)):
         return lost
-    if compares(clause) or (said and only_rates(scope, clause)):
+    if compares(clause) or (said and (only_rates(scope, clause) or keeps_on(clause))):
         return scope, [*refused(clause, "change")]
     if said and (exact := made_exact(scope, clause)):
         return exact

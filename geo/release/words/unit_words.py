@@ -29,16 +29,16 @@ def begins_with_unit(word: str) -> bool:
     return any(word == name or (word.startswith(name) and name in _cities()) for name in names)
 
 
-def joins_unit(text: str, at: int, word: str) -> bool:
-    """Tell whether a county's name of two characters is 和 and a sort of unit: 乡镇和县直部门.
+def in_words(text: str, at: int, name: str) -> bool:
+    """Tell whether a name of two characters is but a part of words: 乡镇和县直部门, 滇西区域.
 
     Parameters
     ----------
     text : str
     at : int
         Where the name begins.
-    word : str
-        The name.
+    name : str
     """
-    joining = len(word) == 2 and word[0] == "和"
-    return joining and at > 0 and "\u4e00" <= text[at - 1] <= "\u9fff"
+    if len(name) != 2 or at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff":
+        return False
+    return name[0] == "和" or (name[1] == "区" and text.startswith("域", at + 2))

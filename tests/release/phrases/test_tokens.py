@@ -129,3 +129,8 @@ def test_a_number_before_a_unit_begins_an_item_of_a_list_in_a_line():
     known = names_for(text, (), {})
     kinds = [t.kind for t in scan(text, list(find_places(text, known))) if t.text[0] in "123"]
     assert kinds == [Kind.BULLET, Kind.COUNT, Kind.BULLET, Kind.NUMBER]
+
+
+def test_a_plan_is_called_by_a_name_and_not_by_its_numbers():
+    line = "实施“三年攻坚行动”和“三年攻坚”5个"
+    assert [t.text for t in scan(line, []) if t.unit] == ["三年", "5个"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
+from tests.release.readings import cells
 
 WHOLE = "全市重点项目94项。"
 
@@ -45,3 +46,12 @@ def test_a_text_may_begin_with_what_key_projects_cost():
     found = extract("截至11月底，省市两级重点工程完成投资249亿元。")
     assert [total.reading.printed for total in found.stated] == ["249亿元"]
     assert extract("截至11月底，高铁项目完成投资249亿元。").stated == ()
+
+
+def test_how_projects_get_on_changes_nothing_between_a_unit_and_its_figures():
+    assert cells("奎文区实施新方案，项目建设亮点纷呈，新开工16个。") == {"奎文区 projects 16"}
+    assert cells("奎文区开工重点项目16个，继续保持增长势头，总投资8亿元。") == {
+        "奎文区 projects 16",
+        "奎文区 investment 8",
+    }
+    assert cells("奎文区实施新方案，项目建设另有亮点，新开工16个。") == set()

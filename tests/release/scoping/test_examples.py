@@ -73,3 +73,11 @@ def test_what_those_of_the_day_mainly_are_may_stand_before_their_names():
     assert [t.reading.printed for t in extract(day).stated] == ["61个"]
     unit = "云州市开工活动在某园区举行。"
     assert [row.name for row in extract(unit + day).rows] == ["云州市"]
+
+
+def test_examples_may_begin_the_sentence_behind_an_occasion_or_an_overview():
+    occasion = "奎文区举行集中开工仪式。包括甲中心、乙基地等{}16个项目开工。"
+    assert [row.name for row in extract(occasion.format("")).rows] == ["奎文区"]
+    assert extract(occasion.format("集团")).rows == ()
+    view = "分区域来看，奎文区有甲绿道等16个项目；潍城区15个项目。"
+    assert [row.name for row in extract(view).rows] == ["奎文区", "潍城区"]

@@ -7,7 +7,7 @@ import pytest
 
 from geo.release.extract import extract
 from geo.release.parsing.measures import read_measures
-from geo.release.words.unit_words import begins_with_unit, joins_unit, of_unit
+from geo.release.words.unit_words import begins_with_unit, in_words, of_unit
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,9 @@ def test_what_may_be_another_units_figure_is_not_that_of_the_one_before():
     assert not found.stated
 
 
-def test_a_county_s_name_may_be_a_conjunction_and_a_sort_of_unit():
-    assert joins_unit("乡镇和县直部门", 2, "和县")
-    assert not joins_unit("乡镇、和县", 3, "和县")
-    assert not joins_unit("乡镇和田县", 2, "和田县")
+def test_a_name_of_two_characters_may_be_a_part_of_words():
+    assert in_words("乡镇和县直部门", 2, "和县")
+    assert not in_words("乡镇、和县", 3, "和县")
+    assert not in_words("乡镇和田县", 2, "和田县")
+    assert in_words("滇西区域中心", 1, "西区")
+    assert not in_words("中山西区", 2, "西区")
