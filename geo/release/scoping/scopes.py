@@ -49,6 +49,8 @@ class Scope(NamedTuple):
         How many statements there are so far.
     around : (SentenceScope, ClauseScope) or None
         What is said around the brackets that are being read.
+    batches : Subject or None
+        Who had the last batch of an act: “签约一批”项目65个.
     """
 
     levels: Levels = _NO_LEVELS
@@ -57,6 +59,7 @@ class Scope(NamedTuple):
     clause: ClauseScope = ClauseScope()
     statements: int = 0
     around: tuple[SentenceScope, ClauseScope] | None = None
+    batches: Subject | None = None
 
     def bracketed(self, *, inside: bool) -> Scope:
         """Return the scope inside brackets, or behind them, where what was before goes on."""
@@ -82,7 +85,7 @@ class Scope(NamedTuple):
 
     def _with(self, sentence: SentenceScope, clause: ClauseScope) -> Scope:
         # A scope is made for every clause: `_replace` would take three times as long.
-        return Scope(self.levels, self.heading, sentence, clause, self.statements, self.around)
+        return Scope(self.levels, self.heading, sentence, clause, *self[4:])
 
     def across(self, gap: int) -> Scope:
         """Return the scope behind a gap: 3 ends the sentence, 2 the clause, less ends nothing."""
@@ -284,8 +287,8 @@ class Scope(NamedTuple):
             head=headed_by(last, statement, self.statements if opened else last.number),
         )
         clause = ClauseScope(self.clause.times) if opened else self.clause
-        statements = self.statements + opened
-        return Scope(self.levels, self.heading, sentence, clause, statements, self.around)
+        so_far = self.statements + opened
+        return Scope(self.levels, self.heading, sentence, clause, so_far, *self[5:])
 
 
 def _named(

@@ -10,6 +10,7 @@ from geo.release.parsing.forms import Plan
 from geo.release.parsing.leads import wished
 from geo.release.parsing.statements import LISTED, Statement, Subject, own_list
 from geo.release.parsing.turns import SORTS_OF_ACT
+from geo.release.scoping.batches import batch_of
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import LOOSE
 from geo.release.scoping.subjects import sort_of
@@ -139,6 +140,8 @@ def with_act(
         both = scope.sentence._replace(act=f"{before}和{plan.act}")
         return scope._replace(sentence=both)
     scope = scope.told(statement.act)
+    if batch_of(clause):
+        scope = scope._replace(batches=statement.subject)
     begins = clause.first or scope.sentence.statement is None
     alone = before in ("", plan.act)
     listed = alone and statement.part and statement.subject.role == "event" and _lists_units(clause)
@@ -172,6 +175,9 @@ def another_act(statement: Statement, amounts: Amounts) -> bool:
     sizes = counted and plan.subset and statement.subset and plan.subset != statement.subset
     # 新开工12个，续建项目完成投资9亿元: that is not theirs
     alone = statement.act in SORTS_OF_ACT and "projects" not in statement.readings
+    # 1-8月完成投资49亿元，新开工项目8个: what was spent is not on these alone
+    of_whole = statement.subject.role != "place" and not statement.act
+    alone = alone or (of_whole and statement.readings.keys() == {"completed"})
     money = bool(statement.readings) and (plan.column in MONEY or alone)
     other = plan.act and plan.act != statement.act
     return bool(sizes or (other and (counted or money)))

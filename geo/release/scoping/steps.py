@@ -15,6 +15,7 @@ from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
 from geo.release.scoping.announcing import heads, led, no_unit
 from geo.release.scoping.another import of_another, of_other_counted
+from geo.release.scoping.batches import described, whole_of_batches
 from geo.release.scoping.continuing import gets_on, keeps_on
 from geo.release.scoping.examples import counted_behind
 from geo.release.scoping.outcomes import Outcome, Taken, refused
@@ -86,7 +87,8 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
             scope, rest = behind
             scope, told = _understood(scope, rest, read_phrase(rest.tokens))
             return scope, [*told, *refused(clause, "unclear", taken={t.start for t in rest.tokens})]
-        after = gets_on(scope, clause) or not_understood(scope, clause)
+        after = gets_on(scope, clause) or described(scope, clause)
+        after = after or not_understood(scope, clause)
         return after, [*refused(clause, phrase.refused)]
     if clause.joined and phrase.places and scope.clause.dangling:
         scope = scope.about(Subject("part"), clause.line)
@@ -127,7 +129,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.of_whole()
     if phrase.form.part:
         scope = scope.of_parts(scope.sentence.subject or scope.sentence.before)
-    subject = subject_of(scope, phrase, first=clause.first)
+    subject = subject_of(scope, phrase, first=clause.first) or whole_of_batches(scope, clause)
     if subject and phrase.form.within and not phrase.amounts and _where_all_are(clause):
         subject = Subject("part")  # …项目12个，全部在奎文区落地，总投资156亿元: whose they are
     subject = of_several(scope, clause, phrase, subject)
