@@ -34,7 +34,12 @@ def _of_rank(here: Here) -> bool:
     return here.tokens[here.at + 1].text in ("名", "位", "城", "大城", "大城市")
 
 
-_WORD, _PLACE, _RANKS = {Kind.WORD}, {Kind.PLACE}, {Kind.RANK, Kind.ORDINAL}
+_WORD, _PLACE, _COUNT, _RANKS = (
+    {Kind.WORD},
+    {Kind.PLACE},
+    {Kind.COUNT},
+    {Kind.RANK, Kind.ORDINAL},
+)
 #: Rules in passes, as those of `asides`.
 RANKS = (
     # 排名前三的是奎文区56个
@@ -46,6 +51,12 @@ RANKS = (
             _next_in_rank,
             1,
         ),
+    ),
+    # 投资最大的14个项目: some of a unit's, whatever is said of them next
+    together(
+        Rule((_RANKS, _WORD | _RANKS, {Kind.DE}, _COUNT), first_as(Kind.WORD), follow=3),
+        Rule((_RANKS, {Kind.DE}, _COUNT), first_as(Kind.WORD), follow=2),
+        needs="的",
     ),
     # 排第三位的奎文区，…
     together(

@@ -13,6 +13,8 @@ from geo.release.result.rows import Claim, Event, Found
 from geo.release.scoping.subjects import COUNTED_FROM
 
 _ALL_OF_IT = re.compile("全[国省市县区州盟旗]")
+#: What a unit does beside other things: “五大行动”方面 is never all that it has.
+_ONE_SIDE = re.compile("方面|领域|行动")
 _SORTS = frozenset({"type", "batch"})  # what others may divide further
 
 
@@ -42,7 +44,9 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
         if _as_counted(subsets) and len(sized) > 1 and sized.isdisjoint(full):
             continue
         several = len(event.rows) > 1 or (
-            city and not any(claim.statement.part for claim in claims)
+            city
+            and not any(_ONE_SIDE.search(subset) for subset in subsets)
+            and not any(claim.statement.part for claim in claims)
         )
         shared = len(subsets) == 1 and several and not any(map(partial(_some_of, sorts), claims))
         if subsets == {""} or (shared and not all(name in full for name in event.rows)):

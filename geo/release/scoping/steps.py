@@ -162,7 +162,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.acting(headed=True)  # （一）奎文区。新开工22个: a heading
     if phrase.form.amid and not clause.divided:
         # 尚未开工的35个项目中，: the act of what is listed, whosever they all are
-        act = only_act(clause) if subject is None and phrase.amounts else ""
+        act = only_act(clause) if phrase.amounts and not phrase.places else ""
         scope = scope.of_act(act) if act else scope
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes

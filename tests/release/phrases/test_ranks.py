@@ -25,3 +25,10 @@ from geo.release.parsing.measures import read_measures
 def test_a_rank_before_a_name_is_left_out(text, cells):
     found = extract(text, measures=read_measures(["p=常住人口:万人"]))
     assert "; ".join(f"{row.name} {row.cells[0].printed}" for row in found.rows) == cells
+
+
+@pytest.mark.parametrize("rank", ["投资最大", "投资额最高", "排名前列", "排名前三"])
+def test_those_that_a_rank_chooses_are_some_of_a_unit_s(rank):
+    found = extract(f"安丘市{rank}的27个项目，总投资93亿元。")
+    assert not found.rows
+    assert [number.printed for number in found.unused] == ["27个", "93亿元"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.release.extract import extract
 from geo.release.parsing.statements import Statement, Subject, Times
 from geo.release.result.rows import Event, Found
 from geo.release.result.subsets import drop_subsets
@@ -64,3 +65,8 @@ def test_a_count_above_that_of_a_kind_is_none_of_that_kind():
     told = "本次开工项目90个。其中，省市重点项目{}个。今年，潍坊市确定省市重点项目50项。"
     assert cells(told.format(20)) == {"潍坊市 projects 50"}
     assert cells(told.format(60)) == set()
+
+
+def test_one_side_of_what_a_city_does_is_not_all_of_it():
+    found = extract("安康市实施项目27个。安康市“五大行动”方面共投入项目31个，总投资93亿元。")
+    assert [cell.printed for row in found.rows for cell in row.cells] == ["27个"]

@@ -125,3 +125,10 @@ def test_a_time_that_a_clause_is_about_is_not_that_of_its_figures():
 def test_the_year_in_the_name_of_a_project_is_not_that_of_the_figures():
     found = extract("奎文区已开工甲公寓楼、2021年老旧小区改造等重大项目23个。")
     assert [(row.name, found.events[row.event]) for row in found.rows] == [("奎文区", "")]
+
+
+def test_sorts_behind_those_of_an_act_have_the_act():
+    found = extract("2024年，我县安排项目97个。27个未开工项目中，省重点项目11个，市重点项目16个。")
+    told = {(found.events[t.event], t.label): t.reading.printed for t in found.stated}
+    assert told["未开工", "省重点"] == "11个"
+    assert told["未开工", "市重点"] == "16个"
