@@ -14,8 +14,9 @@ from geo.release.parsing.leads import intended, only_act, size_of
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
 from geo.release.scoping.announcing import heads, led, no_unit
-from geo.release.scoping.another import of_another, of_other_counted
+from geo.release.scoping.another import of_another
 from geo.release.scoping.batches import described, whole_of_batches
+from geo.release.scoping.bonds import no_bond, no_column
 from geo.release.scoping.continuing import gets_on, keeps_on
 from geo.release.scoping.examples import counted_behind
 from geo.release.scoping.outcomes import Outcome, Taken, refused
@@ -33,11 +34,9 @@ from geo.release.scoping.subjects import of_unit, subject_of
 from geo.release.scoping.sums import (
     back_to_whole,
     counted_firms,
-    funds_first,
     jointly,
     left_open,
     of_all_acts,
-    of_funds,
     of_others,
     of_several,
     one_of_sorts,
@@ -215,7 +214,7 @@ def _take(  # noqa: PLR0911 - one return a reason
 ) -> tuple[Scope, Taken | Reason]:
     """Add amounts to the open statement, or to a new one, or say why not."""
     subject = scope.sentence.subject
-    reason = _no_bond(scope, amounts)
+    reason = no_bond(scope, amounts)
     if reason or subject is None:
         return scope, reason or "unclear"
     amounts = counted_firms(scope.sentence.statement, amounts)
@@ -242,7 +241,7 @@ def _take(  # noqa: PLR0911 - one return a reason
     if of_whole and amounts.plan.subset and Kind.FORMER in clause.tokens.kinds:
         # 全市停建项目由12个减至5个: not all there are, and not what the release is about
         return scope.bound(broken("unclear")), "subset"
-    if reason := _no_column(scope, clause, amounts):
+    if reason := no_column(scope, clause, amounts):
         # 奎文区接待游客213.5万人次，旅游收入13.8亿元: another measure before the one asked for
         other = amounts.plan.column not in ("", *UNITS) and scope.sentence.statement is None
         return scope.bound(broken(reason, vague=other)), reason
@@ -258,45 +257,3 @@ def _take(  # noqa: PLR0911 - one return a reason
     scope = with_act(scope, clause, statement, amounts, opened=opened)
     scope = scope.stated(statement, opened=opened)
     return scope, Taken(scope.sentence.number, statement)
-
-
-def _no_bond(scope: Scope, amounts: Amounts) -> Reason | None:
-    """Return why amounts are not the subject's, if they are not."""
-    bond, subject, plan = scope.clause.bond, scope.sentence.subject, amounts.plan
-    own = bond.vague and plan.own and bool(plan.column)
-    if bond.state == "broken" and not own:
-        return bond.reason
-    if subject is None:
-        return "unclear"
-    if subject.role in ("part", "project"):
-        return "part" if subject.role == "part" else "project"
-    if plan.own and plan.each and len(subject.places) <= 1:
-        return "joint"  # 今年累计均超过500例: of each of several that are not named
-    counted = plan.column == "projects" or plan.own
-    # 分别 with as many numbers as there are names: of whom else could they be?
-    each = plan.each or scope.sentence.each
-    shared = each and len(amounts.tokens) == len(subject.places) > 1
-    called = plan.named or (plan.own and bool(plan.column) and not plan.act)
-    certain = scope.sentence.statement is None and ((counted and called) or shared)
-    return "unclear" if bond == LOOSE and not certain else None
-
-
-def _no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
-    """Return why a column cannot be the subject's; what follows is then not the subject's."""
-    statement, plan = scope.sentence.statement, amounts.plan
-    whole = scope.sentence.subject and scope.sentence.subject.role in ("event", "portfolio")
-    counted = statement and "projects" in statement.readings
-    if plan.needs_count and not (counted or whole):  # 全市重点项目完成投资 is that of them all
-        return "project"
-    unknown = plan.column not in ("", *UNITS) and not plan.own
-    if unknown and statement is None and funds_first(scope, plan.column):
-        return None
-    if unknown and (statement is None or (clause.first and not of_funds(scope, plan.column))):
-        return "unclear"  # what begins with an unknown word is perhaps another unit's
-    again = statement and plan.column in statement.readings
-    if statement and not again and of_other_counted(statement, plan, scope.clause.times):
-        return "unclear"
-    later = statement and statement.times.contradicts(scope.clause.times)
-    if statement and again and not later and not another_act(statement, amounts):
-        return "unclear"
-    return None

@@ -25,6 +25,10 @@ from geo.release.words.lexicon import is_case, listed
 _UNIT_LIKE = re.compile(
     r"(?<![全城都本])[区县旗镇乡](?![域位里长委])|(?<![全城都本])市(?![场民委长])|街道"
 )
+#: Another unit, by a name nobody knows, that one goes to see: 安丘市观摩云岭区，开工27个.
+_VISITED = re.compile(
+    "(?:观摩|考察|调研|走进|来到|前往|走访)了?[\u4e00-\u9fff]{2,6}(?:区|县|旗|镇|乡|街道)$"
+)
 #: Of no unit in particular: 各县区, 县政府, the second word of 第一类县（市、区）.
 _EVERY_UNIT = "各(?:[县市区旗州盟省]{1,4}(?:[（(][县市区旗州、]+[）)]、?[县市区旗州]{0,2})?|地)"
 _ALL_UNITS = re.compile(_EVERY_UNIT + "|^[省市县区]政府|^类[县市区（）()、]+")
@@ -222,17 +226,19 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
     tokens = clause.tokens
     named = sum(token.kind is Kind.PLACE for token in tokens)
     scope = scope.about(subject, clause.line, LOOSE)
-    if _LEFT_OUT.search("".join([token.text for token in tokens])):
+    words = "".join([token.text for token in tokens])
+    if _LEFT_OUT.search(words):
         return scope.about(Subject("part"), clause.line)  # 奎文区除外，开工43个
     # 奎文区携手潍城区: whose the figures are that follow is not certain
     others = subject.role == "place" and named > len(subject.places) + elsewhere(tokens)
     last = tokens[2 * len(subject.places) - 2].end if others else 0
+    others = others or _VISITED.search(words) is not None
     others = others and not clause.line.text.startswith(_TELLING, last)
     if any(actor in token.text for token in tokens for actor in _ACTORS):
         scope = scope.acting()
     if column := announced(tokens, of_units=True):
         scope = scope.led(column)
-    if _ORDERS.search("".join([token.text for token in tokens])):
+    if _ORDERS.search(words):
         return scope.bound(broken("subset"))
     # 奎文区要发挥作用: what follows is what it should do
     if any(token.text.startswith(_SHOULD) for token in tokens if token.kind is Kind.WORD):
