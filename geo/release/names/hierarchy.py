@@ -28,6 +28,7 @@ from geo.release.words.lexicon import any_of, listed
 _PARTS = re.compile(r"[^。；;\n]{0,60}?。?其中")
 #: A group's name, and its sort: 地区, 片区, 市 of 五市.
 _FEW_DISTRICTS = 3
+_OF_PROVINCE = re.compile(r"(?<![居列占在前])全省[^，。；;,\d第]{0,16}\d")
 _ALL_OF = re.compile("全[省市区县州旗盟]")
 _GROUP = re.compile(rf".*?(?=(?:{any_of(*listed(WordList.GROUP))})$)[两三四五六七八]?(.*)")
 
@@ -94,6 +95,10 @@ def levels_of(texts: Sequence[str], placed: Sequence[Sequence[Place]], names: Na
     higher = {name for name in beside if divided(name) and _above([name]) & above}
     over |= _all_of_one(lines) | _over_districts(figured.keys())
     several = {n for side in sides if len({stem(name) for name in side}) > 1 for n in side}
+    if row_level == COUNTY and (
+        sides[0] or any(map(_OF_PROVINCE.search, texts))
+    ):  # 全省28例，其中云州市27例: no whole beside it
+        several |= sides[1]
     of_rows = {place.name for place in rows}
     deeper = {name for depth, found in depths.items() if depth > row_level for name in found}
     below = {name for name in deeper if _both(_above([name])) & of_rows}

@@ -287,9 +287,10 @@ def _of_size(telling: Sequence[FormWord]) -> str:
 def _labelled(before: tuple[FormWord, ...], last: Kind, unit: str) -> Plan | None:
     """Read 用地910亩: a figure under its own printed name; a column if every unit has one."""
     words = [word for word in before if word.kind is not Kind.EACH]
-    if len(words) != 1 or words[0].kind is not Kind.WORD or not _LABEL.fullmatch(words[0].text):
+    label = "".join([word.text for word in words])  # “整村推进”任务数
+    if any(word.kind is not Kind.WORD for word in words) or not _LABEL.fullmatch(label):
         return None
-    if begins_with_unit(words[0].text):
+    if begins_with_unit(label):
         return None
     each = len(words) < len(before)
-    return Plan(words[0].text, unit or "亿元" if last is Kind.MONEY else unit, each)
+    return Plan(label, unit or "亿元" if last is Kind.MONEY else unit, each)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geo.districts.names import stem
+from geo.release.names.divisions import division
 from geo.release.parsing.counting import STOCKS
 from geo.release.phrases.tokens import Token
 from geo.release.phrases.unit_counts import counts_units
@@ -28,6 +30,7 @@ _WHO = frozenset({Kind.PLACE, Kind.WHOLE})
 #: What a period of days is followed by where it says but how long: 8天共接待.
 _DONE = frozenset({Kind.SUM, Kind.MEASURE, Kind.DO, Kind.ADVERB, Kind.LINK})
 _DAYS = ("天", "日")
+_SHORT_YEAR = re.compile("[012][0-9]$")
 _LONGEST = 12  # tokens of what describes a unit before its name
 
 
@@ -40,7 +43,24 @@ def around_figures(tokens: Sequence[Token]) -> list[Token]:
         With the amounts of measures as MONEY and COUNT.
     """
     told = _without_harm(_without_days(_undescribed(tokens)))
-    return _named_behind(_divided(told))
+    return _named_behind(_divided(_dated(told)))
+
+
+def names_joined(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens, a word with letters and digits in it as one: 人感染H7N9禽流感."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        before = found[-1] if found else None
+        code = token.kind is Kind.CODE and not token.text[0].isdigit()
+        joined = before is not None and before.kind is Kind.WORD and before.end == token.start
+        goes_on = joined and before is not None and before.text[-1].isascii()
+        if joined and before and (code or (goes_on and token.kind is Kind.WORD)):
+            found[-1] = before._replace(text=before.text + token.text, end=token.end)
+        elif code and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
+            found.append(token._replace(kind=Kind.WORD))
+        else:
+            found.append(token)
+    return found
 
 
 def units_counted(tokens: Sequence[Token]) -> list[Token]:
@@ -62,9 +82,10 @@ def _undescribed(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     begins = 0  # where in `found` the clause begins
     for at, token in enumerate(tokens):
-        if token.kind is Kind.PLACE and _describes(found[begins:]):
+        if token.kind is Kind.PLACE and len(found) > begins:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if after is not None and after.text in ",，":
+            before = found[begins:]
+            if _of_parent(before, token) or (after and _describes(before, after)):
                 del found[begins:]
         found.append(token)
         if token.kind in SEPARATORS:
@@ -72,12 +93,27 @@ def _undescribed(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _describes(before: Sequence[Token]) -> bool:
-    """Tell whether a clause so far describes what is named next, by a figure."""
+def _of_parent(before: Sequence[Token], unit: Token) -> bool:
+    """Tell whether a clause so far names what a unit is in: 潍坊的临朐县."""
+    if len(before) != 2 or before[-1].kind is not Kind.DE:
+        return False
+    above, place = before[0].place, unit.place
+    known = division(place.name) if place else None
+    if above is None or known is None:
+        return False
+    return stem(above.name) in {stem(name) for name in known.above}
+
+
+def _describes(before: Sequence[Token], after: Token) -> bool:
+    """Tell whether a clause so far describes what is named next: by a figure, or in words alone."""
     if not 2 <= len(before) <= _LONGEST or before[-1].kind is not Kind.DE:
         return False
+    if any(token.kind in _WHO for token in before):
+        return False
     told = any(t.kind in FIGURES and (t.hedge or t.kind is not Kind.COUNT) for t in before)
-    return told and not any(token.kind in _WHO for token in before)
+    words = all(token.kind is Kind.WORD for token in before[:-1])
+    own = _own(after)
+    return (told and after.text in ",，") or (words and own)
 
 
 def _without_days(tokens: Sequence[Token]) -> list[Token]:
@@ -89,6 +125,20 @@ def _without_days(tokens: Sequence[Token]) -> list[Token]:
         if not (period and done and found and found[-1].kind in _WHO):
             found.append(token)
     return found
+
+
+def _dated(tokens: Sequence[Token]) -> list[Token]:
+    """Return a year by its last two digits right before a measure or unit as a time: 17年总人口."""
+    found = list(tokens)
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        year = token.kind is Kind.QUANTITY and token.unit == "年" and _SHORT_YEAR.match(token.value)
+        if year and (following.kind in _WHO or _own(following)):
+            found[at] = token._replace(kind=Kind.MARK, value=f"20{token.value}", unit="")
+    return found
+
+
+def _own(token: Token) -> bool:
+    return token.kind is Kind.MEASURE and ":" in token.value
 
 
 def _without_harm(tokens: Sequence[Token]) -> list[Token]:
@@ -113,34 +163,54 @@ def _divided(tokens: Sequence[Token]) -> list[Token]:
     """Part the cases that are divided from those who have them: 新增本地病例分布在云州16例."""
     found = list(tokens)
     for at, (token, following) in enumerate(pairwise(tokens)):
-        divides = token.kind is Kind.WORD and is_case(token.text) and following.kind is Kind.IN
+        among = following.kind in (Kind.IN, Kind.AMID)
+        divides = token.kind is Kind.WORD and is_case(token.text) and among
         if divides and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.PLACE:
             found[at + 1] = following._replace(kind=Kind.COMMA)
     return found
 
 
 def _named_behind(tokens: Sequence[Token]) -> list[Token]:
-    """Return figures with their measure's word behind them as counts of it: 4人死亡、3人失踪."""
+    """Put a measure's word before its figure: 4人死亡、3人失踪; 以300亿元的GDP领先."""
     found: list[Token] = []
-    for at, token in enumerate(tokens):
-        before = found[-1] if found else None
-        column = _column(before, token) if before is not None else ""
-        called = len(found) > 1 and found[-2].kind is Kind.MEASURE
-        ends = at + 1 == len(tokens) or tokens[at + 1].kind in _BEHIND
-        if before is not None and column and ends and not called:
-            found[-1] = before._replace(kind=Kind.COUNT, unit=column)
-        else:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        described = at + 2 < len(tokens) and tokens[at + 1].kind is Kind.DE
+        word = tokens[at + 1 + described] if at + 1 + described < len(tokens) else None
+        called = bool(found) and found[-1].kind is Kind.MEASURE
+        if word is None or called or not _measured(token, word, described=described):
             found.append(token)
+            at += 1
+            continue
+        after = tokens[at + 2 + described] if at + 2 + described < len(tokens) else None
+        if not described and after is not None and after.kind not in _BEHIND:
+            found.append(token)
+            at += 1
+            continue
+        if found and found[-1].text == "以":
+            found.pop()
+        if token.kind is Kind.NUMBER:  # 31.6万的户籍人口
+            unit = split_unit(word.value.partition(":")[2])[0]
+            token = token._replace(kind=Kind.MONEY, unit=unit)
+        found += [word._replace(start=token.start, end=token.start), token]
+        if described and after is not None and after.kind not in SEPARATORS:
+            found.append(Token(Kind.COMMA, "", token.end, token.end))
+        at += 2 + described
     return found
 
 
-def _column(amount: Token, word: Token) -> str:
-    """Return the column and unit of an amount, by the measure's word right behind it."""
-    near = amount.kind is Kind.MONEY and word.kind is Kind.MEASURE and amount.end == word.start
-    options = word.value.split("|") if near and ":" in word.value else []
-    return next((option for option in options if _fits(option, amount.unit)), "")
-
-
-def _fits(option: str, printed: str) -> bool:
-    unit = option.partition(":")[2]
-    return split_unit(unit)[0] not in _PRICED and same_base(unit, printed)
+def _measured(amount: Token, word: Token, *, described: bool) -> bool:
+    """Tell whether an amount is that of the measure's word behind it."""
+    if (
+        amount.kind not in (Kind.MONEY, Kind.NUMBER)
+        or word.kind is not Kind.MEASURE
+        or ":" not in word.value
+    ):
+        return False
+    units = [option.partition(":")[2] for option in word.value.split("|")]
+    priced = not described and any(split_unit(unit)[0] in _PRICED for unit in units)
+    near = described or amount.end == word.start
+    if amount.kind is Kind.NUMBER:
+        return described and amount.value.endswith(("万", "亿")) and not word.unit
+    return near and not priced and any(same_base(unit, amount.unit) for unit in units)

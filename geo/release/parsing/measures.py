@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geo.base.errors import MapError, Problem
 from geo.base.text import simplified
 from geo.release.parsing.counting import STOCKS
-from geo.release.parsing.measured import around_figures, units_counted
+from geo.release.parsing.measured import around_figures, names_joined, units_counted
 from geo.release.phrases.own_units import counted_alone, with_units
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import SEPARATORS, Kind
@@ -177,7 +177,7 @@ def in_measures(tokens: Sequence[Token], measures: Sequence[Measure]) -> list[To
     """
     bases = [(split_unit(measure.unit)[0], measure.words) for measure in measures]
     units = {base for base, words in bases if words or not base.isascii()}
-    joined: Sequence[Token] = units_counted(tokens)
+    joined: Sequence[Token] = units_counted(names_joined(tokens))
     joined = with_units(joined, units) if units else joined
     if any(measure.words for measure in measures):
         joined = counted_alone(joined, _only_unit(measures))

@@ -31,8 +31,6 @@ def between_amounts(here: Here) -> bool:
     sign, after = here.tokens[here.at], here.tokens[here.at + 1]
     if here.kept[-1].kind not in (Kind.NUMBER, after.kind):
         return False
-    if ":" in after.unit and here.kept[-1].unit not in ("", after.unit):
-        return False  # 4人死亡、3人失踪, of two measures of the user's
     return sign.kind is Kind.AND or (sign.text in ",，" and _each_said(here.kept))
 
 

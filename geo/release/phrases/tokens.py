@@ -15,15 +15,15 @@ from geo.release.words.numbers import DIGITS, MULTIPLE, NUMERALS, WESTERN
 from geo.release.words.reasons import Reason
 
 _HAN = r"[\u4e00-\u9fff]"
-_NO_DIGIT = r"[\u4e00-\u9fff\ue000\ue001]"  # with names, which are masked
-_WIDE = r"[\u4e00-\u9fff\ue000\ue001\d]"
+_NO_DIGIT, _WIDE = r"[\u4e00-\u9fff\ue000\ue001]", r"[\u4e00-\u9fff\ue000\ue001\d]"
+_THINGS = any_of(*listed(WordList.UNIT_OF, "QUANTITY"))
 #: What a number may count: the first that fits makes the token's kind.
 _UNITS = (
     (Kind.PERCENT, any_of(*listed(WordList.UNIT_OF, "PERCENT"))),
     (Kind.FOREIGN, any_of(*listed(WordList.UNIT_OF, "FOREIGN"))),
     (Kind.PRICE, rf"元(?:/|每|一){_HAN}{{1,3}}|元/[a-z²³㎡]{{1,3}}"),
     # 臺中市2845909人次之 comes second
-    (Kind.QUANTITY, rf"(?!人次之){any_of(*listed(WordList.UNIT_OF, 'QUANTITY'))}|人(?=次之)"),
+    (Kind.QUANTITY, rf"(?!人次之|排[名在第列]|位[居列于]){_THINGS}|人(?=次之)"),
     (Kind.MONEY, rf"元(?:人民币)?|(?<=亿)(?!\s?(?:{any_of(*listed(WordList.NOT_MONEY))}))"),
     (Kind.UNITS, "[县区市州盟旗]{2,3}"),  # 大理州12县市
     (Kind.COUNT, any_of(*listed(WordList.UNIT_OF, "COUNT"))),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
 from geo.release.parsing.forms import Plan
 from geo.release.parsing.statements import Statement, Times
 from geo.release.scoping.scopes import Scope
+from geo.release.words.hedges import bound_of
+from geo.release.words.kinds import Kind
 from geo.release.words.lexicon import is_case
 from geo.release.words.readings import MONEY, UNITS
 
 _COUNTERS = ("个", "项", "宗", "家")
+
+_BOUND = re.compile("超|突破|不足|低于|高于")
 
 
 def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -> bool:
@@ -26,6 +32,9 @@ def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -
     begins = clause.tokens[0] in amounts.tokens  # 5人受伤: what it is of comes behind
     if named or of_whole or begins:
         return False
+    around = scope.around[0].subject if scope.around else None
+    if around is not None and around.role == "place" and around is last.subject:
+        return False  # 奎文区42例（轻症31例，重症11例）
     one_each = last.parts and last.units > 1 and len(last.acts) <= 1
     return one_each or not is_case(plan.act)
 
@@ -40,3 +49,18 @@ def of_other_counted(said: Statement, plan: Plan, times: Times) -> bool:
     last = [*said.readings][-1] if said.readings else ""
     unknown = last not in ("", *UNITS) and said.readings[last][0].printed.endswith(_COUNTERS)
     return unknown and not plan.own and (plan.column in MONEY or not plan.column)
+
+
+def bounds_several(clause: Clause, amounts: Amounts, many: int) -> bool:
+    """Tell whether a user's figure is but what several units are above or below.
+
+    甲市、乙市均超过5家; 5市州接待超200万人次.
+    """
+    if not amounts.plan.own and amounts.plan.column:
+        return False
+    counted = clause.tokens[0].kind is Kind.UNITS
+    each = [t.text for t in clause.tokens if t.kind is Kind.EACH]
+    bound = bound_of(amounts.tokens[-1].hedge) in (">=", "<=") or any(
+        _BOUND.search(text) for text in each
+    )
+    return bound and len(amounts.tokens) == 1 and (many > 1 or counted)

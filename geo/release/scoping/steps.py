@@ -14,7 +14,7 @@ from geo.release.parsing.leads import intended, only_act, size_of
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
 from geo.release.scoping.announcing import heads, led, no_unit
-from geo.release.scoping.another import of_another
+from geo.release.scoping.another import bounds_several, of_another
 from geo.release.scoping.batches import described, whole_of_batches
 from geo.release.scoping.bonds import no_bond, no_column
 from geo.release.scoping.continuing import gets_on, keeps_on
@@ -231,7 +231,7 @@ def _take(  # noqa: PLR0911 - one return a reason
         return scope, "joint"  # 甲、乙均为6个，总投资合计41.8亿元
     if shared_money(scope, clause, amounts) or (many > 1 and of_others(phrase, amounts)):
         return scope, "unclear"
-    if of_another(scope, clause, phrase, amounts):
+    if of_another(scope, clause, phrase, amounts) or bounds_several(clause, amounts, many):
         return scope, "unclear"
     another = amounts.plan.subset not in ("", subject.label) and not phrase.form.kind
     if subject.role in ("type", "batch") and another:

@@ -241,7 +241,8 @@ def _counter(head: str, common: str, lexicon: Lexicon) -> str:
 def _own_column(head: str, at: int, names: int, value: str) -> Column | None:
     """Return the column of a measure that the user gave, in the unit its head notes."""
     options = [option.split(":") for option in value.split("|")]
-    note = _ANY_NOTE.search(head)
+    # 常住人口（2023年）: a time is no unit
+    note = next((n for n in _ANY_NOTE.finditer(head) if not _TIME.fullmatch(n[1])), None)
     printed = note[1] if note else options[0][1]
     for column, unit in options:
         if split_unit(printed)[0] == split_unit(unit)[0]:

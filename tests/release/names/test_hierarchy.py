@@ -134,3 +134,11 @@ def test_a_city_without_districts_has_a_row_beside_counties_and_all_of_a_county_
     assert "天门市" not in levels("红安县5人，英山县3人，天门市2人。").wholes
     assert "黄石市" in levels("红安县5人，英山县3人，黄石市2人。").wholes
     assert "临朐县" not in levels("潍坊市临朐县全县受灾，损失2.3亿元。").wholes
+
+
+def test_a_city_beside_its_province_is_one_of_several_wholes_of_counties():
+    found = levels("山东省47例，其中潍坊市31例：奎文区22例、寿光市9例。")
+    assert {"山东省", "潍坊市"} <= found.wholes
+    assert "潍坊市" in found.groups
+    assert "潍坊市" in levels("全省47例，其中潍坊市31例：奎文区22例、寿光市9例。").groups
+    assert "潍坊市" not in levels("潍坊市31例：奎文区22例、寿光市9例。").groups

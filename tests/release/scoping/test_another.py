@@ -41,3 +41,30 @@ def test_money_of_another_year_or_of_what_was_counted_last_is_not_the_unit_s(tex
     assert next(cell.printed for cell in found.rows[0].cells) == "14个"
     told = [number.printed for number in found.unused if number.reason == "unclear"]
     assert "; ".join(told) == unused
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("奎文区、潍城区均超过5例。", ""),
+        ("奎文区、潍城区均为5例。", "奎文区 5例; 潍城区 5例"),
+        ("3个县区超过5例。", ""),
+        ("奎文区超过5例。", "奎文区 超过5例"),
+    ],
+)
+def test_what_several_units_are_above_is_no_figure_of_each(text, rows):
+    found = extract(text, measures=read_measures(["cases=例"]))
+    assert "; ".join(f"{r.name} {r.cells[0].printed}" for r in found.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("奎文区42例（轻症31例，重症11例）。", ["42例", "31例", "11例"]),
+        ("确诊31例（奎文区5例、某地转入3例）。", ["5例"]),
+    ],
+)
+def test_sorts_in_a_unit_s_bracket_are_its_own_and_not_those_in_the_whole_s(text, counts):
+    rows = extract(text, measures=read_measures(["cases=例"])).rows
+    assert [r.cells[0].printed for r in rows] == counts
+    assert {r.name for r in rows} == {"奎文区"}

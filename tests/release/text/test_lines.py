@@ -116,3 +116,8 @@ def test_what_a_province_reports_of_some_of_its_cities_is_the_province_s():
     assert line.text.endswith("3市8个县受灾。")
     assert "保定" not in line.text
     assert "保定市" in read_lines("据河北省民政厅报告，保定市各县受灾。")[0].text
+
+
+def test_a_serial_number_right_before_a_unit_is_a_mark():
+    marks = [line.mark for line in read_lines("13陕西省96所\n\n3个县96所\n\n2陕西高校96所")]
+    assert marks == [2, 0, 0]
