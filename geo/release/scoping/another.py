@@ -7,11 +7,13 @@ import re
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
 from geo.release.parsing.forms import Plan
 from geo.release.parsing.statements import Statement, Times
+from geo.release.scoping.below import ends_as_part
 from geo.release.scoping.scopes import Scope
 from geo.release.words.hedges import bound_of
 from geo.release.words.kinds import Kind
 from geo.release.words.lexicon import is_case
 from geo.release.words.readings import MONEY, UNITS
+from geo.release.words.reasons import Reason
 
 _COUNTERS = ("个", "项", "宗", "家")
 
@@ -39,16 +41,22 @@ def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -
     return one_each or not is_case(plan.act)
 
 
-def of_other_counted(said: Statement, plan: Plan, times: Times) -> bool:
-    """Tell whether a figure is perhaps of other projects than a statement has counted.
+def why_another(said: Statement | None, plan: Plan, times: Times) -> Reason | None:
+    """Return why a figure is perhaps of other projects than those of whom is spoken of; or None.
 
-    签约16个，去年同期完成投资8亿元 is of what was then, 市交投5个，总投资24亿元 of those five.
+    柳河镇开工9个 is of a part of a unit. 签约16个，去年同期完成投资8亿元 is of what was then, and
+    市交投5个，总投资24亿元 of those five.
     """
+    if ends_as_part(plan.subset):
+        return "part"
+    if said is None or plan.column in said.readings:
+        return None
     if said.times.of_other_year(times):
-        return True
+        return "unclear"
     last = [*said.readings][-1] if said.readings else ""
     unknown = last not in ("", *UNITS) and said.readings[last][0].printed.endswith(_COUNTERS)
-    return unknown and not plan.own and (plan.column in MONEY or not plan.column)
+    money = plan.column in MONEY or not plan.column
+    return "unclear" if unknown and money and not plan.own else None
 
 
 def bounds_several(clause: Clause, amounts: Amounts, many: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.release.parsing.clauses import Amounts, Clause
-from geo.release.scoping.another import of_other_counted
+from geo.release.scoping.another import why_another
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.sentence_scope import LOOSE
 from geo.release.scoping.stating import another_act
@@ -46,8 +46,8 @@ def no_column(scope: Scope, clause: Clause, amounts: Amounts) -> Reason | None:
     if unknown and (statement is None or (clause.first and not of_funds(scope, plan.column))):
         return "unclear"  # what begins with an unknown word is perhaps another unit's
     again = statement and plan.column in statement.readings
-    if statement and not again and of_other_counted(statement, plan, scope.clause.times):
-        return "unclear"
+    if reason := why_another(statement, plan, scope.clause.times):
+        return reason
     later = statement and statement.times.contradicts(scope.clause.times)
     if statement and again and not later and not another_act(statement, amounts):
         return "unclear"

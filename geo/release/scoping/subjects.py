@@ -39,7 +39,8 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     if phrase.places:
         return _placed(scope, phrase, parent, first=first)
     if form.refers and (found := _referred(scope, form)):
-        return found
+        # 此次开工的项目中产业项目12个: some of the unit's
+        return Subject("part", SORT) if form.kind and found.role == "place" else found
     if form.whole and not form.refers and (found := _headed(scope, form)):
         return found
     if form.kind or form.whole or (form.batch and phrase.amounts):

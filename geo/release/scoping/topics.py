@@ -8,6 +8,7 @@ from geo.release.names.hierarchy import Levels
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.tokens import Token
 from geo.release.phrases.venues import at_site
+from geo.release.scoping.below import part_behind
 from geo.release.scoping.occasions import LENGTHS
 from geo.release.scoping.scopes import Scope
 from geo.release.scoping.subjects import topic
@@ -40,6 +41,8 @@ def topic_of(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject
         told = told[-1:] if told[-2].kind is Kind.DE else told  # 作为省会的云州市
     told = _at_occasion(tokens) or told
     found = topic(told, scope.levels) or _listed_last(told, scope.levels)
+    if found and part_behind(told, found):
+        return Subject("part")
     units = len(found.places) if found and Kind.UNITS in kinds else 0
     if units >= _FEW and scope.statements == 0:  # 甲、乙、丙7市州12县区受灾，…: of all there are
         return Subject("event")

@@ -51,6 +51,7 @@ _OTHER_TOPIC = re.compile(
 _SLOGANS = listed(WordList.SLOGAN)
 _SHOULD = listed(WordList.SHOULD)
 _VIEWED = ("看", "划分")
+_OF_EACH = ("分别", "各自")
 _DIVIDED = re.compile("按.{1,8}分")
 #: Words of what a unit does where its figures come in the next sentence.
 _ACTORS = listed(WordList.ACTOR)
@@ -234,6 +235,9 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
     last = tokens[2 * len(subject.places) - 2].end if others else 0
     others = others or _VISITED.search(words) is not None
     others = others and not clause.line.text.startswith(_TELLING, last)
+    # …、大渡口区，涪陵区分别举行开工活动: not one alone, whichever the others are
+    one = subject.role == "place" and len(subject.places) == 1
+    others = others or (one and any(token.text.startswith(_OF_EACH) for token in tokens))
     if any(actor in token.text for token in tokens for actor in _ACTORS):
         scope = scope.acting()
     if column := announced(tokens, of_units=True):

@@ -91,6 +91,8 @@ def _sums_up(scope: Scope, phrase: Phrase) -> bool:
     last, said = scope.sentence, scope.sentence.statement
     if said is None or said.subject.role != "place" or last.units < 2 or said.beside:
         return False
+    if scope.statements - last.first > last.units:
+        return False  # 甲市签约9个、竣工5个，合计14个: perhaps those of one
     counted = phrase.amounts and phrase.amounts[0].plan.column == "projects"
     first = phrase.tokens[0]
     summed = first.kind is Kind.SUM and first.text in ("合计", "共计", "总计")
