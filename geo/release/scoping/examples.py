@@ -66,9 +66,19 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
         return None
     begins = subject.places[0].end
     between = clause.line.text[begins : rest[0].start]
-    if begins > rest[0].start or _OTHERS.search(between):
+    if begins > rest[0].start or _OTHERS.search(between) or _one_of_list(scope, clause, subject):
         return None
     return scope.about(subject, clause.line), counted
+
+
+def _one_of_list(scope: Scope, clause: Clause, subject: Subject) -> bool:
+    """Tell whether a unit is but where one of the examples is: 甲区电站、乙区风电场等项目80个."""
+    unit, text = subject.places[0], clause.line.text
+    own = scope.levels.parts.union([unit.name])
+    others = [t.place for t in clause.tokens if t.place and t.place.start > unit.start]
+    if any(place.name not in own and unit.name not in place.parents for place in others):
+        return True
+    return text[unit.start - 1 : unit.start] == "、" and text[unit.start - 2] not in "个项"
 
 
 def _behind(tokens: Sequence[Token]) -> Sequence[Token]:
