@@ -13,11 +13,13 @@ _PART = "街道|(?<![城乡集村小各])镇|(?<![城各])乡(?![村镇贤])|片
 _PARKS = "物流园|产业园|工业园|科技园|园区"
 _ENDS = re.compile(f"(?:{_PART})$")
 #: A name right behind a unit's, and not what all its towns or parks do.
-_BEHIND = re.compile(f"(?!各|全|等|包|有|的|在|将|以|依托|涵盖|涉及)[^各]{{2,8}}?(?:{_PART}|{_PARKS})(?!建设|开发|经济)")
+_BEHIND = re.compile(
+    f"(?!各|全|等|包|有|的|在|将|以|依托|涵盖|涉及)[^各]{{2,8}}?(?:{_PART}|{_PARKS})(?!建设|开发|经济)"
+)
 
 
 def ends_as_part(name: str) -> bool:
-    """Tell whether an unknown word in front of an act is a part's name, or a firm's: 柳河镇开工9个."""
+    """Tell whether an unknown word is a part's name, or a firm's: 柳河镇 of 柳河镇开工9个."""
     return _ENDS.search(name) is not None
 
 

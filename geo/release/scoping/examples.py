@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.release.names.divisions import division
+from geo.release.names.places import Place
 from geo.release.parsing.clauses import Clause
 from geo.release.parsing.statements import WHOLES, Subject
 from geo.release.phrases.run import Run
@@ -74,11 +76,16 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
 def _one_of_list(scope: Scope, clause: Clause, subject: Subject) -> bool:
     """Tell whether a unit is but where one of the examples is: 甲区电站、乙区风电场等项目80个."""
     unit, text = subject.places[0], clause.line.text
-    own = scope.levels.parts.union([unit.name])
     others = [t.place for t in clause.tokens if t.place and t.place.start > unit.start]
-    if any(place.name not in own and unit.name not in place.parents for place in others):
+    if any(not _within(place, unit) and place.name not in scope.levels.parts for place in others):
         return True
     return text[unit.start - 1 : unit.start] == "、" and text[unit.start - 2] not in "个项"
+
+
+def _within(place: Place, unit: Place) -> bool:
+    """Tell whether a place is the unit, or in it."""
+    found = division(place.name, place.parents)
+    return place.name == unit.name or (found is not None and unit.name in found.above)
 
 
 def _behind(tokens: Sequence[Token]) -> Sequence[Token]:

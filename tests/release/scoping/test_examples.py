@@ -81,3 +81,12 @@ def test_examples_may_begin_the_sentence_behind_an_occasion_or_an_overview():
     assert extract(occasion.format("集团")).rows == ()
     view = "分区域来看，奎文区有甲绿道等16个项目；潍城区15个项目。"
     assert [row.name for row in extract(view).rows] == ["奎文区", "潍城区"]
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("共谋划启建奎文区光伏电站、潍城区风电场、厂房等项目46个。", []),
+        ("奎文区集中开工粮库、北海路厂房、奎文区医院等46个项目。", ["奎文区"]),
+    ],
+)
+def test_a_unit_in_whose_list_another_s_works_are_has_not_all_that_are_counted(text, rows):
+    assert [row.name for row in extract(text).rows] == rows
