@@ -81,6 +81,8 @@ def test_examples_may_begin_the_sentence_behind_an_occasion_or_an_overview():
     assert extract(occasion.format("集团")).rows == ()
     view = "分区域来看，奎文区有甲绿道等16个项目；潍城区15个项目。"
     assert [row.name for row in extract(view).rows] == ["奎文区", "潍城区"]
+
+
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
