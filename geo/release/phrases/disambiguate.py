@@ -42,6 +42,7 @@ _BEFORE: dict[Kind, frozenset[Kind]] = {
     | {Kind.WORD},
     Kind.MOD: _DEEDS | {Kind.ADVERB, Kind.DE, Kind.WORD, Kind.CLASS},
 }
+_SORTS = frozenset({Kind.ACT, Kind.CLASS, Kind.BATCH, Kind.MOD})
 #: What says that a unit has what follows: 共有项目16个.
 _HAVING = frozenset({"有", "共有", "已有", "现有", "实现", "达", "达到"})
 _SILENT = frozenset({Kind.LINK, Kind.ADVERB})
@@ -107,9 +108,17 @@ def _in_company(tokens: Sequence[Token]) -> list[Token]:
             # 落户项目16个 tells no place: it is a verb like others.
             verb = token.text in ("落户", "落地") and found[at + 1].kind in _STATED | _STOPS
             found[at] = token._replace(kind=Kind.DO if verb else Kind.WORD)
+            if token.text == "为" and at > 0 and _sorted(found, at):
+                found[at] = token._replace(kind=Kind.ADVERB)
             if token.text == "落地" and found[at + 1].kind is Kind.PROJECT:  # 落地项目16个
                 found[at] = token._replace(kind=Kind.ACT, value=token.text)
     return found
+
+
+def _sorted(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what is counted is of a sort: 75个为开工项目; not 3个为续建."""
+    sort = tokens[at + 1].kind in _SORTS and at + 2 < len(tokens)
+    return sort and tokens[at - 1].kind is Kind.COUNT and tokens[at + 2].kind is Kind.PROJECT
 
 
 def _alone(token: Token, after: Token) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.release.phrases.rewriting import Here, Rule, first_as, text_of, together
+from geo.release.phrases.rewriting import Here, Rule, first_as, joined, text_of, together
 from geo.release.phrases.tokens import Token
-from geo.release.words.kinds import Kind
+from geo.release.words.kinds import SEPARATORS, Kind
 
 _AMOUNT, _HEDGE, _AND = {Kind.MONEY, Kind.UNIT}, {Kind.HEDGE}, {Kind.AND}
 _OF_STATE, _OF_FIRMS = {Kind.CLASS}, {Kind.FIRM, Kind.CLASS}
@@ -63,8 +63,15 @@ def _in_time(here: Here) -> bool:
     return within and here.tokens[here.at].text == "完成"
 
 
+def _until(here: Here) -> bool:
+    """Tell whether 到 says until when: 到10月底，完成投资46亿元."""
+    begins = not here.kept or here.kept[-1].kind in SEPARATORS
+    return begins and here.tokens[here.at].text in ("到", "截止到", "截至到")
+
+
 _MEASURE, _TIME, _WORD, _MONEY = {Kind.MEASURE}, {Kind.MARK, Kind.DATE}, {Kind.WORD}, {Kind.MONEY}
 FIXED = (
+    together(Rule((_WORD, _TIME), joined(Kind.MARK), _until), needs="到"),
     together(Rule((_WORD, _MEASURE, _TIME, _WORD, _MONEY), _around, _of_assets, 2), needs="资"),
     together(
         Rule((_WORD, _MONEY), first_as(Kind.MEASURE, "completed"), _in_time, 1),

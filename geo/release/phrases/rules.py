@@ -21,7 +21,7 @@ from geo.release.phrases.rewriting import Here, Rule, as_kind, first_as, joined,
 from geo.release.phrases.sorts import (
     PIECES_OF_CLASS,
     after_whole,
-    begins_phrase,
+    begins_kind,
     beside_kind,
     of_industry,
     of_kinds,
@@ -268,7 +268,7 @@ PASSES = (
         # 省、市重点项目11个: of both levels; not 省、市级重点项目分别完成
         Rule((_WORD, _AND, _BATCH, {Kind.PROJECT}), joined(Kind.BATCH), of_two_levels, follow=1),
         Rule((_CLASS, _AND, _WORD, {Kind.PROJECT}), joined(Kind.CLASS), follow=1),
-        Rule((_WORD, _AND, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), begins_phrase, follow=1),
+        Rule((_WORD, _AND, _CLASS, {Kind.PROJECT}), joined(Kind.CLASS), begins_kind, follow=1),
         # 农业产物及民间设施损失: what a measure of the user's is of
         Rule((_WORD, _AND, _WORD, _MEASURE), joined(Kind.WORD), _of_user, follow=1),
         ends=_AND,

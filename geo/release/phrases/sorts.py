@@ -5,11 +5,14 @@ from __future__ import annotations
 from geo.release.phrases.listings import LONGEST_LIST
 from geo.release.phrases.rewriting import Here
 from geo.release.words.kinds import SEPARATORS, Kind, WordList
-from geo.release.words.lexicon import listed
+from geo.release.words.lexicon import listed, words_of
 
 PIECES_OF_CLASS = frozenset({Kind.WORD, Kind.CLASS, Kind.DO, Kind.MOD, Kind.MEASURE, Kind.ACT})
 #: What a phrase, and so the name of a class, begins after.
 _BEFORE_PHRASE = SEPARATORS | {Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLACE, Kind.MARK}
+#: Behind what else the name of a kind that is known may begin.
+_BEFORE_KIND = frozenset({Kind.ACT, Kind.DO, Kind.MOD, Kind.DE})
+_CLASSES = frozenset(words_of(Kind.CLASS))
 _LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8
 _NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
 _NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
@@ -56,6 +59,12 @@ def after_whole(here: Here) -> bool:
     last = here.kept[-1] if here.kept else None
     whole = last is not None and last.kind is Kind.WHOLE and not last.value
     return whole or begins_phrase(here)
+
+
+def begins_kind(here: Here) -> bool:
+    """Tell whether the first of two kinds begins here: 共开工产业发展及科技创新项目."""
+    known = here.tokens[here.at].text in _CLASSES and bool(here.kept)
+    return begins_phrase(here) or (known and here.kept[-1].kind in _BEFORE_KIND)
 
 
 def beside_kind(here: Here) -> bool:

@@ -65,6 +65,17 @@ def _two_acts_held(here: Here) -> bool:
     return bool(_OCCASION.match(here.tokens[here.at + 3].text))
 
 
+def _to_occasion(here: Here) -> int:
+    """Return how many tokens say where something was held: 在深圳的招商推介会上."""
+    for distance in range(2, _LONGEST_PLACE):
+        token = here.ahead(distance)
+        if token is None or token.kind not in _OF_OCCASION:
+            return 0
+        if token.text.endswith(_AT):
+            return distance + 1
+    return 0
+
+
 def _batch_held(here: Here) -> bool:
     """Tell whether a bracket says which occasion is meant: 项目（第二批）集中开工活动."""
     _, opening, batch, closing = here.tokens[here.at : here.at + 4]
@@ -82,10 +93,14 @@ def _batch(run: Sequence[Token]) -> Token:
     return run[2]
 
 
+_LONGEST_PLACE = 8  # tokens
+_AT = ("会上", "活动上", "仪式上", "会现场")
+_OF_OCCASION = frozenset({Kind.DE, Kind.MOD, Kind.WORD, Kind.ADVERB, Kind.DO, Kind.ACT})
 _WORD, _PLACE = {Kind.WORD}, {Kind.PLACE}
 _BATCH_HELD = ({Kind.PROJECT}, {Kind.COMMA}, {Kind.MARK}, {Kind.COMMA}, {Kind.ADVERB, Kind.ACT})
 #: Rules in passes, as those of `asides`.
 VENUES = (
+    together(Rule(({Kind.IN}, _PLACE), joined(Kind.WORD), reach=_to_occasion), needs="上场"),
     together(
         Rule((_PLACE, _WORD), first_token, reach=_to_delegation),
         Rule((_PLACE, _WORD, {Kind.IN}, _PLACE), first_token, _set_elsewhere),

@@ -36,15 +36,19 @@ def drop_subsets(events: Sequence[Event], found: Found) -> None:
     sorts_of = _counted(events, of_sort=True)
     # What fewer were begun of is not all beside which those of a size are but some: 23项，开工17项.
     full = {name: count for name, count in full.items() if count >= sorts_of.get(name, count)}
-    city = _only_city(events)
+    unit = _only_unit(events)
+    found_unit = division(unit) if unit else None
+    city = found_unit is not None and found_unit.depth <= CITY
     for event in events:
         claims = [claim for listed in event.rows.values() for claim in listed]
         subsets = {claim.statement.subset for claim in claims}
         sized = {claim.place.name for claim in claims if claim.statement.subset}
         if _as_counted(subsets) and len(sized) > 1 and sized.isdisjoint(full):
             continue
+        # 奎文区亿元以上项目16个, of which all are counted, where no other unit is spoken of
+        alone = city or (unit and subsets <= {"", *COUNTED_FROM})
         several = len(event.rows) > 1 or (
-            city
+            alone
             and not any(_ONE_SIDE.search(subset) for subset in subsets)
             and not any(claim.statement.part for claim in claims)
         )
@@ -100,14 +104,13 @@ def _only_sort(totals: Sequence[Statement]) -> set[str]:
     return labels if len(labels) == 1 and not whole else set()
 
 
-def _only_city(events: Sequence[Event]) -> bool:
-    """Tell whether the rows are of one city or province, which is then what the text is about."""
+def _only_unit(events: Sequence[Event]) -> str:
+    """Return the unit that all rows are of, which is then what the text is about."""
     units = {name for event in events for name in event.rows}
     labels = {said.subject.label for event in events for said, _ in event.totals}
     if any(_ALL_OF_IT.fullmatch(label) or division(label) for label in labels):
-        return False  # 全省新开工300个: what is told of a city is beside that
-    found = division(next(iter(units))) if len(units) == 1 else None
-    return found is not None and found.depth <= CITY
+        return ""  # 全省新开工300个: what is told of a city is beside that
+    return next(iter(units)) if len(units) == 1 else ""
 
 
 def _as_counted(subsets: Set[str]) -> bool:

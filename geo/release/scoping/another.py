@@ -15,6 +15,11 @@ from geo.release.words.lexicon import is_case
 from geo.release.words.readings import MONEY, UNITS
 from geo.release.words.reasons import Reason
 
+#: A clause about what is to be begun, right before its money.
+_PLANNED = re.compile(
+    r"(?:计划|拟)(?:实施|建设|推进|安排|开工|新开工|组织)[^。；，;,]{0,30}[，,、]$"
+)
+_LONGEST_PLAN = 40
 _COUNTERS = ("个", "项", "宗", "家")
 
 _BOUND = re.compile("超|突破|不足|低于|高于")
@@ -27,6 +32,8 @@ def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -
     rather the whole's, as the units have but one each.
     """
     plan, last = amounts.plan, scope.sentence
+    if last.statement is not None and _to_complete(clause, plan):
+        return True
     if not plan.own or not plan.act or last.statement is None:
         return False
     named = phrase.places or phrase.form.whole
@@ -39,6 +46,14 @@ def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -
         return False  # 奎文区42例（轻症31例，重症11例）
     one_each = last.parts and last.units > 1 and len(last.acts) <= 1
     return one_each or not is_case(plan.act)
+
+
+def _to_complete(clause: Clause, plan: Plan) -> bool:
+    """Tell whether money is perhaps but planned: 计划实施项目16个，完成投资8亿元."""
+    start = clause.tokens[0].start
+    measure = plan.column == "completed" and clause.tokens[0].text.startswith("完成")
+    before = clause.line.text[max(0, start - _LONGEST_PLAN) : start]
+    return measure and _PLANNED.search(before) is not None
 
 
 def why_another(said: Statement | None, plan: Plan, times: Times) -> Reason | None:

@@ -19,6 +19,7 @@ from geo.release.words.readings import MONEY
 _GETTING_ON = re.compile(f"(?:{any_of(*listed(WordList.GETTING_ON))})+")
 _FIXED_ASSETS = re.compile(f"固定资产投资{_GETTING_ON.pattern}")
 _ALL_OF_SIZE = re.compile("(?:这些)?项目(?:全部|均|都){0,2}[为是].{0,12}以上的?项目")
+_OF_KIND = frozenset({Kind.CLASS, Kind.PROJECT, Kind.WORD, Kind.RANK, Kind.CHANGE, Kind.MOD})
 _TREND = ("增长", "势头", "态势", "增势")
 _OF_PROJECTS = frozenset({Kind.PROJECT, Kind.MOD, Kind.ACT, Kind.BATCH, Kind.MEASURE, Kind.DO})
 _NUMBERED = FIGURES | {Kind.FIRM, Kind.PERCENT}
@@ -53,6 +54,19 @@ def keeps_on(clause: Clause) -> bool:
     plain = clause.gap == 1 and not clause.joined and clause.tokens.kinds <= _SAID
     said = "".join([token.text for token in clause.tokens]) if plain else ""
     return said.endswith(_TREND) and bool(_GETTING_ON.fullmatch(said))
+
+
+def kind_ahead(scope: Scope, clause: Clause) -> Scope | None:
+    """Return the scope after a kind that is counted next was spoken of: 产业项目占比高，共80个."""
+    first, *rest = clause.tokens
+    kinds = clause.tokens.kinds
+    told = first.kind is Kind.CLASS and rest and rest[0].kind is Kind.PROJECT
+    if not told or len(rest) < 2 or not kinds <= _OF_KIND or scope.sentence.statement:
+        return None
+    subject = scope.sentence.subject
+    if subject is not None and subject.role == "place":
+        return None
+    return scope.about(Subject("type", first.text), clause.line)
 
 
 def _tells_progress(tokens: Sequence[Token], *, of_whole: bool) -> bool:

@@ -24,6 +24,7 @@ _TOLD = frozenset({Kind.COUNT, Kind.PROJECT, Kind.ETC})
 #: Who else may have the projects, or where the list is none.
 _OTHERS = re.compile("公司|集团|企业|[，。；：,;:]")
 
+_LISTING = ("、", "和", "及", "与")
 _MAINLY = ("主要", "涵盖", "涉及", "覆盖", "聚焦", "集中在", "集中于")
 _NAMELY = ("包括", "包含", "涵盖", "涉及")
 #: What is done of projects on an occasion.
@@ -64,7 +65,9 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
         act = _act_before(clause, rest[0].start) if found.role == "event" else ""
         scope = scope.of_act(act) if act and not scope.clause.times.act else scope
         return scope.about(found, clause.line), counted
-    if subject is None or not _one_unit(subject):
+    text = clause.line.text
+    # 甲基地、奎文区乙产业园等16个项目: it is where one of the examples is
+    if not (subject and _one_unit(subject)) or text.endswith(_LISTING, 0, subject.places[0].start):
         return None
     begins = subject.places[0].end
     between = clause.line.text[begins : rest[0].start]

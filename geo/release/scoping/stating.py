@@ -22,6 +22,7 @@ from geo.release.words.readings import MONEY, Reading
 _SORT = re.compile("省|市|国家|自治区|(?![列纳入参争])[\u4e00-\u9fff]{2,6}$")
 #: 9人遇难（甲县5人）、4人失踪: what was divided already is not divided again.
 _BEHIND_BRACKET = ("）、", ")、", "）和", ")和")
+_FUNDED = ("政府投资", "政府性投资", "社会投资", "民间投资")
 _TO_COLON = re.compile("[^。；;：:]{0,24}[：:]")
 
 
@@ -49,11 +50,13 @@ def _same_sort(before: Statement | None, amounts: Amounts, subject: Subject) -> 
     """Return the sort of projects that an act goes on about: 履约项目12个；新开工5个."""
     counted = before.readings.get("projects", ()) if before else ()
     plan = amounts.plan
-    if before is None or before.subject != subject or not _SORT.match(before.subset):
+    # of a kind's projects it may be a size, too: 亿元以上产业项目44个，开复工36个
+    told = before is not None and before.subject == subject and before.subset
+    if before is None or not told or not (subject.role == "type" or _SORT.match(before.subset)):
         return ""
     acted = plan.column == "projects" and plan.act and not plan.subset
     fits = len(counted) == len(amounts.figures) == 1
-    if not (acted and fits) or subject.role != "place":
+    if not (acted and fits) or subject.role not in ("place", "type"):
         return ""
     return before.subset if amounts.figures[0].value <= counted[0].figure.value else ""
 
@@ -88,7 +91,8 @@ def extended(
         or (scope.sentence.act if plan.own else "")
         or ("" if form.plans else _listed(scope, statement.subject))
         or ("年度计划" if year_plan else ""),
-        statement.subset or plan.subset or said,
+        # 亿元以上政府投资项目: not all from that size on, as 亿元以上工业项目 mostly are
+        statement.subset or f"{plan.subset}{said if said.endswith(_FUNDED) else ''}" or said,
         statement.distant,
         statement.off_topic,
         statement.named or plan.named,

@@ -17,7 +17,7 @@ from geo.release.scoping.announcing import heads, led, no_unit
 from geo.release.scoping.another import bounds_several, of_another
 from geo.release.scoping.batches import described, whole_of_batches
 from geo.release.scoping.bonds import no_bond, no_column
-from geo.release.scoping.continuing import gets_on, keeps_on
+from geo.release.scoping.continuing import gets_on, keeps_on, kind_ahead
 from geo.release.scoping.examples import counted_behind
 from geo.release.scoping.outcomes import Outcome, Taken, refused
 from geo.release.scoping.retraction import (
@@ -87,7 +87,7 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
             scope, told = _understood(scope, rest, read_phrase(rest.tokens))
             return scope, [*told, *refused(clause, "unclear", taken={t.start for t in rest.tokens})]
         after = gets_on(scope, clause) or described(scope, clause)
-        after = after or not_understood(scope, clause)
+        after = after or kind_ahead(scope, clause) or not_understood(scope, clause)
         return after, [*refused(clause, phrase.refused)]
     if clause.joined and phrase.places and scope.clause.dangling:
         scope = scope.about(Subject("part"), clause.line)

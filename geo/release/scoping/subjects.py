@@ -18,7 +18,9 @@ from geo.release.words.kinds import Kind
 from geo.release.words.readings import MONEY
 
 #: The sizes from which projects are counted at all; larger ones are some of a unit's.
-COUNTED_FROM = ("亿元以上", "亿元", "超亿元", "5000万元以上")
+COUNTED_FROM = (
+    "亿元以上", "亿元", "超亿元", "5000万元以上", "500万元以上", "1000万元以上", "千万元以上",
+)  # fmt: skip
 _SHORTEST = 2  # characters of a unit's name
 _DIVIDED = ("place", "event", "portfolio", "batch")  # by act: 其中新建96个
 

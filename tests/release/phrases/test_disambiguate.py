@@ -81,3 +81,11 @@ def test_the_tokens_given_stay_as_they_are():
 def test_projects_that_found_a_site_have_an_act_of_their_own():
     found = extract("全区签约项目57个。全区落地项目31个，总投资26亿元。")
     assert [found.events[t.event] for t in found.stated] == ["签约", "落地", "落地"]
+
+
+def test_what_is_counted_may_be_of_a_sort():
+    found = extract("奎文区16个为开工项目，潍城区9个为竣工项目。")
+    assert [(row.name, found.events[row.event]) for row in found.rows] == [
+        ("奎文区", "开工"),
+        ("潍城区", "竣工"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from tests.release.readings import cells
 
 
@@ -27,3 +28,9 @@ def test_a_time_may_stand_within_completed_fixed_assets():
     assert cells("奎文区固定资产投资上半年完成28.4亿元。") == {"奎文区 completed 28.4"}
     assert cells("奎文区固定资产投资上半年新增28.4亿元。") == set()
     assert cells("奎文区上半年完成28.4亿元。") == set()
+
+
+def test_until_when_may_be_told_with_one_word():
+    text = "省市重点项目建设进展顺利，到10月底，重点项目已累计完成投资78亿元。"
+    (total,) = extract(text).stated
+    assert total.reading.printed == "78亿元"

@@ -25,3 +25,10 @@ def test_a_kind_has_its_whole_name(text, kinds):
 def test_two_levels_with_one_count_have_both_in_their_name():
     found = extract("全县重点项目50个，其中省、市重点项目11个。")
     assert [total.label for total in found.stated] == ["全县", "省、市重点"]
+
+
+def test_two_kinds_behind_an_act_have_one_figure():
+    text = "共开工产业发展及科技创新项目14个。在竣工项目中，产业发展及科技创新项目9个。"
+    found = extract(text)
+    assert found.conflicts == ()
+    assert [t.reading.printed for t in found.stated] == ["14个", "9个"]

@@ -72,3 +72,12 @@ def test_an_occasion_at_a_firm_s_site_is_the_unit_s_that_it_names(held, units):
 def test_an_occasion_is_of_two_acts_or_has_a_bracket_in_its_name(occasion, figures):
     found = extract(f"滨海新港建设项目{occasion}，共开工项目26个，总投资137亿元。").stated
     assert [total.reading.printed for total in found] == figures
+
+
+def test_where_an_occasion_was_held_is_not_whose_the_projects_are():
+    text = "全区新签约项目32个。其中，在深圳的招商推介会上签订框架协议项目6个，总投资8亿元。"
+    assert extract(text).rows == ()
+    assert [row.name for row in extract("在奎文区签约项目6个。潍城区签约项目7个。").rows] == [
+        "奎文区",
+        "潍城区",
+    ]

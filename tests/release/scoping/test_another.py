@@ -68,3 +68,10 @@ def test_sorts_in_a_unit_s_bracket_are_its_own_and_not_those_in_the_whole_s(text
     rows = extract(text, measures=read_measures(["cases=例"])).rows
     assert [r.cells[0].printed for r in rows] == counts
     assert {r.name for r in rows} == {"奎文区"}
+
+
+def test_what_is_completed_right_behind_a_plan_is_perhaps_the_plan():
+    plan = "2016年，奎文区计划实施重点项目33项，{}8亿元。"
+    assert [c.printed for r in extract(plan.format("完成投资")).rows for c in r.cells] == ["33项"]
+    done = extract(plan.format("已完成投资"))
+    assert [c.printed for r in done.rows for c in r.cells] == ["33项", "8亿元"]

@@ -55,3 +55,9 @@ def test_how_projects_get_on_changes_nothing_between_a_unit_and_its_figures():
         "奎文区 investment 8",
     }
     assert cells("奎文区实施新方案，项目建设另有亮点，新开工16个。") == set()
+
+
+def test_a_kind_that_was_spoken_of_is_counted_next():
+    told = "此次开工的项目共37个。其中，文旅项目{}，共8个，总投资12亿元。"
+    assert "8个" in [t.reading.printed for t in extract(told.format("占比较高")).stated]
+    assert extract("奎文区开工37个，文旅项目占比较高，共8个。").stated == ()

@@ -92,3 +92,8 @@ def test_examples_may_begin_the_sentence_behind_an_occasion_or_an_overview():
 )
 def test_a_unit_in_whose_list_another_s_works_are_has_not_all_that_are_counted(text, rows):
     assert [row.name for row in extract(text).rows] == rows
+
+
+def test_the_unit_of_one_of_the_examples_has_not_all_that_are_counted():
+    told = "{}甲基地、奎文区乙产业园（一期）等75个为开工项目，年度计划投资14亿元。"
+    assert extract(told.format("176个重大项目中，")).rows == ()
