@@ -26,6 +26,8 @@ _HARM = re.compile(
     "|受伤|重伤|轻伤|受困|被困|转移|安置|救助|避险|生活|过渡性){1,6}"
 )
 _AFTER_HARM = SEPARATORS | {Kind.MEASURE}
+_ROUND = re.compile("[十百千万亿]+")
+_OTHERS = re.compile("(?:其[他余它]|另外)$")
 _WHO = frozenset({Kind.PLACE, Kind.WHOLE})
 #: What a period of days is followed by where it says but how long: 8天共接待.
 _DONE = frozenset({Kind.SUM, Kind.MEASURE, Kind.DO, Kind.ADVERB, Kind.LINK})
@@ -42,7 +44,7 @@ def around_figures(tokens: Sequence[Token]) -> list[Token]:
     tokens : sequence of Token
         With the amounts of measures as MONEY and COUNT.
     """
-    told = _without_harm(_without_days(_undescribed(tokens)))
+    told = _without_harm(_without_days(_undescribed(_others_listed(tokens))))
     return _named_behind(_divided(_dated(told)))
 
 
@@ -137,6 +139,17 @@ def _dated(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _others_listed(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out that others are listed: 其他分别是云州3例、青州2例."""
+    found: list[Token] = []
+    for token in tokens:
+        listed = token.kind is Kind.PLACE and bool(found) and found[-1].kind is Kind.EACH
+        if listed and _OTHERS.search("".join([before.text for before in found[-3:-1]])):
+            found = found[:-3] if found[-2].text in ("他", "余", "它") else found[:-2]
+        found.append(token)
+    return found
+
+
 def _own(token: Token) -> bool:
     return token.kind is Kind.MEASURE and ":" in token.value
 
@@ -147,6 +160,9 @@ def _without_harm(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         before = found[-1] if found else None
         ends = at + 1 == len(tokens) or tokens[at + 1].kind in _AFTER_HARM
+        each = before is not None and before.kind is Kind.EACH
+        if each and token.kind is Kind.MONEY and _ROUND.fullmatch(token.value):
+            token = token._replace(kind=Kind.UNITS)  # noqa: PLW2901 - 均超千亿元
         harmed = token.kind is Kind.WORD and ends and _HARM.fullmatch(token.text) is not None
         number = before and before.kind in _OTHER and before.end == token.start
         ahead = found[-2].kind if len(found) > 1 else None

@@ -190,9 +190,10 @@ def _sum_before_measure(here: Here) -> bool:
 
 
 def _end_of_year(here: Here) -> bool:
-    """Tell whether a year's end is meant: 2023年末."""
+    """Tell whether a year's end is meant, or the time of a holiday: 2023年末, 端午小长假期间."""
     year, end = here.tokens[here.at : here.at + 2]
-    return end.text in ("末", "底") and year.text.endswith(("年", "月")) and year.end == end.start
+    ends = end.text in ("末", "底") and year.text.endswith(("年", "月"))
+    return (ends or end.text == "期间") and year.end == end.start
 
 
 def _sum_in_place(here: Here) -> bool:
@@ -226,7 +227,7 @@ ASIDES = (
     *UNIT_COUNTS,
     *OVERVIEWS,
     # 2023年末
-    together(Rule(({Kind.MARK}, _WORD), first_token, _end_of_year), needs="末底"),
+    together(Rule(({Kind.MARK}, _WORD), first_token, _end_of_year), needs="末底期"),
     *DEEDS,
     # 海伦市与3家企业签约
     together(Rule(({Kind.AND}, {Kind.COUNT}, {Kind.FIRM}), _count_of_others, _of_whole)),

@@ -29,9 +29,18 @@ def between_amounts(here: Here) -> bool:
     if not here.kept or here.kept[-1].kind not in FIGURES:
         return False
     sign, after = here.tokens[here.at], here.tokens[here.at + 1]
-    if here.kept[-1].kind not in (Kind.NUMBER, after.kind):
+    if here.kept[-1].kind not in (Kind.NUMBER, after.kind) and not _goes_on(here):
         return False
     return sign.kind is Kind.AND or (sign.text in ",，" and _each_said(here.kept))
+
+
+def _goes_on(here: Here) -> bool:
+    """Tell whether an amount lacks its unit in the middle of a list: 41亿元、12和9亿元."""
+    _, number = here.tokens[here.at : here.at + 2]
+    sign, last = here.ahead(2), here.ahead(3)
+    if sign is None or sign.kind is not Kind.AND or last is None:
+        return False
+    return number.kind is Kind.NUMBER and last.kind is here.kept[-1].kind
 
 
 def _each_said(kept: Sequence[Token]) -> bool:

@@ -19,6 +19,7 @@ _FUNDS = ("到位资金", "到位内资", "省外资金", "市外资金", "域�
 
 _DIVIDED = re.compile("[,，;；:：](?:其中|以)")
 _IN_BRACKET = re.compile("[\u4e00-\u9fff]{0,6}[（(](?:其中[：:，,]?)?")
+_OF_UNITS = re.compile("[0-9]个?(?:[省市州盟县区旗]|乡镇)")
 _FEW_UNITS = 3  # named before how many there are
 
 
@@ -179,6 +180,13 @@ def _all_there_are(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
     return len(plans) == 1 and plans[0].own and bool(plans[0].act) and not plans[0].each
 
 
+def _all_affected(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a text begins with all units that have what follows: 甲、乙、丙3市9个县."""
+    counted = [t.text for t in clause.tokens if t.kind is Kind.UNITS and _OF_UNITS.search(t.text)]
+    many = len(phrase.places) >= _FEW_UNITS and scope.statements == 0
+    return many and bool(counted) and not phrase.amounts
+
+
 def _divided_next(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
     """Tell whether the first figure of a text is divided behind it: 损失共18亿元，其中甲市3亿元."""
     first = scope.statements == 0 and scope.sentence.subject is None
@@ -204,8 +212,10 @@ def of_several(
     scope: Scope, clause: Clause, phrase: Phrase, subject: Subject | None
 ) -> Subject | None:
     """Return the units that a clause tells something of each, if they were named before it."""
-    if _all_there_are(scope, clause, phrase) or (
-        subject is None and _divided_next(scope, clause, phrase)
+    if (
+        _all_there_are(scope, clause, phrase)
+        or _all_affected(scope, clause, phrase)
+        or (subject is None and _divided_next(scope, clause, phrase))
     ):
         return Subject("event")
     if _told_in_bracket(scope, clause, phrase, subject):

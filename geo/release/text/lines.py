@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from geo.base.text import simplified
 from geo.release.text.separated import tabulated
-from geo.release.text.stacked import Piece, in_rows, without_gaps
+from geo.release.text.stacked import Piece, in_rows, without_bars, without_gaps
 from geo.release.words.footnotes import FOOTNOTE, NO_MARK
 from geo.release.words.kinds import WordList
 from geo.release.words.lexicon import listed
@@ -72,6 +72,7 @@ _ENDS = "。！？!?；;：:…"
 _COMPLETE = listed(WordList.LINE_END)
 _NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of a list
 _FEW_WORDS = 16  # characters of a line that has few words to tell by
+_LONGEST_ITEM = 40  # characters of an indented line that is no paragraph
 _CELL = re.compile(r"\t|\|| {2,}")
 _BLANKS = re.compile(r" {2,}")
 _PARTING = ("\t", "|")
@@ -149,7 +150,7 @@ def read_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     gap = 3
-    for block in without_gaps(_closed_up(_blocks(fold(text)))):
+    for block in without_gaps(_closed_up(_blocks(without_bars(fold(text))))):
         limit = max(_width(line) for _, line in block)
         pieces: list[tuple[int, str]] = []
         rows = in_rows(block)
@@ -249,7 +250,8 @@ def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
     mark = _MARK.match(text)
     stacked = pieces[0][1].endswith("\t")
     cells = _cells(text) if (len(pieces) == 1 or stacked) and _CELL.search(text) else ()
-    gap = 3 if indent and not mark else gap
+    item = len(text) <= _LONGEST_ITEM and pieces[0][1][0] == " " and gap == 2
+    gap = 3 if indent and not mark and not item else gap
     if not cells:
         text = _FIELDS.sub(_no_marks, _SORTS.sub(_no_marks, text))
         text = _GOVERNMENT.sub(_no_marks, text) if "政府" in text else text

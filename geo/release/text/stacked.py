@@ -21,8 +21,17 @@ _SERIAL = frozenset(listed(WordList.TABLE_SERIAL))
 _NUMBER = re.compile(r"[-+]?\d[\d,]{0,15}(?:\.\d{1,6})?%?|[-—–…]{1,3}")
 _WORDS = re.compile(r"[^\d，。；：、,;:]{1,14}")
 _UNIT = re.compile(r"[（(][^（）()]{1,8}[）)]")  # a head's second line: (亿元)
+#: Lines of a cell each, with a bar behind it, as many as the fewest rows and a head have.
+_BARRED = re.compile(r"(?:^[^|\n]{0,24}\|[| ]{0,40}(?:\n|\Z)){8,}", re.MULTILINE)
 _FEWEST_ROWS = 3
 _MOST_COLUMNS = 9
+
+
+def without_bars(text: str) -> str:
+    """Return a text with blanks in place of the bars that end lines of a single cell."""
+    if "|\n" not in text:
+        return text
+    return _BARRED.sub(lambda run: run[0].replace("|", " "), text)
 
 
 def in_rows(block: Sequence[Piece]) -> list[list[Piece]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
+from geo.release.parsing.measures import read_measures
 from tests.release.readings import cells
 
 COUNTS = {"奎文区 projects 4", "奎文区 projects 2"}
@@ -197,3 +198,13 @@ def test_a_count_may_be_repeated_in_the_next_line(whose):
     assert "临朐县 investment 66" in cells(text.format(whose, 34))
     assert "临朐县 investment 66" not in cells(text.format(whose, 35))
     assert "临朐县 investment 66" not in cells(text.format("某某公司的", 34))
+
+
+@pytest.mark.parametrize(
+    ("units", "stated"), [("等6县市区", ["890公顷"]), ("", []), ("等受灾", [])]
+)
+def test_units_that_a_text_begins_with_are_all_there_are_if_it_counts_them(units, stated):
+    text = f"洪水造成奎文区、潍城区、寒亭区{units}，受灾面积890公顷。"
+    found = extract(text, measures=read_measures(["area=受灾面积:公顷"]))
+    assert [total.reading.printed for total in found.stated] == stated
+    assert not found.rows

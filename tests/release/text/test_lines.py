@@ -121,3 +121,9 @@ def test_what_a_province_reports_of_some_of_its_cities_is_the_province_s():
 def test_a_serial_number_right_before_a_unit_is_a_mark():
     marks = [line.mark for line in read_lines("13陕西省96所\n\n3个县96所\n\n2陕西高校96所")]
     assert marks == [2, 0, 0]
+
+
+def test_a_short_indented_line_under_a_head_is_an_item_and_a_long_one_a_paragraph():
+    long = "  奎文区47.8万人，" + "比上年增加" * 9
+    gaps = [line.gap for line in read_lines(f"常住人口如下：\n  奎文区47.8万人\n{long}")]
+    assert gaps == [3, 2, 3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
-from geo.release.text.stacked import in_rows, without_gaps
+from geo.release.text.stacked import in_rows, without_bars, without_gaps
 
 
 def block(text: str) -> list[tuple[int, str]]:
@@ -88,3 +88,12 @@ def test_the_head_of_the_names_may_be_spread_by_a_blank():
     )
     assert [row.name for row in spread.rows] == ["诸城市", "安丘市", "高密市"]
     assert [row.name for row in plain.rows] == ["诸城市", "安丘市", "高密市"]
+
+
+def test_a_bar_behind_every_cell_parts_no_cells_and_one_between_cells_stays():
+    cells = "".join(
+        f"{cell} |\n" for cell in ["地区", "人口", "户籍", "奎文区", "4", "3", "潍城区", "2"]
+    )
+    assert without_bars(cells) == cells.replace("|", " ")
+    few, row = "地区 |\n人口 |\n", "奎文区 | 4 |\n" * 9
+    assert (without_bars(few), without_bars(row)) == (few, row)
