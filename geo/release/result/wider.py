@@ -54,7 +54,7 @@ def without_wider(
     depths = set(_depths(statements))
     own = not wholes.isdisjoint(_BELOW)
     left_out = wider & {_NATION} if (depths or own) and PROVINCE not in depths else set()
-    if own and not depths & {PROVINCE, CITY}:
+    if (own or depths) and not depths & {PROVINCE, CITY}:
         left_out = wider
     for said in statements:
         if said.subject.role == "event" and said.subject.label in left_out:

@@ -66,7 +66,10 @@ def why_another(said: Statement | None, plan: Plan, times: Times) -> Reason | No
         return "part"
     if said is None or plan.column in said.readings:
         return None
-    if said.times.of_other_year(times):
+    # 完成投资21亿元，2018年为31个: 2018 is not when the money was spent
+    counted = plan.column in ("projects", "investment") and not said.times.year
+    dated = counted and times.year.isdigit() and "completed" in said.readings
+    if dated or said.times.of_other_year(times):
         return "unclear"
     last = [*said.readings][-1] if said.readings else ""
     unknown = last not in ("", *UNITS) and said.readings[last][0].printed.endswith(_COUNTERS)

@@ -19,6 +19,7 @@ from geo.release.scoping.batches import described, whole_of_batches
 from geo.release.scoping.bonds import no_bond, no_column
 from geo.release.scoping.continuing import gets_on, keeps_on, kind_ahead
 from geo.release.scoping.examples import counted_behind
+from geo.release.scoping.formerly import back_to_now
 from geo.release.scoping.outcomes import Outcome, Taken, refused
 from geo.release.scoping.retraction import (
     compares,
@@ -52,6 +53,7 @@ from geo.release.words.reasons import Reason
 #: Whom 这批项目总投资26亿元 is about by its words, where the sentence before has not counted them.
 _SAME_PROJECTS = (Subject("event"), *(Subject("event", this) for this in ("这批", "该批", "此批")))
 _EACH = {Kind.EACH}
+_NOT_IN = ("不含", "不包括", "未含", "不计")
 _ALL = ("全部", "均", "都", "主要", "大多")
 _NEXT = ("第二场", "第三场", "第四场", "另一场")
 
@@ -77,6 +79,7 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
         # not that of 投资额扭转了2018年以来下降的态势
         opening = takewhile(lambda token: token.kind is not Kind.MEASURE, clause.tokens[:3])
         marks = tuple([token for token in opening if token.kind in TIMES])
+    scope = scope if marks else back_to_now(scope, clause, phrase)
     begins = clause.first or scope.sentence.statement is None
     if marks and ((begins and not clause.joined) or not phrase.refused):
         own = of_unit(clause.tokens, marks[0], scope.levels)
@@ -97,6 +100,9 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
 
 def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:
     """Read a clause that only speaks of the figures before it: takes back, compares, names them."""
+    if clause.inside and clause.tokens[0].text.startswith(_NOT_IN) and not clause.joined:
+        # （不含跨区项目12个、56亿元）: what was left out
+        return scope.bound(broken("part")), [*refused(clause, "part")]
     said = scope.sentence.statement
     if said and (lost := taken_back(scope, clause)):
         return lost
