@@ -31,5 +31,9 @@ from geo.release.extract import extract
 )
 def test_a_year_behind_a_unit_s_figures_is_not_the_next_unit_s(text, rows):
     found = extract(text)
-    told = (f"{found.events[r.event]} {r.name} {r.cells[0].printed}".strip() for r in found.rows)
+    told = [
+        f"{found.events[row.event]} {row.name} {cell.printed}".strip()
+        for row in found.rows
+        for cell in row.cells
+    ]
     assert "; ".join(told) == rows
