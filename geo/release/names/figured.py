@@ -17,7 +17,7 @@ _COMPARED = re.compile("(?:仅?次|[高低多少优好]|领先)于[^，,。；;\
 
 def figured_in(text: str, places: Sequence[Place]) -> Iterator[Place]:
     """Yield the places with a figure between the same two signs, of those that end a statement."""
-    compared = [match.span() for match in _COMPARED.finditer(text)] if "于" in text else []
+    compared = deque(match.span() for match in _COMPARED.finditer(text))
     ends = [*(match.end() for match in _END.finditer(text)), len(text)]
     start = 0
     waiting = deque(places)
@@ -28,7 +28,9 @@ def figured_in(text: str, places: Sequence[Place]) -> Iterator[Place]:
             continue
         while waiting and waiting[0].start < end:
             place = waiting.popleft()
-            if told and not any(left < place.start < right for left, right in compared):
+            while compared and compared[0][1] <= place.start:
+                compared.popleft()
+            if told and not (compared and compared[0][0] < place.start):
                 yield place
         start = end
 

@@ -40,6 +40,7 @@ _OCCASION = re.compile(
 )
 #: One of several lists in a sentence: 甲、乙等4个工业项目，丙、丁等7个交通项目.
 _LISTED = re.compile("等[^，。；等]{0,8}?[0-9]+[个项]")
+_LONGEST_BEFORE = 60  # characters
 #: What may be before a unit that begins its sentence: 其中：, 具体情况为：12月6日，.
 _BEFORE_UNIT = re.compile(
     r"(?:^|[。；;]|情况(?:为|是|如下)?[：:]|(?:^|[。；;])[从按分][^，。；：,;:]{1,8}[看分][，,：:])(?:其中[，,：:]?)?(?:\d{1,2}月(?:\d{1,2}日)?(?:[上下]午)?[，,]?)?$"
@@ -167,7 +168,9 @@ def _begin(text: str, end: int) -> int:
 
 def _begins(clause: Clause) -> bool:
     """Tell whether a clause is the first of its unit's: behind a date, or behind 其中."""
-    return clause.first or bool(_BEFORE_UNIT.search(clause.line.text[: clause.tokens[0].start]))
+    end = clause.tokens[0].start
+    near = max(end - _LONGEST_BEFORE, 0)  # of a long line: each of its clauses asks
+    return clause.first or _BEFORE_UNIT.search(clause.line.text, near, end) is not None
 
 
 def _one_unit(subject: Subject) -> bool:

@@ -135,7 +135,7 @@ def with_act(
 ) -> Scope:
     """Return the scope in which units without an act have that of the figures before them."""
     before, plan = scope.sentence.act, amounts.plan
-    behind = clause.line.text[: clause.tokens[0].start].endswith(_BEHIND_BRACKET)
+    behind = clause.line.text.endswith(_BEHIND_BRACKET, 0, clause.tokens[0].start)
     whole = (
         opened and clause.joined and not behind and plan.own and statement.subject.role == "event"
     )

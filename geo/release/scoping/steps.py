@@ -184,8 +184,8 @@ def _nobodys(scope: Scope, phrase: Phrase) -> Scope:
 
 def _where_all_are(clause: Clause) -> bool:
     """Tell whether a clause says where what was counted is: 项目12个，全部在奎文区落地."""
-    before = clause.line.text[: clause.tokens[0].start]
-    return before.endswith(_ALL) or clause.tokens[0].text.startswith(_ALL)
+    said = clause.line.text.endswith(_ALL, 0, clause.tokens[0].start)
+    return said or clause.tokens[0].text.startswith(_ALL)
 
 
 def _ends_parts(scope: Scope) -> bool:
