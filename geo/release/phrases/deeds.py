@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from geo.release.phrases.rewriting import (
+    LETTERS,
     Here,
     Rule,
     as_kind,
     first_token,
     joined,
+    kinds_of,
     text_of,
     together,
 )
@@ -24,6 +26,14 @@ _MOST_ACTS = 9  # tokens: 集中签约、集中开工、集中投产项目
 _OF_ACTS = frozenset({Kind.ACT, Kind.AND, Kind.ADVERB})
 _OF_PROJECTS = frozenset({Kind.MOD, Kind.UNIT, Kind.HEDGE, Kind.MONEY, Kind.CLASS, Kind.DE})
 _BEFORE_COUNT = frozenset({Kind.SUM, Kind.LINK, Kind.HEDGE, Kind.ADVERB})
+_ENDS = "".join(re.escape(LETTERS[kind]) for kind in SEPARATORS)
+_C, _P, _A, _AMID, _DO = (
+    re.escape(LETTERS[kind]) for kind in (Kind.COUNT, Kind.PROJECT, Kind.ACT, Kind.AMID, Kind.DO)
+)
+#: A count of those counted before, and what was done to them behind it.
+_DONE_BEHIND = re.compile(
+    f"{_C}[^{_ENDS}]{{0,6}}{_P}{_AMID}?(?P<count>{_C}){_P}?{_DO}?(?P<act>{_A})(?=[{_ENDS}]|$)"
+)
 _SEVERAL = frozenset({Kind.EACH, Kind.AND, Kind.COUNT, Kind.SEP})
 
 
@@ -93,6 +103,20 @@ def _one_count(here: Here, distance: int) -> bool:
     following = here.ahead(distance + 1)
     listed = following is not None and following.kind in _SEVERAL
     return token is not None and token.kind is Kind.COUNT and not listed
+
+
+def acts_first(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens with an act before the count it is told behind: 63个项目已有47个开工.
+
+    It is then read as 63个项目已开工47个 is.
+    """
+    found = list(tokens)
+    for match in _DONE_BEHIND.finditer(kinds_of(tokens)):
+        count, act = match.start("count"), match.start("act")
+        at = found[count].start
+        moved = found[act]._replace(start=at, end=at)  # a word without a width: its count's place
+        found[count : act + 1] = [moved, *found[count:act]]
+    return found
 
 
 def _since(run: Sequence[Token]) -> Token:

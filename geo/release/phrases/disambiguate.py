@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import add
 
+from geo.release.phrases.deeds import acts_first
 from geo.release.phrases.listings import counted_in_brackets
 from geo.release.phrases.overviews import going_on_completed
 from geo.release.phrases.rewriting import LETTERS, kinds_of, rewritten
@@ -46,7 +47,7 @@ _SORTS = frozenset({Kind.ACT, Kind.CLASS, Kind.BATCH, Kind.MOD})
 #: What says that a unit has what follows: 共有项目16个.
 _HAVING = frozenset({"有", "共有", "已有", "现有", "实现", "达", "达到"})
 _SILENT = frozenset({Kind.LINK, Kind.ADVERB})
-_MEASURE = LETTERS[Kind.MEASURE]
+_MEASURE, _COUNT, _ACT = (LETTERS[kind] for kind in (Kind.MEASURE, Kind.COUNT, Kind.ACT))
 _NUMBER_BEHIND = LETTERS[Kind.COMMA] + LETTERS[Kind.NUMBER]
 #: The passes that a sign calls for, a bit each: asking every pass took as long as the rules did.
 _PASSES_OF: dict[str, int] = {}
@@ -88,7 +89,8 @@ def _rewritten(tokens: Sequence[Token]) -> list[Token]:
         if after is not found:
             found, kinds = after, kinds_of(after)
             left = _passes_for(kinds) & -(first << 1)
-    return [token for token in found if token.kind not in _SILENT]
+    spoken = [token for token in found if token.kind not in _SILENT]
+    return [*acts_first(spoken)] if kinds.count(_COUNT) > 1 and _ACT in kinds else spoken
 
 
 def _passes_for(kinds: str) -> int:
@@ -125,8 +127,9 @@ def _alone(token: Token, after: Token) -> bool:
     wanted = _BEFORE[token.kind]
     if token.kind is Kind.LINK and token.text in _HAVING and after.kind in _STATED:
         return False
-    if token.kind is Kind.AMID and after.kind is Kind.ACT and after.text.startswith("已"):
-        return False  # 18个项目中已开工14个
+    if token.kind is Kind.AMID and after.kind in (Kind.ACT, Kind.LINK):
+        # 18个项目中已开工14个; 18个项目中有14个已开工
+        return not (after.text.startswith("已") or after.text == "有")
     if token.text == "以" and after.kind in _DEEDS:
         return False  # 以开工31个项目位居第一
     if token.kind is Kind.MOD and len(token.text) == 1 and after.kind in (Kind.WORD, Kind.CLASS):

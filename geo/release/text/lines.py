@@ -74,6 +74,9 @@ _NARROWEST = 32  # columns of a text that is wrapped; shorter lines are those of
 _FEW_WORDS = 16  # characters of a line that has few words to tell by
 _LONGEST_ITEM = 40  # characters of an indented line that is no paragraph
 _CELL = re.compile(r"\t|\|| {2,}")
+#: A Latin full stop behind a Chinese word; not that of 一. or of a name (买买提.艾力).
+_FULL_STOP = re.compile(r"(?m)(?<=[\u4e00-\u9fff%）])(?<![一二三四五六七八九十])\.(?=[ \t]|$)")
+_IN_DATE = re.compile(r"(?<=\d) (?=[年月日])|(?<=[年月]) (?=\d{1,2} ?[月日])")
 _BLANKS = re.compile(r" {2,}")
 _PARTING = ("\t", "|")
 _FEWEST_APART = 3  # lines with blank ones between them: a head and two rows
@@ -124,6 +127,7 @@ def fold(text: str) -> str:
     text = _WIDE_THOUSANDS.sub(",", text)
     for wide in _FOLD.keys() & set(text):
         text = text.replace(wide, _FOLD[wide])
+    text = _FULL_STOP.sub("。", text)
     text = _BATCHES.sub(rf"{NO_MARK}\1{NO_MARK}", text)
     text = _QUOTED.sub(_no_marks, text)
     text = FOOTNOTE.sub(_no_marks, text)
@@ -240,9 +244,11 @@ def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
     parts, starts, size = [], [], 0
     for origin, raw in pieces:
         part = raw.strip(" \r")  # a tab at the start of a row parts an empty cell
-        starts.append((size, origin + len(raw) - len(raw.lstrip(" \r"))))
-        parts.append(part)
-        size += len(part)
+        begin = origin + len(raw) - len(raw.lstrip(" \r"))
+        for at, piece in _dates_closed_up(part):
+            starts.append((size, begin + at))
+            parts.append(piece)
+            size += len(piece)
     text = "".join(parts)
     if not text.strip("|-:+ \t"):
         return None
@@ -257,6 +263,15 @@ def _line(pieces: Sequence[tuple[int, str]], gap: int) -> Line | None:
         text = _GOVERNMENT.sub(_no_marks, text) if "政府" in text else text
         text = _REPORTED.sub(_no_marks, text) if "报告" in text else text
     return Line(text, tuple(starts), gap, cells, mark.end() if mark else 0)
+
+
+def _dates_closed_up(part: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a line without the blanks in 4 月 24 日, each with its position."""
+    at = 0
+    for blank in _IN_DATE.finditer(part):
+        yield at, part[at : blank.start()]
+        at = blank.end()
+    yield at, part[at:]
 
 
 def _no_marks(found: re.Match[str]) -> str:

@@ -38,3 +38,18 @@ def test_a_unit_s_count_of_two_acts_is_of_neither_alone():
 def test_the_occasion_before_an_act_chooses_no_projects():
     found = extract("奎文区第六期项目建设活动集中开工项目5个。潍城区开工项目9个。")
     assert [row.name for row in found.rows] == ["奎文区", "潍城区"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安丘市93个新开工重点项目已有47个开工。",
+        "安丘市93个新开工重点项目中有47个项目实现开工，开工率51%。",
+        "安丘市93个新开工重点项目共有47个已开工。",
+    ],
+)
+def test_an_act_behind_the_count_of_those_counted_before_is_that_count_s(text):
+    found = extract(text)
+    told = {found.events[row.event]: row.cells[0].printed for row in found.rows}
+    assert told == {"列入": "93个", "开工": "47个"}
+    assert [text[c.start : c.end] for row in found.rows for c in row.cells] == ["93个", "47个"]

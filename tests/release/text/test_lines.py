@@ -16,6 +16,8 @@ from tests.release.readings import cells
         ("１，０１６个", "1,016个"),
         ("濰坊總投資81.8億元", "潍坊总投资81.8亿元"),
         ("奎文区：16个（全部）", "奎文区：16个（全部）"),
+        ("奎文区16个. 潍城区2.5个.", "奎文区16个。 潍城区2.5个。"),
+        ("一. 买买提.艾力", "一. 买买提.艾力"),
     ],
 )
 def test_a_text_is_folded_character_by_character(text, expected):
@@ -30,6 +32,17 @@ def test_a_wrapped_line_is_joined_and_positions_stay():
     at = first.text.index("81.8亿元")
     assert text[slice(*first.span(at, at + 6))] == "81.8亿元"
     assert (first.gap, second.gap) == (3, 3)
+
+
+def test_a_date_is_closed_up_and_positions_stay():
+    text = "2024 年 4 月 24 日, 奎文区开工 16 个\n截至 1-5 月底"
+    first, second = read_lines(text)
+    assert first.text == "2024年4月24日, 奎文区开工 16 个"
+    assert second.text == "截至 1-5月底"
+    at = first.text.index("16 个")
+    assert text[slice(*first.span(at, at + 4))] == "16 个"
+    begin, end = first.span(0, 4)
+    assert text[begin:end] == "2024 年 4 月 24 日"[: end - begin]
 
 
 def test_a_list_is_not_joined():
