@@ -95,9 +95,15 @@ def _of_season(here: Here) -> bool:
 
 
 def _of_year(here: Here) -> bool:
-    """Tell whether a year's projects are spoken of: 排定年度重点项目25个."""
+    """Tell whether a year's projects are spoken of: 排定年度重点项目25个, 梳理四季度项目25个."""
     doing = bool(here.kept) and here.kept[-1].kind in (Kind.DO, Kind.ACT)
-    return doing and here.tokens[here.at].text in ("年度", "本年度")
+    mark = here.tokens[here.at]
+    return doing and (mark.text in ("年度", "本年度") or (mark.value == "half" and _listed(here)))
+
+
+def _listed(here: Here) -> bool:
+    """Tell whether projects are but put on a list, at whatever time: 梳理, 安排."""
+    return here.kept[-1].text.startswith(("梳理", "安排", "排定", "编排", "谋划", "筛选"))
 
 
 def _most(here: Here) -> bool:
@@ -201,6 +207,7 @@ def _sum_in_place(here: Here) -> bool:
     return bool(here.kept) and here.kept[-1].kind in (Kind.PROJECT, Kind.COUNT, Kind.ACT)
 
 
+_SORTED = frozenset({Kind.PROJECT, Kind.MOD, Kind.WORD, Kind.BATCH, Kind.CLASS})
 _COMMA, _WORD, _BOUND = {Kind.COMMA}, {Kind.WORD}, {Kind.BOUND}
 _AFFECTED = FIGURES | {Kind.PLACE, Kind.WHOLE, Kind.MEASURE}
 _SUM_AND_PLACE = ({Kind.AND}, {Kind.MEASURE}, {Kind.MONEY}, {Kind.IN}, {Kind.PLACE})
@@ -268,7 +275,7 @@ ASIDES = (
     # 64个春季项目
     together(
         Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD, Kind.ACT}), first_as(Kind.MOD), _of_season, 1),
-        Rule(({Kind.MARK}, {Kind.PROJECT, Kind.MOD}), first_as(Kind.MOD), _of_year, 1),
+        Rule(({Kind.MARK}, _SORTED), first_as(Kind.MOD), _of_year, 1),
     ),
     *RANKS,
     together(

@@ -69,8 +69,19 @@ def _until(here: Here) -> bool:
     return begins and here.tokens[here.at].text in ("到", "截止到", "截至到")
 
 
+def _to_complete(here: Here) -> bool:
+    """Tell whether the year's investment is meant, without that word: 年度计划完成56亿元."""
+    year, planned, done = here.tokens[here.at : here.at + 3]
+    told = year.text in ("年度", "年内", "本年度") and planned.text == "计划"
+    return told and done.text == "完成"
+
+
 _MEASURE, _TIME, _WORD, _MONEY = {Kind.MEASURE}, {Kind.MARK, Kind.DATE}, {Kind.WORD}, {Kind.MONEY}
 FIXED = (
+    together(
+        Rule((_TIME, {Kind.DO}, _WORD, _MONEY), joined(Kind.MEASURE, "planned"), _to_complete, 1),
+        needs="成",
+    ),
     together(Rule((_WORD, _TIME), joined(Kind.MARK), _until), needs="到"),
     together(Rule((_WORD, _MEASURE, _TIME, _WORD, _MONEY), _around, _of_assets, 2), needs="资"),
     together(

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.release.phrases.rewriting import Here, Rule, as_kind, first_token, joined, together
+from geo.release.phrases.rewriting import (
+    Here,
+    Rule,
+    as_kind,
+    first_token,
+    joined,
+    second_token,
+    together,
+)
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import Kind
 
@@ -96,6 +104,11 @@ def _in_list_of(here: Here) -> bool:
     return here.tokens[here.at].text in ("列入", "纳入")
 
 
+def _of_sorts(here: Here) -> bool:
+    """Tell whether it is said of how many sorts the counted are: 七大类188个项目."""
+    return here.tokens[here.at].unit.removeprefix("个").startswith("大")
+
+
 def _by_number(here: Here) -> bool:
     """Tell whether projects are called by a name with numbers: “3个100”重点项目."""
     return _NUMBERED.fullmatch(here.tokens[here.at].text) is not None
@@ -119,6 +132,7 @@ NOUNS = (
         Rule(({Kind.DO}, {Kind.PLACE}, {Kind.PROJECT}), joined(Kind.BATCH), _in_list_of, follow=1),
         needs="入",
     ),
+    together(Rule(({Kind.QUANTITY}, {Kind.COUNT}), second_token, _of_sorts), needs="大"),
     together(_BY_SOME, needs="承实负"),
     together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _levels_at), needs="级"),
     together(Rule(({Kind.WORD},), _called, _by_number), needs='”」』"'),

@@ -6,7 +6,7 @@ import re
 
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
 from geo.release.parsing.forms import Plan
-from geo.release.parsing.statements import Statement, Times
+from geo.release.parsing.statements import SORT, Statement, Subject, Times
 from geo.release.scoping.below import ends_as_part
 from geo.release.scoping.scopes import Scope
 from geo.release.words.hedges import bound_of
@@ -46,6 +46,28 @@ def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -
         return False  # 奎文区42例（轻症31例，重症11例）
     one_each = last.parts and last.units > 1 and len(last.acts) <= 1
     return one_each or not is_case(plan.act)
+
+
+def _unit(subject: Subject) -> bool:
+    return subject.role == "place" and len(subject.places) == 1
+
+
+def after_unit(scope: Scope, clause: Clause, phrase: Phrase, subject: Subject) -> Subject:
+    """Return nobody for the whole of a sentence behind a unit's, of several units in a text.
+
+    甲区开工5个。截至3月，56个市级重点项目已开工38个; 此次开工2个: of that unit, as likely.
+    """
+    before, line = scope.sentence.before, clause.line
+    told = phrase.form.whole and phrase.form.refers != "this"
+    if subject.role not in ("event", "batch") or phrase.places or told or not phrase.amounts:
+        return subject
+    if before is None or phrase.amounts[0].plan.own or not (_unit(before) or before.label == SORT):
+        return subject
+    begins = clause.sentence[0] <= line.span(line.mark, line.mark + 1)[0]
+    only = _unit(before) and before.places[0].name in scope.levels.only
+    if begins or only or scope.sentence.statement or Kind.SUM in clause.tokens.kinds:
+        return subject
+    return Subject("part")
 
 
 def _to_complete(clause: Clause, plan: Plan) -> bool:

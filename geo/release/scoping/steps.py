@@ -14,7 +14,7 @@ from geo.release.parsing.leads import intended, only_act, size_of
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
 from geo.release.scoping.announcing import heads, led, no_unit
-from geo.release.scoping.another import bounds_several, of_another
+from geo.release.scoping.another import after_unit, bounds_several, of_another
 from geo.release.scoping.batches import described, whole_of_batches
 from geo.release.scoping.bonds import no_bond, no_column
 from geo.release.scoping.continuing import gets_on, keeps_on, kind_ahead
@@ -138,6 +138,7 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     if subject and phrase.form.within and not phrase.amounts and _where_all_are(clause):
         subject = Subject("part")  # …项目12个，全部在奎文区落地，总投资156亿元: whose they are
     subject = of_several(scope, clause, phrase, subject)
+    subject = after_unit(scope, clause, phrase, subject) if subject else None
     rest = without_repeat(scope, clause, phrase)
     again = subject is None or subject in _SAME_PROJECTS
     if again and (counted := sums_of(scope, clause, rest, repeated=rest is not phrase)):

@@ -10,7 +10,10 @@ from functools import cache
 from geo.tables.printed import MULTIPLES, Printed, split_unit
 
 #: Digits, thousands separated by commas or thin spaces; bounded: no digits are looked at twice.
-DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3}){1,3}(?!\d)|\d{1,12})(?:\.\d{1,6})?"
+#: A copied page may have a space behind the point: 16. 36亿元.
+DIGITS = (
+    r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3}){1,3}(?!\d)|\d{1,12})(?:\.\d{1,6}|\. \d{1,4}(?=\s?[亿万]))?"
+)
 MULTIPLE = r"(?:万亿|千亿|百亿|千万|百万|[百千万亿])"
 #: A number in digits with its multiples (8亿1800万, 1万4179), and one in Chinese numerals.
 WESTERN = (

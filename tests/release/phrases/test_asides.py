@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.release.extract import extract
 from geo.release.names.places import find_places
 from geo.release.names.sought import names_for
 from geo.release.phrases.asides import ASIDES
@@ -59,3 +60,10 @@ def test_the_year_s_projects_are_projects():
 def test_funds_alone_are_the_sum_of_what_was_signed():
     assert "广信区 investment 72.4" in cells("广信区签约8个、资金72.4亿元。")
     assert "广信区 investment 72.4" not in cells("广信区维修8个、资金72.4亿元。")
+
+
+def test_a_quarter_may_stand_within_what_is_put_on_a_list():
+    told = "奎文区共{}第四季度重点项目39个、总投资32亿元。"
+    (row,) = extract(told.format("梳理")).rows
+    assert [cell.printed for cell in row.cells] == ["39个", "32亿元"]
+    assert extract(told.format("完成")).rows == ()

@@ -54,3 +54,7 @@ def test_kinds_named_before_the_noun_leave_none_out(kinds, noun):
 
 def test_those_on_the_list_of_a_higher_unit_are_counted():
     assert told("2023年我市实施列入云州市重点项目48个，新建项目39个。") == ["48个", "39个"]
+
+
+def test_of_how_many_sorts_the_counted_are_changes_nothing():
+    assert told("奎文区计划实施七大类88个重点项目。") == ["88个"]

@@ -75,3 +75,12 @@ def test_what_is_completed_right_behind_a_plan_is_perhaps_the_plan():
     assert [c.printed for r in extract(plan.format("完成投资")).rows for c in r.cells] == ["33项"]
     done = extract(plan.format("已完成投资"))
     assert [c.printed for r in done.rows for c in r.cells] == ["33项", "8亿元"]
+
+
+def test_what_a_sentence_behind_a_unit_s_counts_is_as_likely_of_that_unit():
+    unit = "奎文区开工5个，总投资12亿元。"
+    others = "潍城区开工6个。"
+    for told in ("截至3月，56个市级重点项目已开工38个。", "此次项目集中开工2个。"):
+        assert extract(f"{unit}{told}{others}").stated == ()
+        assert extract(f"{unit}\n{told}\n{others}").stated != ()
+        assert extract(f"{unit}{told}").stated != ()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.release.extract import extract
 from geo.release.words.numbers import chinese_integer, in_unit, plain, read_number, widen
 from geo.tables.printed import Printed
 from tests.release.numerals import spelled
@@ -77,3 +78,10 @@ def test_numerals_that_are_read_are_spelled_in_just_that_way(numerals):
 def test_an_approximate_figure_may_be_off_by_one_in_its_last_digit(value, resolution, widened):
     figure = widen(Printed(Decimal(value), Decimal(resolution)))
     assert figure == Printed(Decimal(value), Decimal(widened))
+
+
+def test_a_copied_page_may_have_a_space_behind_the_point():
+    (row,) = extract("奎文区开工6个，总投资16. 36亿元。").rows
+    assert [cell.figure.value for cell in row.cells] == [6, Decimal("16.36")]
+    (row,) = extract("奎文区开工6个，用地16. 36亩。").rows
+    assert [cell.printed for cell in row.cells] == ["6个"]
