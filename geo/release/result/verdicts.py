@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.districts.names import stem
+from geo.release.names.divisions import division, is_province
 from geo.release.parsing.statements import SUMMED
 from geo.release.result.versions import of_one
 from geo.tables.reconcile import Check, Relation, reconcile
@@ -96,7 +98,19 @@ def _of_rows(said: Said, event: int, whole: Total) -> Iterator[Verdict]:
         return
     bound = reconcile(parts, whole.reading.figure, whole.label, column, unit, "<=")
     partly = whole.part and _unread_beside(said, whole)
-    yield Verdict(bound, (whole,), certain=_near(bound) and not partly)
+    yield Verdict(bound, (whole,), certain=_near(bound) and not partly and _in_one(rows, whole))
+
+
+def _in_one(rows: Sequence[Row], whole: Total) -> bool:
+    """Tell whether all units may be parts of the whole: not 越城区 of 温州市, nor beside 鹿城区."""
+    above = [found.above for row in rows if (found := division(row.name)) and found.above]
+    if not above:
+        return True
+    shared = frozenset.intersection(*above)
+    if division(whole.label):
+        return stem(whole.label) in map(stem, shared)
+    city = whole.label.endswith(("市", "州", "盟", "县"))  # 全市 is no province
+    return any(not (city and is_province(name)) for name in shared)
 
 
 def _unread_beside(said: Said, whole: Total) -> bool:

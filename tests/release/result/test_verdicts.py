@@ -102,3 +102,17 @@ def test_a_part_of_what_was_read_in_part_contradicts_nothing():
     told = "全市实施项目90个。其中：{}48个新建项目开工28个。" + units
     assert verdicts(told.format("42个续建项目35个复工；"))[1:] == []
     assert not all(v[-1] for v in verdicts("全市实施项目90个，开工28个。" + units))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全市开工20个。越城区开工16个，柯桥区开工15个。", True),
+        ("全市开工20个。越城区开工16个，鹿城区开工15个。", False),  # of two cities
+        ("绍兴市开工20个。越城区开工16个，柯桥区开工15个。", True),
+        ("温州市开工20个。越城区开工16个，柯桥区开工15个。", False),
+        ("全国开工20个。浙江省开工16个，湖南省开工15个。", True),
+    ],
+)
+def test_a_whole_is_contradicted_by_units_that_are_in_it(text, told):
+    assert [not check.ok for check in extract(text).checks] == [told] * told
