@@ -228,7 +228,9 @@ def of_several(
         places = tuple(place for place, _ in listed)
         units = len(listed) if behind else scope.sentence.units
         alone = units == len({place.name for place in places}) == len(listed)
-        if alone and scope.clause.bond == FIRM and not clause.inside:
+        # 甲县9个，乙县新开工、竣工项目分别为8个、5个: of two acts of the last unit
+        certain = scope.clause.bond == FIRM and not (clause.inside or clause.joined)
+        if alone and certain:
             return Subject("place", "", places, tuple(span for _, span in listed))
     return with_bracketed(scope, clause, subject)
 
