@@ -17,12 +17,15 @@ def back_to_now(scope: Scope, clause: Clause, phrase: Phrase) -> Scope:
     dated = bool(times.year) and times.year != last.times.year
     if last.statement is None or not (dated or last.times.of_other_year(times)):
         return scope
-    at = clause.line.text.rfind(times.label, 0, clause.tokens[0].start)
+    unit, line = last.subject.places[-1], clause.line
+    if line.span(unit.start, unit.end) != last.subject.names[-1]:
+        return scope  # it was named in another line
+    at = line.text.find(times.label, unit.end, clause.tokens[0].start)
     # 奎文区去年12个，潍城区11个: of both; 奎文区14个，去年12个，潍城区13个: of the first
     readings = last.statement.all_readings
     begins = readings[0].start if readings else 0
     if scope.statements - last.first > last.units:
-        begins = last.subject.names[-1][0]
-    if at < 0 or clause.line.plain(at) < begins:
+        begins = 0
+    if at < 0 or line.plain(at) < begins:
         return scope
     return scope._replace(clause=scope.clause._replace(times=last.times))
