@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.release.phrases.rewriting import LETTERS, Here, Rule, kinds_of, rewritten, together
+from geo.release.phrases.rules import PASSES
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import Kind
 
@@ -70,3 +71,16 @@ def test_a_pass_is_tried_on_lines_with_the_last_kinds_of_a_rule():
     both = LETTERS[Kind.AND] + LETTERS[Kind.PLACE]
     assert together(pair, alone).signs == {both, LETTERS[Kind.UNIT]}
     assert together(pair, alone, ends=WORD).signs == {LETTERS[Kind.WORD]}
+
+
+def test_no_rule_leaves_what_it_began_with():
+    """A rule of one token, the others only following, that kept its kind would hold for ever."""
+    endless = []
+    for number, rules in enumerate(PASSES):
+        for rule in (rule for of_kind in rules.rules.values() for rule in of_kind):
+            if rule.reach or len(rule.kinds) - rule.follow != 1:
+                continue
+            for kind in rule.kinds[0]:
+                made = rule.becomes([Token(kind, "字", 0, 1)])
+                endless += [(number, kind)] * (made.kind in rule.kinds[0] and made.kind is kind)
+    assert not endless
