@@ -27,6 +27,7 @@ from geo.release.phrases.sorts import (
     of_kinds,
     of_two_levels,
     to_class,
+    to_joint_kinds,
 )
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
@@ -261,6 +262,11 @@ PASSES = (
     ),
     together(Rule((_CLASS, _WORD), as_kind(Kind.WORD), _no_class, follow=1)),  # 产业 of 产业带
     together(_MERGED),
+    # 科技创新、文化旅游及公共服务项目: three kinds with one figure
+    together(
+        Rule((_WORD | _CLASS, _AND), joined(Kind.CLASS), reach=to_joint_kinds),
+        ends=_AND,
+    ),
     # 民生及社会事业项目: two kinds with one figure
     together(
         Rule((_CLASS, _AND, _CLASS), joined(Kind.CLASS)),

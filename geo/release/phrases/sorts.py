@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.release.phrases.listings import LONGEST_LIST
 from geo.release.phrases.rewriting import Here
+from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import SEPARATORS, Kind, WordList
 from geo.release.words.lexicon import listed, words_of
 
@@ -18,6 +19,8 @@ _NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
 _NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
 #: How a sentence says that it divides the projects by kind: 从行业看.
 _VIEWS = ("看", "划分", "分")
+#: How names of units end, which are no kinds.
+_UNITS = ("区", "县", "市", "旗", "镇", "乡", "州", "园", "城", "街道")
 _LEVELS = frozenset({"国家", "省", "市", "州", "县", "区", "省市", "市县", "市区"})
 _KINDS = ("领域", "行业", "类型", "类别", "产业", "性质", "种类", "结构", "投向", "板块")
 
@@ -82,3 +85,26 @@ def of_two_levels(here: Here) -> bool:
     """Tell whether the level before 、 is of the list: 省、市重点项目; each alone after 分别."""
     after = here.ahead(4)
     return here.tokens[here.at].text in _LEVELS and (after is None or after.kind is not Kind.EACH)
+
+
+def to_joint_kinds(here: Here) -> int:
+    """Return how many tokens name three kinds or more: 科技创新、文化旅游及公共服务项目."""
+    before = here.kept[-1].kind if here.kept else Kind.END
+    if before is Kind.AND or (before is not Kind.COUNT and not after_whole(here)):
+        return 0
+    named, distance = 0, 0
+    while (token := here.ahead(distance)) is not None and _names_kind(token):
+        named += 1
+        sign = here.ahead(distance + 1)
+        if sign is None or sign.kind is not Kind.AND:
+            ends = token.kind is Kind.CLASS and sign is not None and sign.kind is Kind.PROJECT
+            return distance + 1 if ends and named > 2 else 0
+        distance += 2
+        if distance > LONGEST_LIST:
+            return 0
+    return 0
+
+
+def _names_kind(token: Token) -> bool:
+    word = token.kind is Kind.WORD and len(token.text) <= _LONGEST_CLASS
+    return token.kind is Kind.CLASS or (word and not token.text.endswith(_UNITS))

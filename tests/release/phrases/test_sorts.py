@@ -32,3 +32,15 @@ def test_two_kinds_behind_an_act_have_one_figure():
     found = extract(text)
     assert found.conflicts == ()
     assert [t.reading.printed for t in found.stated] == ["14个", "9个"]
+
+
+@pytest.mark.parametrize("before", ["全市", "", "其中，", "全市29个"])
+def test_three_kinds_or_more_with_one_count_are_all_in_their_name(before):
+    found = extract(f"{before}科技创新、文化旅游、对外开放及公共服务项目已开工27个。")
+    labels = {total.label for total in found.stated if total.reading.printed == "27个"}
+    assert labels == {"科技创新、文化旅游、对外开放及公共服务"}
+
+
+def test_units_are_no_kinds_beside_a_kind():
+    found = extract("云岭区、青川区、昌平镇及公共服务项目27个。")
+    assert all("云岭区" not in total.label for total in found.stated)
