@@ -127,7 +127,9 @@ def _of_result(here: Here) -> bool:
 
 def _of_autonomous(here: Here) -> bool:
     """Tell whether 自治区 alone is the whole: 今年自治区安排重点项目500个."""
-    return here.tokens[here.at].text == "自治区"
+    counted, after = here.tokens[here.at + 1].kind is Kind.COUNT, here.ahead(2)
+    told = not counted or (after is not None and after.kind in (Kind.PROJECT, Kind.MOD))
+    return told and here.tokens[here.at].text == "自治区"
 
 
 def _batches_before(here: Here) -> bool:
@@ -248,7 +250,8 @@ ASIDES = (
         Rule(({Kind.MONEY, Kind.COUNT}, {Kind.DE}, _WORD), first_token, _of_result), needs="绩卷"
     ),
     together(
-        Rule((_WORD, {Kind.DO, Kind.ACT}), first_as(Kind.WHOLE), _of_autonomous, 1), needs="自"
+        Rule((_WORD, {Kind.DO, Kind.ACT, Kind.COUNT}), first_as(Kind.WHOLE), _of_autonomous, 1),
+        needs="自",
     ),
     together(Rule(({Kind.RANK}, _WORD), joined(Kind.MARK, "batch"), _batches_before)),  # 前三批
     together(

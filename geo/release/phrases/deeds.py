@@ -91,6 +91,15 @@ def _to_last_act(here: Here) -> int:
     return distance + 1 if ends and several and _one_count(here, distance + 1) else 0
 
 
+def _counted_together(here: Here) -> bool:
+    """Tell whether projects of two acts have the count before them: 15个续建及竣工项目."""
+    counted = bool(here.kept) and here.kept[-1].kind is Kind.COUNT
+    first, _, second = here.tokens[here.at : here.at + 3]
+    behind = here.ahead(4)
+    near = counted and here.kept[-1].end == first.start and first.value != second.value
+    return near and (behind is None or behind.kind is not Kind.COUNT)
+
+
 def _one_count(here: Here, distance: int) -> bool:
     """Tell whether projects follow, of a size and kind or not, and one count of them."""
     while (token := here.ahead(distance)) is not None and token.kind in _OF_PROJECTS:
@@ -176,7 +185,15 @@ DEEDS = (
         needs="已",
     ),
     together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_second_act)),
-    together(Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_last_act)),
+    together(
+        Rule(({Kind.ACT}, {Kind.AND}), _acts_of_one, reach=_to_last_act),
+        Rule(
+            ({Kind.ACT}, {Kind.AND}, {Kind.ACT}, {Kind.PROJECT}),
+            _acts_of_one,
+            _counted_together,
+            1,
+        ),
+    ),
     together(Rule(({Kind.QUANTITY}, {Kind.WORD}), _since, _years), needs="来"),
     together(Rule(({Kind.WORD}, {Kind.MEASURE}), as_kind(Kind.MEASURE), _as_measured), needs="按"),
     together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _expected), needs="预"),

@@ -110,7 +110,7 @@ def _in_company(tokens: Sequence[Token]) -> list[Token]:
             # 落户项目16个 tells no place: it is a verb like others.
             verb = token.text in ("落户", "落地") and found[at + 1].kind in _STATED | _STOPS
             found[at] = token._replace(kind=Kind.DO if verb else Kind.WORD)
-            if token.text == "为" and at > 0 and _sorted(found, at):
+            if token.text in ("为", "是") and at > 0 and _sorted(found, at):
                 found[at] = token._replace(kind=Kind.ADVERB)
             if token.text == "落地" and found[at + 1].kind is Kind.PROJECT:  # 落地项目16个
                 found[at] = token._replace(kind=Kind.ACT, value=token.text)

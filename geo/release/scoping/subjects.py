@@ -40,7 +40,7 @@ def subject_of(scope: Scope, phrase: Phrase, *, first: bool) -> Subject | None:
     parent = sentence.parent if sentence.parts else None
     if phrase.places:
         return _placed(scope, phrase, parent, first=first)
-    if form.refers and (found := _referred(scope, form)):
+    if form.refers and (found := _referred(scope, form, summed=Kind.SUM in phrase.tokens.kinds)):
         # 此次开工的项目中产业项目12个: some of the unit's
         return Subject("part", SORT) if form.kind and found.role == "place" else found
     if form.whole and not form.refers and (found := _headed(scope, form)):
@@ -132,7 +132,7 @@ def _of_act(scope: Scope, phrase: Phrase, parent: Subject | None) -> Subject | N
     return None if said and plan.act == said.act else parent
 
 
-def _referred(scope: Scope, form: Form) -> Subject | None:
+def _referred(scope: Scope, form: Form, *, summed: bool) -> Subject | None:
     """Return whom 此次 or 该区 goes back to; None if that is the whole."""
     sentence = scope.sentence
     if form.refers == "that":
@@ -149,9 +149,10 @@ def _referred(scope: Scope, form: Form) -> Subject | None:
         return last if same else Subject("part")
     unsaid = sentence.subject if sentence.statement is None else None
     acted = unsaid or (sentence.actor if sentence.subject is None else None)
-    if acted is None or acted.role not in ("place", "event") or len(acted.places) > 1:
-        return acted if acted and len(acted.places) > 1 else None
-    return acted
+    if acted is not None and len(acted.places) > 1:
+        # 甲县、乙县设立分会场。本次开工项目共71个: of them all, and of others
+        return None if summed else acted
+    return acted if acted is not None and acted.role in ("place", "event") else None
 
 
 def _headed(scope: Scope, form: Form) -> Subject | None:

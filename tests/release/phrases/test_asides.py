@@ -67,3 +67,10 @@ def test_a_quarter_may_stand_within_what_is_put_on_a_list():
     (row,) = extract(told.format("梳理")).rows
     assert [cell.printed for cell in row.cells] == ["39个", "32亿元"]
     assert extract(told.format("完成")).rows == ()
+
+
+def test_the_autonomous_region_has_what_is_counted_behind_it():
+    told = "自治区{}累计完成投资87亿元。"
+    (count, money) = extract(told.format("26个重点建设项目")).stated
+    assert (count.reading.printed, money.reading.printed) == ("26个", "87亿元")
+    assert extract(told.format("6个工作组")).stated == ()

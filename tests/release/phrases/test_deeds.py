@@ -53,3 +53,10 @@ def test_an_act_behind_the_count_of_those_counted_before_is_that_count_s(text):
     told = {found.events[row.event]: row.cells[0].printed for row in found.rows}
     assert told == {"列入": "93个", "开工": "47个"}
     assert [text[c.start : c.end] for row in found.rows for c in row.cells] == ["93个", "47个"]
+
+
+def test_projects_of_two_acts_may_have_their_count_before_them():
+    text = "全区续建项目11个。15个续建及竣工项目，完成投资8亿元。"
+    found = extract(text)
+    assert found.conflicts == ()
+    assert [found.events[t.event] for t in found.stated] == ["续建", "续建竣工", "续建竣工"]

@@ -156,3 +156,9 @@ def test_a_sentence_that_begins_with_parts_may_name_units_beside_the_one_before(
     assert [row.name for row in extract(text, measures=measures).rows] == ["烟台", "潍坊"]
     text = "潍坊市临朐全县14个乡镇、2.1万人受灾，全县生产总值2.3亿元。"
     assert [row.name for row in extract(text, measures=measures).rows] == ["临朐"]
+
+
+def test_what_an_occasion_sums_up_is_not_that_of_the_units_with_venues():
+    text = "奎文区、潍城区分别设立分会场。本次集中开工项目{}71个。其中，奎文区13个，潍城区9个。"
+    assert [t.reading.printed for t in extract(text.format("共")).stated] == ["71个"]
+    assert extract(text.format("")).stated == ()
