@@ -26,6 +26,8 @@ _HARM = re.compile(
     "|受伤|重伤|轻伤|受困|被困|转移|安置|救助|避险|生活|过渡性){1,6}"
 )
 _AFTER_HARM = SEPARATORS | {Kind.MEASURE}
+_GROWN_TO = ("增至", "升至", "上升至", "增加至", "增加到", "上升到")
+_DIVIDES = [Kind.COMMA, Kind.PART]
 _ROUND = re.compile("[十百千万亿]+")
 _OTHERS = re.compile("(?:其[他余它]|另外)$")
 _WHO = frozenset({Kind.PLACE, Kind.WHOLE})
@@ -163,7 +165,13 @@ def _without_harm(tokens: Sequence[Token]) -> list[Token]:
         each = before is not None and before.kind is Kind.EACH
         if each and token.kind is Kind.MONEY and _ROUND.fullmatch(token.value):
             token = token._replace(kind=Kind.UNITS)  # noqa: PLW2901 - 均超千亿元
-        harmed = token.kind is Kind.WORD and ends and _HARM.fullmatch(token.text) is not None
+        divided = [each.kind for each in tokens[at + 1 : at + 3]] == _DIVIDES
+        harmed = (
+            token.kind is Kind.WORD
+            and ends
+            and not divided
+            and _HARM.fullmatch(token.text) is not None
+        )
         number = before and before.kind in _OTHER and before.end == token.start
         ahead = found[-2].kind if len(found) > 1 else None
         if not (harmed and before and number) or ahead is Kind.MEASURE:
@@ -192,6 +200,9 @@ def _named_behind(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.text in _GROWN_TO and found and _own(found[-1]):
+            at += 1  # 遇难人数增至17人
+            continue
         described = at + 2 < len(tokens) and tokens[at + 1].kind is Kind.DE
         word = tokens[at + 1 + described] if at + 1 + described < len(tokens) else None
         called = bool(found) and found[-1].kind is Kind.MEASURE

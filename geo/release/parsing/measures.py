@@ -160,6 +160,7 @@ def _forms(word: str) -> Iterator[str]:
     """Yield how else a measure is called: 进出口总额 of 进出口, 接待国内外游客 of 接待游客."""
     if not word.endswith(_AMOUNTS):
         yield from (f"{word}{amount}" for amount in _AMOUNTS)
+    yield f"{word}人数"
     if "游客" in word:
         yield from (word.replace("游客", f"{all_}游客") for all_ in ("国内外", "海内外", "中外"))
 

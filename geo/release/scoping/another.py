@@ -22,6 +22,7 @@ _PLANNED = re.compile(
 _LONGEST_PLAN = 40
 _COUNTERS = ("个", "项", "宗", "家")
 
+_DIVIDED = re.compile("[\u4e00-\u9fff]{0,6}[,，;；:：]其中")
 _BOUND = re.compile("超|突破|不足|低于|高于")
 
 
@@ -112,3 +113,8 @@ def bounds_several(clause: Clause, amounts: Amounts, many: int) -> bool:
         _BOUND.search(text) for text in each
     )
     return bound and len(amounts.tokens) == 1 and (many > 1 or counted)
+
+
+def divided_behind(clause: Clause) -> bool:
+    """Tell whether parts of what a clause counts come next: 30人失联，其中."""
+    return _DIVIDED.match(clause.line.text, clause.tokens[-1].end) is not None

@@ -14,7 +14,12 @@ from geo.release.parsing.leads import intended, only_act, size_of
 from geo.release.parsing.statements import Subject
 from geo.release.phrases.goals import WISHED
 from geo.release.scoping.announcing import heads, led, no_unit
-from geo.release.scoping.another import after_unit, bounds_several, of_another
+from geo.release.scoping.another import (
+    after_unit,
+    bounds_several,
+    divided_behind,
+    of_another,
+)
 from geo.release.scoping.batches import described, whole_of_batches
 from geo.release.scoping.bonds import no_bond, no_column
 from geo.release.scoping.continuing import gets_on, keeps_on, kind_ahead
@@ -213,6 +218,9 @@ def take_all(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[
             taken.update(starts)
         else:
             reasons |= dict.fromkeys(starts, outcome)
+            # 另有30人失联，其中昌乐县14人: of those, and not of what was read last
+            lends = amounts.plan.own and divided_behind(clause)
+            scope = scope.led(amounts.plan.column) if lends else scope
     return scope, [*outcomes, *refused(clause, None, reasons, taken)]
 
 

@@ -93,10 +93,14 @@ def _sums_up(scope: Scope, phrase: Phrase) -> bool:
         return False
     if scope.statements - last.first > last.units:
         return False  # 甲市签约9个、竣工5个，合计14个: perhaps those of one
-    counted = phrase.amounts and phrase.amounts[0].plan.column == "projects"
     first = phrase.tokens[0]
-    summed = first.kind is Kind.SUM and first.text in ("合计", "共计", "总计")
-    return bool(counted) and summed and "projects" in said.readings
+    if not phrase.amounts or first.kind is not Kind.SUM:
+        return False
+    plan = phrase.amounts[0].plan
+    if plan.own:  # 寿光市遇难6人、青州市2人，共遇难8人
+        return bool(said.bare) or plan.column in said.readings
+    counted = plan.column == "projects" and "projects" in said.readings
+    return counted and first.text in ("合计", "共计", "总计")
 
 
 def _already(scope: Scope, phrase: Phrase) -> bool:

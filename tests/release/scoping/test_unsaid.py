@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.release.extract import extract
 from geo.release.parsing.measures import read_measures
 from tests.release.readings import cells
@@ -76,3 +78,23 @@ def test_a_kind_beside_those_that_are_known_is_one_by_any_name():
     text = "全市开工71个。其中，产业项目27个，总投资80亿元；民宿改造项目{}个，总投资9亿元。"
     assert "44个" in totals(text.format(44))
     assert "44个" not in totals(text.replace("民宿改造", "某镇").format(44))
+
+
+def test_a_sum_behind_units_figures_of_a_user_s_measure_is_of_them_all():
+    text = "奎文区遇难7人、潍城区2人、寒亭区0人，共遇难9人。"
+    found = extract(text, measures=read_measures(["dead=遇难:人"]))
+    assert [(row.name, row.cells[0].printed) for row in found.rows] == [
+        ("奎文区", "7人"), ("潍城区", "2人"), ("寒亭区", "0人"),
+    ]  # fmt: skip
+    assert [total.reading.printed for total in found.stated] == ["9人"]
+
+
+@pytest.mark.parametrize(("what", "lost"), [("失联", ["12人", "7人"]), ("失踪", []), ("受困", [])])
+def test_parts_of_what_was_counted_last_are_none_of_what_was_read_before(what, lost):
+    text = f"遇难9人，其中潍坊市遇难5人，烟台市遇难4人。另有19人{what}，其中奎文区12人，芝罘区7人。"
+    found = extract(text, measures=read_measures(["dead=遇难:人", "lost=失联:人"]))
+    told = [(cell.column, cell.printed) for row in found.rows for cell in row.cells]
+    assert told == [("lost", count) for count in lost]
+    text = "遇难9人，其中奎文区遇难5人，潍城区遇难4人。19人受困，其中寒亭区12人，坊子区7人。"
+    rows = extract(text, measures=read_measures(["dead=遇难:人", "lost=失联:人"])).rows
+    assert [row.name for row in rows] == ["奎文区", "潍城区"]

@@ -139,3 +139,12 @@ def test_what_is_aimed_at_is_planned():
     assert columns("区县\t投资目标（亿元）\t完成投资（亿元）") == columns(
         "区县\t年度计划投资（亿元）\t完成投资（亿元）"
     )
+
+
+def test_a_time_in_the_brackets_of_a_head_is_no_unit():
+    table = "县市\t人口数量（2023年）\n奎文区\t4.1\n潍城区\t3.2"
+    rows = extract(table, measures=read_measures(["p=人口数量:万人"])).rows
+    assert [(row.name, row.cells[0].printed) for row in rows] == [
+        ("奎文区", "4.1"),
+        ("潍城区", "3.2"),
+    ]

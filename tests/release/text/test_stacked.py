@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.release.extract import extract
+from geo.release.parsing.measures import read_measures
 from geo.release.text.stacked import in_rows, without_bars, without_gaps
 
 
@@ -97,3 +98,8 @@ def test_a_bar_behind_every_cell_parts_no_cells_and_one_between_cells_stays():
     assert without_bars(cells) == cells.replace("|", " ")
     few, row = "地区 |\n人口 |\n", "奎文区 | 4 |\n" * 9
     assert (without_bars(few), without_bars(row)) == (few, row)
+    table = f"{few}户籍 |\n奎文区 |\n4 |\n5 |\n潍城区 |\n2 |\n3 |\n寒亭区 |\n1 |\n6 |\n"
+    rows = extract(table, measures=read_measures(["p=人口:人"])).rows
+    assert [(row.name, row.cells[0].printed) for row in rows] == [
+        ("奎文区", "4"), ("潍城区", "2"), ("寒亭区", "1"),
+    ]  # fmt: skip
