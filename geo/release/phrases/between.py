@@ -143,6 +143,25 @@ def _held_act(here: Here) -> bool:
     return False
 
 
+def _to_held(here: Here) -> int:
+    """Return how many tokens tell by an occasion what was done to counted projects.
+
+    37个项目集中开工仪式日前举行, 37个项目集中开工活动在奎文区举行.
+    """
+    kinds = [token.kind for token in here.kept[-5:]]
+    if Kind.COUNT not in kinds or Kind.PROJECT not in kinds:
+        return 0
+    if not here.tokens[here.at + 1].text.startswith(_OCCASIONS):
+        return 0
+    for distance in range(1, _LONGEST):
+        token, after = here.ahead(distance), here.ahead(distance + 1)
+        if token is None or token.kind in SEPARATORS or token.kind in FIGURES:
+            return 0
+        if token.text.endswith(("举行", "启动")):
+            return distance + 1 if after is None or after.kind in SEPARATORS else 0
+    return 0
+
+
 def _carried_out(here: Here) -> bool:
     """Tell whether a verb says no more than the act behind it: 38个项目进行集中签约."""
     return here.tokens[here.at + 1].text in ("进行", "进行了", "予以")
@@ -204,5 +223,9 @@ BETWEEN = (
         Rule(({Kind.WORD}, _COUNTED - {Kind.ADVERB}), as_kind(Kind.ADVERB), _held_for, 1),
         needs="举",
     ),
-    together(Rule(({Kind.ACT}, {Kind.WORD}), first_token, _held_act), needs="举"),
+    together(
+        Rule(({Kind.ACT}, {Kind.WORD}), first_token, _held_act),
+        Rule(({Kind.ACT}, {Kind.WORD}), first_token, reach=_to_held),
+        needs="举启",
+    ),
 )

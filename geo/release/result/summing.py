@@ -1,6 +1,7 @@
 """Rows of which no act was said are of the event whose count they add up to.
 
-316个项目开复工291个, and a table of units: if they have 316 together, they are not what was begun.
+316个项目开复工291个, and a table of units: if they have 316 together, or what the year plans for
+them, they are not what was begun.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from geo.release.parsing.statements import WHOLES
+from geo.release.parsing.statements import LISTED, WHOLES
 from geo.release.result.rows import Event
 
 _FEWEST = 3  # units: two may add up to anything
@@ -29,13 +30,22 @@ def to_what_they_add_up_to(events: Sequence[Event]) -> None:
         total = _sum(event, column)
         if total is None or total in _wholes(event, column):
             continue
-        others = [e for e in events if not e.rows and total in _wholes(e, column)]
+        free = [e for e in events if not e.rows]
+        others = [e for e in free if total in _wholes(e, column)]
+        if not others and _planned(event):  # a year's plan is that of all there are
+            others = [e for e in free if e.times.act == LISTED]
         if len(others) == 1:
             others[0].rows, event.rows = event.rows, {}
             # The kinds that were told beside them are of the same projects.
             kinds = [t for t in event.totals if t[0].subject.role == "type" and not t[0].act]
             others[0].totals += kinds
             event.totals = [t for t in event.totals if t not in kinds]
+
+
+def _planned(event: Event) -> bool:
+    """Tell whether all rows of an event of some act have what is planned beside their count."""
+    acted = event.times.act not in ("", LISTED)
+    return acted and all("planned" in claims[0].readings for claims in event.rows.values())
 
 
 def _column(event: Event) -> str:

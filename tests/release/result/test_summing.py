@@ -9,6 +9,7 @@ from geo.release.extract import extract
 LISTED = "全市31个重点项目开工29个。"
 DONE = "全市开工项目31个，竣工项目29个。"
 TABLE = "县市\t项目个数\n奎文区\t{}\n潍城区\t10\n坊子区\t9"
+PLANNED = "县市\t项目个数\t年度计划投资（亿元）\n奎文区\t7\t18\n潍城区\t6\t13\n坊子区\t5\t11"
 
 
 def event_of(text: str) -> str:
@@ -26,6 +27,7 @@ def event_of(text: str) -> str:
         (DONE + "分县区看，奎文区10个、潍城区10个、坊子区9个。", "竣工"),
         (LISTED + "\n" + TABLE.format(12), "列入"),
         (LISTED + "\n" + TABLE.format(10), "开工"),
+        (LISTED + "\n" + PLANNED, "列入"),
     ],
 )
 def test_units_are_of_the_count_that_they_add_up_to(text: str, event: str):
