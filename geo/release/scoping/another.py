@@ -79,13 +79,23 @@ def _to_complete(clause: Clause, plan: Plan) -> bool:
     return measure and _PLANNED.search(before) is not None
 
 
+def of_unknown(scope: Scope, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a semicolon goes on with whom nobody knows: 奎文区…；县直部门实施项目37个."""
+    said = scope.sentence.statement
+    if not clause.first or said is None or said.subject.role != "place" or not phrase.amounts:
+        return False
+    plan = phrase.amounts[0].plan
+    named = clause.tokens[0].kind is Kind.WORD and Kind.THRESHOLD not in clause.tokens.kinds
+    return named and bool(plan.subset) and plan.column == "projects"
+
+
 def why_another(said: Statement | None, plan: Plan, times: Times) -> Reason | None:
     """Return why a figure is perhaps of other projects than those of whom is spoken of; or None.
 
     柳河镇开工9个 is of a part of a unit. 签约16个，去年同期完成投资8亿元 is of what was then, and
     市交投5个，总投资24亿元 of those five.
     """
-    if ends_as_part(plan.subset):
+    if ends_as_part(plan.subset) or (plan.column not in UNITS and ends_as_part(plan.column)):
         return "part"
     if said is None or plan.column in said.readings:
         return None

@@ -66,6 +66,7 @@ def counted_in(last: SentenceScope, statements: int, *, firm: bool) -> tuple[Sta
         return last.head
     said = last.statement
     alone = said is not None and statements == last.first + 1 and not last.parts
+    alone = alone and last.units <= 1  # 县直部门21个，晋宁区17个。总投资224亿元
     if said is None or not alone or not firm or "projects" not in said.readings:
         return None
     return (said, last.number) if len(said.subject.places) <= 1 else None

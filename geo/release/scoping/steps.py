@@ -19,6 +19,7 @@ from geo.release.scoping.another import (
     bounds_several,
     divided_behind,
     of_another,
+    of_unknown,
 )
 from geo.release.scoping.batches import described, whole_of_batches
 from geo.release.scoping.bonds import no_bond, no_column
@@ -148,9 +149,12 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     again = subject is None or subject in _SAME_PROJECTS
     if again and (counted := sums_of(scope, clause, rest, repeated=rest is not phrase)):
         scope, phrase, subject = scope.resumed(*counted), rest, None
+    elif subject is None and of_unknown(scope, clause, phrase):
+        subject = Subject("part")
     elif subject is None and left_open(scope, clause, phrase):
         subject = back_to_whole(scope, phrase)
-        scope = scope if subject else scope.bound(broken("unclear"))
+        if subject is None:
+            scope = scope.about(Subject("part"), clause.line, broken("unclear"))
     several = one_of_sorts(scope, clause, subject)
     if subject:
         scope = scope.about(subject, clause.line, joined=clause.joined)
@@ -182,6 +186,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
 def _nobodys(scope: Scope, phrase: Phrase) -> Scope:
     """Return the scope behind figures of nobody: what comes after them is perhaps theirs."""
     before = scope.sentence.before
+    if any(amounts.plan.subset for amounts in phrase.amounts):  # 县直部门签约21个，奎文区签约17个
+        scope = scope._replace(sentence=scope.sentence._replace(units=scope.sentence.units + 1))
     if before and before.role == "place" and not phrase.form.amid:
         # 庆阳市实施176个。复工41个。竣工9个: hardly the whole's, if those are not
         scope = scope._replace(sentence=scope.sentence._replace(subject=Subject("part")))
@@ -241,7 +247,7 @@ def _take(  # noqa: PLR0911 - one return a reason
     if many > 1 and not scope.sentence.each:
         return jointly(scope, phrase, amounts), "joint"
     if len(amounts.tokens) not in (1, many):
-        return scope, "mismatch"
+        return scope.bound(broken("mismatch")), "mismatch"
     if many > len(amounts.tokens) and not (amounts.plan.each or clause.joined or phrase.places):
         return scope, "joint"  # 甲、乙均为6个，总投资合计41.8亿元
     if shared_money(scope, clause, amounts) or (many > 1 and of_others(phrase, amounts)):
