@@ -7,6 +7,7 @@ import re
 from geo.release.parsing.clauses import Amounts, Clause, Phrase
 from geo.release.parsing.forms import Plan
 from geo.release.parsing.statements import SORT, Statement, Subject, Times
+from geo.release.parsing.turns import SORTS_OF_ACT
 from geo.release.scoping.below import ends_as_part
 from geo.release.scoping.scopes import Scope
 from geo.release.words.hedges import bound_of
@@ -97,17 +98,22 @@ def why_another(said: Statement | None, plan: Plan, times: Times) -> Reason | No
     """
     if ends_as_part(plan.subset) or (plan.column not in UNITS and ends_as_part(plan.column)):
         return "part"
-    if said is None or plan.column in said.readings:
+    if said is None:
+        return None
+    last = [*said.readings][-1] if said.readings else ""
+    unknown = last not in ("", *UNITS) and said.readings[last][0].printed.endswith(_COUNTERS)
+    money = plan.column not in said.readings and (plan.column in MONEY or not plan.column)
+    # 市交投5个，总投资24亿元; 市交投5个，其中新建3个
+    if unknown and not plan.own and (money or plan.act in SORTS_OF_ACT):
+        return "unclear"
+    if plan.column in said.readings:
         return None
     # 完成投资21亿元，2018年为31个: 2018 is not when the money was spent
     counted = plan.column in ("projects", "investment") and not said.times.year
     dated = counted and times.year.isdigit() and "completed" in said.readings
     if dated or said.times.of_other_year(times):
         return "unclear"
-    last = [*said.readings][-1] if said.readings else ""
-    unknown = last not in ("", *UNITS) and said.readings[last][0].printed.endswith(_COUNTERS)
-    money = plan.column in MONEY or not plan.column
-    return "unclear" if unknown and money and not plan.own else None
+    return None
 
 
 def bounds_several(clause: Clause, amounts: Amounts, many: int) -> bool:

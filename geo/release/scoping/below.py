@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.release.parsing.statements import Subject
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import Kind
 
@@ -23,11 +22,11 @@ def ends_as_part(name: str) -> bool:
     return _ENDS.search(name) is not None
 
 
-def part_behind(tokens: Sequence[Token], subject: Subject) -> bool:
+def part_behind(tokens: Sequence[Token]) -> bool:
     """Tell whether a part's name is right behind that of its unit: 云州市高铁新城举行开工仪式."""
     at = next((i for i, token in enumerate(tokens) if token.place is not None), len(tokens))
     named, following, last = tokens[at : at + 1], tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
-    if len(subject.places) > 1 or not named or not following:
+    if not named or not following:
         return False
     if last and last[0].kind is Kind.PROJECT:  # 云州市物流园项目举行开工仪式
         return False

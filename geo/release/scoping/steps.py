@@ -149,12 +149,8 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
     again = subject is None or subject in _SAME_PROJECTS
     if again and (counted := sums_of(scope, clause, rest, repeated=rest is not phrase)):
         scope, phrase, subject = scope.resumed(*counted), rest, None
-    elif subject is None and of_unknown(scope, clause, phrase):
-        subject = Subject("part")
-    elif subject is None and left_open(scope, clause, phrase):
-        subject = back_to_whole(scope, phrase)
-        if subject is None:
-            scope = scope.about(Subject("part"), clause.line, broken("unclear"))
+    elif subject is None:
+        scope, subject = _unnamed(scope, clause, phrase)
     several = one_of_sorts(scope, clause, subject)
     if subject:
         scope = scope.about(subject, clause.line, joined=clause.joined)
@@ -181,6 +177,16 @@ def _understood(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, li
         scope = scope.of_act(act) if act else scope
         scope = scope.of_parts(scope.sentence.subject).about(Subject("part"), clause.line)
     return scope, outcomes
+
+
+def _unnamed(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, Subject | None]:
+    """Return whom a clause is about that goes on to something else; None if it does not."""
+    if of_unknown(scope, clause, phrase):
+        return scope, Subject("part")
+    if not left_open(scope, clause, phrase):
+        return scope, None
+    subject = back_to_whole(scope, phrase)
+    return (scope, subject) if subject else (scope.bound(broken("unclear")), None)
 
 
 def _nobodys(scope: Scope, phrase: Phrase) -> Scope:

@@ -41,7 +41,7 @@ def topic_of(tokens: Sequence[Token], kinds: Set[Kind], scope: Scope) -> Subject
         told = told[-1:] if told[-2].kind is Kind.DE else told  # 作为省会的云州市
     told = _at_occasion(tokens) or told
     found = topic(told, scope.levels) or _listed_last(told, scope.levels)
-    if found and part_behind(told, found):
+    if found and len(found.places) <= 1 and part_behind(told):
         return Subject("part")
     units = len(found.places) if found and Kind.UNITS in kinds else 0
     if units >= _FEW and scope.statements == 0:  # 甲、乙、丙7市州12县区受灾，…: of all there are

@@ -30,7 +30,7 @@ def test_the_next_sort_is_of_a_unit_if_the_units_have_several(text, rows):
         ("奎文区签约项目14个，去年同期完成投资62.7亿元。", "62.7亿元"),
         ("2023年奎文区签约项目14个，2022年完成投资62.7亿元。", "62.7亿元"),
         ("奎文区签约项目14个，市城投7个，总投资62.7亿元。", "62.7亿元"),
-        ("奎文区签约项目14个，南苑街道7个、62.7亿元。", "62.7亿元"),
+        ("奎文区签约项目14个，市水投7个、62.7亿元。", "62.7亿元"),
         ("奎文区签约项目14个，引进企业7家，总投资62.7亿元。", ""),
         ("今年奎文区签约项目14个，今年完成投资62.7亿元。", ""),
         ("奎文区签约项目14个，到位资金7亿元，总投资62.7亿元。", ""),
@@ -84,3 +84,17 @@ def test_what_a_sentence_behind_a_unit_s_counts_is_as_likely_of_that_unit():
         assert extract(f"{unit}{told}{others}").stated == ()
         assert extract(f"{unit}\n{told}\n{others}").stated != ()
         assert extract(f"{unit}{told}").stated != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("奎文区实施项目14个；县直部门实施项目12个，总投资62亿元，其中续建7个、新建5个。", "14个"),
+        ("奎文区、县直部门开工项目14个、12个，总投资62亿元。", ""),
+        ("县直部门签约项目12个，奎文区签约项目14个。总投资62亿元。", "14个"),
+        ("奎文区签约项目14个。总投资62亿元。", "14个 62亿元"),
+    ],
+)
+def test_what_somebody_has_whom_nobody_knows_is_not_the_unit_s(text, row):
+    found = [r for r in extract(f"{text}潍城区开工9个。").rows if r.name == "奎文区"]
+    assert " ".join(cell.printed for r in found for cell in r.cells) == row
