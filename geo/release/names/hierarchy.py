@@ -172,9 +172,12 @@ def _row_level(depths: dict[int, set[str]], outside: Iterable[Place]) -> int:
 
 
 def _regions_of(names: Collection[str]) -> set[str]:
-    """Return the regions, if there are several: those of cities that have figures, too."""
+    """Return the regions, if there are several: those of cities that have figures, too.
+
+    西部盟市 are leagues and cities, and no unit beside one of them.
+    """
     regions = {name for name in names if division(name) is None and _GROUP.fullmatch(name)}
-    return regions if len(regions) > 1 else set()
+    return regions if len(regions) > 1 else {name for name in regions if name.endswith("盟市")}
 
 
 def _over_regions(names: Collection[str], provinces: Collection[str]) -> set[str]:

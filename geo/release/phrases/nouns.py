@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from geo.release.phrases.rewriting import (
     Here,
     Rule,
@@ -14,13 +11,11 @@ from geo.release.phrases.rewriting import (
     second_token,
     together,
 )
-from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import Kind
 
 _LEVELS = ("自治区", "省", "市", "县", "区", "州", "地", "旗", "盟", "国家")
 _TOGETHER = ("两级", "三级", "四级")
 _OCCASION = frozenset({Kind.DO, Kind.WORD, Kind.ACT, Kind.MOD, Kind.MARK, Kind.DE})
-_NUMBERED = re.compile(r"[“\"「『][^“”\"「」『』]*\d[^“”\"「」『』]*[”\"」』]")
 _DOING = frozenset({Kind.ACT, Kind.DO})
 _NOUN = frozenset({Kind.CLASS, Kind.MOD, Kind.BATCH, Kind.PROJECT})
 _NAME = 6  # characters of a kind's name
@@ -109,17 +104,6 @@ def _of_sorts(here: Here) -> bool:
     return here.tokens[here.at].unit.removeprefix("个").startswith("大")
 
 
-def _by_number(here: Here) -> bool:
-    """Tell whether projects are called by a name with numbers: “3个100”重点项目."""
-    return _NUMBERED.fullmatch(here.tokens[here.at].text) is not None
-
-
-def _called(run: Sequence[Token]) -> Token:
-    """Return what a quotation calls projects as the projects: “5个50工程”."""
-    noun = run[0].text[:-1].endswith(("项目", "工程"))
-    return run[0]._replace(kind=Kind.PROJECT if noun else Kind.MOD)
-
-
 _KINDS_NAMED = Rule(({Kind.WORD, Kind.CLASS},), as_kind(Kind.ADVERB), reach=_to_kinds_end)
 _LEVEL = Rule(({Kind.WORD}, {Kind.AND}), joined(Kind.MOD), _level, reach=_to_levels)
 _BY_SOME = Rule(({Kind.UNITS}, {Kind.DO}, {Kind.DE}), joined(Kind.THRESHOLD), _undertaken)
@@ -135,7 +119,6 @@ NOUNS = (
     together(Rule(({Kind.QUANTITY}, {Kind.COUNT}), second_token, _of_sorts), needs="大"),
     together(_BY_SOME, needs="承实负"),
     together(Rule(({Kind.WORD}, {Kind.MARK}), as_kind(Kind.MARK), _levels_at), needs="级"),
-    together(Rule(({Kind.WORD},), _called, _by_number), needs='”」』"'),
     together(Rule(({Kind.QUANTITY},), as_kind(Kind.WORD), _phase), needs="期"),
 )
 #: 60个亿元以上的项目, when 亿元以上 is one token.

@@ -152,8 +152,9 @@ def test_what_says_whence_is_no_name_nor_are_sorts_of_unit():
         ("西部盟市3个", ["西部盟市"]),
     ):
         assert [place.name for place in find_places(told, names_for(told, (), {}))] == names
-    text = "西部盟市开工项目59个，东部盟市39个。赤峰市10个，包头市8个。"
-    assert [row.name for row in extract(text).rows] == ["赤峰市", "包头市"]
+    for told in ("西部盟市开工项目59个，东部盟市39个", "西部盟市开工项目59个"):
+        rows = extract(f"{told}。赤峰市10个，包头市8个。").rows
+        assert [row.name for row in rows] == ["赤峰市", "包头市"]
 
 
 def test_a_county_whose_name_joins_two_sorts_of_unit_is_none_behind_one_of_them():

@@ -34,3 +34,7 @@ def test_until_when_may_be_told_with_one_word():
     text = "省市重点项目建设进展顺利，到10月底，重点项目已累计完成投资78亿元。"
     (total,) = extract(text).stated
     assert total.reading.printed == "78亿元"
+
+
+def test_what_is_to_be_completed_in_a_year_needs_no_word_for_investment():
+    assert "奎文区 planned 6" in cells("奎文区开工16个，总投资8亿元，年度计划完成6亿元。")

@@ -31,7 +31,9 @@ def test_two_kinds_behind_an_act_have_one_figure():
     text = "共开工产业发展及科技创新项目14个。在竣工项目中，产业发展及科技创新项目9个。"
     found = extract(text)
     assert found.conflicts == ()
-    assert [t.reading.printed for t in found.stated] == ["14个", "9个"]
+    assert [found.events[t.event] for t in found.stated] == ["开工", "竣工"]
+    (both, _) = extract("全市开工民生及科技创新项目14个；竣工民生及科技创新项目9个。").stated
+    assert both.reading.printed == "14个"
 
 
 @pytest.mark.parametrize("before", ["全市", "", "其中，", "全市29个"])
