@@ -74,7 +74,7 @@ def step(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]]:
         scope = scope._replace(sentence=scope.sentence._replace(before=None, counted=None))
     if clause.resumes and scope.sentence.before:
         scope = scope.about(scope.sentence.before, clause.line)
-    if aside := _of_figures_before(scope, clause):
+    if aside := _of_figures_before(scope, clause) or _hoped_behind(scope, clause):
         return aside
     scope = scope.of_act(WISHED) if intended(clause) else scope
     phrase = read_phrase(clause.tokens)
@@ -120,6 +120,13 @@ def _of_figures_before(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcom
         said = said._replace(named=True)
         return scope.stated(said, opened=False), [Taken(scope.sentence.number, said)]
     return None
+
+
+def _hoped_behind(scope: Scope, clause: Clause) -> tuple[Scope, list[Outcome]] | None:
+    """Leave out what is to be, behind what is: 奎文区开工14个，到2035年达40个；潍城区13个."""
+    if clause.first or not scope.sentence.statement or not intended(clause):
+        return None
+    return scope.bound(broken("unclear")), [*refused(clause, "unclear")]
 
 
 def _beside(scope: Scope, phrase: Phrase) -> bool:

@@ -132,3 +132,10 @@ def test_sorts_behind_those_of_an_act_have_the_act():
     told = {(found.events[t.event], t.label): t.reading.printed for t in found.stated}
     assert told["未开工", "省重点"] == "11个"
     assert told["未开工", "市重点"] == "16个"
+
+
+@pytest.mark.parametrize("hope", ["到2035年将达到40个", "确保开工40个", "力争完成投资62亿元"])
+def test_what_is_to_be_behind_a_unit_s_figures_says_nothing_of_the_next(hope):
+    found = extract(f"奎文区开工14个，{hope}；潍城区开工13个。")
+    told = [(found.events[r.event], r.name, len(r.cells)) for r in found.rows]
+    assert told == [("开工", "奎文区", 1), ("开工", "潍城区", 1)]
