@@ -115,9 +115,9 @@ def _one_count(here: Here, distance: int) -> bool:
 
 
 def acts_first(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens with an act before the count it is told behind: 63个项目已有47个开工.
+    """Return the tokens with an act before the count it is told behind: 64个项目已有43个开工.
 
-    It is then read as 63个项目已开工47个 is.
+    It is then read as 64个项目已开工43个 is.
     """
     found = list(tokens)
     for match in _DONE_BEHIND.finditer(kinds_of(tokens)):

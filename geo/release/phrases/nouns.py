@@ -100,7 +100,7 @@ def _in_list_of(here: Here) -> bool:
 
 
 def _of_sorts(here: Here) -> bool:
-    """Tell whether it is said of how many sorts the counted are: 七大类188个项目."""
+    """Tell whether it is said of how many sorts the counted are: 六大类173个项目."""
     return here.tokens[here.at].unit.removeprefix("个").startswith("大")
 
 

@@ -75,6 +75,6 @@ def test_an_occasion_is_of_two_acts_or_has_a_bracket_in_its_name(occasion, figur
 
 
 def test_where_an_occasion_was_held_is_not_whose_the_projects_are():
-    assert extract("在深圳的招商推介会上签订框架协议项目6个，总投资8亿元。").rows == ()
+    assert extract("在深圳的招商推介会上签订框架协议项目9个，总投资7亿元。").rows == ()
     rows = extract("在奎文区签约项目6个。潍城区签约项目7个。").rows
     assert [row.name for row in rows] == ["奎文区", "潍城区"]
