@@ -134,3 +134,11 @@ def bounds_several(clause: Clause, amounts: Amounts, many: int) -> bool:
 def divided_behind(clause: Clause) -> bool:
     """Tell whether parts of what a clause counts come next: 30人失联，其中."""
     return _DIVIDED.match(clause.line.text, clause.tokens[-1].end) is not None
+
+
+def counts_unknown(clause: Clause, plan: Plan) -> bool:
+    """Tell whether those of whom nobody knows are counted, and divided: 市交投24项，其中新建9项."""
+    if plan.own or plan.column in ("", *UNITS) or clause.tokens[0].kind is not Kind.WORD:
+        return False
+    counted = [token.text for token in clause.tokens[1:2] if token.kind is Kind.COUNT]
+    return bool(counted) and counted[0].endswith(_COUNTERS) and divided_behind(clause)

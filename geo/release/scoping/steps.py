@@ -17,6 +17,7 @@ from geo.release.scoping.announcing import heads, led, no_unit
 from geo.release.scoping.another import (
     after_unit,
     bounds_several,
+    counts_unknown,
     divided_behind,
     of_another,
     of_unknown,
@@ -243,6 +244,12 @@ def take_all(scope: Scope, clause: Clause, phrase: Phrase) -> tuple[Scope, list[
     return scope, [*outcomes, *refused(clause, None, reasons, taken)]
 
 
+def _of_each(amounts: Amounts, many: int) -> bool:
+    """Tell whether figures are of each unit: as many as there are names need no 分别."""
+    each = amounts.plan.each or len(amounts.tokens) == many > 1
+    return each or all(figure.value == 0 for figure in amounts.figures)  # 甲县、乙县0个
+
+
 def _take(  # noqa: PLR0911 - one return a reason
     scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts
 ) -> tuple[Scope, Taken | Reason]:
@@ -251,12 +258,11 @@ def _take(  # noqa: PLR0911 - one return a reason
     reason = no_bond(scope, amounts)
     if reason or subject is None:
         return scope, reason or "unclear"
+    if counts_unknown(clause, amounts.plan):
+        return scope.about(Subject("part"), clause.line).bound(broken("unclear")), "unclear"
     amounts = counted_firms(scope.sentence.statement, amounts)
     many = max(len(subject.places), 1)
-    # 甲、乙开工15个和12个: as many as there are names need no 分别
-    each = amounts.plan.each or len(amounts.tokens) == many > 1
-    each = each or all(figure.value == 0 for figure in amounts.figures)  # 甲县、乙县0个
-    scope = scope.distributed() if each else scope
+    scope = scope.distributed() if _of_each(amounts, many) else scope
     if many > 1 and not scope.sentence.each:
         return jointly(scope, phrase, amounts), "joint"
     if len(amounts.tokens) not in (1, many):

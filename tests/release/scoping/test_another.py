@@ -7,6 +7,7 @@ import pytest
 
 from geo.release.extract import extract
 from geo.release.parsing.measures import read_measures
+from tests.release.readings import cells
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,11 @@ def test_what_a_sentence_behind_a_unit_s_counts_is_as_likely_of_that_unit():
 def test_what_somebody_has_whom_nobody_knows_is_not_the_unit_s(text, row):
     found = [r for r in extract(f"{text}潍城区开工9个。").rows if r.name == "奎文区"]
     assert " ".join(cell.printed for r in found for cell in r.cells) == row
+
+
+@pytest.mark.parametrize("sign", ["，", "；"])
+def test_those_of_whom_nobody_knows_are_divided_and_their_parts_are_no_unit_s(sign):
+    text = (
+        f"奎文区31项，其中新建14项、续建17项{sign}市交投23项，其中新建11项、续建12项，总投资9亿元。"
+    )
+    assert cells(text) == {"奎文区 projects 31", "奎文区 projects 14", "奎文区 projects 17"}
