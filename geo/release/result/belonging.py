@@ -88,7 +88,7 @@ def _told_apart(times: Times, event: Event) -> bool:
 
 
 def _more_than_whole(figures: Sequence[Figure], event: Event) -> bool:
-    """Tell whether a unit has more than the whole: 当天全州共有24个; 上半年奎文区实施90个."""
+    """Tell whether a unit has more than the whole: 当天全州共有27个; 上半年奎文区实施90个."""
     return any(
         name and value > max(event.said.get(("", column), {value}))
         for name, column, value in figures
