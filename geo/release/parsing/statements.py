@@ -204,10 +204,15 @@ class Subject(NamedTuple):
     places: tuple[Place, ...] = ()
     names: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def one_unit(self) -> bool:
+        """Whether it is one unit, and nobody else."""
+        return self.role == "place" and len(self.places) == 1
+
 
 def own_list(unit: Subject, batch: str) -> bool:
     """Tell whether a batch is that of a unit's own level: 州级重点 of a 州; 市级 of no county."""
-    if unit.role != "place" or len(unit.places) != 1 or not batch:
+    if not unit.one_unit or not batch:
         return False
     name = unit.places[0].name
     level = name[-1]

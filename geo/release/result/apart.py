@@ -20,7 +20,7 @@ def lists_apart(statements: Sequence[Statement]) -> Sequence[Statement]:
     """
     units: dict[Key, list[tuple[int, str, Decimal]]] = {}
     for at, said in enumerate(statements):
-        if said.subject.role == "place" and len(said.subject.places) == 1:
+        if said.subject.one_unit:
             name = said.subject.places[0].name
             for column, readings in said.readings.items():
                 key = said.times._replace(label=""), said.act, column

@@ -20,9 +20,8 @@ from geo.release.words.reasons import Reason
 _PLANNED = re.compile(
     r"(?:计划|拟)(?:实施|建设|推进|安排|开工|新开工|组织)[^。；，;,]{0,30}[，,、]$"
 )
-_LONGEST_PLAN = 40
+_LONGEST_PLAN = 40  # characters
 _COUNTERS = ("个", "项", "宗", "家")
-
 _DIVIDED = re.compile("[\u4e00-\u9fff]{0,6}[,，;；:：]其中")
 _BOUND = re.compile("超|突破|不足|低于|高于")
 
@@ -50,10 +49,6 @@ def of_another(scope: Scope, clause: Clause, phrase: Phrase, amounts: Amounts) -
     return one_each or not is_case(plan.act)
 
 
-def _unit(subject: Subject) -> bool:
-    return subject.role == "place" and len(subject.places) == 1
-
-
 def after_unit(scope: Scope, clause: Clause, phrase: Phrase, subject: Subject) -> Subject:
     """Return nobody for the whole of a sentence behind a unit's, of several units in a text.
 
@@ -63,10 +58,14 @@ def after_unit(scope: Scope, clause: Clause, phrase: Phrase, subject: Subject) -
     told = phrase.form.whole and phrase.form.refers != "this"
     if subject.role not in ("event", "batch") or phrase.places or told or not phrase.amounts:
         return subject
-    if before is None or phrase.amounts[0].plan.own or not (_unit(before) or before.label == SORT):
+    if (
+        before is None
+        or phrase.amounts[0].plan.own
+        or not (before.one_unit or before.label == SORT)
+    ):
         return subject
     begins = clause.sentence[0] <= line.span(line.mark, line.mark + 1)[0]
-    only = _unit(before) and before.places[0].name in scope.levels.only
+    only = before.one_unit and before.places[0].name in scope.levels.only
     if begins or only or scope.sentence.statement or Kind.SUM in clause.tokens.kinds:
         return subject
     return Subject("part")

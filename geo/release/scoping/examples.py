@@ -68,7 +68,7 @@ def counted_behind(scope: Scope, clause: Clause) -> tuple[Scope, Clause] | None:
         return scope.about(found, clause.line), counted
     text = clause.line.text
     # 甲基地、奎文区乙产业园等16个项目: it is where one of the examples is
-    if not (subject and _one_unit(subject)) or text.endswith(_LISTING, 0, subject.places[0].start):
+    if not (subject and subject.one_unit) or text.endswith(_LISTING, 0, subject.places[0].start):
         return None
     begins = subject.places[0].end
     between = clause.line.text[begins : rest[0].start]
@@ -121,7 +121,7 @@ def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
     if whose is not None:
         return _one(whose)
     before = scope.sentence.before
-    if before is not None and scope.sentence.alone and _one_unit(before):
+    if before is not None and scope.sentence.alone and before.one_unit:
         return before
     return (
         Subject("event", match[match.lastindex or 1])
@@ -132,7 +132,7 @@ def _of_occasion(scope: Scope, clause: Clause, end: int) -> Subject | None:
 
 def _one(subject: Subject | None) -> Subject | None:
     """Return a subject that is one unit, or the whole."""
-    one = subject is not None and (_one_unit(subject) or subject.role == "event")
+    one = subject is not None and (subject.one_unit or subject.role == "event")
     return subject if one else None
 
 
@@ -171,7 +171,3 @@ def _begins(clause: Clause) -> bool:
     end = clause.tokens[0].start
     near = max(end - _LONGEST_BEFORE, 0)  # of a long line: each of its clauses asks
     return clause.first or _BEFORE_UNIT.search(clause.line.text, near, end) is not None
-
-
-def _one_unit(subject: Subject) -> bool:
-    return subject.role == "place" and len(subject.places) == 1

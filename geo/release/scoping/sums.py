@@ -245,8 +245,7 @@ def of_funds(scope: Scope, label: str) -> bool:
 def funds_first(scope: Scope, label: str) -> bool:
     """Tell whether a unit's funds come first of its figures: 淅川县：到位省外资金58.3亿元."""
     subject = scope.sentence.subject
-    one = subject is not None and subject.role == "place" and len(subject.places) == 1
-    return one and label.endswith(_FUNDS)
+    return subject is not None and subject.one_unit and label.endswith(_FUNDS)
 
 
 def of_others(phrase: Phrase, amounts: Amounts) -> bool:

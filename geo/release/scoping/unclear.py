@@ -236,8 +236,9 @@ def _at_a_distance(scope: Scope, clause: Clause, subject: Subject) -> Scope:
     others = others or _VISITED.search(words) is not None
     others = others and not clause.line.text.startswith(_TELLING, last)
     # …、大渡口区，涪陵区分别举行开工活动: not one alone, whichever the others are
-    one = subject.role == "place" and len(subject.places) == 1
-    others = others or (one and any(token.text.startswith(_OF_EACH) for token in tokens))
+    others = others or (
+        subject.one_unit and any(token.text.startswith(_OF_EACH) for token in tokens)
+    )
     if any(actor in token.text for token in tokens for actor in _ACTORS):
         scope = scope.acting()
     if column := announced(tokens, of_units=True):

@@ -109,7 +109,7 @@ def _already(scope: Scope, phrase: Phrase) -> bool:
     已开工247个; 截至7月底，开工247个; 截至7月底，累计完成投资26亿元.
     """
     before, plan = scope.sentence.before, phrase.amounts[0].plan
-    one = before and before.role == "place" and len(before.places) == 1 and scope.sentence.alone
+    one = before and before.one_unit and scope.sentence.alone
     if not before or not (one or before.role in WHOLES):
         return False
     acts = [token for token in phrase.tokens if token.kind is Kind.ACT]
@@ -130,8 +130,7 @@ def _next_act(scope: Scope, phrase: Phrase, *, first: bool) -> bool:
     南阳市签约项目54个。开工项目45个。投产项目34个: all are its own.
     """
     before, plan = scope.sentence.before, phrase.amounts[0].plan
-    one = before is not None and before.role == "place" and len(before.places) == 1
-    if not (one and scope.sentence.alone and scope.sentence.told):
+    if not (before and before.one_unit and scope.sentence.alone and scope.sentence.told):
         return False
     # 云州市计划开工46个。4月7日，集中开工29个: nothing but a day is before it
     on_day = scope.clause.times.date and scope.clause.bond == FIRM and not scope.sentence.off_topic
