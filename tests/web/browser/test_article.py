@@ -102,6 +102,15 @@ def room(inner) -> float:
     return inner.evaluate("innerHeight") - inner.evaluate(MAIN_HEIGHT)
 
 
+def fits(page, inner) -> bool:
+    """Tell whether a frame comes to have room for its content, and hardly more."""
+    for _ in range(50):  # a loaded machine lays a frame out some time after its window changed
+        if 0 <= room(inner) <= SPARE:
+            return True
+        page.wait_for_timeout(100)
+    return False
+
+
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (768, 1024), (375, 812)])
 def test_nothing_in_the_article_moves_while_it_is_read(browser, width, height):
     with article(browser, width=width, height=height) as page:
@@ -121,7 +130,7 @@ def test_the_style_alone_reserves_what_the_map_needs_at_every_width(browser):
             for measure in weifang().measures:
                 inner.evaluate(f"location.hash = 'measure={measure.id}'")
                 page.wait_for_timeout(100)
-                assert 0 <= room(inner) <= SPARE, (width, measure.id)
+                assert fits(page, inner), (width, measure.id, room(inner))
 
 
 def test_so_it_does_for_a_low_embed_of_map_and_legend(browser):
@@ -134,7 +143,7 @@ def test_so_it_does_for_a_low_embed_of_map_and_legend(browser):
         for width in (320, 375, 520, 700, 1100):
             page.set_viewport_size({"width": width, "height": 2000})
             page.wait_for_timeout(150)
-            assert 0 <= room(inner) <= SPARE, width
+            assert fits(page, inner), (width, room(inner))
             if width == 375:  # a phone, of which it takes half
                 assert page.evaluate("document.querySelector('iframe').offsetHeight") <= 520
 
