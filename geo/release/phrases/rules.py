@@ -28,6 +28,7 @@ from geo.release.phrases.sorts import (
     of_two_levels,
     to_class,
     to_joint_kinds,
+    to_kind_end,
 )
 from geo.release.phrases.tokens import Token
 from geo.release.words.kinds import FIGURES, SEPARATORS, Kind
@@ -199,6 +200,8 @@ _TOWARDS_NOUN = _BESIDE_NOUN | {Kind.PROJECT}
 #: What begins the name of a province's batch after 省.
 _BEGIN_BATCH = frozenset({Kind.MARK, Kind.ADVERB, Kind.ACT})
 _MERGED = Rule((_WORD, _WORD), joined(Kind.WORD), reach=_to_gap)
+#: What the name of a kind may begin with: 交通, 新型.
+_KIND_BEGINS = {Kind.CLASS, Kind.WORD, Kind.MOD}
 #: The rules by pass, in order: a pass sees what the passes before it made.
 PASSES = (
     together(_MERGED),
@@ -256,7 +259,8 @@ PASSES = (
     together(
         Rule((PIECES_OF_CLASS,), joined(Kind.CLASS), after_whole, reach=to_class),
         Rule((_WORD, {Kind.PROJECT, Kind.COUNT}), first_as(Kind.CLASS), of_kinds, 1),
-        Rule((_CLASS, _WORD, {Kind.PROJECT}), joined(Kind.CLASS), of_kinds, 1),  # 交通设施项目
+        # 交通设施项目, 新型工业化项目
+        Rule((_KIND_BEGINS, _WORD | _CLASS), joined(Kind.CLASS), of_kinds, reach=to_kind_end),
         ends=_WORD,  # the last piece: 类, or what ends in it
         needs="类看分",
     ),

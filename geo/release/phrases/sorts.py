@@ -15,6 +15,7 @@ _BEFORE_PHRASE = SEPARATORS | {Kind.PART, Kind.LINK, Kind.IN, Kind.SUM, Kind.PLA
 _BEFORE_KIND = frozenset({Kind.ACT, Kind.DO, Kind.MOD, Kind.DE})
 _CLASSES = frozenset(words_of(Kind.CLASS))
 _LONGEST_CLASS = 9  # characters; 战略性新兴产业类 has 8
+_MOST_PIECES = 4
 _NOT_CLASSES = frozenset(listed(WordList.NOT_CLASS))
 _NOT_CLASS_STARTS = listed(WordList.NOT_CLASS_START)
 #: How a sentence says that it divides the projects by kind: 从行业看.
@@ -35,6 +36,19 @@ def of_kinds(here: Here) -> bool:
         if token.kind is Kind.WORD and token.text.endswith(_VIEWS):
             return any(word in token.text for word in _KINDS)
     return False
+
+
+def to_kind_end(here: Here) -> int:
+    """Return how many pieces name a kind before 项目: 新型, 工业, 化 after 从领域看."""
+    for distance in range(_MOST_PIECES):
+        token, after = here.ahead(distance), here.ahead(distance + 1)
+        if token is None or after is None or token.kind not in PIECES_OF_CLASS:
+            return 0
+        if after.kind is Kind.PROJECT:
+            return distance + 1 if distance else 0
+        if after.start != token.end:
+            return 0
+    return 0
 
 
 def begins_phrase(here: Here) -> bool:
