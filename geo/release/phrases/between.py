@@ -44,7 +44,7 @@ _LONGEST = 10  # tokens of an occasion's name, or of a list's
 
 def _so_far(here: Here) -> bool:
     """Tell whether it is said alone until when: 目前，已开工28个."""
-    begins = not here.kept or here.kept[-1].kind in (Kind.END, Kind.BREAK)
+    begins = here.begins_after((Kind.END, Kind.BREAK))
     return begins and here.tokens[here.at].text in _SO_FAR
 
 
@@ -174,7 +174,7 @@ def _begun_in(here: Here) -> bool:
 
 def _government(here: Here) -> bool:
     """Tell whether a government sets up what is counted: 2024年市政府安排重点项目96项."""
-    begins = not here.kept or here.kept[-1].kind in SEPARATORS | {Kind.MARK}
+    begins = here.begins_after(SEPARATORS | {Kind.MARK})
     return begins and _GOVERNMENT.fullmatch(here.tokens[here.at].text) is not None
 
 

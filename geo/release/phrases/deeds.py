@@ -114,7 +114,7 @@ def _one_count(here: Here, distance: int) -> bool:
     return token is not None and token.kind is Kind.COUNT and not listed
 
 
-def acts_first(tokens: Sequence[Token]) -> Sequence[Token]:
+def acts_first(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens with an act before the count it is told behind: 64个项目已有43个开工.
 
     It is then read as 64个项目已开工43个 is.

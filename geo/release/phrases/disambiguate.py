@@ -90,7 +90,7 @@ def _rewritten(tokens: Sequence[Token]) -> list[Token]:
             found, kinds = after, kinds_of(after)
             left = _passes_for(kinds) & -(first << 1)
     spoken = [token for token in found if token.kind not in _SILENT]
-    return [*acts_first(spoken)] if kinds.count(_COUNT) > 1 and _ACT in kinds else spoken
+    return acts_first(spoken) if kinds.count(_COUNT) > 1 and _ACT in kinds else spoken
 
 
 def _passes_for(kinds: str) -> int:

@@ -65,7 +65,7 @@ def _in_time(here: Here) -> bool:
 
 def _until(here: Here) -> bool:
     """Tell whether 到 says until when: 到10月底，完成投资46亿元."""
-    begins = not here.kept or here.kept[-1].kind in SEPARATORS
+    begins = here.begins_after(SEPARATORS)
     return begins and here.tokens[here.at].text in ("到", "截止到", "截至到")
 
 

@@ -165,7 +165,7 @@ def _sites(here: Here) -> bool:
 
 def _of_them(here: Here) -> bool:
     """Tell whether 当中 begins a sentence as 其中 does."""
-    begins = not here.kept or here.kept[-1].kind in (Kind.END, Kind.BREAK)
+    begins = here.begins_after((Kind.END, Kind.BREAK))
     return begins and here.tokens[here.at].text in ("当中", "当中，")
 
 

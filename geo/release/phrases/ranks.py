@@ -19,14 +19,14 @@ def _next_in_rank(here: Here) -> bool:
 
 def _ranked(here: Here) -> bool:
     """Tell whether a clause begins with a rank, and whose it is: 第一的奎文区, 排第三位的奎文区."""
-    begins = not here.kept or here.kept[-1].kind in SEPARATORS
+    begins = _so_ranked(here)
     second = here.tokens[here.at + 1]
     return begins and (second.kind is Kind.DE or second.text in ("名", "位"))
 
 
 def _so_ranked(here: Here) -> bool:
     """Tell whether a clause begins with whose rank it is: 排名第三的奎文区."""
-    return not here.kept or here.kept[-1].kind in SEPARATORS
+    return here.begins_after(SEPARATORS)
 
 
 def _of_rank(here: Here) -> bool:

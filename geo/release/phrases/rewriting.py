@@ -6,7 +6,7 @@ A rule looks a bounded number of tokens ahead and at the one before, so that a p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -38,6 +38,10 @@ class Here(NamedTuple):
         """Return the token this far ahead; None after the last."""
         at = self.at + distance
         return self.tokens[at] if at < len(self.tokens) else None
+
+    def begins_after(self, kinds: Collection[Kind]) -> bool:
+        """Tell whether nothing is kept before it, or last a token of one of the kinds."""
+        return not self.kept or self.kept[-1].kind in kinds
 
 
 class Rule(NamedTuple):

@@ -53,7 +53,7 @@ def to_kind_end(here: Here) -> int:
 
 def begins_phrase(here: Here) -> bool:
     """Tell whether a phrase, and so perhaps the name of a class, begins here."""
-    return not here.kept or here.kept[-1].kind in _BEFORE_PHRASE
+    return here.begins_after(_BEFORE_PHRASE)
 
 
 def to_class(here: Here) -> int:
