@@ -70,6 +70,9 @@ def test_a_count_above_that_of_a_kind_is_none_of_that_kind():
 def test_one_side_of_what_a_city_does_is_not_all_of_it():
     found = extract("安康市实施项目27个。安康市“五大行动”方面共投入项目31个，总投资93亿元。")
     assert [cell.printed for row in found.rows for cell in row.cells] == ["27个"]
+    alone = extract("安康市“五大行动”方面共投入项目31个，总投资93亿元。")
+    assert not alone.rows
+    assert [number.reason for number in alone.unused] == ["subset", "subset"]
 
 
 def test_the_size_that_projects_are_counted_from_is_all_of_the_only_unit():
